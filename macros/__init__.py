@@ -1,0 +1,44 @@
+"""The table of contents of what authors may call, for the macros plugin.
+
+The plugin imports this package and calls `define_env` once a build. Everything
+it registers is documented in macros/authoring.py and contribute/macros.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def define_env(env: Any) -> None:
+    """Hand our macros to the plugin.
+
+    In a build, any problem with a record or a page stops here with the full
+    list. While serving, the list takes the place of the pages until it is empty.
+    """
+    from mkdocs.exceptions import PluginError  # noqa: PLC0415  (only the plugin needs the engine)
+
+    from macros import page_guard  # noqa: PLC0415  (keeps plain imports of the package light)
+    from macros.authoring import MACROS, Page, call  # noqa: PLC0415
+    from macros.desk import open_desk  # noqa: PLC0415
+    from macros.problems import report  # noqa: PLC0415
+
+    opened = open_desk(ROOT)
+    if opened.problems and "serve" not in sys.argv:
+        raise PluginError("\n" + report(opened.problems))
+    page_guard.problems = opened.problems
+
+    def bound(name: str) -> Any:
+        def macro(*args: str) -> str:
+            engine_page = env.page
+            page = Page("docs/" + engine_page.file.src_uri, engine_page.url,
+                        engine_page.markdown or "", engine_page.meta)
+            return call(opened.desk, page, name, args)
+        macro.__name__, macro.__doc__ = name, MACROS[name].__doc__
+        return macro
+
+    for name in MACROS:
+        env.macro(bound(name), name)

@@ -1,0 +1,284 @@
+"""What authors may call in a page. Each macro takes literal texts and returns HTML or text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from macros import listings
+from macros.charts_manifest import ChartEntry, chart_html
+from macros.data import Fact, Ledger, UnknownId
+from macros.gate import calls_in
+from macros.html import date_html, figure_html, relative, short_name, statement_html
+from macros.house_style import fact_text, period_text
+from macros.problems import nearest
+from macros.statements import BadCondition, judge
+
+
+class AuthorMistake(ValueError):
+    """A macro call that cannot be honoured; says what would be right."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass
+class Page:
+    """The page that is being written.
+
+    Attributes:
+        file: path below the project's root.
+        url: address below the site's root.
+        text: its Markdown, front matter removed.
+        meta: what the engine will put into the page's head.
+    """
+
+    file: str
+    url: str
+    text: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the macros draw on: the ledger, and the charts that were drawn from it."""
+
+    ledger: Ledger
+    charts: Mapping[str, ChartEntry]
+
+
+Macro = Callable[..., str]
+FIGURE_STYLES = ("full", "short", "text", "short-text", "superlative")
+DATE_STYLES = ("full", "day", "month", "year", "text")
+
+
+def _choice(value: str, allowed: tuple[str, ...], what: str) -> str:
+    if value not in allowed:
+        raise AuthorMistake(f"there is no {what} {value!r}", nearest(value, allowed, what))
+    return value
+
+
+def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
+    """A figure: value, unit and qualifier from its record, linked to it.
+
+    Styles: full (about $68bn), short ($68bn), superlative (second-largest instead
+    of second), and without markup text and short-text, for headings and link texts.
+    """
+    _choice(style, FIGURE_STYLES, "style")
+    fact = desk.ledger.fact(ref)
+    if style in ("text", "short-text"):
+        return fact_text(fact, "full" if style == "text" else "short")
+    return figure_html(fact, desk.ledger, page.url, style)
+
+
+def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
+    """The date of an event: 22 July 2025; styles day, month and year; text without markup."""
+    _choice(style, DATE_STYLES, "style")
+    event = desk.ledger.event(id)
+    if style == "text":
+        return period_text(event.date)
+    return date_html(event, desk.ledger.source_of[id], page.url, style)
+
+
+def says(desk: Desk, page: Page, words: str, condition: str) -> str:
+    """Comparison words that may stand only while the records bear them out."""
+    try:
+        verdict = judge(condition, desk.ledger)
+    except BadCondition as error:
+        raise AuthorMistake(str(error)) from error
+    if not verdict.holds:
+        raise AuthorMistake(
+            f"the statement {words!r} no longer holds: {condition} compares "
+            f"{verdict.left.text} with {verdict.right.text}",
+            "Change the words, or the record if it is wrong.")
+    return statement_html(words, condition, verdict.facts, page.url)
+
+
+def plain(desk: Desk, page: Page, words: str) -> str:
+    """A number word that counts nothing a record could hold; listed and capped."""
+    return f'<span class="plain-number">{escape(words)}</span>'
+
+
+def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
+    """The page's description for search engines and link previews; {} takes a figure."""
+    if sentence.count("{}") != len(refs):
+        raise AuthorMistake(f"{sentence.count('{}')} places for {len(refs)} figures",
+                            "Write one {} for each figure.")
+    texts = [fact_text(desk.ledger.fact(ref)) for ref in refs]
+    page.meta["description"] = sentence.format(*texts)
+    return ""
+
+
+def facts(desk: Desk, page: Page, *refs: str) -> str:
+    """The key figures of a chapter as a row of cards."""
+    if not 2 <= len(refs) <= 4:
+        raise AuthorMistake(f"facts takes two to four figures, not {len(refs)}")
+    cards = "".join(_card(desk.ledger.fact(ref), desk.ledger, page) for ref in refs)
+    return f'<ul class="facts">{cards}</ul>'
+
+
+def _card(fact: Fact, ledger: Ledger, page: Page) -> str:
+    origin = (f"{len(fact.sources)} sources" if len(fact.sources) > 1
+              else listings.origin_name(fact.sources[0], ledger))
+    return ('<li class="fact">'
+            f'<p class="fact-value">{figure_html(fact, ledger, page.url)}</p>'
+            f'<p class="fact-label">{escape(fact.label)}</p>'
+            f'<p class="fact-source">{escape(period_text(fact.as_of))} · {escape(origin)}</p></li>')
+
+
+def chart(desk: Desk, page: Page, id: str) -> str:
+    """A chart with its title, drawing, credit, description, table and download."""
+    if id not in desk.charts:
+        raise AuthorMistake(f"there is no chart {id!r}", nearest(id, desk.charts, "chart"))
+    return chart_html(desk.charts[id], page.url)
+
+
+def timeline(desk: Desk, page: Page, topic: str) -> str:
+    """The events of a topic in order of time."""
+    events = [e for e in desk.ledger.events.values() if e.topic == topic]
+    if not events:
+        topics = {event.topic for event in desk.ledger.events.values()}
+        raise AuthorMistake(f"no event has the topic {topic!r}", nearest(topic, topics, "topic"))
+    return listings.timeline(events, desk.ledger, page.url)
+
+
+def disagreement(desk: Desk, page: Page, id: str) -> str:
+    """Figures that differ, side by side, and why."""
+    return listings.disagreement(desk.ledger.disagreement(id), desk.ledger, page.url)
+
+
+def cite(desk: Desk, page: Page, id: str) -> str:
+    """A source named in the text, linked to its page."""
+    source = desk.ledger.source(id)
+    return (f'<a class="cite" href="{relative(f"reference/sources/{id}/", page.url)}" '
+            f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
+
+
+def sources(desk: Desk, page: Page) -> str:
+    """The sources of everything that the page shows."""
+    return listings.sources_of_page(_used(desk, page), desk.ledger, page.url)
+
+
+def _used(desk: Desk, page: Page) -> list[str]:
+    """Ids of sources and series behind the macro calls of a page, in order."""
+    used: dict[str, None] = {}
+    for call in calls_in(page.text, page.file, 1, MACROS, []):
+        for origin in _origins(desk, call.name, call.args):
+            used[origin] = None
+    return list(used)
+
+
+def _origins(desk: Desk, name: str, args: tuple[str, ...]) -> tuple[str, ...]:
+    ledger = desk.ledger
+    try:
+        if name == "fig":
+            return ledger.fact(args[0]).sources
+        if name in ("facts", "describe"):
+            return tuple(s for ref in args[name == "describe":] for s in ledger.fact(ref).sources)
+        if name == "says":
+            return tuple(s for fact in judge(args[1], ledger).facts for s in fact.sources)
+        if name == "when":
+            return (ledger.source_of[ledger.event(args[0]).id],)
+        if name == "cite":
+            return (ledger.source(args[0]).id,)
+        if name == "disagreement":
+            refs = ledger.disagreement(args[0]).figures
+            return tuple(s for ref in refs for s in ledger.fact(ref).sources)
+        if name == "timeline":
+            return tuple(ledger.source_of[e.id] for e in ledger.events.values()
+                         if e.topic == args[0])
+        if name == "chart":
+            return tuple(desk.charts[args[0]].sources)
+    except (UnknownId, BadCondition, LookupError):
+        return ()
+    return ()
+
+
+def record_title(desk: Desk, page: Page, id: str) -> str:
+    """The title of a source or series, without markup, for the page's first line."""
+    if id in desk.ledger.series:
+        return escape(desk.ledger.series[id].info.title, quote=False)
+    return escape(desk.ledger.source(id).title, quote=False)
+
+
+def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What is recorded of one source: its about, figures or dates."""
+    _choice(part, ("about", "figures", "dates"), "part")
+    source = desk.ledger.source(id)
+    if part == "about":
+        return listings.source_about(source, page.url)
+    if part == "figures":
+        return listings.source_figures(source, desk.ledger, page.url)
+    return listings.source_dates(source, desk.ledger, page.url)
+
+
+def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What is recorded of one public statistic: its about or rows."""
+    _choice(part, ("about", "rows"), "part")
+    series = desk.ledger.one_series(id)
+    if part == "about":
+        return listings.series_about(series, page.url)
+    return listings.series_rows(series, desk.ledger)
+
+
+def figures_index(desk: Desk, page: Page) -> str:
+    """All figures of the documents, by topic."""
+    return listings.figures_index(desk.ledger, page.url)
+
+
+def derived_index(desk: Desk, page: Page) -> str:
+    """All figures that are worked out here, with their working."""
+    return listings.derived_index(desk.ledger, page.url)
+
+
+def disagreements_index(desk: Desk, page: Page) -> str:
+    """All places where sources disagree."""
+    return listings.disagreements_index(desk.ledger, page.url)
+
+
+def corrections_index(desk: Desk, page: Page) -> str:
+    """All known slips, in the sources and here."""
+    return listings.corrections_index(desk.ledger, page.url)
+
+
+def sources_index(desk: Desk, page: Page) -> str:
+    """All sources and series in a list."""
+    return listings.sources_index(desk.ledger, page.url)
+
+
+def tally(desk: Desk, page: Page, what: str) -> str:
+    """How many records of a kind the site holds."""
+    kinds = {"figures": desk.ledger.figures, "events": desk.ledger.events,
+             "sources": desk.ledger.sources, "series": desk.ledger.series,
+             "disagreements": desk.ledger.disagreements, "derived": desk.ledger.derived,
+             "corrections": desk.ledger.corrections, "charts": desk.charts}
+    _choice(what, tuple(kinds), "kind of record")
+    return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
+
+
+MACROS: dict[str, Macro] = {
+    macro.__name__: macro for macro in (
+        fig, when, says, plain, describe, facts, chart, timeline, disagreement, cite, sources,
+        record_title, source_record, series_record, figures_index, derived_index, disagreements_index,
+        corrections_index, sources_index, tally)}
+INLINE_MARKUP = ("fig", "when", "says", "cite")
+
+
+def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
+    """Run one macro.
+
+    Raises:
+        AuthorMistake: whatever is wrong with the call, with a hint.
+    """
+    try:
+        return MACROS[name](desk, page, *args)
+    except UnknownId as error:
+        raise AuthorMistake(str(error), error.hint) from error
+    except TypeError as error:
+        if "argument" not in str(error):
+            raise
+        raise AuthorMistake(f"{name} was called with {len(args)} texts, which it does not take",
+                            (MACROS[name].__doc__ or "").splitlines()[0]) from error

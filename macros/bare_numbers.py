@@ -1,0 +1,45 @@
+"""Finds quantities that stand in prose by hand instead of coming from a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+_WORDS = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
+    "hundreds thousand thousands million millions billion billions trillion trillions dozen dozens "
+    "half halves quarter quarters thirds double doubled doubles doubling triple tripled tripling "
+    "twice thrice tenfold twofold threefold fourfold fivefold halved halving quadrupled").split()
+_QUANTITY = re.compile(
+    r"(?<![\w&#])[$€¥£]?\d[\d.,]*(?:\w+)?%?"
+    r"|\b(?:" + "|".join(_WORDS) + r")\b"
+    r"|\b(?:a|one) (?:third|fifth|tenth)\b"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)-(?:largest|biggest|highest)",
+    re.I)
+_BLANKED = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+", re.S)
+_FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.S | re.M)
+_LIST_MARK = re.compile(r"^\s*\d+\.(?=\s)", re.M)
+
+
+def bare_quantities(text: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Quantities in Markdown outside macro calls, code, addresses and proper names.
+
+    Args:
+        text: Markdown.
+        names: proper names that contain numbers (Article 9), longest match wins.
+
+    Yields:
+        Line within `text` (from 1) and the offending words.
+    """
+    for pattern in (_FENCE, _BLANKED, _LIST_MARK):
+        text = pattern.sub(_blank, text)
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _blank, text)
+    for match in _QUANTITY.finditer(text):
+        yield text[:match.start()].count("\n") + 1, match.group().rstrip(".,")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())

@@ -1,0 +1,302 @@
+"""THE data module: the ledger of everything the site knows, and the only reader of seeds/.
+
+`load()` reads every record, collects all problems of a run, and returns a
+`Ledger`. Pages, charts, tables, downloads and checks ask the ledger; nothing
+else opens a file in seeds/.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from macros.amounts import Amount, Interval, interval
+from macros.periods import Period
+from macros.problems import Problem, ProblemsFound, nearest
+from macros.records import (
+    Correction,
+    Disagreement,
+    Event,
+    Figure,
+    Measure,
+    Name,
+    Record,
+    SeriesInfo,
+    Source,
+)
+from macros.units import Quantity
+from macros.validation import Placed, Row, listed, only_key, series_rows, source_records, validate
+from macros.yaml_positions import read_yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+LISTS: dict[str, type[Record]] = {
+    "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name}
+REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
+
+
+class UnknownId(LookupError):
+    """An id that no record has; carries a hint with the nearest valid ones."""
+
+    def __init__(self, ref: str, kind: str, hint: str) -> None:
+        super().__init__(f"there is no {kind} {ref!r}")
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number that a page may show, wherever it comes from.
+
+    A figure of a source, a row of a series and a derived figure all become
+    facts, so that prose, charts and checks need one shape only.
+
+    Attributes:
+        ref: what an author writes: figure id, series@period, derived id.
+        kind: `figure`, `row` or `derived`.
+        low, high: the amount, twice the same unless it is a range.
+        digits: decimals to show in prose, at the scale prose uses; None shows
+            the number as its source printed it.
+        sources: ids of the sources and series it rests on.
+        href: address below the site's root, with anchor.
+    """
+
+    ref: str
+    kind: str
+    label: str
+    low: Amount
+    high: Amount
+    qualifier: str
+    unit: str
+    as_of: Period
+    measures: str
+    attributed_to: str
+    sources: tuple[str, ...]
+    href: str
+    topic: str
+    digits: int | None = None
+    file: str = ""
+    line: int = 0
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the fact spans from one amount to another."""
+        return self.low != self.high
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value with its unit; of a range, the middle."""
+        return Quantity((self.low.value + self.high.value) / 2 if self.is_range
+                        else self.low.value, self.unit)
+
+    @property
+    def interval(self) -> Interval:
+        """Where the true value may lie."""
+        return interval(self.low, self.high, self.qualifier)
+
+
+@dataclass(frozen=True)
+class Series:
+    """One public statistic: its provenance and its rows."""
+
+    info: SeriesInfo
+    rows: tuple[Row, ...]
+
+    @property
+    def href(self) -> str:
+        """Address of its page below the site's root."""
+        return f"reference/series/{self.info.id}/"
+
+    def values(self, entity: str = "") -> list[Row]:
+        """The rows of one entity (or all of a series without entities), in order of time."""
+        return sorted((r for r in self.rows if r.entity == entity), key=lambda r: r.period)
+
+
+@dataclass
+class Ledger:
+    """All records, by id. Built by `load`; read-only afterwards."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
+    disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    names: dict[str, Name] = field(default_factory=dict)
+    derived: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    source_of: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Placed] = field(default_factory=dict)
+
+    def fact(self, ref: str) -> Fact:
+        """The fact that `ref` names.
+
+        Raises:
+            UnknownId: there is none, or a series row needs its entity named.
+        """
+        if ref in self.facts:
+            return self.facts[ref]
+        name, at, _ = ref.partition("@")
+        if at and name in self.series:
+            rows = [r for r in self.facts if r.startswith(name + "@")]
+            raise UnknownId(ref, "row", nearest(ref, rows, "row"))
+        raise UnknownId(ref, "figure", nearest(ref, [
+            *(r for r, f in self.facts.items() if f.kind != "row"), *self.series], "figure"))
+
+    def event(self, id: str) -> Event:
+        """The event of that id; raises UnknownId."""
+        return _look_up(self.events, id, "event")
+
+    def source(self, id: str) -> Source:
+        """The source of that id; raises UnknownId."""
+        return _look_up(self.sources, id, "source")
+
+    def one_series(self, id: str) -> Series:
+        """The series of that id; raises UnknownId."""
+        return _look_up(self.series, id, "series")
+
+    def disagreement(self, id: str) -> Disagreement:
+        """The disagreement of that id; raises UnknownId."""
+        return _look_up(self.disagreements, id, "disagreement")
+
+    def disagreements_of(self, ref: str) -> list[Disagreement]:
+        """The disagreements in which a fact takes part."""
+        return [d for d in self.disagreements.values() if ref in d.figures]
+
+    def place(self, id: str) -> tuple[str, int]:
+        """File and line of a record."""
+        placed = self.places[id]
+        return placed.file, placed.line
+
+    def origin(self, id: str) -> Source | Series:
+        """The source or series of that id."""
+        return self.sources[id] if id in self.sources else self.series[id]
+
+
+def _look_up(records: dict[str, Any], id: str, kind: str) -> Any:
+    if id not in records:
+        raise UnknownId(id, kind, nearest(id, records, kind))
+    return records[id]
+
+
+def load(root: Path = ROOT) -> Ledger:
+    """Read and check all records below `root`/seeds.
+
+    Raises:
+        ProblemsFound: with every problem in every file, never only the first.
+    """
+    from macros import coherence, derived, workings  # noqa: F401, PLC0415  (they stand on this)
+
+    problems: list[Problem] = []
+    ledger = Ledger()
+    for placed in _all_records(root, problems):
+        _enter(ledger, placed, problems)
+    _enter_facts(ledger)
+    derived.compute(ledger, problems)
+    problems.extend(coherence.check(ledger))
+    if problems:
+        raise ProblemsFound(problems)
+    return ledger
+
+
+def seed_files(root: Path = ROOT) -> list[Path]:
+    """Every record file, in a fixed order."""
+    seeds = root / "seeds"
+    return sorted([*seeds.glob("*.yml"), *seeds.glob("sources/*.yml"), *seeds.glob("series/*.yml"),
+                   *seeds.glob("series/*.csv")])
+
+
+def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
+    for path in seed_files(root):
+        file = path.relative_to(root).as_posix()
+        if path.suffix == ".csv":
+            if not path.with_suffix(".yml").exists():
+                problems.append(Problem(file, 0, "a CSV without its description",
+                                        f"Add {path.stem}.yml with its provenance."))
+            continue
+        yaml = read_yaml(path.read_text(encoding="utf-8"), file, problems)
+        if path.parent.name == "sources":
+            yield from source_records(yaml, file, problems)
+        elif path.parent.name == "series":
+            yield from _series(path, file, yaml, problems)
+        elif path.stem in LISTS:
+            only_key(path.stem, yaml, file, problems)
+            yield from listed(LISTS[path.stem], path.stem, yaml, file, problems)
+        else:
+            problems.append(Problem(file, 0, "no kind of record lives in this file",
+                                    nearest(path.stem, LISTS, "file")))
+
+
+def _series(path: Path, file: str, yaml: Any, problems: list[Problem]) -> Iterable[Placed]:
+    info = validate(SeriesInfo, yaml.data, yaml, (), file, problems)
+    rows_path = path.with_suffix(".csv")
+    if info is None:
+        return
+    if info.id != path.stem:
+        problems.append(Problem(file, yaml.line(("id",)),
+                                f"the id {info.id!r} differs from the file's name",
+                                f"Write id: {path.stem}, or rename the file."))
+    if not rows_path.exists():
+        problems.append(Problem(file, 0, f"series {info.id!r} has no rows",
+                                f"Add {rows_path.name} beside it."))
+        return
+    text = rows_path.read_bytes().decode("utf-8")
+    rows = series_rows(info, text, file.removesuffix(".yml") + ".csv", problems)
+    yield Placed(Series(info, tuple(rows)), file, yaml.line(("id",)))
+
+
+def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
+    record = placed.record
+    id = record.info.id if isinstance(record, Series) else record.id
+    if id in ledger.places:
+        file, line = ledger.place(id)
+        problems.append(Problem(placed.file, placed.line, f"duplicate id {id!r}",
+                                f"It stands first in {file}:{line}; ids are unique over all kinds."))
+        return
+    ledger.places[id] = placed
+    shelf: dict[str, Any] = {
+        Source: ledger.sources, Figure: ledger.figures, Event: ledger.events,
+        Measure: ledger.measures, Series: ledger.series, Disagreement: ledger.disagreements,
+        Correction: ledger.corrections, Name: ledger.names}[type(record)]
+    shelf[id] = record
+    if isinstance(record, Source):
+        for part in (*record.figures, *record.events):
+            ledger.source_of.setdefault(part.id, record.id)
+
+
+def _enter_facts(ledger: Ledger) -> None:
+    for figure in ledger.figures.values():
+        source = ledger.source_of.get(figure.id)
+        if source is None:
+            continue
+        low, high = figure.ends
+        file, line = ledger.place(figure.id)
+        ledger.facts[figure.id] = Fact(
+            figure.id, "figure", figure.label, low, high, figure.qualifier, figure.unit,
+            figure.as_of, figure.measures, figure.attributed_to, (source,),
+            f"reference/sources/{source}/#{figure.id}", figure.topic, None, file, line)
+    for series in ledger.series.values():
+        _enter_rows(ledger, series)
+
+
+def _enter_rows(ledger: Ledger, series: Series) -> None:
+    info = series.info
+    entities = {entity.id: entity for entity in info.entities}
+    file = ledger.place(info.id)[0].removesuffix(".yml") + ".csv"
+    in_period: dict[str, int] = {}
+    for row in series.rows:
+        in_period[row.period.text] = in_period.get(row.period.text, 0) + 1
+    for row in series.rows:
+        if row.amount is None:
+            continue
+        entity = entities.get(row.entity)
+        label = f"{info.title}: {entity.label}" if entity else info.title
+        measure = (entity.measures if entity else None) or info.measures or ""
+        fact = Fact(row.ref, "row", label, row.amount, row.amount, "exact", info.unit, row.period,
+                    measure, info.publisher, (info.id,), series.href, info.topic, info.digits,
+                    file, row.line)
+        ledger.facts[row.ref] = fact
+        if row.entity and in_period[row.period.text] == 1:
+            ledger.facts[f"{info.id}@{row.period.text}"] = fact

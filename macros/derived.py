@@ -1,0 +1,116 @@
+"""Figures that are worked out from other figures: the working is code, the inputs are ids.
+
+Each function below takes quantities and returns one; `@derived` says which
+facts go in, what comes out and how it is called. Unit, sources, dates and the
+page that shows the working follow from that.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.amounts import Amount
+from macros.data import ROOT, Fact, Ledger, UnknownId
+from macros.periods import Period
+from macros.problems import Problem
+from macros.units import Quantity, UnitMismatch
+
+Formula = Callable[..., Quantity]
+
+
+@dataclass(frozen=True)
+class Derived:
+    """How one figure follows from others.
+
+    Attributes:
+        id: as authors call it.
+        label: what it is, in one line.
+        inputs: references of the facts that go in, in order.
+        unit: the unit that must come out.
+        digits: decimals shown in prose.
+        qualifier: `exact`, or `about` where the inputs are rounded.
+        working: the formula in words, shown to readers.
+        formula: the function.
+    """
+
+    id: str
+    label: str
+    inputs: tuple[str, ...]
+    unit: str
+    digits: int
+    qualifier: str
+    working: str
+    formula: Formula
+
+    @property
+    def line(self) -> int:
+        """Line of the function in this file."""
+        return inspect.unwrap(self.formula).__code__.co_firstlineno
+
+    @property
+    def file(self) -> str:
+        """File of the function, relative to the project."""
+        return self.formula.__code__.co_filename.removeprefix(str(ROOT)).lstrip("/\\").replace("\\", "/")
+
+
+REGISTRY: list[Derived] = []
+
+
+def derived(id: str, *inputs: str, label: str, unit: str, digits: int = 0,
+            qualifier: str = "about") -> Callable[[Formula], Formula]:
+    """Register a formula as a derived figure; its docstring becomes the working."""
+    def register(formula: Formula) -> Formula:
+        working = inspect.getdoc(formula) or ""
+        REGISTRY.append(Derived(id, label, inputs, unit, digits, qualifier, working, formula))
+        return formula
+    return register
+
+
+def compute(ledger: Ledger, problems: list[Problem]) -> None:
+    """Work out every registered figure and enter it into the ledger."""
+    for entry in REGISTRY:
+        fact = _fact(entry, ledger, problems)
+        if fact is None:
+            continue
+        if entry.id in ledger.facts or entry.id in ledger.places:
+            problems.append(Problem(entry.file, entry.line, f"duplicate id {entry.id!r}"))
+            continue
+        ledger.derived[entry.id] = entry
+        ledger.facts[entry.id] = fact
+
+
+def _fact(entry: Derived, ledger: Ledger, problems: list[Problem]) -> Fact | None:
+    try:
+        inputs = [ledger.fact(ref) for ref in entry.inputs]
+        result = entry.formula(*(fact.quantity for fact in inputs))
+    except UnknownId as error:
+        problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
+                                error.hint))
+        return None
+    except (UnitMismatch, ArithmeticError) as error:
+        problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
+                                "Inputs: " + ", ".join(entry.inputs)))
+        return None
+    if result.unit != entry.unit:
+        problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r} comes out in "
+                                f"{result.unit}, not in {entry.unit}"))
+        return None
+    amount = Amount(result.value, Decimal(10) ** -entry.digits, entry.digits)
+    sources = tuple(dict.fromkeys(source for fact in inputs for source in fact.sources))
+    return Fact(entry.id, "derived", entry.label, amount, amount, entry.qualifier, entry.unit,
+                _span([fact.as_of for fact in inputs]), "", "our calculation", sources,
+                f"reference/derived/#{entry.id}", inputs[0].topic, entry.digits,
+                entry.file, entry.line)
+
+
+def _span(periods: list[Period]) -> Period:
+    first, last = min(periods), max(periods, key=lambda period: period.last)
+    if first.text == last.text:
+        return first
+    start = first.parts()
+    end = last.parts()
+    text = f"{(start[0] if start else first).text}/{(end[1] if end else last).text}"
+    return Period(first.first, last.last, text)

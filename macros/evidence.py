@@ -1,0 +1,133 @@
+"""Reads the number out of a token as a source printed it.
+
+This is the second witness: a record's value is typed by hand, its evidence is
+copied from the source, and the two must say the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+_SCALES = {
+    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
+    "bn": 10**9, "billion": 10**9, "tn": 10**12, "trn": 10**12, "trillion": 10**12,
+}
+_WORDS = {word: value for value, word in enumerate(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty".split())} | {
+    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90, "hundred": 100}
+_ORDINALS = {word: value for value, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_RANK_ONE = re.compile(r"\b(?:biggest|largest|tops|top|best|highest|closest|longest)\b", re.I)
+_MULTIPLES = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3,
+              "tripling": 3, "once": 1, "twice": 2, "thrice": 3, "weekly": 1}
+_FRACTIONS = {"half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25),
+              "quarters": Decimal(25), "thirds": Decimal(100) / 3, "fifth": Decimal(20)}
+_NUMBER = re.compile(r"(?<![\w.])(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+                     r"[ -]?(?P<scale>k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?\b", re.I)
+_TOKEN = re.compile(r"[A-Za-z]+")
+_CURRENCY = {"$": "usd", "¥": "jpy", "€": "eur"}
+_DURATIONS = {"century": 100, "decade": 10, "decades": 10}  # in years
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a printed token says.
+
+    Attributes:
+        numbers: every number in it, in order; a range has two.
+        unit: the unit that its signs prove (`usd`, `share`, ...), else empty.
+    """
+
+    numbers: tuple[Decimal, ...]
+    unit: str
+
+
+def read_evidence(token: str, unit: str) -> Reading:
+    """Read a printed token.
+
+    Args:
+        token: as printed, such as `$550bn`, `10 to 15 years`, `About a quarter`.
+        unit: the unit of the record, which decides how words are read ("a
+            quarter" is 25 per cent of something, but a quarter of 100 years in
+            "quarter-century"; "second-largest" is a rank).
+    """
+    return Reading(tuple(_numbers(token, unit)), _sign(token))
+
+
+def _sign(token: str) -> str:
+    for sign, unit in _CURRENCY.items():
+        if sign in token:
+            return unit
+    if re.search(r"%|\bper ?cent\b|\bpercent\b", token, re.I):
+        return "share"
+    return ""
+
+
+def _numbers(token: str, unit: str) -> list[Decimal]:
+    words = [word.lower() for word in _TOKEN.findall(token)]
+    printed = _printed(token)
+    if unit == "rank":
+        return _ranks(token, words, printed)
+    span = next((_DURATIONS[word] for word in words if word in _DURATIONS), None)
+    if span and unit == "years":
+        return [factor * span for factor in _factors(words, printed)]
+    if printed:
+        return printed
+    if unit.startswith("percent") and any(word in _FRACTIONS for word in words):
+        return [_fraction(words)]
+    if "dozens" in words or "dozen" in words:
+        return [Decimal(24 if "dozens" in words else 12)]
+    return _worded(words)
+
+
+def _printed(token: str) -> list[Decimal]:
+    """The numbers in digits; "$2 to 3 billion" writes its scale for both."""
+    matches = list(_NUMBER.finditer(token))
+    last_scale = (matches[-1]["scale"] or "").lower() if matches else ""
+    shared = len(matches) == 2 and " to " in token
+    return [
+        Decimal(m["sign"] + m["digits"].replace(",", "") + (m["fraction"] or ""))
+        * _SCALES.get((m["scale"] or (last_scale if shared else "")).lower(), 1)
+        for m in matches]
+
+
+def _ranks(token: str, words: list[str], printed: list[Decimal]) -> list[Decimal]:
+    ordinals = [Decimal(_ORDINALS[word]) for word in words if word in _ORDINALS]
+    if not ordinals and _RANK_ONE.search(token):
+        return [Decimal(1)]
+    return ordinals or printed or [Decimal(int(d)) for d in re.findall(r"(\d+)(?:st|nd|rd|th)", token)]
+
+
+def _factors(words: list[str], printed: list[Decimal]) -> list[Decimal]:
+    if printed:
+        return printed
+    if any(word in _FRACTIONS for word in words):
+        return [_fraction(words) / 100]
+    return _worded(words) or [Decimal(1)]
+
+
+def _fraction(words: list[str]) -> Decimal:
+    share = next(_FRACTIONS[word] for word in words if word in _FRACTIONS)
+    return share * next((Decimal(_WORDS[w]) for w in words if w in _WORDS), Decimal(1))
+
+
+def _worded(words: list[str]) -> list[Decimal]:
+    numbers: list[Decimal] = []
+    for word in words:
+        if word in _WORDS:
+            value = Decimal(_WORDS[word])
+            if numbers and numbers[-1] >= 20 and value < 10:
+                numbers[-1] += value
+            elif numbers and word == "hundred":
+                numbers[-1] *= 100
+            else:
+                numbers.append(value)
+        elif word in _SCALES and numbers:
+            numbers[-1] *= _SCALES[word]
+        elif word in _MULTIPLES:
+            numbers.append(Decimal(_MULTIPLES[word]))
+    return numbers

@@ -1,0 +1,86 @@
+"""Lets nothing of Jinja into a page but our own macros with literal arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.problems import Problem, nearest
+
+_PARSER = Environment(autoescape=False)
+MAX_CALLS = 600
+
+
+@dataclass(frozen=True)
+class Call:
+    """One macro call in a page, with the line of the file it stands in."""
+
+    name: str
+    args: tuple[str, ...]
+    line: int
+
+
+def calls_in(text: str, file: str, first_line: int, names: Collection[str],
+             problems: list[Problem]) -> list[Call]:
+    """The macro calls of a page.
+
+    Args:
+        text: Markdown below the front matter.
+        file: name of the page in messages.
+        first_line: line of the file at which `text` begins.
+        names: the macros that exist.
+        problems: receives everything that is not a plain call of one of them.
+    """
+    offset = first_line - 1
+    comment = re.search(r"\{#", text)
+    if comment:
+        line = text[:comment.start()].count("\n") + 1 + offset
+        problems.append(Problem(file, line, "'{#' opens a comment that swallows the page",
+                                "Write the id of a heading with a space: { #my-id }."))
+        return []
+    try:
+        template = _PARSER.parse(text)
+    except (TemplateSyntaxError, RecursionError) as error:
+        line = getattr(error, "lineno", 1) + offset
+        problems.append(Problem(file, line, f"this macro call cannot be read: {error}",
+                                'Write {{ name("id") }}, with straight quotes.'))
+        return []
+    calls: list[Call] = []
+    for node in template.body:
+        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
+            if isinstance(part, nodes.TemplateData):
+                continue
+            call = _call(part, file, offset, names, problems)
+            if call is not None:
+                calls.append(call)
+    if len(calls) > MAX_CALLS:
+        problems.append(Problem(file, 0, f"the page calls {len(calls)} macros",
+                                f"At most {MAX_CALLS}; split the page."))
+    return calls
+
+
+def _call(node: nodes.Node, file: str, offset: int, names: Collection[str],
+          problems: list[Problem]) -> Call | None:
+    line = node.lineno + offset
+    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
+        problems.append(Problem(file, line, "pages may call our macros and nothing else of Jinja",
+                                'Write {{ name("id") }}; see contribute/macros.'))
+        return None
+    name = node.node.name
+    if name not in names:
+        problems.append(Problem(file, line, f"there is no macro {name!r}",
+                                nearest(name, names, "macro")))
+        return None
+    if node.kwargs or node.dyn_args or node.dyn_kwargs:
+        problems.append(Problem(file, line, f"{name} takes texts in quotes only, without names"))
+        return None
+    values: list[Any] = [arg.value if isinstance(arg, nodes.Const) else None for arg in node.args]
+    if not all(isinstance(value, str) for value in values):
+        problems.append(Problem(file, line, f"{name} takes texts in quotes only",
+                                f'Write {{{{ {name}("…") }}}}.'))
+        return None
+    return Call(name, tuple(values), line)

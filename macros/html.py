@@ -1,0 +1,86 @@
+"""Facts, dates and statements as HTML: the contract that tests and outsiders rely on."""
+
+from __future__ import annotations
+
+from html import escape
+
+from macros.data import REFERENCE, Fact, Ledger
+from macros.house_style import fact_text, iso, period_text
+from macros.records import Event, Source
+
+
+def relative(href: str, page_url: str) -> str:
+    """A link from one page to another that works under any base path.
+
+    Args:
+        href: target below the site's root, such as `reference/derived/#x`.
+        page_url: address of the page that links, below the root ("" for home).
+    """
+    if href.startswith("https://"):
+        return href
+    path, mark, anchor = href.partition("#")
+    depth = page_url.count("/")
+    here = page_url.split("/")[:-1]
+    there = path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (depth - shared) + "/".join(there[shared:])
+    return (link or ("" if mark else "./")) + mark + anchor
+
+
+def machine_value(fact: Fact) -> str:
+    """The value for a machine, in whole units: `68000000000`, a range as `10/15`."""
+    low = f"{fact.low.value:f}"
+    return f"{low}/{fact.high.value:f}" if fact.is_range else low
+
+
+def attribution(fact: Fact, ledger: Ledger) -> str:
+    """Who says it and as of when, in one line."""
+    if fact.kind == "derived":
+        return f"{fact.label}. Worked out from {len(fact.sources)} source" + (
+            "s" if len(fact.sources) != 1 else "")
+    return f"{fact.label}, {period_text(fact.as_of)}: {fact.attributed_to}, in " + (
+        short_name(ledger.sources[fact.sources[0]]) if fact.sources[0] in ledger.sources
+        else ledger.series[fact.sources[0]].info.title)
+
+
+def short_name(source: Source) -> str:
+    """A source in a few words: publisher and date."""
+    publisher = source.publisher.split("(")[-1].rstrip(")") if "(" in source.publisher \
+        else source.publisher
+    return f"{publisher}, {period_text(source.published)}"
+
+
+def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> str:
+    """A figure as `<data class="figure">` that links to its record."""
+    return (f'<data class="figure" value="{machine_value(fact)}" data-figure="{fact.ref}">'
+            f'<a href="{relative(fact.href, page_url)}" title="{escape(attribution(fact, ledger))}">'
+            f"{escape(fact_text(fact, style))}</a></data>")
+
+
+def date_html(event: Event, source: str, page_url: str, style: str = "full") -> str:
+    """An event's date as `<time>` that links to its record."""
+    return (f'<time datetime="{iso(event.date)}" data-event="{event.id}">'
+            f'<a href="{relative(f"reference/sources/{source}/#{event.id}", page_url)}">'
+            f"{escape(period_text(event.date, style=style))}</a></time>")
+
+
+def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> str:
+    """Comparison words that link to the first fact that bears them out."""
+    inner = escape(words)
+    if facts:
+        inner = f'<a href="{relative(facts[0].href, page_url)}">{inner}</a>'
+    return f'<span class="statement" data-statement="{escape(condition)}">{inner}</span>'
+
+
+def record_text(text: str, ledger: Ledger, page_url: str | None = None) -> str:
+    """Text of a record with its {references} filled in.
+
+    Args:
+        text: prose of an event, disagreement or note.
+        page_url: page to link from; None gives plain text instead of HTML.
+    """
+    if page_url is None:
+        return REFERENCE.sub(lambda m: fact_text(ledger.fact(m[1])), text)
+    return REFERENCE.sub(lambda m: figure_html(ledger.fact(m[1]), ledger, page_url), escape(text))

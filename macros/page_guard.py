@@ -1,0 +1,52 @@
+"""Stands between a page and the engine's template environment.
+
+Registered as an extension of the plugin's Jinja environment, it sees each
+page's text first: it refuses everything but our macros, and while problems
+are open (in `serve`) it puts their list in the place of the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from jinja2 import TemplateSyntaxError
+from jinja2.ext import Extension
+
+from macros.authoring import MACROS
+from macros.gate import calls_in
+from macros.problems import Problem
+
+problems: Sequence[Problem] = ()
+
+
+class PageGuard(Extension):
+    """Refuses or replaces a page before Jinja sees it."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The page's text, or the list of open problems instead of it.
+
+        Raises:
+            TemplateSyntaxError: the page does more than call our macros.
+        """
+        if problems:
+            return "{% raw %}" + problem_page(problems) + "{% endraw %}"
+        found: list[Problem] = []
+        calls_in(source, name or "page", 1, MACROS, found)
+        if found:
+            raise TemplateSyntaxError(found[0].message, found[0].line, name, filename)
+        return source
+
+
+def problem_page(found: Sequence[Problem]) -> str:
+    """All problems as the text of a page."""
+    items = "".join(
+        f"<li><code>{escape(p.file)}:{p.line}</code><br>{_safe(p.message)}"
+        + (f"<br><em>{_safe(p.hint)}</em>" if p.hint else "") + "</li>" for p in found)
+    count = len(found)
+    return (f"# {count} problem{'' if count == 1 else 's'} to mend\n\n"
+            f'<ol class="problems">{items}</ol>\n\nSave the file; this page reloads by itself.\n')
+
+
+def _safe(text: str) -> str:
+    return escape(text).replace("{", "&#123;").replace("\n", " ")

@@ -1,0 +1,75 @@
+"""Dates and periods at the precision at which they are known."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_FORMS = "Write 2025, 2025-07, 2025-07-22, FY2024 or an interval such as 2024/2025-03."
+_PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A stretch of days, and the text it was written as.
+
+    `first` and `last` are inclusive. Japan's fiscal year (FY2024) runs from
+    1 April 2024 to 31 March 2025.
+    """
+
+    first: date
+    last: date
+    text: str
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month`, `year`, `fiscal-year` or `interval`."""
+        if "/" in self.text:
+            return "interval"
+        if self.text.startswith("FY"):
+            return "fiscal-year"
+        return {4: "year", 7: "month"}.get(len(self.text), "day")
+
+    def parts(self) -> tuple[Period, Period] | None:
+        """The two ends of an interval; None for a single period."""
+        if "/" not in self.text:
+            return None
+        start, end = self.text.split("/")
+        return parse_period(start), parse_period(end)
+
+
+def parse_period(text: str) -> Period:
+    """Read a period.
+
+    Raises:
+        ValueError: the text is no date, month, year, fiscal year or interval.
+    """
+    if "/" in text:
+        parts = text.split("/")
+        if len(parts) != 2:
+            raise ValueError(f"{text!r} is not a period. {_FORMS}")
+        start, end = (parse_period(part) for part in parts)
+        if end.last < start.first:
+            raise ValueError(f"{text!r} ends before it begins")
+        return Period(start.first, end.last, text)
+    match = _PART.fullmatch(text)
+    if match is None or (match["fy"] and match["month"]):
+        raise ValueError(f"{text!r} is not a date or period. {_FORMS}")
+    year, month, day = (int(match[key]) if match[key] else 0 for key in ("year", "month", "day"))
+    try:
+        if match["fy"]:
+            return Period(date(year, 4, 1), date(year + 1, 4, 1) - timedelta(days=1), text)
+        if not month:
+            return Period(date(year, 1, 1), date(year, 12, 31), text)
+        if not day:
+            return Period(date(year, month, 1),
+                          date(year, month, calendar.monthrange(year, month)[1]), text)
+        return Period(date(year, month, day), date(year, month, day), text)
+    except (ValueError, calendar.IllegalMonthError) as error:
+        raise ValueError(f"{text!r} is not a date in the calendar. {_FORMS}") from error

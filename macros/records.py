@@ -1,0 +1,272 @@
+"""The types of record: one strict shape for each kind of thing the site knows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from macros.amounts import Amount, Interval, interval, parse_amount
+from macros.periods import Period, parse_period
+from macros.units import SCALES, UNITS, Quantity
+
+Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
+Topic = Literal[
+    "trade", "tariffs", "cars", "investment", "yen", "economy", "defence-spending", "bases",
+    "alliance", "china-taiwan", "energy", "opinion", "politics", "diplomacy", "ukraine"]
+Confidence = Literal["high", "medium", "low"]
+Holding = Literal["whole-text", "excerpt", "second-hand"]
+SourceKind = Literal[
+    "news-feature", "analysis", "commentary", "policy-brief", "statistic", "official-act",
+    "court-ruling"]
+Why = Literal["date", "definition", "base", "rounding", "error", "contested"]
+
+
+def _unit(text: str) -> str:
+    if text not in UNITS:
+        raise ValueError(f"{text!r} is not a unit. Allowed: {', '.join(UNITS)}.")
+    return text
+
+
+def _one_line(text: str) -> str:
+    if not text.strip() or "\n" in text.strip():
+        raise ValueError("must be one line of text, and not empty")
+    return text.strip()
+
+
+def _six_words(text: str) -> str:
+    if len(text.split()) > 6:
+        raise ValueError(f"{text!r} has {len(text.split())} words; evidence has at most six")
+    return _one_line(text)
+
+
+def _scale(text: str) -> Decimal:
+    if text not in SCALES:
+        raise ValueError(f"{text!r} is not a scale. Allowed: {', '.join(SCALES)}.")
+    return SCALES[text]
+
+
+def _flag(text: object) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(f"{text!r} must be true or false")
+    return text == "true"
+
+
+def _parsed(text: object) -> object:
+    return parse_period(text) if isinstance(text, str) else text
+
+
+def _amount(text: object) -> object:
+    return parse_amount(text) if isinstance(text, str) else text
+
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Line = Annotated[str, AfterValidator(_one_line)]
+Prose = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
+UnitName = Annotated[str, AfterValidator(_unit)]
+PeriodText = Annotated[Period, BeforeValidator(_parsed)]
+AmountText = Annotated[Amount, BeforeValidator(_amount)]
+Evidence = Annotated[str, AfterValidator(_six_words)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+
+
+class Record(BaseModel):
+    """What all records share: no unknown fields, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+class Measure(Record):
+    """A canonical quantity: what is counted, in which unit."""
+
+    id: Id
+    label: Line
+    unit: UnitName
+    counts: Prose
+
+
+class Figure(Record):
+    """One number that one source states."""
+
+    id: Id
+    label: Line
+    value: AmountText | None = None
+    low: AmountText | None = None
+    high: AmountText | None = None
+    qualifier: Qualifier
+    unit: UnitName
+    as_of: PeriodText
+    measures: Id
+    attributed_to: Line
+    locator: Annotated[int, Field(ge=1, strict=False)]
+    evidence: Evidence
+    topic: Topic
+    part_of: Id | None = None
+    review_by: PeriodText | None = None
+    note: Prose | None = None
+    also_at: list[Annotated[int, Field(ge=1, strict=False)]] = []
+
+    @model_validator(mode="after")
+    def _value_or_range(self) -> Figure:
+        one, two = self.value is not None, (self.low is not None, self.high is not None)
+        if one == any(two) or any(two) != all(two):
+            raise ValueError("give either value, or low and high")
+        if self.low and self.high and self.low.value >= self.high.value:
+            raise ValueError("low must be smaller than high")
+        return self
+
+    @property
+    def ends(self) -> tuple[Amount, Amount]:
+        """Lower and upper amount; twice the same unless it is a range."""
+        low, high = self.low or self.value, self.high or self.value
+        assert low is not None and high is not None
+        return low, high
+
+    @property
+    def interval(self) -> Interval:
+        """Where the true value may lie, judged by qualifier and printed digits."""
+        return interval(*self.ends, self.qualifier)
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value; of a range, the middle (only for drawing and sorting)."""
+        low, high = self.ends
+        return Quantity((low.value + high.value) / 2 if self.value is None else low.value, self.unit)
+
+
+class Event(Record):
+    """Something that happened, at the precision at which its date is known."""
+
+    id: Id
+    date: PeriodText
+    statement: Prose
+    locator: Annotated[int, Field(ge=1, strict=False)]
+    evidence: Evidence
+    dated_by: Prose | None = None
+    topic: Topic
+    read_in: Prose | None = None
+    confidence: Confidence | None = None
+    confidence_note: Prose | None = None
+    note: Prose | None = None
+
+
+class DocumentRead(Record):
+    """The copy of a document that was read."""
+
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    read_on: PeriodText
+
+
+class Source(Record):
+    """A document, ruling or official act, with what it says."""
+
+    id: Id
+    title: Line
+    authors: list[Line]
+    publisher: Line
+    kind: SourceKind
+    published: PeriodText
+    have: Holding
+    url: Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$")] | None = None
+    inferred: dict[str, Prose] = {}
+    document: DocumentRead | None = None
+    read_in: Prose | None = None
+    confidence: Confidence | None = None
+    summary: Prose
+    defects: list[Prose] = []
+    figures: list[Figure] = []
+    events: list[Event] = []
+
+    @model_validator(mode="after")
+    def _how_it_was_read(self) -> Source:
+        if self.have == "second-hand" and not self.read_in:
+            raise ValueError("a second-hand source needs read_in: where it was read")
+        if self.have != "second-hand" and self.document is None:
+            raise ValueError("a source whose text was read needs document (sha256, read_on)")
+        for name in self.inferred:
+            if name not in type(self).model_fields:
+                raise ValueError(f"inferred names {name!r}, which is no field of a source")
+        return self
+
+
+class Entity(Record):
+    """One line of a series: a country, a flow, a definition."""
+
+    id: Id
+    label: Line
+    measures: Id | None = None
+
+
+class MethodBreak(Record):
+    """A place where a series changes its method, to be marked in charts."""
+
+    at: PeriodText
+    why: Prose
+
+
+class SeriesInfo(Record):
+    """Provenance of one public statistic; its rows stand in the CSV beside it."""
+
+    id: Id
+    title: Line
+    unit: UnitName
+    scale: Annotated[Decimal, BeforeValidator(_scale)] = Decimal(1)
+    digits: Annotated[int, Field(ge=0, le=4, strict=False)] = 1
+    topic: Topic
+    publisher: Line
+    primary_source: Prose
+    vintage: Prose
+    licence: Prose
+    where_read: Prose
+    have: Holding
+    read_on: PeriodText
+    confidence: Confidence
+    confidence_note: Prose | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    as_of: PeriodText
+    measures: Id | None = None
+    entities: list[Entity] = []
+    checks: list[Prose] = []
+    caveats: list[Prose] = []
+    breaks: list[MethodBreak] = []
+    zero_is_real: Flag = False
+    review_by: PeriodText | None = None
+
+
+class Disagreement(Record):
+    """Figures that differ, why, and which one the pages use."""
+
+    id: Id
+    title: Line
+    figures: Annotated[list[str], Field(min_length=2)]
+    why: Why
+    explanation: Prose
+    uses: str
+
+    @model_validator(mode="after")
+    def _uses_one_of_them(self) -> Disagreement:
+        if self.uses != "none" and self.uses not in self.figures:
+            raise ValueError(f"uses {self.uses!r}, which is not among its figures (or none)")
+        return self
+
+
+class Correction(Record):
+    """A slip in a source, or something published here that was wrong."""
+
+    id: Id
+    kind: Literal["source", "ours"]
+    source: Id | None = None
+    locator: Annotated[int, Field(ge=1, strict=False)] | None = None
+    says: Line
+    right: Prose
+    checked_with: Prose
+    found: PeriodText
+
+
+class Name(Record):
+    """A proper name that contains a number but counts nothing: Article 9, G7, 2+2."""
+
+    id: Id
+    name: Line
+    what: Line

@@ -1,0 +1,111 @@
+"""YAML as plain data in which every scalar is still text and has a line.
+
+YAML's own guesses turn `no` into false, `010` into eight and `1.10` into 1.1.
+Here nothing is guessed: each field's type parses its own text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from macros.problems import Problem
+
+MAX_BYTES = 2_000_000
+MAX_DEPTH = 8
+MAX_NODES = 60_000
+
+Path = tuple[str | int, ...]
+_TAGS = {"tag:yaml.org,2002:" + name for name in (
+    "str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")}
+_LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class YamlText:
+    """A parsed file: the data, and for each place in it the line it came from."""
+
+    data: Any
+    lines: dict[Path, int]
+
+    def line(self, path: Path) -> int:
+        """The line of a place, or of the nearest place around it that has one."""
+        while path and path not in self.lines:
+            path = path[:-1]
+        return self.lines.get(path, 1)
+
+
+def read_yaml(text: str, file: str, problems: list[Problem]) -> YamlText:
+    """Read one YAML document of mappings, sequences and text.
+
+    Args:
+        text: the file's content.
+        file: its name in messages.
+        problems: receives bad syntax, duplicate keys, anchors, tags and excess size.
+
+    Returns:
+        The data, empty when the text cannot be read at all.
+    """
+    if len(text.encode()) > MAX_BYTES:
+        problems.append(Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes"))
+        return YamlText({}, {})
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        what = getattr(error, "problem", None) or "cannot be read"
+        problems.append(Problem(
+            file, mark.line + 1 if mark else 0, f"not valid YAML: {what}",
+            "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."))
+        return YamlText({}, {})
+    reader = _Reader(file, problems)
+    return YamlText(reader.plain(node, ()) if node is not None else {}, reader.lines)
+
+
+class _Reader:
+    """Turns YAML nodes into plain data and remembers each node's line."""
+
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
+        self.problems = problems
+        self.lines: dict[Path, int] = {}
+        self.nodes = 0
+        self.seen: set[int] = set()
+
+    def plain(self, node: yaml.Node, path: Path) -> Any:
+        self.nodes += 1
+        self.lines.setdefault(path, node.start_mark.line + 1)
+        if id(node) in self.seen or node.tag not in _TAGS:
+            self.complain(node, "aliases (*) and tags (!) are not allowed in records",
+                          "Put the text in quotes if it begins with such a sign.")
+            return ""
+        self.seen.add(id(node))
+        if len(path) > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.complain(node, "the record is nested too deeply or too large")
+            return ""
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.plain(child, (*path, i)) for i, child in enumerate(node.value)]
+        return node.value
+
+    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.complain(key, "a key must be a plain word")
+                continue
+            name = key.value
+            if name in result:
+                first = self.lines[(*path, name)]
+                self.complain(key, f"duplicate key {name!r}",
+                              f"It stands first in line {first}; keep one of the two.")
+                continue
+            self.lines[(*path, name)] = key.start_mark.line + 1
+            result[name] = self.plain(value, (*path, name))
+        return result
+
+    def complain(self, node: yaml.Node, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self.file, node.start_mark.line + 1, message, hint))

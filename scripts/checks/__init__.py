@@ -1,0 +1,22 @@
+"""The rules for the built site: one a module, each documented by its docstring."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from macros.authoring import Desk
+from macros.problems import Problem
+from scripts.checks import (
+    anchors_exist,
+    charts_agree,
+    downloads_resolve,
+    figures_agree,
+    nothing_foreign,
+    records_have_pages,
+)
+from scripts.checks.built import Site
+
+Rule = Callable[[Site, Desk], Iterable[Problem]]
+RULES: tuple[Rule, ...] = (
+    anchors_exist.check, figures_agree.check, charts_agree.check, downloads_resolve.check,
+    nothing_foreign.check, records_have_pages.check)

@@ -1,0 +1,85 @@
+"""The built site as the checks see it: each page's elements, ids, links and text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
+         "track", "wbr"}
+
+
+@dataclass
+class Element:
+    """One element: tag, attributes, the text inside it, and its line in the HTML."""
+
+    tag: str
+    attrs: dict[str, str]
+    line: int
+    text: str = ""
+
+
+@dataclass
+class HtmlPage:
+    """One built page, by its path below the site's folder."""
+
+    path: str
+    elements: list[Element] = field(default_factory=list)
+
+    @property
+    def ids(self) -> set[str]:
+        """All ids on the page."""
+        return {e.attrs["id"] for e in self.elements if "id" in e.attrs}
+
+    def having(self, attribute: str) -> list[Element]:
+        """The elements that carry an attribute."""
+        return [e for e in self.elements if attribute in e.attrs]
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site."""
+
+    folder: Path
+    pages: dict[str, HtmlPage]
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: HtmlPage) -> None:
+        super().__init__(convert_charrefs=True)
+        self.page = page
+        self.open: list[Element] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+        self.page.elements.append(element)
+        if tag not in _VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        for index in range(len(self.open) - 1, -1, -1):
+            if self.open[index].tag == tag:
+                del self.open[index:]
+                return
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.text += data
+
+
+def read_page(path: str, html: str) -> HtmlPage:
+    """Parse one page."""
+    page = HtmlPage(path)
+    reader = _Reader(page)
+    reader.feed(html)
+    reader.close()
+    return page
+
+
+def read_site(folder: Path) -> Site:
+    """Parse every HTML page below a folder."""
+    return Site(folder, {
+        path.relative_to(folder).as_posix(): read_page(path.relative_to(folder).as_posix(),
+                                                       path.read_text(encoding="utf-8"))
+        for path in sorted(folder.rglob("*.html"))})

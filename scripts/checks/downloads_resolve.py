@@ -1,0 +1,29 @@
+"""Every address in the JSON downloads leads to its record in the built site."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from macros.authoring import Desk
+from macros.problems import Problem
+from scripts.checks.built import Site
+
+LISTS = ("figures", "events", "disagreements", "corrections", "derived", "series", "sources")
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """Records whose `url` has no page or no anchor."""
+    for name in LISTS:
+        file = f"data/{name}.json"
+        path = site.folder / file
+        if not path.is_file():
+            yield Problem(file, 0, "the download is missing")
+            continue
+        for record in json.loads(path.read_text(encoding="utf-8"))[name]:
+            address, _, anchor = record["url"].lstrip("/").partition("#")
+            page = site.pages.get(address + "index.html")
+            if page is None:
+                yield Problem(file, 0, f"{record['id']!r}: there is no page {record['url']!r}")
+            elif anchor and anchor not in page.ids:
+                yield Problem(file, 0, f"{record['id']!r}: {address} has no anchor {anchor!r}")

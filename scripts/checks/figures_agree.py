@@ -1,0 +1,44 @@
+"""Every figure, date and statement on a page says what its record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.authoring import Desk
+from macros.data import UnknownId
+from macros.house_style import fact_text, iso
+from macros.html import machine_value
+from macros.problems import Problem
+from macros.statements import BadCondition, judge
+from scripts.checks.built import Element, Site
+
+STYLES = ("full", "short", "superlative")
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """Figures whose value or text differs, dates that differ, statements that do not hold."""
+    for page in site.pages.values():
+        for element in page.elements:
+            complaint = _complaint(element, desk)
+            if complaint:
+                yield Problem(page.path, element.line, complaint)
+
+
+def _complaint(element: Element, desk: Desk) -> str:
+    attrs, ledger = element.attrs, desk.ledger
+    try:
+        if "data-figure" in attrs:
+            fact = ledger.fact(attrs["data-figure"])
+            if attrs.get("value") != machine_value(fact):
+                return f"{fact.ref!r} has the value {attrs.get('value')!r}, not {machine_value(fact)!r}"
+            if element.text not in {fact_text(fact, style) for style in STYLES}:
+                return f"{fact.ref!r} reads {element.text!r}, not {fact_text(fact)!r}"
+        elif "data-event" in attrs:
+            event = ledger.event(attrs["data-event"])
+            if attrs.get("datetime") != iso(event.date):
+                return f"{event.id!r} has the date {attrs.get('datetime')!r}, not {iso(event.date)!r}"
+        elif "data-statement" in attrs and not judge(attrs["data-statement"], ledger).holds:
+            return f"the statement {element.text!r} does not hold: {attrs['data-statement']}"
+    except (UnknownId, BadCondition) as error:
+        return str(error)
+    return ""

@@ -1,0 +1,145 @@
+"""The downloads published beside the pages: every record as JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from macros.data import Fact, Ledger
+from macros.house_style import fact_text
+from macros.html import record_text
+from macros.periods import Period
+from macros.records import Event, Figure, Record
+
+
+def files(ledger: Ledger) -> dict[str, bytes]:
+    """Every download by its address below the site's root."""
+    lists: dict[str, list[dict[str, Any]]] = {
+        "figures": [figure(f, ledger) for f in ledger.figures.values()],
+        "events": [event(e, ledger) for e in ledger.events.values()],
+        "disagreements": [listed(d, "disagreements") for d in ledger.disagreements.values()],
+        "corrections": [listed(c, "corrections") for c in ledger.corrections.values()],
+        "derived": [derived(ledger.fact(id), ledger) for id in ledger.derived],
+        "series": [series(id, ledger) for id in ledger.series],
+        "sources": [source(id, ledger) for id in ledger.sources],
+        "measures": [fields(m) for m in ledger.measures.values()],
+        "names": [fields(n) for n in ledger.names.values()],
+    }
+    result: dict[str, bytes] = {}
+    for name, rows in lists.items():
+        text = json.dumps({name: rows}, ensure_ascii=False, indent=1)
+        result[f"data/{name}.json"] = (text + "\n").encode()
+        result[f"data/{name}.csv"] = table(rows).encode()
+    for id, one in ledger.series.items():
+        result[f"data/series/{id}.csv"] = series_csv(id, one.info.entities != [], ledger).encode()
+    return result
+
+
+def fields(record: Record, without: frozenset[str] = frozenset()) -> dict[str, Any]:
+    """A record's fields as plain text and numbers, absent ones left out."""
+    result: dict[str, Any] = {}
+    for name in type(record).model_fields:
+        value = plain(getattr(record, name))
+        if name not in without and value not in (None, [], {}):
+            result[name] = value
+    return result
+
+
+def plain(value: Any) -> Any:
+    """A field's value as JSON can hold it; numbers stay text, so that no digit is lost."""
+    if isinstance(value, Period):
+        return value.text
+    if isinstance(value, Record):
+        return fields(value)
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, int | bool) or value is None:
+        return value
+    return str(value)
+
+
+def figure(record: Figure, ledger: Ledger) -> dict[str, Any]:
+    """A figure with its value in whole units, its source and its address."""
+    fact = ledger.fact(record.id)
+    amounts: dict[str, Any] = (
+        {"low": number(record.low.value), "high": number(record.high.value)}
+        if record.low and record.high else {"value": number(fact.low.value)})
+    rest = fields(record, frozenset({"id", "label", "value", "low", "high"}))
+    return {"id": record.id, "label": record.label, **amounts, **rest,
+            "text": fact_text(fact), "source": fact.sources[0], "url": "/" + fact.href}
+
+
+def number(value: Any) -> int | float:
+    """A decimal as a JSON number with the same digits."""
+    whole = value == value.to_integral_value()
+    return int(value) if whole else float(value)
+
+
+def event(record: Event, ledger: Ledger) -> dict[str, Any]:
+    """An event with its statement in full and its address."""
+    origin = ledger.source_of[record.id]
+    return {**fields(record), "statement": record_text(record.statement, ledger),
+            "source": origin, "url": f"/reference/sources/{origin}/#{record.id}"}
+
+
+def listed(record: Record, page: str) -> dict[str, Any]:
+    """A record of a list page with its address."""
+    data = fields(record)
+    return {**data, "url": f"/reference/{page}/#{data['id']}"}
+
+
+def derived(fact: Fact, ledger: Ledger) -> dict[str, Any]:
+    """A derived figure with its working."""
+    entry = ledger.derived[fact.ref]
+    return {"id": fact.ref, "label": fact.label, "value": number(fact.low.value),
+            "unit": fact.unit, "qualifier": fact.qualifier, "as_of": fact.as_of.text,
+            "text": fact_text(fact), "inputs": list(entry.inputs), "working": entry.working,
+            "sources": list(fact.sources), "url": "/" + fact.href}
+
+
+def series(id: str, ledger: Ledger) -> dict[str, Any]:
+    """A series' provenance, without its rows."""
+    one = ledger.series[id]
+    return {**fields(one.info), "rows": len(one.rows), "csv": f"/data/series/{id}.csv",
+            "url": "/" + one.href}
+
+
+def source(id: str, ledger: Ledger) -> dict[str, Any]:
+    """A source without its figures and events; `sha256` where its text was read."""
+    record = ledger.sources[id]
+    data = fields(record, frozenset({"figures", "events"}))
+    if record.document:
+        data["sha256"] = record.document.sha256
+    return {**data, "figures": len(record.figures), "events": len(record.events),
+            "url": f"/reference/sources/{id}/"}
+
+
+def table(rows: list[dict[str, Any]]) -> str:
+    """Records as CSV; lists and mappings as JSON within a cell."""
+    columns = list(dict.fromkeys(key for row in rows for key in row))
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([cell(row.get(column, "")) for column in columns])
+    return out.getvalue()
+
+
+def cell(value: Any) -> Any:
+    """One value as it stands in a CSV cell."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+
+
+def series_csv(id: str, with_entity: bool, ledger: Ledger) -> str:
+    """A series' rows in whole units of the series' unit."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["period", "value", *(["entity"] if with_entity else [])])
+    for row in ledger.series[id].rows:
+        value = f"{row.amount.value:f}" if row.amount else ""
+        writer.writerow([row.period.text, value, *([row.entity] if with_entity else [])])
+    return out.getvalue()

@@ -1,0 +1,177 @@
+#!/usr/bin/env python3
+"""The one entry point: makes the environment, then serves, builds, checks or tests the site.
+
+Needs nothing but Python 3.11 or newer and its standard library; everything
+else is installed into .venv from the hashed locks, once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+SITE = ROOT / "site"
+BUILDING = ROOT / ".cache" / "site-building"
+FALLBACK_EPOCH = "1767225600"  # 1 January 2026, where there is no repository to ask
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Parse the command line and run one verb; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    serve = verbs.add_parser("serve", help="show the site on this machine, rebuilt on each change")
+    serve.add_argument("--port", type=int, default=8000, help="port on localhost (default 8000)")
+    verbs.add_parser("build", help="build the site into site/")
+    test = verbs.add_parser("test", help="run every test")
+    test.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
+    check = verbs.add_parser("check", help="check records, pages and the built site")
+    check.add_argument("--freshness", metavar="DATE", nargs="?", const="today",
+                       help="report figures whose review date has passed by DATE (default: today)")
+    witness = verbs.add_parser("witness", help="compare the records with the documents themselves")
+    witness.add_argument("folder", type=Path, help="folder that holds the documents as text")
+    verbs.add_parser("bench", help="compare the build with a bare one of the same pages")
+    verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
+    args = parser.parse_args(argv)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        return run_verb(args)
+    except KeyboardInterrupt:
+        return 130
+
+
+def run_verb(args: argparse.Namespace) -> int:
+    """Run the verb in the environment it needs."""
+    if args.verb == "lock":
+        return lock()
+    python = environment("requirements-test.txt" if args.verb == "test" else "requirements.txt")
+    if args.verb == "serve":
+        return serve(python, args.port)
+    if args.verb == "build":
+        return build(python)
+    if args.verb == "test":
+        return call([python, "-m", "pytest", *args.pytest])
+    if args.verb == "check":
+        extra = ["--freshness", args.freshness] if args.freshness else []
+        return call([python, "-m", "scripts.check", *extra])
+    if args.verb == "witness":
+        return call([python, "-m", "scripts.witness", str(args.folder.resolve())])
+    return call([python, "-m", "scripts.bench"])
+
+
+def call(command: list[str], **extra: str) -> int:
+    """Run a command in the project's folder; its exit code."""
+    return subprocess.run(command, cwd=ROOT, env=variables() | extra, check=False).returncode
+
+
+def variables() -> dict[str, str]:
+    """The environment of all that is run: quiet engine, dates from the last commit."""
+    env = dict(os.environ)
+    env.setdefault("NO_MKDOCS_2_WARNING", "1")
+    env.setdefault("SOURCE_DATE_EPOCH", last_commit())
+    env["PYTHONPATH"] = str(ROOT)
+    return env
+
+
+def last_commit() -> str:
+    """Seconds since 1970 of the last commit, or a fixed date without a repository."""
+    try:
+        result = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, text=True,
+                                capture_output=True, check=False)
+    except FileNotFoundError:
+        return FALLBACK_EPOCH
+    return result.stdout.strip() or FALLBACK_EPOCH
+
+
+def environment(lock_name: str) -> str:
+    """Path of the Python of .venv, in which everything of the lock is installed.
+
+    The second time this takes no more than reading two small files.
+    """
+    if sys.version_info < (3, 11):
+        sys.exit(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
+    scripts = VENV / ("Scripts" if os.name == "nt" else "bin")
+    python = scripts / ("python.exe" if os.name == "nt" else "python")
+    stamp = VENV / f"{lock_name}.installed"
+    wanted = hashlib.sha256((ROOT / lock_name).read_bytes() + sys.version.encode()).hexdigest()
+    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+        return str(python)
+    if not python.exists():
+        say("Making the environment in .venv (once) …")
+        venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+    say(f"Installing the packages of {lock_name} (once, about a minute) …")
+    result = subprocess.run(
+        [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+         "--require-hashes", "-r", str(ROOT / lock_name)],
+        text=True, capture_output=True, check=False)
+    if result.returncode:
+        sys.exit(f"The packages could not be installed:\n{result.stderr.strip()}")
+    stamp.write_text(wanted)
+    return str(python)
+
+
+def say(text: str) -> None:
+    """Tell the person at the terminal what takes time."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def serve(python: str, port: int) -> int:
+    """Serve on localhost until Ctrl-C."""
+    say(f"The site will be at http://127.0.0.1:{port}/ (Ctrl-C to stop). Building …")
+    return call([python, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}",
+                 "--watch", "seeds", "--watch", "macros", "--watch", "scripts"])
+
+
+def build(python: str) -> int:
+    """Build into a temporary folder, check it, and only then put it in the place of site/."""
+    shutil.rmtree(BUILDING, ignore_errors=True)
+    try:
+        code = call([python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)],
+                    PYTHONWARNINGS="ignore")
+        code = code or call([python, "-m", "scripts.check", "--site", str(BUILDING)])
+        if code:
+            say("The build failed; site/ is as it was.")
+            return code
+        swap(BUILDING, SITE)
+    finally:
+        shutil.rmtree(BUILDING, ignore_errors=True)
+    say(f"Built {SITE.relative_to(ROOT)}/")
+    return 0
+
+
+def swap(new: Path, place: Path) -> None:
+    """Put a finished folder in the place of an old one."""
+    old = place.with_name(place.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if place.exists():
+        place.rename(old)
+    new.rename(place)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def lock() -> int:
+    """Resolve requirements*.in for every platform; needs the network and uv."""
+    uv = shutil.which("uv")
+    if uv is None:
+        say("This needs uv: python3 -m pip install uv")
+        return 1
+    for name in ("requirements", "requirements-test"):
+        code = subprocess.run(
+            [uv, "pip", "compile", "--universal", "--generate-hashes", "--quiet",
+             "--python-version", "3.11", f"{name}.in", "-o", f"{name}.txt"],
+            cwd=ROOT, check=False).returncode
+        if code:
+            return code
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
