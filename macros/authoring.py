@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from inspect import Parameter, getdoc, signature
 from typing import Any
 
 from macros import listings
 from macros.charts_manifest import ChartEntry, chart_html
 from macros.data import Fact, Ledger, UnknownId
 from macros.gate import calls_in
-from macros.html import date_html, figure_html, relative, short_name, statement_html
 from macros.house_style import fact_text, period_text
+from macros.html import date_html, figure_html, relative, short_name, statement_html
 from macros.problems import nearest
 from macros.statements import BadCondition, judge
 
@@ -81,6 +82,12 @@ def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
     if style == "text":
         return period_text(event.date)
     return date_html(event, desk.ledger.source_of[id], page.url, style)
+
+
+def period(desk: Desk, page: Page, ref: str) -> str:
+    """The date or period that a figure refers to, in words: 2024, July 2025, fiscal 2023."""
+    fact = desk.ledger.fact(ref)
+    return f'<span class="period" data-period="{fact.ref}">{period_text(fact.as_of)}</span>'
 
 
 def says(desk: Desk, page: Page, words: str, condition: str) -> str:
@@ -174,7 +181,7 @@ def _used(desk: Desk, page: Page) -> list[str]:
 def _origins(desk: Desk, name: str, args: tuple[str, ...]) -> tuple[str, ...]:
     ledger = desk.ledger
     try:
-        if name == "fig":
+        if name in ("fig", "period"):
             return ledger.fact(args[0]).sources
         if name in ("facts", "describe"):
             return tuple(s for ref in args[name == "describe":] for s in ledger.fact(ref).sources)
@@ -251,7 +258,8 @@ def sources_index(desk: Desk, page: Page) -> str:
 
 def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds."""
-    kinds = {"figures": desk.ledger.figures, "events": desk.ledger.events,
+    kinds: dict[str, Mapping[str, object]] = {
+             "figures": desk.ledger.figures, "events": desk.ledger.events,
              "sources": desk.ledger.sources, "series": desk.ledger.series,
              "disagreements": desk.ledger.disagreements, "derived": desk.ledger.derived,
              "corrections": desk.ledger.corrections, "charts": desk.charts}
@@ -259,11 +267,28 @@ def tally(desk: Desk, page: Page, what: str) -> str:
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 
 
+def macro_reference(desk: Desk, page: Page) -> str:
+    """Every macro with the texts it takes and what it does, from the code itself."""
+    items = []
+    for name, macro in MACROS.items():
+        takes = ", ".join(_parameter(p) for p in list(signature(macro).parameters.values())[2:])
+        items.append(f'<dt id="macro-{name}"><code>{name}({takes})</code></dt>'
+                     f"<dd>{escape(getdoc(macro) or '')}</dd>")
+    return f'<dl class="record">{"".join(items)}</dl>'
+
+
+def _parameter(parameter: Parameter) -> str:
+    if parameter.kind is Parameter.VAR_POSITIONAL:
+        return f"{parameter.name}…"
+    default = parameter.default
+    return parameter.name if default is Parameter.empty else f'{parameter.name}="{default}"'
+
+
 MACROS: dict[str, Macro] = {
     macro.__name__: macro for macro in (
-        fig, when, says, plain, describe, facts, chart, timeline, disagreement, cite, sources,
+        fig, when, period, says, plain, describe, facts, chart, timeline, disagreement, cite, sources,
         record_title, source_record, series_record, figures_index, derived_index, disagreements_index,
-        corrections_index, sources_index, tally)}
+        corrections_index, sources_index, tally, macro_reference)}
 INLINE_MARKUP = ("fig", "when", "says", "cite")
 
 

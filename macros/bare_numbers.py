@@ -6,11 +6,13 @@ import re
 from collections.abc import Collection, Iterator
 
 _WORDS = (
-    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred "
-    "hundreds thousand thousands million millions billion billions trillion trillions dozen dozens "
-    "half halves quarter quarters thirds double doubled doubles doubling triple tripled tripling "
-    "twice thrice tenfold twofold threefold fourfold fivefold halved halving quadrupled").split()
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds",
+    "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
+    "trillions", "dozen", "dozens", "half", "halves", "quarter", "quarters", "thirds", "double",
+    "doubled", "doubles", "doubling", "triple", "tripled", "tripling", "twice", "thrice",
+    "tenfold", "twofold", "threefold", "fourfold", "fivefold", "halved", "halving", "quadrupled")
 _QUANTITY = re.compile(
     r"(?<![\w&#])[$€¥£]?\d[\d.,]*(?:\w+)?%?"
     r"|\b(?:" + "|".join(_WORDS) + r")\b"

@@ -26,12 +26,14 @@ def measures_exist(ledger: Ledger) -> Iterator[Problem]:
     """Each figure and series measures something that measures.yml defines, in its unit."""
     wanted = [(f.id, f.measures, f.unit) for f in ledger.figures.values()]
     for series in ledger.series.values():
-        own = [e.measures for e in series.info.entities if e.measures] or [series.info.measures]
-        if not any(own):
+        info = series.info
+        each = [e.measures or info.measures for e in info.entities] or [info.measures]
+        own = [name for name in each if name]
+        if len(own) < len(each):
             file, line = ledger.place(series.info.id)
             yield Problem(file, line, f"series {series.info.id!r} lacks the field 'measures'",
                           "Give it once, or for each entity.")
-        wanted += [(series.info.id, name, series.info.unit) for name in own if name]
+        wanted += [(series.info.id, name, series.info.unit) for name in own]
     for owner, name, unit in wanted:
         file, line = ledger.place(owner)
         measure = ledger.measures.get(name)

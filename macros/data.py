@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from macros.amounts import Amount, Interval, interval
 from macros.periods import Period
@@ -32,6 +32,7 @@ from macros.validation import Placed, Row, listed, only_key, series_rows, source
 from macros.yaml_positions import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+T = TypeVar("T")
 LISTS: dict[str, type[Record]] = {
     "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name}
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
@@ -175,7 +176,7 @@ class Ledger:
         return self.sources[id] if id in self.sources else self.series[id]
 
 
-def _look_up(records: dict[str, Any], id: str, kind: str) -> Any:
+def _look_up(records: dict[str, T], id: str, kind: str) -> T:
     if id not in records:
         raise UnknownId(id, kind, nearest(id, records, kind))
     return records[id]
@@ -256,13 +257,14 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
                                 f"It stands first in {file}:{line}; ids are unique over all kinds."))
         return
     ledger.places[id] = placed
-    shelf: dict[str, Any] = {
+    shelves: dict[type[Any], dict[str, Any]] = {
         Source: ledger.sources, Figure: ledger.figures, Event: ledger.events,
         Measure: ledger.measures, Series: ledger.series, Disagreement: ledger.disagreements,
-        Correction: ledger.corrections, Name: ledger.names}[type(record)]
-    shelf[id] = record
+        Correction: ledger.corrections, Name: ledger.names}
+    shelves[type(record)][id] = record
     if isinstance(record, Source):
-        for part in (*record.figures, *record.events):
+        parts: list[Figure | Event] = [*record.figures, *record.events]
+        for part in parts:
             ledger.source_of.setdefault(part.id, record.id)
 
 
@@ -292,8 +294,9 @@ def _enter_rows(ledger: Ledger, series: Series) -> None:
         if row.amount is None:
             continue
         entity = entities.get(row.entity)
-        label = f"{info.title}: {entity.label}" if entity else info.title
         measure = (entity.measures if entity else None) or info.measures or ""
+        label = (ledger.measures[measure].label if measure in ledger.measures
+                 else f"{info.title}: {entity.label}" if entity else info.title)
         fact = Fact(row.ref, "row", label, row.amount, row.amount, "exact", info.unit, row.period,
                     measure, info.publisher, (info.id,), series.href, info.topic, info.digits,
                     file, row.line)

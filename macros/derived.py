@@ -48,7 +48,8 @@ class Derived:
     @property
     def line(self) -> int:
         """Line of the function in this file."""
-        return inspect.unwrap(self.formula).__code__.co_firstlineno
+        line: int = inspect.unwrap(self.formula).__code__.co_firstlineno
+        return line
 
     @property
     def file(self) -> str:

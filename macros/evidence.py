@@ -14,20 +14,26 @@ _SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
     "bn": 10**9, "billion": 10**9, "tn": 10**12, "trn": 10**12, "trillion": 10**12,
 }
-_WORDS = {word: value for value, word in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen twenty".split())} | {
+_WORDS = {word: value for value, word in enumerate((
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty"))} | {
     "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "hundred": 100}
-_ORDINALS = {word: value for value, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
-_RANK_ONE = re.compile(r"\b(?:biggest|largest|tops|top|best|highest|closest|longest)\b", re.I)
+_ORDINALS = {word: value for value, word in enumerate((
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+    "tenth"), 1)}
+_RANK_ONE = re.compile(r"\b(?:biggest|largest|tops|top|best|highest|closest|longest)\b",
+                       re.IGNORECASE)
+_RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is no first
+    r"\b(?:fastest|(?<!at )most|record|more than any other)\b", re.IGNORECASE)
 _MULTIPLES = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3,
               "tripling": 3, "once": 1, "twice": 2, "thrice": 3, "weekly": 1}
 _FRACTIONS = {"half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25),
               "quarters": Decimal(25), "thirds": Decimal(100) / 3, "fifth": Decimal(20)}
 _NUMBER = re.compile(r"(?<![\w.])(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
-                     r"[ -]?(?P<scale>k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?\b", re.I)
+                     r"[ -]?(?P<scale>k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?\b",
+                     re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z]+")
 _CURRENCY = {"$": "usd", "¥": "jpy", "€": "eur"}
 _DURATIONS = {"century": 100, "decade": 10, "decades": 10}  # in years
@@ -62,7 +68,7 @@ def _sign(token: str) -> str:
     for sign, unit in _CURRENCY.items():
         if sign in token:
             return unit
-    if re.search(r"%|\bper ?cent\b|\bpercent\b", token, re.I):
+    if re.search(r"%|\bper ?cent\b|\bpercent\b", token, re.IGNORECASE):
         return "share"
     return ""
 
@@ -99,7 +105,9 @@ def _ranks(token: str, words: list[str], printed: list[Decimal]) -> list[Decimal
     ordinals = [Decimal(_ORDINALS[word]) for word in words if word in _ORDINALS]
     if not ordinals and _RANK_ONE.search(token):
         return [Decimal(1)]
-    return ordinals or printed or [Decimal(int(d)) for d in re.findall(r"(\d+)(?:st|nd|rd|th)", token)]
+    numbered = [Decimal(int(digits)) for digits in re.findall(r"(\d+)(?:st|nd|rd|th)", token)]
+    alone = [Decimal(1)] if _RANK_ONE_ALONE.search(token) else []
+    return ordinals or printed or numbered or alone
 
 
 def _factors(words: list[str], printed: list[Decimal]) -> list[Decimal]:
@@ -107,7 +115,7 @@ def _factors(words: list[str], printed: list[Decimal]) -> list[Decimal]:
         return printed
     if any(word in _FRACTIONS for word in words):
         return [_fraction(words) / 100]
-    return _worded(words) or [Decimal(1)]
+    return _worded(words) or [Decimal(2 if "decades" in words else 1)]
 
 
 def _fraction(words: list[str]) -> Decimal:

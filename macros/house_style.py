@@ -20,7 +20,7 @@ from macros.data import Fact
 from macros.periods import Period, parse_period
 from macros.units import UNITS
 
-_SMALL = "zero one two three four five six seven eight nine".split()
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
              "ninth", "tenth")
 _SUPERLATIVES = ("", "largest", *(f"{word}-largest" for word in _ORDINALS[2:]))
@@ -127,11 +127,10 @@ def scaled(amount: Amount, digits: int | None, language: Language) -> str:
         if abs(amount.value) >= size:
             if digits is None:
                 step = amount.step / size
-                shown = max(-step.normalize().as_tuple().exponent, 0) if step < 1 else 0
-                shown = min(shown, _needed(amount.value / size))
+                shown = min(_needed(step), _needed(amount.value / size))
             else:
                 shown = digits if amount.value / size < 100 or digits == 0 else min(digits, 1)
-            return grouped(amount.value / size, int(shown), language) + word
+            return grouped(amount.value / size, shown, language) + word
     return grouped(amount.value, amount.decimals if digits is None else digits, language)
 
 
@@ -157,6 +156,8 @@ def period_text(period: Period, language: Language = ENGLISH, style: str = "full
     if ends is not None:
         if style == "year":
             return period_text(ends[0], language, "year")
+        if language.scales and style == "full":
+            return _short_interval(*ends)
         return language.between.join(period_text(end, language, style) for end in ends)
     locale = Locale.parse(language.locale)
     if style == "year" or period.precision == "year":
@@ -168,6 +169,17 @@ def period_text(period: Period, language: Language = ENGLISH, style: str = "full
     if style == "day":
         return str(format_date(period.first, "d MMMM", locale=locale))
     return str(format_date(period.first, "long", locale=locale))
+
+
+def _short_interval(start: Period, end: Period) -> str:
+    """14 to 19 July 2025, April to September 2025: what both ends share is said once."""
+    first, last = period_text(start), period_text(end)
+    if start.precision == end.precision and start.first.year == end.first.year:
+        if start.precision == "day" and start.first.month == end.first.month:
+            first = str(start.first.day)
+        elif start.precision in ("day", "month"):
+            first = first.rsplit(" ", 1)[0]
+    return f"{first} to {last}"
 
 
 def iso(period: Period) -> str:

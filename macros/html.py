@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 
 from macros.data import REFERENCE, Fact, Ledger
@@ -47,8 +48,8 @@ def attribution(fact: Fact, ledger: Ledger) -> str:
 
 def short_name(source: Source) -> str:
     """A source in a few words: publisher and date."""
-    publisher = source.publisher.split("(")[-1].rstrip(")") if "(" in source.publisher \
-        else source.publisher
+    initials = re.search(r"\(([A-Z]{2,})\)", source.publisher)
+    publisher = initials[1] if initials else source.publisher
     return f"{publisher}, {period_text(source.published)}"
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from macros.data import Fact, Ledger, Series
-from macros.html import date_html, figure_html, record_text, relative, short_name
 from macros.house_style import fact_text, period_text
+from macros.html import date_html, figure_html, record_text, relative, short_name
 from macros.records import Correction, Disagreement, Event, Figure, Source
 
 HOLDING = {"whole-text": "We read the whole text.", "excerpt": "We read an excerpt.",
@@ -76,7 +76,6 @@ def _figure_item(figure: Figure, ledger: Ledger, page_url: str) -> str:
     fact = ledger.fact(figure.id)
     source = ledger.sources[fact.sources[0]]
     measure = ledger.measures[figure.measures]
-    places = ", ".join([_place(source, figure.locator), *map(str, figure.also_at)])
     note = f" {record_text(figure.note, ledger, page_url)}" if figure.note else ""
     rivals = "".join(
         f' <a href="{relative(f"reference/disagreements/#{d.id}", page_url)}">Sources differ: '
@@ -85,8 +84,8 @@ def _figure_item(figure: Figure, ledger: Ledger, page_url: str) -> str:
             f'<p class="record-head">{figure_html(fact, ledger, page_url)} '
             f"<span>{escape(figure.label)}</span></p>"
             f'<p class="record-meta">{escape(period_text(figure.as_of))} · said by '
-            f"{escape(figure.attributed_to)} · {places}: “{escape(figure.evidence)}” · "
-            f"<code>{figure.id}</code></p>"
+            f"{escape(figure.attributed_to)} · {_place(source, figure.locator)}: "
+            f"“{escape(figure.evidence)}” · <code>{figure.id}</code></p>"
             f'<p class="record-note">{escape(measure.counts)}{note}{rivals}</p></li>')
 
 

@@ -105,7 +105,6 @@ class Figure(Record):
     part_of: Id | None = None
     review_by: PeriodText | None = None
     note: Prose | None = None
-    also_at: list[Annotated[int, Field(ge=1, strict=False)]] = []
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Figure:

@@ -19,6 +19,7 @@ from scripts import export
 from scripts.charts.model import Chart
 
 GENERATED = "assets/generated"
+CACHE = ROOT / ".cache" / "charts"
 CHART_CODE = ROOT / "scripts" / "charts"
 NOT_CHARTS = {"__init__", "model", "house"}
 WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
@@ -66,7 +67,7 @@ def drawn(id: str, chart: Chart) -> tuple[dict[str, bytes], dict[str, Any]]:
     key = chart_key(id, chart)
     names = {f"{theme}{size}": f"{folder}/{id}-{theme}{size}.svg"
              for theme in ("light", "dark") for size in ("", "-narrow")}
-    cache = ROOT / ".cache" / "charts" / f"{id}-{key}.json"
+    cache = CACHE / f"{id}-{key}.json"
     if cache.exists():
         drawings: dict[str, str] = json.loads(cache.read_text(encoding="utf-8"))
     else:

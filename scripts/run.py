@@ -134,8 +134,7 @@ def build(python: str) -> int:
     """Build into a temporary folder, check it, and only then put it in the place of site/."""
     shutil.rmtree(BUILDING, ignore_errors=True)
     try:
-        code = call([python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)],
-                    PYTHONWARNINGS="ignore")
+        code = quiet([python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)])
         code = code or call([python, "-m", "scripts.check", "--site", str(BUILDING)])
         if code:
             say("The build failed; site/ is as it was.")
@@ -145,6 +144,16 @@ def build(python: str) -> int:
         shutil.rmtree(BUILDING, ignore_errors=True)
     say(f"Built {SITE.relative_to(ROOT)}/")
     return 0
+
+
+def quiet(command: list[str]) -> int:
+    """Run a talkative command; show what it said only if it fails."""
+    result = subprocess.run(command, cwd=ROOT, env=variables(), text=True, capture_output=True,
+                            check=False)
+    if result.returncode:
+        lines = (result.stdout + result.stderr).splitlines()
+        say("\n".join(line for line in lines if not line.startswith("INFO")))
+    return result.returncode
 
 
 def swap(new: Path, place: Path) -> None:

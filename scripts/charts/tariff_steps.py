@@ -12,9 +12,6 @@ from macros.house_style import grouped, plain_date
 from scripts.charts.model import Chart, Column, Table, Theme, credit
 
 SERIES = "tariff-japan-general-rate"
-# What a label says on the drawing, where the record's own is too long for it.
-BRIEF = {"on top": "on top of the normal duty", "incl": "normal duty included",
-         "top-up": "topped up to this rate"}
 
 
 def chart(ledger: Ledger) -> Chart:
@@ -29,9 +26,10 @@ def chart(ledger: Ledger) -> Chart:
 
     told = "; ".join(f"{pct(value)} from {plain_date(day)} ({label})" for day, value, label in steps)
     return Chart(
-        title=f"From {pct(steps[0][1])} to {pct(steps[-1][1])} in {len(steps)} steps, "
-              "no two of which include the same",
-        subtitle="US tariff on most Japanese goods (cars and metals have their own), per cent",
+        title="The US tariff on most Japanese goods: "
+              + ", then ".join(pct(value) for _, value, _ in steps),
+        subtitle="Rate by the day it took effect, and what it includes; cars and metals have "
+                 "rates of their own",
         alt=f"The tariff on most Japanese goods: {told}.",
         description=[
             f"Each bar begins on the day a rate took effect and ends when the next began: {told}.",
@@ -44,7 +42,7 @@ def chart(ledger: Ledger) -> Chart:
         table=Table("In force from, and what it includes", (Column("Rate", pct),),
                     tuple((f"{plain_date(day)}: {label}", (value,)) for day, value, label in steps)),
         draw=_drawer([date.fromisoformat(day) for day, _, _ in steps]),
-        height=340, narrow_height=400)
+        height=330, narrow_height=440)
 
 
 def _drawer(days: list[date]) -> Any:
@@ -55,17 +53,16 @@ def _drawer(days: list[date]) -> Any:
         axes.barh(places, values, color=theme.japan, height=0.34)
         for place, value, label in zip(places, values, table.labels, strict=True):
             words = _brief(label, theme)
-            axes.annotate(words, (0, place), xytext=(0, 15), textcoords="offset points",
-                          color=theme.text, va="bottom", annotation_clip=False)
+            axes.annotate(words, (0, place), xytext=(0, 18), textcoords="offset points",
+                          color=theme.text, va="bottom", annotation_clip=False, linespacing=1.15)
             axes.annotate(f"{value:g}%", (value, place), xytext=(6, 0), va="center",
                           textcoords="offset points", color=theme.text, weight="semibold")
         axes.set_xlim(0, max(values) * 1.12)
-        axes.set_ylim(-0.5, len(values) - 0.25)
+        axes.set_ylim(-0.4, len(values) - (0.1 if theme.narrow else 0.35))
         axes.grid(visible=False)
         axes.set_xticks([])
         axes.set_yticks([])
         axes.spines["bottom"].set_visible(False)
-        axes.axvline(0, color=theme.muted, linewidth=1)
     return draw
 
 

@@ -60,5 +60,5 @@ def draw(axes: Any, table: Table, theme: Theme) -> None:
         note(axes, years[index], values[index],
              f"{years[index]}: {Decimal(str(values[index])):.0f}", theme.text,
              xytext=offset, ha=align)
-    axes.text(0.985, 0.98, "↑ stronger yen", transform=axes.transAxes, ha="right", va="top",
+    axes.text(0.015, 0.98, "↑ stronger yen", transform=axes.transAxes, ha="left", va="top",
               color=theme.muted)

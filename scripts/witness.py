@@ -1,0 +1,86 @@
+"""Compares the records with the documents themselves.
+
+The documents are copyrighted and live outside the project. For each source
+whose text was read, the file with the recorded SHA-256 is looked for in the
+given folder, and every evidence token must stand in the paragraph that its
+record names.
+
+Usage: python -m scripts.witness FOLDER
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import sys
+from pathlib import Path
+
+from macros.data import ROOT, Ledger, load
+from macros.problems import Problem, ProblemsFound, report
+from macros.records import Event, Figure, Source
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Print every token that is not where its record says; 1 if there is any, 2 on wrong use."""
+    parser = argparse.ArgumentParser(prog="witness", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    folder: Path = parser.parse_args(argv).folder
+    if not folder.is_dir():
+        print(f"{folder} is not a folder.", file=sys.stderr)
+        return 2
+    try:
+        ledger = load(ROOT)
+    except ProblemsFound as found:
+        print(found, file=sys.stderr)
+        return 1
+    documents = read_documents(folder)
+    problems: list[Problem] = []
+    tokens = 0
+    for source in ledger.sources.values():
+        if source.document is None:
+            continue
+        if source.document.sha256 not in documents:
+            file, line = ledger.place(source.id)
+            problems.append(Problem(
+                file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
+            continue
+        records: list[Figure | Event] = [*source.figures, *source.events]
+        tokens += len(records)
+        problems += absent(source, documents[source.document.sha256], ledger)
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    print(f"{tokens} tokens stand in their paragraphs of {len(documents)} documents.")
+    return 0
+
+
+def read_documents(folder: Path) -> dict[str, list[str]]:
+    """Paragraphs of every text in a folder, by the SHA-256 of its file."""
+    return {hashlib.sha256(path.read_bytes()).hexdigest(): paragraphs(path.read_text(encoding="utf-8"))
+            for path in sorted(folder.glob("*.txt"))}
+
+
+def paragraphs(text: str) -> list[str]:
+    """The lines that are not empty, without Markdown's backslashes."""
+    return [line.strip().replace("\\", "") for line in text.splitlines() if line.strip()]
+
+
+def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
+    """Records of a source whose token does not stand in the paragraph they name."""
+    problems = []
+    records: list[Figure | Event] = [*source.figures, *source.events]
+    for record in records:
+        here = text[record.locator - 1] if record.locator <= len(text) else ""
+        if record.evidence in here:
+            continue
+        elsewhere = [str(number) for number, line in enumerate(text, 1) if record.evidence in line]
+        file, line = ledger.place(record.id)
+        problems.append(Problem(
+            file, line, f"{record.id!r}: {record.evidence!r} does not stand in paragraph {record.locator}",
+            f"It stands in {', '.join(elsewhere)}." if elsewhere
+            else f"The document has {len(text)} paragraphs; none holds it."))
+    return problems
+
+
+if __name__ == "__main__":
+    sys.exit(main())

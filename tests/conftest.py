@@ -1,0 +1,91 @@
+"""What the tests share: a copy of the project to break, and a site built from it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from macros.data import ROOT, Ledger, load
+
+COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt")
+LEFT_OUT = shutil.ignore_patterns("__pycache__")
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command said and how it ended."""
+
+    code: int
+    output: str
+
+
+@dataclass(frozen=True)
+class Project:
+    """A copy of the project in a folder of its own."""
+
+    root: Path
+
+    def run(self, *command: str, **env: str) -> Result:
+        """Run a command in the copy."""
+        done = subprocess.run(
+            command, cwd=self.root, text=True, capture_output=True, check=False, timeout=300,
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(self.root)} | env)
+        return Result(done.returncode, done.stdout + done.stderr)
+
+    def run_py(self, *args: str, **env: str) -> Result:
+        """Call the copy's entry point."""
+        return self.run(sys.executable, "scripts/run.py", *args, **env)
+
+    def mkdocs(self, site: str, **env: str) -> Result:
+        """Build with the engine alone."""
+        return self.run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site, **env)
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Replace a text that must be there."""
+        path = self.root / file
+        text = path.read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def copy_project(root: Path) -> Project:
+    """Copy what a build needs; the environment and the drawings made so far are shared."""
+    root.mkdir(parents=True, exist_ok=True)
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, root / name, ignore=LEFT_OUT)
+        else:
+            shutil.copy2(source, root / name)
+    if (ROOT / ".cache").exists():
+        shutil.copytree(ROOT / ".cache", root / ".cache", ignore=shutil.ignore_patterns("site-building"))
+    (root / ".venv").symlink_to(Path(sys.prefix))
+    return Project(root)
+
+
+@pytest.fixture(scope="session")
+def ledger() -> Ledger:
+    """The project's own records."""
+    return load(ROOT)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A fresh copy of the project that a test may break."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
+    """A copy of the project with its site built by the entry point; not to be changed."""
+    made = copy_project(tmp_path_factory.mktemp("built") / "project")
+    result = made.run_py("build")
+    assert result.code == 0, result.output
+    yield made
