@@ -10,7 +10,7 @@ from macros.units import SCALES
 
 _AMOUNT = re.compile(
     r"(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
-    r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?")
+    r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate")
 _VAGUE = Decimal("0.05")
 

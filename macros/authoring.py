@@ -115,7 +115,9 @@ def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
         raise AuthorMistake(f"{sentence.count('{}')} places for {len(refs)} figures",
                             "Write one {} for each figure.")
     texts = [fact_text(desk.ledger.fact(ref)) for ref in refs]
-    page.meta["description"] = sentence.format(*texts)
+    for text in texts:
+        sentence = sentence.replace("{}", text, 1)
+    page.meta["description"] = sentence
     return ""
 
 

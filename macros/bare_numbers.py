@@ -16,12 +16,13 @@ _WORDS = (
 _QUANTITY = re.compile(
     r"(?<![\w&#])[$€¥£]?\d[\d.,]*(?:\w+)?%?"
     r"|\b(?:" + "|".join(_WORDS) + r")\b"
+    r"|\bFY ?\d+\b"
     r"|\b(?:a|one) (?:third|fifth|tenth)\b"
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)-(?:largest|biggest|highest)",
     re.I)
 _BLANKED = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|<[^>\n]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+", re.S)
-_FENCE = re.compile(r"^(```|~~~).*?^\1[ \t]*$", re.S | re.M)
+    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+", re.S)
+_FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
 _LIST_MARK = re.compile(r"^\s*\d+\.(?=\s)", re.M)
 
 
@@ -38,9 +39,14 @@ def bare_quantities(text: str, names: Collection[str]) -> Iterator[tuple[int, st
     for pattern in (_FENCE, _BLANKED, _LIST_MARK):
         text = pattern.sub(_blank, text)
     for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", _blank, text)
+        text = re.sub(rf"(?<!\w){_wrapped(name)}(?!\w)", _blank, text)
     for match in _QUANTITY.finditer(text):
         yield text[:match.start()].count("\n") + 1, match.group().rstrip(".,")
+
+
+def _wrapped(name: str) -> str:
+    """A pattern for a name, which may run over the end of a line."""
+    return r"\s+".join(re.escape(word) for word in name.split())
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from macros.amounts import Amount
 from macros.data import ROOT, Fact, Ledger, UnknownId
 from macros.periods import Period
 from macros.problems import Problem
-from macros.units import Quantity, UnitMismatch
+from macros.units import Quantity
 
 Formula = Callable[..., Quantity]
 
@@ -91,7 +91,7 @@ def _fact(entry: Derived, ledger: Ledger, problems: list[Problem]) -> Fact | Non
         problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
                                 error.hint))
         return None
-    except (UnitMismatch, ArithmeticError) as error:
+    except (ValueError, ArithmeticError) as error:  # a UnitMismatch is a ValueError
         problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
                                 "Inputs: " + ", ".join(entry.inputs)))
         return None
@@ -109,8 +109,9 @@ def _fact(entry: Derived, ledger: Ledger, problems: list[Problem]) -> Fact | Non
 
 def _span(periods: list[Period]) -> Period:
     first, last = min(periods), max(periods, key=lambda period: period.last)
-    if first.text == last.text:
-        return first
+    for whole in periods:
+        if (whole.first, whole.last) == (first.first, last.last):
+            return whole
     start = first.parts()
     end = last.parts()
     text = f"{(start[0] if start else first).text}/{(end[1] if end else last).text}"

@@ -30,8 +30,10 @@ _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is 
 _MULTIPLES = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3,
               "tripling": 3, "once": 1, "twice": 2, "thrice": 3, "weekly": 1}
 _FRACTIONS = {"half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25),
-              "quarters": Decimal(25), "thirds": Decimal(100) / 3, "fifth": Decimal(20)}
-_NUMBER = re.compile(r"(?<![\w.])(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+              "quarters": Decimal(25), "thirds": Decimal(100) / 3, "fifth": Decimal(20),
+              "fifths": Decimal(20), "tenth": Decimal(10), "tenths": Decimal(10)}
+_SPAN = re.compile(r" to |between .* and |\d ?[-–] ?[$¥€]?\d", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.%])(?P<sign>[-−]?)[$¥€]?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
                      r"[ -]?(?P<scale>k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?\b",
                      re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z]+")
@@ -83,7 +85,7 @@ def _numbers(token: str, unit: str) -> list[Decimal]:
         return [factor * span for factor in _factors(words, printed)]
     if printed:
         return printed
-    if unit.startswith("percent") and any(word in _FRACTIONS for word in words):
+    if unit.startswith("percent") and not _sign(token) and any(w in _FRACTIONS for w in words):
         return [_fraction(words)]
     if "dozens" in words or "dozen" in words:
         return [Decimal(24 if "dozens" in words else 12)]
@@ -91,12 +93,12 @@ def _numbers(token: str, unit: str) -> list[Decimal]:
 
 
 def _printed(token: str) -> list[Decimal]:
-    """The numbers in digits; "$2 to 3 billion" writes its scale for both."""
+    """The numbers in digits; "$2 to 3 billion" and "2-3bn" write their scale for both."""
     matches = list(_NUMBER.finditer(token))
     last_scale = (matches[-1]["scale"] or "").lower() if matches else ""
-    shared = len(matches) == 2 and " to " in token
+    shared = len(matches) == 2 and _SPAN.search(token) is not None
     return [
-        Decimal(m["sign"] + m["digits"].replace(",", "") + (m["fraction"] or ""))
+        Decimal(m["sign"].replace("−", "-") + m["digits"].replace(",", "") + (m["fraction"] or ""))
         * _SCALES.get((m["scale"] or (last_scale if shared else "")).lower(), 1)
         for m in matches]
 
@@ -113,7 +115,7 @@ def _ranks(token: str, words: list[str], printed: list[Decimal]) -> list[Decimal
 def _factors(words: list[str], printed: list[Decimal]) -> list[Decimal]:
     if printed:
         return printed
-    if any(word in _FRACTIONS for word in words):
+    if "half" not in words and any(word in _FRACTIONS for word in words):
         return [_fraction(words) / 100]
     return _worded(words) or [Decimal(2 if "decades" in words else 1)]
 
@@ -125,17 +127,29 @@ def _fraction(words: list[str]) -> Decimal:
 
 def _worded(words: list[str]) -> list[Decimal]:
     numbers: list[Decimal] = []
-    for word in words:
+    for index, word in enumerate(words):
+        before = words[max(index - 2, 0):index]
         if word in _WORDS:
-            value = Decimal(_WORDS[word])
-            if numbers and numbers[-1] >= 20 and value < 10:
-                numbers[-1] += value
-            elif numbers and word == "hundred":
-                numbers[-1] *= 100
-            else:
-                numbers.append(value)
+            _append(numbers, Decimal(_WORDS[word]), before)
+        elif word == "half":
+            more = before == ["and", "a"]
+            whole = numbers.pop() if more and numbers else Decimal(1 if more else 0)
+            numbers.append(whole + Decimal("0.5"))
         elif word in _SCALES and numbers:
             numbers[-1] *= _SCALES[word]
+        elif word in _SCALES and before[-1:] == ["a"]:
+            numbers.append(Decimal(_SCALES[word]))
         elif word in _MULTIPLES:
             numbers.append(Decimal(_MULTIPLES[word]))
     return numbers
+
+
+def _append(numbers: list[Decimal], value: Decimal, before: list[str]) -> None:
+    """Enter a number word; "twenty" "five" and "hundred and" "fifty" are one number."""
+    if numbers and value == 100:
+        numbers[-1] *= 100
+    elif numbers and (numbers[-1] >= 20 and value < 10
+                      or value < 100 and (before[-1:] == ["hundred"] or before == ["hundred", "and"])):
+        numbers[-1] += value
+    else:
+        numbers.append(value)

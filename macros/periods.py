@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _FORMS = "Write 2025, 2025-07, 2025-07-22, FY2024 or an interval such as 2024/2025-03."
-_PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?")
+_PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
+                   re.ASCII)
 
 
 @dataclass(frozen=True, order=True)
@@ -61,13 +62,14 @@ def parse_period(text: str) -> Period:
     match = _PART.fullmatch(text)
     if match is None or (match["fy"] and match["month"]):
         raise ValueError(f"{text!r} is not a date or period. {_FORMS}")
-    year, month, day = (int(match[key]) if match[key] else 0 for key in ("year", "month", "day"))
+    year = int(match["year"])
+    month, day = (int(match[key]) if match[key] else None for key in ("month", "day"))
     try:
         if match["fy"]:
             return Period(date(year, 4, 1), date(year + 1, 4, 1) - timedelta(days=1), text)
-        if not month:
+        if month is None:
             return Period(date(year, 1, 1), date(year, 12, 31), text)
-        if not day:
+        if day is None:
             return Period(date(year, month, 1),
                           date(year, month, calendar.monthrange(year, month)[1]), text)
         return Period(date(year, month, day), date(year, month, day), text)

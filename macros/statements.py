@@ -13,6 +13,10 @@ from macros.units import UNITS
 
 _CONDITION = re.compile(r"\s*(?P<left>.+?)\s*(?P<op><=|>=|==|!=|<|>|~)\s*(?P<right>.+?)\s*")
 _REF = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[A-Za-z0-9/-]+)?")
+_UNIT_WORDS = {word: unit.kind for unit in UNITS.values() for word in (unit.one, unit.many) if word}
+_LITERAL = re.compile(
+    r"-?[$¥€]?\d[\d,]*(?:\.\d+)? ?(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
+    rf"(?P<unit>%| per ?cent| (?:{'|'.join(_UNIT_WORDS)}))?", re.ASCII)
 NEARLY = Decimal("0.1")
 FORM = ('One comparison of two ids or literals: "share-a > 50%", "yen-per-dollar@2024 > '
         'yen-per-dollar@2020"; signs: < <= > >= == != and ~ (within a tenth).')
@@ -79,11 +83,15 @@ def _side(text: str, ledger: Ledger) -> Side:
             low = None
         return Side(low, high, UNITS[fact.unit].kind, shown(fact), fact)
     reading = read_evidence(text, "")
-    if len(reading.numbers) != 1:
+    literal = _LITERAL.fullmatch(text)
+    if literal is None or len(reading.numbers) != 1:
         raise BadCondition(f"{text!r} is neither an id nor a number. {FORM}")
-    words = {unit.many: unit.kind for unit in UNITS.values() if unit.many}
-    kind = reading.unit or next((words[w] for w in words if text.endswith(" " + w)), "")
+    kind = reading.unit or _UNIT_WORDS.get((literal["unit"] or "").strip(), "")
     return Side(reading.numbers[0], reading.numbers[0], kind, text)
+
+
+def _qualifier(side: Side) -> str:
+    return side.fact.qualifier if side.fact is not None else ""
 
 
 def _compare(op: str, left: Side, right: Side) -> bool:
@@ -92,8 +100,8 @@ def _compare(op: str, left: Side, right: Side) -> bool:
     if op in (">", ">="):
         if left.low is None or right.high is None:
             return False
-        strict = op == ">" and not (
-            left.high is None and left.fact is not None and left.fact.qualifier == "more-than")
+        beyond = _qualifier(left) == "more-than" or _qualifier(right) == "less-than"
+        strict = op == ">" and not beyond
         return left.low > right.high if strict else left.low >= right.high
     if None in (left.low, left.high, right.low, right.high):
         return False

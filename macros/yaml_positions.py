@@ -52,6 +52,9 @@ def read_yaml(text: str, file: str, problems: list[Problem]) -> YamlText:
         problems.append(Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes"))
         return YamlText({}, {})
     try:
+        if _depth(text) > 10 * MAX_DEPTH:  # the parser itself would run out of stack
+            problems.append(Problem(file, 0, "the record is nested too deeply or too large"))
+            return YamlText({}, {})
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
@@ -62,6 +65,18 @@ def read_yaml(text: str, file: str, problems: list[Problem]) -> YamlText:
         return YamlText({}, {})
     reader = _Reader(file, problems)
     return YamlText(reader.plain(node, ()) if node is not None else {}, reader.lines)
+
+
+def _depth(text: str) -> int:
+    """How deeply mappings and lists are nested, read without recursion."""
+    depth = deepest = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            deepest = max(deepest, depth)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return deepest
 
 
 class _Reader:

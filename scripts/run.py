@@ -115,6 +115,9 @@ def environment(lock_name: str) -> str:
     if result.returncode:
         sys.exit(f"The packages could not be installed:\n{result.stderr.strip()}")
     stamp.write_text(wanted)
+    if lock_name == "requirements-test.txt":  # it holds every pin of the other lock
+        site_lock = (ROOT / "requirements.txt").read_bytes() + sys.version.encode()
+        (VENV / "requirements.txt.installed").write_text(hashlib.sha256(site_lock).hexdigest())
     return str(python)
 
 

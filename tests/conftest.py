@@ -15,6 +15,7 @@ import pytest
 from macros.data import ROOT, Ledger, load
 
 COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt")
+BUILD_DATE = "1767225600"
 LEFT_OUT = shutil.ignore_patterns("__pycache__")
 
 
@@ -36,7 +37,8 @@ class Project:
         """Run a command in the copy."""
         done = subprocess.run(
             command, cwd=self.root, text=True, capture_output=True, check=False, timeout=300,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(self.root)} | env)
+            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(self.root),
+                              "SOURCE_DATE_EPOCH": BUILD_DATE} | env)
         return Result(done.returncode, done.stdout + done.stderr)
 
     def run_py(self, *args: str, **env: str) -> Result:

@@ -91,3 +91,11 @@ def test_the_code_is_clean(command: list[str]) -> None:
     result = subprocess.run([sys.executable, "-m", *command], cwd=ROOT, text=True, capture_output=True,
                             check=False)
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_lock_of_the_tests_holds_every_pin_of_the_site() -> None:
+    def pins(name: str) -> set[str]:
+        text = (ROOT / name).read_text(encoding="utf-8")
+        return {line.split(" \\")[0] for line in text.splitlines() if line[:1].isalnum()}
+    assert pins("requirements.txt") - pins("requirements-test.txt") == set()
+    assert len(pins("requirements.txt")) > 20

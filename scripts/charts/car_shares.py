@@ -67,7 +67,7 @@ def chart(ledger: Ledger) -> Chart:
         sources=ids,
         table=Table("Part and whole", (Column("Share", lambda v: f"{grouped(v, 0)}%"),),
                     tuple((bar.row, (bar.fact.low.value,)) for bar in bars)),
-        draw=_drawer(bars), height=320, narrow_height=330)
+        draw=_drawer(bars), height=270, narrow_height=310)
 
 
 def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
@@ -100,7 +100,7 @@ def _drawer(bars: Sequence[Bar]) -> Draw:
         axes.annotate("the whole", (100, places[0]), xytext=(-7, 0), ha="right", va="center",
                       textcoords="offset points", color=theme.muted)
         axes.set_xlim(0, 100)
-        axes.set_ylim(-0.4, len(values) - 0.25)
+        axes.set_ylim(-0.3, len(values) - 0.5)
         axes.grid(visible=False)
         axes.set_xticks([])
         axes.set_yticks([])
