@@ -9,6 +9,7 @@ from inspect import Parameter, getdoc, signature
 from typing import Any
 
 from macros import listings
+from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry, chart_html
 from macros.data import Fact, Ledger, UnknownId
 from macros.gate import calls_in

@@ -17,7 +17,7 @@ def check(ledger: Ledger) -> Iterator[Problem]:
     """Every problem between records of a loaded ledger."""
     rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
         measures_exist, wholes_exist, evidence_agrees, disagreements_stand, corrections_stand,
-        texts_refer_to_facts, conflicts_are_named)
+        positions_stand, texts_refer_to_facts, conflicts_are_named)
     for rule in rules:
         yield from rule(ledger)
 
@@ -104,12 +104,29 @@ def corrections_stand(ledger: Ledger) -> Iterator[Problem]:
                           nearest(correction.source, ledger.sources, "source"))
 
 
+def positions_stand(ledger: Ledger) -> Iterator[Problem]:
+    """A position is held by somebody in people.yml, and backs or doubts options that exist."""
+    for position in ledger.positions.values():
+        file, line = ledger.place(position.id)
+        if position.who not in ledger.people:
+            yield Problem(file, line, f"position {position.id!r} is held by {position.who!r}, who is "
+                          "not in people.yml", nearest(position.who, ledger.people, "person"))
+        for option in (*position.backs, *position.doubts):
+            if option not in ledger.options:
+                yield Problem(file, line, f"position {position.id!r} names the option {option!r}, "
+                              "which does not exist", nearest(option, ledger.options, "option"))
+
+
 def texts_refer_to_facts(ledger: Ledger) -> Iterator[Problem]:
     """Each {reference} in a record's text names a fact."""
     texts = [(e.id, e.statement) for e in ledger.events.values()]
     texts += [(d.id, d.explanation) for d in ledger.disagreements.values()]
     texts += [(f.id, f.note or "") for f in ledger.figures.values()]
     texts += [(c.id, c.right) for c in ledger.corrections.values()]
+    texts += [(p.id, p.holds) for p in ledger.positions.values()]
+    texts += [(t.id, t.means) for t in ledger.terms.values()]
+    texts += [(o.id, text) for o in ledger.options.values()
+              for text in (o.means, o.best_for, o.best_against, o.costs, o.takes, o.first, o.unknown)]
     for owner, text in texts:
         for ref in REFERENCE.findall(text):
             try:

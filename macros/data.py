@@ -23,9 +23,13 @@ from macros.records import (
     Figure,
     Measure,
     Name,
+    Option,
+    Person,
+    Position,
     Record,
     SeriesInfo,
     Source,
+    Term,
 )
 from macros.units import Quantity
 from macros.validation import Placed, Row, listed, only_key, series_rows, source_records, validate
@@ -34,7 +38,8 @@ from macros.yaml_positions import read_yaml
 ROOT = Path(__file__).resolve().parent.parent
 T = TypeVar("T")
 LISTS: dict[str, type[Record]] = {
-    "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name}
+    "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name,
+    "people": Person, "options": Option, "terms": Term}
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
 
 
@@ -126,6 +131,10 @@ class Ledger:
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
     corrections: dict[str, Correction] = field(default_factory=dict)
     names: dict[str, Name] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    options: dict[str, Option] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
     derived: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     source_of: dict[str, str] = field(default_factory=dict)
@@ -217,7 +226,12 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
                 problems.append(Problem(file, 0, "a CSV without its description",
                                         f"Add {path.stem}.yml with its provenance."))
             continue
-        yaml = read_yaml(path.read_text(encoding="utf-8"), file, problems)
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            problems.append(_not_utf8(file, error))
+            continue
+        yaml = read_yaml(text, file, problems)
         if path.parent.name == "sources":
             yield from source_records(yaml, file, problems)
         elif path.parent.name == "series":
@@ -243,9 +257,19 @@ def _series(path: Path, file: str, yaml: Any, problems: list[Problem]) -> Iterab
         problems.append(Problem(file, 0, f"series {info.id!r} has no rows",
                                 f"Add {rows_path.name} beside it."))
         return
-    text = rows_path.read_bytes().decode("utf-8")
-    rows = series_rows(info, text, file.removesuffix(".yml") + ".csv", problems)
+    rows_file = file.removesuffix(".yml") + ".csv"
+    try:
+        text = rows_path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(_not_utf8(rows_file, error))
+        return
+    rows = series_rows(info, text, rows_file, problems)
     yield Placed(Series(info, tuple(rows)), file, yaml.line(("id",)))
+
+
+def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
+    return Problem(file, error.object.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text",
+                   "Save the file again in the encoding UTF-8.")
 
 
 def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
@@ -260,10 +284,12 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
     shelves: dict[type[Any], dict[str, Any]] = {
         Source: ledger.sources, Figure: ledger.figures, Event: ledger.events,
         Measure: ledger.measures, Series: ledger.series, Disagreement: ledger.disagreements,
-        Correction: ledger.corrections, Name: ledger.names}
+        Correction: ledger.corrections, Name: ledger.names, Position: ledger.positions,
+        Person: ledger.people, Option: ledger.options, Term: ledger.terms}
     shelves[type(record)][id] = record
     if isinstance(record, Source):
-        parts: list[Figure | Event] = [*record.figures, *record.events]
+        parts: list[Figure | Event | Position] = [
+            *record.figures, *record.events, *record.positions]
         for part in parts:
             ledger.source_of.setdefault(part.id, record.id)
 

@@ -112,6 +112,8 @@ def _span(periods: list[Period]) -> Period:
     for whole in periods:
         if (whole.first, whole.last) == (first.first, last.last):
             return whole
+    if first.first.year == last.first.year and first.precision != last.precision:
+        return last
     start = first.parts()
     end = last.parts()
     text = f"{(start[0] if start else first).text}/{(end[1] if end else last).text}"

@@ -32,12 +32,14 @@ _MULTIPLES = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 
 _FRACTIONS = {"half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25),
               "quarters": Decimal(25), "thirds": Decimal(100) / 3, "fifth": Decimal(20),
               "fifths": Decimal(20), "tenth": Decimal(10), "tenths": Decimal(10)}
-_SPAN = re.compile(r" to |between .* and |\d ?[-–] ?[$¥€]?\d", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.%])(?P<sign>[-−]?)[$¥€]?(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+_SPAN = re.compile(r" to |between .* and |\d ?[-–] ?[$¥€£]?\d", re.IGNORECASE)
+_NUMBER = re.compile(r"(?<![\w.%])(?P<sign>[-−]?)[$¥€£]?"
+                     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
                      r"[ -]?(?P<scale>k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?\b",
                      re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z]+")
-_CURRENCY = {"$": "usd", "¥": "jpy", "€": "eur"}
+_CURRENCY = {"$": "usd", "¥": "jpy", "€": "eur", "£": "gbp"}
+_CURRENCY_WORDS = {"yen": "jpy", "euros": "eur", "dollars": "usd"}
 _DURATIONS = {"century": 100, "decade": 10, "decades": 10}  # in years
 
 
@@ -72,7 +74,8 @@ def _sign(token: str) -> str:
             return unit
     if re.search(r"%|\bper ?cent\b|\bpercent\b", token, re.IGNORECASE):
         return "share"
-    return ""
+    words = token.lower().split()
+    return next((unit for word, unit in _CURRENCY_WORDS.items() if word in words), "")
 
 
 def _numbers(token: str, unit: str) -> list[Decimal]:
@@ -146,10 +149,11 @@ def _worded(words: list[str]) -> list[Decimal]:
 
 def _append(numbers: list[Decimal], value: Decimal, before: list[str]) -> None:
     """Enter a number word; "twenty" "five" and "hundred and" "fifty" are one number."""
+    after_hundred = before[-1:] == ["hundred"] or before == ["hundred", "and"]
+    room = 100 if after_hundred else 10
     if numbers and value == 100:
         numbers[-1] *= 100
-    elif numbers and (numbers[-1] >= 20 and value < 10
-                      or value < 100 and (before[-1:] == ["hundred"] or before == ["hundred", "and"])):
+    elif numbers and numbers[-1] >= 20 and value < room:
         numbers[-1] += value
     else:
         numbers.append(value)

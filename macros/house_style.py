@@ -34,15 +34,27 @@ class Language:
         locale: CLDR locale for Babel.
         scales: own scale words, largest first; empty uses the locale's own.
         qualifiers: the words before a number.
+        after: the qualifiers that stand behind it instead.
+        space: what separates a qualifier from the number.
         between: what stands between the ends of a range.
-        spelled: whether counts below ten are words.
+        spelled: whether counts below ten and ranks are words.
+        rank: how a rank is written where it is no word.
+        year, fiscal_year: how a year is written.
+        month, day: CLDR patterns for a month with its year and a day without.
     """
 
     locale: str
     scales: tuple[tuple[Decimal, str], ...]
     qualifiers: dict[str, str]
+    after: frozenset[str]
+    space: str
     between: str
     spelled: bool
+    rank: str
+    year: str
+    fiscal_year: str
+    month: str
+    day: str
 
 
 ENGLISH = Language(
@@ -50,12 +62,13 @@ ENGLISH = Language(
     ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m")),
     {"exact": "", "about": "about", "more-than": "more than", "less-than": "less than",
      "at-least": "at least", "up-to": "up to", "estimate": "an estimated"},
-    " to ", True)
+    frozenset(), " ", " to ", True, "", "{}", "fiscal {}", "MMMM y", "d MMMM")
 JAPANESE = Language(
     "ja_JP", (),
     {"exact": "", "about": "約", "more-than": "超", "less-than": "未満", "at-least": "以上",
      "up-to": "最大", "estimate": "推定"},
-    "～", False)
+    frozenset({"more-than", "less-than", "at-least"}), "", "～", False, "{}位",
+    "{}年", "{}年度", "y年M月", "M月d日")
 
 
 def fact_text(fact: Fact, style: str = "full", language: Language = ENGLISH) -> str:
@@ -71,15 +84,26 @@ def fact_text(fact: Fact, style: str = "full", language: Language = ENGLISH) -> 
     """
     low, high = fact.low, fact.high
     if fact.unit == "rank":
-        words = _SUPERLATIVES if style == "superlative" else _ORDINALS
-        return words[int(low.value)]
+        return _rank(int(low.value), style, language)
     if fact.is_range:
         text = language.between.join((_number(low, fact, language, unit_word=False),
                                       _number(high, fact, language)))
     else:
         text = _number(low, fact, language)
     word = language.qualifiers[fact.qualifier]
-    return f"{word} {text}" if word and style == "full" else text
+    if not word or style != "full":
+        return text
+    ends = (text, word) if fact.qualifier in language.after else (word, text)
+    return language.space.join(ends)
+
+
+def _rank(place: int, style: str, language: Language) -> str:
+    if language.rank:
+        return language.rank.format(place)
+    if place < len(_ORDINALS):
+        return (_SUPERLATIVES if style == "superlative" else _ORDINALS)[place]
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}" + ("-largest" if style == "superlative" else "")
 
 
 def _number(amount: Amount, fact: Fact, language: Language, unit_word: bool = True) -> str:
@@ -91,7 +115,7 @@ def _number(amount: Amount, fact: Fact, language: Language, unit_word: bool = Tr
         return grouped(amount.value, decimals, language) + "%"
     if fact.unit == "jpy-per-usd":
         return "¥" + grouped(amount.value, decimals, language)
-    if (unit.kind == "tonnes" or amount.value >= 10**6) and amount.value >= 10**6:
+    if abs(amount.value) >= 10**6:
         text = scaled(amount, fact.digits, language)
     elif _spellable(amount, unit.kind, language):
         text = _SMALL[int(amount.value)]
@@ -103,7 +127,12 @@ def _number(amount: Amount, fact: Fact, language: Language, unit_word: bool = Tr
 
 def _decimals(amount: Amount, fact: Fact) -> int:
     """As printed in a document; in a series or calculation, no more than the value needs."""
-    return amount.decimals if fact.digits is None else min(fact.digits, _needed(amount.value))
+    return _printed(amount) if fact.digits is None else min(fact.digits, _needed(amount.value))
+
+
+def _printed(amount: Amount) -> int:
+    """Decimals of the last printed digit; none in 1.5 thousand, whose step is a hundred."""
+    return max(-amount.step.adjusted(), 0)
 
 
 def _spellable(amount: Amount, kind: str, language: Language) -> bool:
@@ -122,7 +151,8 @@ def money(amount: Amount, currency: str, digits: int | None, language: Language)
 def scaled(amount: Amount, digits: int | None, language: Language) -> str:
     """A large number with a scale word, rounded to its last printed digit or to `digits`."""
     if not language.scales:
-        return str(format_compact_decimal(amount.value, locale=language.locale, fraction_digits=1))
+        shown = 4 if digits is None else 1
+        return str(format_compact_decimal(amount.value, locale=language.locale, fraction_digits=shown))
     for size, word in language.scales:
         if abs(amount.value) >= size:
             if digits is None:
@@ -131,7 +161,7 @@ def scaled(amount: Amount, digits: int | None, language: Language) -> str:
             else:
                 shown = digits if amount.value / size < 100 or digits == 0 else min(digits, 1)
             return grouped(amount.value / size, shown, language) + word
-    return grouped(amount.value, amount.decimals if digits is None else digits, language)
+    return grouped(amount.value, _printed(amount) if digits is None else digits, language)
 
 
 def _needed(value: Decimal) -> int:
@@ -141,7 +171,7 @@ def _needed(value: Decimal) -> int:
 
 def grouped(value: Decimal, decimals: int, language: Language = ENGLISH) -> str:
     """A number with the separators of the language and a fixed number of decimals."""
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # no -0.0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return str(format_decimal(rounded, format=pattern, locale=language.locale))
 
@@ -158,22 +188,25 @@ def period_text(period: Period, language: Language = ENGLISH, style: str = "full
             return period_text(ends[0], language, "year")
         if language.scales and style == "full":
             return _short_interval(*ends)
-        return language.between.join(period_text(end, language, style) for end in ends)
+        texts = dict.fromkeys(period_text(end, language, style) for end in ends)
+        return language.between.join(texts)
     locale = Locale.parse(language.locale)
     if style == "year" or period.precision == "year":
-        return str(period.first.year)
+        return language.year.format(period.first.year)
     if period.precision == "fiscal-year":
-        return f"fiscal {period.text.removeprefix('FY')}"
+        return language.fiscal_year.format(period.first.year)
     if style == "month" or period.precision == "month":
-        return str(format_date(period.first, "MMMM y" if language.scales else "y年M月", locale=locale))
+        return str(format_date(period.first, language.month, locale=locale))
     if style == "day":
-        return str(format_date(period.first, "d MMMM", locale=locale))
+        return str(format_date(period.first, language.day, locale=locale))
     return str(format_date(period.first, "long", locale=locale))
 
 
 def _short_interval(start: Period, end: Period) -> str:
     """14 to 19 July 2025, April to September 2025: what both ends share is said once."""
     first, last = period_text(start), period_text(end)
+    if first == last:
+        return first
     if start.precision == end.precision and start.first.year == end.first.year:
         if start.precision == "day" and start.first.month == end.first.month:
             first = str(start.first.day)

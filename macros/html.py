@@ -32,8 +32,8 @@ def relative(href: str, page_url: str) -> str:
 
 def machine_value(fact: Fact) -> str:
     """The value for a machine, in whole units: `68000000000`, a range as `10/15`."""
-    low = f"{fact.low.value:f}"
-    return f"{low}/{fact.high.value:f}" if fact.is_range else low
+    ends = (fact.low, fact.high) if fact.is_range else (fact.low,)
+    return "/".join(f"{end.value.normalize():f}" for end in ends)
 
 
 def attribution(fact: Fact, ledger: Ledger) -> str:

@@ -130,9 +130,10 @@ def disagreement(record: Disagreement, ledger: Ledger, page_url: str) -> str:
 
 def _rival(fact: Fact, used: bool, ledger: Ledger, page_url: str) -> str:
     mark = ' <span class="used">used on our pages</span>' if used else ""
+    origin = origin_name(fact.sources[0], ledger)
+    said_by = origin if fact.attributed_to == origin else f"{fact.attributed_to}, in {origin}"
     return (f"<li>{figure_html(fact, ledger, page_url)} <span>{escape(fact.label)}, "
-            f"{escape(period_text(fact.as_of))} · {escape(fact.attributed_to)}, "
-            f"{escape(origin_name(fact.sources[0], ledger))}</span>{mark}</li>")
+            f"{escape(period_text(fact.as_of))} · {escape(said_by)}</span>{mark}</li>")
 
 
 def disagreements_index(ledger: Ledger, page_url: str) -> str:

@@ -150,6 +150,23 @@ class Event(Record):
     note: Prose | None = None
 
 
+class Position(Record):
+    """What somebody holds, on the day they said it, as one source reports it."""
+
+    id: Id
+    who: Id
+    role: Line
+    date: PeriodText
+    holds: Prose
+    backs: list[Id] = []
+    doubts: list[Id] = []
+    locator: Annotated[int, Field(ge=1, strict=False)]
+    evidence: Evidence
+    dated_by: Prose | None = None
+    topic: Topic
+    note: Prose | None = None
+
+
 class DocumentRead(Record):
     """The copy of a document that was read."""
 
@@ -176,6 +193,7 @@ class Source(Record):
     defects: list[Prose] = []
     figures: list[Figure] = []
     events: list[Event] = []
+    positions: list[Position] = []
 
     @model_validator(mode="after")
     def _how_it_was_read(self) -> Source:
@@ -269,3 +287,41 @@ class Name(Record):
     id: Id
     name: Line
     what: Line
+
+
+class Person(Record):
+    """Somebody who takes a position: a person, a government, a paper, a group of officials."""
+
+    id: Id
+    name: Line
+    kind: Literal["person", "institution", "group"]
+    note: Prose | None = None
+
+
+class Option(Record):
+    """One way open to Tokyo; the comparison and its chapter are made from this record.
+
+    `costs` and `takes` say only what the sources say; `page` is the chapter's
+    file below docs/.
+    """
+
+    id: Id
+    name: Line
+    page: Line
+    means: Prose
+    best_for: Prose
+    best_against: Prose
+    costs: Prose
+    takes: Prose
+    first: Prose
+    unknown: Prose
+
+
+class Term(Record):
+    """A term of art in a sentence or two."""
+
+    id: Id
+    name: Line
+    means: Prose
+    also: list[Line] = []
+    see: Line | None = None

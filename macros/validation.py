@@ -14,10 +14,11 @@ from pydantic import BaseModel, ValidationError
 from macros.amounts import Amount, parse_amount
 from macros.periods import Period, parse_period
 from macros.problems import Problem, nearest
-from macros.records import Event, Figure, SeriesInfo, Source
+from macros.records import Event, Figure, Position, SeriesInfo, Source
 from macros.yaml_positions import Path, YamlText
 
 R = TypeVar("R", bound=BaseModel)
+PARTS: dict[str, type[BaseModel]] = {"figures": Figure, "events": Event, "positions": Position}
 
 
 @dataclass(frozen=True)
@@ -95,9 +96,9 @@ def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterat
     problems of the others.
     """
     data = yaml.data if isinstance(yaml.data, dict) else {}
-    head = {key: value for key, value in data.items() if key not in ("figures", "events")}
+    head = {key: value for key, value in data.items() if key not in PARTS}
     parts: list[Placed] = []
-    for key, model in (("figures", Figure), ("events", Event)):
+    for key, model in PARTS.items():
         parts.extend(listed(model, key, yaml, file, problems))
     source = validate(Source, head, yaml, (), file, problems)
     if source is not None:
@@ -108,7 +109,7 @@ def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterat
                                     f"Write id: {stem}, or rename the file."))
         yield Placed(source.model_copy(update={
             key: [p.record for p in parts if isinstance(p.record, model)]
-            for key, model in (("figures", Figure), ("events", Event))}), file, yaml.line(("id",)))
+            for key, model in PARTS.items()}), file, yaml.line(("id",)))
     yield from parts
 
 

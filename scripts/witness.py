@@ -17,7 +17,7 @@ from pathlib import Path
 
 from macros.data import ROOT, Ledger, load
 from macros.problems import Problem, ProblemsFound, report
-from macros.records import Event, Figure, Source
+from macros.records import Event, Figure, Position, Source
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -44,8 +44,7 @@ def main(argv: list[str] | None = None) -> int:
             problems.append(Problem(
                 file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
             continue
-        records: list[Figure | Event] = [*source.figures, *source.events]
-        tokens += len(records)
+        tokens += len(stated(source))
         problems += absent(source, documents[source.document.sha256], ledger)
     if problems:
         print(report(problems), file=sys.stderr)
@@ -65,11 +64,15 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip().replace("\\", "") for line in text.splitlines() if line.strip()]
 
 
+def stated(source: Source) -> list[Figure | Event | Position]:
+    """Everything of a source that carries a token."""
+    return [*source.figures, *source.events, *source.positions]
+
+
 def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
     """Records of a source whose token does not stand in the paragraph they name."""
     problems = []
-    records: list[Figure | Event] = [*source.figures, *source.events]
-    for record in records:
+    for record in stated(source):
         here = text[record.locator - 1] if record.locator <= len(text) else ""
         if record.evidence in here:
             continue

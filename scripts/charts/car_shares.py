@@ -89,7 +89,7 @@ def _drawer(bars: Sequence[Bar]) -> Draw:
         axes.barh(places, [100] * len(values), color=theme.grid, height=0.36)
         axes.barh(places, values, color=colours, height=0.36)
         for place, value, bar in zip(places, values, bars, strict=True):
-            axes.annotate(fill(bar.label, 44) if theme.narrow else bar.label, (0, place),
+            axes.annotate(fill(bar.label, 34) if theme.narrow else bar.label, (0, place),
                           xytext=(0, 21), textcoords="offset points", color=theme.text,
                           va="bottom", annotation_clip=False)
             axes.annotate(fact_text(bar.fact), (value, place), xytext=(7, 0), va="center",

@@ -36,8 +36,8 @@ def chart(ledger: Ledger) -> Chart:
             "The steps are not like for like. A rate on top of the normal duty, a rate that "
             "includes it and a rate that tops it up bear differently on the same good, so the bars "
             "are drawn apart, and a longer bar is not simply a higher burden.",
-            f"The record of the last step has {series.info.confidence} confidence as a series; "
-            f"{series.info.confidence_note or ''}".strip()],
+            "The last step is known less well than the others: that it includes the normal duty was "
+            "read in one place only."],
         credit=credit(ledger, [SERIES]), as_of=plain_date(series.info.as_of.text), sources=[SERIES],
         table=Table("In force from, and what it includes", (Column("Rate", pct),),
                     tuple((f"{plain_date(day)}: {label}", (value,)) for day, value, label in steps)),
