@@ -8,7 +8,7 @@ from html import escape
 from inspect import Parameter, getdoc, signature
 from typing import Any
 
-from macros import listings
+from macros import choices, chronicle, glossary, listings, voices
 from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry, chart_html
 from macros.data import Fact, Ledger, UnknownId
@@ -115,6 +115,10 @@ def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
     if sentence.count("{}") != len(refs):
         raise AuthorMistake(f"{sentence.count('{}')} places for {len(refs)} figures",
                             "Write one {} for each figure.")
+    names = [name.name for name in desk.ledger.names.values()]
+    for _, words in bare_quantities(sentence, names):
+        raise AuthorMistake(f"{words!r} is a quantity that stands by hand in the description",
+                            "Write {} in its place and name the figure after the sentence.")
     texts = [fact_text(desk.ledger.fact(ref)) for ref in refs]
     for text in texts:
         sentence = sentence.replace("{}", text, 1)
@@ -200,11 +204,56 @@ def _origins(desk: Desk, name: str, args: tuple[str, ...]) -> tuple[str, ...]:
         if name == "timeline":
             return tuple(ledger.source_of[e.id] for e in ledger.events.values()
                          if e.topic == args[0])
+        if name in ("positions", "option"):
+            return tuple(ledger.source_of[p.id] for p in ledger.positions.values()
+                         if args[0] in (*p.backs, *p.doubts))
         if name == "chart":
             return tuple(desk.charts[args[0]].sources)
     except (UnknownId, BadCondition, LookupError):
         return ()
     return ()
+
+
+def positions(desk: Desk, page: Page, option: str) -> str:
+    """Who argues for an option and who doubts it."""
+    return voices.of_option(desk.ledger.option(option), desk.ledger, page.url)
+
+
+def option(desk: Desk, page: Page, id: str, part: str) -> str:
+    """One part of an option's record: means, best_for, best_against, costs, takes, first, unknown."""
+    _choice(part, choices.PARTS, "part of an option")
+    return choices.part(desk.ledger.option(id), part, desk.ledger, page.url)
+
+
+def options_compared(desk: Desk, page: Page) -> str:
+    """All options side by side, from seeds/options.yml."""
+    return choices.comparison(desk.ledger, page.url)
+
+
+def who_backs_what(desk: Desk, page: Page) -> str:
+    """A table of the options with those who argue for each and those who doubt it."""
+    return voices.matrix(desk.ledger, page.url)
+
+
+def people_index(desk: Desk, page: Page) -> str:
+    """Everybody's positions, by name."""
+    return voices.by_person(desk.ledger, page.url)
+
+
+def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
+    """A term of art, linked to its meaning; words replace its name in the sentence."""
+    record = desk.ledger.term(id)
+    return glossary.link(record, words or record.name, desk.ledger, page.url)
+
+
+def terms_index(desk: Desk, page: Page) -> str:
+    """The whole glossary."""
+    return glossary.glossary(desk.ledger, page.url)
+
+
+def timeline_index(desk: Desk, page: Page) -> str:
+    """Every event of every source by year, with a choice of themes."""
+    return chronicle.chronicle(desk.ledger, page.url)
 
 
 def record_title(desk: Desk, page: Page, id: str) -> str:
@@ -215,13 +264,15 @@ def record_title(desk: Desk, page: Page, id: str) -> str:
 
 
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
-    """What is recorded of one source: its about, figures or dates."""
-    _choice(part, ("about", "figures", "dates"), "part")
+    """What is recorded of one source: its about, figures, dates or positions."""
+    _choice(part, ("about", "figures", "dates", "positions"), "part")
     source = desk.ledger.source(id)
     if part == "about":
         return listings.source_about(source, page.url)
     if part == "figures":
         return listings.source_figures(source, desk.ledger, page.url)
+    if part == "positions":
+        return voices.source_positions(source, desk.ledger, page.url)
     return listings.source_dates(source, desk.ledger, page.url)
 
 
@@ -265,7 +316,9 @@ def tally(desk: Desk, page: Page, what: str) -> str:
              "figures": desk.ledger.figures, "events": desk.ledger.events,
              "sources": desk.ledger.sources, "series": desk.ledger.series,
              "disagreements": desk.ledger.disagreements, "derived": desk.ledger.derived,
-             "corrections": desk.ledger.corrections, "charts": desk.charts}
+             "corrections": desk.ledger.corrections, "charts": desk.charts,
+             "positions": desk.ledger.positions, "people": desk.ledger.people,
+             "terms": desk.ledger.terms}
     _choice(what, tuple(kinds), "kind of record")
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 
@@ -290,9 +343,10 @@ def _parameter(parameter: Parameter) -> str:
 MACROS: dict[str, Macro] = {
     macro.__name__: macro for macro in (
         fig, when, period, says, plain, describe, facts, chart, timeline, disagreement, cite, sources,
-        record_title, source_record, series_record, figures_index, derived_index, disagreements_index,
-        corrections_index, sources_index, tally, macro_reference)}
-INLINE_MARKUP = ("fig", "when", "says", "cite")
+        positions, option, options_compared, who_backs_what, people_index, term, terms_index,
+        timeline_index, record_title, source_record, series_record, figures_index, derived_index,
+        disagreements_index, corrections_index, sources_index, tally, macro_reference)}
+INLINE_MARKUP = ("fig", "when", "says", "cite", "term")
 
 
 def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:

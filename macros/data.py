@@ -171,6 +171,14 @@ class Ledger:
         """The disagreement of that id; raises UnknownId."""
         return _look_up(self.disagreements, id, "disagreement")
 
+    def option(self, id: str) -> Option:
+        """The option of that id; raises UnknownId."""
+        return _look_up(self.options, id, "option")
+
+    def term(self, id: str) -> Term:
+        """The term of that id; raises UnknownId."""
+        return _look_up(self.terms, id, "term")
+
     def disagreements_of(self, ref: str) -> list[Disagreement]:
         """The disagreements in which a fact takes part."""
         return [d for d in self.disagreements.values() if ref in d.figures]
@@ -212,15 +220,24 @@ def load(root: Path = ROOT) -> Ledger:
 
 
 def seed_files(root: Path = ROOT) -> list[Path]:
-    """Every record file, in a fixed order."""
-    seeds = root / "seeds"
-    return sorted([*seeds.glob("*.yml"), *seeds.glob("sources/*.yml"), *seeds.glob("series/*.yml"),
-                   *seeds.glob("series/*.csv")])
+    """Every record file, in a fixed order; also those that lie where no record is looked for."""
+    return sorted(path for path in (root / "seeds").rglob("*")
+                  if path.suffix in (".yml", ".yaml", ".csv"))
+
+
+def _has_a_place(path: Path, seeds: Path) -> bool:
+    folder = path.parent.relative_to(seeds).as_posix()
+    return folder in {".yml": (".", "sources", "series"), ".csv": ("series",)}.get(path.suffix, ())
 
 
 def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
     for path in seed_files(root):
         file = path.relative_to(root).as_posix()
+        if not _has_a_place(path, root / "seeds"):
+            problems.append(Problem(file, 0, "no kind of record lives in this file",
+                                    "Records live in seeds/*.yml, seeds/sources/*.yml, and "
+                                    "seeds/series/*.yml with *.csv."))
+            continue
         if path.suffix == ".csv":
             if not path.with_suffix(".yml").exists():
                 problems.append(Problem(file, 0, "a CSV without its description",
@@ -231,7 +248,10 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
         except UnicodeDecodeError as error:
             problems.append(_not_utf8(file, error))
             continue
+        before = len(problems)
         yaml = read_yaml(text, file, problems)
+        if not yaml.lines and len(problems) > before:  # unreadable: what it lacks says nothing
+            continue
         if path.parent.name == "sources":
             yield from source_records(yaml, file, problems)
         elif path.parent.name == "series":

@@ -71,16 +71,29 @@ def derived(id: str, *inputs: str, label: str, unit: str, digits: int = 0,
 
 
 def compute(ledger: Ledger, problems: list[Problem]) -> None:
-    """Work out every registered figure and enter it into the ledger."""
-    for entry in REGISTRY:
-        fact = _fact(entry, ledger, problems)
-        if fact is None:
-            continue
-        if entry.id in ledger.facts or entry.id in ledger.places:
-            problems.append(Problem(entry.file, entry.line, f"duplicate id {entry.id!r}"))
-            continue
-        ledger.derived[entry.id] = entry
-        ledger.facts[entry.id] = fact
+    """Work out every registered figure and enter it into the ledger.
+
+    A figure may rest on other derived figures; the order of registration does
+    not matter.
+    """
+    waiting = list(REGISTRY)
+    while waiting:
+        ids = {entry.id for entry in waiting}
+        ready = [entry for entry in waiting if not ids & set(entry.inputs)] or waiting
+        for entry in ready:
+            _enter(entry, ledger, problems)
+        waiting = [entry for entry in waiting if entry not in ready]
+
+
+def _enter(entry: Derived, ledger: Ledger, problems: list[Problem]) -> None:
+    fact = _fact(entry, ledger, problems)
+    if fact is None:
+        return
+    if entry.id in ledger.facts or entry.id in ledger.places:
+        problems.append(Problem(entry.file, entry.line, f"duplicate id {entry.id!r}"))
+        return
+    ledger.derived[entry.id] = entry
+    ledger.facts[entry.id] = fact
 
 
 def _fact(entry: Derived, ledger: Ledger, problems: list[Problem]) -> Fact | None:

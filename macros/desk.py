@@ -44,7 +44,7 @@ def fingerprint(files: list[Path], root: Path) -> str:
 
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
-    code = [*root.glob("macros/*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
+    code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
     return [*seed_files(root), *sorted(code), root / "requirements.txt"]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 
 from macros.authoring import INLINE_MARKUP, MACROS, AuthorMistake, Desk, Page, call
@@ -15,7 +14,7 @@ from macros.yaml_positions import read_yaml
 
 FRONT_MATTER = ("title", "hide", "template", "search")
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
-_HEADING = re.compile(r"^(#{1,6}) +(.*?)\s*$")
+_HEADING = re.compile(r"^(#{1,6}) *(.*?)\s*$")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
@@ -50,7 +49,7 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
             problems.append(Problem(file, 0, "a page may not be a link to another file"))
             continue
         front, body, first = split_page(path.read_text(encoding="utf-8"))
-        _front_matter(front, file, problems)
+        _front_matter(desk, front, file, problems)
         bodies[file] = (body, first)
     anchors = {file: set(_ids(body)) for file, (body, _) in bodies.items()}
     for file, (body, first) in bodies.items():
@@ -59,14 +58,19 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
     return problems
 
 
-def _front_matter(front: str, file: str, problems: list[Problem]) -> None:
+def _front_matter(desk: Desk, front: str, file: str, problems: list[Problem]) -> None:
     shifted: list[Problem] = []
     yaml = read_yaml(front, file, shifted)
     problems += [Problem(file, p.line + 1, p.message, p.hint) for p in shifted]
-    for key in yaml.data if isinstance(yaml.data, dict) else ():
+    if not isinstance(yaml.data, dict):
+        problems.append(Problem(file, 2, "front matter must be keys and values", "Write title: …"))
+        return
+    for key in yaml.data:
         if key not in FRONT_MATTER:
             problems.append(Problem(file, yaml.line((key,)) + 1, f"unknown front matter {key!r}",
                                     nearest(key, FRONT_MATTER, "key")))
+    title = str(yaml.data.get("title", ""))
+    problems += _bare_numbers(desk, file, title, yaml.line(("title",)) + 1)
     if "{{" in front or "{%" in front:
         problems.append(Problem(file, 1, "front matter cannot call macros",
                                 'Use {{ describe("…") }} in the page.'))
@@ -86,16 +90,20 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
         except AuthorMistake as mistake:
             found.append(Problem(file, one.line, str(mistake), mistake.hint))
     yield from found
-    place = partial(Problem, file)
-    for number, line in _prose_lines(body):
-        yield from _misplaced_markup(line, number + first - 1, file)
+    yield from _misplaced_markup(body, first, file)
     yield from _headings(body, first, file)
-    if not file.startswith(_FREE_OF_NUMBERS):
-        names = [name.name for name in desk.ledger.names.values()]
-        for number, words in bare_quantities(body, names):
-            yield place(number + first - 1, f"{words!r} is a quantity that stands by hand",
-                        'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
-                        'nothing, write {{ plain("…") }}; a proper name goes into seeds/names.yml.')
+    yield from _underlined(body, first, file)
+    yield from _bare_numbers(desk, file, body, first)
+
+
+def _bare_numbers(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
+    if file.startswith(_FREE_OF_NUMBERS):
+        return
+    names = [name.name for name in desk.ledger.names.values()]
+    for number, words in bare_quantities(text, names):
+        yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
+                      'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
+                      'nothing, write {{ plain("…") }}; a proper name goes into seeds/names.yml.')
 
 
 def _prose_lines(body: str) -> Iterator[tuple[int, str]]:
@@ -105,6 +113,13 @@ def _prose_lines(body: str) -> Iterator[tuple[int, str]]:
             fenced = not fenced
         elif not fenced:
             yield number, line
+
+
+def _prose(body: str) -> str:
+    """The text with fenced code blanked; lines stay where they are."""
+    prose = dict(_prose_lines(body))
+    count = len(body.splitlines())
+    return "\n".join(prose.get(number, "") for number in range(1, count + 1))
 
 
 def _headings(body: str, first: int, file: str) -> Iterator[Problem]:
@@ -130,15 +145,26 @@ def _headings(body: str, first: int, file: str) -> Iterator[Problem]:
         yield Problem(file, first, f"the page has {titles} titles", "Begin it with one line '# Title'.")
 
 
-def _misplaced_markup(line: str, place: int, file: str) -> Iterator[Problem]:
+def _underlined(body: str, first: int, file: str) -> Iterator[Problem]:
+    """Headings marked by a line of = or - below them, which leave no room for an id."""
+    lines = _prose(body).split("\n")
+    for number, (before, line, below) in enumerate(zip(["", *lines], lines, lines[1:], strict=False), first):
+        if line.strip() and not before.strip() and re.fullmatch(r"(=+|-+) *", below):
+            yield Problem(file, number, f"the heading {line!r} is underlined",
+                          "Begin it with # signs and end it with an id: ## What happened { #what-happened }")
+
+
+def _misplaced_markup(body: str, first: int, file: str) -> Iterator[Problem]:
     """Linked macros where a link cannot stand: headings, link texts, alt texts."""
-    where = [("a heading", line)] if _HEADING.match(line) else []
-    where += [("the text of a link", m[1]) for m in _MARKDOWN_LINK.finditer(line)]
-    where += [("an alt text", m[1]) for m in _IMAGE.finditer(line)]
-    for name, text in where:
+    prose = _prose(body)
+    where = [("a heading", m.start(), m[0]) for m in re.finditer(r"^#.*$", prose, re.M)]
+    where += [("the text of a link", m.start(1), m[1]) for m in _MARKDOWN_LINK.finditer(prose)]
+    where += [("an alt text", m.start(1), m[1]) for m in _IMAGE.finditer(prose)]
+    for name, start, text in where:
         for match in _CALL.finditer(text):
             if match[1] in INLINE_MARKUP and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
-                yield Problem(file, place, f"{match.group()} is a link, and stands in {name}",
+                line = prose.count("\n", 0, start + match.start()) + first
+                yield Problem(file, line, f"{match.group()} is a link, and stands in {name}",
                               'Use its plain form: {{ fig("…", "text") }}.')
 
 
@@ -153,20 +179,20 @@ def _links(desk: Desk, file: str, body: str, first: int,
            anchors: dict[str, set[str]]) -> Iterator[Problem]:
     """Relative links to pages and headings that do not exist."""
     base = Path(file).parent
-    for number, line in _prose_lines(body):
-        for match in _MARKDOWN_LINK.finditer(re.sub(r"`[^`]*`", "", line)):
-            target, _, anchor = match[2].partition("#")
-            if ":" in target or (target and not target.endswith(".md")):
-                continue
-            path = _normal(base / target) if target else file
-            if path not in anchors:
-                yield Problem(file, number + first - 1, f"the link {match[2]!r} leads nowhere",
-                              nearest(path, anchors, "page"))
-            elif anchor and anchor not in anchors[path] and anchor not in desk.ledger.facts \
-                    and anchor not in desk.ledger.places:
-                yield Problem(file, number + first - 1,
-                              f"the page {path} has no heading with the id {anchor!r}",
-                              nearest(anchor, anchors[path], "heading"))
+    prose = re.sub(r"`[^`\n]*`", "", _prose(body))
+    for match in _MARKDOWN_LINK.finditer(prose):
+        line = prose.count("\n", 0, match.start(2)) + first
+        target, _, anchor = match[2].partition("#")
+        if ":" in target or (target and not target.endswith(".md")):
+            continue
+        path = _normal(base / target) if target else file
+        if path not in anchors:
+            yield Problem(file, line, f"the link {match[2]!r} leads nowhere",
+                          nearest(path, anchors, "page"))
+        elif anchor and anchor not in anchors[path] and anchor not in desk.ledger.facts \
+                and anchor not in desk.ledger.places:
+            yield Problem(file, line, f"the page {path} has no heading with the id {anchor!r}",
+                          nearest(anchor, anchors[path], "heading"))
 
 
 def _normal(path: Path) -> str:

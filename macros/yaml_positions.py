@@ -93,9 +93,10 @@ class _Reader:
         self.nodes += 1
         self.lines.setdefault(path, node.start_mark.line + 1)
         if id(node) in self.seen or node.tag not in _TAGS:
-            self.complain(node, "aliases (*) and tags (!) are not allowed in records",
-                          "Put the text in quotes if it begins with such a sign.")
-            return ""
+            self.problems.append(Problem(
+                self.file, self.lines[path], "aliases (*) and tags (!) are not allowed in records",
+                "Put the text in quotes if it begins with such a sign."))
+            return node.value if isinstance(node, yaml.ScalarNode) else ""
         self.seen.add(id(node))
         if len(path) > MAX_DEPTH or self.nodes > MAX_NODES:
             self.complain(node, "the record is nested too deeply or too large")

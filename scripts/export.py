@@ -11,7 +11,7 @@ from macros.data import Fact, Ledger
 from macros.house_style import fact_text
 from macros.html import record_text
 from macros.periods import Period
-from macros.records import Event, Figure, Record
+from macros.records import Event, Figure, Position, Record
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
@@ -19,6 +19,7 @@ def files(ledger: Ledger) -> dict[str, bytes]:
     lists: dict[str, list[dict[str, Any]]] = {
         "figures": [figure(f, ledger) for f in ledger.figures.values()],
         "events": [event(e, ledger) for e in ledger.events.values()],
+        "positions": [position(p, ledger) for p in ledger.positions.values()],
         "disagreements": [listed(d, "disagreements") for d in ledger.disagreements.values()],
         "corrections": [listed(c, "corrections") for c in ledger.corrections.values()],
         "derived": [derived(ledger.fact(id), ledger) for id in ledger.derived],
@@ -86,6 +87,14 @@ def event(record: Event, ledger: Ledger) -> dict[str, Any]:
             "source": origin, "url": f"/reference/sources/{origin}/#{record.id}"}
 
 
+def position(record: Position, ledger: Ledger) -> dict[str, Any]:
+    """A position with the name of who holds it, its text in full and its address."""
+    origin = ledger.source_of[record.id]
+    return {**fields(record), "name": ledger.people[record.who].name,
+            "holds": record_text(record.holds, ledger), "source": origin,
+            "url": f"/reference/sources/{origin}/#{record.id}"}
+
+
 def listed(record: Record, page: str) -> dict[str, Any]:
     """A record of a list page with its address."""
     data = fields(record)
@@ -111,10 +120,11 @@ def series(id: str, ledger: Ledger) -> dict[str, Any]:
 def source(id: str, ledger: Ledger) -> dict[str, Any]:
     """A source without its figures and events; `sha256` where its text was read."""
     record = ledger.sources[id]
-    data = fields(record, frozenset({"figures", "events"}))
+    data = fields(record, frozenset({"figures", "events", "positions"}))
     if record.document:
         data["sha256"] = record.document.sha256
     return {**data, "figures": len(record.figures), "events": len(record.events),
+            "positions": len(record.positions),
             "url": f"/reference/sources/{id}/"}
 
 

@@ -9,7 +9,7 @@ from macros.authoring import Desk
 from macros.problems import Problem
 from scripts.checks.built import Site
 
-LISTS = ("figures", "events", "disagreements", "corrections", "derived", "series", "sources")
+LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources")
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:

@@ -1,0 +1,93 @@
+"""Who says what: positions by person, by option and by source."""
+
+from __future__ import annotations
+
+from html import escape
+
+from macros.data import Ledger
+from macros.house_style import period_text
+from macros.html import record_text, relative, short_name
+from macros.records import Option, Position, Source
+
+BACKS, DOUBTS = "Argues for it", "Doubts it or warns against it"
+
+
+def position_item(position: Position, ledger: Ledger, page_url: str, *, anchor: bool) -> str:
+    """One position: who, when, in which source, what they hold, and for or against what."""
+    person = ledger.people[position.who]
+    source = ledger.source_of[position.id]
+    link = relative(f"reference/sources/{source}/#{position.id}", page_url)
+    mark = f' id="{position.id}"' if anchor else ""
+    leanings = "".join(
+        f'<span class="leaning {kind}">{word}: {_option_link(ledger.options[id], page_url)}</span> '
+        for kind, word, ids in (("for", "for", position.backs), ("against", "doubts", position.doubts))
+        for id in ids)
+    where = (f"paragraph {position.locator}: “{escape(position.evidence)}” · <code>{position.id}</code>"
+             if anchor else f'<a href="{link}">{escape(short_name(ledger.sources[source]))}</a>')
+    return (f'<li class="record-item position"{mark} data-position="{position.id}">'
+            f'<p class="record-head"><strong>{escape(person.name)}</strong>, {escape(position.role)}, '
+            f"{escape(period_text(position.date))}</p>"
+            f"<p>{record_text(position.holds, ledger, page_url)}</p>"
+            f'<p class="record-meta">{leanings}{where}</p></li>')
+
+
+def _option_link(option: Option, page_url: str) -> str:
+    return f'<a href="{relative(page_address(option.page), page_url)}">{escape(option.name)}</a>'
+
+
+def page_address(page: str) -> str:
+    """Address below the site's root of a page given as a file below docs/."""
+    return page.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
+
+
+def source_positions(source: Source, ledger: Ledger, page_url: str) -> str:
+    """A source's positions in the order of its text, each with its anchor."""
+    ordered = sorted(source.positions, key=lambda position: position.locator)
+    return '<ol class="records">' + "".join(
+        position_item(position, ledger, page_url, anchor=True) for position in ordered) + "</ol>"
+
+
+def of_option(option: Option, ledger: Ledger, page_url: str) -> str:
+    """Who argues for an option and who doubts it; says so when nobody does."""
+    parts = []
+    for title, chosen in ((BACKS, [p for p in ledger.positions.values() if option.id in p.backs]),
+                          (DOUBTS, [p for p in ledger.positions.values() if option.id in p.doubts])):
+        parts.append(f'<p class="list-title">{title}</p>')
+        if not chosen:
+            parts.append("<p>Nobody in our sources.</p>")
+            continue
+        ordered = sorted(chosen, key=lambda p: (ledger.people[p.who].name, p.date))
+        parts.append('<ol class="records">' + "".join(
+            position_item(p, ledger, page_url, anchor=False) for p in ordered) + "</ol>")
+    return "".join(parts)
+
+
+def by_person(ledger: Ledger, page_url: str) -> str:
+    """Everybody's positions, by name; what somebody said at different times stays apart."""
+    parts = []
+    for person in sorted(ledger.people.values(), key=lambda p: p.name.split()[-1].lower()):
+        held = sorted((p for p in ledger.positions.values() if p.who == person.id),
+                      key=lambda p: p.date)
+        if not held:
+            continue
+        note = f'<p class="record-note">{escape(person.note)}</p>' if person.note else ""
+        items = "".join(position_item(p, ledger, page_url, anchor=False) for p in held)
+        parts.append(f'<section class="person" id="{person.id}"><p class="list-title">'
+                     f'{escape(person.name)}</p>{note}<ol class="records">{items}</ol></section>')
+    return "".join(parts)
+
+
+def matrix(ledger: Ledger, page_url: str) -> str:
+    """Options against the people who argue for or doubt them, as a table."""
+    rows = []
+    for option in ledger.options.values():
+        cells = []
+        for field in ("backs", "doubts"):
+            names = sorted({ledger.people[p.who].name for p in ledger.positions.values()
+                            if option.id in getattr(p, field)})
+            cells.append(f"<td>{escape(', '.join(names)) or 'nobody in our sources'}</td>")
+        rows.append(f'<tr><th scope="row">{_option_link(option, page_url)}</th>{"".join(cells)}</tr>')
+    return ('<div class="table-scroll" tabindex="0" role="region" aria-label="Who backs what"><table>'
+            "<caption>Who argues for which option, and who doubts it</caption><thead><tr>"
+            f'<th scope="col">Option</th><th scope="col">{BACKS}</th><th scope="col">{DOUBTS}</th>'
+            f'</tr></thead><tbody>{"".join(rows)}</tbody></table></div>')
