@@ -106,7 +106,7 @@ def says(desk: Desk, page: Page, words: str, condition: str) -> str:
 
 
 def plain(desk: Desk, page: Page, words: str) -> str:
-    """A number word that counts nothing a record could hold; listed and capped."""
+    """A number word that counts nothing a record could hold; a page may have a dozen."""
     return f'<span class="plain-number">{escape(words)}</span>'
 
 

@@ -212,8 +212,10 @@ def load(root: Path = ROOT) -> Ledger:
     for placed in _all_records(root, problems):
         _enter(ledger, placed, problems)
     _enter_facts(ledger)
-    derived.compute(ledger, problems)
-    problems.extend(coherence.check(ledger))
+    complete = not problems
+    if complete:
+        derived.compute(ledger, problems)
+    problems.extend(coherence.check(ledger, complete=complete))
     if problems:
         raise ProblemsFound(problems)
     return ledger

@@ -65,7 +65,7 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
 
 def _call(node: nodes.Node, file: str, offset: int, names: Collection[str],
           problems: list[Problem]) -> Call | None:
-    line = node.lineno + offset
+    line = next((n.lineno for n in (node, *node.iter_child_nodes()) if n.lineno), 1) + offset
     if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
         problems.append(Problem(file, line, "pages may call our macros and nothing else of Jinja",
                                 'Write {{ name("id") }}; see contribute/macros.'))

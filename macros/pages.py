@@ -20,6 +20,7 @@ _FENCE = re.compile(r"^\s*(```|~~~)")
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\(")
+MAX_PLAIN = 12
 _FREE_OF_NUMBERS = ("docs/contribute/",)
 
 
@@ -84,7 +85,12 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     """
     found: list[Problem] = []
     page = Page(file, page_url(file), body)
+    plain_words = 0
     for one in calls_in(body, file, first, MACROS, found):
+        plain_words += one.name == "plain"
+        if plain_words == MAX_PLAIN + 1:
+            found.append(Problem(file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
+                                 "Reword, or pull the quantities from records."))
         try:
             call(desk, page, one.name, one.args)
         except AuthorMistake as mistake:

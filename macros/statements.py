@@ -103,6 +103,8 @@ def _compare(op: str, left: Side, right: Side) -> bool:
         beyond = _qualifier(left) == "more-than" or _qualifier(right) == "less-than"
         strict = op == ">" and not beyond
         return left.low > right.high if strict else left.low >= right.high
+    if op == "!=":
+        return _compare(">", left, right) or _compare(">", right, left)
     if None in (left.low, left.high, right.low, right.high):
         return False
     assert left.low is not None and left.high is not None
@@ -110,5 +112,4 @@ def _compare(op: str, left: Side, right: Side) -> bool:
     if op == "~":
         reach = abs(right.low) * NEARLY
         return right.low - reach <= left.low and left.high <= right.high + reach
-    same = left.low == right.low and left.high == right.high
-    return same if op == "==" else not same
+    return left.low == right.low and left.high == right.high

@@ -20,6 +20,9 @@ MAX_NODES = 60_000
 Path = tuple[str | int, ...]
 _TAGS = {"tag:yaml.org,2002:" + name for name in (
     "str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")}
+_REFUSED = ("aliases (*) and tags (!) are not allowed in records",
+            "Put the text in quotes if it begins with such a sign.")
+_TOO_DEEP = "the record is nested too deeply or too large"
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -52,8 +55,7 @@ def read_yaml(text: str, file: str, problems: list[Problem]) -> YamlText:
         problems.append(Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes"))
         return YamlText({}, {})
     try:
-        if _depth(text) > 10 * MAX_DEPTH:  # the parser itself would run out of stack
-            problems.append(Problem(file, 0, "the record is nested too deeply or too large"))
+        if not _composable(text, file, problems):
             return YamlText({}, {})
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
@@ -67,16 +69,17 @@ def read_yaml(text: str, file: str, problems: list[Problem]) -> YamlText:
     return YamlText(reader.plain(node, ()) if node is not None else {}, reader.lines)
 
 
-def _depth(text: str) -> int:
-    """How deeply mappings and lists are nested, read without recursion."""
-    depth = deepest = 0
+def _composable(text: str, file: str, problems: list[Problem]) -> bool:
+    """Report aliases where they stand; false if the nesting would exhaust the parser's stack."""
+    depth = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            deepest = max(deepest, depth)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return deepest
+        if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
+            problems.append(Problem(file, event.start_mark.line + 1, *_REFUSED))
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > 10 * MAX_DEPTH:
+            problems.append(Problem(file, 0, _TOO_DEEP))
+            return False
+    return True
 
 
 class _Reader:
@@ -92,14 +95,14 @@ class _Reader:
     def plain(self, node: yaml.Node, path: Path) -> Any:
         self.nodes += 1
         self.lines.setdefault(path, node.start_mark.line + 1)
-        if id(node) in self.seen or node.tag not in _TAGS:
-            self.problems.append(Problem(
-                self.file, self.lines[path], "aliases (*) and tags (!) are not allowed in records",
-                "Put the text in quotes if it begins with such a sign."))
+        known = id(node) in self.seen  # an alias, reported already
+        if not known and node.tag not in _TAGS:
+            self.complain(node, *_REFUSED)
+        if known or node.tag not in _TAGS:
             return node.value if isinstance(node, yaml.ScalarNode) else ""
         self.seen.add(id(node))
         if len(path) > MAX_DEPTH or self.nodes > MAX_NODES:
-            self.complain(node, "the record is nested too deeply or too large")
+            self.complain(node, _TOO_DEEP)
             return ""
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, path)

@@ -10,11 +10,12 @@ import hashlib
 import importlib
 import json
 import sys
+import traceback
 from pathlib import Path
 from typing import Any
 
-from macros.data import ROOT, Ledger, load
-from macros.problems import ProblemsFound
+from macros.data import ROOT, Ledger, UnknownId, load
+from macros.problems import Problem, ProblemsFound, report
 from scripts import export
 from scripts.charts.model import Chart
 
@@ -38,14 +39,31 @@ def main() -> int:
         return 1
     wanted = {**fonts(), **export.files(ledger)}
     entries: dict[str, dict[str, Any]] = {}
+    problems: list[Problem] = []
     for id in chart_ids():
-        chart = one_chart(id, ledger)
-        files, entries[id] = drawn(id, chart)
+        try:
+            files, entries[id] = drawn(id, one_chart(id, ledger))
+        except Exception as error:  # whatever a chart's code does wrong is told, not thrown
+            problems.append(blame(id, error))
+            continue
         wanted.update(files)
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
     settle(ROOT / "docs", wanted)
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
     return 0
+
+
+def blame(id: str, error: Exception) -> Problem:
+    """Where a chart's code went wrong, in its own file."""
+    file = f"scripts/charts/{id.replace('-', '_')}.py"
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__)
+              if frame.filename.endswith(Path(file).name)]
+    hint = error.hint if isinstance(error, UnknownId) else ""
+    return Problem(file, frames[-1].lineno or 0 if frames else 0,
+                   f"the chart cannot be drawn: {type(error).__name__}: {error}", hint)
 
 
 def chart_ids() -> list[str]:

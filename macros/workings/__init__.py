@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from macros.workings import cars, investment, tariffs, trade, yen
+from macros.workings import cars, defence, energy, investment, neighbours, opinion, tariffs, trade, yen
 
-__all__ = ["cars", "investment", "tariffs", "trade", "yen"]
+__all__ = ["cars", "defence", "energy", "investment", "neighbours", "opinion", "tariffs", "trade", "yen"]

@@ -1,0 +1,25 @@
+"""Derived figures made for a test, over the invented records."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros import derived
+from macros.data import Ledger, load
+from macros.derived import Formula
+from macros.problems import Problem, ProblemsFound
+from tests.unit.ledgers import BASE
+
+Spec = tuple[str, tuple[str, ...], str, Formula]
+
+
+def derived_ledger(*specs: Spec, digits: int = 0) -> tuple[Ledger, list[Problem]]:
+    """The invented records with derived figures (id, inputs, unit, formula), and what is wrong."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(derived, "REGISTRY", [])
+        for id, inputs, unit, formula in specs:
+            derived.derived(id, *inputs, label=f"Label of {id}", unit=unit, digits=digits)(formula)
+        try:
+            return load(BASE), []
+        except ProblemsFound as found:
+            return Ledger(), found.problems

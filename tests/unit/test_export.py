@@ -1,0 +1,160 @@
+"""The downloads hold every record, each digit of it, and where to find it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from macros.data import Ledger
+from macros.html import relative
+from macros.units import Quantity
+from scripts import export
+from tests.unit.derivations import derived_ledger
+
+LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources",
+         "measures", "names")
+
+
+@pytest.fixture(scope="module")
+def worked() -> Ledger:
+    """The invented records with one derived figure that has no end of digits."""
+    def third_of_the_troops(troops: Quantity) -> Quantity:
+        """The troops divided by three."""
+        return Quantity(troops.value / 3, troops.unit)
+
+    ledger, problems = derived_ledger(("third-of-troops", ("troops-2025-notice",), "people",
+                                       third_of_the_troops))
+    assert problems == []
+    return ledger
+
+
+@pytest.fixture(scope="module")
+def files(worked: Ledger) -> dict[str, bytes]:
+    """Every download by its address."""
+    return export.files(worked)
+
+
+def records(files: dict[str, bytes], name: str) -> dict[str, dict[str, Any]]:
+    """The records of a JSON download by id, its numbers as they are written."""
+    data = json.loads(files[f"data/{name}.json"], parse_float=Decimal)
+    assert list(data) == [name]
+    return {record["id"]: record for record in data[name]}
+
+
+def rows(files: dict[str, bytes], path: str) -> list[dict[str, str]]:
+    """The rows of a CSV download."""
+    return list(csv.DictReader(io.StringIO(files[path].decode("utf-8"))))
+
+
+def test_each_kind_is_published_as_json_and_csv_with_every_record(
+        files: dict[str, bytes], worked: Ledger) -> None:
+    for name in LISTS:
+        ids = list(getattr(worked, name))
+        assert ids, f"the invented records have no {name}"
+        assert list(records(files, name)) == ids
+        assert [row["id"] for row in rows(files, f"data/{name}.csv")] == ids
+
+
+@pytest.mark.parametrize(("id", "values"), [
+    ("deficit-2024-herald", {"value": "68500000000"}), ("troops-2025-herald", {"value": "55000"}),
+    ("delivery-time-herald", {"low": "10", "high": "15"}), ("tariff-rate-2025-notice", {"value": "15"})])
+def test_a_figure_keeps_its_digits_in_both_forms(
+        files: dict[str, bytes], id: str, values: dict[str, str]) -> None:
+    record = records(files, "figures")[id]
+    assert {key: str(record[key]) for key in ("value", "low", "high") if key in record} == values
+    row = next(row for row in rows(files, "data/figures.csv") if row["id"] == id)
+    assert {key: row[key] for key in ("value", "low", "high") if row[key]} == values
+
+
+@pytest.mark.parametrize("text", ["0.1", "1.1", "33.7", "27.5", "347.7857", "0.29", "151404.25", "-3.2"])
+def test_a_fraction_is_written_with_the_digits_it_was_recorded_with(text: str) -> None:
+    assert json.dumps(export.number(Decimal(text))) == text
+
+
+@pytest.mark.parametrize("text", ["68500000000.0", "8.8E+12", "9007199254740993", "0"])
+def test_a_whole_number_is_written_whole_however_large(text: str) -> None:
+    written = json.dumps(export.number(Decimal(text)))
+    assert written.isdigit()
+    assert int(written) == Decimal(text)
+
+
+def test_a_figure_has_its_fields_its_words_its_source_and_its_address(files: dict[str, bytes]) -> None:
+    assert records(files, "figures")["bases-2025-herald"] == {
+        "id": "bases-2025-herald", "label": "Bases around the bay", "value": 30, "qualifier": "more-than",
+        "unit": "count", "as_of": "2025", "measures": "bases", "attributed_to": 'the "harbour master" & others',
+        "locator": 4, "evidence": "more than 30", "topic": "bases", "text": "more than 30",
+        "source": "bay-herald-2025", "url": "/reference/sources/bay-herald-2025/#bases-2025-herald"}
+
+
+@pytest.mark.parametrize("name", sorted(set(LISTS) - {"measures", "names"}))
+def test_each_record_with_a_page_has_its_address(files: dict[str, bytes], name: str) -> None:
+    for id, record in records(files, name).items():
+        page, _, anchor = record["url"].partition("#")
+        assert page.startswith("/reference/"), id
+        assert page.endswith("/"), id
+        assert id in (anchor, page.split("/")[-2]), id
+
+
+def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], worked: Ledger) -> None:
+    for name in ("figures", "derived"):
+        for id, record in records(files, name).items():
+            assert record["url"] == "/" + relative(worked.fact(id).href, "")
+
+
+def test_references_in_texts_are_filled_in(files: dict[str, bytes]) -> None:
+    event = records(files, "events")["talks-2025-07-herald"]
+    assert event["statement"] == "The two sides talked about 15% for days."
+    assert (event["date"], event["source"]) == ("2025-07-14/2025-07-19", "bay-herald-2025")
+    position = records(files, "positions")["mayor-on-the-bases-herald"]
+    assert position["holds"] == "The bases should stay; more than 30 are not too many."
+    assert position["name"] == "Dee Example"
+
+
+def test_a_derived_figure_is_published_with_inputs_and_working(files: dict[str, bytes]) -> None:
+    record = records(files, "derived")["third-of-troops"]
+    assert abs(record["value"] - Decimal(50_000) / 3) < Decimal("0.000001")
+    assert record["text"] == "about 16,667"
+    assert record["inputs"] == ["troops-2025-notice"]
+    assert record["working"] == "The troops divided by three."
+    assert record["sources"] == ["tariff-notice-2025"]
+
+
+def test_a_source_says_how_many_records_it_has_and_which_copy_was_read(files: dict[str, bytes]) -> None:
+    sources = records(files, "sources")
+    herald = sources["bay-herald-2025"]
+    assert [herald[kind] for kind in ("figures", "events", "positions")] == [4, 1, 1]
+    assert herald["sha256"] == "0" * 62 + "aa"
+    assert "sha256" not in sources["tariff-notice-2025"]
+
+
+def test_a_series_is_published_in_whole_units_with_its_gaps(files: dict[str, bytes]) -> None:
+    assert files["data/series/yen-per-dollar.csv"].decode() == (
+        "period,value\n2023,140.5\n2024,151.40\n2025,\n")
+    visits = rows(files, "data/series/harbour-visits.csv")
+    assert [(row["period"], Decimal(row["value"]), row["entity"]) for row in visits] == [
+        ("2024", 1200, "navy"), ("2025", 1350, "navy"), ("2024", 5000, "merchant"), ("FY2023", 900, "navy")]
+    info = records(files, "series")["harbour-visits"]
+    assert (info["rows"], info["csv"]) == (4, "/data/series/harbour-visits.csv")
+
+
+def test_a_gap_that_is_not_a_zero_stays_apart_from_one() -> None:
+    assert export.table([{"id": "a", "x": 0}, {"id": "b"}]) == "id,x\na,0\nb,\n"
+
+
+def test_a_list_in_a_cell_and_a_comma_in_a_text_come_back_as_they_were(files: dict[str, bytes]) -> None:
+    row = rows(files, "data/disagreements.csv")[0]
+    assert json.loads(row["figures"]) == ["troops-2025-herald", "troops-2025-notice"]
+    awkward = 'one, "two"\nthree'
+    (back,) = csv.DictReader(io.StringIO(export.table([{"id": awkward}])))
+    assert back["id"] == awkward
+
+
+def test_text_is_published_as_written_and_not_escaped(files: dict[str, bytes]) -> None:
+    assert 'The bay <and> what it costs' in files["data/sources.json"].decode("utf-8")
+    assert "\\u" not in files["data/figures.json"].decode("utf-8")
+    assert all(content.endswith(b"\n") for content in files.values())

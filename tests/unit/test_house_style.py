@@ -1,0 +1,199 @@
+"""How figures and dates read, in English and, through the same functions, in Japanese."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from macros.amounts import QUALIFIERS
+from macros.house_style import ENGLISH, JAPANESE, Language, fact_text, grouped, iso, period_text, plain_date
+from macros.periods import parse_period
+from macros.units import UNITS
+from tests.unit.ledgers import fact
+
+
+@pytest.mark.parametrize(("value", "unit", "text"), [
+    ("550 billion", "usd", "$550bn"),
+    ("68.5 billion", "usd", "$68.5bn"),
+    ("8.8 trillion", "jpy", "¥8.8trn"),
+    ("5,500 100 million", "jpy", "¥550bn"),
+    ("1,500 billion", "usd", "$1.5trn"),
+    ("800 billion", "eur", "€800bn"),
+    ("12 million", "usd", "$12m"),
+    ("2,500", "usd", "$2,500"),
+    ("0.5 million", "usd", "$500,000"),
+    ("-68.5 billion", "usd", "-$68.5bn"),
+    ("300,000", "usd-per-person", "$300,000"),
+    ("147.5", "jpy-per-usd", "¥147.5"),
+    ("15", "percent", "15%"),
+    ("33.7", "percent", "33.7%"),
+    ("14.0", "percent", "14.0%"),
+    ("1.10", "percent", "1.10%"),
+    ("-3.2", "percent", "-3.2%"),
+    ("2", "percent-of-gdp", "2%"),
+    ("2", "percentage-points", "2 percentage points"),
+    ("1", "percentage-points", "1 percentage point"),
+    ("14", "count", "14"),
+    ("7", "count", "seven"),
+    ("9", "count", "nine"),
+    ("10", "count", "10"),
+    ("0", "count", "zero"),
+    ("2,500", "count", "2,500"),
+    ("55,000", "people", "55,000"),
+    ("2.5 thousand", "people", "2,500"),
+    ("0.5 million", "people", "500,000"),
+    ("1.5 million", "people", "1.5m"),
+    ("-1.5 million", "people", "-1.5m"),
+    ("12.5 million", "tonnes", "12.5m tonnes"),
+    ("1", "years", "one year"),
+    ("3", "years", "three years"),
+    ("15", "years", "15 years"),
+    ("2.5", "times", "2.5 times"),
+    ("1", "per-week", "one a week"),
+])
+def test_a_figure_reads_as_the_house_writes_it(value: str, unit: str, text: str) -> None:
+    assert fact_text(fact(value, unit)) == text
+
+
+@pytest.mark.parametrize(("value", "unit", "qualifier", "text"), [
+    ("55,000", "people", "about", "about 55,000"),
+    ("30", "count", "more-than", "more than 30"),
+    ("5", "count", "less-than", "less than five"),
+    ("50", "percent", "at-least", "at least 50%"),
+    ("550 billion", "usd", "up-to", "up to $550bn"),
+    ("3 billion", "usd", "estimate", "an estimated $3bn"),
+])
+def test_a_qualifier_stands_before_the_number_unless_short_is_asked_for(
+        value: str, unit: str, qualifier: str, text: str) -> None:
+    assert fact_text(fact(value, unit, qualifier)) == text
+    assert fact_text(fact(value, unit, qualifier), "short") == fact_text(fact(value, unit))
+
+
+@pytest.mark.parametrize(("low", "high", "unit", "text"), [
+    ("10", "15", "years", "10 to 15 years"),
+    ("5", "10", "years", "five to 10 years"),
+    ("15", "25", "percent", "15% to 25%"),
+    ("2 billion", "3.5 billion", "usd", "$2bn to $3.5bn"),
+])
+def test_a_range_names_its_unit_word_once(low: str, high: str, unit: str, text: str) -> None:
+    assert fact_text(fact(low, unit, high=high)) == text
+
+
+@pytest.mark.parametrize(("place", "plain", "superlative"), [
+    (1, "first", "largest"), (2, "second", "second-largest"), (3, "third", "third-largest"),
+    (10, "tenth", "tenth-largest"), (11, "11th", "11th-largest"), (12, "12th", "12th-largest"),
+    (21, "21st", "21st-largest"), (22, "22nd", "22nd-largest"), (23, "23rd", "23rd-largest"),
+    (111, "111th", "111th-largest")])
+def test_a_rank_is_an_ordinal_or_a_superlative(place: int, plain: str, superlative: str) -> None:
+    assert fact_text(fact(str(place), "rank")) == plain
+    assert fact_text(fact(str(place), "rank"), "superlative") == superlative
+
+
+@pytest.mark.parametrize(("value", "unit", "digits", "text"), [
+    ("151.404", "jpy-per-usd", 0, "¥151"),
+    ("150.5", "jpy-per-usd", 0, "¥151"),  # half goes up, not to the even neighbour
+    ("33.333333", "percent", 1, "33.3%"),
+    ("20", "percent", 1, "20%"),
+    ("68543210987", "usd", 1, "$68.5bn"),
+    ("468543210987", "usd", 1, "$468.5bn"),
+    ("468543210987", "usd", 0, "$469bn"),
+    ("53490", "people", 0, "53,490"),
+    ("-0.04", "percent", 1, "0.0%"),
+])
+def test_a_row_or_calculation_is_rounded_to_the_digits_of_its_record(
+        value: str, unit: str, digits: int, text: str) -> None:
+    assert fact_text(fact(value, unit, digits=digits)) == text
+
+
+@pytest.mark.parametrize(("value", "unit", "qualifier", "text"), [
+    ("5,500 100 million", "jpy", "exact", "￥5500億"),
+    ("550 billion", "usd", "exact", "$5500億"),
+    ("8.8 trillion", "jpy", "exact", "￥8.8兆"),
+    ("8.85 trillion", "jpy", "exact", "￥8.85兆"),
+    ("68.5 billion", "usd", "exact", "$685億"),
+    ("15", "percent", "exact", "15%"),
+    ("33.7", "percent", "exact", "33.7%"),
+    ("55,000", "people", "about", "約55,000"),
+    ("1.5 million", "people", "exact", "150万"),
+    ("30", "count", "more-than", "30超"),
+    ("5", "percent", "less-than", "5%未満"),
+    ("50", "percent", "at-least", "50%以上"),
+    ("7", "count", "exact", "7"),
+    ("2", "rank", "exact", "2位"),
+])
+def test_the_same_record_reads_as_japanese_writes_it(
+        value: str, unit: str, qualifier: str, text: str) -> None:
+    assert fact_text(fact(value, unit, qualifier), "full", JAPANESE) == text
+
+
+def test_a_japanese_range_is_joined_by_a_wave() -> None:
+    assert fact_text(fact("15", "percent", high="25"), "full", JAPANESE) == "15%～25%"
+
+
+@pytest.mark.parametrize(("period", "full", "month", "day", "year"), [
+    ("2025", "2025", "2025", "2025", "2025"),
+    ("2025-07", "July 2025", "July 2025", "July 2025", "2025"),
+    ("2025-07-22", "22 July 2025", "July 2025", "22 July", "2025"),
+    ("FY2024", "fiscal 2024", "fiscal 2024", "fiscal 2024", "2024"),
+    ("2025-07-14/2025-07-19", "14 to 19 July 2025", "July 2025", "14 July to 19 July", "2025"),
+    ("2025-02-28/2025-03-03", "28 February to 3 March 2025", "February 2025 to March 2025",
+     "28 February to 3 March", "2025"),
+    ("2024-12-30/2025-01-02", "30 December 2024 to 2 January 2025", "December 2024 to January 2025",
+     "30 December to 2 January", "2024"),
+    ("2025-04/2025-09", "April to September 2025", "April 2025 to September 2025",
+     "April 2025 to September 2025", "2025"),
+    ("2024/2025-03", "2024 to March 2025", "2024 to March 2025", "2024 to March 2025", "2024"),
+    ("2017/2021", "2017 to 2021", "2017 to 2021", "2017 to 2021", "2017"),
+    ("FY2023/FY2024", "fiscal 2023 to fiscal 2024", "fiscal 2023 to fiscal 2024",
+     "fiscal 2023 to fiscal 2024", "2023"),
+    ("2025-07-14/2025-07-14", "14 July 2025", "July 2025", "14 July", "2025"),
+])
+def test_a_period_reads_as_precisely_as_it_is_known(
+        period: str, full: str, month: str, day: str, year: str) -> None:
+    parsed = parse_period(period)
+    texts = [period_text(parsed, style=style) for style in ("full", "month", "day", "year")]
+    assert texts == [full, month, day, year]
+    assert plain_date(period) == full
+
+
+@pytest.mark.parametrize(("period", "full", "day"), [
+    ("2025", "2025年", "2025年"),
+    ("2025-07", "2025年7月", "2025年7月"),
+    ("2025-07-22", "2025年7月22日", "7月22日"),
+    ("FY2024", "2024年度", "2024年度"),
+    ("2024/2025-03", "2024年～2025年3月", "2024年～2025年3月"),
+    ("2025-07-14/2025-07-19", "2025年7月14日～2025年7月19日", "7月14日～7月19日"),
+])
+def test_a_period_reads_as_japanese_writes_it(period: str, full: str, day: str) -> None:
+    assert period_text(parse_period(period), JAPANESE) == full
+    assert period_text(parse_period(period), JAPANESE, "day") == day
+
+
+@pytest.mark.parametrize(("period", "machine"), [
+    ("2025", "2025"), ("2025-07", "2025-07"), ("2025-07-22", "2025-07-22"), ("FY2024", "2024-04-01"),
+    ("2025-07-14/2025-07-19", "2025-07-14"), ("FY2023/2025", "2023-04-01")])
+def test_a_machine_reads_the_first_day_month_or_year(period: str, machine: str) -> None:
+    assert iso(parse_period(period)) == machine
+
+
+def test_numbers_are_grouped_by_commas_and_rounded_half_up() -> None:
+    numbers = [fact(text, "count").low.value for text in ("1234567.5", "0.125", "-0.4", "999.5")]
+    assert [grouped(n, d) for n, d in zip(numbers, (0, 2, 0, 0), strict=True)] == [
+        "1,234,568", "0.13", "0", "1,000"]
+
+
+@pytest.mark.parametrize("language", [ENGLISH, JAPANESE])
+def test_no_output_has_a_special_space_or_minus(language: Language) -> None:
+    values = ("1", "-7", "33.7", "-1,234", "55,000", "-2.5 million", "68.5 billion", "-8.8 trillion")
+    texts = [fact_text(fact(value, unit, qualifier, digits=digits), style, language)
+             for value, unit, qualifier, digits, style in product(
+                 values, set(UNITS) - {"rank"}, QUALIFIERS, (None, 0, 2), ("full", "short"))]
+    texts += [fact_text(fact("-5", unit, high="5 billion"), "full", language) for unit in
+              set(UNITS) - {"rank"}]
+    texts += [period_text(parse_period(period), language, style) for period, style in product(
+        ("2025", "2025-07", "2025-07-22", "FY2024", "2024/2025-03", "2025-07-14/2025-07-19"),
+        ("full", "month", "day", "year"))]
+    special = set("\u00a0\u2007\u2009\u200b\u202f\u2060\u2212\u2013\ufeff")
+    assert [text for text in texts if special & set(text)] == []
+    assert [text for text in texts if not text or text != text.strip()] == []

@@ -1,0 +1,131 @@
+"""Comparison words stand only while every value that the records allow bears them out."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.authoring import AuthorMistake, Desk, Page, call
+from macros.data import Fact, Ledger, UnknownId
+from macros.statements import BadCondition, judge
+from tests.unit.ledgers import fact
+
+
+def ledger_of(*facts: Fact) -> Ledger:
+    """A ledger that knows these facts only."""
+    return Ledger(facts={one.ref: one for one in facts})
+
+
+LEDGER = ledger_of(
+    fact("40", "percent", ref="share-a"),
+    fact("60", "percent", ref="share-b"),
+    fact("40.0", "percent", ref="share-c"),
+    fact("5", "percentage-points", ref="points"),
+    fact("550 billion", "usd", ref="pledge"),
+    fact("8.8 trillion", "jpy", ref="budget"),
+    fact("10", "years", high="15", ref="wait"),
+    fact("30", "count", "more-than", ref="over-thirty"),
+    fact("30", "count", "at-least", ref="thirty-or-more"),
+    fact("50", "count", "less-than", ref="under-fifty"),
+    fact("50", "count", "up-to", ref="fifty-or-fewer"),
+    fact("30", "count", ref="thirty"),
+    fact("151.4", "jpy-per-usd", ref="rate@2024"),
+    fact("110", "jpy-per-usd", ref="rate@FY2020/tokyo-spot"),
+    fact("-68.5 billion", "usd", ref="balance"),
+)
+
+
+@pytest.mark.parametrize(("condition", "holds"), [
+    ("share-a < 50%", True), ("share-a < 40%", False), ("share-a < 39.9%", False),
+    ("share-a <= 40%", True), ("share-a <= 39%", False),
+    ("share-a > 39%", True), ("share-a > 40%", False),
+    ("share-a >= 40%", True), ("share-a >= 41%", False),
+    ("share-a == 40%", True), ("share-a == 41%", False), ("share-a == share-c", True),
+    ("share-a != 41%", True), ("share-a != 40%", False), ("share-a != share-c", False),
+    ("share-a ~ 43%", True), ("share-a ~ 37%", True), ("share-a ~ 46%", False), ("share-a ~ 36%", False),
+    ("share-b > share-a", True), ("share-a > share-b", False), ("50% > share-a", True),
+    ("share-a<50%", True), ("  share-a   >   39 per cent  ", True), ("share-a > 39 percent", True),
+    ("pledge > $500bn", True), ("pledge > $0.6trn", False), ("pledge == $550 billion", True),
+    ("budget > ¥8trn", True), ("balance < $0bn", True), ("balance > -$70bn", True),
+    ("balance > -$60bn", False), ("points < 6 percentage points", True),
+    ("rate@2024 > rate@FY2020/tokyo-spot", True), ("rate@2024 > 150", True), ("rate@2024 > 152", False),
+])
+def test_each_sign_compares(condition: str, holds: bool) -> None:
+    assert judge(condition, LEDGER).holds is holds
+
+
+@pytest.mark.parametrize(("condition", "holds"), [
+    ("wait > 9 years", True), ("wait > 10 years", False), ("wait >= 10 years", True),
+    ("wait < 16 years", True), ("wait < 15 years", False), ("wait <= 15 years", True),
+    ("wait != 12 years", False), ("wait != 16 years", True), ("wait == 10 years", False),
+    ("wait ~ 12 years", False), ("wait == wait", True), ("wait > 9", True),
+])
+def test_a_range_must_bear_the_words_out_from_end_to_end(condition: str, holds: bool) -> None:
+    assert judge(condition, LEDGER).holds is holds
+
+
+@pytest.mark.parametrize(("condition", "holds"), [
+    ("over-thirty > 30", True), ("over-thirty >= 30", True), ("over-thirty > 31", False),
+    ("over-thirty < 1000000", False), ("over-thirty == 30", False), ("over-thirty ~ 30", False),
+    ("over-thirty > thirty", True), ("thirty < over-thirty", True), ("thirty > over-thirty", False),
+    ("over-thirty != 30", True), ("over-thirty != 40", False),
+    ("thirty-or-more > 30", False), ("thirty-or-more >= 30", True), ("thirty-or-more > 29", True),
+    ("under-fifty < 50", True), ("under-fifty <= 50", True), ("under-fifty < 49", False),
+    ("under-fifty > 0", False), ("50 > under-fifty", True), ("under-fifty != 50", True),
+    ("fifty-or-fewer < 50", False), ("fifty-or-fewer <= 50", True), ("fifty-or-fewer < 51", True),
+    ("over-thirty > under-fifty", False), ("over-thirty < under-fifty", False),
+    ("thirty-or-more >= fifty-or-fewer", False),
+])
+def test_an_open_ended_figure_must_bear_the_words_out_whatever_it_is(condition: str, holds: bool) -> None:
+    assert judge(condition, LEDGER).holds is holds
+
+
+@pytest.mark.parametrize("condition", [
+    "pledge > 50%", "share-a > $5bn", "pledge > ¥5trn", "pledge > budget", "share-a > points",
+    "points > 5%", "wait > 10 months", "rate@2024 > ¥150", "share-a == wait", "balance > €5bn"])
+def test_sides_of_different_kind_are_not_compared(condition: str) -> None:
+    with pytest.raises(BadCondition, match=r"compares .* with"):
+        judge(condition, LEDGER)
+
+
+@pytest.mark.parametrize("condition", ["share-a > 50", "pledge > 500", "5 < budget"])
+def test_shares_and_money_are_not_compared_with_a_bare_number(condition: str) -> None:
+    with pytest.raises(BadCondition, match="lacks a sign or unit: write 50%"):
+        judge(condition, LEDGER)
+
+
+@pytest.mark.parametrize("condition", [
+    "", "share-a", "share-a 50%", "share-a > ", "> 50%", "share-a = 50%", "share-a => 50%",
+    "share-a >> 50%", "share-a > 50% and share-b > 50%", "share-a > 50% or more", "share-a > 1.2.3%",
+    "30% < share-a < 50%", "share-a > share-b > 30%", "share-a > 50% > share-b", "share-a > fifty %",
+    "share-a > (50%)", "share-a + share-b > 50%", "share-a > 50%%", "share-a > 5,00%",
+    "share-a > two thirds", "Share-a > 50%", "wait > 10 long years"])
+def test_what_is_not_one_comparison_is_refused_with_the_form(condition: str) -> None:
+    with pytest.raises(BadCondition, match="One comparison of two ids or literals"):
+        judge(condition, LEDGER)
+
+
+@pytest.mark.parametrize(("condition", "nearest"), [
+    ("share-d > 50%", "share-"), ("50% < share-d", "share-"), ("share-a > half", "")])
+def test_an_unknown_id_is_named_with_the_nearest(condition: str, nearest: str) -> None:
+    with pytest.raises(UnknownId, match="there is no figure") as caught:
+        judge(condition, LEDGER)
+    assert nearest in caught.value.hint
+
+
+def test_the_verdict_names_the_facts_that_decided() -> None:
+    verdict = judge("share-b > share-a", LEDGER)
+    assert [one.ref for one in verdict.facts] == ["share-b", "share-a"]
+    assert [one.ref for one in judge("50% > share-a", LEDGER).facts] == ["share-a"]
+
+
+def test_words_that_no_longer_hold_stop_the_author_with_both_sides() -> None:
+    with pytest.raises(AuthorMistake) as caught:
+        call(Desk(LEDGER, {}), Page("docs/index.md", ""), "says", ("most", "share-a > 50%"))
+    assert str(caught.value) == (
+        "the statement 'most' no longer holds: share-a > 50% compares exact 40 percent with 50%")
+    assert caught.value.hint == "Change the words, or the record if it is wrong."
+
+
+def test_words_that_hold_are_written() -> None:
+    html = call(Desk(LEDGER, {}), Page("docs/index.md", ""), "says", ("most", "share-b > 50%"))
+    assert ">most<" in html

@@ -1,0 +1,101 @@
+"""Arithmetic with units: what makes sense works out, what makes none is refused."""
+
+from __future__ import annotations
+
+from decimal import Decimal, DivisionByZero
+from itertools import permutations
+
+import pytest
+
+from macros.units import UNITS, Quantity, UnitMismatch
+
+TWO_FIGURE_METHODS = ("__add__", "__sub__", "share_of", "times", "change_from")
+
+
+def q(value: str, unit: str) -> Quantity:
+    """A quantity, written short."""
+    return Quantity(Decimal(value), unit)
+
+
+def combined(method: str, one: Quantity, other: Quantity) -> Quantity:
+    """What a method of one quantity makes of another."""
+    result = getattr(one, method)(other)
+    assert isinstance(result, Quantity)
+    return result
+
+
+@pytest.mark.parametrize("method", TWO_FIGURE_METHODS)
+def test_no_two_different_units_are_ever_combined(method: str) -> None:
+    for one, other in permutations(UNITS, 2):
+        with pytest.raises(UnitMismatch, match=f"{one} cannot be .* {other}"):
+            combined(method, q("6", one), q("3", other))
+
+
+def test_dollars_are_not_added_to_yen() -> None:
+    with pytest.raises(UnitMismatch, match="usd cannot be added to jpy"):
+        _ = q("1", "usd") + q("1", "jpy")
+
+
+@pytest.mark.parametrize(("method", "value", "unit"), [
+    ("__add__", "75", "usd"),
+    ("__sub__", "45", "usd"),
+    ("share_of", "400", "percent"),
+    ("times", "4", "times"),
+    ("change_from", "300", "percent"),
+])
+def test_amounts_of_one_unit_are_combined(method: str, value: str, unit: str) -> None:
+    assert combined(method, q("60", "usd"), q("15", "usd")) == q(value, unit)
+
+
+@pytest.mark.parametrize("unit", ["percent", "percent-of-gdp"])
+def test_a_difference_of_shares_is_in_percentage_points(unit: str) -> None:
+    assert q("27.5", unit) - q("15", unit) == q("12.5", "percentage-points")
+
+
+def test_a_sum_of_shares_stays_a_share_and_points_stay_points() -> None:
+    assert q("15", "percent") + q("10", "percent") == q("25", "percent")
+    assert q("5", "percentage-points") - q("2", "percentage-points") == q("3", "percentage-points")
+
+
+def test_points_are_no_percent() -> None:
+    with pytest.raises(UnitMismatch, match="percent cannot be subtracted from percentage-points"):
+        _ = q("15", "percent") - q("5", "percentage-points")
+
+
+def test_a_fall_is_a_negative_change() -> None:
+    assert q("60", "people").change_from(q("80", "people")) == q("-25", "percent")
+
+
+def test_part_and_whole_undo_each_other() -> None:
+    whole = q("200", "people")
+    assert whole.part(q("15", "percent")) == q("30", "people")
+    assert q("30", "people").whole(q("15", "percent")) == whole
+    assert whole.part(q("2", "percent-of-gdp")) == q("4", "people")
+
+
+@pytest.mark.parametrize("unit", sorted(set(UNITS) - {"percent", "percent-of-gdp"}))
+def test_only_a_share_can_be_taken_of_something(unit: str) -> None:
+    with pytest.raises(UnitMismatch, match=f"{unit} is not a share"):
+        q("200", "usd").part(q("15", unit))
+    with pytest.raises(UnitMismatch, match=f"{unit} is not a share"):
+        q("200", "usd").whole(q("15", unit))
+
+
+def test_only_dollars_are_divided_among_people() -> None:
+    assert q("600", "usd").per_head(q("3", "people")) == q("200", "usd-per-person")
+    for one, other in permutations(UNITS, 2):
+        if (one, other) != ("usd", "people"):
+            with pytest.raises(UnitMismatch, match=f"{one} per {other} is not a known unit"):
+                q("600", one).per_head(q("3", other))
+
+
+def test_division_by_nothing_is_an_arithmetic_error() -> None:
+    with pytest.raises(DivisionByZero):
+        q("5", "usd").share_of(q("0", "usd"))
+
+
+def test_every_unit_says_how_it_is_written_or_needs_no_word() -> None:
+    for id, unit in UNITS.items():
+        assert unit.id == id
+        assert bool(unit.one) == bool(unit.many), f"{id} has a singular or a plural only"
+        assert len(unit.currency) in (0, 3)
