@@ -150,7 +150,8 @@ class Ledger:
             return self.facts[ref]
         name, at, _ = ref.partition("@")
         if at and name in self.series:
-            rows = [r for r in self.facts if r.startswith(name + "@")]
+            rows = [r for r in self.facts if r.startswith(ref + "/")] or [
+                r for r in self.facts if r.startswith(name + "@")]
             raise UnknownId(ref, "row", nearest(ref, rows, "row"))
         raise UnknownId(ref, "figure", nearest(ref, [
             *(r for r, f in self.facts.items() if f.kind != "row"), *self.series], "figure"))

@@ -60,18 +60,16 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
 
 
 def _front_matter(desk: Desk, front: str, file: str, problems: list[Problem]) -> None:
-    shifted: list[Problem] = []
-    yaml = read_yaml(front, file, shifted)
-    problems += [Problem(file, p.line + 1, p.message, p.hint) for p in shifted]
+    yaml = read_yaml("\n" + front, file, problems)  # in place of the line ---
     if not isinstance(yaml.data, dict):
         problems.append(Problem(file, 2, "front matter must be keys and values", "Write title: …"))
         return
     for key in yaml.data:
         if key not in FRONT_MATTER:
-            problems.append(Problem(file, yaml.line((key,)) + 1, f"unknown front matter {key!r}",
+            problems.append(Problem(file, yaml.line((key,)), f"unknown front matter {key!r}",
                                     nearest(key, FRONT_MATTER, "key")))
     title = str(yaml.data.get("title", ""))
-    problems += _bare_numbers(desk, file, title, yaml.line(("title",)) + 1)
+    problems += _bare_numbers(desk, file, title, yaml.line(("title",)))
     if "{{" in front or "{%" in front:
         problems.append(Problem(file, 1, "front matter cannot call macros",
                                 'Use {{ describe("…") }} in the page.'))

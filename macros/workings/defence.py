@@ -186,3 +186,23 @@ def ldp_shortfall(needed: Quantity, held: Quantity) -> Quantity:
 def ldp_margin(held: Quantity, needed: Quantity) -> Quantity:
     """Seats held after the election less seats needed to propose an amendment."""
     return held - needed
+
+
+_SINCE_1975 = (*(f"{TROOPS}@{year}/kane-series" for year in range(1975, 2005)),
+               *(f"{TROOPS}@{year}/dmdc-september-report" for year in range(2005, 2026)))
+
+
+@derived("us-troops-japan-least-since-1975", *_SINCE_1975,
+         label="Fewest American troops in Japan since the mid-seventies, on either count",
+         unit="people", digits=0, qualifier="exact")
+def fewest_troops(*counts: Quantity) -> Quantity:
+    """The smallest yearly number of the older count to its end and of the newer one after it."""
+    return Quantity(min(count.value for count in counts), "people")
+
+
+@derived("us-troops-japan-most-since-1975", *_SINCE_1975,
+         label="Most American troops in Japan since the mid-seventies, on either count",
+         unit="people", digits=0, qualifier="exact")
+def most_troops(*counts: Quantity) -> Quantity:
+    """The largest yearly number of the older count to its end and of the newer one after it."""
+    return Quantity(max(count.value for count in counts), "people")

@@ -86,8 +86,9 @@ def test_a_whole_number_is_written_whole_however_large(text: str) -> None:
 def test_a_figure_has_its_fields_its_words_its_source_and_its_address(files: dict[str, bytes]) -> None:
     assert records(files, "figures")["bases-2025-herald"] == {
         "id": "bases-2025-herald", "label": "Bases around the bay", "value": 30, "qualifier": "more-than",
-        "unit": "count", "as_of": "2025", "measures": "bases", "attributed_to": 'the "harbour master" & others',
-        "locator": 4, "evidence": "more than 30", "topic": "bases", "text": "more than 30",
+        "unit": "count", "as_of": "2025", "measures": "bases", "locator": 4,
+        "attributed_to": 'the "harbour master" & others',
+        "evidence": "more than 30", "topic": "bases", "text": "more than 30",
         "source": "bay-herald-2025", "url": "/reference/sources/bay-herald-2025/#bases-2025-herald"}
 
 
@@ -136,10 +137,11 @@ def test_a_series_is_published_in_whole_units_with_its_gaps(files: dict[str, byt
     assert files["data/series/yen-per-dollar.csv"].decode() == (
         "period,value\n2023,140.5\n2024,151.40\n2025,\n")
     visits = rows(files, "data/series/harbour-visits.csv")
-    assert [(row["period"], Decimal(row["value"]), row["entity"]) for row in visits] == [
-        ("2024", 1200, "navy"), ("2025", 1350, "navy"), ("2024", 5000, "merchant"), ("FY2023", 900, "navy")]
+    assert [(row["period"], int(Decimal(row["value"])), row["entity"]) for row in visits] == [
+        ("2024", 1200, "navy"), ("2025", 1350, "navy"), ("2024", 5000, "merchant"), ("FY2023", 900, "navy"),
+        ("2024-01", 120, "navy")]
     info = records(files, "series")["harbour-visits"]
-    assert (info["rows"], info["csv"]) == (4, "/data/series/harbour-visits.csv")
+    assert (info["rows"], info["csv"]) == (5, "/data/series/harbour-visits.csv")
 
 
 def test_a_gap_that_is_not_a_zero_stays_apart_from_one() -> None:

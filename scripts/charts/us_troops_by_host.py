@@ -1,0 +1,59 @@
+"""Where American troops are stationed abroad: the largest hosts, counted on one day."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from macros.data import Ledger
+from macros.house_style import grouped, period_text
+from scripts.charts.model import Chart, Column, Table, Theme, credit
+
+SERIES = "us-troops-by-country-2025"
+JAPAN = "Japan"
+
+
+def chart(ledger: Ledger) -> Chart:
+    """The chart: every host in the series, the largest on top."""
+    series = ledger.one_series(SERIES)
+    labels = {entity.id: entity.label for entity in series.info.entities}
+    values = {labels[r.entity]: r.amount.value for r in series.rows if r.entity and r.amount}
+    ranked = sorted(values, key=lambda host: -values[host])
+    day = period_text(series.rows[0].period)
+
+    def people(value: Decimal) -> str:
+        return grouped(value, 0)
+
+    first, second = ranked[:2]
+    told = ", ".join(f"{host} {people(values[host])}" for host in ranked)
+    return Chart(
+        title=f"{first} hosts more American troops than any other country: "
+              f"{people(values[first])}, against {people(values[second])} in {second}",
+        subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
+        alt=f"American troops by host country on {day}: {told}.",
+        description=[
+            f"Each bar counts active-duty personnel permanently assigned to a country on {day}.",
+            "Troops on rotation and most crews of ships are left out, which is why South Korea "
+            "stands lower than the number usually quoted. American territories such as Guam are "
+            "left out too, and so are Iraq and Syria, which the Pentagon does not report."],
+        credit=credit(ledger, [SERIES]), as_of=day, sources=[SERIES],
+        table=Table("Host", (Column("US active-duty personnel", people),),
+                    tuple((host, (values[host],)) for host in ranked)),
+        draw=draw, height=410, narrow_height=400)
+
+
+def draw(axes: Any, table: Table, theme: Theme) -> None:
+    """Bars from zero, the value at the end of each."""
+    labels = table.labels[::-1]
+    values = [float(value) for value in table.column(0)[::-1] if value is not None]
+    axes.barh(labels, values, height=0.66,
+              color=[theme.japan if label == JAPAN else theme.other for label in labels])
+    for label, value in zip(labels, values, strict=True):
+        axes.annotate(f"{value:,.0f}", (value, label), xytext=(6, 0), va="center",
+                      textcoords="offset points", color=theme.text, annotation_clip=False)
+    axes.set_xlim(0, max(values) * (1.22 if theme.narrow else 1.1))
+    axes.set_ylim(-0.5, len(values) - 0.5)
+    axes.grid(visible=False)
+    axes.set_xticks([])
+    axes.spines["bottom"].set_visible(False)
+    axes.tick_params(axis="y", labelcolor=theme.text)

@@ -1,0 +1,130 @@
+"""The ledger hands out facts by reference, whatever they come from, or says what is near."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from macros.data import Ledger, UnknownId, seed_files
+from macros.problems import Problem, ProblemsFound
+from tests.unit.ledgers import BASE, load_alone
+
+
+def test_a_figure_becomes_a_fact_with_its_source_and_address(bay: Ledger) -> None:
+    fact = bay.fact("delivery-time-herald")
+    assert (fact.kind, fact.unit, fact.qualifier, fact.as_of.text) == ("figure", "years", "exact", "2025-09")
+    assert (int(fact.low.value), int(fact.high.value), fact.is_range) == (10, 15, True)
+    assert fact.sources == ("bay-herald-2025",)
+    assert fact.href == "reference/sources/bay-herald-2025/#delivery-time-herald"
+    assert (fact.file, fact.line) == ("seeds/sources/bay-herald-2025.yml", 46)
+    assert not bay.fact("deficit-2024-herald").is_range
+
+
+def test_a_row_becomes_a_fact_in_whole_units_with_its_own_measure(bay: Ledger) -> None:
+    fact = bay.fact("harbour-visits@2025/navy")
+    assert (fact.kind, fact.low.value, fact.low.step) == ("row", Decimal(1350), Decimal(10))
+    assert (fact.measures, fact.label) == ("navy-visits", "Visits of naval ships")
+    assert bay.fact("harbour-visits@2024/merchant").measures == "merchant-visits"
+    assert (fact.sources, fact.digits) == (("harbour-visits",), 2)
+    assert fact.href == "reference/series/harbour-visits/"
+    assert (fact.file, fact.line) == ("seeds/series/harbour-visits.csv", 3)
+
+
+def test_a_row_may_be_named_without_its_entity_only_if_it_is_alone_in_its_period(bay: Ledger) -> None:
+    assert bay.fact("harbour-visits@2025") is bay.fact("harbour-visits@2025/navy")
+    with pytest.raises(UnknownId) as caught:
+        bay.fact("harbour-visits@2024")
+    assert caught.value.hint == (
+        "Did you mean 'harbour-visits@2024/navy' or 'harbour-visits@2024/merchant'?")
+
+
+def test_a_gap_is_a_row_but_no_fact(bay: Ledger) -> None:
+    assert [row.amount is None for row in bay.series["yen-per-dollar"].values()] == [False, False, True]
+    with pytest.raises(UnknownId, match="there is no row 'yen-per-dollar@2025'"):
+        bay.fact("yen-per-dollar@2025")
+
+
+def test_the_rows_of_an_entity_come_in_order_of_time(bay: Ledger) -> None:
+    rows = bay.series["harbour-visits"].values("navy")
+    assert [row.period.text for row in rows] == ["FY2023", "2024-01", "2024", "2025"]
+    assert bay.series["harbour-visits"].values() == []
+
+
+@pytest.mark.parametrize(("look_up", "kind"), [
+    (Ledger.fact, "figure"), (Ledger.event, "event"), (Ledger.source, "source"),
+    (Ledger.one_series, "series"), (Ledger.disagreement, "disagreement"), (Ledger.option, "option"),
+    (Ledger.term, "term")])
+def test_an_unknown_id_is_an_error_that_says_of_what_kind(
+        bay: Ledger, look_up: Callable[[Ledger, str], object], kind: str) -> None:
+    with pytest.raises(UnknownId, match=f"there is no {kind} 'nobody-knows-it'"):
+        look_up(bay, "nobody-knows-it")
+
+
+def test_a_fact_knows_the_disagreements_it_takes_part_in(bay: Ledger) -> None:
+    assert [d.id for d in bay.disagreements_of("troops-2025-notice")] == ["troops-in-2025"]
+    assert bay.disagreements_of("bases-2025-herald") == []
+
+
+def conflict(root: Path, named: str) -> list[Problem]:
+    """What is wrong with a figure that contradicts a row, beside a disagreement on them."""
+    shutil.copytree(BASE, root)
+    source = root / "seeds/sources/tariff-notice-2025.yml"
+    text = source.read_text(encoding="utf-8").replace("events:\n", """\
+  - id: visits-2025-notice
+    label: Visits of naval ships
+    value: 700
+    qualifier: exact
+    unit: count
+    as_of: 2025
+    measures: navy-visits
+    attributed_to: the notice
+    locator: 5
+    evidence: "700"
+    topic: bases
+events:
+""")
+    source.write_text(text, encoding="utf-8")
+    with (root / "seeds/disagreements.yml").open("a", encoding="utf-8") as file:
+        file.write(f"""\
+  - id: visits-in-2025
+    title: How many ships came?
+    figures: [visits-2025-notice, {named}]
+    why: contested
+    explanation: Nobody knows.
+    uses: none
+""")
+    try:
+        load_alone(root)
+    except ProblemsFound as found:
+        return found.problems
+    return []
+
+
+@pytest.mark.parametrize("named", ["harbour-visits@2025/navy", "harbour-visits@2025"])
+def test_a_conflict_is_settled_by_a_disagreement_that_names_both(tmp_path: Path, named: str) -> None:
+    assert conflict(tmp_path / "project", named) == []
+
+
+def test_a_conflict_is_not_settled_by_a_disagreement_on_something_else(tmp_path: Path) -> None:
+    (problem,) = conflict(tmp_path / "project", "harbour-visits@FY2023/navy")
+    assert problem.message.startswith(
+        "'harbour-visits@2025/navy' (exact 1350 count) and 'visits-2025-notice' (exact 700 count) measure")
+
+
+def test_records_are_found_in_one_order_wherever_they_lie(tmp_path: Path) -> None:
+    for name in ("b.yml", "sources/z.yml", "sources/a.yml", "series/c.csv", "series/c.yml",
+                 "sources/old/x.yaml", "notes.txt"):
+        path = tmp_path / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    assert [path.relative_to(tmp_path / "seeds").as_posix() for path in seed_files(tmp_path)] == [
+        "b.yml", "series/c.csv", "series/c.yml", "sources/a.yml", "sources/old/x.yaml", "sources/z.yml"]
+
+
+def test_what_was_loaded_cannot_be_changed(bay: Ledger) -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        bay.figures["bases-2025-herald"].label = "Other"  # type: ignore[misc]

@@ -1,0 +1,51 @@
+"""Messages: the place, what is wrong, and what would be right."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.problems import Problem, ProblemsFound, nearest, report
+
+
+def test_a_problem_reads_as_place_message_and_hint() -> None:
+    assert str(Problem("seeds/a.yml", 7, "wrong", "Do this.")) == "seeds/a.yml:7: wrong\n    Do this."
+    assert str(Problem("seeds/a.yml", 7, "wrong")) == "seeds/a.yml:7: wrong"
+    assert str(Problem("seeds/a.yml", 0, "wrong")) == "seeds/a.yml: wrong"
+
+
+def test_a_report_counts_its_problems() -> None:
+    one, two = Problem("a", 1, "x"), Problem("a", 2, "y")
+    assert report([one]) == "a:1: x\n1 problem."
+    assert report([one, two]) == "a:1: x\na:2: y\n2 problems."
+
+
+def test_problems_come_in_order_of_file_and_line_and_only_once() -> None:
+    given = [Problem("b", 1, "x"), Problem("a", 10, "x"), Problem("a", 9, "x"), Problem("b", 1, "x")]
+    found = ProblemsFound(given)
+    assert [(p.file, p.line) for p in found.problems] == [("a", 9), ("a", 10), ("b", 1)]
+    assert str(found).endswith("3 problems.")
+
+
+MANY = [f"name-{letter}" for letter in "abcdefghijklmnop"]
+
+
+@pytest.mark.parametrize(("name", "valid", "kind", "hint"), [
+    ("trops", ["troops", "bases"], "measure", "Did you mean 'troops'?"),
+    ("oops", ["bases", "troops", "ships"], "measure", "Did you mean 'troops'?"),
+    ("herald", ["troops-in-the-bay-herald", "x"], "figure", "Did you mean 'troops-in-the-bay-herald'?"),
+    ("zzz", ["troops", "bases"], "measure", "Allowed: bases, troops."),
+    ("zzz", [], "chart", "Allowed: nothing yet."),
+    ("", ["troops"], "measure", "Allowed: troops."),
+    ("zzz", MANY, "figure", "There is no figure with a similar name; reference/figures lists them all."),
+    ("zzz", MANY, "event", "There is no event with a similar name."),
+    ("zzz", MANY, "field", f"Allowed: {', '.join(MANY)}."),
+])
+def test_a_hint_names_what_is_near_or_what_is_allowed(
+        name: str, valid: list[str], kind: str, hint: str) -> None:
+    assert nearest(name, valid, kind) == hint
+
+
+def test_at_most_three_names_are_offered_and_the_nearest_first() -> None:
+    hint = nearest("troops-2025", ["troops-2021", "troops-2025-a", "troops-2025-ab", "troops-2015"], "figure")
+    assert hint.count("'") == 6
+    assert hint.startswith("Did you mean 'troops-2025-a'")

@@ -1,0 +1,134 @@
+"""The witness finds every token in its paragraph of the document itself, or says where it stands."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros import derived
+from scripts import witness
+from tests.unit.ledgers import BASE, OWN_WORKINGS
+
+DOCUMENT = r"""# The bay *and* what it costs
+
+In July the two sides met.
+
+
+The deficit is \$68.5bn, and \$1.5bn more.
+There are about 55,000 troops at more than 30 places.
+They should stay\, says the mayor.
+
+A boat takes 10 to 15 years.
+
+***
+A caption: in July again, for more than 30 pupils.
+"""
+HERALD = "seeds/sources/bay-herald-2025.yml"
+PLACES = {"deficit-2024-herald": 13, "troops-2025-herald": 24, "bases-2025-herald": 35,
+          "delivery-time-herald": 46, "talks-2025-07-herald": 59, "mayor-on-the-bases-herald": 66}
+
+
+class Archive:
+    """A copy of the invented records and a folder with the one document they rest on."""
+
+    def __init__(self, root: Path) -> None:
+        self.project, self.folder = root / "project", root / "documents"
+        shutil.copytree(BASE, self.project)
+        self.folder.mkdir()
+        self.file(DOCUMENT)
+        self.edit("0" * 62 + "aa", hashlib.sha256(DOCUMENT.encode()).hexdigest())
+
+    def file(self, text: str, name: str = "herald.txt") -> None:
+        """Put a document into the folder."""
+        (self.folder / name).write_bytes(text.encode("utf-8"))
+
+    def edit(self, old: str, new: str) -> None:
+        """Change the record of the source."""
+        path = self.project / HERALD
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+@pytest.fixture
+def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
+    """Records and document; the witness reads these records instead of the project's own."""
+    assert OWN_WORKINGS
+    made = Archive(tmp_path)
+    monkeypatch.setattr(witness, "ROOT", made.project)
+    monkeypatch.setattr(derived, "REGISTRY", [])
+    return made
+
+
+def test_every_token_that_stands_in_its_paragraph_is_counted(
+        archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    assert witness.main([str(archive.folder)]) == 0
+    said = capsys.readouterr()
+    assert said.out == f"{len(PLACES)} tokens stand in their paragraphs of 1 documents.\n"
+    assert said.err == ""
+
+
+def test_a_document_is_known_by_its_hash_and_not_by_its_name(
+        archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    (archive.folder / "herald.txt").rename(archive.folder / "other.txt")
+    archive.file("Something else altogether.\n")
+    assert witness.main([str(archive.folder)]) == 0
+    assert "of 2 documents" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("old", "new", "id", "message", "hint"), [
+    ("locator: 3\n", "locator: 4\n", "deficit-2024-herald", "'$68.5bn' does not stand in paragraph 4",
+     "It stands in 3."),
+    ("locator: 6\n", "locator: 60\n", "delivery-time-herald",
+     "'10 to 15 years' does not stand in paragraph 60", "It stands in 6."),
+    ("locator: 4\n    evidence: more", "locator: 7\n    evidence: more", "bases-2025-herald",
+     "'more than 30' does not stand in paragraph 7", "It stands in 4, 8."),
+    ("evidence: $68.5bn", "evidence: $68.5 billion", "deficit-2024-herald",
+     "'$68.5 billion' does not stand in paragraph 3", "The document has 8 paragraphs; none holds it."),
+    ("evidence: In July", "evidence: In June", "talks-2025-07-herald",
+     "'In June' does not stand in paragraph 2", "The document has 8 paragraphs; none holds it."),
+    ("evidence: should stay", "evidence: should leave", "mayor-on-the-bases-herald",
+     "'should leave' does not stand in paragraph 5", "The document has 8 paragraphs; none holds it."),
+])
+def test_a_token_in_another_paragraph_or_none_is_reported_with_its_place(
+        archive: Archive, capsys: pytest.CaptureFixture[str], old: str, new: str, id: str, message: str,
+        hint: str) -> None:
+    archive.edit(old, new)
+    assert witness.main([str(archive.folder)]) == 1
+    assert capsys.readouterr().err == f"{HERALD}:{PLACES[id]}: {id!r}: {message}\n    {hint}\n1 problem.\n"
+
+
+@pytest.mark.parametrize("text", [None, DOCUMENT + "\n", DOCUMENT.replace("\n", "\r\n")])
+def test_a_document_that_is_absent_or_was_changed_is_missed(
+        archive: Archive, capsys: pytest.CaptureFixture[str], text: str | None) -> None:
+    (archive.folder / "herald.txt").unlink()
+    if text:
+        archive.file(text)
+    assert witness.main([str(archive.folder)]) == 1
+    assert capsys.readouterr().err == (
+        f"{HERALD}:1: no file in documents/ has the SHA-256 of 'bay-herald-2025'\n1 problem.\n")
+
+
+def test_records_that_do_not_load_stop_the_witness(
+        archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    archive.edit("evidence: $68.5bn", "evidence: $86.5bn")
+    assert witness.main([str(archive.folder)]) == 1
+    assert "the value is 68500000000, but the evidence '$86.5bn' says 86500000000" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_none_is_wrong_use(archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    assert witness.main([str(archive.folder / "herald.txt")]) == 2
+    assert capsys.readouterr().err.endswith("herald.txt is not a folder.\n")
+
+
+def test_paragraphs_are_the_lines_that_are_not_empty_titles_rules_and_captions_included() -> None:
+    found = witness.paragraphs(DOCUMENT)
+    assert len(found) == 8
+    assert found[0] == "# The bay *and* what it costs"
+    assert found[2] == "The deficit is $68.5bn, and $1.5bn more."
+    assert found[4] == "They should stay, says the mayor."
+    assert found[6] == "***"
+    assert witness.paragraphs(" \n\t\n one \n\n") == ["one"]
