@@ -17,6 +17,7 @@ from macros.house_style import fact_text, period_text
 from macros.html import date_html, figure_html, relative, short_name, statement_html
 from macros.problems import nearest
 from macros.statements import BadCondition, judge
+from macros.usage import origins, records_of
 
 
 class AuthorMistake(ValueError):
@@ -178,40 +179,11 @@ def sources(desk: Desk, page: Page) -> str:
 
 def _used(desk: Desk, page: Page) -> list[str]:
     """Ids of sources and series behind the macro calls of a page, in order."""
-    used: dict[str, None] = {}
-    for call in calls_in(page.text, page.file, 1, MACROS, []):
-        for origin in _origins(desk, call.name, call.args):
-            used[origin] = None
-    return list(used)
-
-
-def _origins(desk: Desk, name: str, args: tuple[str, ...]) -> tuple[str, ...]:
-    ledger = desk.ledger
-    try:
-        if name in ("fig", "period"):
-            return ledger.fact(args[0]).sources
-        if name in ("facts", "describe"):
-            return tuple(s for ref in args[name == "describe":] for s in ledger.fact(ref).sources)
-        if name == "says":
-            return tuple(s for fact in judge(args[1], ledger).facts for s in fact.sources)
-        if name == "when":
-            return (ledger.source_of[ledger.event(args[0]).id],)
-        if name == "cite":
-            return (ledger.source(args[0]).id,)
-        if name == "disagreement":
-            refs = ledger.disagreement(args[0]).figures
-            return tuple(s for ref in refs for s in ledger.fact(ref).sources)
-        if name == "timeline":
-            return tuple(ledger.source_of[e.id] for e in ledger.events.values()
-                         if e.topic == args[0])
-        if name in ("positions", "option"):
-            return tuple(ledger.source_of[p.id] for p in ledger.positions.values()
-                         if args[0] in (*p.backs, *p.doubts))
-        if name == "chart":
-            return tuple(desk.charts[args[0]].sources)
-    except (UnknownId, BadCondition, LookupError):
-        return ()
-    return ()
+    calls = calls_in(page.text, page.file, 1, MACROS, [])
+    used = [id for ref in records_of(calls, desk.ledger) for id in origins(ref, desk.ledger)]
+    drawn = [id for one in calls if one.name == "chart" and one.args and one.args[0] in desk.charts
+             for id in desk.charts[one.args[0]].sources]
+    return list(dict.fromkeys([*used, *drawn]))
 
 
 def positions(desk: Desk, page: Page, option: str) -> str:

@@ -23,8 +23,9 @@ _WORDS = {word: value for value, word in enumerate((
 _ORDINALS = {word: value for value, word in enumerate((
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
     "tenth"), 1)}
-_RANK_ONE = re.compile(r"\b(?:biggest|largest|tops|top|best|highest|closest|longest)\b",
-                       re.IGNORECASE)
+_RANK_ONE = re.compile(
+    r"\b(?:biggest|largest|tops|top|best|worst|highest|deepest|closest|longest|inaugural)\b",
+    re.IGNORECASE)
 _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is no first
     r"\b(?:fastest|(?<!at )most|record|more than any other)\b", re.IGNORECASE)
 _MULTIPLES = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3,

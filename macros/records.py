@@ -105,6 +105,7 @@ class Figure(Record):
     part_of: Id | None = None
     review_by: PeriodText | None = None
     note: Prose | None = None
+    unused: Prose | None = None
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Figure:
@@ -148,6 +149,7 @@ class Event(Record):
     confidence: Confidence | None = None
     confidence_note: Prose | None = None
     note: Prose | None = None
+    unused: Prose | None = None
 
 
 class Position(Record):

@@ -16,7 +16,7 @@ LAYERS = (
     {"problems", "units", "periods"}, {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate"},
     {"records"}, {"validation"}, {"data"}, {"coherence", "house_style", "derived"},
     {"statements", "html", "workings"}, {"charts_manifest", "listings", "voices"},
-    {"choices", "chronicle", "glossary"}, {"authoring"},
+    {"choices", "chronicle", "glossary", "usage"}, {"authoring"},
     {"pages", "page_guard"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings")}

@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
-from macros.workings import cars, defence, energy, investment, neighbours, opinion, tariffs, trade, yen
+from macros.workings import (
+    cars,
+    defence,
+    energy,
+    investment,
+    neighbours,
+    opinion,
+    partners,
+    plan_b,
+    tariffs,
+    trade,
+    yen,
+)
 
-__all__ = ["cars", "defence", "energy", "investment", "neighbours", "opinion", "tariffs", "trade", "yen"]
+__all__ = ["cars", "defence", "energy", "investment", "neighbours", "opinion", "partners", "plan_b",
+           "tariffs", "trade", "yen"]

@@ -49,7 +49,8 @@ def nhk_cars(cars: Quantity, imports: Quantity) -> Quantity:
 
 
 @derived("nhk-industries-sum-2024", *NHK_INDUSTRIES,
-         label="Exports to the US of all industries that NHK's estimate names", unit="usd", digits=0)
+         label="Exports to the US of all industries in the list that begins with NHK's cars",
+         unit="usd", digits=0)
 def nhk_sum(*industries: Quantity) -> Quantity:
     """The values of the industries named, added up; what is not named is left out."""
     return Quantity(sum((i.value for i in industries), Decimal(0)), "usd")
@@ -57,7 +58,7 @@ def nhk_sum(*industries: Quantity) -> Quantity:
 
 @derived("nhk-industries-against-us-imports-2024", "nhk-industries-sum-2024",
          f"{CENSUS}@2024/goods-imports",
-         label="The industries that NHK's estimate names, measured against all US imports from Japan",
+         label="The industries in that list measured against all US imports from Japan",
          unit="percent", digits=0)
 def nhk_share(named: Quantity, imports: Quantity) -> Quantity:
     """Their sum divided by US imports of goods from Japan, two different counts, so roughly."""
@@ -66,10 +67,10 @@ def nhk_share(named: Quantity, imports: Quantity) -> Quantity:
 
 @derived("nhk-cars-against-next-industry", "car-exports-to-us-value-carnegie",
          "construction-mining-exports-to-us-value-carnegie",
-         label="Car exports to the US measured against the next largest industry that NHK names",
+         label="Car exports to the US measured against the next largest industry in the list",
          unit="times", digits=0)
 def nhk_cars_against_next(cars: Quantity, machines: Quantity) -> Quantity:
-    """NHK's value for cars divided by its value for construction and mining equipment."""
+    """NHK's value for cars divided by the commentary's for construction and mining equipment."""
     return cars.times(machines)
 
 

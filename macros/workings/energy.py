@@ -29,15 +29,6 @@ def share_rise(late: Quantity, early: Quantity) -> Quantity:
     return late - early
 
 
-@derived("middle-east-oil-share-above-trump-2023", f"{SHARE}@2023/calendar-year",
-         "japan-middle-east-oil-share-2026-ft26",
-         label="The Middle East's share of Japan's crude oil less the share that Trump named",
-         unit="percentage-points", digits=0)
-def above_trump(counted: Quantity, named: Quantity) -> Quantity:
-    """The share in the latest calendar year less the round number, which has no year."""
-    return counted - named
-
-
 @derived("energy-self-sufficiency-fall-fy2010-fy2014", f"{HOME_MADE}@FY2010", f"{HOME_MADE}@FY2014",
          label="Fall of Japan's energy self-sufficiency in four years", unit="percentage-points",
          digits=0)

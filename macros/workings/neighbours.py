@@ -14,11 +14,3 @@ SPENDING = "defence-spending-usd-2024-sipri"
 def china_against_japan(china: Quantity, japan: Quantity) -> Quantity:
     """SIPRI's estimate for China divided by its value for Japan, both in dollars of the year."""
     return china.times(japan)
-
-
-@derived("us-military-spending-against-china-2024", f"{SPENDING}@2024/united-states",
-         f"{SPENDING}@2024/china",
-         label="American military spending measured against China's", unit="times", digits=1)
-def america_against_china(america: Quantity, china: Quantity) -> Quantity:
-    """SIPRI's value for the United States divided by its estimate for China, in dollars of the year."""
-    return america.times(china)

@@ -61,3 +61,12 @@ def favourable_fall(before: Quantity, after: Quantity) -> Quantity:
 def first_choices(self_defence: Quantity, partners: Quantity, us_ties: Quantity) -> Quantity:
     """The printed shares added up, of which one has lost its decimal."""
     return self_defence + partners + us_ties
+
+
+@derived("asahi-both-answers-2025", "doubt-us-defence-asahi-2025-csds",
+         "independent-diplomacy-asahi-2025-csds",
+         label="Respondents of the Asahi survey who must have given both answers", unit="percent",
+         digits=0, qualifier="at-least")
+def both_answers(doubt: Quantity, independence: Quantity) -> Quantity:
+    """What the two shares add up to beyond the whole, if both are shares of all respondents."""
+    return Quantity((doubt + independence).value - 100, "percent")

@@ -54,11 +54,11 @@ def chart(ledger: Ledger) -> Chart:
         draw=_drawer(begins), height=380, narrow_height=360)
 
 
-def _beside(value: Decimal, neighbours: list[Decimal]) -> dict[str, Any]:
+def _beside(value: Decimal, neighbours: list[Decimal], first: bool) -> dict[str, Any]:
     """Where a label stands clear of the line: above a peak, below a dip, right of a descent."""
     higher = [v > value for v in neighbours]
     if all(higher):
-        return {"ha": "center", "xytext": (0, -19)}
+        return {"ha": "left", "xytext": (-5, -19)} if first else {"ha": "center", "xytext": (0, -19)}
     return {"ha": "left", "xytext": (9, 1)} if any(higher) else {"ha": "center", "xytext": (0, 9)}
 
 
@@ -77,7 +77,7 @@ def _drawer(begins: int) -> Draw:
                       color=theme.japan, linewidth=2.2, markersize=6)
             for year, value in run:
                 note(axes, year, float(value), grouped(value, 1), theme.text,
-                     **_beside(value, [v for y, v in run if abs(y - year) == 1]))
+                     **_beside(value, [v for y, v in run if abs(y - year) == 1], year == run[0][0]))
         edge = begins - 0.5
         axes.axvline(edge, color=theme.muted, linewidth=1.2, linestyle=(0, (4, 3)))
         for words, side, gap in (("asked in person", "right", -6), ("asked by post", "left", 6)):

@@ -64,7 +64,7 @@ def chart(ledger: Ledger) -> Chart:
             "say whether car parts are counted."],
         credit=_credit(ledger, ids),
         as_of=period_text(max(ledger.source(id).published for id in ids), style="month"),
-        sources=ids,
+        sources=ids, facts=[bar.fact.ref for bar in bars],
         table=Table("Part and whole", (Column("Share", lambda v: f"{grouped(v, 0)}%"),),
                     tuple((bar.row, (bar.fact.low.value,)) for bar in bars)),
         draw=_drawer(bars), height=270, narrow_height=310)

@@ -72,13 +72,13 @@ def _drawer(dots: list[tuple[Period, str]]) -> Draw:
             left = fiscal and x > dots[0][0].first.year + 1
             note(axes, x, value, f"{period.first.year}: {value:.1f}", colour, va="center",
                  ha="right" if left else "left",
-                 xytext=(-7, 10) if left else (10, 0) if fiscal else (10, -4))
+                 xytext=(-9, 11) if left else (10, 0) if fiscal else (10, -4))
         axes.set_ylim(FLOOR, CEILING)
         axes.set_yticks(range(FLOOR, CEILING + 1, 10))
         axes.set_yticklabels([f"{tick}%" for tick in range(FLOOR, CEILING + 1, 10)])
         axes.set_xlim(1964, 2041 if theme.narrow else 2032)
         axes.set_xticks([1970, 1995, 2020] if theme.narrow else [1970, 1980, 1990, 2000, 2010, 2020])
-        for level, colour, words in ((80, theme.japan, "filled: fiscal years, April to March"),
-                                     (77, theme.second, "rings: calendar years")):
+        for level, colour, words in ((77.5, theme.japan, "filled: fiscal years, April to March"),
+                                     (74.5, theme.second, "rings: calendar years")):
             note(axes, 1971, level, words, colour, xytext=(0, 0), va="center")
     return draw

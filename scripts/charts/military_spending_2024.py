@@ -29,7 +29,7 @@ def chart(ledger: Ledger) -> Chart:
 
     japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, labels["united-states"]))
     return Chart(
-        title=f"China spends {grouped(china / japan, 1)} times as much on its forces as Japan, "
+        title=f"In {year} China spent {grouped(china / japan, 1)} times as much on its forces as Japan, "
               f"America {grouped(america / china, 1)} times as much as China",
         subtitle=f"Military spending in {year}, billions of US dollars at the year's exchange rates; "
                  "China estimated",

@@ -94,6 +94,7 @@ class Chart:
         credit: whose data.
         as_of: the last period shown.
         sources: ids of the series and sources.
+        facts: references of the documents' figures that it draws, if any.
         height, narrow_height: of the drawings in CSS pixels.
     """
 
@@ -106,6 +107,7 @@ class Chart:
     sources: Sequence[str]
     table: Table
     draw: Draw
+    facts: Sequence[str] = ()
     height: int = 380
     narrow_height: int = 340
 
@@ -116,5 +118,5 @@ def credit(ledger: Ledger, ids: Sequence[str]) -> str:
     for id in ids:
         info = ledger.series[id].info
         copy = ", read in a copy" if info.have == "second-hand" else ""
-        texts.append(f"{info.publisher}, {info.title} ({info.licence}{copy}).")
+        texts.append(f"{info.publisher}, {info.title} ({info.licence.split(' (')[0]}{copy}).")
     return "Source: " + " ".join(texts)

@@ -14,34 +14,34 @@ from scripts.charts.model import Chart, Column, Draw, Table, Theme, credit
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
-# What a group of questions is about; then figure, what its respondents say, and who asked.
+# What a group of questions is about; then figure, what its respondents say, who asked and when.
 POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("America and its president", (
-        (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
-        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
-        (TRUST, "Trust America as an ally", "Genron NPO"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
+        (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office, {}"),
+        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri, {}"),
+        (TRUST, "Trust America as an ally", "Genron NPO, out in {}"),
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO, out in {}"),
         ("genron-lasting-change-2025-ft26", "See lasting or generation-long change from them",
-         "Genron NPO"))),
+         "Genron NPO, out in {}"))),
     ("Relations and the alliance", (
         ("opinion-us-relations-good-cabinet-office@2025", "Find relations with America good",
-         "Cabinet Office"),
+         "Cabinet Office, {}"),
         ("us-relations-good-utokyo-2025-csds", "Find relations with America good",
-         "University of Tokyo"),
-        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
+         "University of Tokyo, {}"),
+        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi, {}"),
         ("genron-nuclear-umbrella-2025-ft26", "Want to go on relying on America's nuclear arms",
-         "Genron NPO"))),
+         "Genron NPO, out in {}"))),
     ("What Japan should do", (
         ("independent-diplomacy-asahi-2025-csds", "Want diplomacy as independent as possible",
-         "Asahi"),
+         "Asahi, {}"),
         ("first-choice-self-defence-nippon-com-2025-csds", "Put stronger self-defence first",
-         "Nippon.com"),
+         "Nippon.com, {}"),
         ("first-choice-other-partners-nippon-com-2025-csds", "Put ties with other countries first",
-         "Nippon.com"),
+         "Nippon.com, {}"),
         ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first",
-         "Nippon.com"))),
+         "Nippon.com, {}"))),
 )
-HEADING, ROW = 0.9, 1.0
+HEADING, ROW = 1.05, 1.0
 FOR_AMERICA = (AFFINITY, TRUST, "trust-in-us-yomiuri-2025-csds",
                "opinion-us-relations-good-cabinet-office@2025", "us-relations-good-utokyo-2025-csds",
                "genron-nuclear-umbrella-2025-ft26", "first-choice-us-ties-nippon-com-2025-csds")
@@ -59,7 +59,7 @@ class Answer:
     @property
     def asked(self) -> str:
         """Who asked, and when."""
-        return f"{self.pollster}, {period_text(self.fact.as_of)}"
+        return self.pollster.format(period_text(self.fact.as_of))
 
     @property
     def row(self) -> str:
@@ -85,17 +85,18 @@ def chart(ledger: Ledger) -> Chart:
         description=[
             "Each pale bar is all respondents of a survey, the coloured part those who gave the "
             "answer named above it: blue if it speaks for America or for closer ties, red if it "
-            "tells of doubt, distance or another choice. The answers are grouped by subject and not ranked: different "
-            "questions, put in different months in person, by post or in ways unknown to us.",
+            "tells of doubt, distance or another choice. The answers are grouped by subject and not "
+            "ranked: different questions, put in different months, by post or in ways unknown to us.",
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",
             "We know the questions only as the documents describe them, and give them in our own "
-            "words. Dates are those of the asking, where known; the Cabinet Office's is the year."],
+            "words. Dates are those of the asking as they print them, but Genron NPO's is the month in "
+            "which its results came out, weeks after it had asked, and the Cabinet Office's the year."],
         credit=_credit(ledger, ids), as_of=period_text(max(a.fact.as_of for a in answers)),
-        sources=ids,
+        sources=ids, facts=[a.fact.ref for a in answers if a.fact.ref in ledger.figures],
         table=Table("Answer, pollster and date", (Column("Share", lambda v: f"{_short(v)}%"),),
                     tuple((answer.row, (answer.fact.low.value,)) for answer in answers)),
-        draw=_drawer(answers), height=740, narrow_height=940)
+        draw=_drawer(answers), height=760, narrow_height=990)
 
 
 def _short(value: Decimal) -> str:
@@ -126,13 +127,14 @@ def _drawer(answers: Sequence[Answer]) -> Draw:
             axes.barh(level, 100, height=0.3, color=theme.grid)
             axes.barh(level, value, height=0.3,
                       color=theme.second if answer.fact.ref in FOR_AMERICA else theme.japan)
-            axes.annotate(answer.words, (0, level), xytext=(0, 24 if theme.narrow else 9),
+            axes.annotate(answer.words, (0, level), xytext=(0, 27 if theme.narrow else 9),
                           textcoords="offset points", color=theme.text, va="bottom",
                           annotation_clip=False)
             axes.annotate(fact_text(answer.fact), (100, level), xytext=(8, 0), va="center",
                           textcoords="offset points", color=theme.text, weight="semibold",
                           annotation_clip=False)
-            axes.annotate(answer.asked, (0 if theme.narrow else 100, level), xytext=(0, 9),
+            axes.annotate(answer.asked, (0 if theme.narrow else 100, level),
+                          xytext=(0, 12 if theme.narrow else 9),
                           ha="left" if theme.narrow else "right", va="bottom",
                           textcoords="offset points", color=theme.muted, annotation_clip=False)
         axes.set_xlim(0, 100 * (1.34 if theme.narrow else 1.17))

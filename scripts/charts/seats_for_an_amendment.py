@@ -80,11 +80,12 @@ def chart(ledger: Ledger) -> Chart:
 def _drawer(houses: Sequence[House]) -> Draw:
     def draw(axes: Any, table: Table, theme: Theme) -> None:
         """A pale bar for each house, its held part in colour, a mark where the threshold is."""
+        largest = max(float(house.seats) for house in houses)
         for place, house in zip((1, 0), houses, strict=True):
             held, needed, seats = (float(v) for v in (house.held, house.needed, house.seats))
             axes.barh(place, seats, color=theme.grid, height=0.34)
             axes.barh(place, held, color=theme.japan, height=0.34)
-            axes.plot([needed, needed], [place - 0.25, place + 0.25], color=theme.text, linewidth=2)
+            axes.plot([needed, needed], [place - 0.25, place + 0.17], color=theme.text, linewidth=2)
             axes.annotate(f"{house.name} · {house.when}" if theme.narrow else
                           f"{house.name} · election of {house.when}", (0, place), xytext=(0, 25),
                           textcoords="offset points", color=theme.text, va="bottom",
@@ -94,9 +95,11 @@ def _drawer(houses: Sequence[House]) -> Draw:
                           else "#1c1c1a", weight="semibold")
             axes.annotate(f"{needed:.0f} needed", (needed, place - 0.25), xytext=(0, -4), va="top",
                           ha="center", textcoords="offset points", color=theme.text)
-            axes.annotate(f"{seats:.0f} seats", (seats, place), xytext=(-7, 0), va="center",
-                          ha="right", textcoords="offset points", color=theme.text)
-        axes.set_xlim(0, max(float(house.seats) for house in houses))
+            inside = seats == largest
+            axes.annotate(f"{seats:.0f} seats", (seats, place), va="center",
+                          xytext=(-7 if inside else 7, 0), ha="right" if inside else "left",
+                          textcoords="offset points", color=theme.text)
+        axes.set_xlim(0, largest)
         axes.set_ylim(-0.55, 1.55)
         axes.grid(visible=False)
         axes.set_xticks([])

@@ -49,6 +49,7 @@ def test_the_result_is_a_fact_with_unit_sources_and_working() -> None:
     assert fact.low == fact.high
     assert (fact.kind, fact.unit, fact.digits, fact.qualifier) == ("derived", "percent", 1, "about")
     assert fact.sources == ("tariff-notice-2025", "bay-herald-2025")
+    assert fact.attributed_to == "our calculation"
     assert fact.href == "reference/derived/#notice-share"
     assert (fact.file, fact.line) == (FILE, line_of("share"))
     assert ledger.derived["notice-share"].working == "One as a share of the other."
@@ -67,11 +68,23 @@ def test_two_inputs_of_one_source_name_it_once() -> None:
     (("harbour-visits@2025/navy", "harbour-visits@2024/navy"), "2024/2025"),
     (("harbour-visits@FY2023/navy", "harbour-visits@2024/navy"), "FY2023/2024"),
     (("harbour-visits@FY2023/navy", "harbour-visits@FY2023/navy"), "FY2023"),
+    (("harbour-visits@2024-01/navy", "harbour-visits@2025/navy"), "2024-01/2025"),
 ])
 def test_the_result_refers_to_the_time_of_all_inputs(inputs: tuple[str, ...], text: str) -> None:
     ledger, problems = derived_ledger(("visits", inputs, "count", add))
     assert problems == []
     assert ledger.fact("visits").as_of.text == text
+
+
+def test_a_fiscal_year_with_the_calendar_year_it_begins_in_is_called_by_the_fiscal_year() -> None:
+    def visits_beside_a_rate(rate: Quantity, visits: Quantity) -> Quantity:
+        """The visits; the rate only lends its year."""
+        return Quantity(visits.value * rate.value / rate.value, visits.unit)
+
+    ledger, problems = derived_ledger(
+        ("visits", ("yen-per-dollar@2023", "harbour-visits@FY2023/navy"), "count", visits_beside_a_rate))
+    assert problems == []
+    assert ledger.fact("visits").as_of.text == "FY2023"
 
 
 @pytest.mark.parametrize("inputs", [

@@ -107,19 +107,43 @@ def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], wor
             assert record["url"] == "/" + relative(worked.fact(id).href, "")
 
 
-def test_references_in_texts_are_filled_in(files: dict[str, bytes]) -> None:
-    event = records(files, "events")["talks-2025-07-herald"]
-    assert event["statement"] == "The two sides talked about 15% for days."
-    assert (event["date"], event["source"]) == ("2025-07-14/2025-07-19", "bay-herald-2025")
+@pytest.mark.parametrize(("name", "id", "url"), [
+    ("events", "talks-2025-07-herald", "/reference/sources/bay-herald-2025/#talks-2025-07-herald"),
+    ("positions", "mayor-on-the-bases-herald",
+     "/reference/sources/bay-herald-2025/#mayor-on-the-bases-herald"),
+    ("disagreements", "troops-in-2025", "/reference/disagreements/#troops-in-2025"),
+    ("corrections", "herald-name-of-the-bay", "/reference/corrections/#herald-name-of-the-bay"),
+    ("derived", "third-of-troops", "/reference/derived/#third-of-troops"),
+    ("series", "yen-per-dollar", "/reference/series/yen-per-dollar/"),
+    ("sources", "bay-herald-2025", "/reference/sources/bay-herald-2025/"),
+])
+def test_the_address_of_each_kind_is_the_one_promised(
+        files: dict[str, bytes], name: str, id: str, url: str) -> None:
+    assert records(files, name)[id]["url"] == url
+
+
+def test_an_event_is_published_with_its_references_filled_in(files: dict[str, bytes]) -> None:
+    assert records(files, "events")["talks-2025-07-herald"] == {
+        "id": "talks-2025-07-herald", "date": "2025-07-14/2025-07-19",
+        "statement": "The two sides talked about 15% for days.", "locator": 2, "evidence": "In July",
+        "topic": "diplomacy", "source": "bay-herald-2025",
+        "url": "/reference/sources/bay-herald-2025/#talks-2025-07-herald"}
+
+
+def test_a_position_is_published_with_who_holds_it_and_what_it_backs(files: dict[str, bytes]) -> None:
     position = records(files, "positions")["mayor-on-the-bases-herald"]
     assert position["holds"] == "The bases should stay; more than 30 are not too many."
-    assert position["name"] == "Dee Example"
+    assert (position["who"], position["name"]) == ("mayor", "Dee Example")
+    assert (position["backs"], position["doubts"]) == (["stay-as-we-are"], ["build-a-wall"])
+    assert position["source"] == "bay-herald-2025"
 
 
 def test_a_derived_figure_is_published_with_inputs_and_working(files: dict[str, bytes]) -> None:
     record = records(files, "derived")["third-of-troops"]
     assert abs(record["value"] - Decimal(50_000) / 3) < Decimal("0.000001")
     assert record["text"] == "about 16,667"
+    assert (record["unit"], record["qualifier"], record["as_of"]) == ("people", "about", "2025-08")
+    assert record["label"] == "Label of third-of-troops"
     assert record["inputs"] == ["troops-2025-notice"]
     assert record["working"] == "The troops divided by three."
     assert record["sources"] == ["tariff-notice-2025"]
@@ -130,7 +154,10 @@ def test_a_source_says_how_many_records_it_has_and_which_copy_was_read(files: di
     herald = sources["bay-herald-2025"]
     assert [herald[kind] for kind in ("figures", "events", "positions")] == [4, 1, 1]
     assert herald["sha256"] == "0" * 62 + "aa"
+    assert herald["document"] == {"sha256": herald["sha256"], "read_on": "2026-01-15"}
     assert "sha256" not in sources["tariff-notice-2025"]
+    assert sources["tariff-notice-2025"]["inferred"] == {"published": "From the date of the stamp."}
+    assert sources["tariff-notice-2025"]["read_in"] == "A copy on the harbour wall"
 
 
 def test_a_series_is_published_in_whole_units_with_its_gaps(files: dict[str, bytes]) -> None:
@@ -158,5 +185,6 @@ def test_a_list_in_a_cell_and_a_comma_in_a_text_come_back_as_they_were(files: di
 
 def test_text_is_published_as_written_and_not_escaped(files: dict[str, bytes]) -> None:
     assert 'The bay <and> what it costs' in files["data/sources.json"].decode("utf-8")
-    assert "\\u" not in files["data/figures.json"].decode("utf-8")
+    assert '"Jiří Example"' in files["data/sources.json"].decode("utf-8")
+    assert "Jiří Example" in files["data/sources.csv"].decode("utf-8")
     assert all(content.endswith(b"\n") for content in files.values())

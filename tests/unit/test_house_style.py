@@ -51,6 +51,18 @@ from tests.unit.ledgers import fact
     ("15", "years", "15 years"),
     ("2.5", "times", "2.5 times"),
     ("1", "per-week", "one a week"),
+    ("2", "per-week", "two a week"),
+    ("1", "months", "one month"),
+    ("18", "months", "18 months"),
+    ("1", "weeks", "one week"),
+    ("6", "weeks", "six weeks"),
+    ("1", "days", "one day"),
+    ("90", "days", "90 days"),
+    ("1", "feet", "one foot"),
+    ("20", "feet", "20 feet"),
+    ("1", "times", "one time"),
+    ("1", "tonnes", "one tonne"),
+    ("900", "tonnes", "900 tonnes"),
 ])
 def test_a_figure_reads_as_the_house_writes_it(value: str, unit: str, text: str) -> None:
     assert fact_text(fact(value, unit)) == text

@@ -105,7 +105,8 @@ def test_shares_and_money_are_not_compared_with_a_bare_number(condition: str) ->
 def test_what_is_not_one_comparison_is_refused_with_the_form(condition: str) -> None:
     with pytest.raises(BadCondition, match="One comparison of two ids or literals") as caught:
         judge(condition, LEDGER)
-    assert "is not a comparison. " in str(caught.value) or "is neither an id nor a number. " in str(caught.value)
+    said = str(caught.value)
+    assert f"{condition!r} is not a comparison. " in said or " is neither an id nor a number. " in said
 
 
 @pytest.mark.parametrize(("condition", "nearest"), [

@@ -9,7 +9,8 @@ import pytest
 
 from macros.units import UNITS, Quantity, UnitMismatch
 
-TWO_FIGURE_METHODS = ("__add__", "__sub__", "share_of", "times", "change_from")
+VERBS = {"__add__": "added to", "__sub__": "subtracted from", "share_of": "taken as a share of",
+         "times": "divided by", "change_from": "compared with"}
 
 
 def q(value: str, unit: str) -> Quantity:
@@ -24,11 +25,12 @@ def combined(method: str, one: Quantity, other: Quantity) -> Quantity:
     return result
 
 
-@pytest.mark.parametrize("method", TWO_FIGURE_METHODS)
+@pytest.mark.parametrize("method", VERBS)
 def test_no_two_different_units_are_ever_combined(method: str) -> None:
     for one, other in permutations(UNITS, 2):
-        with pytest.raises(UnitMismatch, match=f"{one} cannot be .* {other}"):
+        with pytest.raises(UnitMismatch) as caught:
             combined(method, q("6", one), q("3", other))
+        assert str(caught.value) == f"{one} cannot be {VERBS[method]} {other}"
 
 
 def test_dollars_are_not_added_to_yen() -> None:
@@ -75,9 +77,9 @@ def test_part_and_whole_undo_each_other() -> None:
 
 @pytest.mark.parametrize("unit", sorted(set(UNITS) - {"percent", "percent-of-gdp"}))
 def test_only_a_share_can_be_taken_of_something(unit: str) -> None:
-    with pytest.raises(UnitMismatch, match=f"{unit} is not a share"):
+    with pytest.raises(UnitMismatch, match=f"{unit} is not a share, so it cannot be taken of usd"):
         q("200", "usd").part(q("15", unit))
-    with pytest.raises(UnitMismatch, match=f"{unit} is not a share"):
+    with pytest.raises(UnitMismatch, match=f"{unit} is not a share of usd"):
         q("200", "usd").whole(q("15", unit))
 
 
@@ -92,6 +94,20 @@ def test_only_dollars_are_divided_among_people() -> None:
 def test_division_by_nothing_is_an_arithmetic_error() -> None:
     with pytest.raises(DivisionByZero):
         q("5", "usd").share_of(q("0", "usd"))
+
+
+def test_only_shares_are_of_one_kind_though_their_units_differ() -> None:
+    kinds: dict[str, list[str]] = {}
+    for id, unit in UNITS.items():
+        kinds.setdefault(unit.kind, []).append(id)
+    assert kinds.pop("share") == ["percent", "percent-of-gdp"]
+    assert all(len(ids) == 1 for ids in kinds.values())
+
+
+def test_the_kind_of_money_begins_with_the_sign_that_evidence_shows() -> None:
+    money = [unit for unit in UNITS.values() if unit.currency]
+    assert len(money) >= 4
+    assert all(unit.kind.startswith(unit.currency.lower()) for unit in money)
 
 
 def test_every_unit_says_how_it_is_written_or_needs_no_word() -> None:

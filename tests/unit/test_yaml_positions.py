@@ -49,6 +49,7 @@ def test_a_place_without_a_line_has_that_of_what_surrounds_it() -> None:
     assert yaml.line(("b", "missing")) == 2
     assert yaml.line(("b", "c", "deeper", 3)) == 3
     assert yaml.line(("nowhere",)) == 1
+    assert YamlText({}, {}).line(("nowhere",)) == 1
 
 
 def test_a_duplicate_key_is_reported_with_both_lines_and_the_first_counts() -> None:
@@ -72,6 +73,19 @@ def test_a_duplicate_key_is_reported_with_both_lines_and_the_first_counts() -> N
 def test_aliases_and_tags_are_refused_where_they_stand(text: str, lines: list[int]) -> None:
     _, problems = read(text)
     assert sorted(problems) == [Problem(FILE, line, *NO_ALIASES) for line in lines]
+
+
+def test_an_alias_is_not_expanded_and_a_text_with_a_tag_keeps_its_text() -> None:
+    yaml, _ = read("a: &x [one, two]\nb: *x\nc: &y word\nd: *y\ne: !t word\nf: !t [word]\n")
+    assert yaml.data == {"a": ["one", "two"], "b": "", "c": "word", "d": "word", "e": "word", "f": ""}
+
+
+def test_aliases_of_aliases_do_not_blow_up() -> None:
+    lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 12)]
+    yaml, problems = read("\n".join(lines))
+    assert len(problems) == 110
+    assert yaml.data["a11"] == [""] * 10
 
 
 def test_an_alias_of_nothing_is_refused_and_the_file_not_read() -> None:

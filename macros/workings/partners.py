@@ -1,0 +1,73 @@
+"""Yardsticks for partners, neighbours and bases. Each docstring is the working that readers see."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from macros.derived import derived
+from macros.units import Quantity
+
+SPENDING = "defence-spending-usd-2024-sipri"
+HOSTS = "us-troops-by-country-2025@2025-12-31"
+SHARE = "japan-trade-share"
+WHOLE = Decimal(100)
+
+
+def _together(amounts: tuple[Quantity, ...]) -> Quantity:
+    return sum(amounts[1:], amounts[0])
+
+
+@derived("three-partners-spending-against-china-2024", f"{SPENDING}@2024/china",
+         *(f"{SPENDING}@2024/{country}" for country in ("japan", "south-korea", "australia")),
+         label="Military spending of Japan, South Korea and Australia together, as a share of China's",
+         unit="percent", digits=0)
+def three_partners_against_china(china: Quantity, *partners: Quantity) -> Quantity:
+    """The three countries' spending added up, over SIPRI's estimate for China; a thought experiment."""
+    return _together(partners).share_of(china)
+
+
+@derived("six-partners-spending-against-china-2024", f"{SPENDING}@2024/china",
+         *(f"{SPENDING}@2024/{country}" for country in (
+             "japan", "south-korea", "australia", "canada", "united-kingdom", "italy")),
+         label="Military spending of Japan, South Korea, Australia, Canada, the United Kingdom and Italy "
+               "together, as a share of China's",
+         unit="percent", digits=0)
+def six_partners_against_china(china: Quantity, *partners: Quantity) -> Quantity:
+    """The six countries' spending added up, over SIPRI's estimate for China; a thought experiment."""
+    return _together(partners).share_of(china)
+
+
+@derived("us-troops-japan-share-of-large-hosts-2025", f"{HOSTS}/japan",
+         *(f"{HOSTS}/{country}" for country in (
+             "germany", "south-korea", "italy", "united-kingdom", "spain", "bahrain", "turkey",
+             "belgium", "cuba", "kuwait", "greece")),
+         label="Japan's part of the American troops in their twelve largest host countries",
+         unit="percent", digits=0)
+def japan_among_large_hosts(japan: Quantity, *others: Quantity) -> Quantity:
+    """Active-duty personnel in Japan, over those in all twelve countries of the list added up."""
+    return japan.share_of(_together((japan, *others)))
+
+
+@derived("japan-exports-to-us-and-china-2024", f"{SHARE}@2024/exports-to-the-united-states",
+         f"{SHARE}@2024/exports-to-china",
+         label="Share of Japan's exports that goes to the United States or mainland China",
+         unit="percent", digits=1, qualifier="exact")
+def exports_to_both_powers(america: Quantity, china: Quantity) -> Quantity:
+    """The two shares added up; Hong Kong is not in China's."""
+    return america + china
+
+
+@derived("japan-exports-to-all-others-2024", "japan-exports-to-us-and-china-2024",
+         label="Share of Japan's exports that goes to neither the United States nor mainland China",
+         unit="percent", digits=1, qualifier="exact")
+def exports_to_all_others(both: Quantity) -> Quantity:
+    """What is left of the whole after the United States and mainland China."""
+    return Quantity(WHOLE - both.value, both.unit)
+
+
+@derived("japan-deficit-with-china-yen-2024", "japan-trade-yen@2024/imports-from-china",
+         "japan-trade-yen@2024/exports-to-china",
+         label="Japan's deficit in goods trade with China", unit="jpy", digits=1)
+def deficit_with_china(imports: Quantity, exports: Quantity) -> Quantity:
+    """Japan's imports of goods from China less its exports of goods there, in yen."""
+    return imports - exports

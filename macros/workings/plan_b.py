@@ -1,0 +1,26 @@
+"""What the options would take, as yardsticks. Each docstring is the working that readers see."""
+
+from __future__ import annotations
+
+from macros.derived import derived
+from macros.units import Quantity
+
+SPENDING = "defence-spending-usd-2024-sipri"
+
+
+@derived("japan-share-to-match-china-2024", "defence-share-gdp@2024/japan", f"{SPENDING}@2024/china",
+         f"{SPENDING}@2024/japan",
+         label="Share of its GDP that would have made Japan's military spending as large as China's",
+         unit="percent-of-gdp", digits=1)
+def share_to_match_china(share: Quantity, china: Quantity, japan: Quantity) -> Quantity:
+    """Japan's share times China's spending over Japan's, all SIPRI's; a yardstick, not a proposal."""
+    return Quantity(share.value * china.times(japan).value, share.unit)
+
+
+@derived("defence-share-japan-largest-1952-2024",
+         *(f"defence-share-gdp@{year}/japan" for year in range(1952, 2025)),
+         label="Largest share of GDP that Japan has given to its military, by SIPRI",
+         unit="percent-of-gdp", digits=1, qualifier="exact")
+def largest_share(*shares: Quantity) -> Quantity:
+    """The largest of the yearly shares of the series."""
+    return Quantity(max(share.value for share in shares), "percent-of-gdp")

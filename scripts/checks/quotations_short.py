@@ -1,0 +1,36 @@
+"""A quotation has at most seven words.
+
+Looks at text in double quotation marks on every page but those of the sources
+(whose evidence tokens have a limit of their own) and the contributor guide.
+Whether it is attributed only a reader can tell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from macros.authoring import Desk
+from macros.problems import Problem
+from scripts.checks.built import Site
+
+LONGEST = 7
+FREE = ("reference/sources/", "reference/series/", "contribute/", "404.html")
+QUOTATION = re.compile(r"“([^”]{1,400})”")
+BLOCKS = {"p", "li", "dd", "td", "figcaption", "h1", "h2", "h3"}
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """Quotations that are too long."""
+    for page in site.pages.values():
+        if page.path.startswith(FREE):
+            continue
+        seen: set[str] = set()
+        for element in page.elements:
+            if element.tag not in BLOCKS:
+                continue
+            for words in QUOTATION.findall(element.text):
+                if len(words.split()) > LONGEST and words not in seen:
+                    seen.add(words)
+                    yield Problem(page.path, element.line, f"“{words}” has {len(words.split())} words",
+                                  f"Quote at most {LONGEST} words; say the rest in your own.")

@@ -1,0 +1,62 @@
+"""Every figure and event of the documents is used in a chapter, or says why not.
+
+A chapter is any page but the reference, contribute and about pages. Prose, key
+figures, statements, charts, disagreement boxes and the inputs of derived
+figures count; an index or a source's own page does not. A record that no
+chapter needs carries `unused` with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from macros.authoring import MACROS, Desk
+from macros.choices import PARTS
+from macros.data import ROOT
+from macros.gate import Call, calls_in
+from macros.pages import split_page
+from macros.problems import Problem
+from macros.records import Event, Figure
+from macros.usage import records_of, with_inputs
+from scripts.checks.built import Site
+from scripts.prepare import one_chart
+
+NOT_CHAPTERS = ("reference/", "contribute/", "about/")
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """Records of documents that no chapter uses, and reasons that are no longer true."""
+    ledger = desk.ledger
+    used = used_in_chapters(desk)
+    for source in ledger.sources.values():
+        if source.document is None:
+            continue
+        records: list[Figure | Event] = [*source.figures, *source.events]
+        for record in records:
+            file, line = ledger.place(record.id)
+            if record.id not in used and not record.unused:
+                yield Problem(file, line, f"{record.id!r} is used in no chapter",
+                              "Use it, or say why not in a field 'unused'.")
+            elif record.id in used and record.unused:
+                yield Problem(file, line, f"{record.id!r} is said to be unused, but a chapter uses it",
+                              "Take the field 'unused' away.")
+
+
+def used_in_chapters(desk: Desk) -> set[str]:
+    """References that chapters show, with the inputs of derived figures and charts."""
+    refs: list[str] = []
+    for path in sorted((ROOT / "docs").rglob("*.md")):
+        name = path.relative_to(ROOT / "docs").as_posix()
+        if name.startswith(NOT_CHAPTERS):
+            continue
+        _, body, first = split_page(path.read_text(encoding="utf-8"))
+        calls = calls_in(body, name, first, MACROS, [])
+        refs += records_of(calls, desk.ledger)
+        for call in calls:
+            if call.name == "chart":
+                refs += one_chart(call.args[0], desk.ledger).facts
+            elif call.name == "options_compared":
+                refs += [ref for option in desk.ledger.options
+                         for part in PARTS
+                         for ref in records_of([Call("option", (option, part), 0)], desk.ledger)]
+    return with_inputs(refs, desk.ledger)
