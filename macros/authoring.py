@@ -17,7 +17,7 @@ from macros.house_style import fact_text, period_text
 from macros.html import date_html, figure_html, relative, short_name, statement_html
 from macros.problems import nearest
 from macros.statements import BadCondition, judge
-from macros.usage import origins, records_of
+from macros.usage import OPTION_PARTS, origins, records_of
 
 
 class AuthorMistake(ValueError):
@@ -193,7 +193,7 @@ def positions(desk: Desk, page: Page, option: str) -> str:
 
 def option(desk: Desk, page: Page, id: str, part: str) -> str:
     """One part of an option's record: means, best_for, best_against, costs, takes, first, unknown."""
-    _choice(part, choices.PARTS, "part of an option")
+    _choice(part, OPTION_PARTS, "part of an option")
     return choices.part(desk.ledger.option(id), part, desk.ledger, page.url)
 
 

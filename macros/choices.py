@@ -9,7 +9,6 @@ from macros.html import record_text, relative
 from macros.records import Option
 from macros.voices import page_address
 
-PARTS = ("means", "best_for", "best_against", "costs", "takes", "first", "unknown")
 COMPARED = (("means", "What it means"), ("best_for", "Strongest case for"),
             ("best_against", "Strongest case against"), ("costs", "What it would cost"),
             ("takes", "How long it would take"), ("first", "What would have to happen first"))

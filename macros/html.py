@@ -7,6 +7,7 @@ from html import escape
 
 from macros.data import REFERENCE, Fact, Ledger
 from macros.house_style import fact_text, iso, period_text
+from macros.periods import Period
 from macros.records import Event, Source
 
 
@@ -47,10 +48,21 @@ def attribution(fact: Fact, ledger: Ledger) -> str:
 
 
 def short_name(source: Source) -> str:
-    """A source in a few words: publisher and date."""
+    """A source in a few words: what it is known as, and its date."""
     initials = re.search(r"\(([A-Z]{2,})\)", source.publisher)
-    publisher = initials[1] if initials else source.publisher
-    return f"{publisher}, {period_text(source.published)}"
+    publisher = source.known_as or (initials[1] if initials else source.publisher)
+    return f"{publisher}, {_short_date(source.published)}"
+
+
+def _short_date(published: Period) -> str:
+    """A single date in full; of a span of time the month, or the years."""
+    ends = published.parts()
+    if ends is None:
+        return period_text(published)
+    start, end = ends[0].first, ends[1].last
+    if start.year != end.year:
+        return f"{start.year} to {end.year}"
+    return period_text(ends[0], style="month") if start.month == end.month else str(start.year)
 
 
 def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> str:

@@ -183,6 +183,7 @@ class Source(Record):
     title: Line
     authors: list[Line]
     publisher: Line
+    known_as: Line | None = None
     kind: SourceKind
     published: PeriodText
     have: Holding

@@ -2,56 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from macros.data import REFERENCE, Ledger, UnknownId
 from macros.gate import Call
 from macros.statements import BadCondition, judge
+
+Args = tuple[str, ...]
+OPTION_PARTS = ("means", "best_for", "best_against", "costs", "takes", "first", "unknown")
 
 
 def records_of(calls: Iterable[Call], ledger: Ledger) -> Iterator[str]:
     """References of facts and ids of events, sources and positions that calls show, in order."""
     for call in calls:
         try:
-            yield from _of_call(call.name, call.args, ledger)
+            yield from SHOWN.get(call.name, _nothing)(call.args, ledger)
         except (UnknownId, BadCondition, LookupError):
             continue
 
 
-def _of_call(name: str, args: tuple[str, ...], ledger: Ledger) -> Iterator[str]:
-    if name in ("fig", "period"):
-        yield ledger.fact(args[0]).ref
-    elif name in ("facts", "describe"):
-        for ref in args[name == "describe":]:
-            yield ledger.fact(ref).ref
-    elif name == "says":
-        for fact in judge(args[1], ledger).facts:
-            yield fact.ref
-    elif name == "when":
-        yield ledger.event(args[0]).id
-    elif name == "cite":
-        yield ledger.source(args[0]).id
-    elif name == "disagreement":
-        record = ledger.disagreement(args[0])
-        yield from record.figures
-        yield from REFERENCE.findall(record.explanation)
-    elif name == "timeline":
-        for event in ledger.events.values():
-            if event.topic == args[0]:
-                yield event.id
-                yield from REFERENCE.findall(event.statement)
-    elif name in ("positions", "option"):
-        yield from _of_option(name, args, ledger)
+def _nothing(args: Args, ledger: Ledger) -> Iterator[str]:
+    yield from ()
 
 
-def _of_option(name: str, args: tuple[str, ...], ledger: Ledger) -> Iterator[str]:
-    if name == "option":
-        yield from REFERENCE.findall(getattr(ledger.option(args[0]), args[1]))
-        return
+def _fact(args: Args, ledger: Ledger) -> Iterator[str]:
+    yield ledger.fact(args[0]).ref
+
+
+def _facts(args: Args, ledger: Ledger) -> Iterator[str]:
+    for ref in args:
+        yield ledger.fact(ref).ref
+
+
+def _statement(args: Args, ledger: Ledger) -> Iterator[str]:
+    for fact in judge(args[1], ledger).facts:
+        yield fact.ref
+
+
+def _disagreement(args: Args, ledger: Ledger) -> Iterator[str]:
+    record = ledger.disagreement(args[0])
+    yield from record.figures
+    yield from REFERENCE.findall(record.explanation)
+
+
+def _timeline(args: Args, ledger: Ledger) -> Iterator[str]:
+    for event in ledger.events.values():
+        if event.topic == args[0]:
+            yield event.id
+            yield from REFERENCE.findall(event.statement)
+
+
+def _option(args: Args, ledger: Ledger) -> Iterator[str]:
+    yield from REFERENCE.findall(getattr(ledger.option(args[0]), args[1]))
+
+
+def _all_options(args: Args, ledger: Ledger) -> Iterator[str]:
+    for option in ledger.options.values():
+        for part in OPTION_PARTS:
+            yield from REFERENCE.findall(getattr(option, part))
+
+
+def _all_leanings(args: Args, ledger: Ledger) -> Iterator[str]:
+    for position in ledger.positions.values():
+        if position.backs or position.doubts:
+            yield position.id
+
+
+def _positions(args: Args, ledger: Ledger) -> Iterator[str]:
     for position in ledger.positions.values():
         if args[0] in (*position.backs, *position.doubts):
             yield position.id
             yield from REFERENCE.findall(position.holds)
+
+
+SHOWN: dict[str, Callable[[Args, Ledger], Iterator[str]]] = {
+    "fig": _fact, "period": _fact, "facts": _facts, "says": _statement,
+    "describe": lambda args, ledger: _facts(args[1:], ledger),
+    "when": lambda args, ledger: iter((ledger.event(args[0]).id,)),
+    "cite": lambda args, ledger: iter((ledger.source(args[0]).id,)),
+    "disagreement": _disagreement, "timeline": _timeline, "option": _option,
+    "positions": _positions, "options_compared": _all_options, "who_backs_what": _all_leanings}
 
 
 def with_inputs(refs: Iterable[str], ledger: Ledger) -> set[str]:

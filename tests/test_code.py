@@ -15,8 +15,8 @@ from macros.data import ROOT
 LAYERS = (
     {"problems", "units", "periods"}, {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate"},
     {"records"}, {"validation"}, {"data"}, {"coherence", "house_style", "derived"},
-    {"statements", "html", "workings"}, {"charts_manifest", "listings", "voices"},
-    {"choices", "chronicle", "glossary", "usage"}, {"authoring"},
+    {"statements", "html", "workings"}, {"charts_manifest", "listings", "usage", "voices"},
+    {"choices", "chronicle", "glossary"}, {"authoring"},
     {"pages", "page_guard"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings")}

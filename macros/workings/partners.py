@@ -71,3 +71,12 @@ def exports_to_all_others(both: Quantity) -> Quantity:
 def deficit_with_china(imports: Quantity, exports: Quantity) -> Quantity:
     """Japan's imports of goods from China less its exports of goods there, in yen."""
     return imports - exports
+
+
+@derived("base-cost-against-defence-budget-fy2026", "base-cost-yearly-jpy-2021",
+         "defence-budget-yen@FY2026/excluding-saco-realignment",
+         label="Japan's yearly payment for American bases measured against its defence budget",
+         unit="percent", digits=0)
+def base_cost_against_budget(payment: Quantity, budget: Quantity) -> Quantity:
+    """The average payment of a year over the initial budget; whether it is all a part of it is open."""
+    return payment.share_of(budget)

@@ -12,11 +12,15 @@ from scripts.checks import (
     downloads_resolve,
     figures_agree,
     nothing_foreign,
+    people_recorded,
+    quotations_short,
     records_have_pages,
+    records_used,
 )
 from scripts.checks.built import Site
 
 Rule = Callable[[Site, Desk], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     anchors_exist.check, figures_agree.check, charts_agree.check, downloads_resolve.check,
-    nothing_foreign.check, records_have_pages.check)
+    nothing_foreign.check, records_have_pages.check, people_recorded.check, quotations_short.check,
+    records_used.check)

@@ -11,9 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.authoring import MACROS, Desk
-from macros.choices import PARTS
 from macros.data import ROOT
-from macros.gate import Call, calls_in
+from macros.gate import calls_in
 from macros.pages import split_page
 from macros.problems import Problem
 from macros.records import Event, Figure
@@ -55,8 +54,4 @@ def used_in_chapters(desk: Desk) -> set[str]:
         for call in calls:
             if call.name == "chart":
                 refs += one_chart(call.args[0], desk.ledger).facts
-            elif call.name == "options_compared":
-                refs += [ref for option in desk.ledger.options
-                         for part in PARTS
-                         for ref in records_of([Call("option", (option, part), 0)], desk.ledger)]
     return with_inputs(refs, desk.ledger)
