@@ -30,6 +30,7 @@ def define_env(env: Any) -> None:
     if opened.problems and "serve" not in sys.argv:
         raise PluginError("\n" + report(opened.problems))
     page_guard.problems = opened.problems
+    page_guard.inspected = opened.texts
 
     def bound(name: str) -> Any:
         def macro(*args: str) -> str:

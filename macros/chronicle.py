@@ -17,7 +17,7 @@ CHAPTER = {
     "defence-spending": "security/paying/", "bases": "security/bases/",
     "alliance": "security/promises/", "china-taiwan": "security/china/",
     "energy": "security/oil/", "opinion": "security/trust/", "politics": "security/constitution/",
-    "diplomacy": "plan-b/spread-partnerships/", "ukraine": "plan-b/spread-partnerships/"}
+    "diplomacy": "security/crisis/", "ukraine": "plan-b/spread-partnerships/"}
 
 
 def chronicle(ledger: Ledger, page_url: str) -> str:

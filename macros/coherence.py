@@ -153,6 +153,9 @@ def conflicts_are_named(ledger: Ledger) -> Iterator[Problem]:
         if fact.measures and fact.kind != "derived":
             groups[fact.measures][f"{fact.file}:{fact.line}"] = fact
     for group in groups.values():
+        if len({fact.sources for fact in group.values()}) == 1 and all(
+                fact.kind == "row" for fact in group.values()):
+            continue  # one series does not contradict itself
         for one, other in combinations(group.values(), 2):
             if one.kind == other.kind == "row" and one.sources == other.sources:
                 continue

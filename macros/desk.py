@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.authoring import Desk
 from macros.charts_manifest import MANIFEST, read_manifest
 from macros.data import Ledger, load, seed_files
-from macros.pages import inspect_all
+from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
 
 STAMP = ".cache/prepared"
@@ -24,10 +24,14 @@ INSPECTED = ".cache/inspected"
 
 @dataclass(frozen=True)
 class Opened:
-    """The desk, and what is wrong with records or pages (then nothing may be published)."""
+    """The desk, and what is wrong with records or pages (then nothing may be published).
+
+    `texts` are the pages that were found in order, front matter and outer blanks removed.
+    """
 
     desk: Desk
     problems: tuple[Problem, ...]
+    texts: frozenset[str] = frozenset()
 
 
 _opened: dict[str, Opened] = {}
@@ -73,11 +77,17 @@ def _open(root: Path, inputs: str, pages: str) -> Opened:
     desk = Desk(ledger, read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent)))
     seal = root / INSPECTED
     if seal.exists() and seal.read_text(encoding="utf-8") == inputs + pages:
-        return Opened(desk, ())
+        return Opened(desk, (), page_texts(root))
     problems = tuple(sorted(set(inspect_all(desk, root))))
     if not problems:
         seal.write_text(inputs + pages, encoding="utf-8")
-    return Opened(desk, problems)
+    return Opened(desk, problems, frozenset() if problems else page_texts(root))
+
+
+def page_texts(root: Path) -> frozenset[str]:
+    """The text of every page, without front matter and outer blanks."""
+    return frozenset(split_page(path.read_text(encoding="utf-8"))[1].strip()
+                     for path in (root / "docs").rglob("*.md"))
 
 
 def _prepare(root: Path, inputs: str) -> Problem | None:

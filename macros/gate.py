@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
@@ -13,6 +14,12 @@ from macros.problems import Problem, nearest
 
 _PARSER = Environment(autoescape=False)
 MAX_CALLS = 600
+
+
+@lru_cache(maxsize=512)
+def _parse(text: str) -> nodes.Template:
+    """A page's text as Jinja understands it; a page is asked about more than once."""
+    return _PARSER.parse(text)
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
                                 "Write the id of a heading with a space: { #my-id }."))
         return []
     try:
-        template = _PARSER.parse(text)
+        template = _parse(text)
     except (TemplateSyntaxError, RecursionError) as error:
         line = getattr(error, "lineno", 1) + offset
         problems.append(Problem(file, line, f"this macro call cannot be read: {error}",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -143,7 +144,7 @@ def _spellable(amount: Amount, kind: str, language: Language) -> bool:
 def money(amount: Amount, currency: str, digits: int | None, language: Language) -> str:
     """An amount of money with its sign and scale: $68.5bn."""
     sign = "-" if amount.value < 0 else ""
-    symbol = get_currency_symbol(currency, locale="en_US" if language.scales else language.locale)
+    symbol = _symbol(currency, "en_US" if language.scales else language.locale)
     positive = Amount(abs(amount.value), amount.step, amount.decimals)
     return sign + symbol + scaled(positive, digits, language)
 
@@ -171,9 +172,24 @@ def _needed(value: Decimal) -> int:
 
 def grouped(value: Decimal, decimals: int, language: Language = ENGLISH) -> str:
     """A number with the separators of the language and a fixed number of decimals."""
+    return _grouped(value, decimals, language.locale)
+
+
+@lru_cache(maxsize=32)
+def _symbol(currency: str, locale: str) -> str:
+    return str(get_currency_symbol(currency, locale=locale))
+
+
+@lru_cache(maxsize=8)
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@lru_cache(maxsize=4096)
+def _grouped(value: Decimal, decimals: int, locale: str) -> str:
     rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # no -0.0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(rounded, format=pattern, locale=language.locale))
+    return str(format_decimal(rounded, format=pattern, locale=_locale(locale)))
 
 
 def period_text(period: Period, language: Language = ENGLISH, style: str = "full") -> str:
@@ -190,7 +206,7 @@ def period_text(period: Period, language: Language = ENGLISH, style: str = "full
             return _short_interval(*ends)
         texts = dict.fromkeys(period_text(end, language, style) for end in ends)
         return language.between.join(texts)
-    locale = Locale.parse(language.locale)
+    locale = _locale(language.locale)
     if style == "year" or period.precision == "year":
         return language.year.format(period.first.year)
     if period.precision == "fiscal-year":

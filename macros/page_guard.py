@@ -18,6 +18,8 @@ from macros.gate import calls_in
 from macros.problems import Problem
 
 problems: Sequence[Problem] = ()
+# Texts of pages that were inspected before the engine began; they need no second look.
+inspected: frozenset[str] = frozenset()
 
 
 class PageGuard(Extension):
@@ -31,6 +33,8 @@ class PageGuard(Extension):
         """
         if problems:
             return "{% raw %}" + problem_page(problems) + "{% endraw %}"
+        if source.strip() in inspected:
+            return source
         found: list[Problem] = []
         calls_in(source, name or "page", 1, MACROS, found)
         if found:

@@ -95,8 +95,10 @@ def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterat
     They are checked one by one, so that one bad figure does not hide the
     problems of the others.
     """
-    data = yaml.data if isinstance(yaml.data, dict) else {}
-    head = {key: value for key, value in data.items() if key not in PARTS}
+    if not isinstance(yaml.data, dict):
+        validate(Source, yaml.data, yaml, (), file, problems)
+        return
+    head = {key: value for key, value in yaml.data.items() if key not in PARTS}
     parts: list[Placed] = []
     for key, model in PARTS.items():
         parts.extend(listed(model, key, yaml, file, problems))
@@ -130,7 +132,11 @@ def listed(model: type[BaseModel], key: str, yaml: YamlText, file: str,
 
 def only_key(key: str, yaml: YamlText, file: str, problems: list[Problem]) -> None:
     """Complain about anything in a list file but its one list."""
-    for name in yaml.data if isinstance(yaml.data, dict) else ():
+    if not isinstance(yaml.data, dict):
+        problems.append(Problem(file, yaml.line(()), f"expected the list {key}",
+                                f"Begin the file with '{key}:'."))
+        return
+    for name in yaml.data:
         if name != key:
             problems.append(Problem(file, yaml.line((name,)), f"unknown field {name!r}",
                                     f"This file holds one list, {key}."))

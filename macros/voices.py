@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 from macros.data import Ledger
 from macros.house_style import period_text
 from macros.html import record_text, relative, short_name
-from macros.records import Option, Position, Source
+from macros.records import Option, Person, Position, Source
 
 BACKS, DOUBTS = "Argues for it", "Doubts it or warns against it"
 
@@ -62,19 +63,31 @@ def of_option(option: Option, ledger: Ledger, page_url: str) -> str:
     return "".join(parts)
 
 
+KINDS = (("person", "People"), ("institution", "Governments, papers and institutions"),
+         ("group", "People who are not named"))
+
+
 def by_person(ledger: Ledger, page_url: str) -> str:
     """Everybody's positions, by name; what somebody said at different times stays apart."""
     parts = []
-    for person in sorted(ledger.people.values(), key=lambda p: p.name.split()[-1].lower()):
-        held = sorted((p for p in ledger.positions.values() if p.who == person.id),
-                      key=lambda p: p.date)
-        if not held:
-            continue
-        note = f'<p class="record-note">{escape(person.note)}</p>' if person.note else ""
-        items = "".join(position_item(p, ledger, page_url, anchor=False) for p in held)
-        parts.append(f'<section class="person" id="{person.id}"><p class="list-title">'
-                     f'{escape(person.name)}</p>{note}<ol class="records">{items}</ol></section>')
+    for kind, title in KINDS:
+        parts.append(f'<p class="group-title" id="who-{kind}">{title}</p>')
+        people = [p for p in ledger.people.values() if p.kind == kind]
+        key: Callable[[Person], str] = (
+            (lambda p: p.name.split()[-1].lower()) if kind == "person" else (lambda p: p.name.lower()))
+        parts += [_person(person, ledger, page_url) for person in sorted(people, key=key)]
     return "".join(parts)
+
+
+def _person(person: Person, ledger: Ledger, page_url: str) -> str:
+    """One person's positions; empty for somebody who is only named."""
+    held = sorted((p for p in ledger.positions.values() if p.who == person.id), key=lambda p: p.date)
+    if not held:
+        return ""
+    note = f'<p class="record-note">{escape(person.note)}</p>' if person.note else ""
+    items = "".join(position_item(p, ledger, page_url, anchor=False) for p in held)
+    return (f'<section class="person" id="{person.id}"><p class="list-title">{escape(person.name)}</p>'
+            f'{note}<ol class="records">{items}</ol></section>')
 
 
 def matrix(ledger: Ledger, page_url: str) -> str:

@@ -42,7 +42,7 @@ League Learning Lebanon Line List Louis Manpower March Marines May Mexico Mid Mi
 NATO NHK Nations Navy New Newsweek Nihon Nippon North November October Office Ohio Okinawa
 Operations Order Oval Pacific Pact Paper Part Partnership Party Pearl Pentagon Pew Philippines Pilot
 Plan Plus Poland Post Power Program Programme Protocol Quad Reserve Resources Reuters Review Rights
-Russia SIPRI Sasebo Saturday Saudi School Sea Security Senate Seoul September Series Service Sinica
+Russia SIPRI Sasebo Saturday Saudi Say School Sea Security Senate Seoul September Series Service Sinica
 Society SoftBank South Southeast Spain State Statement States Steel Stock Strait Strategy Street
 Summit Sunday Supreme Survey Taiwan Tanker Tariff Term Thursday Times Trade Treasury Treaty Tribunal
 Tuesday Ukraine Umbrella Union United University Vietnam War Washington Wednesday West White Wisdom

@@ -69,6 +69,20 @@ def test_what_is_no_quantity_by_hand_is_left_alone(text: str) -> None:
     assert found(text) == []
 
 
+WORDS = """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds
+    thousand thousands million millions billion billions trillion trillions dozen dozens half halves
+    quarter quarters thirds double doubled doubles doubling triple tripled tripling quadrupled halved
+    halving twice thrice tenfold twofold threefold fourfold fivefold"""
+
+
+@pytest.mark.parametrize("word", WORDS.split())
+def test_each_number_word_is_found_alone_and_capitalised_but_not_inside_another(word: str) -> None:
+    assert found(f"It has {word} of them.") == [(1, word)]
+    assert found(f"{word.capitalize()} of them.") == [(1, word.capitalize())]
+    assert found(f"un{word}ly") == []
+
+
 def test_each_quantity_is_found_at_its_line() -> None:
     text = ("# Title\n\n15 boats\n\n```\n3 lines\nof code\n```\n\n"
             "{{ fig(\n  \"a\") }} and 16\n1. 17 boats\n\nArticle\n9 and\n18\n")

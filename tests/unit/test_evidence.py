@@ -30,6 +30,9 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     ("$2,500", "usd", [2500], "usd"),
     ("-$5bn", "usd", [-5 * BN], "usd"),
     ("a deficit of −$68.5bn", "usd", [-68_500_000_000], "usd"),
+    ("800 billion euros", "eur", [800 * BN], "eur"),
+    ("€5mn", "eur", [5 * M], "eur"),
+    ("3.5k", "people", [3500], ""),
     # ranges, with the scale written once or twice
     ("$2 to 3 billion", "usd", [2 * BN, 3 * BN], "usd"),
     ("$2bn to $3bn", "usd", [2 * BN, 3 * BN], "usd"),
@@ -56,6 +59,9 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     ("three quarters", "percent", [75], ""),
     ("two fifths", "percent", [40], ""),
     ("nine-tenths", "percent", [90], ""),
+    ("a fifth", "percent", [20], ""),
+    ("a tenth", "percent", [10], ""),
+    ("half of the seven per cent", "percent", [0.5, 7], "share"),
     ("two and a half per cent", "percent", [2.5], "share"),
     # people and things
     ("about 55,000 troops", "people", [55_000], ""),
@@ -68,6 +74,12 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     ("one hundred and fifty", "count", [150], ""),
     ("two hundred", "count", [200], ""),
     ("three hundred and five thousand", "people", [305_000], ""),
+    ("two hundred and five", "count", [205], ""),
+    ("two hundred five", "count", [205], ""),
+    ("one hundred and twenty-five", "count", [125], ""),
+    ("twenty and ten", "count", [20, 10], ""),
+    ("100 to 150", "count", [100, 150], ""),
+    ("15 of 20 million", "people", [15, 20 * M], ""),
     ("five thousand", "people", [5000], ""),
     ("ten million", "people", [10 * M], ""),
     ("a million", "people", [M], ""),
@@ -90,6 +102,13 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     ("two and a half times", "times", [2.5], ""),
     ("once a week", "per-week", [1], ""),
     ("twice", "times", [2], ""),
+    ("thrice", "times", [3], ""),
+    ("double", "times", [2], ""),
+    ("doubling", "times", [2], ""),
+    ("triple", "times", [3], ""),
+    ("tripled", "times", [3], ""),
+    ("tripling", "times", [3], ""),
+    ("weekly", "per-week", [1], ""),
     # ranks
     ("second-largest investor", "rank", [2], ""),
     ("the largest", "rank", [1], ""),
@@ -119,6 +138,22 @@ def test_a_token_says_its_numbers_and_its_unit(
 def test_thirds_are_read_as_exactly_as_decimals_can(token: str, share: Fraction) -> None:
     (number,) = read_evidence(token, "percent").numbers
     assert abs(Fraction(number) - share) < Fraction(1, 10**20)
+
+
+def test_each_number_word_is_read() -> None:
+    small = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+             "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+             "twenty"]
+    tens = ["ten", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
+    assert [read_evidence(word, "count").numbers for word in small] == [(Decimal(n),) for n in range(21)]
+    assert [read_evidence(f"some {word} ships", "count").numbers for word in tens] == [
+        (Decimal(n),) for n in range(10, 101, 10)]
+
+
+def test_each_ordinal_is_read_as_a_rank() -> None:
+    ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    assert [read_evidence(f"the {word}-largest", "rank").numbers for word in ordinals] == [
+        (Decimal(n),) for n in range(1, 11)]
 
 
 def test_the_table_is_long_enough_and_has_no_token_twice() -> None:

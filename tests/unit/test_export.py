@@ -164,11 +164,12 @@ def test_a_series_is_published_in_whole_units_with_its_gaps(files: dict[str, byt
     assert files["data/series/yen-per-dollar.csv"].decode() == (
         "period,value\n2023,140.5\n2024,151.40\n2025,\n")
     visits = rows(files, "data/series/harbour-visits.csv")
-    assert [(row["period"], int(Decimal(row["value"])), row["entity"]) for row in visits] == [
+    assert [(row["period"], int(Decimal(row["value"])), row["entity"]) for row in visits if row["value"]] == [
         ("2024", 1200, "navy"), ("2025", 1350, "navy"), ("2024", 5000, "merchant"), ("FY2023", 900, "navy"),
         ("2024-01", 120, "navy")]
+    assert files["data/series/harbour-visits.csv"].decode().endswith("\n2022,,merchant\n")
     info = records(files, "series")["harbour-visits"]
-    assert (info["rows"], info["csv"]) == (5, "/data/series/harbour-visits.csv")
+    assert (info["rows"], info["csv"]) == (6, "/data/series/harbour-visits.csv")
 
 
 def test_a_gap_that_is_not_a_zero_stays_apart_from_one() -> None:

@@ -35,10 +35,11 @@ from tests.unit.ledgers import fact
     ("2", "percentage-points", "2 percentage points"),
     ("1", "percentage-points", "1 percentage point"),
     ("14", "count", "14"),
-    ("7", "count", "seven"),
-    ("9", "count", "nine"),
     ("10", "count", "10"),
-    ("0", "count", "zero"),
+    ("1 million", "usd", "$1m"),
+    ("0", "usd", "$0"),
+    ("1 million", "people", "1m"),
+    ("999,999", "people", "999,999"),
     ("2,500", "count", "2,500"),
     ("55,000", "people", "55,000"),
     ("2.5 thousand", "people", "2,500"),
@@ -68,6 +69,18 @@ def test_a_figure_reads_as_the_house_writes_it(value: str, unit: str, text: str)
     assert fact_text(fact(value, unit)) == text
 
 
+def test_counts_below_ten_are_words() -> None:
+    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "10"]
+    assert [fact_text(fact(str(n), "count")) for n in range(11)] == words
+
+
+def test_ranks_up_to_ten_are_words() -> None:
+    words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
+    assert [fact_text(fact(str(n), "rank")) for n in range(1, 11)] == words
+    assert [fact_text(fact(str(n), "rank"), "superlative") for n in range(2, 11)] == [
+        f"{word}-largest" for word in words[1:]]
+
+
 @pytest.mark.parametrize(("value", "unit", "qualifier", "text"), [
     ("55,000", "people", "about", "about 55,000"),
     ("30", "count", "more-than", "more than 30"),
@@ -93,8 +106,8 @@ def test_a_range_names_its_unit_word_once(low: str, high: str, unit: str, text: 
 
 
 @pytest.mark.parametrize(("place", "plain", "superlative"), [
-    (1, "first", "largest"), (2, "second", "second-largest"), (3, "third", "third-largest"),
-    (10, "tenth", "tenth-largest"), (11, "11th", "11th-largest"), (12, "12th", "12th-largest"),
+    (1, "first", "largest"), (2, "second", "second-largest"), (11, "11th", "11th-largest"),
+    (12, "12th", "12th-largest"), (13, "13th", "13th-largest"), (14, "14th", "14th-largest"),
     (21, "21st", "21st-largest"), (22, "22nd", "22nd-largest"), (23, "23rd", "23rd-largest"),
     (111, "111th", "111th-largest")])
 def test_a_rank_is_an_ordinal_or_a_superlative(place: int, plain: str, superlative: str) -> None:
@@ -110,6 +123,13 @@ def test_a_rank_is_an_ordinal_or_a_superlative(place: int, plain: str, superlati
     ("68543210987", "usd", 1, "$68.5bn"),
     ("468543210987", "usd", 1, "$468.5bn"),
     ("468543210987", "usd", 0, "$469bn"),
+    ("68543210987", "usd", 2, "$68.54bn"),
+    ("468543210987", "usd", 2, "$468.5bn"),  # no second decimal beyond a hundred
+    ("99940000000", "usd", 2, "$99.94bn"),
+    ("100000000000", "usd", 2, "$100.0bn"),
+    ("100940000000", "usd", 2, "$100.9bn"),
+    ("2512.34", "usd", 1, "$2,512.3"),
+    ("110", "jpy-per-usd", 2, "¥110"),
     ("53490", "people", 0, "53,490"),
     ("-0.04", "percent", 1, "0.0%"),
 ])
@@ -131,12 +151,18 @@ def test_a_row_or_calculation_is_rounded_to_the_digits_of_its_record(
     ("30", "count", "more-than", "30超"),
     ("5", "percent", "less-than", "5%未満"),
     ("50", "percent", "at-least", "50%以上"),
+    ("550 billion", "usd", "up-to", "最大$5500億"),
+    ("550 billion", "usd", "estimate", "推定$5500億"),
     ("7", "count", "exact", "7"),
     ("2", "rank", "exact", "2位"),
 ])
 def test_the_same_record_reads_as_japanese_writes_it(
         value: str, unit: str, qualifier: str, text: str) -> None:
     assert fact_text(fact(value, unit, qualifier), "full", JAPANESE) == text
+
+
+def test_a_japanese_row_or_calculation_has_one_decimal() -> None:
+    assert fact_text(fact("8853000000000", "jpy", digits=1), "full", JAPANESE) == "￥8.9兆"
 
 
 def test_a_japanese_range_is_joined_by_a_wave() -> None:

@@ -51,6 +51,8 @@ def test_a_gap_is_a_row_but_no_fact(bay: Ledger) -> None:
 def test_the_rows_of_an_entity_come_in_order_of_time(bay: Ledger) -> None:
     rows = bay.series["harbour-visits"].values("navy")
     assert [row.period.text for row in rows] == ["FY2023", "2024-01", "2024", "2025"]
+    merchants = bay.series["harbour-visits"].values("merchant")
+    assert [(row.period.text, row.amount is None) for row in merchants] == [("2022", True), ("2024", False)]
     assert bay.series["harbour-visits"].values() == []
 
 
@@ -62,6 +64,18 @@ def test_an_unknown_id_is_an_error_that_says_of_what_kind(
         bay: Ledger, look_up: Callable[[Ledger, str], object], kind: str) -> None:
     with pytest.raises(UnknownId, match=f"there is no {kind} 'nobody-knows-it'"):
         look_up(bay, "nobody-knows-it")
+
+
+def test_a_source_or_a_series_is_found_by_its_id(bay: Ledger) -> None:
+    assert bay.origin("bay-herald-2025") is bay.source("bay-herald-2025")
+    assert bay.origin("yen-per-dollar") is bay.one_series("yen-per-dollar")
+    assert bay.event("tariff-start-2025-08").date.text == "2025-08-07"
+
+
+def test_of_a_range_the_middle_stands_for_the_quantity(bay: Ledger) -> None:
+    assert bay.fact("delivery-time-herald").quantity.value == Decimal("12.5")
+    assert bay.figures["delivery-time-herald"].quantity.value == Decimal("12.5")
+    assert bay.figures["deficit-2024-herald"].quantity.value == Decimal(68_500_000_000)
 
 
 def test_a_fact_knows_the_disagreements_it_takes_part_in(bay: Ledger) -> None:

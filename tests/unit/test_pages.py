@@ -45,6 +45,7 @@ It began on {{ when("tariff-start-2025-08") }}, {{ says("more than enough", "bas
 {{ timeline("tariffs") }}
 {{ disagreement("troops-in-2025") }}
 {{ facts("bases-2025-herald", "troops-2025-herald") }}
+[its table](../data/figures.csv), [a page of others](https://example.org/a.md), [here](./page.md).
 <https://example.org/2025>, <mailto:a@example.org>, [out](https://example.org/15), ![boat](boat-15.png).
 
 ```
@@ -100,6 +101,8 @@ def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> No
      '{{ fig("bases-2025-herald") }} is a link, and stands in the text of a link', USE_TEXT),
     ('[a long text that\nruns on {{ cite("bay-herald-2025") }}](../index.md)', 9,
      '{{ cite("bay-herald-2025") }} is a link, and stands in the text of a link', USE_TEXT),
+    ('[with {{ fig("bases-2025-herald") }} and\nmore](../index.md)', 8,
+     '{{ fig("bases-2025-herald") }} is a link, and stands in the text of a link', USE_TEXT),
     ('![a boat of {{ fig("bases-2025-herald", "short") }}](boat.png)', 8,
      '{{ fig("bases-2025-herald", "short") }} is a link, and stands in an alt text', USE_TEXT),
     # headings
@@ -155,12 +158,18 @@ def test_all_mistakes_of_all_pages_are_reported_at_once(desk: Desk, tmp_path: Pa
      "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."),
     ("title: a\nhide: b\ntitle: c", 4, "duplicate key 'title'",
      "It stands first in line 2; keep one of the two."),
+    ('title: "{% raw %}"', 1, "front matter cannot call macros", 'Use {{ describe("…") }} in the page.'),
     ('title: "{{ fig(1) }}"', 1, "front matter cannot call macros", 'Use {{ describe("…") }} in the page.'),
 ])
 def test_a_mistake_in_front_matter_is_reported_at_its_line(
         desk: Desk, tmp_path: Path, front: str, line: int, message: str, hint: str) -> None:
     text = f"---\n{front}\n---\n# A page\n"
     assert inspected(desk, tmp_path, {FILE: text}) == [Problem(FILE, line, message, hint)]
+
+
+def test_front_matter_may_hold_what_the_theme_reads(desk: Desk, tmp_path: Path) -> None:
+    front = "---\ntitle: A page\nhide: [toc]\ntemplate: home.html\nsearch:\n  boost: 2\n---\n"
+    assert inspected(desk, tmp_path, {FILE: f"{front}# A page\n"}) == []
 
 
 def test_number_words_may_be_marked_plain_a_dozen_times_a_page(desk: Desk, tmp_path: Path) -> None:
@@ -178,7 +187,7 @@ def test_a_page_without_a_title_is_reported(desk: Desk, tmp_path: Path) -> None:
 
 def test_a_page_may_not_be_a_link_to_another_file(desk: Desk, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
-    secret.write_text("# Secret\n", encoding="utf-8")
+    secret.write_text("15 secrets\n", encoding="utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "open.md").symlink_to(secret)
     assert inspected(desk, tmp_path, {}) == [

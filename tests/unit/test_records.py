@@ -1,0 +1,137 @@
+"""What a record may hold, field by field, and the words that every kind of it is shown with."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+import pytest
+from pydantic import ValidationError
+
+from macros import listings
+from macros.amounts import QUALIFIERS
+from macros.coherence import contradiction
+from macros.house_style import ENGLISH, JAPANESE
+from macros.records import Figure, Holding, Qualifier, SeriesInfo, SourceKind, Topic, Why
+
+FIGURE = {"id": "some-figure", "label": "Some label", "value": "15", "qualifier": "exact", "unit": "percent",
+          "as_of": "2025", "measures": "some-measure", "attributed_to": "someone", "locator": "1",
+          "evidence": "15%", "topic": "trade"}
+SERIES = {"id": "some-series", "title": "Some series", "unit": "count", "topic": "bases",
+          "publisher": "Someone", "primary_source": "A book", "vintage": "The first", "licence": "None",
+          "where_read": "At home", "have": "excerpt", "read_on": "2026-01-15", "confidence": "low",
+          "sha256": "0" * 64, "as_of": "2025"}
+
+
+def figure(**fields: Any) -> Figure:
+    """A figure that is right but for these fields; a field that is None is left out."""
+    data = {key: value for key, value in {**FIGURE, **fields}.items() if value is not None}
+    return Figure.model_validate(data)
+
+
+@pytest.mark.parametrize("id", ["a", "2-plus-2", "us-goods-deficit-2024", "x" * 80])
+def test_an_id_is_small_letters_digits_and_single_hyphens(id: str) -> None:
+    assert figure(id=id).id == id
+
+
+@pytest.mark.parametrize("id", ["", "A", "a_b", "a b", "-a", "a-", "a--b", "é", "a.b", "a\n", "x" * 81])
+def test_anything_else_is_no_id(id: str) -> None:
+    with pytest.raises(ValidationError):
+        figure(id=id)
+
+
+@pytest.mark.parametrize("fields", [
+    {"evidence": "15 % of all the goods"}, {"evidence": "a b c d e f"}, {"locator": "120"},
+    {"label": "  Some label  "}, {"value": None, "low": "10", "high": "15"},
+    {"value": None, "low": "-5", "high": "5"}, {"note": "Two\nlines."}, {"review_by": "2027-01"}])
+def test_a_figure_may_hold_this(fields: dict[str, Any]) -> None:
+    assert figure(**fields).label == "Some label"
+
+
+@pytest.mark.parametrize("fields", [
+    {"evidence": "a b c d e f g"}, {"evidence": ""}, {"label": " "}, {"label": "two\nlines"}, {"note": " "},
+    {"locator": "0"}, {"locator": "-1"}, {"locator": "1.5"}, {"locator": "one"}, {"locator": ""},
+    {"value": ""}, {"value": None}, {"value": None, "low": "1"}, {"value": None, "high": "1"},
+    {"low": "1", "high": "2"}, {"low": "1"}, {"value": None, "low": "2", "high": "2"},
+    {"value": None, "low": "2", "high": "1"}, {"unit": "billion"}, {"unit": "%"}, {"topic": "Trade"},
+    {"qualifier": "over"}, {"as_of": "soon"}, {"review_by": "soon"}, {"part_of": "Not An Id"},
+    {"colour": "red"}])
+def test_a_figure_may_not_hold_that(fields: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError):
+        figure(**fields)
+
+
+@pytest.mark.parametrize(("text", "means"), [("true", True), ("false", False)])
+def test_a_flag_is_true_or_false(text: str, means: bool) -> None:
+    assert SeriesInfo.model_validate({**SERIES, "zero_is_real": text}).zero_is_real is means
+
+
+@pytest.mark.parametrize("text", ["yes", "no", "True", "1", "", "on"])
+def test_a_flag_is_nothing_else(text: str) -> None:
+    with pytest.raises(ValidationError, match="must be true or false"):
+        SeriesInfo.model_validate({**SERIES, "zero_is_real": text})
+
+
+def test_a_series_that_says_nothing_is_in_whole_units_with_one_decimal_and_no_real_zeros() -> None:
+    info = SeriesInfo.model_validate(SERIES)
+    assert (int(info.scale), info.digits, info.zero_is_real, len(info.entities)) == (1, 1, False, 0)
+
+
+@pytest.mark.parametrize(("scale", "factor"), [
+    ("thousand", 10**3), ("100 million", 10**8), ("million", 10**6), ("billion", 10**9),
+    ("trillion", 10**12)])
+def test_a_scale_multiplies_the_rows(scale: str, factor: int) -> None:
+    assert SeriesInfo.model_validate({**SERIES, "scale": scale}).scale == factor
+
+
+@pytest.mark.parametrize("text", ["Thousand", "1000", "", "dozen"])
+def test_a_scale_is_one_of_the_scale_words(text: str) -> None:
+    with pytest.raises(ValidationError, match=r"is not a scale\. Allowed: thousand, 100 million, million, "):
+        SeriesInfo.model_validate({**SERIES, "scale": text})
+
+
+@pytest.mark.parametrize("digits", ["-1", "5", "1.5"])
+def test_a_series_shows_up_to_four_decimals(digits: str) -> None:
+    with pytest.raises(ValidationError):
+        SeriesInfo.model_validate({**SERIES, "digits": digits})
+
+
+def test_every_choice_of_a_record_has_its_words_for_readers_and_no_words_are_left_over() -> None:
+    assert set(listings.TOPIC) == set(get_args(Topic))
+    assert set(listings.KIND) == set(get_args(SourceKind))
+    assert set(listings.WHY) == set(get_args(Why))
+    assert set(listings.HOLDING) == set(get_args(Holding))
+    assert set(ENGLISH.qualifiers) == set(JAPANESE.qualifiers) == set(get_args(Qualifier)) == set(QUALIFIERS)
+
+
+@pytest.mark.parametrize(("value", "unit", "evidence"), [
+    ("15", "percent", "15%"), ("15", "percent", "15 per cent"), ("15", "percent", "15"),
+    ("3.5", "percent-of-gdp", "3.5%"), ("12.5", "percentage-points", "up 12.5%"),
+    ("147", "jpy-per-usd", "¥147"), ("147", "jpy-per-usd", "147 yen to the dollar"),
+    ("300", "usd-per-person", "$300 each"), ("68.5 billion", "usd", "68.5 billion"),
+    ("2", "rank", "second-largest"), ("25", "years", "quarter-century"), ("30", "count", "between 20 and 30"),
+])
+def test_evidence_that_says_the_same_is_accepted(value: str, unit: str, evidence: str) -> None:
+    assert contradiction(figure(value=value, unit=unit, evidence=evidence)) == ""
+
+
+@pytest.mark.parametrize(("fields", "complaint"), [
+    ({"value": "15", "evidence": "51%"}, "the value is 15, but the evidence '51%' says 51"),
+    ({"value": "3.2", "evidence": "−3.2%"}, "the value is 3.2, but the evidence '−3.2%' says -3.2"),
+    ({"value": "15 billion", "unit": "usd", "evidence": "$15m"},
+     "the value is 15000000000, but the evidence '$15m' says 15000000"),
+    ({"value": "12", "evidence": "10 to 15%"},
+     "the value is 12, but the evidence '10 to 15%' says 10 and 15"),
+    ({"value": None, "low": "10", "high": "16", "evidence": "10 to 15%"},
+     "the value is 10 to 16, but the evidence '10 to 15%' says 10 and 15"),
+    ({"value": "15", "evidence": "some"}, "no number can be read from the evidence 'some'"),
+    ({"unit": "usd", "evidence": "15%"}, "the unit is usd, but the evidence '15%' says share"),
+    ({"unit": "percent", "evidence": "$15"}, "the unit is percent, but the evidence '$15' says usd"),
+    ({"unit": "usd", "evidence": "¥15"}, "the unit is usd, but the evidence '¥15' says jpy"),
+    ({"unit": "usd", "evidence": "£15"}, "the unit is usd, but the evidence '£15' says gbp"),
+    ({"unit": "usd", "evidence": "15 yen"}, "the unit is usd, but the evidence '15 yen' says jpy"),
+    ({"unit": "jpy-per-usd", "evidence": "$15"},
+     "the unit is jpy-per-usd, but the evidence '$15' says usd"),
+    ({"unit": "count", "evidence": "15%"}, "the unit is count, but the evidence '15%' says share"),
+])
+def test_evidence_that_says_something_else_is_quoted(fields: dict[str, Any], complaint: str) -> None:
+    assert contradiction(figure(**fields)) == complaint
