@@ -39,6 +39,7 @@ def main(argv: list[str] | None = None) -> int:
     witness = verbs.add_parser("witness", help="compare the records with the documents themselves")
     witness.add_argument("folder", type=Path, help="folder that holds the documents as text")
     verbs.add_parser("bench", help="compare the build with a bare one of the same pages")
+    verbs.add_parser("readability", help="print the reading ease of each built chapter")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     args = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
@@ -52,7 +53,8 @@ def run_verb(args: argparse.Namespace) -> int:
     """Run the verb in the environment it needs."""
     if args.verb == "lock":
         return lock()
-    python = environment("requirements-test.txt" if args.verb == "test" else "requirements.txt")
+    tests = args.verb in ("test", "readability")
+    python = environment("requirements-test.txt" if tests else "requirements.txt")
     if args.verb == "serve":
         return serve(python, args.port)
     if args.verb == "build":
@@ -64,6 +66,8 @@ def run_verb(args: argparse.Namespace) -> int:
         return call([python, "-m", "scripts.check", *extra])
     if args.verb == "witness":
         return call([python, "-m", "scripts.witness", str(args.folder.resolve())])
+    if args.verb == "readability":
+        return call([python, "-W", "ignore", "-m", "scripts.readability"])
     return call([python, "-m", "scripts.bench"])
 
 
