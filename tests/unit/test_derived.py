@@ -69,6 +69,7 @@ def test_two_inputs_of_one_source_name_it_once() -> None:
     (("harbour-visits@FY2023/navy", "harbour-visits@2024/navy"), "FY2023/2024"),
     (("harbour-visits@FY2023/navy", "harbour-visits@FY2023/navy"), "FY2023"),
     (("harbour-visits@2024-01/navy", "harbour-visits@2025/navy"), "2024-01/2025"),
+    (("harbour-visits@2020-01/2021-06/navy", "harbour-visits@2024/navy"), "2020-01/2024"),
 ])
 def test_the_result_refers_to_the_time_of_all_inputs(inputs: tuple[str, ...], text: str) -> None:
     ledger, problems = derived_ledger(("visits", inputs, "count", add))

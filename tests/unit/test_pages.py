@@ -97,6 +97,8 @@ def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> No
      '{{ fig("bases-2025-herald") }} is a link, and stands in a heading', USE_TEXT),
     ('one\n\n## Since {{ when("tariff-start-2025-08", "year") }} { #since }', 10,
      '{{ when("tariff-start-2025-08", "year") }} is a link, and stands in a heading', USE_TEXT),
+    ('## {{ says("text", "bases-2025-herald > 30") }} { #says }', 8,
+     '{{ says("text", "bases-2025-herald > 30") }} is a link, and stands in a heading', USE_TEXT),
     ('one [with {{ fig("bases-2025-herald") }} bases](../index.md)', 8,
      '{{ fig("bases-2025-herald") }} is a link, and stands in the text of a link', USE_TEXT),
     ('[a long text that\nruns on {{ cite("bay-herald-2025") }}](../index.md)', 9,
@@ -110,6 +112,7 @@ def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> No
     ("##What happened", 8, "the heading 'What happened' has no id", END_WITH_ID),
     ("## What happened { #What-happened }", 8, "the heading 'What happened { #What-happened }' has no id",
      END_WITH_ID),
+    ("## What { #what } happened", 8, "the heading 'What { #what } happened' has no id", END_WITH_ID),
     ("## One { #same }\n\n### Other { #same }", 10, "the id 'same' is taken by the heading in line 8", ""),
     ("What happened\n-------------", 8, "the heading 'What happened' is underlined",
      "Begin it with # signs and end it with an id: ## What happened { #what-happened }"),
@@ -168,7 +171,7 @@ def test_a_mistake_in_front_matter_is_reported_at_its_line(
 
 
 def test_front_matter_may_hold_what_the_theme_reads(desk: Desk, tmp_path: Path) -> None:
-    front = "---\ntitle: A page\nhide: [toc]\ntemplate: home.html\nsearch:\n  boost: 2\n---\n"
+    front = "---\ntitle: A {braced} page of 2+2 % more\nhide: [toc]\ntemplate: home.html\nsearch:\n  boost: 2\n---\n"
     assert inspected(desk, tmp_path, {FILE: f"{front}# A page\n"}) == []
 
 

@@ -122,6 +122,12 @@ def test_a_record_may_be_nested_up_to_the_limit_and_no_deeper() -> None:
     assert [problem.message for problem in read(nested(MAX_DEPTH + 1))[1]] == [TOO_DEEP]
 
 
+def test_as_many_records_as_one_likes_may_stand_side_by_side() -> None:
+    yaml, problems = read("list:\n" + "  - id: a\n    of: [b, c]\n" * 1000)
+    assert problems == []
+    assert yaml.data == {"list": [{"id": "a", "of": ["b", "c"]}] * 1000}
+
+
 @pytest.mark.parametrize("text", [
     "[" * 200_000 + "]" * 200_000, "- " * 200_000 + "a", "{a: " * 900 + "}" * 900])
 def test_a_file_that_would_exhaust_the_parser_is_refused_and_not_read(text: str) -> None:

@@ -1,0 +1,1 @@
+"""Tests that build, serve and open the site."""

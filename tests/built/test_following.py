@@ -1,0 +1,95 @@
+"""One record changed: everything that uses it follows, or the build names what no longer holds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from scripts.checks.built import read_site
+from tests.conftest import Project
+
+CSDS = "seeds/sources/csds-2025.yml"
+
+
+def edit_figure(project: Project, file: str, id: str, value: tuple[str, str], token: tuple[str, str]) -> None:
+    """Change value and evidence of one figure, and nothing else."""
+    text = (project.root / file).read_text(encoding="utf-8")
+    start = text.index(f"  - id: {id}\n")
+    end = text.find("\n  - id: ", start + 1)
+    block = text[start:end]
+    head, evidence = block.replace(f"value: {value[0]}\n", f"value: {value[1]}\n").split("evidence: ")
+    changed = head + "evidence: " + evidence.replace(token[0], token[1], 1)
+    assert changed.count(value[1]) >= block.count(value[1]) + 2
+    (project.root / file).write_text(text[:start] + changed + text[end:], encoding="utf-8")
+
+
+def test_a_changed_figure_shows_on_every_page_and_download(project: Project) -> None:
+    id = "japan-profit-share-2025-ft26"
+    before = shown(project, id, "10%")
+    edit_figure(project, "seeds/sources/ft-2026.yml", id, ("10", "12"), ("10 per cent", "12 per cent"))
+    result = project.run_py("build")
+    assert result.code == 0, result.output
+    after = shown_in(project.root / "site", id)
+    assert len(after) == before and before >= 3
+    assert {text for _, text in after} == {"12%"}
+    figures = json.loads((project.root / "site/data/figures.json").read_text(encoding="utf-8"))["figures"]
+    assert next(f for f in figures if f["id"] == id)["value"] == 12
+
+
+def shown(project: Project, id: str, text: str) -> int:
+    """Build, and count the places that show the figure with this text."""
+    result = project.run_py("build")
+    assert result.code == 0, result.output
+    places = shown_in(project.root / "site", id)
+    assert {found for _, found in places} == {text}
+    return len(places)
+
+
+def shown_in(site: Path, id: str) -> list[tuple[str, str]]:
+    """Page and text of every place that shows a figure."""
+    return [(page.path, element.text) for page in read_site(site).pages.values()
+            for element in page.having("data-figure") if element.attrs["data-figure"] == id]
+
+
+def test_the_deal_s_tariff_cannot_change_alone(project: Project) -> None:
+    edit_figure(project, CSDS, "tariff-deal-rate-2025-csds", ("15", "20"), ("15%", "20%"))
+    result = project.run_py("build")
+    assert result.code != 0
+    assert "'tariff-deal-rate-2025-csds' (exact 20 percent)" in result.output
+    assert "add a disagreement that lists both" in result.output
+
+
+def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Project) -> None:
+    series = "seeds/series/fdi-us-by-ubo-2023"
+    old_hash = "sha256: "
+    project.edit(f"{series}.csv", "749.6", "741.6")
+    result = project.run_py("build")
+    assert result.code != 0
+    assert "the rows are not those that series 'fdi-us-by-ubo-2023' describes" in result.output
+    new_hash = result.output.split("sha256 is ")[1].split(";")[0]
+    text = (project.root / f"{series}.yml").read_text(encoding="utf-8")
+    old = text.split(old_hash)[1].split("\n")[0]
+    project.edit(f"{series}.yml", old, new_hash)
+    drawing = project.root / "docs/assets/generated/charts/direct-investment-in-us-light.svg"
+    other = project.root / "docs/assets/generated/charts/yen-per-dollar-light.svg"
+    drawn_before, other_before = drawing.read_bytes(), other.stat().st_mtime_ns
+    result = project.run_py("build")
+    assert result.code == 0, result.output
+    page = (project.root / "site/trade/investment/index.html").read_text(encoding="utf-8")
+    assert "$742bn" in page and "$750bn" not in page
+    assert drawing.read_bytes() != drawn_before
+    assert other.stat().st_mtime_ns == other_before
+    csv = (project.root / "site/assets/generated/charts/direct-investment-in-us.csv").read_text("utf-8")
+    assert "741600000000" in csv
+
+
+def test_a_statement_that_no_longer_holds_is_named(project: Project) -> None:
+    page = project.root / "docs/trade/yen.md"
+    page.write_text(page.read_text(encoding="utf-8") +
+                    '\nIt is {{ says("a tenth", "japan-profit-share-2025-ft26 ~ 10%") }}.\n', encoding="utf-8")
+    assert project.run_py("check").code == 0
+    edit_figure(project, "seeds/sources/ft-2026.yml", "japan-profit-share-2025-ft26",
+                ("10", "19"), ("10 per cent", "19 per cent"))
+    result = project.run_py("check")
+    assert result.code == 1
+    assert "the statement 'a tenth' no longer holds" in result.output

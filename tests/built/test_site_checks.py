@@ -1,0 +1,125 @@
+"""The checks of the built site catch what they are for: each is shown a planted fault."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from macros.authoring import Desk
+from macros.charts_manifest import read_manifest
+from macros.data import Ledger
+from scripts.checks import (
+    RULES,
+    Rule,
+    anchors_exist,
+    charts_agree,
+    downloads_resolve,
+    figures_agree,
+    nothing_foreign,
+    people_recorded,
+    quotations_short,
+    records_have_pages,
+    records_used,
+)
+from scripts.checks.built import read_site
+from tests.conftest import Project
+
+
+@pytest.fixture
+def desk(built: Project, ledger: Ledger) -> Desk:
+    return Desk(ledger, read_manifest(built.root / ".cache" / "charts.json"))
+
+
+@pytest.fixture
+def site(built: Project, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(built.root / "site", tmp_path / "site"))
+
+
+def test_the_built_site_passes_every_check(built: Project, desk: Desk) -> None:
+    site = read_site(built.root / "site")
+    assert len(site.pages) > 40
+    assert [str(problem) for rule in RULES for problem in rule(site, desk)] == []
+
+
+FAULTS: dict[str, tuple[Rule, str, str, str, str]] = {
+    "dead link": (anchors_exist.check, "trade/yen/index.html", 'href="../cars/"',
+                  'href="../carts/"', "leads nowhere"),
+    "dead anchor": (anchors_exist.check, "trade/how-much/index.html",
+                    "#us-goods-deficit-with-japan-2024\"", "#us-goods-deficit\"", "has no id"),
+    "link that breaks under a base path": (anchors_exist.check, "trade/yen/index.html",
+                                           'href="../cars/"', 'href="/trade/cars/"', "breaks under"),
+    "changed value": (figures_agree.check, "reference/sources/pism-2025/index.html",
+                      'value="228000000000"', 'value="282000000000"', "has the value"),
+    "changed text": (figures_agree.check, "reference/sources/pism-2025/index.html",
+                     ">$228bn<", ">$282bn<", "reads '$282bn'"),
+    "changed date": (figures_agree.check, "reference/sources/csds-2025/index.html",
+                     'datetime="2025-07-22"', 'datetime="2025-07-23"', "has the date"),
+    "chart download altered": (charts_agree.check, "assets/generated/charts/yen-per-dollar.csv",
+                               "2024,151.4551", "2024,155.4551", "differs from what is drawn"),
+    "download leads nowhere": (downloads_resolve.check, "data/figures.json",
+                               "#us-goods-deficit-with-japan-2024\"", "#gone\"", "has no anchor 'gone'"),
+    "long quotation": (quotations_short.check, "trade/tariffs/index.html", "</h1>",
+                       "</h1><p>“one two three four five six seven eight”</p>", "has 8 words"),
+    "foreign script": (nothing_foreign.check, "trade/yen/index.html", "</head>",
+                       '<script src="https://cdn.example/x.js"></script></head>', "loads"),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_a_planted_fault_is_caught(site: Path, desk: Desk, name: str) -> None:
+    rule, file, old, new, expected = FAULTS[name]
+    path = site / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    problems = [str(problem) for problem in rule(read_site(site), desk)]
+    assert any(expected in problem and problem.startswith(file) for problem in problems), problems
+
+
+def test_a_false_statement_in_the_html_is_caught(site: Path, desk: Desk) -> None:
+    path = site / "trade/yen/index.html"
+    text = path.read_text(encoding="utf-8")
+    false = '<span class="statement" data-statement="yen-per-dollar@2020 &gt; yen-per-dollar@2024">more</span>'
+    path.write_text(text.replace("</h1>", f"</h1>{false}", 1), encoding="utf-8")
+    problems = [str(p) for p in figures_agree.check(read_site(site), desk)]
+    assert any("does not hold" in problem for problem in problems)
+
+
+def test_a_source_without_a_page_is_caught(site: Path, desk: Desk) -> None:
+    shutil.rmtree(site / "reference/sources/pism-2025")
+    problems = [str(problem) for problem in records_have_pages.check(read_site(site), desk)]
+    assert any("'pism-2025' has no page" in problem for problem in problems)
+
+
+def test_a_person_without_a_record_is_caught(ledger: Ledger) -> None:
+    body = "Tetsuo Kotani answers Wilhelmina Strangelove of the Japan Institute.\n"
+    found = [str(problem) for problem in people_recorded.unrecorded(body, "docs/x.md", 4, ledger)]
+    assert len(found) == 1
+    assert found[0].startswith("docs/x.md:4: 'Wilhelmina Strangelove' has no record")
+
+
+def test_a_figure_that_no_chapter_uses_is_caught(built: Project, desk: Desk) -> None:
+    site = read_site(built.root / "site")
+    assert list(records_used.check(site, desk)) == []
+    used = records_used.used_in_chapters(desk)
+    source = desk.ledger.sources["pism-2025"]
+    stray = source.figures[0].model_copy(update={"id": "stray-figure-pism", "unused": None})
+    changed = source.model_copy(update={"figures": [*source.figures, stray]})
+    other = Ledger(**{**desk.ledger.__dict__, "sources": {**desk.ledger.sources, "pism-2025": changed},
+                      "places": {**desk.ledger.places,
+                                 "stray-figure-pism": desk.ledger.places[source.figures[0].id]}})
+    problems = [str(p) for p in records_used.check(site, Desk(other, desk.charts))]
+    assert "stray-figure-pism" not in used
+    assert len(problems) == 1 and "'stray-figure-pism' is used in no chapter" in problems[0]
+
+
+def test_a_reason_for_not_using_a_record_must_still_be_true(built: Project, desk: Desk) -> None:
+    used = records_used.used_in_chapters(desk)
+    source = desk.ledger.sources["pism-2025"]
+    figures = [f.model_copy(update={"unused": "we think"}) if f.id in used else f for f in source.figures]
+    changed = source.model_copy(update={"figures": figures})
+    other = Ledger(**{**desk.ledger.__dict__, "sources": {**desk.ledger.sources, "pism-2025": changed}})
+    problems = [str(p) for p in records_used.check(read_site(built.root / "site"), Desk(other, desk.charts))]
+    assert problems and all("but a chapter uses it" in problem for problem in problems)

@@ -1,0 +1,92 @@
+"""The story: whole, readable, and fair in how it lists who says what."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from lxml import html
+
+from macros.data import Ledger
+from scripts.readability import LEAST, chapters, prose
+from tests.conftest import Project
+
+CHAPTER_HEADINGS = ["disputed", "sources"]
+OPTION_HEADINGS = ["means", "who", "for", "against", "cost", "first", "change", "unknown", "disputed",
+                   "sources"]
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_every_chapter_reads_easily_and_has_its_length(built: Project) -> None:
+    import textstat
+
+    found = chapters(built.root / "site")
+    assert len(found) >= 24
+    for path in found:
+        text = prose(path)
+        assert textstat.flesch_reading_ease(text) >= LEAST, path
+        if "/" in path.relative_to(built.root / "site").parent.as_posix():
+            assert 500 <= len(text.split()) <= 1500, path
+
+
+def test_a_hard_text_is_called_hard() -> None:
+    import textstat
+
+    hard = ("Notwithstanding institutional considerations, multilateral configurations necessitate "
+            "comprehensive reconceptualisation of interdependent organisational responsibilities.")
+    assert textstat.flesch_reading_ease(hard) < LEAST
+
+
+def test_every_option_chapter_asks_the_same_questions(built: Project, ledger: Ledger) -> None:
+    assert len(ledger.options) == 8
+    for option in ledger.options.values():
+        page = html.parse(str(built.root / "site" / option.page.removesuffix(".md") / "index.html"))
+        ids = page.getroot().xpath("//article//h2/@id")
+        assert ids == OPTION_HEADINGS, option.id
+
+
+def test_every_option_lists_those_who_back_and_doubt_it_and_nobody_else(
+        built: Project, ledger: Ledger) -> None:
+    for option in ledger.options.values():
+        page = html.parse(str(built.root / "site" / option.page.removesuffix(".md") / "index.html"))
+        shown = set(page.getroot().xpath("//article//li[@data-position]/@data-position"))
+        assert shown == {p.id for p in ledger.positions.values()
+                         if option.id in (*p.backs, *p.doubts)}, option.id
+
+
+def test_the_downloads_hold_what_the_story_needs(built: Project) -> None:
+    least = {"events": 65, "positions": 80, "disagreements": 25, "corrections": 12}
+    for name, count in least.items():
+        rows = json.loads((built.root / f"site/data/{name}.json").read_text(encoding="utf-8"))[name]
+        assert len(rows) >= count
+        assert all(row["url"].startswith("/reference/") for row in rows)
+        if name in ("events", "positions"):
+            assert all(row["evidence"] and row["locator"] for row in rows)
+
+
+def test_the_timeline_holds_every_event_with_its_theme(built: Project, ledger: Ledger) -> None:
+    page = html.parse(str(built.root / "site/reference/timeline/index.html")).getroot()
+    shown = page.xpath("//li[@data-topic]//time/@data-event")
+    assert sorted(set(shown)) == sorted(ledger.events)
+    themes = set(page.xpath("//input[@name='theme']/@data-theme"))
+    assert themes == {event.topic for event in ledger.events.values()}
+
+
+def test_every_theme_of_the_timeline_has_its_rule_in_the_style_sheet(built: Project) -> None:
+    page = html.parse(str(built.root / "site/reference/timeline/index.html")).getroot()
+    css = (built.root / "docs/assets/css/site.css").read_text(encoding="utf-8")
+    for theme in page.xpath("//input[@name='theme']/@data-theme"):
+        assert re.search(rf"#theme-{theme}:checked", css), theme
+
+
+def test_every_term_stands_in_the_glossary(built: Project, ledger: Ledger) -> None:
+    page = html.parse(str(built.root / "site/reference/glossary/index.html")).getroot()
+    assert sorted(page.xpath("//dl[@class='glossary']/dt/@id")) == sorted(ledger.terms)
+
+
+def test_no_page_is_a_stub(built: Project) -> None:
+    for path in (built.root / "docs").rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"coming soon|lorem ipsum|\bTODO\b|\bTBD\b", text, re.IGNORECASE), path
+        assert len(text) > 60, path
