@@ -109,7 +109,8 @@ def test_all_mistakes_are_reported_in_one_run(breakable: Project) -> None:
 def test_a_broken_record_stops_the_build(breakable: Project) -> None:
     file = "seeds/sources/csds-2025.yml"
     good = (breakable.root / file).read_text(encoding="utf-8")
-    (breakable.root / file).write_text(good.replace("evidence: 24% tariffs", "evidence: 42% tariffs"), encoding="utf-8")
+    bad = good.replace("evidence: 24% tariffs", "evidence: 42% tariffs")
+    (breakable.root / file).write_text(bad, encoding="utf-8")
     try:
         result = breakable.run_py("build")
     finally:

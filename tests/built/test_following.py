@@ -85,8 +85,8 @@ def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Pro
 
 def test_a_statement_that_no_longer_holds_is_named(project: Project) -> None:
     page = project.root / "docs/trade/yen.md"
-    page.write_text(page.read_text(encoding="utf-8") +
-                    '\nIt is {{ says("a tenth", "japan-profit-share-2025-ft26 ~ 10%") }}.\n', encoding="utf-8")
+    statement = '\nIt is {{ says("a tenth", "japan-profit-share-2025-ft26 ~ 10%") }}.\n'
+    page.write_text(page.read_text(encoding="utf-8") + statement, encoding="utf-8")
     assert project.run_py("check").code == 0
     edit_figure(project, "seeds/sources/ft-2026.yml", "japan-profit-share-2025-ft26",
                 ("10", "19"), ("10 per cent", "19 per cent"))

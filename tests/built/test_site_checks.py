@@ -81,7 +81,8 @@ def test_a_planted_fault_is_caught(site: Path, desk: Desk, name: str) -> None:
 def test_a_false_statement_in_the_html_is_caught(site: Path, desk: Desk) -> None:
     path = site / "trade/yen/index.html"
     text = path.read_text(encoding="utf-8")
-    false = '<span class="statement" data-statement="yen-per-dollar@2020 &gt; yen-per-dollar@2024">more</span>'
+    condition = "yen-per-dollar@2020 &gt; yen-per-dollar@2024"
+    false = f'<span class="statement" data-statement="{condition}">more</span>'
     path.write_text(text.replace("</h1>", f"</h1>{false}", 1), encoding="utf-8")
     problems = [str(p) for p in figures_agree.check(read_site(site), desk)]
     assert any("does not hold" in problem for problem in problems)

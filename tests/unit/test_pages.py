@@ -171,7 +171,8 @@ def test_a_mistake_in_front_matter_is_reported_at_its_line(
 
 
 def test_front_matter_may_hold_what_the_theme_reads(desk: Desk, tmp_path: Path) -> None:
-    front = "---\ntitle: A {braced} page of 2+2 % more\nhide: [toc]\ntemplate: home.html\nsearch:\n  boost: 2\n---\n"
+    front = ("---\ntitle: A {braced} page of 2+2 % more\nhide: [toc]\ntemplate: home.html\n"
+             "search:\n  boost: 2\n---\n")
     assert inspected(desk, tmp_path, {FILE: f"{front}# A page\n"}) == []
 
 
