@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from macros.problems import Problem
 from macros.units import Quantity
 from tests.unit.derivations import derived_ledger
+from tests.unit.ledgers import BASE
 
 FILE = "tests/unit/test_derived.py"
 
@@ -153,6 +155,16 @@ def test_figures_that_rest_on_each_other_are_both_reported() -> None:
     _, problems = derived_ledger(("hen", ("egg",), "usd", same), ("egg", ("hen",), "usd", same))
     assert sorted(p.message for p in problems) == [
         "derived figure 'egg': there is no figure 'hen'", "derived figure 'hen': there is no figure 'egg'"]
+
+
+def test_what_rests_on_a_record_that_cannot_be_read_is_not_complained_about(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path / "project")
+    source = tmp_path / "project/seeds/sources/bay-herald-2025.yml"
+    source.write_text(source.read_text(encoding="utf-8").replace("unit: usd", "unit: dollars"),
+                      encoding="utf-8")
+    _, problems = derived_ledger(("again", ("deficit-2024-herald",), "usd", same), root=tmp_path / "project")
+    assert [(problem.file, problem.line) for problem in problems] == [
+        ("seeds/sources/bay-herald-2025.yml", 17)]
 
 
 @pytest.mark.parametrize("id", ["deficit-2024-herald", "goods-deficit", "yen-per-dollar@2024", "mayor"])
