@@ -265,4 +265,15 @@ def sources_of_page(ids: list[str], ledger: Ledger, page_url: str) -> str:
         second = " Seen only second-hand." if seen == "second-hand" else ""
         items.append(f'<li><a href="{relative(link, page_url)}">{escape(title)}</a>, '
                      f"{escape(by)}.{second}</li>")
-    return f'<ul class="page-sources">{"".join(items)}</ul>'
+    return f'<ul class="page-sources">{"".join(items)}</ul>{_checked(ids, ledger)}'
+
+
+def _checked(ids: list[str], ledger: Ledger) -> str:
+    """The day up to which a page was checked: when the newest of its sources was last read."""
+    days = [ledger.series[id].info.read_on for id in ids if id in ledger.series]
+    days += [source.document.read_on for id in ids
+             if (source := ledger.sources.get(id)) is not None and source.document]
+    if not days:
+        return ""
+    return ('<p class="checked">Checked against these sources up to '
+            f"{escape(period_text(max(days)))}; what came later is not in it.</p>")

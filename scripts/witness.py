@@ -17,7 +17,7 @@ from pathlib import Path
 
 from macros.data import ROOT, Ledger, load
 from macros.problems import Problem, ProblemsFound, report
-from macros.records import Event, Figure, Position, Source
+from macros.records import Correction, Event, Figure, Position, Source
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -44,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
             problems.append(Problem(
                 file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
             continue
-        tokens += len(stated(source))
+        tokens += len(stated(source)) + len(slips(source, ledger))
         problems += absent(source, documents[source.document.sha256], ledger)
     if problems:
         print(report(problems), file=sys.stderr)
@@ -64,6 +64,11 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip().replace("\\", "") for line in text.splitlines() if line.strip()]
 
 
+def slips(source: Source, ledger: Ledger) -> list[Correction]:
+    """The corrections of a source that say where the slip stands."""
+    return [c for c in ledger.corrections.values() if c.source == source.id and c.locator]
+
+
 def stated(source: Source) -> list[Figure | Event | Position]:
     """Everything of a source that carries a token."""
     return [*source.figures, *source.events, *source.positions]
@@ -72,14 +77,16 @@ def stated(source: Source) -> list[Figure | Event | Position]:
 def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
     """Records of a source whose token does not stand in the paragraph they name."""
     problems = []
-    for record in stated(source):
-        here = text[record.locator - 1] if record.locator <= len(text) else ""
-        if record.evidence in here:
+    tokens = [(r.id, r.locator, r.evidence) for r in stated(source)]
+    tokens += [(c.id, c.locator or 0, c.says) for c in slips(source, ledger)]
+    for id, locator, token in tokens:
+        here = text[locator - 1] if locator <= len(text) else ""
+        if token in here:
             continue
-        elsewhere = [str(number) for number, line in enumerate(text, 1) if record.evidence in line]
-        file, line = ledger.place(record.id)
+        elsewhere = [str(number) for number, line in enumerate(text, 1) if token in line]
+        file, line = ledger.place(id)
         problems.append(Problem(
-            file, line, f"{record.id!r}: {record.evidence!r} does not stand in paragraph {record.locator}",
+            file, line, f"{id!r}: {token!r} does not stand in paragraph {locator}",
             f"It stands in {', '.join(elsewhere)}." if elsewhere
             else f"The document has {len(text)} paragraphs; none holds it."))
     return problems
