@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from macros.authoring import Desk
 from macros.charts_manifest import read_manifest
-from macros.data import Ledger
+from macros.data import ROOT, Ledger
 from scripts.checks import (
     RULES,
     Rule,
@@ -124,3 +125,11 @@ def test_a_reason_for_not_using_a_record_must_still_be_true(built: Project, desk
     other = Ledger(**{**desk.ledger.__dict__, "sources": {**desk.ledger.sources, "pism-2025": changed}})
     problems = [str(p) for p in records_used.check(read_site(built.root / "site"), Desk(other, desk.charts))]
     assert problems and all("but a chapter uses it" in problem for problem in problems)
+
+
+def test_every_rule_is_documented_for_contributors() -> None:
+    text = (ROOT / "docs/contribute/checks.md").read_text(encoding="utf-8")
+    for rule in RULES:
+        module = rule.__module__.rsplit(".", 1)[1]
+        assert f"`{module}`" in text, module
+        assert (sys.modules[rule.__module__].__doc__ or "").strip()
