@@ -60,6 +60,7 @@ def test_the_deal_s_tariff_cannot_change_alone(project: Project) -> None:
 
 
 def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Project) -> None:
+    assert project.run_py("build").code == 0
     series = "seeds/series/fdi-us-by-ubo-2023"
     old_hash = "sha256: "
     project.edit(f"{series}.csv", "749.6", "741.6")

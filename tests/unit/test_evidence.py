@@ -61,6 +61,7 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     ("nine-tenths", "percent", [90], ""),
     ("a fifth", "percent", [20], ""),
     ("a tenth", "percent", [10], ""),
+    ("seven out of ten", "percent", [7, 10], ""),
     ("half of the seven per cent", "percent", [0.5, 7], "share"),
     ("two and a half per cent", "percent", [2.5], "share"),
     # people and things
@@ -76,6 +77,7 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     ("three hundred and five thousand", "people", [305_000], ""),
     ("two hundred and five", "count", [205], ""),
     ("two hundred five", "count", [205], ""),
+    ("two hundred fifty", "count", [250], ""),
     ("one hundred and twenty-five", "count", [125], ""),
     ("twenty and ten", "count", [20, 10], ""),
     ("100 to 150", "count", [100, 150], ""),
@@ -112,6 +114,7 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     # ranks
     ("second-largest investor", "rank", [2], ""),
     ("the largest", "rank", [1], ""),
+    ("first in line", "rank", [1], ""),
     ("3rd most", "rank", [3], ""),
     ("the third most popular", "rank", [3], ""),
     ("21st", "rank", [21], ""),

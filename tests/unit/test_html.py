@@ -20,6 +20,7 @@ from macros.html import (
     short_name,
     statement_html,
 )
+from macros.periods import parse_period
 from tests.unit.ledgers import fact
 
 ADDRESSES = ("", "trade/", "trade/yen/", "reference/derived/", "reference/sources/ft-2025/",
@@ -162,3 +163,17 @@ def test_a_derived_figure_says_from_how_many_sources_it_follows(bay: Ledger) -> 
 def test_a_source_is_called_by_its_initials_and_date(bay: Ledger) -> None:
     assert short_name(bay.source("bay-herald-2025")) == "BH, 30 September 2025"
     assert short_name(bay.source("tariff-notice-2025")) == "The Customs House, August 2025"
+
+
+def test_a_name_that_a_source_is_known_by_comes_before_its_initials(bay: Ledger) -> None:
+    herald = bay.source("bay-herald-2025").model_copy(update={"known_as": "The Herald"})
+    assert short_name(herald) == "The Herald, 30 September 2025"
+
+
+@pytest.mark.parametrize(("published", "text"), [
+    ("2025-04-02/2025-04-09", "April 2025"), ("2025-04-02/2025-09-04", "2025"),
+    ("2025-04/2026-04", "2025 to 2026"),
+    ("2025-03", "March 2025"), ("2025", "2025"), ("2025-07-22", "22 July 2025")])
+def test_a_source_that_appeared_over_a_time_is_dated_shortly(bay: Ledger, published: str, text: str) -> None:
+    herald = bay.source("bay-herald-2025").model_copy(update={"published": parse_period(published)})
+    assert short_name(herald) == f"BH, {text}"

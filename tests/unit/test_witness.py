@@ -22,6 +22,7 @@ There are about 55,000 troops at more than 30 places.
 They should stay\, says the mayor.
 
 A boat takes 10 to 15 years.
+Some call it the Bay of Nowhere.
 
 ***
 A caption: in July again, for more than 30 pupils.
@@ -45,9 +46,9 @@ class Archive:
         """Put a document into the folder."""
         (self.folder / name).write_bytes(text.encode("utf-8"))
 
-    def edit(self, old: str, new: str) -> None:
-        """Change the record of the source."""
-        path = self.project / HERALD
+    def edit(self, old: str, new: str, file: str = HERALD) -> None:
+        """Change a record, that of the source if no other file is named."""
+        path = self.project / file
         text = path.read_text(encoding="utf-8")
         assert text.count(old) == 1
         path.write_text(text.replace(old, new), encoding="utf-8")
@@ -67,7 +68,8 @@ def test_every_token_that_stands_in_its_paragraph_is_counted(
         archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
     assert witness.main([str(archive.folder)]) == 0
     said = capsys.readouterr()
-    assert said.out == f"{len(PLACES)} tokens stand in their paragraphs of 1 documents.\n"
+    tokens = len(PLACES) + 1  # the correction is witnessed too
+    assert said.out == f"{tokens} tokens stand in their paragraphs of 1 documents.\n"
     assert said.err == ""
 
 
@@ -85,13 +87,13 @@ def test_a_document_is_known_by_its_hash_and_not_by_its_name(
     ("locator: 6\n", "locator: 60\n", "delivery-time-herald",
      "'10 to 15 years' does not stand in paragraph 60", "It stands in 6."),
     ("locator: 4\n    evidence: more", "locator: 7\n    evidence: more", "bases-2025-herald",
-     "'more than 30' does not stand in paragraph 7", "It stands in 4, 8."),
+     "'more than 30' does not stand in paragraph 7", "It stands in 4, 9."),
     ("evidence: $68.5bn", "evidence: $68.5 billion", "deficit-2024-herald",
-     "'$68.5 billion' does not stand in paragraph 3", "The document has 8 paragraphs; none holds it."),
+     "'$68.5 billion' does not stand in paragraph 3", "The document has 9 paragraphs; none holds it."),
     ("evidence: In July", "evidence: In June", "talks-2025-07-herald",
-     "'In June' does not stand in paragraph 2", "The document has 8 paragraphs; none holds it."),
+     "'In June' does not stand in paragraph 2", "The document has 9 paragraphs; none holds it."),
     ("evidence: should stay", "evidence: should leave", "mayor-on-the-bases-herald",
-     "'should leave' does not stand in paragraph 5", "The document has 8 paragraphs; none holds it."),
+     "'should leave' does not stand in paragraph 5", "The document has 9 paragraphs; none holds it."),
 ])
 def test_a_token_in_another_paragraph_or_none_is_reported_with_its_place(
         archive: Archive, capsys: pytest.CaptureFixture[str], old: str, new: str, id: str, message: str,
@@ -99,6 +101,24 @@ def test_a_token_in_another_paragraph_or_none_is_reported_with_its_place(
     archive.edit(old, new)
     assert witness.main([str(archive.folder)]) == 1
     assert capsys.readouterr().err == f"{HERALD}:{PLACES[id]}: {id!r}: {message}\n    {hint}\n1 problem.\n"
+
+
+def test_a_slip_that_does_not_stand_where_its_correction_says_is_reported(
+        archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    archive.edit("locator: 7", "locator: 8", "seeds/corrections.yml")
+    assert witness.main([str(archive.folder)]) == 1
+    assert capsys.readouterr().err == (
+        "seeds/corrections.yml:2: 'herald-name-of-the-bay': 'the Bay of Nowhere' does not stand in "
+        "paragraph 8\n"
+        "    It stands in 7.\n1 problem.\n")
+
+
+def test_a_correction_that_names_no_paragraph_is_not_looked_for(
+        archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    archive.edit("    locator: 7\n    says: the Bay of Nowhere\n", "    says: something quite different\n",
+                 "seeds/corrections.yml")
+    assert witness.main([str(archive.folder)]) == 0
+    assert capsys.readouterr().out.startswith(f"{len(PLACES)} tokens stand")
 
 
 @pytest.mark.parametrize("text", [None, DOCUMENT + "\n", DOCUMENT.replace("\n", "\r\n")])
@@ -126,9 +146,9 @@ def test_a_folder_that_is_none_is_wrong_use(archive: Archive, capsys: pytest.Cap
 
 def test_paragraphs_are_the_lines_that_are_not_empty_titles_rules_and_captions_included() -> None:
     found = witness.paragraphs(DOCUMENT)
-    assert len(found) == 8
+    assert len(found) == 9
     assert found[0] == "# The bay *and* what it costs"
     assert found[2] == "The deficit is $68.5bn, and $1.5bn more."
     assert found[4] == "They should stay, says the mayor."
-    assert found[6] == "***"
+    assert found[7] == "***"
     assert witness.paragraphs(" \n\t\n one \n\n") == ["one"]
