@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import re
 import sys
 from pathlib import Path
 
@@ -64,6 +65,11 @@ def paragraphs(text: str) -> list[str]:
     return [line.strip().replace("\\", "") for line in text.splitlines() if line.strip()]
 
 
+def stands(token: str, paragraph: str) -> bool:
+    """Whether a token stands in a paragraph as whole words: 15% does not stand in 115%."""
+    return re.search(rf"(?<![\w.,]){re.escape(token)}(?!\w|[.,]\d)", paragraph) is not None
+
+
 def slips(source: Source, ledger: Ledger) -> list[Correction]:
     """The corrections of a source that say where the slip stands."""
     return [c for c in ledger.corrections.values() if c.source == source.id and c.locator]
@@ -81,9 +87,9 @@ def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
     tokens += [(c.id, c.locator or 0, c.says) for c in slips(source, ledger)]
     for id, locator, token in tokens:
         here = text[locator - 1] if locator <= len(text) else ""
-        if token in here:
+        if stands(token, here):
             continue
-        elsewhere = [str(number) for number, line in enumerate(text, 1) if token in line]
+        elsewhere = [str(number) for number, line in enumerate(text, 1) if stands(token, line)]
         file, line = ledger.place(id)
         problems.append(Problem(
             file, line, f"{id!r}: {token!r} does not stand in paragraph {locator}",

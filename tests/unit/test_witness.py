@@ -10,6 +10,7 @@ import pytest
 
 from macros import derived
 from scripts import witness
+from scripts.witness import stands
 from tests.unit.ledgers import BASE, OWN_WORKINGS
 
 DOCUMENT = r"""# The bay *and* what it costs
@@ -152,3 +153,11 @@ def test_paragraphs_are_the_lines_that_are_not_empty_titles_rules_and_captions_i
     assert found[4] == "They should stay, says the mayor."
     assert found[7] == "***"
     assert witness.paragraphs(" \n\t\n one \n\n") == ["one"]
+
+
+@pytest.mark.parametrize(("token", "paragraph", "there"), [
+    ("15%", "a tariff of 15%, all in", True), ("15%", "a tariff of 115%", False),
+    ("15", "in 15.5 cases", False), ("5 billion", "the 3.5 billion", False),
+    ("$550bn", "invest $550bn in America", True), ("ten times", "often times", False)])
+def test_a_token_stands_only_as_whole_words(token: str, paragraph: str, there: bool) -> None:
+    assert stands(token, paragraph) is there
