@@ -1,7 +1,8 @@
 """Figures that are worked out from other figures: the working is code, the inputs are ids.
 
-Each function below takes quantities and returns one; `@derived` says which
-facts go in, what comes out and how it is called. Unit, sources, dates and the
+A formula takes quantities and returns one. `work_out` says which facts go into
+a formula of `macros.formulas`, what comes out and how it is called; `@derived`
+does so for a function that is one figure's own. Unit, sources, dates and the
 page that shows the working follow from that.
 """
 
@@ -34,6 +35,8 @@ class Derived:
         qualifier: `exact`, or `about` where the inputs are rounded.
         working: the formula in words, shown to readers.
         formula: the function.
+        file: file of the registration, relative to the project.
+        line: line of the registration in that file.
     """
 
     id: str
@@ -44,30 +47,37 @@ class Derived:
     qualifier: str
     working: str
     formula: Formula
-
-    @property
-    def line(self) -> int:
-        """Line of the function in this file."""
-        line: int = inspect.unwrap(self.formula).__code__.co_firstlineno
-        return line
-
-    @property
-    def file(self) -> str:
-        """File of the function, relative to the project."""
-        return self.formula.__code__.co_filename.removeprefix(str(ROOT)).lstrip("/\\").replace("\\", "/")
+    file: str
+    line: int
 
 
 REGISTRY: list[Derived] = []
 
 
+def work_out(id: str, *inputs: str, formula: Formula, label: str, unit: str, working: str,
+             digits: int = 0, qualifier: str = "about") -> None:
+    """Register a derived figure that follows by a shared formula; `working` says it in its own words."""
+    here = inspect.currentframe()
+    caller = here.f_back if here else None
+    file, line = (caller.f_code.co_filename, caller.f_lineno) if caller else ("", 0)
+    REGISTRY.append(Derived(id, label, inputs, unit, digits, qualifier, working, formula,
+                            _relative(file), line))
+
+
 def derived(id: str, *inputs: str, label: str, unit: str, digits: int = 0,
             qualifier: str = "about") -> Callable[[Formula], Formula]:
-    """Register a formula as a derived figure; its docstring becomes the working."""
+    """Register a formula of its own as a derived figure; its docstring becomes the working."""
     def register(formula: Formula) -> Formula:
+        code = inspect.unwrap(formula).__code__
         working = inspect.getdoc(formula) or ""
-        REGISTRY.append(Derived(id, label, inputs, unit, digits, qualifier, working, formula))
+        REGISTRY.append(Derived(id, label, inputs, unit, digits, qualifier, working, formula,
+                                _relative(code.co_filename), code.co_firstlineno))
         return formula
     return register
+
+
+def _relative(file: str) -> str:
+    return file.removeprefix(str(ROOT)).lstrip("/\\").replace("\\", "/")
 
 
 def compute(ledger: Ledger, problems: list[Problem]) -> None:
@@ -104,7 +114,7 @@ def _fact(entry: Derived, ledger: Ledger, problems: list[Problem]) -> Fact | Non
         problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
                                 error.hint))
         return None
-    except (ValueError, ArithmeticError) as error:  # a UnitMismatch is a ValueError
+    except (ValueError, ArithmeticError, TypeError) as error:  # a UnitMismatch is a ValueError
         problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
                                 "Inputs: " + ", ".join(entry.inputs)))
         return None

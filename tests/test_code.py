@@ -13,7 +13,8 @@ from macros.data import ROOT
 
 # Who may import whom inside the project, lowest layer first.
 LAYERS = (
-    {"problems", "units", "periods"}, {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate"},
+    {"problems", "units", "periods"},
+    {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas"},
     {"records"}, {"validation"}, {"data"}, {"coherence", "house_style", "derived"},
     {"statements", "html", "workings"}, {"charts_manifest", "listings", "usage", "voices"},
     {"choices", "chronicle", "glossary"}, {"authoring"},

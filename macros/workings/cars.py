@@ -1,10 +1,9 @@
-"""Cars and the industries beside them. Each docstring is the working that readers see."""
+"""Cars and the industries beside them. Readers see each working."""
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from macros.derived import derived
+from macros.derived import derived, work_out
+from macros.formulas import difference, part, ratio, share, total, whole
 from macros.units import Quantity
 
 CENSUS = "us-goods-trade-with-japan-census"
@@ -12,84 +11,57 @@ NHK_INDUSTRIES = tuple(f"{name}-exports-to-us-value-carnegie" for name in (
     "car", "iron-steel", "construction-mining", "scientific-optical", "chipmaking-equipment",
     "food-farm"))
 
+work_out("car-tariff-cut-2025", "tariff-japan-cars-rate@2025-04", "tariff-japan-cars-rate@2025-09-16",
+         label="Cut of the US tariff on Japanese cars",
+         formula=difference, unit="percentage-points", digits=1, qualifier="exact",
+         working="The tariff before the cut less the tariff after it, both with the normal duty included.")
 
-@derived("car-tariff-cut-2025", "tariff-japan-cars-rate@2025-04", "tariff-japan-cars-rate@2025-09-16",
-         label="Cut of the US tariff on Japanese cars", unit="percentage-points", digits=1,
-         qualifier="exact")
-def car_tariff_cut(before: Quantity, after: Quantity) -> Quantity:
-    """The tariff before the cut less the tariff after it, both with the normal duty included."""
-    return before - after
-
-
-@derived("cars-to-us-share-of-all-exports-pism", "car-share-of-all-exports-pism",
+work_out("cars-to-us-share-of-all-exports-pism", "car-share-of-all-exports-pism",
          "us-share-of-car-exports-pism",
          label="Share of Japan's exports that is cars sold to the US, as PISM's numbers imply",
-         unit="percent", digits=0)
-def cars_to_us(cars: Quantity, to_us: Quantity) -> Quantity:
-    """The car industry's share of all exports times the share of its sales that goes to the US."""
-    return Quantity(cars.value * to_us.value / Decimal(100), "percent")
+         formula=part, unit="percent", digits=0,
+         working="The car industry's share of all exports times the share of its sales that goes to the US.")
 
-
-@derived("car-share-of-exports-to-us-implied-pism", "cars-to-us-share-of-all-exports-pism",
+work_out("car-share-of-exports-to-us-implied-pism", "cars-to-us-share-of-all-exports-pism",
          "japan-export-share-to-us-2024-pism",
          label="Cars' share of Japan's exports to the US, as PISM's numbers imply",
-         unit="percent", digits=0)
-def car_share_implied(cars_to_us: Quantity, all_to_us: Quantity) -> Quantity:
-    """Cars sold to the US, as a share of all exports, divided by the US share of all exports."""
-    return cars_to_us.share_of(all_to_us)
+         formula=share, unit="percent", digits=0,
+         working="Cars sold to the US, as a share of all exports, divided by the US share of all exports.")
 
-
-@derived("nhk-cars-against-us-imports-2024", "car-exports-to-us-value-carnegie",
+work_out("nhk-cars-against-us-imports-2024", "car-exports-to-us-value-carnegie",
          f"{CENSUS}@2024/goods-imports",
          label="NHK's car exports measured against all US imports from Japan",
-         unit="percent", digits=0)
-def nhk_cars(cars: Quantity, imports: Quantity) -> Quantity:
-    """NHK's estimate of car exports to the US divided by US imports of goods from Japan."""
-    return cars.share_of(imports)
+         formula=share, unit="percent", digits=0,
+         working="NHK's estimate of car exports to the US divided by US imports of goods from Japan.")
 
-
-@derived("nhk-industries-sum-2024", *NHK_INDUSTRIES,
+work_out("nhk-industries-sum-2024", *NHK_INDUSTRIES,
          label="Exports to the US of all industries in the list that begins with NHK's cars",
-         unit="usd", digits=0)
-def nhk_sum(*industries: Quantity) -> Quantity:
-    """The values of the industries named, added up; what is not named is left out."""
-    return Quantity(sum((i.value for i in industries), Decimal(0)), "usd")
+         formula=total, unit="usd", digits=0,
+         working="The values of the industries named, added up; what is not named is left out.")
 
-
-@derived("nhk-industries-against-us-imports-2024", "nhk-industries-sum-2024",
+work_out("nhk-industries-against-us-imports-2024", "nhk-industries-sum-2024",
          f"{CENSUS}@2024/goods-imports",
          label="The industries in that list measured against all US imports from Japan",
-         unit="percent", digits=0)
-def nhk_share(named: Quantity, imports: Quantity) -> Quantity:
-    """Their sum divided by US imports of goods from Japan, two different counts, so roughly."""
-    return named.share_of(imports)
+         formula=share, unit="percent", digits=0,
+         working="Their sum divided by US imports of goods from Japan, two different counts, so roughly.")
 
-
-@derived("nhk-cars-against-next-industry", "car-exports-to-us-value-carnegie",
+work_out("nhk-cars-against-next-industry", "car-exports-to-us-value-carnegie",
          "construction-mining-exports-to-us-value-carnegie",
          label="Car exports to the US measured against the next largest industry in the list",
-         unit="times", digits=0)
-def nhk_cars_against_next(cars: Quantity, machines: Quantity) -> Quantity:
-    """NHK's value for cars divided by the commentary's for construction and mining equipment."""
-    return cars.times(machines)
+         formula=ratio, unit="times", digits=0,
+         working="NHK's value for cars divided by the commentary's for construction and mining equipment.")
 
-
-@derived("exports-to-us-if-nhk-cars-were-csds-share", "car-exports-to-us-value-carnegie",
+work_out("exports-to-us-if-nhk-cars-were-csds-share", "car-exports-to-us-value-carnegie",
          "car-share-of-exports-to-us-2025-csds",
          label="Japan's exports to the US, if NHK's value for cars were the share that CSDS gives",
-         unit="usd", digits=0)
-def implied_exports_to_us(cars: Quantity, share: Quantity) -> Quantity:
-    """NHK's value divided by the brief's share; a test of whether they fit, not an estimate."""
-    return cars.whole(share)
+         formula=whole, unit="usd", digits=0,
+         working="NHK's value divided by the brief's share; a test of whether they fit, not an estimate.")
 
-
-@derived("car-tariff-after-cut-against-normal", "car-tariff-rate-2025-09-section-232",
+work_out("car-tariff-after-cut-against-normal", "car-tariff-rate-2025-09-section-232",
          "normal-car-duty-rate-2025-04",
-         label="The car tariff after the cut measured against the normal duty", unit="times",
-         digits=0, qualifier="exact")
-def car_tariff_against_normal(tariff: Quantity, normal: Quantity) -> Quantity:
-    """The tariff in force since September 2025 divided by the normal (MFN) duty on cars."""
-    return tariff.times(normal)
+         label="The car tariff after the cut measured against the normal duty",
+         formula=ratio, unit="times", digits=0, qualifier="exact",
+         working="The tariff in force since September 2025 divided by the normal (MFN) duty on cars.")
 
 
 @derived("car-tariff-cut-on-nhk-value", "car-exports-to-us-value-carnegie",

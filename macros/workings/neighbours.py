@@ -1,16 +1,14 @@
-"""Japan beside its neighbours and its ally. Each docstring is the working that readers see."""
+"""Japan beside its neighbours and its ally. Readers see each working."""
 
 from __future__ import annotations
 
-from macros.derived import derived
-from macros.units import Quantity
+from macros.derived import work_out
+from macros.formulas import ratio
 
 SPENDING = "defence-spending-usd-2024-sipri"
 
-
-@derived("china-military-spending-against-japan-2024", f"{SPENDING}@2024/china",
+work_out("china-military-spending-against-japan-2024", f"{SPENDING}@2024/china",
          f"{SPENDING}@2024/japan",
-         label="China's military spending measured against Japan's", unit="times", digits=1)
-def china_against_japan(china: Quantity, japan: Quantity) -> Quantity:
-    """SIPRI's estimate for China divided by its value for Japan, both in dollars of the year."""
-    return china.times(japan)
+         label="China's military spending measured against Japan's",
+         formula=ratio, unit="times", digits=1,
+         working="SIPRI's estimate for China divided by its value for Japan, both in dollars of the year.")

@@ -1,8 +1,9 @@
-"""What the options would take, as yardsticks. Each docstring is the working that readers see."""
+"""What the options would take, as yardsticks. Readers see each working."""
 
 from __future__ import annotations
 
-from macros.derived import derived
+from macros.derived import derived, work_out
+from macros.formulas import largest
 from macros.units import Quantity
 
 SPENDING = "defence-spending-usd-2024-sipri"
@@ -17,10 +18,8 @@ def share_to_match_china(share: Quantity, china: Quantity, japan: Quantity) -> Q
     return Quantity(share.value * china.times(japan).value, share.unit)
 
 
-@derived("defence-share-japan-largest-1952-2024",
+work_out("defence-share-japan-largest-1952-2024",
          *(f"defence-share-gdp@{year}/japan" for year in range(1952, 2025)),
          label="Largest share of GDP that Japan has given to its military, by SIPRI",
-         unit="percent-of-gdp", digits=1, qualifier="exact")
-def largest_share(*shares: Quantity) -> Quantity:
-    """The largest of the yearly shares of the series."""
-    return Quantity(max(share.value for share in shares), "percent-of-gdp")
+         formula=largest, unit="percent-of-gdp", digits=1, qualifier="exact",
+         working="The largest of the yearly shares of the series.")
