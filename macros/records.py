@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from macros.amounts import Amount, Interval, interval, parse_amount
+from macros.amounts import Amount, parse_amount
 from macros.periods import Period, parse_period
-from macros.units import SCALES, UNITS, Quantity
+from macros.units import SCALES, UNITS
 
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
 Topic = Literal[
@@ -122,17 +122,6 @@ class Figure(Record):
         low, high = self.low or self.value, self.high or self.value
         assert low is not None and high is not None
         return low, high
-
-    @property
-    def interval(self) -> Interval:
-        """Where the true value may lie, judged by qualifier and printed digits."""
-        return interval(*self.ends, self.qualifier)
-
-    @property
-    def quantity(self) -> Quantity:
-        """The value; of a range, the middle (only for drawing and sorting)."""
-        low, high = self.ends
-        return Quantity((low.value + high.value) / 2 if self.value is None else low.value, self.unit)
 
 
 class Event(Record):

@@ -75,8 +75,8 @@ def test_a_source_or_a_series_is_found_by_its_id(bay: Ledger) -> None:
 
 def test_of_a_range_the_middle_stands_for_the_quantity(bay: Ledger) -> None:
     assert bay.fact("delivery-time-herald").quantity.value == Decimal("12.5")
-    assert bay.figures["delivery-time-herald"].quantity.value == Decimal("12.5")
-    assert bay.figures["deficit-2024-herald"].quantity.value == Decimal(68_500_000_000)
+    assert bay.facts["delivery-time-herald"].quantity.value == Decimal("12.5")
+    assert bay.facts["deficit-2024-herald"].quantity.value == Decimal(68_500_000_000)
 
 
 def test_a_fact_knows_the_disagreements_it_takes_part_in(bay: Ledger) -> None:
