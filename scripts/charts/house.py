@@ -1,84 +1,113 @@
-"""The house style of charts: type, colours, sizes, and bytes that never vary."""
+"""From a chart to files: SVG for screens, PNG to pass on; the same chart gives the same bytes."""
 
 from __future__ import annotations
 
 import io
-from importlib.util import find_spec
-from pathlib import Path
-from typing import Any
+import re
+from dataclasses import dataclass
 
 import matplotlib as mpl
-from matplotlib import font_manager
 from matplotlib.figure import Figure
+from PIL import Image
 
-from scripts.charts.model import Chart, Theme
+from scripts.charts import lettering
+from scripts.charts.canvas import Canvas
+from scripts.charts.lettering import SANS, SERIF
+from scripts.charts.model import Chart
+from scripts.charts.palette import palette
 
 WIDTH, NARROW_WIDTH = 720, 344
-FONT_SIZE = 13.0
+POSTER_MARGIN = 24
+POSTER_SCALE = 2
 _POINTS = 72
-
-LIGHT = {"text": "#1c1c1a", "muted": "#5a5952", "grid": "#dcdad2", "japan": "#b3242b",
-         "other": "#6f7780", "second": "#1f5f8b", "fill": "#f1e4e0"}
-DARK = {"text": "#efece4", "muted": "#b4b0a5", "grid": "#45443f", "japan": "#ff7b72",
-        "other": "#9aa3ad", "second": "#7cc0ee", "fill": "#43302e"}
+SITE = "Japan's Plan B"
+VARIANTS = {"light": ("light", False), "dark": ("dark", False),
+            "light-narrow": ("light", True), "dark-narrow": ("dark", True)}
 
 
-def themes() -> list[Theme]:
-    """The four drawings of each chart."""
-    return [Theme(name=name, narrow=narrow, **colours)
-            for name, colours in (("light", LIGHT), ("dark", DARK)) for narrow in (False, True)]
-
-
-def install_fonts() -> None:
-    """Register the pinned typeface.
-
-    Raises:
-        FileNotFoundError: its package is missing, which must fail the build:
-            another font would draw other bytes.
-    """
-    spec = find_spec("font_source_sans_pro")
-    folder = Path(spec.origin).parent / "files" if spec and spec.origin else Path()
-    for weight in ("Regular", "Semibold"):
-        path = folder / f"SourceSansPro-{weight}.ttf"
-        if not path.exists():
-            raise FileNotFoundError(f"the chart font {path.name} is missing; install requirements.txt")
-        font_manager.fontManager.addfont(str(path))
-    mpl.rcParams.update({
-        "font.family": ["Source Sans Pro"], "font.size": FONT_SIZE, "svg.fonttype": "path",
-        "svg.hashsalt": "plan-b", "path.simplify": False, "axes.unicode_minus": False})
-
-
-def size(chart: Chart, theme: Theme) -> tuple[int, int]:
+def size(chart: Chart, narrow: bool) -> tuple[int, int]:
     """Width and height of a drawing in CSS pixels."""
-    return (NARROW_WIDTH, chart.narrow_height) if theme.narrow else (WIDTH, chart.height)
+    return (NARROW_WIDTH, chart.narrow_height) if narrow else (WIDTH, chart.height)
 
 
-def render(chart: Chart, theme: Theme) -> str:
-    """One drawing as SVG; the same chart gives the same bytes."""
-    width, height = size(chart, theme)
-    figure = Figure(figsize=(width / _POINTS, height / _POINTS), dpi=_POINTS, layout="constrained")
+def render(chart: Chart, variant: str) -> bytes:
+    """One of the four SVG drawings, on a transparent ground."""
+    scheme, narrow = VARIANTS[variant]
+    width, height = size(chart, narrow)
+    figure = blank(width, height)
     figure.patch.set_alpha(0)
-    axes = figure.add_subplot()
-    plain_axes(axes, theme)
-    chart.draw(axes, chart.table, theme)
+    chart.draw(Canvas(figure, chart.table, palette(scheme), narrow))
     out = io.StringIO()
-    figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return out.getvalue()
+    with mpl.rc_context():
+        figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+    return _lean(out.getvalue()).encode()
 
 
-def plain_axes(axes: Any, theme: Theme) -> None:
-    """Axes without boxes: a baseline, light grid lines, quiet labels."""
-    axes.patch.set_alpha(0)
-    for side in ("top", "right", "left"):
-        axes.spines[side].set_visible(False)
-    axes.spines["bottom"].set_color(theme.muted)
-    axes.tick_params(colors=theme.muted, length=0, labelsize=FONT_SIZE, pad=6)
-    axes.tick_params(axis="x", length=4, color=theme.muted)
-    axes.grid(axis="y", color=theme.grid, linewidth=0.8)
-    axes.set_axisbelow(True)
+def _lean(svg: str) -> str:
+    """The drawing without what no reader sees: the metadata block and the comments."""
+    svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, flags=re.S)
+    return re.sub(r"\s*<!--.*?-->", "", svg, flags=re.S)
 
 
-def note(axes: Any, x: float, y: float, text: str, colour: str, **placing: Any) -> None:
-    """A label on the drawing itself, instead of a legend."""
-    axes.annotate(text, (x, y), color=colour, fontsize=FONT_SIZE, annotation_clip=False,
-                  **({"textcoords": "offset points", "xytext": (0, 6)} | placing))
+def blank(width: float, height: float) -> Figure:
+    """An empty figure of a size in CSS pixels."""
+    return Figure(figsize=(width / _POINTS, height / _POINTS), dpi=_POINTS, layout="constrained")
+
+
+@dataclass(frozen=True)
+class Words:
+    """A block of text on a poster: where its first line hangs, and how it is set."""
+
+    text: str
+    size: float
+    colour: str
+    family: str = SANS
+    weight: str = "regular"
+    leading: float = 1.28
+
+    @property
+    def height(self) -> float:
+        """Height in CSS pixels."""
+        return (self.text.count("\n") + 1) * self.size * self.leading
+
+    def put(self, figure: Figure, left: float, top: float) -> None:
+        """Set it with its upper left corner at a place in CSS pixels from the upper left."""
+        across, down = figure.get_size_inches() * _POINTS
+        for number, line in enumerate(self.text.split("\n")):
+            baseline = top + self.size * (0.95 + number * self.leading)
+            figure.text(left / across, 1 - baseline / down, line, color=self.colour, fontsize=self.size,
+                        family=self.family, weight=self.weight, va="baseline", ha="left", in_layout=False)
+
+
+def poster(chart: Chart) -> bytes:
+    """The chart as one PNG that stands alone: finding, measure, drawing, source and date."""
+    colours, room = palette("light"), float(WIDTH)
+    title = Words(lettering.wrapped(chart.title, room, 21, "semibold", SERIF), 21, colours.ink, SERIF, "semibold")
+    measure = Words(lettering.wrapped(chart.subtitle, room, 14), 14, colours.quiet)
+    source = Words(lettering.wrapped(f"{chart.credit} As of {chart.as_of}. Chart: {SITE}, CC BY 4.0.",
+                                     room, 11.5), 11.5, colours.quiet)
+    margin = POSTER_MARGIN
+    head = margin + title.height + 4 + measure.height + 12
+    foot = 12 + source.height + margin
+    width, height = WIDTH + 2 * margin, round(head + chart.height + foot)
+    figure = blank(width, height)
+    figure.patch.set_facecolor(colours.paper)
+    engine = figure.get_layout_engine()
+    assert engine is not None
+    engine.set(rect=(margin / width, foot / height, WIDTH / width, chart.height / height))  # type: ignore[call-arg]
+    chart.draw(Canvas(figure, chart.table, colours, narrow=False))
+    title.put(figure, margin, margin)
+    measure.put(figure, margin, margin + title.height + 4)
+    source.put(figure, margin, head + chart.height + 12)
+    return png(figure, POSTER_SCALE)
+
+
+def png(figure: Figure, scale: int) -> bytes:
+    """A figure as a PNG of few colours, `scale` pixels for each CSS pixel."""
+    out = io.BytesIO()
+    figure.savefig(out, format="png", dpi=_POINTS * scale, metadata={"Software": None})
+    out.seek(0)
+    packed = io.BytesIO()
+    Image.open(out).convert("RGB").quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        packed, format="PNG", compress_level=6)
+    return packed.getvalue()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from macros.data import Ledger
 from macros.house_style import grouped, period_text
-from scripts.charts.model import Chart, Column, Table, Theme, credit
+from scripts.charts.canvas import Canvas
+from scripts.charts.model import Chart, Column, Table, credit
 
 SERIES = "us-troops-by-country-2025"
 JAPAN = "Japan"
@@ -36,24 +36,17 @@ def chart(ledger: Ledger) -> Chart:
             "Troops on rotation and most crews of ships are left out, which is why South Korea "
             "stands lower than the number usually quoted. American territories such as Guam are "
             "left out too, and so are Iraq and Syria, which the Pentagon does not report."],
-        credit=credit(ledger, [SERIES]), as_of=day, sources=[SERIES],
+        credit=credit(ledger, [SERIES]), as_of=day, topic="bases", sources=[SERIES],
         table=Table("Host", (Column("US active-duty personnel", people),),
                     tuple((host, (values[host],)) for host in ranked)),
         draw=draw, height=410, narrow_height=400)
 
 
-def draw(axes: Any, table: Table, theme: Theme) -> None:
+def draw(canvas: Canvas) -> None:
     """Bars from zero, the value at the end of each."""
-    labels = table.labels[::-1]
-    values = [float(value) for value in table.column(0)[::-1] if value is not None]
-    axes.barh(labels, values, height=0.66,
-              color=[theme.japan if label == JAPAN else theme.other for label in labels])
-    for label, value in zip(labels, values, strict=True):
-        axes.annotate(f"{value:,.0f}", (value, label), xytext=(6, 0), va="center",
-                      textcoords="offset points", color=theme.text, annotation_clip=False)
-    axes.set_xlim(0, max(values) * (1.22 if theme.narrow else 1.1))
-    axes.set_ylim(-0.5, len(values) - 0.5)
-    axes.grid(visible=False)
-    axes.set_xticks([])
-    axes.spines["bottom"].set_visible(False)
-    axes.tick_params(axis="y", labelcolor=theme.text)
+    panel, colours = canvas.panel(x="value", y="row"), canvas.colours
+    panel.bars(0, [colours.japan if label == JAPAN else colours.other for label in canvas.table.labels])
+    panel.values(0)
+    panel.names()
+    panel.limit_rows()
+    panel.limit_values(0, max(value or 0 for value in canvas.table.numbers(0)))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
-
 from macros.data import Ledger
 from macros.house_style import grouped
-from scripts.charts.house import note
-from scripts.charts.model import Chart, Column, Table, Theme, credit
+from scripts.charts.canvas import Canvas
+from scripts.charts.model import Chart, Column, Table, credit
 
 SERIES = "yen-per-dollar"
 
@@ -37,28 +34,25 @@ def chart(ledger: Ledger) -> Chart:
             f"and rises as the yen gains value, until {strongest}.",
             f"From {strongest} to {weakest} the yen lost ground: a dollar cost {yen(strongest)} "
             f"yen, then {yen(weakest)}. The last year shown is {last}, at {yen(last)}."],
-        credit=credit(ledger, [SERIES]), as_of=last, sources=[SERIES],
+        credit=credit(ledger, [SERIES]), as_of=last, topic="yen", sources=[SERIES],
         table=Table("Year", (Column("Yen per US dollar", lambda v: grouped(v, 1)),),
                     tuple((year, (value,)) for year, value in values.items())),
         draw=draw)
 
 
-def draw(axes: Any, table: Table, theme: Theme) -> None:
+def draw(canvas: Canvas) -> None:
     """A line on an inverted scale, with its extremes labelled."""
-    years = [int(label) for label in table.labels]
-    values = [float(value) for value in table.column(0) if value is not None]
-    axes.plot(years, values, color=theme.japan, linewidth=2.2)
+    panel, narrow = canvas.panel(x="time", y="value"), canvas.narrow
+    years = [int(label) for label in canvas.table.labels]
+    values = [value or 0 for value in canvas.table.numbers(0)]
     low = values.index(min(values))
     high = values.index(max(values[low:]))
-    axes.set_ylim(380, 50)
-    axes.set_yticks([100, 200, 300])
-    axes.set_xlim(years[0] - 1, years[-1] + (7 if theme.narrow else 3))
-    axes.set_xticks([1975, 2000, 2025] if theme.narrow else [1975, 1985, 1995, 2005, 2015, 2025])
-    for index, offset, align in ((0, (8, -2), "left"), (low, (0, 8), "center"),
-                                 (high, (0, -18), "center")):
-        axes.plot([years[index]], [values[index]], "o", color=theme.japan, markersize=5)
-        note(axes, years[index], values[index],
-             f"{years[index]}: {Decimal(str(values[index])):.0f}", theme.text,
-             xytext=offset, ha=align)
-    axes.text(0.015, 0.98, "↑ stronger yen", transform=axes.transAxes, ha="left", va="top",
-              color=theme.muted)
+    panel.values_axis([100, 200, 300], lambda yen: f"¥{yen}", limits=(380, 50))
+    panel.time_axis([1975, 2000, 2025] if narrow else [1975, 1985, 1995, 2005, 2015, 2025],
+                    limits=(years[0] - 1, years[-1] + (7 if narrow else 3)))
+    panel.line(0, canvas.colours.japan)
+    for index, nudge, align in ((0, (8, -2), "left"), (low, (0, 8), "center"), (high, (0, -20), "center")):
+        panel.axes.plot([years[index]], [values[index]], "o", color=canvas.colours.japan, markersize=6)
+        panel.note(years[index], values[index], f"{years[index]}: ¥{values[index]:.0f}",
+                   canvas.colours.ink, nudge=nudge, ha=align)
+    panel.note(0.99, 0.97, "↑ stronger yen", xycoords="axes fraction", ha="right", va="top")

@@ -1,0 +1,62 @@
+"""The typefaces of drawings, which come with pinned packages, and how wide words are in them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import matplotlib as mpl
+from matplotlib import font_manager
+
+SANS, SERIF = "Source Sans Pro", "Source Serif Pro"
+FACES = {(SANS, "regular"): ("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+         (SANS, "semibold"): ("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+         (SERIF, "semibold"): ("font_source_serif_pro", "SourceSerifPro-Semibold.ttf")}
+SIZE, SMALL = 13.0, 12.0
+
+
+def face(family: str, weight: str) -> Path:
+    """The file of a typeface.
+
+    Raises:
+        FileNotFoundError: its package is missing, which must fail the build:
+            another font would draw other bytes.
+    """
+    package, name = FACES[family, weight]
+    spec = find_spec(package)
+    path = Path(spec.origin).parent / "files" / name if spec and spec.origin else Path(name)
+    if not path.exists():
+        raise FileNotFoundError(f"the chart font {name} is missing; install requirements.txt")
+    return path
+
+
+def install() -> None:
+    """Register the typefaces, and make matplotlib write the same bytes every time."""
+    for family, weight in FACES:
+        font_manager.fontManager.addfont(str(face(family, weight)))
+    mpl.rcParams.update({
+        "font.family": [SANS], "font.size": SIZE, "svg.fonttype": "path", "svg.hashsalt": "plan-b",
+        "path.simplify": False, "axes.unicode_minus": False})
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, size: float = SIZE, weight: str = "regular", family: str = SANS) -> float:
+    """How wide a line of text is, in CSS pixels."""
+    font = font_manager.get_font(str(face(family, weight)))
+    font.set_size(size, 72)
+    font.set_text(text, 0.0)
+    return float(font.get_width_height()[0]) / 64
+
+
+def wrapped(text: str, room: float, size: float = SIZE, weight: str = "regular",
+            family: str = SANS) -> str:
+    """The text broken into lines that fit into `room` CSS pixels; a longer word stands alone."""
+    lines: list[str] = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and width(longer, size, weight, family) > room:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return "\n".join(lines)
