@@ -55,4 +55,4 @@ def draw(canvas: Canvas) -> None:
         panel.axes.plot([years[index]], [values[index]], "o", color=canvas.colours.japan, markersize=6)
         panel.note(years[index], values[index], f"{years[index]}: ¥{values[index]:.0f}",
                    canvas.colours.ink, nudge=nudge, ha=align)
-    panel.note(0.99, 0.97, "↑ stronger yen", xycoords="axes fraction", ha="right", va="top")
+    panel.note(0.99, 0.05, "↑ stronger yen", xycoords="axes fraction", ha="right")

@@ -9,11 +9,13 @@ from macros.authoring import Desk
 from macros.problems import Problem
 from scripts.checks.built import Site
 
-LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources")
+LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources",
+         "people", "options", "terms")
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """Records whose `url` has no page or no anchor."""
+    speakers = {position.who for position in desk.ledger.positions.values()}
     for name in LISTS:
         file = f"data/{name}.json"
         path = site.folder / file
@@ -21,6 +23,11 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
             yield Problem(file, 0, "the download is missing")
             continue
         for record in json.loads(path.read_text(encoding="utf-8"))[name]:
+            if "url" not in record:
+                # Somebody who is only named, and holds nothing, stands on no page.
+                if name != "people" or record["id"] in speakers:
+                    yield Problem(file, 0, f"{record['id']!r} has no url")
+                continue
             address, _, anchor = record["url"].lstrip("/").partition("#")
             page = site.pages.get(address + "index.html")
             if page is None:

@@ -1,0 +1,381 @@
+"""Every value in a chart's table is drawn where it belongs, by the drawing's own ticks and labels.
+
+The finished SVG is read back without the code that drew it: the length of each
+bar, the place of each dot, the corners of each line and the words beside them
+must give the chart's download again; every cell must be there; no word may be
+smaller than readers can see, cut off, or printed over another.
+"""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.authoring import Desk
+from macros.periods import Period, parse_period
+from macros.problems import Problem
+from scripts.checks.built import Site
+from scripts.checks.drawing import Box, Drawing, Label, Mark, Panel, Words, read_drawing
+from scripts.checks.scales import Scale, begins, fitted, read_number, read_tick, years
+
+NEAR = 0.6  # pixels within which a mark must lie
+SMALLEST = 11.0
+Cell = Decimal | Period | None
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A chart's download: its heads, which columns are drawn, labels and cells.
+
+    `names` are the labels as readers see them in the table: July 2025 for 2025-07.
+    """
+
+    heads: Sequence[str]
+    drawn: Sequence[bool]
+    labels: Sequence[str]
+    names: Sequence[str]
+    cells: Sequence[Sequence[Cell]]
+
+
+def read_rows(text: str, drawn: Sequence[bool], names: Sequence[str]) -> Rows:
+    """A chart's CSV; cells of drawn columns as numbers or periods."""
+    heads, *rows = list(csv.reader(text.splitlines()))
+    cells = [[_cell(cell) if wanted else None for cell, wanted in zip(row[1:], drawn, strict=True)]
+             for row in rows]
+    return Rows(heads[1:], drawn, [row[0] for row in rows], names, cells)
+
+
+def _cell(text: str) -> Cell:
+    if not text:
+        return None
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        return parse_period(text)
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """Charts whose drawings do not show their download."""
+    for entry in desk.charts.values():
+        path = site.folder / entry.csv
+        if not path.is_file():
+            continue  # charts_agree says so
+        rows = read_rows(path.read_text(encoding="utf-8"), entry.drawn, entry.names)
+        for file in entry.drawings.values():
+            if (site.folder / file).is_file():
+                svg = (site.folder / file).read_text(encoding="utf-8")
+                for complaint in complaints(svg, rows):
+                    yield Problem(file, 0, complaint)
+
+
+def complaints(svg: str, rows: Rows) -> Iterator[str]:
+    """What is wrong with one drawing of these rows."""
+    try:
+        drawing = read_drawing(svg)
+    except (ValueError, SyntaxError) as error:
+        yield f"the drawing cannot be read: {error}"
+        return
+    found: set[tuple[int, int]] = set()
+    for panel in drawing.panels:
+        yield from _Reading(panel, rows, found).complaints()
+    for row, cells in enumerate(rows.cells):
+        for column, cell in enumerate(cells):
+            if cell is not None and (column, row) not in found:
+                yield f"{rows.names[row]}, {rows.heads[column]}: the value is not drawn"
+    yield from _lettering(drawing)
+
+
+class _Reading:
+    """One panel, read against the rows."""
+
+    def __init__(self, panel: Panel, rows: Rows, found: set[tuple[int, int]]) -> None:
+        self.panel, self.rows, self.found = panel, rows, found
+        self.scales: dict[str, Scale | None] = {}
+        self.loose = NEAR
+
+    def complaints(self) -> Iterator[str]:
+        """Everything that is wrong in this panel."""
+        for side, kind in (("x", self.panel.x), ("y", self.panel.y)):
+            if kind != "row":
+                yield from self._scale(side, kind)
+        for mark in self.panel.marks:
+            yield from self._mark(mark)
+            yield from self._inside(mark)
+        for label in self.panel.labels:
+            if label.kind == "value":
+                yield from self._printed(label)
+        yield from self._parts()
+        yield from self._names()
+
+    # Scales
+
+    def _scale(self, side: str, kind: str) -> Iterator[str]:
+        ticks = [(place, text, read_tick(text, kind)) for place, text in self.panel.ticks[side]]
+        for _, text, value in ticks:
+            if value is None:
+                yield f"the tick {text!r} cannot be read"
+        known = [(place, value) for place, _, value in ticks if value is not None]
+        if ticks or kind == "time":
+            self.scales[side] = scale = fitted(known)
+            if scale is None:
+                yield f"a scale of {kind} needs two ticks with different values"
+                return
+            for place, text, value in ticks:
+                if value is not None and abs(scale.place(value) - place) > NEAR:
+                    yield f"the tick {text!r} is not where the others put it"
+            return
+        yield from self._scale_by_values(side)
+
+    def _scale_by_values(self, side: str) -> Iterator[str]:
+        """Without ticks, the printed values say what a length means."""
+        pairs, rough = [(p, 0.0) for p in self._feet(side)[:1]], Decimal(0)
+        for label in self.panel.labels:
+            printed = read_number(label.text) if label.kind == "value" else None
+            ends = [self._end(mark, side) for mark in self.panel.marks
+                    if mark.numbers == label.numbers and mark.kind in ("bar", "dot")]
+            if printed and ends:
+                pairs.append((ends[0], float(printed.value)))
+                rough = max(rough, printed.step)
+        self.scales[side] = scale = fitted(pairs)
+        if scale is None:
+            yield "there are neither ticks nor printed values to read the drawing by"
+            return
+        self.loose = NEAR + scale.pixels(float(rough))
+        for place, value in pairs:
+            if abs(scale.place(value) - place) > self.loose:
+                yield f"the mark beside {value:g} is not as long as its value says"
+
+    def _feet(self, side: str) -> list[float]:
+        """Where bars begin: the end that most of them share."""
+        ends = [end for mark in self.panel.marks if mark.kind in ("bar", "part") for end in _ends(mark.box, side)]
+        return sorted(set(ends), key=lambda end: -ends.count(end))
+
+    def _end(self, mark: Mark, side: str) -> float:
+        """The end of a bar that is not its foot; the middle of anything else."""
+        low, high = _ends(mark.box, side)
+        if mark.kind != "bar":
+            return (low + high) / 2
+        foot = self._feet(side)[0]
+        return high if abs(low - foot) <= abs(high - foot) else low
+
+    # Marks
+
+    def _mark(self, mark: Mark) -> Iterator[str]:
+        if mark.kind == "line":
+            yield from self._line(mark)
+        elif mark.kind == "span":
+            first, last, row = mark.numbers
+            yield from self._compare(mark, "x", mark.box.left, first, row)
+            yield from self._compare(mark, "x", mark.box.right, last, row, end=True)
+        elif mark.kind == "point":
+            across, upwards, row = mark.numbers
+            yield from self._compare(mark, "x", mark.box.middle[0], across, row)
+            yield from self._compare(mark, "y", mark.box.middle[1], upwards, row)
+        else:
+            side = "y" if self.panel.y == "value" else "x"
+            column, row = mark.numbers
+            if mark.kind == "part":
+                self.found.add((column, row))
+            else:
+                yield from self._compare(mark, side, self._end(mark, side), column, row)
+            if mark.kind == "bar":
+                yield from self._from_nought(mark, side)
+            if self.panel.x == "time" and side == "y":
+                yield from self._in_its_time(mark, mark.box.middle[0], row)
+
+    def _compare(self, mark: Mark, side: str, place: float, column: int, row: int, end: bool = False) -> Iterator[str]:
+        """Whether a place on a scale is that of a cell."""
+        scale = self.scales.get(side)
+        cell = self.rows.cells[row][column] if row < len(self.rows.cells) else None
+        if scale is None:
+            return
+        if cell is None:
+            yield f"{self._who(column, row)}: a mark stands where there is no value"
+            return
+        self.found.add((column, row))
+        value = _on_scale(cell, end)
+        if abs(scale.place(value) - place) > self.loose:
+            yield f"{self._who(column, row)}: drawn at {scale.value(place):.6g}, but the value is {value:.6g}"
+
+    def _from_nought(self, mark: Mark, side: str) -> Iterator[str]:
+        scale = self.scales.get(side)
+        if scale and min(abs(end - scale.place(0)) for end in _ends(mark.box, side)) > self.loose:
+            yield f"{self._who(*mark.numbers)}: the bar does not begin at nought"
+
+    def _in_its_time(self, mark: Mark, place: float, row: int, within: float = 0.55) -> Iterator[str]:
+        """Whether a mark stands above its row's period (bars side by side share the room of one)."""
+        scale = self.scales.get("x")
+        wanted = begins(parse_period(self.rows.labels[row]))
+        allowed = within if mark.kind == "bar" else 0.0
+        if scale and abs(scale.value(place) - wanted) > max(allowed * self._step(), abs(scale.rate) * NEAR):
+            yield f"{self.rows.names[row]}: drawn at {scale.value(place):.6g} on the scale of time"
+
+    def _step(self) -> float:
+        """The shortest time between two rows, in years."""
+        whens = sorted({begins(parse_period(label)) for label in self.rows.labels})
+        return min((b - a for a, b in zip(whens, whens[1:], strict=False)), default=1.0)
+
+    def _line(self, mark: Mark) -> Iterator[str]:
+        """Each corner of a line is a row's value in its time."""
+        column = mark.numbers[0]
+        across, upwards = self.scales.get("x"), self.scales.get("y")
+        if across is None or upwards is None:
+            return
+        whens = {row: begins(parse_period(label)) for row, label in enumerate(self.rows.labels)}
+        for x, y in mark.points:
+            row = min(whens, key=lambda one: abs(whens[one] - across.value(x)))
+            if abs(across.place(whens[row]) - x) > NEAR:
+                yield f"a corner of the line {self.rows.heads[column]!r} belongs to no row"
+            yield from self._compare(mark, "y", y, column, row)
+
+    def _parts(self) -> Iterator[str]:
+        """Stacked parts begin at nought and lie end to end; each is as long as its value."""
+        side = "y" if self.panel.y == "value" else "x"
+        parts = [mark for mark in self.panel.marks if mark.kind == "part"]
+        scale = self.scales.get(side)
+        if not parts or scale is None:
+            return
+        for row in sorted({mark.row for mark in parts}):
+            place = scale.place(0)
+            for mark in sorted((m for m in parts if m.row == row), key=lambda m: m.numbers[0]):
+                near, far = sorted(_ends(mark.box, side), key=lambda end: abs(end - scale.place(0)))
+                cell = self.rows.cells[row][mark.numbers[0]]
+                length = scale.pixels(_on_scale(cell)) if cell is not None else 0.0
+                if abs(near - place) > self.loose:
+                    yield f"{self._who(*mark.numbers)}: the part does not begin where the last one ends"
+                if abs(abs(far - near) - length) > self.loose:
+                    yield f"{self._who(*mark.numbers)}: the part is not as long as its value"
+                place = far
+
+    def _inside(self, mark: Mark) -> Iterator[str]:
+        box, panel = mark.box, self.panel.box
+        if mark.kind in ("bar", "part", "span", "line") and (
+                box.left < panel.left - 1 or box.right > panel.right + 1
+                or box.top < panel.top - 1 or box.bottom > panel.bottom + 1):
+            yield f"the mark {mark.kind}-{'-'.join(map(str, mark.numbers))} is cut off by its panel"
+
+    # Words beside marks
+
+    def _printed(self, label: Label) -> Iterator[str]:
+        """A printed value is the cell's, and stands beside the mark of its own row."""
+        column, row = label.numbers
+        cell, printed = self.rows.cells[row][column], read_number(label.text)
+        if isinstance(cell, Decimal) and (printed is None or not printed.allows(cell)):
+            yield f"{self._who(column, row)}: {label.text!r} is printed, but the value is {cell:f}"
+        axis = 1 if self.panel.y == "row" else 0
+        marks = [mark for mark in self.panel.marks if mark.kind != "line"]
+        if marks and "row" in (self.panel.x, self.panel.y):
+            nearest = min(marks, key=lambda mark: abs(mark.box.middle[axis] - label.box.middle[axis]))
+            if not any(mark.row == row and abs(mark.box.middle[axis] - nearest.box.middle[axis]) < 1
+                       for mark in marks):
+                yield f"{self._who(column, row)}: its printed value stands beside another row"
+
+    def _names(self) -> Iterator[str]:
+        """Names of rows are those of the table, and each stands by its own marks."""
+        if "row" not in (self.panel.x, self.panel.y):
+            return
+        axis = 1 if self.panel.y == "row" else 0
+        places: dict[int, list[float]] = {}
+        for mark in self.panel.marks:
+            if mark.kind != "line":
+                places.setdefault(mark.row, []).append(mark.box.middle[axis])
+        middles = {row: sum(found) / len(found) for row, found in places.items()}
+        names = {label.row: label for label in map(_Name, self.panel.labels) if label.kind == "row"}
+        for row in middles:
+            if row not in names:
+                yield f"{self.rows.names[row]}: the row has no name in the drawing"
+        for row, name in names.items():
+            if not _abbreviates(name.text, self.rows.names[row]):
+                yield f"{self.rows.names[row]}: its name reads {name.text!r} in the drawing"
+        yield from self._beside(middles, {row: name.middle[axis] for row, name in names.items()})
+
+    def _beside(self, middles: dict[int, float], names: dict[int, float]) -> Iterator[str]:
+        rows = [row for row in middles if row in names]
+        if len(rows) < 2:
+            return
+        ordered = sorted(middles[row] for row in rows)
+        step = min(b - a for a, b in zip(ordered, ordered[1:], strict=False))
+        shifts = sorted(middles[row] - names[row] for row in rows)
+        usual = shifts[len(shifts) // 2]
+        if step < 1 or abs(usual) > 0.95 * step:
+            yield "the names of the rows do not stand by their marks"
+        for row in rows:
+            if abs(middles[row] - names[row] - usual) > 0.5 * step:
+                yield f"{self.rows.names[row]}: the mark does not stand by its name"
+
+    def _who(self, column: int, row: int) -> str:
+        label = self.rows.names[row] if row < len(self.rows.names) else f"row {row}"
+        return f"{label}, {self.rows.heads[column]}"
+
+
+class _Name:
+    """The name of a row as printed."""
+
+    def __init__(self, label: Label) -> None:
+        self.kind, self.row, self.text, self.middle = label.kind, label.numbers[-1], label.text, label.box.middle
+
+
+def _ends(box: Box, side: str) -> tuple[float, float]:
+    return (box.left, box.right) if side == "x" else (box.top, box.bottom)
+
+
+def _on_scale(cell: Cell, end: bool = False) -> float:
+    """A cell on its scale: a number, or a period's first day (at an end, the day after) in years."""
+    if isinstance(cell, Period):
+        return years(cell.last) + 1 / 365.25 if end else begins(cell)
+    return float(cell or 0)
+
+
+def _abbreviates(short: str, label: str) -> bool:
+    """Whether the words of a printed name stand in the row's label, in order."""
+    rest = iter(_bare(label))
+    return all(word in rest for word in _bare(short))
+
+
+def _bare(text: str) -> list[str]:
+    return [word for word in "".join(c if c.isalnum() else " " for c in text.casefold()).split() if word]
+
+
+def _lettering(drawing: Drawing) -> Iterator[str]:
+    """Words that are too small, cut off at the edge, or printed over one another."""
+    for line in drawing.words:
+        box = line.box
+        if line.size < SMALLEST:
+            yield f"the words {line.text!r} are {line.size:g} pixels high; at least {SMALLEST:g} are needed"
+        if box.left < -1 or box.top < -2 or box.right > drawing.width + 1 or box.bottom > drawing.height + 1:
+            yield f"the words {line.text!r} are cut off at the edge of the drawing"
+    for number, one in enumerate(drawing.words):
+        for other in drawing.words[number + 1:]:
+            if _overlap(one, other):
+                yield f"the words {one.text!r} and {other.text!r} are printed over one another"
+
+
+def _overlap(one: Words, other: Words, grace: float = 1.5) -> bool:
+    a, b = one.box, other.box
+    return (min(a.right, b.right) - max(a.left, b.left) > grace
+            and min(a.bottom, b.bottom) - max(a.top, b.top) > grace)
+
+
+def main(ids: Sequence[str]) -> int:
+    """Check charts as they were last drawn, without building the site."""
+    from macros.charts_manifest import read_manifest  # noqa: PLC0415  (only when called by hand)
+    from macros.data import ROOT  # noqa: PLC0415
+
+    bad = 0
+    for id, entry in read_manifest().items():
+        if ids and id not in ids:
+            continue
+        rows = read_rows((ROOT / "docs" / entry.csv).read_text(encoding="utf-8"), entry.drawn,
+                         entry.names)
+        for file in entry.drawings.values():
+            for complaint in complaints((ROOT / "docs" / file).read_text(encoding="utf-8"), rows):
+                print(f"{file}: {complaint}")
+                bad += 1
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,101 @@
+"""Reads scales off a drawing: what a tick or a printed value says, and which place means which value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from macros.periods import Period
+
+SCALES = {"": 0, "k": 3, "m": 6, "bn": 9, "trn": 12}
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NUMBER = re.compile(r"(?<![\w.])(-?)[$¥€]?(\d[\d,]*)(\.\d+)?\s?(trn|bn|m|k)?(?![a-z])")
+_WHEN = re.compile(r"(?:(\d{1,2}) )?(?:([A-Z][a-z]{2,8}) )?(?:fiscal )?(\d{4})")
+_DIRECTION = re.compile(r"(\d+(?:\.\d+)?)\s?°\s?([NSEW])?")
+DAYS_IN_A_YEAR = 365.25
+
+
+@dataclass(frozen=True)
+class Printed:
+    """A number as printed, and the size of its last printed digit."""
+
+    value: Decimal
+    step: Decimal
+
+    def allows(self, value: Decimal) -> bool:
+        """Whether a value may be printed like this."""
+        return abs(self.value - value) <= self.step / 2
+
+
+def read_number(text: str) -> Printed | None:
+    """The one number in a text such as `$749.6bn`, `54,288`, `15%`, `about 36%`; else None."""
+    found = list(_NUMBER.finditer(text.replace("\N{MINUS SIGN}", "-")))
+    if len(found) != 1:
+        return None
+    sign, whole, decimals, scale = found[0].groups()
+    size = Decimal(10) ** SCALES[scale or ""]
+    value = Decimal(sign + whole.replace(",", "") + (decimals or "")) * size
+    return Printed(value, size * Decimal(10) ** -(len(decimals or ".") - 1))
+
+
+def read_tick(text: str, kind: str) -> float | None:
+    """What a tick says: a number, a bearing such as `130°E`, or (kind `time`) a date in years."""
+    if kind == "time":
+        return read_when(text)
+    bearing = _DIRECTION.fullmatch(text.strip())
+    if bearing:
+        return float(bearing[1]) * (-1 if bearing[2] in ("S", "W") else 1)
+    number = read_number(text)
+    return None if number is None else float(number.value)
+
+
+def read_when(text: str) -> float | None:
+    """The first day of a date in words (2015, Jan 2025, 22 July 2025) on a scale of years."""
+    match = _WHEN.fullmatch(text.strip())
+    if match is None:
+        return None
+    month = MONTHS.index(match[2][:3].lower()) + 1 if match[2] else 1
+    return years(date(int(match[3]), month, int(match[1] or 1)))
+
+
+def years(day: date) -> float:
+    """A day on a scale of years: 2025.0 is 1 January 2025."""
+    return day.year + (day - date(day.year, 1, 1)).days / DAYS_IN_A_YEAR
+
+
+def begins(period: Period) -> float:
+    """The first day of a period on a scale of years."""
+    return years(period.first)
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A straight scale: value = start + rate × place in pixels."""
+
+    start: float
+    rate: float
+
+    def value(self, place: float) -> float:
+        """The value at a place."""
+        return self.start + self.rate * place
+
+    def place(self, value: float) -> float:
+        """The place of a value."""
+        return (value - self.start) / self.rate
+
+    def pixels(self, amount: float) -> float:
+        """How many pixels an amount is long."""
+        return abs(amount / self.rate)
+
+
+def fitted(pairs: Sequence[tuple[float, float]]) -> Scale | None:
+    """The scale through the two outermost of (place, value) pairs; None without two values."""
+    ordered = sorted(pairs, key=lambda pair: pair[1])
+    if len(ordered) < 2 or ordered[0][1] == ordered[-1][1] or ordered[0][0] == ordered[-1][0]:
+        return None
+    (place, value), (far, other) = ordered[0], ordered[-1]
+    rate = (other - value) / (far - place)
+    return Scale(value - rate * place, rate)
