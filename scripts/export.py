@@ -11,7 +11,8 @@ from macros.data import Fact, Ledger
 from macros.house_style import fact_text
 from macros.html import record_text
 from macros.periods import Period
-from macros.records import Event, Figure, Position, Record
+from macros.records import Event, Figure, Option, Person, Position, Record, Term
+from macros.voices import page_address
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
@@ -20,13 +21,16 @@ def files(ledger: Ledger) -> dict[str, bytes]:
         "figures": [figure(f, ledger) for f in ledger.figures.values()],
         "events": [event(e, ledger) for e in ledger.events.values()],
         "positions": [position(p, ledger) for p in ledger.positions.values()],
-        "disagreements": [listed(d, "disagreements") for d in ledger.disagreements.values()],
-        "corrections": [listed(c, "corrections") for c in ledger.corrections.values()],
+        "disagreements": [listed(d, "disagreements", ledger) for d in ledger.disagreements.values()],
+        "corrections": [listed(c, "corrections", ledger) for c in ledger.corrections.values()],
         "derived": [derived(ledger.fact(id), ledger) for id in ledger.derived],
         "series": [series(id, ledger) for id in ledger.series],
         "sources": [source(id, ledger) for id in ledger.sources],
         "measures": [fields(m) for m in ledger.measures.values()],
         "names": [fields(n) for n in ledger.names.values()],
+        "people": [person(p, ledger) for p in ledger.people.values()],
+        "options": [option(o, ledger) for o in ledger.options.values()],
+        "terms": [term(t, ledger) for t in ledger.terms.values()],
     }
     result: dict[str, bytes] = {}
     for name, rows in lists.items():
@@ -63,13 +67,19 @@ def plain(value: Any) -> Any:
     return str(value)
 
 
+def filled(data: dict[str, Any], ledger: Ledger) -> dict[str, Any]:
+    """A record's fields with the references in those texts that may have some replaced by what they say."""
+    return {name: record_text(value, ledger) if name in ("explanation", "note", "right") else value
+            for name, value in data.items()}
+
+
 def figure(record: Figure, ledger: Ledger) -> dict[str, Any]:
     """A figure with its value in whole units, its source and its address."""
     fact = ledger.fact(record.id)
     amounts: dict[str, Any] = (
         {"low": number(record.low.value), "high": number(record.high.value)}
         if record.low and record.high else {"value": number(fact.low.value)})
-    rest = fields(record, frozenset({"id", "label", "value", "low", "high"}))
+    rest = filled(fields(record, frozenset({"id", "label", "value", "low", "high"})), ledger)
     return {"id": record.id, "label": record.label, **amounts, **rest,
             "text": fact_text(fact), "source": fact.sources[0], "url": "/" + fact.href}
 
@@ -95,9 +105,30 @@ def position(record: Position, ledger: Ledger) -> dict[str, Any]:
             "url": f"/reference/sources/{origin}/#{record.id}"}
 
 
-def listed(record: Record, page: str) -> dict[str, Any]:
-    """A record of a list page with its address."""
-    data = fields(record)
+def person(record: Person, ledger: Ledger) -> dict[str, Any]:
+    """Somebody with their address; none for somebody who is only named, whom no page lists."""
+    speaks = any(p.who == record.id for p in ledger.positions.values())
+    return {**fields(record), **({"url": f"/reference/people/#{record.id}"} if speaks else {})}
+
+
+def option(record: Option, ledger: Ledger) -> dict[str, Any]:
+    """An option with its texts in full and the address of its chapter."""
+    texts = fields(record, frozenset({"id", "name", "page"}))
+    return {"id": record.id, "name": record.name,
+            **{name: record_text(text, ledger) for name, text in texts.items()},
+            "url": "/" + page_address(record.page)}
+
+
+def term(record: Term, ledger: Ledger) -> dict[str, Any]:
+    """A term with its meaning in full, its address, and that of the page that says more."""
+    more = {"see": "/" + page_address(record.see)} if record.see else {}
+    return {**fields(record), "means": record_text(record.means, ledger), **more,
+            "url": f"/reference/glossary/#{record.id}"}
+
+
+def listed(record: Record, page: str, ledger: Ledger) -> dict[str, Any]:
+    """A record of a list page with its texts in full and its address."""
+    data = filled(fields(record), ledger)
     return {**data, "url": f"/reference/{page}/#{data['id']}"}
 
 
@@ -118,9 +149,15 @@ def series(id: str, ledger: Ledger) -> dict[str, Any]:
 
 
 def source(id: str, ledger: Ledger) -> dict[str, Any]:
-    """A source without its figures and events; `sha256` where its text was read."""
+    """A source without its figures and events.
+
+    `sha256` where its text was read; `address` where it stands on the web, as
+    `url` is the address of its page here.
+    """
     record = ledger.sources[id]
-    data = fields(record, frozenset({"figures", "events", "positions"}))
+    data = fields(record, frozenset({"figures", "events", "positions", "url"}))
+    if record.url:
+        data["address"] = record.url
     if record.document:
         data["sha256"] = record.document.sha256
     return {**data, "figures": len(record.figures), "events": len(record.events),
@@ -129,8 +166,8 @@ def source(id: str, ledger: Ledger) -> dict[str, Any]:
 
 
 def table(rows: list[dict[str, Any]]) -> str:
-    """Records as CSV; lists and mappings as JSON within a cell."""
-    columns = list(dict.fromkeys(key for row in rows for key in row))
+    """Records as CSV; lists and mappings as JSON within a cell. Without records, the head alone."""
+    columns = list(dict.fromkeys(key for row in rows for key in row)) or ["id"]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
@@ -140,8 +177,8 @@ def table(rows: list[dict[str, Any]]) -> str:
 
 
 def cell(value: Any) -> Any:
-    """One value as it stands in a CSV cell."""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else value
+    """One value as it stands in a CSV cell; true and false as JSON writes them."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | bool) else value
 
 
 def series_csv(id: str, with_entity: bool, ledger: Ledger) -> str:
