@@ -25,7 +25,7 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
     rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (evidence_agrees, conflicts_are_named)
     if complete:
         rules += (measures_exist, wholes_exist, disagreements_stand, corrections_stand,
-                  positions_stand, texts_refer_to_facts)
+                  positions_stand, places_stand, texts_refer_to_facts)
     for rule in rules:
         yield from rule(ledger)
 
@@ -123,6 +123,23 @@ def positions_stand(ledger: Ledger) -> Iterator[Problem]:
             if option not in ledger.options:
                 yield Problem(file, line, f"position {position.id!r} names the option {option!r}, "
                               "which does not exist", nearest(option, ledger.options, "option"))
+
+
+def places_stand(ledger: Ledger) -> Iterator[Problem]:
+    """A place names sources that exist, and the steps of the oil route follow each other."""
+    steps = sorted((p.route_step, p.id) for p in ledger.map_places.values() if p.route_step)
+    for due, (step, id) in enumerate(steps, 1):
+        if step != due:
+            file, line = ledger.place(id)
+            yield Problem(file, line, f"place {id!r} has the route_step {step}, where {due} is due",
+                          "Number the steps from 1, without gaps, each once.")
+            break
+    for place in ledger.map_places.values():
+        file, line = ledger.place(place.id)
+        for source in (place.source, *place.disputed_basis):
+            if source not in ledger.sources:
+                yield Problem(file, line, f"place {place.id!r} names the source {source!r}, which does "
+                              "not exist", nearest(source, ledger.sources, "source"))
 
 
 def texts_refer_to_facts(ledger: Ledger) -> Iterator[Problem]:

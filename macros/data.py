@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from macros.amounts import Amount, Interval, interval
+from macros.coastlines import Coastline, Ring, check_coastline
 from macros.periods import Period
 from macros.problems import Problem, ProblemsFound, nearest
 from macros.records import (
@@ -21,10 +22,12 @@ from macros.records import (
     Disagreement,
     Event,
     Figure,
+    MapInfo,
     Measure,
     Name,
     Option,
     Person,
+    Place,
     Position,
     Record,
     SeriesInfo,
@@ -33,13 +36,14 @@ from macros.records import (
 )
 from macros.units import Quantity
 from macros.validation import Placed, Row, listed, only_key, series_rows, source_records, validate
-from macros.yaml_positions import read_yaml
+from macros.yaml_positions import YamlText, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+MAPS = ROOT / "seeds" / "maps"
 T = TypeVar("T")
 LISTS: dict[str, type[Record]] = {
     "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name,
-    "people": Person, "options": Option, "terms": Term}
+    "people": Person, "options": Option, "terms": Term, "places": Place}
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
 
 
@@ -135,6 +139,8 @@ class Ledger:
     people: dict[str, Person] = field(default_factory=dict)
     options: dict[str, Option] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    map_places: dict[str, Place] = field(default_factory=dict)
+    coastlines: dict[str, Coastline] = field(default_factory=dict)
     derived: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     source_of: dict[str, str] = field(default_factory=dict)
@@ -179,6 +185,14 @@ class Ledger:
     def term(self, id: str) -> Term:
         """The term of that id; raises UnknownId."""
         return _look_up(self.terms, id, "term")
+
+    def map_place(self, id: str) -> Place:
+        """The place on the maps of that id; raises UnknownId."""
+        return _look_up(self.map_places, id, "place")
+
+    def coastline(self, id: str) -> tuple[Ring, ...]:
+        """The coasts of one map as closed rings of (longitude, latitude); raises UnknownId."""
+        return _look_up(self.coastlines, id, "map").rings()
 
     def disagreements_of(self, ref: str) -> list[Disagreement]:
         """The disagreements in which a fact takes part."""
@@ -230,7 +244,8 @@ def seed_files(root: Path = ROOT) -> list[Path]:
 
 def _has_a_place(path: Path, seeds: Path) -> bool:
     folder = path.parent.relative_to(seeds).as_posix()
-    return folder in {".yml": (".", "sources", "series"), ".csv": ("series",)}.get(path.suffix, ())
+    return folder in {".yml": (".", "sources", "series", "maps"),
+                      ".csv": ("series", "maps")}.get(path.suffix, ())
 
 
 def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
@@ -238,8 +253,8 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
         file = path.relative_to(root).as_posix()
         if not _has_a_place(path, root / "seeds"):
             problems.append(Problem(file, 0, "no kind of record lives in this file",
-                                    "Records live in seeds/*.yml, seeds/sources/*.yml, and "
-                                    "seeds/series/*.yml with *.csv."))
+                                    "Records live in seeds/*.yml, seeds/sources/*.yml and, each with a "
+                                    "*.csv beside it, seeds/series/*.yml and seeds/maps/*.yml."))
             continue
         if path.suffix == ".csv":
             if not path.with_suffix(".yml").exists():
@@ -259,6 +274,8 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
             yield from source_records(yaml, file, problems)
         elif path.parent.name == "series":
             yield from _series(path, file, yaml, problems)
+        elif path.parent.name == "maps":
+            yield from _map(path, file, yaml, problems)
         elif path.stem in LISTS:
             only_key(path.stem, yaml, file, problems)
             yield from listed(LISTS[path.stem], path.stem, yaml, file, problems)
@@ -267,27 +284,42 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
                                     nearest(path.stem, LISTS, "file")))
 
 
-def _series(path: Path, file: str, yaml: Any, problems: list[Problem]) -> Iterable[Placed]:
+def _series(path: Path, file: str, yaml: YamlText, problems: list[Problem]) -> Iterable[Placed]:
     info = validate(SeriesInfo, yaml.data, yaml, (), file, problems)
-    rows_path = path.with_suffix(".csv")
-    if info is None:
-        return
-    if info.id != path.stem:
-        problems.append(Problem(file, yaml.line(("id",)),
-                                f"the id {info.id!r} differs from the file's name",
+    text = None if info is None else _rows_beside(path, file, yaml, info.id, "series", problems)
+    if info is not None and text is not None:
+        rows = series_rows(info, text, _csv(file), problems)
+        yield Placed(Series(info, tuple(rows)), file, yaml.line(("id",)))
+
+
+def _map(path: Path, file: str, yaml: YamlText, problems: list[Problem]) -> Iterable[Placed]:
+    info = validate(MapInfo, yaml.data, yaml, (), file, problems)
+    text = None if info is None else _rows_beside(path, file, yaml, info.id, "map", problems)
+    if info is not None and text is not None:
+        coastline = Coastline(info, text)
+        check_coastline(coastline, _csv(file), problems)
+        yield Placed(coastline, file, yaml.line(("id",)))
+
+
+def _rows_beside(path: Path, file: str, yaml: YamlText, id: str, kind: str,
+                 problems: list[Problem]) -> str | None:
+    """Text of the CSV that belongs to a description; None if it cannot be read."""
+    if id != path.stem:
+        problems.append(Problem(file, yaml.line(("id",)), f"the id {id!r} differs from the file's name",
                                 f"Write id: {path.stem}, or rename the file."))
+    rows_path = path.with_suffix(".csv")
     if not rows_path.exists():
-        problems.append(Problem(file, 0, f"series {info.id!r} has no rows",
-                                f"Add {rows_path.name} beside it."))
-        return
-    rows_file = file.removesuffix(".yml") + ".csv"
+        problems.append(Problem(file, 0, f"{kind} {id!r} has no rows", f"Add {rows_path.name} beside it."))
+        return None
     try:
-        text = rows_path.read_bytes().decode("utf-8")
+        return rows_path.read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        problems.append(_not_utf8(rows_file, error))
-        return
-    rows = series_rows(info, text, rows_file, problems)
-    yield Placed(Series(info, tuple(rows)), file, yaml.line(("id",)))
+        problems.append(_not_utf8(_csv(file), error))
+        return None
+
+
+def _csv(file: str) -> str:
+    return file.removesuffix(".yml") + ".csv"
 
 
 def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
@@ -297,7 +329,7 @@ def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
 
 def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
     record = placed.record
-    id = record.info.id if isinstance(record, Series) else record.id
+    id = record.info.id if isinstance(record, Series | Coastline) else record.id
     if id in ledger.places:
         file, line = ledger.place(id)
         problems.append(Problem(placed.file, placed.line, f"duplicate id {id!r}",
@@ -308,7 +340,8 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
         Source: ledger.sources, Figure: ledger.figures, Event: ledger.events,
         Measure: ledger.measures, Series: ledger.series, Disagreement: ledger.disagreements,
         Correction: ledger.corrections, Name: ledger.names, Position: ledger.positions,
-        Person: ledger.people, Option: ledger.options, Term: ledger.terms}
+        Person: ledger.people, Option: ledger.options, Term: ledger.terms,
+        Place: ledger.map_places, Coastline: ledger.coastlines}
     shelves[type(record)][id] = record
     if isinstance(record, Source):
         parts: list[Figure | Event | Position] = [
@@ -335,7 +368,7 @@ def _enter_facts(ledger: Ledger) -> None:
 def _enter_rows(ledger: Ledger, series: Series) -> None:
     info = series.info
     entities = {entity.id: entity for entity in info.entities}
-    file = ledger.place(info.id)[0].removesuffix(".yml") + ".csv"
+    file = _csv(ledger.place(info.id)[0])
     in_period: dict[str, int] = {}
     for row in series.rows:
         in_period[row.period.text] = in_period.get(row.period.text, 0) + 1

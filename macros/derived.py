@@ -1,9 +1,10 @@
 """Figures that are worked out from other figures: the working is code, the inputs are ids.
 
-A formula takes quantities and returns one. `work_out` says which facts go into
-a formula of `macros.formulas`, what comes out and how it is called; `@derived`
-does so for a function that is one figure's own. Unit, sources, dates and the
-page that shows the working follow from that.
+A formula takes quantities, or points for places on the maps, and returns one
+quantity. `work_out` says what goes into a formula of `macros.formulas` or
+`macros.geodesy`, what comes out and how it is called; `@derived` does so for a
+function that is one figure's own. Unit, sources, dates and the page that shows
+the working follow from that.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from decimal import Decimal
 
 from macros.amounts import Amount
 from macros.data import ROOT, Fact, Ledger, UnknownId
+from macros.geodesy import Point
 from macros.periods import Period
 from macros.problems import Problem
 from macros.units import Quantity
@@ -29,7 +31,7 @@ class Derived:
     Attributes:
         id: as authors call it.
         label: what it is, in one line.
-        inputs: references of the facts that go in, in order.
+        inputs: references of the facts, or ids of the places, that go in, in order.
         unit: the unit that must come out.
         digits: decimals shown in prose.
         qualifier: `exact`, or `about` where the inputs are rounded.
@@ -49,6 +51,16 @@ class Derived:
     formula: Formula
     file: str
     line: int
+
+
+@dataclass(frozen=True)
+class _Input:
+    """What goes into a formula, and what the result inherits from it."""
+
+    value: Quantity | Point
+    as_of: Period
+    sources: tuple[str, ...]
+    topic: str
 
 
 REGISTRY: list[Derived] = []
@@ -106,15 +118,26 @@ def _enter(entry: Derived, ledger: Ledger, problems: list[Problem]) -> None:
     ledger.facts[entry.id] = fact
 
 
+def _input(ref: str, ledger: Ledger) -> _Input:
+    """A fact by reference, or a place by its id; a place is as of the list that gives its coordinates."""
+    place = ledger.map_places.get(ref)
+    if place is None:
+        fact = ledger.fact(ref)
+        return _Input(fact.quantity, fact.as_of, fact.sources, fact.topic)
+    source = ledger.source(place.source)
+    return _Input(Point(place.lat, place.lon), source.published, (source.id,), place.topic)
+
+
 def _fact(entry: Derived, ledger: Ledger, problems: list[Problem]) -> Fact | None:
     try:
-        inputs = [ledger.fact(ref) for ref in entry.inputs]
-        result = entry.formula(*(fact.quantity for fact in inputs))
+        inputs = [_input(ref, ledger) for ref in entry.inputs]
+        result = entry.formula(*(one.value for one in inputs))
     except UnknownId as error:
         problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
                                 error.hint))
         return None
-    except (ValueError, ArithmeticError, TypeError) as error:  # a UnitMismatch is a ValueError
+    except (ValueError, ArithmeticError, TypeError, AttributeError) as error:
+        # a UnitMismatch is a ValueError; arithmetic with a place lacks an attribute
         problems.append(Problem(entry.file, entry.line, f"derived figure {entry.id!r}: {error}",
                                 "Inputs: " + ", ".join(entry.inputs)))
         return None
@@ -123,9 +146,9 @@ def _fact(entry: Derived, ledger: Ledger, problems: list[Problem]) -> Fact | Non
                                 f"{result.unit}, not in {entry.unit}"))
         return None
     amount = Amount(result.value, Decimal(10) ** -entry.digits, entry.digits)
-    sources = tuple(dict.fromkeys(source for fact in inputs for source in fact.sources))
+    sources = tuple(dict.fromkeys(source for one in inputs for source in one.sources))
     return Fact(entry.id, "derived", entry.label, amount, amount, entry.qualifier, entry.unit,
-                _span([fact.as_of for fact in inputs]), "", "our calculation", sources,
+                _span([one.as_of for one in inputs]), "", "our calculation", sources,
                 f"reference/derived/#{entry.id}", inputs[0].topic, entry.digits,
                 entry.file, entry.line)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from macros.atlas import place_link
 from macros.data import Fact, Ledger, Series
 from macros.house_style import fact_text, period_text
 from macros.html import date_html, figure_html, record_text, relative, short_name
@@ -13,7 +14,7 @@ HOLDING = {"whole-text": "We read the whole text.", "excerpt": "We read an excer
            "second-hand": "We saw only a copy or a report by others."}
 KIND = {"news-feature": "News feature", "analysis": "Analysis", "commentary": "Commentary",
         "policy-brief": "Policy brief", "statistic": "Statistic", "official-act": "Official act",
-        "court-ruling": "Court ruling"}
+        "court-ruling": "Court ruling", "place-list": "List of places"}
 WHY = {"date": "different dates", "definition": "different definitions",
        "base": "different bases", "rounding": "rounding", "error": "an error",
        "contested": "contested"}
@@ -188,14 +189,22 @@ def derived_index(ledger: Ledger, page_url: str) -> str:
     items = []
     for entry in ledger.derived.values():
         fact = ledger.fact(entry.id)
-        inputs = "".join(f"<li>{figure_html(ledger.fact(ref), ledger, page_url)} "
-                         f"{escape(ledger.fact(ref).label)}</li>" for ref in entry.inputs)
+        inputs = "".join(_derived_input(ref, ledger, page_url) for ref in entry.inputs)
+        places = all(ref in ledger.map_places for ref in entry.inputs)
+        when = "" if places else f"{escape(period_text(fact.as_of))} · "  # a place has no date
         items.append(
             f'<li class="record-item" id="{entry.id}"><p class="record-head">'
             f"{figure_html(fact, ledger, page_url)} <span>{escape(entry.label)}</span></p>"
-            f'<p class="record-meta">{escape(period_text(fact.as_of))} · '
-            f"<code>{entry.id}</code></p><p>{escape(entry.working)}</p><ul>{inputs}</ul></li>")
+            f'<p class="record-meta">{when}<code>{entry.id}</code></p>'
+            f"<p>{escape(entry.working)}</p><ul>{inputs}</ul></li>")
     return f'<ol class="records">{"".join(items)}</ol>'
+
+
+def _derived_input(ref: str, ledger: Ledger, page_url: str) -> str:
+    if ref in ledger.map_places:
+        return f"<li>{place_link(ref, ledger, page_url)}</li>"
+    fact = ledger.fact(ref)
+    return f"<li>{figure_html(fact, ledger, page_url)} {escape(fact.label)}</li>"
 
 
 def series_about(series: Series, page_url: str) -> str:
@@ -234,10 +243,13 @@ def series_rows(series: Series, ledger: Ledger) -> str:
 def sources_index(ledger: Ledger, page_url: str) -> str:
     """All sources, then all series, each with what was seen of it."""
     documents = [s for s in ledger.sources.values() if s.document]
-    acts = [s for s in ledger.sources.values() if not s.document]
+    where = {id for p in ledger.map_places.values() for id in (p.source, *p.disputed_basis)}
+    others = [s for s in ledger.sources.values() if not s.document]
+    maps = [s for s in others if s.id in where]
     parts = []
     for title, chosen in (("Documents that the site explains", documents),
-                          ("Official acts and rulings", acts)):
+                          ("Official acts and rulings", [s for s in others if s not in maps]),
+                          ("What the maps rest on", maps)):
         items = "".join(
             f'<li><a href="{relative(f"reference/sources/{s.id}/", page_url)}">{escape(s.title)}</a>'
             f" {escape(short_name(s))}. {HOLDING[s.have]}</li>"

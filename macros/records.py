@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -11,6 +13,7 @@ from macros.amounts import Amount, parse_amount
 from macros.periods import Period, parse_period
 from macros.units import SCALES, UNITS
 
+DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
 Topic = Literal[
     "trade", "tariffs", "cars", "investment", "yen", "economy", "defence-spending", "bases",
@@ -19,7 +22,8 @@ Confidence = Literal["high", "medium", "low"]
 Holding = Literal["whole-text", "excerpt", "second-hand"]
 SourceKind = Literal[
     "news-feature", "analysis", "commentary", "policy-brief", "statistic", "official-act",
-    "court-ruling"]
+    "court-ruling", "place-list"]
+PlaceKind = Literal["us-base", "city", "island", "territory", "strait", "waypoint"]
 Why = Literal["date", "definition", "base", "rounding", "error", "contested"]
 
 
@@ -61,6 +65,20 @@ def _amount(text: object) -> object:
     return parse_amount(text) if isinstance(text, str) else text
 
 
+def _degrees(text: object) -> object:
+    if isinstance(text, str) and not DEGREES.fullmatch(text):
+        raise ValueError(f"{text!r} is not in decimal degrees. Write 35.281, south and west with a minus.")
+    return Decimal(text) if isinstance(text, str) else text
+
+
+def _between(limit: int) -> Callable[[Decimal], Decimal]:
+    def check(value: Decimal) -> Decimal:
+        if abs(value) > limit:
+            raise ValueError(f"{value} is out of range: from -{limit} to {limit}")
+        return value
+    return check
+
+
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Line = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
@@ -69,6 +87,9 @@ PeriodText = Annotated[Period, BeforeValidator(_parsed)]
 AmountText = Annotated[Amount, BeforeValidator(_amount)]
 Evidence = Annotated[str, AfterValidator(_six_words)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
+Latitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(90))]
+Longitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(180))]
+Positive = Annotated[Decimal, Field(gt=0)]
 
 
 class Record(BaseModel):
@@ -317,3 +338,61 @@ class Term(Record):
     means: Prose
     also: list[Line] = []
     see: Line | None = None
+
+
+class Place(Record):
+    """A point on the maps, and how its coordinates are known.
+
+    Attributes:
+        lat, lon: decimal degrees, WGS84; north and east are positive.
+        where: what was read, what it was compared with, how near it comes.
+        disputed: who administers the place and who claims it, taking no side.
+        disputed_basis: ids of the sources for that.
+        route_step: its turn on the tanker route from Hormuz to Japan, from 1.
+    """
+
+    id: Id
+    name: Line
+    lat: Latitude
+    lon: Longitude
+    kind: PlaceKind
+    source: Id
+    where: Prose
+    confidence: Confidence
+    topic: Topic
+    disputed: Prose | None = None
+    disputed_basis: list[Id] = []
+    route_step: Annotated[int, Field(ge=1, strict=False)] | None = None
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _says_on_what_basis(self) -> Place:
+        if bool(self.disputed) != bool(self.disputed_basis):
+            raise ValueError("disputed and disputed_basis go together: what is disputed, and the ids of "
+                             "the sources that say so")
+        return self
+
+
+class MapInfo(Record):
+    """Provenance of the coastlines of one map; their points stand in the CSV beside it."""
+
+    id: Id
+    title: Line
+    publisher: Line
+    primary_source: Prose
+    vintage: Prose
+    licence: Prose
+    where_read: Prose
+    box: tuple[Longitude, Latitude, Longitude, Latitude]
+    tolerance: Positive
+    smallest_island: Positive
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    read_on: PeriodText
+    note: Prose | None = None
+
+    @model_validator(mode="after")
+    def _west_before_east(self) -> MapInfo:
+        west, south, east, north = self.box
+        if west >= east or south >= north:
+            raise ValueError("box is west, south, east, north, in this order")
+        return self

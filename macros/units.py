@@ -57,6 +57,7 @@ UNITS: dict[str, Unit] = {
         Unit("feet", "feet", one="foot", many="feet"),
         Unit("times", "times", one="time", many="times"),
         Unit("per-week", "per-week", one="a week", many="a week"),
+        Unit("kilometres", "kilometres", one="km", many="km"),
         Unit("tonnes", "tonnes", one="tonne", many="tonnes"),
         Unit("usd-per-person", "usd-per-person", currency="USD"),
     )

@@ -14,9 +14,9 @@ from macros.data import ROOT
 # Who may import whom inside the project, lowest layer first.
 LAYERS = (
     {"problems", "units", "periods"},
-    {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas"},
-    {"records"}, {"validation"}, {"data"}, {"coherence", "house_style", "derived"},
-    {"statements", "html", "workings"}, {"charts_manifest", "listings", "usage", "voices"},
+    {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy"},
+    {"records"}, {"validation", "coastlines"}, {"data"}, {"coherence", "house_style", "derived"},
+    {"statements", "html", "workings"}, {"atlas"}, {"charts_manifest", "listings", "usage", "voices"},
     {"choices", "chronicle", "glossary"}, {"authoring"},
     {"pages", "page_guard"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from macros.workings import (
     cars,
     defence,
+    distances,
     energy,
     investment,
     neighbours,
@@ -16,5 +17,5 @@ from macros.workings import (
     yen,
 )
 
-__all__ = ["cars", "defence", "energy", "investment", "neighbours", "opinion", "partners", "plan_b",
-           "tariffs", "trade", "yen"]
+__all__ = ["cars", "defence", "distances", "energy", "investment", "neighbours", "opinion", "partners",
+           "plan_b", "tariffs", "trade", "yen"]

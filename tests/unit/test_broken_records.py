@@ -23,7 +23,11 @@ NEEDED = {
     "csv-without-yml", "yml-without-csv", "id-differs-from-file-name", "value-and-range",
     "reversed-range", "evidence-too-long", "alias", "not-yaml", "unknown-file",
     "disagreement-with-unknown-figure", "uses-not-among-figures",
-    "event-text-with-unknown-reference", "second-hand-without-read-in", "many-at-once"}
+    "event-text-with-unknown-reference", "second-hand-without-read-in", "many-at-once",
+    "latitude-out-of-range", "degrees-with-minutes", "disputed-without-basis",
+    "place-with-unknown-sources", "gap-in-the-route", "map-hash-mismatch", "ring-not-closed",
+    "ring-out-of-turn", "point-outside-the-box", "row-of-a-map-without-numbers", "reversed-box",
+    "map-without-rows"}
 
 
 def overlaid(case: str, root: Path) -> Path:
@@ -44,8 +48,8 @@ def test_the_records_without_a_mistake_load() -> None:
     ledger = load_alone()
     kinds = (ledger.sources, ledger.figures, ledger.events, ledger.measures, ledger.series,
              ledger.disagreements, ledger.corrections, ledger.names, ledger.positions, ledger.people,
-             ledger.options, ledger.terms)
-    assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1]
+             ledger.options, ledger.terms, ledger.map_places, ledger.coastlines)
+    assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1, 2, 1]
 
 
 def test_every_folder_has_its_expected_messages_and_differs_from_the_base() -> None:

@@ -1,0 +1,141 @@
+"""Outlines of land: read from TopoJSON, clipped to a box, simplified. Plain arithmetic, no library.
+
+A ring is a closed line of (longitude, latitude); its last point is its first.
+"""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable
+from itertools import pairwise
+from typing import Any
+
+Point = tuple[float, float]
+Ring = list[Point]
+Box = tuple[float, float, float, float]
+KM_PER_DEGREE = 111.195
+
+
+def polygons(topology: dict[str, Any]) -> list[list[Ring]]:
+    """The polygons of the object `land`: each its outline, then the waters within it."""
+    arcs = [_arc(steps, topology["transform"]) for steps in topology["arcs"]]
+    found: list[list[Ring]] = []
+    for shape in topology["objects"]["land"]["geometries"]:
+        parts = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
+        found += [[_joined(indices, arcs) for indices in part] for part in parts]
+    return found
+
+
+def _arc(steps: list[list[int]], transform: dict[str, list[float]]) -> Ring:
+    """One arc; it is stored as whole numbers, each the step from the one before."""
+    (scale_x, scale_y), (from_x, from_y) = transform["scale"], transform["translate"]
+    x = y = 0
+    points: Ring = []
+    for step_x, step_y in steps:
+        x, y = x + step_x, y + step_y
+        points.append((x * scale_x + from_x, y * scale_y + from_y))
+    return points
+
+
+def _joined(indices: list[int], arcs: list[Ring]) -> Ring:
+    """Arcs end to end; a negative number (`~index`) means the arc backwards."""
+    ring: Ring = []
+    for index in indices:
+        arc = arcs[index] if index >= 0 else arcs[~index][::-1]
+        ring += arc[1:] if ring else arc
+    return ring
+
+
+def clip(ring: Ring, box: Box) -> Ring:
+    """The part of a ring inside a box, closed along its edges (Sutherland and Hodgman); may be empty."""
+    west, south, east, north = box
+    for axis, limit, inside in (
+            (0, west, operator.ge), (0, east, operator.le),
+            (1, south, operator.ge), (1, north, operator.le)):
+        ring = _cut(ring, axis, float(limit), inside)
+    return ring
+
+
+def _cut(ring: Ring, axis: int, limit: float, inside: Callable[[float, float], bool]) -> Ring:
+    kept: Ring = []
+    for before, point in pairwise(ring):
+        was_in, is_in = inside(before[axis], limit), inside(point[axis], limit)
+        if was_in != is_in:
+            part = (limit - before[axis]) / (point[axis] - before[axis])
+            other = before[1 - axis] + part * (point[1 - axis] - before[1 - axis])
+            kept.append((limit, other) if axis == 0 else (other, limit))
+        if is_in:
+            kept.append(point)
+    return [*kept, kept[0]] if kept else []
+
+
+def simplify(ring: Ring, tolerance: float) -> Ring:
+    """Fewer points, none of the old ones farther than `tolerance` degrees away (Douglas and Peucker)."""
+    if len(ring) < 5:
+        return ring
+    start = ring[0]
+    far = max(range(len(ring)), key=lambda i: math.dist(start, ring[i]))
+    return _thinned(ring[:far + 1], tolerance)[:-1] + _thinned(ring[far:], tolerance)
+
+
+def _thinned(line: Ring, tolerance: float) -> Ring:
+    keep = {0, len(line) - 1}
+    waiting = [(0, len(line) - 1)]
+    while waiting:
+        first, last = waiting.pop()
+        gaps = [(distance(line[i], line[first], line[last]), i) for i in range(first + 1, last)]
+        gap, at = max(gaps, default=(0.0, 0))
+        if gap > tolerance:
+            keep.add(at)
+            waiting += [(first, at), (at, last)]
+    return [line[i] for i in sorted(keep)]
+
+
+def distance(point: Point, one: Point, other: Point) -> float:
+    """From a point to the stretch between two others."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    length = dx * dx + dy * dy
+    along = ((point[0] - one[0]) * dx + (point[1] - one[1]) * dy) / length if length else 0.0
+    along = min(1.0, max(0.0, along))
+    return math.dist(point, (one[0] + along * dx, one[1] + along * dy))
+
+
+def rounded(ring: Ring, digits: int) -> Ring:
+    """The ring with rounded coordinates; points that fall together become one."""
+    points: Ring = []
+    for lon, lat in ring:
+        point = (round(lon, digits) + 0.0, round(lat, digits) + 0.0)  # + 0.0 makes -0.0 a plain zero
+        if not points or point != points[-1]:
+            points.append(point)
+    return points if len(points) > 3 else []
+
+
+def turned(ring: Ring, *, outline: bool) -> Ring:
+    """The ring anticlockwise if it outlines land, clockwise if it outlines waters within land."""
+    return ring if (signed_area(ring) > 0) == outline else ring[::-1]
+
+
+def signed_area(ring: Ring) -> float:
+    """Area in square degrees; positive if the ring runs anticlockwise."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
+
+
+def square_kilometres(ring: Ring) -> float:
+    """Area of a small ring, as if the Earth were flat around its middle latitude."""
+    if not ring:
+        return 0.0
+    latitude = sum(lat for _, lat in ring) / len(ring)
+    return abs(signed_area(ring)) * KM_PER_DEGREE ** 2 * math.cos(math.radians(latitude))
+
+
+def bounds(ring: Ring) -> Box:
+    """West, south, east and north end of a ring."""
+    lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+    return min(lons), min(lats), max(lons), max(lats)
+
+
+def within(inner: Box, outer: Box) -> bool:
+    """Whether one box lies inside another."""
+    return (inner[0] >= outer[0] and inner[1] >= outer[1]
+            and inner[2] <= outer[2] and inner[3] <= outer[3])

@@ -1,0 +1,89 @@
+"""Outlines of land: decoded, clipped and simplified without a tear."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from scripts.outlines import (
+    Ring,
+    bounds,
+    clip,
+    distance,
+    polygons,
+    rounded,
+    signed_area,
+    simplify,
+    square_kilometres,
+    turned,
+    within,
+)
+
+SQUARE: Ring = [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)]
+
+
+def test_arcs_are_steps_on_a_grid_and_a_negative_one_runs_backwards() -> None:
+    topology = {
+        "transform": {"scale": [0.5, 2], "translate": [100, 10]},
+        "arcs": [[[0, 0], [4, 0], [0, 4]], [[0, 0], [0, 4], [4, 0]]],
+        "objects": {"land": {"geometries": [{"type": "MultiPolygon", "arcs": [[[0, -2]]]}]}}}
+    assert polygons(topology) == [
+        [[(100, 10), (102, 10), (102, 18), (100, 18), (100, 10)]]]
+
+
+def test_a_polygon_by_itself_keeps_its_waters_apart() -> None:
+    topology = {
+        "transform": {"scale": [1, 1], "translate": [0, 0]},
+        "arcs": [[[0, 0], [9, 0], [0, 9], [-9, -9]], [[1, 1], [0, 1], [1, 0], [-1, -1]]],
+        "objects": {"land": {"geometries": [{"type": "Polygon", "arcs": [[0], [1]]}]}}}
+    [[outline, water]] = polygons(topology)
+    assert len(outline) == len(water) == 4
+    assert turned(water, outline=False)[0] == water[0]
+    assert signed_area(turned(outline, outline=True)) > 0 > signed_area(turned(water, outline=False))
+
+
+def test_a_ring_is_closed_along_the_edge_of_the_box() -> None:
+    clipped = clip(SQUARE, (5, -5, 20, 5))
+    assert clipped[0] == clipped[-1]
+    assert bounds(clipped) == (5, 0, 10, 5)
+    assert abs(signed_area(clipped)) == 25
+
+
+def test_a_ring_inside_the_box_stays_as_it_is_and_one_outside_goes() -> None:
+    assert sorted(set(clip(SQUARE, (-1, -1, 11, 11)))) == sorted(set(SQUARE))
+    assert clip(SQUARE, (20, 20, 30, 30)) == []
+
+
+def test_two_bays_of_one_coast_stay_two_bays() -> None:
+    comb: Ring = [(0, 0), (9, 0), (9, 9), (6, 9), (6, 3), (3, 3), (3, 9), (0, 9), (0, 0)]
+    clipped = clip(comb, (-1, 5, 10, 20))
+    assert clipped[0] == clipped[-1]
+    assert abs(signed_area(clipped)) == 24  # two prongs, three wide and four high
+
+
+def test_no_point_lies_farther_away_than_the_tolerance() -> None:
+    jagged: Ring = [(x / 10, 0.04 if x % 2 else 0) for x in range(101)] + [(10, 10), (0, 10), (0, 0)]
+    assert len(simplify(jagged, 0.05)) == 5
+    for tolerance in (0.01, 0.03, 0.05, 2):
+        thin = simplify(jagged, tolerance)
+        assert thin[0] == thin[-1]
+        assert set(thin) <= set(jagged)
+        assert all(min(distance(point, *stretch) for stretch in pairwise(thin)) <= tolerance
+                   for point in jagged)
+
+
+def test_points_that_fall_together_become_one_and_a_speck_goes() -> None:
+    assert rounded([(0, 0), (0.0001, 0), (1, 0), (1, 1), (0, 0)], 3) == [(0, 0), (1, 0), (1, 1), (0, 0)]
+    assert rounded([(0, 0), (0.0001, 0), (0, 0.0001), (0, 0)], 3) == []
+
+
+@pytest.mark.parametrize(("ring", "area"), [
+    ([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], 12364), ([], 0)])
+def test_an_area_is_about_right(ring: Ring, area: float) -> None:
+    assert square_kilometres(ring) == pytest.approx(area, rel=0.001)
+
+
+def test_a_box_lies_within_another_or_not() -> None:
+    assert within((1, 1, 2, 2), (0, 0, 3, 3))
+    assert not within((1, 1, 4, 2), (0, 0, 3, 3))

@@ -1,0 +1,80 @@
+"""Places on the maps: their records, their page, and distances between them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from macros import atlas, listings
+from macros.data import Ledger, UnknownId, load
+from macros.geodesy import great_circle
+from tests.unit.derivations import derived_ledger
+
+
+def test_a_place_is_looked_up_by_its_id_or_near_ones_are_named(bay: Ledger) -> None:
+    place = bay.map_place("lighthouse")
+    assert (place.lat, place.lon, place.kind) == (Decimal("35.5"), Decimal("139.75"), "island")
+    with pytest.raises(UnknownId, match="there is no place 'lighthose'") as caught:
+        bay.map_place("lighthose")
+    assert caught.value.hint == "Did you mean 'lighthouse'?"
+
+
+def test_a_coastline_is_rings_of_points(bay: Ledger) -> None:
+    first, second = bay.coastline("bay")
+    assert first[0] == first[-1] == (139.1, 35.1)
+    assert len(second) == 4
+    with pytest.raises(UnknownId, match="there is no map 'bai'"):
+        bay.coastline("bai")
+
+
+def test_a_distance_is_derived_from_two_places_with_their_sources() -> None:
+    ledger, problems = derived_ledger(("way", ("lighthouse", "ferry-pier"), "kilometres", great_circle))
+    assert problems == []
+    fact = ledger.fact("way")
+    assert (fact.unit, fact.sources, fact.topic) == ("kilometres", ("tariff-notice-2025",), "bases")
+    assert fact.as_of.text == "2025-08"
+    page = listings.derived_index(ledger, "reference/derived/")
+    assert '<a href="../places/#lighthouse">The lighthouse</a>' in page
+    assert "August" not in page  # a distance has no date
+
+
+@pytest.mark.parametrize("inputs", [("lighthouse",), ("lighthouse", "bases-2025-herald"),
+                                    ("lighthouse", "no-such-place")])
+def test_a_distance_to_what_is_no_place_is_a_problem(inputs: tuple[str, ...]) -> None:
+    _, [problem] = derived_ledger(("way", inputs, "kilometres", great_circle))
+    assert problem.message.startswith("derived figure 'way': ")
+
+
+def test_arithmetic_with_a_place_is_a_problem() -> None:
+    _, [problem] = derived_ledger(("sum", ("lighthouse", "ferry-pier"), "usd", lambda one, two: one + two))
+    assert problem.message.startswith("derived figure 'sum': ")
+    _, [problem] = derived_ledger(("share", ("lighthouse",), "usd", lambda one: one.share_of(one)))
+    assert problem.message.startswith("derived figure 'share': ")
+
+
+def test_the_page_says_where_what_is_disputed_and_on_what_basis(bay: Ledger) -> None:
+    page = atlas.places_index(bay, "reference/places/")
+    assert '<li class="record-item" id="lighthouse">' in page
+    assert "35.5° N, 139.75° E" in page
+    assert "35.5° S, 139.75° W" in page
+    assert "Kept by the bay; claimed by the hills." in page
+    assert 'href="../sources/bay-herald-2025/"' in page
+    assert "step 1 of the oil route" in page
+
+
+def test_a_place_in_the_downloads_has_numbers_and_an_address(bay: Ledger) -> None:
+    row = atlas.place(bay.map_place("ferry-pier"), bay)
+    assert (row["lat"], row["lon"], row["route_step"]) == (-35.5, -139.75, 1)
+    assert row["url"] == "/reference/places/#ferry-pier"
+    assert "disputed" not in row
+    assert "note" not in row
+
+
+def test_every_kind_of_place_has_a_heading_and_every_dispute_its_sources() -> None:
+    ledger = load()
+    assert {place.kind for place in ledger.map_places.values()} <= set(atlas.KINDS)
+    disputed = {place.id for place in ledger.map_places.values() if place.disputed}
+    assert {"senkaku-islands", "takeshima-dokdo", "kunashiri", "etorofu", "taiwan"} == disputed
+    assert ledger.derived["distance-hormuz-tokyo-bay"].inputs == tuple(
+        place.id for place in atlas.oil_route(ledger))
