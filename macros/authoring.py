@@ -8,7 +8,7 @@ from html import escape
 from inspect import Parameter, getdoc, signature
 from typing import Any
 
-from macros import choices, chronicle, glossary, listings, voices
+from macros import atlas, choices, chronicle, glossary, listings, voices
 from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry, chart_html
 from macros.data import Fact, Ledger, UnknownId
@@ -267,6 +267,11 @@ def derived_index(desk: Desk, page: Page) -> str:
     return listings.derived_index(desk.ledger, page.url)
 
 
+def places_index(desk: Desk, page: Page) -> str:
+    """All places on the maps, with how their coordinates are known."""
+    return atlas.places_index(desk.ledger, page.url)
+
+
 def disagreements_index(desk: Desk, page: Page) -> str:
     """All places where sources disagree."""
     return listings.disagreements_index(desk.ledger, page.url)
@@ -317,7 +322,7 @@ MACROS: dict[str, Macro] = {
         fig, when, period, says, plain, describe, facts, chart, timeline, disagreement, cite, sources,
         positions, option, options_compared, who_backs_what, people_index, term, terms_index,
         timeline_index, record_title, source_record, series_record, figures_index, derived_index,
-        disagreements_index, corrections_index, sources_index, tally, macro_reference)}
+        places_index, disagreements_index, corrections_index, sources_index, tally, macro_reference)}
 INLINE_MARKUP = ("fig", "when", "says", "cite", "term")
 
 
