@@ -14,7 +14,7 @@ ROUTE = (
     "tokyo-bay")
 
 work_out("distance-yonaguni-taiwan-coast", "yonaguni", "taiwan-east-coast",
-         label="From Yonaguni, Japan's westernmost inhabited island, to the coast of Taiwan",
+         label="From Yonaguni, an island of Okinawa prefecture, to the coast of Taiwan",
          formula=rounded(great_circle, 10), unit="kilometres",
          working="The great circle between the town on Yonaguni and the nearest point of Taiwan's coast, "
                  "rounded to ten.")
