@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from textwrap import fill
-from typing import Any
 
 from macros.data import Fact, Ledger
-from macros.house_style import ENGLISH, fact_text, grouped, period_text
+from macros.house_style import fact_text, grouped, period_text
 from macros.html import short_name
-from scripts.charts.model import Chart, Column, Draw, Table, Theme
+from scripts.charts.canvas import Canvas
+from scripts.charts.model import Chart, Column, Draw, Table, documents_credit
 
 # Figure, the part that it counts, and the whole that it is a share of.
 SHARES = (
@@ -35,12 +34,6 @@ class Bar:
         """What the share is a share of."""
         return f"{self.part} in {self.whole}"
 
-    @property
-    def row(self) -> str:
-        """The label with source and, where the number is a bound, which kind."""
-        word = ENGLISH.qualifiers[self.fact.qualifier]
-        return f"{self.label} ({self.source}{f'; {word} the value shown' if word else ''})"
-
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from figures of two documents that name no statistics for them."""
@@ -62,47 +55,36 @@ def chart(ledger: Ledger) -> Chart:
             f"sales: {to_us}.",
             "The documents name neither the year nor the statistics behind these shares, and do not "
             "say whether car parts are counted."],
-        credit=_credit(ledger, ids),
+        credit=documents_credit(ledger, ids),
         as_of=period_text(max(ledger.source(id).published for id in ids), style="month"),
-        sources=ids, facts=[bar.fact.ref for bar in bars],
-        table=Table("Part and whole", (Column("Share", lambda v: f"{grouped(v, 0)}%"),),
-                    tuple((bar.row, (bar.fact.low.value,)) for bar in bars)),
-        draw=_drawer(bars), height=270, narrow_height=310)
+        topic="cars", sources=ids, facts=[bar.fact.ref for bar in bars],
+        table=Table("Part and whole",
+                    (Column("Share", lambda v: f"{grouped(v, 0)}%"),
+                     Column("In the words of the record", drawn=False),
+                     Column("By the account of", drawn=False)),
+                    tuple((bar.label, (bar.fact.low.value, fact_text(bar.fact), bar.source))
+                          for bar in bars)),
+        draw=_drawer(tuple(bar.part == AMERICA for bar in bars)), height=250, narrow_height=330)
 
 
-def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
-    """Who wrote the documents that the figures come from."""
-    texts = []
-    for id in ids:
-        source = ledger.source(id)
-        texts.append(f"{', '.join([*source.authors, source.publisher])}, {source.title} "
-                     f"({period_text(source.published)}).")
-    return "Sources: " + " ".join(texts)
-
-
-def _drawer(bars: Sequence[Bar]) -> Draw:
-    def draw(axes: Any, table: Table, theme: Theme) -> None:
+def _drawer(american: Sequence[bool]) -> Draw:
+    def draw(canvas: Canvas) -> None:
         """Each share as the coloured part of a pale bar that is its whole."""
-        values = [float(value) for value in table.column(0) if value is not None]
-        places = list(range(len(values)))[::-1]
-        colours = [theme.second if bar.part == AMERICA else theme.japan for bar in bars]
-        axes.barh(places, [100] * len(values), color=theme.grid, height=0.36)
-        axes.barh(places, values, color=colours, height=0.36)
-        for place, value, bar in zip(places, values, bars, strict=True):
-            axes.annotate(fill(bar.label, 34) if theme.narrow else bar.label, (0, place),
-                          xytext=(0, 21), textcoords="offset points", color=theme.text,
-                          va="bottom", annotation_clip=False)
-            axes.annotate(fact_text(bar.fact), (value, place), xytext=(7, 0), va="center",
-                          textcoords="offset points", color=theme.text, weight="semibold")
-            if not theme.narrow:
-                axes.annotate(bar.source, (100, place), xytext=(0, 21), ha="right", va="bottom",
-                              textcoords="offset points", color=theme.muted, annotation_clip=False)
-        axes.annotate("the whole", (100, places[0]), xytext=(-7, 0), ha="right", va="center",
-                      textcoords="offset points", color=theme.muted)
-        axes.set_xlim(0, 100)
-        axes.set_ylim(-0.3, len(values) - 0.5)
-        axes.grid(visible=False)
-        axes.set_xticks([])
-        axes.set_yticks([])
-        axes.spines["bottom"].set_visible(False)
+        panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
+        panel.wholes(100, thick=0.34)
+        panel.bars(0, [colours.second if blue else colours.japan for blue in american], thick=0.34)
+        over = 18 if narrow else 17
+        panel.names(where="above", dy=over, room=300 if narrow else 0)
+        for row, source in enumerate(canvas.table.column(2)):
+            panel.values(0, rows=[row], show=_printed(canvas.table.column(1)[row]), weight="semibold")
+            panel.note(100, panel.places[row], source, nudge=(0, -over) if narrow else (0, over), ha="right",
+                       va="top" if narrow else "bottom")
+        panel.note(100, 0, "the whole", nudge=(-8, 0), ha="right", va="center")
+        panel.limit_values(0, 100)
+        panel.limit_rows(before=0.6, behind=0.5 if narrow else 0.25)
     return draw
+
+
+def _printed(words: str) -> Callable[[object], str]:
+    """Prints a share as its record has it: a bound is one, which the number alone cannot say."""
+    return lambda _: words

@@ -2,70 +2,84 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
 
 from macros.data import Ledger
-from macros.house_style import grouped
-from scripts.charts.model import Chart, Column, Table, Theme, credit
+from macros.house_style import grouped, period_text
+from macros.periods import parse_period
+from scripts.charts.canvas import Canvas, Panel
+from scripts.charts.model import Chart, Column, Draw, Table, credit
 
 SERIES = "defence-budget-yen"
 BASIS = "excluding-saco-realignment"
 LAST_BEFORE = "FY2022"
 TRILLION = Decimal(10) ** 12
+APRIL = 0.25  # of a year: a bar stands over the tick of the year in which its fiscal year begins
+
+
+def yen(value: Decimal) -> str:
+    """Yen in trillions."""
+    return f"¥{grouped(value / TRILLION, 2)}trn"
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one basis, gaps where a year is missing, the draft drawn paler."""
-    rows = [r for r in ledger.one_series(SERIES).values(BASIS) if r.amount]
-    values = {r.period.text: r.amount.value for r in rows if r.amount}
-    first, last = min(values), max(values)
-    years = [f"FY{year}" for year in range(int(first[2:]), int(last[2:]) + 1)]
-    missing = [year[2:] for year in years if year not in values]
-
-    def yen(value: Decimal) -> str:
-        return f"¥{grouped(value / TRILLION, 1)}trn"
-
-    growth = grouped(values[last] / values[LAST_BEFORE] * 100 - 100, 0)
+    values = {r.period: r.amount.value for r in ledger.one_series(SERIES).values(BASIS) if r.amount}
+    first, last, before = min(values), max(values), parse_period(LAST_BEFORE)
+    years = [parse_period(f"FY{year}") for year in range(first.first.year, last.first.year + 1)]
+    missing = [str(year.first.year) for year in years if year not in values]
+    change = values[last] / values[before] * 100 - 100
+    more = f"{grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return Chart(
-        title=f"Japan's defence budget grew from {yen(values[LAST_BEFORE])} in fiscal "
-              f"{LAST_BEFORE[2:]} to {yen(values[last])} in the draft for {last[2:]}",
-        subtitle="Initial budget of the defence ministry by fiscal year, trillions of yen, "
+        title=f"Japan's defence budget {'grew' if change > 0 else 'went'} from {yen(values[before])} in "
+              f"{period_text(before)} to {yen(values[last])} in the draft for {last.first.year}",
+        subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
                  "without the cost of moving US forces",
-        alt=f"The initial budget was {yen(values[first])} in fiscal {first[2:]} and "
-            f"{yen(values[LAST_BEFORE])} in fiscal {LAST_BEFORE[2:]}; the draft for fiscal "
-            f"{last[2:]} has {yen(values[last])}, {growth}% more than that.",
+        alt=f"The initial budget was {yen(values[first])} in {period_text(first)} and "
+            f"{yen(values[before])} in {period_text(before)}; the draft for {period_text(last)} has "
+            f"{yen(values[last])}, {more} than that. Fiscal {', '.join(missing)} are missing.",
         description=[
             f"Each bar is the budget at the start of a fiscal year, which begins in April, in yen of "
-            f"that year. The build-up begins after fiscal {LAST_BEFORE[2:]}.",
+            f"that year. The build-up, in red, begins after {period_text(before)}.",
             f"The paler bar is the Cabinet's draft, not the budget as passed. Fiscal "
             f"{', '.join(missing)} were not found to the last digit and are left open.",
             "Supplementary budgets are not in, nor the coast guard and the other costs that the "
             "government counts towards its share of GDP."],
-        credit=credit(ledger, [SERIES]), as_of=f"fiscal {last[2:]}", sources=[SERIES],
-        table=Table("Fiscal year", (Column("Initial budget", lambda v: f"¥{grouped(v / TRILLION, 2)}trn"),),
-                    tuple((year[2:], (values.get(year),)) for year in years)),
-        draw=draw, height=340)
+        credit=credit(ledger, [SERIES]), as_of=period_text(last), topic="defence-spending", sources=[SERIES],
+        table=Table("Fiscal year", (Column("Initial budget", yen),),
+                    tuple((year, (values.get(year),)) for year in years)),
+        draw=_drawer(years.index(before)), height=350, narrow_height=330)
 
 
-def draw(axes: Any, table: Table, theme: Theme) -> None:
-    """Bars from zero; years without a value stay empty and are marked so."""
-    years = [int(label) for label in table.labels]
-    values = [None if v is None else float(v / TRILLION) for v in table.column(0)]
-    known = [(year, value) for year, value in zip(years, values, strict=True) if value is not None]
-    bars = axes.bar([year for year, _ in known], [value for _, value in known], width=0.72,
-                    color=theme.japan)
-    bars[-1].set_alpha(0.55)
-    for year, value in (known[0], next(k for k in known if k[0] == int(LAST_BEFORE[2:])), known[-1]):
-        axes.annotate(f"{value:.1f}", (year, value), ha="center",
-                      xytext=(-5 if theme.narrow and year == int(LAST_BEFORE[2:]) else 0, 5),
-                      textcoords="offset points", color=theme.text, weight="semibold")
-    gap = [year for year, value in zip(years, values, strict=True) if value is None]
-    axes.annotate("not found", (sum(gap) / len(gap), 0.25), ha="center", va="bottom",
-                  color=theme.muted, rotation=90 if theme.narrow else 0)
-    axes.annotate("draft", (known[-1][0], known[-1][1]), xytext=(0, 21), ha="center",
-                  textcoords="offset points", color=theme.muted)
-    axes.set_ylim(0, max(value for _, value in known) * 1.22)
-    axes.set_yticks([2, 4, 6, 8])
-    axes.set_xlim(years[0] - 0.6, years[-1] + 0.6)
-    axes.set_xticks([2010, 2014, 2018, 2022, 2026])
+def _drawer(before: int) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        """Bars from zero; years without a value stay empty and are marked so."""
+        panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
+        rows = range(len(canvas.table.rows))
+        known = [row for row in rows if canvas.table.column(0)[row] is not None]
+        first, last = known[0], known[-1]
+        shades = [colours.japan if row > before else colours.other for row in rows]
+        panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=known[:-1])
+        panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=[last], alpha=0.55)
+        panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12),
+                          show=lambda tick: f"¥{tick / 1e12:.0f}trn" if tick else "¥0")
+        start, end = (round(panel.place(row) - APRIL) for row in (rows[0], rows[-1]))
+        panel.time_axis([year for year in range(2010, end + 1, 4 if narrow else 2) if year >= start],
+                        limits=(start - 0.7, end + (1.1 if narrow else 0.7)))
+        panel.values(0, rows=[first, last], shift=-APRIL, weight="semibold")
+        panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right",
+                     dx=5 if narrow else 13)
+        panel.note(start + before + 1.37, canvas.table.numbers(0)[before + 1] or 0, "build-up", colours.japan,
+                   nudge=(0, 6), ha="right")
+        panel.note(end, canvas.table.numbers(0)[last] or 0, "draft", nudge=(0, 22), ha="center")
+        _mark_gaps(panel, [row for row in rows if row not in known], narrow)
+    return draw
+
+
+def _mark_gaps(panel: Panel, missing: Sequence[int], narrow: bool) -> None:
+    """Says of each run of missing years that it was not found."""
+    for start in (row for row in missing if row - 1 not in missing):
+        end = next(row for row in range(start, len(panel.table.rows)) if row + 1 not in missing)
+        panel.note((panel.place(start) + panel.place(end)) / 2 - APRIL, 0, "not found", nudge=(0, 7),
+                   ha="center", va="bottom", rotation=90 if narrow else 0)
