@@ -33,7 +33,7 @@ def chart(ledger: Ledger) -> Chart:
     wider, target = ledger.fact(WITH_SUPPLEMENT), ledger.fact(TARGET)
     base = period_text(ledger.fact(BASE_YEAR).as_of)
     first, last = min(values), max(values)
-    lowest = min(values, key=lambda year: values[year])
+    lowest, peak = (pick(values, key=lambda year: values[year]) for pick in (min, max))
     near = min(official, key=lambda year: abs(year.first.year - last.first.year))
     as_high = max((year for year in values if year < last and values[year] >= values[last]), default=None)
     most = f"the most since {as_high.text}" if as_high else "the most on record"
@@ -45,9 +45,9 @@ def chart(ledger: Ledger) -> Chart:
               f"{most}; Tokyo's own measure says {pct(official[near])} for {period_text(near)}",
         subtitle="Two measures, both in per cent of GDP, that count different spending and divide it by "
                  "different GDPs",
-        alt=f"By SIPRI's count Japan's military spending was {pct(values[first])} of GDP in {first.text}, "
-            f"fell to {pct(values[lowest])} in {lowest.text}, and was {pct(values[last])} in {last.text}, "
-            f"{most}. By Tokyo's own count, against the GDP of {base}, it was {own}. "
+        alt=f"By SIPRI's count Japan's military spending was {pct(values[peak])} of GDP at its highest in "
+            f"{peak.text}, {pct(values[lowest])} at its lowest in {lowest.text}, and {pct(values[last])} in "
+            f"{last.text}, {most}. By Tokyo's own count, against the GDP of {base}, it was {own}. "
             f"The target for {target.as_of.text} is {fact_text(target)} by that count.",
         description=[
             f"The line is military spending as the Stockholm institute SIPRI defines it, over the GDP of "
