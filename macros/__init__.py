@@ -36,7 +36,10 @@ def define_env(env: Any) -> None:
         def macro(*args: str) -> str:
             engine_page = env.page
             page = Page("docs/" + engine_page.file.src_uri, engine_page.url,
-                        engine_page.markdown or "", engine_page.meta)
+                        engine_page.markdown or "", engine_page.meta,
+                        env.conf["site_url"] or "/")
+            if page.url in opened.pages:
+                page.meta.setdefault("card_alt", opened.pages[page.url].told)
             return call(opened.desk, page, name, args)
         macro.__name__, macro.__doc__ = name, MACROS[name].__doc__
         return macro

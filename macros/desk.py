@@ -8,31 +8,37 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from macros.authoring import Desk
 from macros.charts_manifest import MANIFEST, read_manifest
 from macros.data import Ledger, load, seed_files
+from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
 
 STAMP = ".cache/prepared"
 INSPECTED = ".cache/inspected"
+CARDS, CARDS_STAMP = ".cache/cards.json", ".cache/cards-drawn"
 
 
 @dataclass(frozen=True)
 class Opened:
     """The desk, and what is wrong with records or pages (then nothing may be published).
 
-    `texts` are the pages that were found in order, front matter and outer blanks removed.
+    `texts` are the pages that were found in order, front matter and outer blanks removed;
+    `pages` says of each page, by its address, what it is about.
     """
 
     desk: Desk
     problems: tuple[Problem, ...]
     texts: frozenset[str] = frozenset()
+    pages: Mapping[str, PageInfo] = field(default_factory=dict)
 
 
 _opened: dict[str, Opened] = {}
@@ -50,7 +56,7 @@ def fingerprint(files: list[Path], root: Path) -> str:
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
     code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
-    return [*seed_files(root), *sorted(code), root / "requirements.txt"]
+    return [*seed_files(root), *sorted(code), root / "docs/assets/css/tokens.css", root / "requirements.txt"]
 
 
 def open_desk(root: Path) -> Opened:
@@ -81,14 +87,17 @@ def _open(root: Path, inputs: str, pages: str) -> Opened:
     problem = _prepare(root, inputs)
     if problem:
         return Opened(Desk(ledger, {}), (problem,))
-    desk = Desk(ledger, read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent)))
+    charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
+    info = read_pages(Desk(ledger, charts), root)
+    desk = Desk(ledger, charts, {id: showing(info, id) for id in charts})
     seal = root / INSPECTED
-    if seal.exists() and seal.read_text(encoding="utf-8") == inputs + pages:
-        return Opened(desk, (), page_texts(root))
-    problems = tuple(sorted(set(inspect_all(desk, root))))
-    if not problems:
+    if not (seal.exists() and seal.read_text(encoding="utf-8") == inputs + pages):
+        problems = tuple(sorted(set(inspect_all(desk, root))))
+        if problems:
+            return Opened(desk, problems)
         seal.write_text(inputs + pages, encoding="utf-8")
-    return Opened(desk, problems, frozenset() if problems else page_texts(root))
+    problem = _draw_cards(root, inputs, info)
+    return Opened(desk, (problem,) if problem else (), page_texts(root), info)
 
 
 def page_texts(root: Path) -> frozenset[str]:
@@ -98,14 +107,28 @@ def page_texts(root: Path) -> frozenset[str]:
 
 
 def _prepare(root: Path, inputs: str) -> Problem | None:
-    """Run the preparation step in a process of its own, so that edited code is picked up."""
-    stamp = root / STAMP
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == inputs:
+    """Run the preparation step if records or code have changed."""
+    return _run(root, STAMP, inputs, "scripts.prepare", "charts and downloads could not be prepared")
+
+
+def _draw_cards(root: Path, inputs: str, pages: Mapping[str, PageInfo]) -> Problem | None:
+    """Have the cards drawn if what a page is about has changed."""
+    wanted = json.dumps([asdict(page) for page in pages.values()], ensure_ascii=False, indent=1)
+    cards = root / CARDS
+    if not cards.exists() or cards.read_text(encoding="utf-8") != wanted:
+        cards.write_text(wanted, encoding="utf-8")
+    key = hashlib.sha256((inputs + wanted).encode()).hexdigest()
+    return _run(root, CARDS_STAMP, key, "scripts.cards", "the pages' cards could not be drawn")
+
+
+def _run(root: Path, stamp: str, key: str, module: str, complaint: str) -> Problem | None:
+    """Run a step in a process of its own, so that edited code is picked up, unless it ran for this key."""
+    done = root / stamp
+    if done.exists() and done.read_text(encoding="utf-8") == key:
         return None
-    result = subprocess.run([sys.executable, "-m", "scripts.prepare"], cwd=root, text=True,
-                            capture_output=True, check=False)
+    result = subprocess.run([sys.executable, "-m", module], cwd=root, text=True, capture_output=True,
+                            check=False)
     if result.returncode == 0:
-        stamp.write_text(inputs, encoding="utf-8")
+        done.write_text(key, encoding="utf-8")
         return None
-    return Problem("scripts/prepare.py", 0, "charts and downloads could not be prepared",
-                   (result.stdout + result.stderr).strip())
+    return Problem(f"{module.replace('.', '/')}.py", 0, complaint, (result.stdout + result.stderr).strip())

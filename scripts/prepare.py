@@ -1,28 +1,28 @@
 """Makes everything that must exist before the engine runs: charts, fonts, downloads.
 
-Each chart is drawn only if its rows, texts, code or the style changed; a file
-is written only if its content did, so that a watching server is not woken.
+A file is written only if its content changed, so that a watching server is not
+woken. The cards of the pages are made later, from the pages (scripts/cards.py).
 """
 
 from __future__ import annotations
 
 import hashlib
-import importlib
+import importlib.util
 import json
 import sys
 import traceback
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from macros.data import ROOT, Ledger, UnknownId, load
 from macros.problems import Problem, ProblemsFound, report
-from scripts import export
-from scripts.charts.model import Chart
+from scripts import datapackage, export
+from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
+from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
 GENERATED = "assets/generated"
-CACHE = ROOT / ".cache" / "charts"
-CHART_CODE = ROOT / "scripts" / "charts"
-NOT_CHARTS = {"__init__", "model", "house"}
+OWNED = (f"{GENERATED}/charts", f"{GENERATED}/fonts", "data")
 WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
              ("font_source_sans_pro", "SourceSansPro-Regular", "sans-regular"),
              ("font_source_sans_pro", "SourceSansPro-It", "sans-italic"),
@@ -37,23 +37,36 @@ def main() -> int:
     except ProblemsFound as found:
         print(found, file=sys.stderr)
         return 1
-    wanted = {**fonts(), **export.files(ledger)}
-    entries: dict[str, dict[str, Any]] = {}
-    problems: list[Problem] = []
-    for id in chart_ids():
-        try:
-            files, entries[id] = drawn(id, one_chart(id, ledger))
-        except Exception as error:  # whatever a chart's code does wrong is told, not thrown
-            problems.append(blame(id, error))
-            continue
-        wanted.update(files)
+    charts, problems = computed(ledger)
+    keys = {id: chart_key(id, chart) for id, chart in charts.items()}
+    problems += [blame(id, error) for id, error in draw_missing(keys).items()]
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    settle(ROOT / "docs", wanted)
+    wanted = {**fonts(), **export.files(ledger)}
+    entries: dict[str, dict[str, Any]] = {}
+    for id, chart in charts.items():
+        files, entries[id] = published(id, chart, folder_of(id, keys[id]))
+        wanted.update(files)
+    titles = {id: chart.title for id, chart in charts.items()}
+    wanted["data/datapackage.json"] = datapackage.package(
+        {name: content for name, content in wanted.items() if name.endswith(".csv")}, ledger, titles)
+    settle(ROOT / "docs", OWNED, wanted)
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
     return 0
+
+
+def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
+    """Every chart's texts and table, and what went wrong with the others."""
+    charts: dict[str, Chart] = {}
+    problems: list[Problem] = []
+    for id in chart_ids():
+        try:
+            charts[id] = one_chart(id, ledger)
+        except Exception as error:  # whatever a chart's code does wrong is told, not thrown
+            problems.append(blame(id, error))
+    return charts, problems
 
 
 def blame(id: str, error: Exception) -> Problem:
@@ -66,64 +79,30 @@ def blame(id: str, error: Exception) -> Problem:
                    f"the chart cannot be drawn: {type(error).__name__}: {error}", hint)
 
 
-def chart_ids() -> list[str]:
-    """Ids of all charts: their file names with hyphens."""
-    return sorted(path.stem.replace("_", "-") for path in CHART_CODE.glob("*.py")
-                  if path.stem not in NOT_CHARTS)
-
-
-def one_chart(id: str, ledger: Ledger) -> Chart:
-    """A chart's texts and table, computed from the ledger."""
-    module = importlib.import_module(f"scripts.charts.{id.replace('-', '_')}")
-    chart: Chart = module.chart(ledger)
-    return chart
-
-
-def drawn(id: str, chart: Chart) -> tuple[dict[str, bytes], dict[str, Any]]:
-    """A chart's files by address, and its entry in the manifest."""
+def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """A chart's files by address, taken from its folder in the cache, and its entry in the manifest."""
     folder = f"{GENERATED}/charts"
-    key = chart_key(id, chart)
-    names = {f"{theme}{size}": f"{folder}/{id}-{theme}{size}.svg"
-             for theme in ("light", "dark") for size in ("", "-narrow")}
-    cache = CACHE / f"{id}-{key}.json"
-    if cache.exists():
-        drawings: dict[str, str] = json.loads(cache.read_text(encoding="utf-8"))
-    else:
-        drawings = draw_all(chart)
-        for old in cache.parent.glob(f"{id}-????????????????.json"):
-            old.unlink()
-        write_if_changed(cache, json.dumps(drawings).encode())
-    files = {names[name]: svg.encode() for name, svg in drawings.items()}
-    files[f"{folder}/{id}.csv"] = chart.table.csv().encode()
-    from scripts.charts import house  # noqa: PLC0415  (sizes only, matplotlib comes with it)
-    entry = {
+    drawings = {name: f"{folder}/{id}-{name}.svg" for name in VARIANTS}
+    csv, png = f"data/charts/{id}.csv", f"{folder}/{id}.png"
+    files = {address: (cache / f"{name}.svg").read_bytes() for name, address in drawings.items()}
+    files[png] = (cache / "poster.png").read_bytes()
+    files[csv] = chart.table.csv().encode()
+    table = chart.table
+    return files, {
         "title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt,
         "description": list(chart.description), "credit": chart.credit, "as_of": chart.as_of,
-        "header": [chart.table.key, *(column.head for column in chart.table.columns)],
-        "rows": chart.table.shown(), "drawings": names, "csv": f"{folder}/{id}.csv",
-        "sizes": {"wide": [house.WIDTH, chart.height],
-                  "narrow": [house.NARROW_WIDTH, chart.narrow_height]},
-        "sources": list(chart.sources)}
-    return files, entry
+        "topic": chart.topic, "header": [table.key, *(column.head for column in table.columns)],
+        "rows": table.shown(), "drawn": [column.drawn for column in table.columns],
+        "drawings": drawings, "csv": csv, "png": png,
+        "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
+                  "poster": png_size(files[png])},
+        "sources": list(chart.sources), "facts": list(chart.facts), "events": list(chart.events),
+        "is_map": chart.is_map}
 
 
-def draw_all(chart: Chart) -> dict[str, str]:
-    """The four drawings of a chart."""
-    from scripts.charts import house  # noqa: PLC0415  (matplotlib is loaded only to draw)
-    house.install_fonts()
-    return {theme.name + ("-narrow" if theme.narrow else ""): house.render(chart, theme)
-            for theme in house.themes()}
-
-
-def chart_key(id: str, chart: Chart) -> str:
-    """A hash of all that a drawing depends on."""
-    digest = hashlib.sha256(repr((
-        chart.table.key, [c.head for c in chart.table.columns], chart.table.rows,
-        chart.height, chart.narrow_height)).encode())
-    for name in (id.replace("-", "_"), "house", "model"):
-        digest.update((CHART_CODE / f"{name}.py").read_bytes())
-    digest.update((ROOT / "requirements.txt").read_bytes())
-    return digest.hexdigest()[:16]
+def png_size(png: bytes) -> list[int]:
+    """Width and height of a PNG drawn at two pixels for each CSS pixel, in CSS pixels."""
+    return [int.from_bytes(png[place:place + 4], "big") // 2 for place in (16, 20)]
 
 
 def fonts() -> dict[str, bytes]:
@@ -150,12 +129,12 @@ def subset(source: Path, target: Path) -> None:
                  f"--output-file={target}"])
 
 
-def settle(docs: Path, wanted: dict[str, bytes]) -> None:
-    """Make the generated folders hold exactly the wanted files."""
+def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:
+    """Make generated folders hold exactly the wanted files."""
     for name, content in wanted.items():
         write_if_changed(docs / name, content)
-    for folder in (docs / GENERATED, docs / "data"):
-        for path in folder.rglob("*"):
+    for folder in folders:
+        for path in (docs / folder).rglob("*"):
             if path.is_file() and path.relative_to(docs).as_posix() not in wanted:
                 path.unlink()
 

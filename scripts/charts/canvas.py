@@ -303,14 +303,12 @@ class Panel:
         transform = self.axes.get_yaxis_transform() if where != "below" else self.axes.get_xaxis_transform()
         for row in self.rows if rows is None else rows:
             text = lettering.wrapped(words[row], room) if room else words[row]
-            place, colour_ = self.places[row], colour or self.colours.ink
-            if where == "left":
-                spot, nudge, way = (0, place), (-8.0, 0.0), {"ha": "right", "va": "center"}
-            elif where == "above":
-                spot, nudge, way = (0, place), (0.0, dy), {"ha": "left", "va": "bottom"}
-            else:
-                spot, nudge, way = (place, 0), (0.0, -8.0), {"ha": "center", "va": "top"}
-            self.note(*spot, text, colour_, nudge=nudge, gid=f"row-{row}", xycoords=transform, **(way | style))
+            x, y = (self.places[row], 0.0) if where == "below" else (0.0, self.places[row])
+            nudge, across, upwards = {"left": ((-8.0, 0.0), "right", "center"),
+                                      "above": ((0.0, dy), "left", "bottom"),
+                                      "below": ((0.0, -8.0), "center", "top")}[where]
+            self.note(x, y, text, colour or self.colours.ink, nudge=nudge, gid=f"row-{row}",
+                      xycoords=transform, **({"ha": across, "va": upwards} | style))
 
     def note(self, x: float, y: float, text: str, colour: str = "", nudge: tuple[float, float] = (0, 0),
              **style: Any) -> None:

@@ -6,23 +6,19 @@ import io
 import re
 from dataclasses import dataclass
 
-import matplotlib as mpl
 from matplotlib.figure import Figure
 from PIL import Image
 
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas
 from scripts.charts.lettering import SANS, SERIF
-from scripts.charts.model import Chart
+from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.palette import palette
 
-WIDTH, NARROW_WIDTH = 720, 344
 POSTER_MARGIN = 24
 POSTER_SCALE = 2
 _POINTS = 72
 SITE = "Japan's Plan B"
-VARIANTS = {"light": ("light", False), "dark": ("dark", False),
-            "light-narrow": ("light", True), "dark-narrow": ("dark", True)}
 
 
 def size(chart: Chart, narrow: bool) -> tuple[int, int]:
@@ -38,8 +34,7 @@ def render(chart: Chart, variant: str) -> bytes:
     figure.patch.set_alpha(0)
     chart.draw(Canvas(figure, chart.table, palette(scheme), narrow))
     out = io.StringIO()
-    with mpl.rc_context():
-        figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
+    figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     return _lean(out.getvalue()).encode()
 
 
@@ -82,7 +77,8 @@ class Words:
 def poster(chart: Chart) -> bytes:
     """The chart as one PNG that stands alone: finding, measure, drawing, source and date."""
     colours, room = palette("light"), float(WIDTH)
-    title = Words(lettering.wrapped(chart.title, room, 21, "semibold", SERIF), 21, colours.ink, SERIF, "semibold")
+    finding = lettering.wrapped(chart.title, room, 21, "semibold", SERIF)
+    title = Words(finding, 21, colours.ink, SERIF, "semibold")
     measure = Words(lettering.wrapped(chart.subtitle, room, 14), 14, colours.quiet)
     source = Words(lettering.wrapped(f"{chart.credit} As of {chart.as_of}. Chart: {SITE}, CC BY 4.0.",
                                      room, 11.5), 11.5, colours.quiet)
@@ -102,12 +98,16 @@ def poster(chart: Chart) -> bytes:
     return png(figure, POSTER_SCALE)
 
 
-def png(figure: Figure, scale: int) -> bytes:
-    """A figure as a PNG of few colours, `scale` pixels for each CSS pixel."""
+def png(figure: Figure, scale: float) -> bytes:
+    """A figure as a PNG, `scale` pixels for each CSS pixel."""
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=_POINTS * scale, metadata={"Software": None})
-    out.seek(0)
-    packed = io.BytesIO()
-    Image.open(out).convert("RGB").quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        packed, format="PNG", compress_level=6)
-    return packed.getvalue()
+    return packed(Image.open(out).convert("RGB"))
+
+
+def packed(image: Image.Image) -> bytes:
+    """An image as a small PNG: drawings have few colours."""
+    out = io.BytesIO()
+    few = image.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(out, format="PNG", compress_level=6)
+    return out.getvalue()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import csv
-import io
 import inspect
+import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 Cell = Decimal | Period | str | None
 GAP = "no value"
+WIDTH, NARROW_WIDTH = 720, 344
+# The drawings of a chart: scheme, and whether it is the one for phones.
+VARIANTS = {"light": ("light", False), "dark": ("dark", False),
+            "light-narrow": ("light", True), "dark-narrow": ("dark", True)}
 
 
 def as_text(cell: Cell) -> str:

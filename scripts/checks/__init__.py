@@ -10,6 +10,7 @@ from scripts.checks import (
     anchors_exist,
     charts_agree,
     downloads_resolve,
+    drawings_agree,
     figures_agree,
     nothing_foreign,
     people_recorded,
@@ -21,6 +22,6 @@ from scripts.checks.built import Site
 
 Rule = Callable[[Site, Desk], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
-    anchors_exist.check, figures_agree.check, charts_agree.check, downloads_resolve.check,
-    nothing_foreign.check, records_have_pages.check, people_recorded.check, quotations_short.check,
-    records_used.check)
+    anchors_exist.check, figures_agree.check, charts_agree.check, drawings_agree.check,
+    downloads_resolve.check, nothing_foreign.check, records_have_pages.check, people_recorded.check,
+    quotations_short.check, records_used.check)

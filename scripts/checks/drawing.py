@@ -192,7 +192,7 @@ def _line(group: ElementTree.Element) -> Iterator[Words]:
 
 @lru_cache(maxsize=4)
 def _font(name: str) -> tuple[TTFont, dict[str, str], list[str]]:
-    family = name.split("-")[0]
+    family, _, _ = name.partition("-")
     spec = find_spec(PACKAGES[family])
     assert spec is not None and spec.origin is not None
     font = TTFont(Path(spec.origin).parent / "files" / f"{name}.ttf", lazy=True)
@@ -207,5 +207,7 @@ def _letter(font_name: str, number: int) -> tuple[str, float]:
     """The letter of an outline, and how far it moves the next one, in hundredths of the size."""
     font, letters, order = _font(font_name)
     glyph = order[number]
-    letter = letters.get(glyph) or letters.get(glyph.split(".")[0], "\N{REPLACEMENT CHARACTER}")
+    plain, _, _ = glyph.partition(".")  # f_t is f and t in one outline, three.tab another form of three
+    letter = letters.get(glyph) or "".join(letters.get(one, "\N{REPLACEMENT CHARACTER}")
+                                           for one in ([plain] if plain in letters else plain.split("_")))
     return unicodedata.normalize("NFKC", letter), font["hmtx"][glyph][0] / font["head"].unitsPerEm * 100

@@ -9,10 +9,10 @@ smaller than readers can see, cut off, or printed over another.
 from __future__ import annotations
 
 import csv
-import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from macros.authoring import Desk
 from macros.periods import Period, parse_period
@@ -134,8 +134,8 @@ class _Reading:
         pairs, rough = [(p, 0.0) for p in self._feet(side)[:1]], Decimal(0)
         for label in self.panel.labels:
             printed = read_number(label.text) if label.kind == "value" else None
-            ends = [self._end(mark, side) for mark in self.panel.marks
-                    if mark.numbers == label.numbers and mark.kind in ("bar", "dot")]
+            ends = [self._end(mark, side) for mark in self.panel.marks if mark.numbers == label.numbers
+                    and (mark.kind in ("bar", "dot") or self._first(mark, side))]
             if printed and ends:
                 pairs.append((ends[0], float(printed.value)))
                 rough = max(rough, printed.step)
@@ -149,14 +149,20 @@ class _Reading:
                 yield f"the mark beside {value:g} is not as long as its value says"
 
     def _feet(self, side: str) -> list[float]:
-        """Where bars begin: the end that most of them share."""
-        ends = [end for mark in self.panel.marks if mark.kind in ("bar", "part") for end in _ends(mark.box, side)]
-        return sorted(set(ends), key=lambda end: -ends.count(end))
+        """Where bars begin: the end that most of them share, of equals the left or lower one."""
+        ends = [end for mark in self.panel.marks if mark.kind in ("bar", "part")
+                for end in _ends(mark.box, side)]
+        return sorted(set(ends), key=lambda end: (-ends.count(end), end if side == "x" else -end))
+
+    def _first(self, mark: Mark, side: str) -> bool:
+        """Whether a mark is the part of a stacked bar that lies at its foot."""
+        return mark.kind == "part" and any(
+            abs(end - self._feet(side)[0]) < NEAR for end in _ends(mark.box, side))
 
     def _end(self, mark: Mark, side: str) -> float:
         """The end of a bar that is not its foot; the middle of anything else."""
         low, high = _ends(mark.box, side)
-        if mark.kind != "bar":
+        if mark.kind not in ("bar", "part"):
             return (low + high) / 2
         foot = self._feet(side)[0]
         return high if abs(low - foot) <= abs(high - foot) else low
@@ -168,25 +174,25 @@ class _Reading:
             yield from self._line(mark)
         elif mark.kind == "span":
             first, last, row = mark.numbers
-            yield from self._compare(mark, "x", mark.box.left, first, row)
-            yield from self._compare(mark, "x", mark.box.right, last, row, end=True)
+            yield from self._compare("x", mark.box.left, first, row)
+            yield from self._compare("x", mark.box.right, last, row, end=True)
         elif mark.kind == "point":
             across, upwards, row = mark.numbers
-            yield from self._compare(mark, "x", mark.box.middle[0], across, row)
-            yield from self._compare(mark, "y", mark.box.middle[1], upwards, row)
+            yield from self._compare("x", mark.box.middle[0], across, row)
+            yield from self._compare("y", mark.box.middle[1], upwards, row)
         else:
             side = "y" if self.panel.y == "value" else "x"
             column, row = mark.numbers
             if mark.kind == "part":
                 self.found.add((column, row))
             else:
-                yield from self._compare(mark, side, self._end(mark, side), column, row)
+                yield from self._compare(side, self._end(mark, side), column, row)
             if mark.kind == "bar":
                 yield from self._from_nought(mark, side)
             if self.panel.x == "time" and side == "y":
                 yield from self._in_its_time(mark, mark.box.middle[0], row)
 
-    def _compare(self, mark: Mark, side: str, place: float, column: int, row: int, end: bool = False) -> Iterator[str]:
+    def _compare(self, side: str, place: float, column: int, row: int, end: bool = False) -> Iterator[str]:
         """Whether a place on a scale is that of a cell."""
         scale = self.scales.get(side)
         cell = self.rows.cells[row][column] if row < len(self.rows.cells) else None
@@ -216,7 +222,7 @@ class _Reading:
     def _step(self) -> float:
         """The shortest time between two rows, in years."""
         whens = sorted({begins(parse_period(label)) for label in self.rows.labels})
-        return min((b - a for a, b in zip(whens, whens[1:], strict=False)), default=1.0)
+        return min((b - a for a, b in pairwise(whens)), default=1.0)
 
     def _line(self, mark: Mark) -> Iterator[str]:
         """Each corner of a line is a row's value in its time."""
@@ -229,7 +235,7 @@ class _Reading:
             row = min(whens, key=lambda one: abs(whens[one] - across.value(x)))
             if abs(across.place(whens[row]) - x) > NEAR:
                 yield f"a corner of the line {self.rows.heads[column]!r} belongs to no row"
-            yield from self._compare(mark, "y", y, column, row)
+            yield from self._compare("y", y, column, row)
 
     def _parts(self) -> Iterator[str]:
         """Stacked parts begin at nought and lie end to end; each is as long as its value."""
@@ -297,7 +303,7 @@ class _Reading:
         if len(rows) < 2:
             return
         ordered = sorted(middles[row] for row in rows)
-        step = min(b - a for a, b in zip(ordered, ordered[1:], strict=False))
+        step = min(b - a for a, b in pairwise(ordered))
         shifts = sorted(middles[row] - names[row] for row in rows)
         usual = shifts[len(shifts) // 2]
         if step < 1 or abs(usual) > 0.95 * step:
@@ -315,7 +321,8 @@ class _Name:
     """The name of a row as printed."""
 
     def __init__(self, label: Label) -> None:
-        self.kind, self.row, self.text, self.middle = label.kind, label.numbers[-1], label.text, label.box.middle
+        self.kind, self.row = label.kind, label.numbers[-1]
+        self.text, self.middle = label.text, label.box.middle
 
 
 def _ends(box: Box, side: str) -> tuple[float, float]:
@@ -357,25 +364,3 @@ def _overlap(one: Words, other: Words, grace: float = 1.5) -> bool:
     a, b = one.box, other.box
     return (min(a.right, b.right) - max(a.left, b.left) > grace
             and min(a.bottom, b.bottom) - max(a.top, b.top) > grace)
-
-
-def main(ids: Sequence[str]) -> int:
-    """Check charts as they were last drawn, without building the site."""
-    from macros.charts_manifest import read_manifest  # noqa: PLC0415  (only when called by hand)
-    from macros.data import ROOT  # noqa: PLC0415
-
-    bad = 0
-    for id, entry in read_manifest().items():
-        if ids and id not in ids:
-            continue
-        rows = read_rows((ROOT / "docs" / entry.csv).read_text(encoding="utf-8"), entry.drawn,
-                         entry.names)
-        for file in entry.drawings.values():
-            for complaint in complaints((ROOT / "docs" / file).read_text(encoding="utf-8"), rows):
-                print(f"{file}: {complaint}")
-                bad += 1
-    return 1 if bad else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

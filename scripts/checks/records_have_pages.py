@@ -1,4 +1,4 @@
-"""Every source and every series has a page of its own."""
+"""Every source, every series and every chart has a page of its own."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from scripts.checks.built import Site
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
-    """Sources and series without a page."""
-    for folder, ids in (("sources", desk.ledger.sources), ("series", desk.ledger.series)):
+    """Sources, series and charts without a page."""
+    for folder, ids in (("sources", desk.ledger.sources), ("series", desk.ledger.series),
+                        ("charts", desk.charts)):
         for id in ids:
             if f"reference/{folder}/{id}/index.html" not in site.pages:
                 yield Problem(f"docs/reference/{folder}/{id}.md", 0, f"{id!r} has no page",

@@ -18,7 +18,6 @@ from macros.problems import Problem
 from macros.records import Event, Figure
 from macros.usage import records_of, with_inputs
 from scripts.checks.built import Site
-from scripts.prepare import one_chart
 
 NOT_CHAPTERS = ("reference/", "contribute/", "about/")
 
@@ -52,6 +51,6 @@ def used_in_chapters(desk: Desk) -> set[str]:
         calls = calls_in(body, name, first, MACROS, [])
         refs += records_of(calls, desk.ledger)
         for call in calls:
-            if call.name == "chart":
-                refs += one_chart(call.args[0], desk.ledger).facts
+            if call.name == "chart" and call.args[0] in desk.charts:
+                refs += [*desk.charts[call.args[0]].facts, *desk.charts[call.args[0]].events]
     return with_inputs(refs, desk.ledger)

@@ -1,0 +1,61 @@
+"""Draws the picture that stands for each page where a link to it is shared.
+
+What a card says comes from the pages, read by `macros.page_index` and left in
+the cache for this step; each card is drawn only if that has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+
+from macros.data import ROOT
+from macros.page_index import PageInfo
+from scripts.drawings import chart_key, ledger_of_process, one_chart, spread, style_key
+from scripts.prepare import GENERATED, settle
+
+CACHE = ROOT / ".cache" / "cards"
+PAGES = ROOT / ".cache" / "cards.json"
+
+
+def main() -> int:
+    """Draw what is missing, and make the folder of cards hold exactly one for each page."""
+    pages = [PageInfo(**{**page, "shows": tuple(page["shows"])})
+             for page in json.loads(PAGES.read_text(encoding="utf-8"))]
+    files = {page.url: CACHE / f"{card_key(page)}.png" for page in pages}
+    spread(draw, [page for page in pages if not files[page.url].exists()])
+    folder = f"{GENERATED}/cards"
+    settle(ROOT / "docs", [folder],
+           {f"{folder}/{url}card.png": file.read_bytes() for url, file in files.items()})
+    wanted = set(files.values())
+    for old in set(CACHE.glob("*.png")) - wanted:
+        old.unlink()
+    return 0
+
+
+def card_key(page: PageInfo) -> str:
+    """A hash of all that a page's card depends on."""
+    digest = hashlib.sha256(style_key() + repr((page.title, page.part, page.value, page.label)).encode())
+    if page.chart:
+        digest.update(chart_key(page.chart, one_chart(page.chart, ledger_of_process())).encode())
+    return digest.hexdigest()[:24]
+
+
+def draw(page: PageInfo) -> None:
+    """Draw one card into the cache."""
+    from scripts.charts import card, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
+
+    lettering.install()
+    chart = one_chart(page.chart, ledger_of_process()) if page.chart else None
+    target = CACHE / f"{card_key(page)}.png"
+    partial = Path(f"{target}.{os.getpid()}")
+    partial.parent.mkdir(parents=True, exist_ok=True)
+    partial.write_bytes(card.card(page, chart))
+    partial.replace(target)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,116 @@
+"""Has charts drawn, each only if something it is made from has changed; two at a time.
+
+A drawing is made from the chart's texts and rows, its own code, the code of the
+house style, the colours, and the versions in the lock. A hash over all of that
+is its name in the cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import os
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from macros.data import ROOT, Ledger, load
+from scripts.charts.model import VARIANTS, Chart
+
+T = TypeVar("T")
+R = TypeVar("R")
+FEW = 3
+CACHE = ROOT / ".cache" / "charts"
+CHART_CODE = ROOT / "scripts" / "charts"
+STYLE = ("__init__", "model", "house", "canvas", "lettering", "palette", "atlas", "card")
+SHARED = (*(f"scripts/charts/{name}.py" for name in STYLE), "macros/house_style.py",
+          "docs/assets/css/tokens.css", "requirements.txt")
+
+
+def chart_ids() -> list[str]:
+    """Ids of all charts: their file names with hyphens."""
+    return sorted(path.stem.replace("_", "-") for path in CHART_CODE.glob("*.py") if path.stem not in STYLE)
+
+
+def one_chart(id: str, ledger: Ledger) -> Chart:
+    """A chart's texts and table, computed from the ledger."""
+    module = importlib.import_module(f"scripts.charts.{id.replace('-', '_')}")
+    chart: Chart = module.chart(ledger)
+    return chart
+
+
+@lru_cache(maxsize=1)
+def style_key() -> bytes:
+    """A hash of what all drawings share."""
+    digest = hashlib.sha256()
+    for name in SHARED:
+        path = ROOT / name
+        digest.update(path.read_bytes() if path.exists() else b"")
+    return digest.digest()
+
+
+def chart_key(id: str, chart: Chart) -> str:
+    """A hash of all that a chart's drawings depend on."""
+    digest = hashlib.sha256(style_key() + chart.recipe().encode())
+    digest.update((CHART_CODE / f"{id.replace('-', '_')}.py").read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def draw_all(chart: Chart) -> dict[str, bytes]:
+    """The files of a chart: four SVG drawings and the PNG."""
+    from scripts.charts import house, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
+
+    lettering.install()
+    files = {f"{name}.svg": house.render(chart, name) for name in VARIANTS}
+    return {**files, "poster.png": house.poster(chart)}
+
+
+def folder_of(id: str, key: str) -> Path:
+    """Where the cache keeps a chart's drawings."""
+    return CACHE / f"{id}-{key}"
+
+
+def draw_missing(keys: Mapping[str, str]) -> dict[str, Exception]:
+    """Draw the charts whose drawings are not in the cache; what went wrong, by chart.
+
+    Args:
+        keys: the hash of each chart, taken before anything is drawn.
+    """
+    wanted = [(id, key) for id, key in keys.items() if not folder_of(id, key).exists()]
+    return {id: error for id, error in spread(_draw_into_cache, wanted) if error is not None}
+
+
+def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
+    """Do pieces of work in as many processes as there are cores; a few in this one."""
+    if len(pieces) < FEW:
+        return [work(piece) for piece in pieces]
+    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        return list(pool.map(work, pieces))
+
+
+@lru_cache(maxsize=1)
+def ledger_of_process() -> Ledger:
+    """The records, read once in each process."""
+    return load(ROOT)
+
+
+def _draw_into_cache(wanted: tuple[str, str]) -> tuple[str, Exception | None]:
+    """Draw one chart in a worker; an error comes back instead of being thrown."""
+    id, key = wanted
+    folder = folder_of(id, key)
+    partial = folder.with_name(f"{folder.name}.{os.getpid()}")
+    try:
+        files = draw_all(one_chart(id, ledger_of_process()))
+    except Exception as error:  # whatever a chart's code does wrong is told, not thrown
+        return id, error
+    shutil.rmtree(partial, ignore_errors=True)
+    partial.mkdir(parents=True)
+    for name, content in files.items():
+        (partial / name).write_bytes(content)
+    for old in CACHE.glob(f"{id}-????????????????"):
+        shutil.rmtree(old)
+    partial.rename(folder)
+    return id, None

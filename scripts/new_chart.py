@@ -1,0 +1,103 @@
+"""Begins a chart: its file under scripts/charts and its page under docs/reference/charts.
+
+Usage: python -m scripts.new_chart ID
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from macros.data import ROOT
+from macros.problems import Problem, report
+
+PAGE = '''# {{{{ chart_title("{id}") }}}}
+
+{{{{ chart("{id}") }}}}
+
+## Where it is used {{ #told-in }}
+
+{{{{ chart_record("{id}", "told_in") }}}}
+
+## Cite or embed it {{ #pass-it-on }}
+
+{{{{ chart_record("{id}", "pass_it_on") }}}}
+
+## Where the numbers come from {{ #sources }}
+
+{{{{ sources() }}}}
+'''
+CODE = '''"""Say in one line what the chart shows."""
+
+from __future__ import annotations
+
+from macros.data import Ledger
+from macros.house_style import grouped
+from scripts.charts.canvas import Canvas
+from scripts.charts.model import Chart, Column, Table, credit
+
+SERIES = "yen-per-dollar"  # the series that it draws
+
+
+def chart(ledger: Ledger) -> Chart:
+    """The chart; every text is computed from the records, so that it stays true."""
+    rows = [row for row in ledger.one_series(SERIES).values() if row.amount]
+    last = rows[-1].period.text
+    value = rows[-1].amount.value if rows[-1].amount else 0
+    return Chart(
+        title=f"The finding in one sentence: {{grouped(value, 0)}} in {{last}}",
+        subtitle="The measure and its unit",
+        alt=f"The finding with its key values: {{grouped(value, 0)}} in {{last}}.",
+        description=["What each mark stands for.", "What the drawing does not say."],
+        credit=credit(ledger, [SERIES]), as_of=last, topic="yen", sources=[SERIES],
+        table=Table("Year", (Column("Yen per US dollar", lambda v: f"¥{{grouped(v, 1)}}"),),
+                    tuple((row.period, (row.amount.value,)) for row in rows if row.amount)),
+        draw=draw)
+
+
+def draw(canvas: Canvas) -> None:
+    """Say in one line how it is drawn; every cell of the table needs its mark."""
+    panel = canvas.panel(x="time", y="value")
+    panel.values_axis([0, 100, 200, 300], lambda yen: f"¥{{yen}}", limits=(0, 380))
+    panel.time_axis([1975, 2000, 2025], limits=(1970, 2027))
+    panel.line(0, canvas.colours.japan)
+'''
+
+
+def main(argv: list[str]) -> int:
+    """Write both files; 1, and nothing written, if the id is of no use."""
+    if len(argv) != 1:
+        print("Usage: python3 scripts/run.py new chart ID", file=sys.stderr)
+        return 2
+    id = argv[0]
+    targets = files(id)
+    problems = [Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
+                        "Choose another id.") for path in targets if path.exists()]
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
+        problems.append(Problem("scripts/charts", 0, f"{id!r} is no id",
+                                "Small letters, digits and single hyphens, such as yen-per-dollar."))
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    for path, text in targets.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        print(f"Wrote {path.relative_to(ROOT).as_posix()}")
+    print(f'Edit the first, then put {{{{ chart("{id}") }}}} into a page.')
+    return 0
+
+
+def files(id: str) -> dict[Path, str]:
+    """The files of a new chart with what they begin with."""
+    return {ROOT / "scripts" / "charts" / f"{id.replace('-', '_')}.py": CODE.format(),
+            ROOT / "docs" / "reference" / "charts" / f"{id}.md": page(id)}
+
+
+def page(id: str) -> str:
+    """The text of a chart's own page."""
+    return PAGE.format(id=id)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
