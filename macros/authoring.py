@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from inspect import Parameter, getdoc, signature
 from typing import Any
 
-from macros import atlas, choices, chronicle, glossary, listings, voices
+from macros import atlas, choices, chronicle, exhibits, glossary, listings, voices
 from macros.bare_numbers import bare_quantities
-from macros.charts_manifest import ChartEntry, chart_html
+from macros.charts_manifest import ChartEntry
 from macros.data import Fact, Ledger, UnknownId
 from macros.gate import calls_in
 from macros.house_style import fact_text, period_text
@@ -37,20 +37,32 @@ class Page:
         url: address below the site's root.
         text: its Markdown, front matter removed.
         meta: what the engine will put into the page's head.
+        site: address of the whole site, ending in a slash.
     """
 
     file: str
     url: str
     text: str = ""
     meta: dict[str, Any] = field(default_factory=dict)
+    site: str = "/"
 
 
 @dataclass(frozen=True)
 class Desk:
-    """What the macros draw on: the ledger, and the charts that were drawn from it."""
+    """What the macros draw on: the ledger, the charts drawn from it, and where they are shown.
+
+    `shown_in` has the addresses and titles of the pages that show a chart.
+    """
 
     ledger: Ledger
     charts: Mapping[str, ChartEntry]
+    shown_in: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+
+    def chart(self, id: str) -> ChartEntry:
+        """The chart of that id; raises AuthorMistake."""
+        if id not in self.charts:
+            raise AuthorMistake(f"there is no chart {id!r}", nearest(id, self.charts, "chart"))
+        return self.charts[id]
 
 
 Macro = Callable[..., str]
@@ -145,10 +157,29 @@ def _card(fact: Fact, ledger: Ledger, page: Page) -> str:
 
 
 def chart(desk: Desk, page: Page, id: str) -> str:
-    """A chart with its title, drawing, credit, description, table and download."""
-    if id not in desk.charts:
-        raise AuthorMistake(f"there is no chart {id!r}", nearest(id, desk.charts, "chart"))
-    return chart_html(desk.charts[id], page.url)
+    """A chart with its title, drawing, credit, description, table and downloads."""
+    return exhibits.figure(desk.chart(id), page.url)
+
+
+def chart_title(desk: Desk, page: Page, id: str) -> str:
+    """The finding of a chart, without markup, for the first line of its own page."""
+    entry = desk.chart(id)
+    page.meta["description"] = f"{entry.title}. {entry.subtitle}."
+    return escape(entry.title, quote=False)
+
+
+def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What a chart's own page offers: told_in (chapters that show it) or pass_it_on."""
+    _choice(part, ("told_in", "pass_it_on"), "part")
+    entry = desk.chart(id)
+    if part == "told_in":
+        return exhibits.told_in(desk.shown_in.get(id, ()), page.url)
+    return exhibits.pass_it_on(entry, page.site)
+
+
+def charts_index(desk: Desk, page: Page) -> str:
+    """All charts and maps by topic, each with a small drawing."""
+    return exhibits.gallery(desk.charts, page.url)
 
 
 def timeline(desk: Desk, page: Page, topic: str) -> str:
@@ -319,7 +350,8 @@ def _parameter(parameter: Parameter) -> str:
 
 MACROS: dict[str, Macro] = {
     macro.__name__: macro for macro in (
-        fig, when, period, says, plain, describe, facts, chart, timeline, disagreement, cite, sources,
+        fig, when, period, says, plain, describe, facts,
+        chart, chart_title, chart_record, charts_index, timeline, disagreement, cite, sources,
         positions, option, options_compared, who_backs_what, people_index, term, terms_index,
         timeline_index, record_title, source_record, series_record, figures_index, derived_index,
         places_index, disagreements_index, corrections_index, sources_index, tally, macro_reference)}
