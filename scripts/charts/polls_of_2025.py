@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from macros.data import Fact, Ledger
 from macros.house_style import ENGLISH, fact_text, grouped, period_text
 from macros.html import short_name
-from scripts.charts.model import Chart, Column, Draw, Table, Theme, credit
+from scripts.charts.canvas import Canvas
+from scripts.charts.model import Chart, Column, Draw, Table, credit
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
@@ -41,7 +41,7 @@ POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first",
          "Nippon.com, {}"))),
 )
-HEADING, ROW = 1.05, 1.0
+HEADING, ROW = 0.95, 1.0
 FOR_AMERICA = (AFFINITY, TRUST, "trust-in-us-yomiuri-2025-csds",
                "opinion-us-relations-good-cabinet-office@2025", "us-relations-good-utokyo-2025-csds",
                "genron-nuclear-umbrella-2025-ft26", "first-choice-us-ties-nippon-com-2025-csds")
@@ -68,6 +68,17 @@ class Answer:
         return f"{self.words} ({self.asked}{f'; {word} the value shown' if word else ''})"
 
 
+@dataclass(frozen=True)
+class Bar:
+    """What the drawing needs to know of an answer beside its row of the table."""
+
+    group: str
+    words: str
+    asked: str
+    printed: str
+    for_america: bool
+
+
 def chart(ledger: Ledger) -> Chart:
     """The chart, from two documents and the Cabinet Office's survey."""
     answers = [Answer(group, words, pollster, ledger.fact(ref))
@@ -75,10 +86,12 @@ def chart(ledger: Ledger) -> Chart:
     ids = list(dict.fromkeys(id for answer in answers for id in answer.fact.sources))
     affinity, trust = ledger.fact(AFFINITY), ledger.fact(TRUST)
     year = period_text(affinity.as_of)
+    bars = tuple(Bar(a.group, a.words, a.asked, fact_text(a.fact), a.fact.ref in FOR_AMERICA)
+                 for a in answers)
     return Chart(
         title=f"Asked about affinity, {fact_text(affinity)} of Japanese spoke for America in {year}; "
               f"asked about trust in an ally, {fact_text(trust)}",
-        subtitle="Per cent of respondents, with what they said, who asked and when; blue answers "
+        subtitle="Share of respondents, with what they said, who asked and when; blue answers "
                  "speak for America or closer ties, red ones do not",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{a.words}: {fact_text(a.fact)} ({a.asked})" for a in answers) + ".",
@@ -93,10 +106,11 @@ def chart(ledger: Ledger) -> Chart:
             "words. Dates are those of the asking as they print them, but Genron NPO's is the month in "
             "which its results came out, weeks after it had asked, and the Cabinet Office's the year."],
         credit=_credit(ledger, ids), as_of=period_text(max(a.fact.as_of for a in answers)),
-        sources=ids, facts=[a.fact.ref for a in answers if a.fact.ref in ledger.figures],
+        topic="opinion", sources=ids,
+        facts=[a.fact.ref for a in answers if a.fact.ref in ledger.figures],
         table=Table("Answer, pollster and date", (Column("Share", lambda v: f"{_short(v)}%"),),
                     tuple((answer.row, (answer.fact.low.value,)) for answer in answers)),
-        draw=_drawer(answers), height=760, narrow_height=990)
+        draw=_drawer(bars), height=800, narrow_height=1000)
 
 
 def _short(value: Decimal) -> str:
@@ -111,36 +125,42 @@ def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
     return " ".join([credit(ledger, series), *texts])
 
 
-def _drawer(answers: Sequence[Answer]) -> Draw:
-    def draw(axes: Any, table: Table, theme: Theme) -> None:
+def _drawer(bars: Sequence[Bar]) -> Draw:
+    """How these answers are drawn, in the order of the table."""
+    def draw(canvas: Canvas) -> None:
         """Groups under their headings, each answer as the coloured part of a pale bar."""
-        level, group = 0.0, ""
-        for answer, (_, values) in zip(answers, table.rows, strict=True):
-            value = float(next(v for v in values if v is not None))
-            if answer.group != group:
-                group = answer.group
-                level -= HEADING
-                axes.annotate(group, (0, level), xytext=(0, 2), textcoords="offset points",
-                              color=theme.text, weight="semibold", fontsize=15, va="bottom",
-                              annotation_clip=False)
-            level -= ROW
-            axes.barh(level, 100, height=0.3, color=theme.grid)
-            axes.barh(level, value, height=0.3,
-                      color=theme.second if answer.fact.ref in FOR_AMERICA else theme.japan)
-            axes.annotate(answer.words, (0, level), xytext=(0, 27 if theme.narrow else 9),
-                          textcoords="offset points", color=theme.text, va="bottom",
-                          annotation_clip=False)
-            axes.annotate(fact_text(answer.fact), (100, level), xytext=(8, 0), va="center",
-                          textcoords="offset points", color=theme.text, weight="semibold",
-                          annotation_clip=False)
-            axes.annotate(answer.asked, (0 if theme.narrow else 100, level),
-                          xytext=(0, 12 if theme.narrow else 9),
-                          ha="left" if theme.narrow else "right", va="bottom",
-                          textcoords="offset points", color=theme.muted, annotation_clip=False)
-        axes.set_xlim(0, 100 * (1.34 if theme.narrow else 1.17))
-        axes.set_ylim(level - 0.3, -0.3)
-        axes.grid(visible=False)
-        axes.set_xticks([])
-        axes.set_yticks([])
-        axes.spines["bottom"].set_visible(False)
+        panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
+        thick = 0.3 if narrow else 0.36
+        panel.places, headings = _places(bars)
+        panel.wholes(100, thick=thick)
+        panel.bars(0, [colours.second if bar.for_america else colours.japan for bar in bars], thick=thick)
+        for row, bar in enumerate(bars):
+            panel.values(0, rows=[row], show=_printing(bar.printed), weight="semibold")
+            panel.note(0 if narrow else 100, panel.places[row], bar.asked, va="bottom",
+                       nudge=(0, 12), ha="left" if narrow else "right")
+        panel.names(where="above", dy=28 if narrow else 12, texts=[bar.words for bar in bars])
+        for text, place in headings:
+            panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
+        panel.limit_values(0, 100)
+        panel.axes.set_ylim(panel.places[-1] - 0.3, 0.45)
     return draw
+
+
+def _printing(text: str) -> Callable[[Decimal], str]:
+    """A way of writing that always writes this: the number with the words that belong to it."""
+    return lambda _: text
+
+
+def _places(bars: Sequence[Bar]) -> tuple[list[float], list[tuple[str, float]]]:
+    """Where rows stand, a row's room left for the heading of each group, and the headings."""
+    places: list[float] = []
+    headings: list[tuple[str, float]] = []
+    level, group = 0.0, ""
+    for bar in bars:
+        if bar.group != group:
+            group = bar.group
+            level -= HEADING if places else 0.0
+            headings.append((group, level))
+        level -= ROW
+        places.append(level)
+    return places, headings

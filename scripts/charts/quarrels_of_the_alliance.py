@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any
 
 from macros.data import Ledger
+from macros.house_style import period_text
 from macros.html import short_name
-from scripts.charts.model import Chart, Column, Draw, Table, Theme
+from macros.periods import Period, parse_period
+from scripts.charts.canvas import Canvas, Panel, at
+from scripts.charts.model import Cell, Chart, Column, Draw, Table
 
-# What a group of rows is; then what happened, and the events with which it begins and ends.
-NOW = ("Trump's second term, as far as the documents go", "trump-first-days-carnegie-series",
+QUARRELS, COMPLAINT = "Quarrels set beside this one", "Trump's complaint about Japan"
+# What happened, and the events with which it begins and ends.
+NOW = ("Trump's second term, as documented", "trump-first-days-carnegie-series",
        "trump-press-conference-2026-04-06")
-QUARRELS = (
+EARLIER = (
     ("Nixon turns to China", "nixon-opening-to-china-1972-ft26"),
     ("The worst of the trade disputes", "trade-disputes-1980s-ft25"),
     ("Toshiba radio smashed at the Capitol", "toshiba-radios-1980s-ft25"),
@@ -25,100 +28,137 @@ COMPLAINTS = (
     ("Bowling balls, until Abe talked him out of it", "abe-bowling-ball-2018"),
     ("Bowling balls again", "bowling-ball-test-again-2025-01-ft26"),
     ("The treaty is one-sided, he tells his Cabinet", "trump-one-sided-2025-04-10"))
-FIRST_TICK, LAST, STEP = 1970, 2030, 10
-HEADING, ROW = 1.25, 1.0
+SHORT = ("day", "month")
+HEADING = 1.3
+LATE = 2010  # from here on a mark has its words on its left
 
 
 @dataclass(frozen=True)
-class Row:
-    """One row: its group, what happened, first and last year."""
+class Entry:
+    """One row: its group, what happened, and when by the documents."""
 
     group: str
     label: str
-    first: int
-    last: int
+    when: Period
+
+    @property
+    def is_moment(self) -> bool:
+        """Whether it is known to the month or the day, too short for a bar."""
+        return self.when.precision in SHORT
 
 
 def chart(ledger: Ledger) -> Chart:
-    """The chart: years as the documents give them, a decade where they give no more."""
-    def row(group: str, label: str, begins: str, ends: str = "") -> Row:
-        start, end = ledger.event(begins), ledger.event(ends or begins)
-        return Row(group, label, start.date.first.year, end.date.last.year)
-
-    quarrels = [row("Quarrels", *entry) for entry in QUARRELS]
-    now = row("Quarrels", *NOW)
-    complaints = [row("Trump's complaint", *entry) for entry in COMPLAINTS]
-    rows = [*quarrels, now, *complaints]
-    begin, end = min(r.first for r in quarrels), max(r.last for r in quarrels)
-    events = [id for entry in (*QUARRELS, NOW, *COMPLAINTS) for id in entry[1:]]
+    """The chart: times as the documents give them, a decade where they give no more."""
+    entries = [Entry(QUARRELS, label, _stretch(ledger.event(id).date)) for label, id in EARLIER]
+    label, begins, ends = NOW
+    now = Entry(QUARRELS, label, _from_to(ledger.event(begins).date, ledger.event(ends).date))
+    complaints = [Entry(COMPLAINT, label, _stretch(ledger.event(id).date)) for label, id in COMPLAINTS]
+    rows = [*entries, now, *complaints]
+    first, last = min(e.when.first for e in entries).year, max(e.when.last for e in entries).year
+    events = [id for entry in (*EARLIER, NOW, *COMPLAINTS) for id in entry[1:]]
     ids = list(dict.fromkeys(ledger.source_of[id] for id in events))
     return Chart(
-        title=f"The crises with which this one is compared lie between {begin} and {end}; Trump's "
-              f"complaint about Japan goes back to {min(r.first for r in complaints)}",
-        subtitle="Years as the documents date them: a dot is one year, a bar a longer time, or a "
-                 "decade if no year is given",
-        alt="; ".join(f"{r.label}: {_years(r)}" for r in rows) + ".",
+        title=f"The crises with which this one is compared lie between {first} and {last}; Trump's "
+              f"complaint about Japan goes back to {min(e.when.first for e in complaints).year}",
+        subtitle="As the documents date them: a bar is a year, several years, or a decade where no "
+                 "year is given; a dot is a month or a day",
+        alt="; ".join(f"{entry.label}: {_told(entry.when)}" for entry in rows) + ".",
         description=[
-            f"The upper rows are the quarrels that the documents set beside that of {now.first}, "
-            "the lower ones what Trump has said of Japan or ordered against it. The radio was smashed "
-            "on one day; the article gives no more than the decade.",
-            "The list is that of a few newspaper articles and analyses and no history. Lesser "
-            "disputes, such as those of Trump's first term, are left out where the documents call the "
-            "relationship steady all the same."],
+            f"The upper rows are the quarrels that the documents set beside that of "
+            f"{now.when.first.year}, the lower ones what Trump has said of Japan or ordered against "
+            "it. The radio was smashed on one day; the article gives no more than the decade.",
+            f"The last of the quarrels is drawn up to {period_text(ledger.event(ends).date)}, where "
+            "the documents end, and not because it was over. The list is that of a few newspaper "
+            "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
+            "term, are left out where the documents call the relationship steady all the same."],
         credit="Source: events from " + "; ".join(
             f"{short_name(ledger.source(id))}, {ledger.source(id).title}" for id in ids) + ".",
-        as_of=str(now.last), sources=ids,
-        table=Table("What happened", (Column("From", _plain), Column("To", _plain)),
-                    tuple((r.label, (Decimal(r.first), Decimal(r.last))) for r in rows)),
-        draw=_drawer(rows, now), height=490, narrow_height=670)
+        as_of=period_text(ledger.event(ends).date), topic="alliance", sources=ids, events=events,
+        table=Table("What happened", (Column("When", _cell),),
+                    tuple((entry.label, (entry.when,)) for entry in rows)),
+        draw=_drawer(tuple(rows), rows.index(now)), height=440, narrow_height=620)
 
 
-def _plain(year: Decimal) -> str:
-    return f"{year:f}"
+def _stretch(when: Period) -> Period:
+    """A year as a stretch of time like the others, from its first day to its last."""
+    return parse_period(f"{when.text}/{when.text}") if when.precision == "year" else when
 
 
-def _years(row: Row) -> str:
-    if row.first == row.last:
-        return str(row.first)
-    decade = row.first % STEP == 0 and row.last == row.first + STEP - 1
-    return f"{row.first}s" if decade else f"{row.first} to {row.last}"
+def _from_to(begins: Period, ends: Period) -> Period:
+    """From the first day of one period to the last of another."""
+    return parse_period(f"{begins.first.isoformat()}/{ends.last.isoformat()}")
 
 
-def _drawer(rows: list[Row], now: Row) -> Draw:
-    def draw(axes: Any, table: Table, theme: Theme) -> None:
-        """Groups under their headings; names beside the axis, on the phone above each row."""
-        level, group = 0.0, ""
-        edge = (0.0, 0) if theme.narrow else (0.0, -8)
-        for row, (_, (first, last)) in zip(rows, table.rows, strict=True):
-            assert first is not None and last is not None
-            if row.group != group:
-                group = row.group
-                level -= HEADING if level else 0.6
-                _name(axes, group, level, edge, theme, weight="semibold", fontsize=15)
-            level -= ROW
-            colour = theme.japan if row is now or row.group != "Quarrels" else theme.other
-            if first == last:
-                axes.plot(float(first) + 0.5, level, "o", color=colour, markersize=9)
-            else:
-                axes.barh(level, float(last - first + 1), left=float(first),
-                          height=0.2 if theme.narrow else 0.3, color=colour)
-            _name(axes, row.label, level, edge, theme)
-            axes.annotate(_years(row), (float(last) + 1, level), xytext=(7, 0), va="center",
-                          textcoords="offset points", color=theme.muted, annotation_clip=False)
-        axes.set_xlim(FIRST_TICK, LAST + (12 if theme.narrow else 8))
-        axes.set_ylim(level - 0.7, 0.1)
-        axes.set_xticks(range(FIRST_TICK, LAST, STEP * (2 if theme.narrow else 1)))
-        axes.set_yticks([])
-        axes.grid(visible=False)
-        if not theme.narrow:  # there the names of the rows lie on the drawing
-            axes.grid(axis="x", color=theme.grid, linewidth=0.8)
+def _cell(cell: Cell) -> str:
+    assert isinstance(cell, Period)
+    return _told(cell)
+
+
+def _told(when: Period) -> str:
+    """A period in words; ten years from a round one are a decade."""
+    first, last = when.first.year, when.last.year
+    if when.precision == "interval" and first % 10 == 0 and last == first + 9:
+        return f"{first}s"
+    return period_text(when)
+
+
+def _brief(when: Period) -> str:
+    """A period for the words beside its mark: of a longer one no days."""
+    return period_text(when, style="month") if when.first.year != when.last.year and (
+        when.first.day, when.first.month) != (1, 1) else _told(when)
+
+
+def _drawer(rows: Sequence[Entry], now: int) -> Draw:
+    """How these rows are drawn; `now` is the one in the colour of the present."""
+    def draw(canvas: Canvas) -> None:
+        """Groups under their headings; names beside the panel, on the phone above each row."""
+        panel, colours, narrow = canvas.panel(x="time", y="row"), canvas.colours, canvas.narrow
+        panel.places, headings = _places(rows)
+        painted = [colours.japan if row >= now else colours.other for row in range(len(rows))]
+        moments = [row for row, entry in enumerate(rows) if entry.is_moment]
+        panel.spans(0, 0, painted, thick=0.24 if narrow else 0.42,
+                    rows=[row for row in range(len(rows)) if row not in moments])
+        panel.moments(0, painted, rows=moments, size=9 if narrow else 10)
+        for entry, place in zip(rows, panel.places, strict=True):
+            late, gap = entry.when.first.year >= LATE, 11 if entry.is_moment else 8
+            panel.note(at(entry.when) if late else _end(entry), place, _brief(entry.when),
+                       nudge=(-gap if late else gap, 0), ha="right" if late else "left", va="center")
+        panel.time_axis([1970, 1990, 2010] if narrow else range(1970, 2030, 10), limits=(1970, 2027))
+        if narrow:
+            panel.names(where="above", dy=8)
+        else:
+            panel.names()
+            panel.axes.grid(visible=True, axis="x", color=colours.grid, linewidth=0.9)
+        _head(panel, headings)
+        panel.limit_rows(before=1.7 if narrow else 1.5, behind=0.6)
     return draw
 
 
-def _name(axes: Any, words: str, level: float, edge: tuple[float, int], theme: Theme,
-          **style: Any) -> None:
-    """The words of a row or group, left of the axis, or above the row on the phone."""
-    axes.annotate(words, (edge[0], level), xycoords=axes.get_yaxis_transform(),
-                  xytext=(edge[1], 18 if theme.narrow and not style else 0),
-                  textcoords="offset points", color=theme.text, annotation_clip=False,
-                  ha="left" if theme.narrow else "right", va="center", **style)
+def _places(rows: Sequence[Entry]) -> tuple[list[float], list[tuple[str, float]]]:
+    """Where rows stand, a row's room left for the heading of each group, and the headings."""
+    places: list[float] = []
+    headings: list[tuple[str, float]] = []
+    level, group = 0.0, ""
+    for entry in rows:
+        level -= 1.0
+        if entry.group != group:
+            group = entry.group
+            if places:
+                level -= HEADING
+            headings.append((group, level + 1.0))
+        places.append(level)
+    return places, headings
+
+
+def _end(entry: Entry) -> float:
+    """Where the mark of a row ends, on a scale of years."""
+    day = entry.when.first if entry.is_moment else entry.when.last
+    return day.year + day.timetuple().tm_yday / 365.25
+
+
+def _head(panel: Panel, headings: Sequence[tuple[str, float]]) -> None:
+    """The name of each group above its first row, where the names of its rows begin or end."""
+    edge = {"ha": "left"} if panel.narrow else {"ha": "right"}
+    for text, place in headings:
+        panel.note(0, place, text, panel.colours.ink, xycoords=panel.axes.get_yaxis_transform(),
+                   nudge=(0, 14) if panel.narrow else (-8, 0), va="center", weight="semibold", **edge)

@@ -1,71 +1,174 @@
-"""The US tariff on most Japanese goods, step by step, each with what it includes."""
+"""The US tariff on most Japanese goods and on cars, step by step, each with what it includes."""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
-from textwrap import fill
-from typing import Any
 
 from macros.data import Ledger
-from macros.house_style import grouped, plain_date
-from scripts.charts.model import Chart, Column, Table, Theme, credit
+from macros.house_style import grouped, period_text
+from macros.periods import Period, parse_period
+from scripts.charts import lettering
+from scripts.charts.canvas import Canvas, Panel, after, at
+from scripts.charts.model import Chart, Column, Draw, Table, credit
 
-SERIES = "tariff-japan-general-rate"
+GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
+RULING = "scotus-ieepa-ruling-2026-02"
+# What the kinds of rate include, short enough for a step on the phone; and which are drawn alike.
+BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
+         "section-122-on-top-of-mfn": "on top of normal duty",
+         "all-in": "normal duty included",
+         "section-301-top-up": "normal duty topped up",
+         "mfn-plus-section-232": "normal duty and car duty"}
+ON_TOP = ("baseline-on-top-of-mfn", "section-122-on-top-of-mfn")
+TOPPED_UP = ("section-301-top-up",)
+IN_FORCE, RATE = 1, 2
+TIME = "From the first day to the day before the next step, or to the last reading"
+ROOM_GENERAL, ROOM_CARS = 14.5, 10.5  # above the highest step, for words, in percentage points
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: which goods, when, how much and what it includes."""
+
+    goods: str
+    kind: str
+    label: str
+    begins: Period
+    ends: date
+    rate: Decimal
+
+    @property
+    def when(self) -> Period:
+        """From the first day of the step to the day before the next."""
+        return parse_period(f"{self.begins.text}/{self.ends.isoformat()}")
 
 
 def chart(ledger: Ledger) -> Chart:
-    """The chart: one step a row, never joined, because they do not include the same."""
-    series = ledger.one_series(SERIES)
+    """The chart: two panels on one scale; steps that do not include the same are never joined."""
+    general, cars = _steps(ledger, GENERAL, "Most goods"), _steps(ledger, CARS, "Cars")
+    steps = [*general, *cars]
+    checked = period_text(ledger.one_series(GENERAL).info.read_on)
+    return Chart(
+        title=f"The US tariff on most Japanese goods: {_in_turn(general)}. On cars: {_in_turn(cars)}",
+        subtitle="Rate by the days it was in force, with what it includes: steps of different colours are "
+                 f"not like for like. The last steps are drawn up to {checked}, when records were last read",
+        alt=f"The US tariff on most Japanese goods: {_told(general)}. On cars: {_told(cars)}.",
+        description=_description(ledger, general, cars, checked),
+        credit=credit(ledger, [GENERAL, CARS]), topic="tariffs", sources=[GENERAL, CARS],
+        as_of=period_text(max(general[-1].begins, cars[-1].begins)),
+        table=Table("First day", (Column("Goods", drawn=False), Column(TIME),
+                                  Column("Rate", _pct), Column("What it includes", drawn=False)),
+                    tuple((s.begins, (s.goods, s.when, s.rate, s.label)) for s in steps)),
+        draw=_drawer(tuple(steps), len(general)), height=470, narrow_height=520)
+
+
+def _steps(ledger: Ledger, id: str, goods: str) -> list[Step]:
+    """The steps of a series in order; the last is known up to the day the series was read."""
+    series = ledger.one_series(id)
     labels = {entity.id: entity.label for entity in series.info.entities}
     rows = sorted((r for r in series.rows if r.amount), key=lambda r: r.period)
-    steps = [(r.period.text, r.amount.value, labels[r.entity]) for r in rows if r.amount]
-
-    def pct(value: Decimal) -> str:
-        return f"{grouped(value, 1 if value % 1 else 0)}%"
-
-    told = "; ".join(f"{pct(value)} from {plain_date(day)} ({label})" for day, value, label in steps)
-    return Chart(
-        title="The US tariff on most Japanese goods: "
-              + ", then ".join(pct(value) for _, value, _ in steps),
-        subtitle="Rate by the day it took effect, and what it includes; cars and metals have "
-                 "rates of their own",
-        alt=f"The tariff on most Japanese goods: {told}.",
-        description=[
-            f"Each bar begins on the day a rate took effect and ends when the next began: {told}.",
-            "The steps are not like for like. A rate on top of the normal duty, a rate that "
-            "includes it and a rate that tops it up bear differently on the same good, so the bars "
-            "are drawn apart, and a longer bar is not simply a higher burden.",
-            "The last step is known less well than the others: that it includes the normal duty was "
-            "read in one place only."],
-        credit=credit(ledger, [SERIES]), as_of=plain_date(series.info.as_of.text), sources=[SERIES],
-        table=Table("In force from, and what it includes", (Column("Rate", pct),),
-                    tuple((f"{plain_date(day)}: {label}", (value,)) for day, value, label in steps)),
-        draw=_drawer([date.fromisoformat(day) for day, _, _ in steps]),
-        height=330, narrow_height=440)
+    ends = [r.period.first - timedelta(days=1) for r in rows[1:]] + [series.info.read_on.last]
+    return [Step(goods, r.entity or "", labels[r.entity or ""].removeprefix("Cars: "), r.period, end,
+                 r.amount.value) for r, end in zip(rows, ends, strict=True) if r.amount]
 
 
-def _drawer(days: list[date]) -> Any:
-    def draw(axes: Any, table: Table, theme: Theme) -> None:
-        """Bars from zero in order of time, each labelled with what it includes."""
-        values = [float(value) for value in table.column(0) if value is not None]
-        places = list(range(len(values)))[::-1]
-        axes.barh(places, values, color=theme.japan, height=0.34)
-        for place, value, label in zip(places, values, table.labels, strict=True):
-            words = _brief(label, theme)
-            axes.annotate(words, (0, place), xytext=(0, 18), textcoords="offset points",
-                          color=theme.text, va="bottom", annotation_clip=False, linespacing=1.15)
-            axes.annotate(f"{value:g}%", (value, place), xytext=(6, 0), va="center",
-                          textcoords="offset points", color=theme.text, weight="semibold")
-        axes.set_xlim(0, max(values) * 1.12)
-        axes.set_ylim(-0.4, len(values) - (0.1 if theme.narrow else 0.35))
-        axes.grid(visible=False)
-        axes.set_xticks([])
-        axes.set_yticks([])
-        axes.spines["bottom"].set_visible(False)
+def _description(ledger: Ledger, general: Sequence[Step], cars: Sequence[Step],
+                 checked: str) -> list[str]:
+    ruling = period_text(ledger.event(RULING).date)
+    return [
+        f"Each block begins on the day a rate took effect and ends when the next began; its height is "
+        f"the rate. Most goods: {_told(general)}. Cars: {_told(cars)}. The last step of each is drawn "
+        f"up to {checked}, the day on which the records were last read, and has no known end.",
+        "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
+        "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
+        f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0].begins)}, is "
+        f"known, and it is drawn from that month's first day. The law behind the second general rate "
+        f"fell on {ruling}, some days before the next rate began.",
+        "The last general step is known less well than the others: that it includes the normal duty "
+        "was read in one place only. Metals have rates of their own, which are not shown."]
+
+
+def _pct(value: Decimal) -> str:
+    return f"{grouped(value, 1 if value % 1 else 0)}%"
+
+
+def _in_turn(steps: Sequence[Step]) -> str:
+    return ", then ".join(_pct(step.rate) for step in steps)
+
+
+def _told(steps: Sequence[Step]) -> str:
+    return "; ".join(f"{_pct(s.rate)} from {period_text(s.begins)} ({s.label})" for s in steps)
+
+
+def _drawer(steps: Sequence[Step], general: int) -> Draw:
+    """How the steps are drawn; the first `general` of them are those of most goods."""
+    def draw(canvas: Canvas) -> None:
+        """Most goods above, cars below, a percentage point as high in both."""
+        tops = [float(max(s.rate for s in part)) + room for part, room in (
+            (steps[:general], ROOM_GENERAL), (steps[general:], ROOM_CARS))]
+        grid = canvas.grid(2, 1, height_ratios=tops)
+        for number, (heading, rows) in enumerate((
+                ("Most goods", range(general)), ("Cars", range(general, len(steps))))):
+            panel = canvas.panel(x="time", y="value", spot=grid[number])
+            panel.rows = rows
+            _time(panel, steps)
+            panel.limit_values(0, tops[number])
+            _head(panel, heading, steps[rows.start:rows.stop])
+            _blocks(panel, steps)
     return draw
 
 
-def _brief(label: str, theme: Theme) -> str:
-    """The label of a step, broken for the phone."""
-    return fill(label, 46) if theme.narrow else label
+def _time(panel: Panel, steps: Sequence[Step]) -> None:
+    """One scale of time for both panels, a tick each half year."""
+    first, last = min(s.begins.first for s in steps), max(s.ends for s in steps)
+    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 7)]
+    ticks = {at(month): f"{month:%b} {month.year}" for month in months if first <= month <= last}
+    panel.time_axis(list(ticks), limits=(at(first) - 0.015, after(parse_period(last.isoformat())) + 0.005),
+                    show=lambda when: ticks[when])
+
+
+def _likeness(step: Step) -> int:
+    """Which steps are like for like: with the normal duty in them, on top of it, or topping it up."""
+    return 1 if step.kind in ON_TOP else 2 if step.kind in TOPPED_UP else 0
+
+
+def _head(panel: Panel, heading: str, steps: Sequence[Step]) -> None:
+    """Which goods a panel is about, and whether its steps may be compared."""
+    alike = {_likeness(step) for step in steps} == {0}
+    long = "" if panel.narrow else "; what each rate includes differs"
+    for text, place, colour, style in (
+            (heading, 0, panel.colours.ink, {"fontsize": 15, "weight": "semibold", "ha": "left"}),
+            ("normal duty included in each" if alike else f"not like for like{long}", 1,
+             panel.colours.quiet, {"ha": "right"})):
+        panel.note(place, 1, text, colour, xycoords="axes fraction", nudge=(0, 6), va="bottom", **style)
+
+
+def _blocks(panel: Panel, steps: Sequence[Step]) -> None:
+    """A block for each step, as wide as its time and as high as its rate, with its words above."""
+    colours = panel.colours
+    for row in panel.rows:
+        step, rate = steps[row], float(steps[row].rate)
+        colour = (colours.japan, colours.second, colours.third)[_likeness(step)]
+        panel.places[row] = rate / 2
+        panel.spans(IN_FORCE, IN_FORCE, colour, thick=rate, rows=[row])
+        panel.dots(RATE, colour, rows=[row], size=6)
+        panel.values(RATE, rows=[row], colour=colours.paper, dx=7, dy=-13, ha="left", va="top",
+                     weight="semibold", fontsize=15)
+        _words(panel, step, steps)
+    last = steps[panel.rows[-1]]
+    panel.note(after(last.when), 0, "→", colours.paper, nudge=(-7, 8), ha="right", fontsize=15)
+
+
+def _words(panel: Panel, step: Step, steps: Sequence[Step]) -> None:
+    """From when a step was in force and what it includes, broken to the width of its block."""
+    share = (after(step.when) - at(step.begins)) / (after(steps[-1].when) - at(steps[0].begins))
+    size = lettering.SMALL if panel.narrow else lettering.SIZE
+    room = (334 if panel.narrow else 705) * share - (6 if panel.narrow else 14)
+    words = BRIEF.get(step.kind, step.label) if panel.narrow else step.label
+    lines = [lettering.wrapped(text, room, size) for text in (
+        f"from {period_text(step.begins, style='day')}", words[0].upper() + words[1:])]
+    panel.note(at(step.begins), float(step.rate), "\n".join(lines), panel.colours.ink, nudge=(3, 7),
+               va="bottom", fontsize=size)

@@ -3,67 +3,88 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Any
 
 from macros.data import Ledger
 from macros.house_style import grouped
-from scripts.charts.house import note
-from scripts.charts.model import Chart, Column, Table, Theme, credit
+from scripts.charts.canvas import Canvas, Panel
+from scripts.charts.model import Chart, Column, Table, credit
 
 SERIES = "us-trade-with-japan-bea"
 FLOWS = ("goods-exports", "goods-imports", "goods-balance")
-BILLION = Decimal(10) ** 9
+EXPORTS, IMPORTS, BALANCE = range(3)
+BILLION = 10**9
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from one series on one basis (balance of payments)."""
     series = ledger.one_series(SERIES)
-    flows = [{r.period.text: r.amount.value for r in series.values(flow) if r.amount}
-             for flow in FLOWS]
-    years = sorted(set(flows[0]) & set(flows[1]) & set(flows[2]))
+    flows = [{r.period: r.amount.value for r in series.values(flow) if r.amount} for flow in FLOWS]
+    years = sorted(set(flows[EXPORTS]) & set(flows[IMPORTS]) & set(flows[BALANCE]))
+    exports, imports, balance = flows
     first, last = years[0], years[-1]
-    balance = flows[2]
-    smallest = max(balance, key=lambda year: balance[year])
-
-    def bn(value: Decimal) -> str:
-        return f"{'-' if value < 0 else ''}${grouped(abs(value) / BILLION, 1)}bn"
-
-    in_deficit = all(value < 0 for value in balance.values())
-    finding = (f"The US has bought more goods from Japan than it sold there in every year from "
-               f"{first} to {last}" if in_deficit else
-               f"US goods trade with Japan, {first} to {last}")
+    smallest = max(years, key=lambda year: balance[year])
+    always = all(balance[year] < 0 for year in years)
     return Chart(
-        title=finding,
-        subtitle="US goods trade with Japan, billions of dollars a year, balance-of-payments basis",
-        alt=f"In {last} the US imported {bn(flows[1][last])} of goods from Japan and exported "
-            f"{bn(flows[0][last])}, a balance of {bn(balance[last])}. In {first} the balance was "
-            f"{bn(balance[first])}; the gap was smallest in {smallest}, at {bn(balance[smallest])}.",
+        title=f"America has bought more goods from Japan than it sold there in every year from "
+              f"{first.text} to {last.text}" if always else
+              f"America's trade in goods with Japan, {first.text} to {last.text}",
+        subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
+                 "balance-of-payments basis",
+        alt=f"In {last.text} the US imported {_bn(imports[last])} of goods from Japan and exported "
+            f"{_bn(exports[last])}, a balance of {_bn(balance[last])}. In {first.text} the balance was "
+            f"{_bn(balance[first])}; the gap was smallest in {smallest.text}, at "
+            f"{_bn(balance[smallest])}.",
         description=[
-            "The upper line is what the US bought from Japan, the lower what it sold there; the "
-            "shaded band between them is the American deficit in goods.",
+            "One line is what America bought from Japan, the other what it sold there; the shaded "
+            "band between them is the balance in goods, which the table gives as a number.",
             "Services are not in it. The values are on the balance-of-payments basis, which runs a "
-            "little above the customs figures quoted elsewhere; the two are never joined here."],
-        credit=credit(ledger, [SERIES]), as_of=last, sources=[SERIES],
-        table=Table("Year", tuple(Column(head, bn) for head in (
-            "US exports to Japan", "US imports from Japan", "Balance")),
-            tuple((year, tuple(flow[year] for flow in flows)) for year in years)),
-        draw=draw)
+            "little above the customs figures quoted elsewhere; the two are never joined here. The "
+            f"values of {last.text} have been revised since this edition."],
+        credit=credit(ledger, [SERIES]), as_of=last.text, topic="trade", sources=[SERIES],
+        table=Table("Year", (Column("US exports to Japan", _bn), Column("US imports from Japan", _bn),
+                             Column("Balance", _bn, drawn=False)),
+                    tuple((year, tuple(flow[year] for flow in flows)) for year in years)),
+        draw=draw, height=360, narrow_height=350)
 
 
-def draw(axes: Any, table: Table, theme: Theme) -> None:
-    """Two lines from zero with the gap shaded between them."""
-    years = [int(label) for label in table.labels]
-    exports, imports = ([float(v / BILLION) for v in table.column(i) if v is not None]
-                        for i in (0, 1))
-    axes.fill_between(years, exports, imports, color=theme.fill, linewidth=0)
-    axes.plot(years, imports, color=theme.japan, linewidth=2.2)
-    axes.plot(years, exports, color=theme.second, linewidth=2.2)
-    axes.set_ylim(0, max(imports) * 1.16)
-    axes.set_yticks([0, 50, 100, 150])
-    axes.set_xlim(years[0], years[-1])
-    axes.set_xticks([2000, 2012, 2024] if theme.narrow else [2000, 2004, 2008, 2012, 2016, 2020, 2024])
-    middle = len(years) // 2
-    note(axes, years[middle], max(imports) * 1.04, "US buys from Japan", theme.japan, ha="center")
-    note(axes, years[middle], min(exports) * 0.62, "US sells to Japan", theme.second, ha="center")
-    note(axes, years[middle], (exports[middle] + imports[middle]) / 2, "deficit", theme.muted,
-         ha="center", xytext=(0, -4))
+def _bn(value: Decimal) -> str:
+    """Billions of dollars, with a minus before the sign of the currency."""
+    return f"{'-' if value < 0 else ''}${grouped(abs(value) / BILLION, 1)}bn"
+
+
+def draw(canvas: Canvas) -> None:
+    """Two lines on a scale from zero, the gap between them shaded, their ends with values."""
+    panel, colours = canvas.panel(x="time", y="value"), canvas.colours
+    years = [panel.place(row) for row in panel.rows]
+    exports, imports = ([value or 0 for value in canvas.table.numbers(column)]
+                        for column in (EXPORTS, IMPORTS))
+    panel.axes.fill_between(years, exports, imports, color=colours.fill, linewidth=0, zorder=0.5)
+    panel.values_axis([0, 50 * BILLION, 100 * BILLION, 150 * BILLION],
+                      lambda value: f"${value / BILLION:g}bn" if value else "$0", limits=(0, 175 * BILLION))
+    panel.time_axis([2000, 2010, 2020] if canvas.narrow else [2000, 2005, 2010, 2015, 2020],
+                    limits=(years[0] - 0.5, years[-1] + (0.5 if canvas.narrow else 0.3)))
+    panel.line(IMPORTS, colours.japan)
+    panel.line(EXPORTS, colours.second)
+    _ends(panel)
+    middle, gap = len(years) // 2, len(years) - 9
+    last, latest = canvas.table.labels[-1], canvas.table.column(BALANCE)[-1]
+    side = "deficit" if latest < 0 else "surplus"
+    for text, x, y, colour in (
+            ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
+            (f"{side} in goods\n{_bn(abs(latest))} in {last}", years[gap],
+             (exports[gap] + imports[gap]) / 2, colours.ink),
+            ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
+        panel.note(x, y, text, colour, ha="center", va="center")
+
+
+def _ends(panel: Panel) -> None:
+    """The last year's value of each line, beside it, on the phone above or below it."""
+    last = len(panel.table.rows) - 1
+    for column, colour, below in ((IMPORTS, panel.colours.japan, False),
+                                  (EXPORTS, panel.colours.second, True)):
+        dx, dy, ha, va = 8.0, -6.0, "left", "center"
+        if panel.narrow:
+            dx, dy, ha, va = 0.0, -42.0 if below else 2.0, "right", "top" if below else "bottom"
+        panel.dots(column, colour, rows=[last], size=6)
+        panel.values(column, rows=[last], colour=colour, dx=dx, dy=dy, weight="semibold",
+                     ha=ha, va=va)
