@@ -1,0 +1,96 @@
+"""How the cash from the pledged investments is to be split between Japan and America."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from macros.data import Ledger
+from macros.house_style import fact_text, grouped, period_text
+from macros.records import Correction
+from scripts.charts.canvas import Canvas
+from scripts.charts.lettering import SMALL
+from scripts.charts.model import Chart, Column, Table, documents_credit
+
+SHARE = "japan-profit-share-2025-ft26"
+CORRECTION = "ft26-profit-split"
+PAPERS = "tariff-deal-documents-2025-09-04-csds"
+WHOLE = Decimal(100)
+SIDES = ("Japan", "United States")
+# The words of the correction on which the two stages rest; the chart fails if they change.
+SPLIT_EQUALLY, ONE_TENTH = "Cash is split equally until Japan", "one tenth for Japan"
+
+
+def pct(value: Decimal) -> str:
+    """A share as readers see it."""
+    return f"{grouped(value, 0)}%"
+
+
+def correction(ledger: Ledger) -> Correction:
+    """What the newspaper's share leaves out.
+
+    Raises:
+        ValueError: the correction no longer says what the chart draws.
+    """
+    found = ledger.corrections[CORRECTION]
+    for words in (SPLIT_EQUALLY, ONE_TENTH):
+        if words not in found.right:
+            raise ValueError(f"correction {CORRECTION!r} no longer says {words!r}; "
+                             "draw who-gets-the-profits anew from what it says")
+    return found
+
+
+def chart(ledger: Ledger) -> Chart:
+    """The chart: the newspaper's share, then the two stages of the memorandum."""
+    share, corrected = ledger.fact(SHARE), correction(ledger)
+    japan, equal = share.low.value, WHOLE / len(SIDES)
+    paper = ledger.source("ft-2026")
+    rows = (("As the Financial Times reports it: one share, for Japan", (japan, None)),
+            ("By the memorandum, at first: until Japan has its outlay back with interest",
+             (equal, WHOLE - equal)),
+            ("By the memorandum, later", (japan, WHOLE - japan)))
+    return Chart(
+        title=f"Japan is to get {pct(equal)} of the pledge's profits until it has its money back, "
+              f"and {pct(japan)} only after that",
+        subtitle="Share of the cash from the projects under the pledge, by side and stage",
+        alt=f"By one report Japanese companies get {fact_text(share)} of the profits. By the memorandum, "
+            f"as it is explained, each side gets {pct(equal)} until Japan has recovered its outlay with "
+            f"interest; after that Japan gets {pct(japan)} and the United States {pct(WHOLE - japan)}.",
+        description=describe(ledger, corrected),
+        credit=f"{documents_credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
+        as_of=period_text(paper.published), topic="investment", sources=["ft-2026"], facts=[SHARE],
+        events=[PAPERS],
+        table=Table("Stage", tuple(Column(side, pct) for side in SIDES), rows),
+        draw=draw, height=300, narrow_height=340)
+
+
+def describe(ledger: Ledger, corrected: Correction) -> list[str]:
+    """What is drawn, what it is not, and what readers may trip over."""
+    share = fact_text(ledger.fact(SHARE))
+    day = period_text(ledger.event(PAPERS).date)
+    return [
+        f"The first bar is what the newspaper prints: {share} for Japanese companies, with no word on stages "
+        f"or on who gets the rest. The other two follow the memorandum of {day}, "
+        "when the papers on the deal were published, as the Federal Reserve Bank of St. Louis explains it.",
+        "We have not read the memorandum itself. The American part is what is left of the whole "
+        "after Japan's; the explanation agrees in words.",
+        "These are shares, not sums. Nothing here says how large the profits will be, whether there will be "
+        "any, or how long the first stage lasts."]
+
+
+def draw(canvas: Canvas) -> None:
+    """Three bars of one length, each a whole; Japan's part in red."""
+    panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
+    thick = 0.36 if narrow else 0.42
+    panel.wholes(float(WHOLE), thick, rows=[0])
+    panel.parts([0, 1], [colours.japan, colours.second], thick)
+    panel.values(0, colour=colours.paper, weight="semibold", dx=-9.5 if narrow else -12, ha="right")
+    panel.values(1, base=0, colour=colours.paper, weight="semibold", dx=-12, ha="right")
+    panel.names(where="above", dy=22 if narrow else 24, room=320 if narrow else 0)
+    panel.note(100, 0, "the rest: not stated", nudge=(-8, 0), ha="right", va="center", fontsize=SMALL)
+    first = panel.table.numbers(0)[1] or 0
+    for start, column in ((0, 0), (first, 1)):
+        panel.note(start, panel.places[1], SIDES[column], colours.paper, nudge=(8, 0), va="center")
+    panel.limit_rows(0.75 if narrow else 0.62, 0.3)
+    panel.values_axis([0, 50, 100], lambda share: f"{share}%", limits=(0, float(WHOLE)))
+    panel.axes.grid(visible=False)  # its lines would cut through the names
+    panel.axes.tick_params(axis="x", length=4, color=colours.quiet)
