@@ -1,0 +1,122 @@
+"""Host-nation support: a sum in dollars and a share of the cost that cannot both describe one bill."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from macros.data import Fact, Ledger
+from macros.formulas import to_nearest
+from macros.house_style import fact_text, period_text
+from scripts.charts import lettering
+from scripts.charts.canvas import Canvas, Panel
+from scripts.charts.model import Chart, Column, Draw, Table, documents_credit
+
+PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
+WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
+TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
+DISAGREEMENT = "base-cost-payment-and-share"
+STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
+HUNDRED = 100
+THICK, TOP = 0.26, 9_500_000_000
+UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
+
+
+def chart(ledger: Ledger) -> Chart:
+    """The chart: Japan's part on both bases, the whole that they would make, and an ask beside it."""
+    facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK)}
+    text = {ref: fact_text(fact) for ref, fact in facts.items()}
+    source = ledger.source(facts[PAYMENT].sources[0])
+    author = f"{source.authors[0]}, {source.publisher}"
+    disputed = {PAYMENT, SHARE} <= set(ledger.disagreement(DISAGREEMENT).figures)
+    whole = to_nearest(facts[WHOLE].quantity, STEP).value
+    ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK)))
+    rows = (("Japan's part of the cost", (_value(facts[PAYMENT]), _value(facts[SHARE]), author)),
+            ("The whole cost, if both held", (whole, None, "worked out here from the two")),
+            ("What Trump wanted from Japan", (_value(facts[ASK]), None, facts[ASK].attributed_to)))
+    return Chart(
+        title=(f"{text[PAYMENT].capitalize()} a year and {text[SHARE]} of the cost can hardly describe one "
+               f"bill: it would come to {text[EACH]} a soldier") if disputed else
+              f"If {text[PAYMENT]} a year is {text[SHARE]} of the cost, a soldier costs {text[EACH]} a year",
+        subtitle="What Japan is said to pay for American forces on its soil, as a yearly sum and as a share",
+        alt=f"{author}, gives Japan's part as {text[PAYMENT]} a year and as {text[SHARE]} of the cost. "
+            f"Together they would make the whole {text[WHOLE]}, or {text[EACH]} for each of {text[TROOPS]}. "
+            f"By {facts[ASK].attributed_to}, Trump wanted {text[ASK]} a year from Japan.",
+        description=_description(ledger, facts, text),
+        credit=documents_credit(ledger, ids), as_of=period_text(source.published), topic="bases", sources=ids,
+        facts=[*facts],
+        table=Table("What", (Column("US dollars a year", _billions), Column("Share of the cost", _percent),
+                             Column("Who says so", drawn=False)), rows),
+        draw=_drawer((f"says {author}",
+                      "worked out from the two numbers",
+                      f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}"),
+                     f"that makes {text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
+                     "and operations"),
+        height=330, narrow_height=500)
+
+
+def _description(ledger: Ledger, facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
+    return [
+        "On the left is money, on the right a share of a bill that the source does not give. If both were "
+        f"right about the same bill, it would be {text[WHOLE]} a year. That is {text[EACH]} for each of the "
+        f"{text[TROOPS]} that the same text counts, too little to hold pay and operations.",
+        f"The payment is the cash of the current agreement; the Government of Japan puts it at {text[YEN]} "
+        "a year, so that it sinks in dollars when the yen falls. The share is close to a much older "
+        "American estimate, which also counted support that is not paid in cash. What the forces cost in "
+        "full, no record here says.",
+        f"The last bar is no bill but a demand, from {period_text(facts[ASK].as_of)}, as a former adviser "
+        "remembers it. It shows only how far apart the sums lie that are named for the same bases."]
+
+
+def _value(fact: Fact) -> Decimal:
+    return fact.quantity.value
+
+
+def _billions(dollars: Decimal) -> str:
+    return f"${(dollars / 10**9).normalize():f}bn"
+
+
+def _percent(share: Decimal) -> str:
+    return f"{share.normalize():f}%"
+
+
+def _drawer(below: tuple[str, ...], upshot: str) -> Draw:
+    def draw(canvas: Canvas) -> None:
+        """Bars of dollars; beside them, on the phone below them, a share of a pale whole."""
+        narrow, colours = canvas.narrow, canvas.colours
+        grid = (canvas.grid(2, 1, height_ratios=[3.2, 1]) if narrow
+                else canvas.grid(3, 2, width_ratios=[1.7, 1]))
+        money = canvas.panel(x="value", y="row", spot=grid[0] if narrow else grid[:, 0])
+        money.bars(0, [colours.japan, colours.other, colours.second], thick=THICK)
+        money.values(0, rows=[0, 1], show=lambda value: f"about {_billions(value)}", weight="semibold")
+        money.values(0, rows=[2], weight="semibold")
+        money.limit_values(0, TOP)
+        for row, words in enumerate(below):
+            text = f"{words}: {upshot}" if narrow and row == 1 else words
+            money.note(0, money.places[row], lettering.wrapped(text, ROOM if narrow else ROOM_WIDE),
+                       nudge=(0, -UNDER), va="top")
+        money.axes.set_ylim(-2.55, 0.45)
+        share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
+        _draw_share(share)
+        for panel, heading in ((money, "In dollars a year"), (share, "As a share of the cost")):
+            panel.names(where="above", dy=UNDER - 1)
+            panel.axes.set_title(heading, loc="left", fontsize=14, weight="semibold", color=colours.ink,
+                                 pad=6)
+        if not narrow:
+            share.note(0, 0, lettering.wrapped(f"{upshot[0].upper()}{upshot[1:]}.", ROOM_BESIDE), colours.ink,
+                       nudge=(0, -98), va="top", in_layout=False)
+    return draw
+
+
+def _draw_share(share: Panel) -> None:
+    """Japan's part of a whole of which no size is given."""
+    share.rows = [0]
+    share.wholes(HUNDRED, thick=THICK)
+    share.parts([1], [share.colours.japan], thick=THICK)
+    share.values_axis([0, HUNDRED], lambda value: f"{value}%", limits=(0, HUNDRED))
+    share.axes.grid(visible=False)
+    share.axes.tick_params(axis="x", length=4)
+    share.values(1, show=lambda value: f"about {_percent(value)}", colour=share.colours.paper,
+                 weight="semibold", dx=-12, ha="right")
+    share.note(0, 0, "says the same text; of what sum, it does not say" if share.narrow
+               else "says the same text;\nof what sum, it does not say", nudge=(0, -UNDER), va="top")
+    share.axes.set_ylim(-0.55 if share.narrow else -0.6, 0.45)
