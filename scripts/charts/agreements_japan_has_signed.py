@@ -161,7 +161,8 @@ def _marks(panel: Panel, pacts: Sequence[Pact], by_row: Sequence[str]) -> None:
         panel.spans(stage, stage, by_row, thick=0.15 if panel.narrow else 0.2, rows=longer)
         for row in days if stage != IN_FORCE else []:  # a hole makes the dot a ring
             panel.axes.plot([at(panel.table.column(stage)[row])], [panel.places[row]], "o",
-                            markersize=4.3 if panel.narrow else 5.5, color=panel.colours.paper, markeredgewidth=0, zorder=3)
+                            markersize=4.3 if panel.narrow else 5.5, color=panel.colours.paper,
+                            markeredgewidth=0, zorder=3)
 
 
 def _precision(pact: Pact, stage: int) -> str:

@@ -45,7 +45,7 @@ def chart(ledger: Ledger) -> Chart:
             f"the lowest and the highest values that would have been printed so: {_pct(least)} and "
             f"{_pct(most)}. " + ("The whole lies between them." if explained
                                  else "The whole does not lie between them."),
-            "Each respondent could give one of three answers, as our records have it. Nippon.com's own "
+            "Each respondent could give one answer only, as our records have it. Nippon.com's own "
             "report keeps the decimal that the brief dropped. The scale of the lower part starts far from "
             "nought, so the sums stand there as dots and not as bars."],
         credit=documents_credit(ledger, ["csds-2025"]), as_of=period_text(facts[0].as_of), topic="opinion",
