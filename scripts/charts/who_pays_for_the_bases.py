@@ -39,26 +39,27 @@ def chart(ledger: Ledger) -> Chart:
               f"If {text[PAYMENT]} a year is {text[SHARE]} of the cost, a soldier costs {text[EACH]} a year",
         subtitle="What Japan is said to pay for American forces on its soil, as a yearly sum and as a share",
         alt=f"{author}, gives Japan's part as {text[PAYMENT]} a year and as {text[SHARE]} of the cost. "
-            f"Together they would make the whole {text[WHOLE]}, or {text[EACH]} for each of {text[TROOPS]}. "
-            f"By {facts[ASK].attributed_to}, Trump wanted {text[ASK]} a year from Japan.",
-        description=_description(ledger, facts, text),
+            f"Together they would make the whole {text[WHOLE]}, or {text[EACH]} for each of {text[TROOPS]} "
+            f"soldiers. According to {facts[ASK].attributed_to}, Trump wanted {text[ASK]} a year from Japan.",
+        description=_description(facts, text),
         credit=documents_credit(ledger, ids), as_of=period_text(source.published), topic="bases", sources=ids,
         facts=[*facts],
         table=Table("What", (Column("US dollars a year", _billions), Column("Share of the cost", _percent),
                              Column("Who says so", drawn=False)), rows),
         draw=_drawer((f"says {author}",
                       "worked out from the two numbers",
-                      f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}"),
-                     f"that makes {text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
+                      f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}",
+                      f"says {source.authors[0]} as well, without the whole that it is a share of"),
+                     f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
                      "and operations"),
         height=330, narrow_height=500)
 
 
-def _description(ledger: Ledger, facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
+def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
     return [
-        "On the left is money, on the right a share of a bill that the source does not give. If both were "
-        f"right about the same bill, it would be {text[WHOLE]} a year. That is {text[EACH]} for each of the "
-        f"{text[TROOPS]} that the same text counts, too little to hold pay and operations.",
+        "One number is a sum of money, the other a share of a bill that the source does not give. If both "
+        f"were right about the same bill, it would be {text[WHOLE]} a year. That is {text[EACH]} for each "
+        f"of {text[TROOPS]} soldiers, the number in the same text, too little to hold pay and operations.",
         f"The payment is the cash of the current agreement; the Government of Japan puts it at {text[YEN]} "
         "a year, so that it sinks in dollars when the yen falls. The share is close to a much older "
         "American estimate, which also counted support that is not paid in cash. What the forces cost in "
@@ -90,24 +91,24 @@ def _drawer(below: tuple[str, ...], upshot: str) -> Draw:
         money.values(0, rows=[0, 1], show=lambda value: f"about {_billions(value)}", weight="semibold")
         money.values(0, rows=[2], weight="semibold")
         money.limit_values(0, TOP)
-        for row, words in enumerate(below):
+        for row, words in enumerate(below[:-1]):
             text = f"{words}: {upshot}" if narrow and row == 1 else words
             money.note(0, money.places[row], lettering.wrapped(text, ROOM if narrow else ROOM_WIDE),
                        nudge=(0, -UNDER), va="top")
         money.axes.set_ylim(-2.55, 0.45)
         share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
-        _draw_share(share)
+        _draw_share(share, below[-1])
         for panel, heading in ((money, "In dollars a year"), (share, "As a share of the cost")):
             panel.names(where="above", dy=UNDER - 1)
             panel.axes.set_title(heading, loc="left", fontsize=14, weight="semibold", color=colours.ink,
                                  pad=6)
         if not narrow:
-            share.note(0, 0, lettering.wrapped(f"{upshot[0].upper()}{upshot[1:]}.", ROOM_BESIDE), colours.ink,
+            share.note(0, 0, lettering.wrapped(f"The whole would be {upshot}.", ROOM_BESIDE), colours.ink,
                        nudge=(0, -98), va="top", in_layout=False)
     return draw
 
 
-def _draw_share(share: Panel) -> None:
+def _draw_share(share: Panel, below: str) -> None:
     """Japan's part of a whole of which no size is given."""
     share.rows = [0]
     share.wholes(HUNDRED, thick=THICK)
@@ -117,6 +118,6 @@ def _draw_share(share: Panel) -> None:
     share.axes.tick_params(axis="x", length=4)
     share.values(1, show=lambda value: f"about {_percent(value)}", colour=share.colours.paper,
                  weight="semibold", dx=-12, ha="right")
-    share.note(0, 0, "says the same text; of what sum, it does not say" if share.narrow
-               else "says the same text;\nof what sum, it does not say", nudge=(0, -UNDER), va="top")
+    words = lettering.wrapped(below, ROOM if share.narrow else ROOM_BESIDE)
+    share.note(0, 0, words, nudge=(0, -UNDER), va="top")
     share.axes.set_ylim(-0.55 if share.narrow else -0.6, 0.45)
