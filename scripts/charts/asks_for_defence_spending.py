@@ -21,7 +21,7 @@ ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO
         ("{}: the Pentagon's strategy, for allies", "us-strategy-ask-2026", STRATEGY))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 HEADINGS = (("Asked by Washington", "on which count, no record says"),
-            ("Planned by Tokyo", "wider, over an older year's GDP"),
+            ("Planned by Tokyo", "wider budgets, over an older GDP"),
             ("Spent, by SIPRI", "military spending over the same year's GDP"),
             ("Agreed in NATO, without Japan", "not binding Japan"))
 MILITARY = "military spending"
