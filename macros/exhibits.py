@@ -81,7 +81,7 @@ def embed_code(entry: ChartEntry, site: str) -> str:
 def citation(entry: ChartEntry, site: str) -> str:
     """How to name the chart as a source; the day of retrieval is the reader's to fill in."""
     kind = "Map" if entry.is_map else "Chart"
-    return (f"{AUTHOR}. “{entry.title}.” {kind}, data as of {entry.as_of}. In {SITE}. "
+    return (f"{AUTHOR}. {entry.title}. {kind}, data as of {entry.as_of}. In {SITE}. "
             f"{site}{entry.href} (accessed on …). {LICENCE}.")
 
 

@@ -43,11 +43,11 @@ LISTS: dict[str, type] = {
     "corrections": records.Correction, "derived": Derived, "disagreements": records.Disagreement,
     "events": records.Event, "figures": records.Figure, "measures": records.Measure,
     "names": records.Name, "options": records.Option, "people": records.Person,
-    "positions": records.Position, "series": records.SeriesInfo, "sources": records.Source,
+    "places": records.Place, "positions": records.Position, "series": records.SeriesInfo, "sources": records.Source,
     "terms": records.Term}
 REFERENCES = {
     "corrections": {"source": "sources"}, "events": {"source": "sources"},
-    "figures": {"source": "sources", "measures": "measures"},
+    "figures": {"source": "sources", "measures": "measures"}, "places": {"source": "sources"},
     "positions": {"source": "sources", "who": "people"}, "series": {"measures": "measures"}}
 
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -105,6 +105,8 @@ MEANINGS = {
     "defects": "What is wrong with the text of the copy.",
     "digits": "Decimals shown in prose.",
     "document": "The copy that was read: its hash, and when.",
+    "disputed": "Who administers the place and who claims it.",
+    "disputed_basis": "Ids of the sources for that.",
     "doubts": "Ids of the options that the position speaks against.",
     "entities": "The lines of the series: countries, flows, definitions.",
     "evidence": "The words as printed in the source.",
@@ -121,8 +123,10 @@ MEANINGS = {
     "kind": "What kind of thing it is.",
     "known_as": "A short name of the publisher.",
     "label": "What it is, in one line.",
+    "lat": "Degrees north, WGS84; south is negative.",
     "licence": "The terms of the publisher.",
     "locator": "Paragraph of the source, counted from one over lines that are not blank.",
+    "lon": "Degrees east, WGS84; west is negative.",
     "low": "Lower end of a range, in whole units.",
     "means": "What it means.",
     "measures": "Id of the quantity that is measured.",
@@ -138,6 +142,7 @@ MEANINGS = {
     "review_by": "When to look again.",
     "right": "What is right.",
     "role": "Their role on that day.",
+    "route_step": "Its turn on the oil route from Hormuz, counted from one.",
     "rows": "How many rows the series has.",
     "says": "What it says.",
     "scale": "By how much the publisher's numbers were multiplied.",
@@ -159,6 +164,7 @@ MEANINGS = {
     "value": "The number, in whole units.",
     "vintage": "Which edition it is, and when the next one comes.",
     "what": "What the name stands for.",
+    "where": "How the coordinates are known.",
     "where_read": "Where we read it.",
     "who": "Id of whoever holds it.",
     "why": "The kind of the difference.",

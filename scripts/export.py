@@ -7,6 +7,7 @@ import io
 import json
 from typing import Any
 
+from macros import atlas
 from macros.data import Fact, Ledger
 from macros.house_style import fact_text
 from macros.html import record_text
@@ -28,6 +29,7 @@ def files(ledger: Ledger) -> dict[str, bytes]:
         "sources": [source(id, ledger) for id in ledger.sources],
         "measures": [fields(m) for m in ledger.measures.values()],
         "names": [fields(n) for n in ledger.names.values()],
+        "places": [atlas.place(p, ledger) for p in ledger.map_places.values()],
         "people": [person(p, ledger) for p in ledger.people.values()],
         "options": [option(o, ledger) for o in ledger.options.values()],
         "terms": [term(t, ledger) for t in ledger.terms.values()],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.data import Ledger
 from macros.house_style import period_text
-from macros.periods import Period, parse_period
+from macros.periods import Period
 from scripts.charts.canvas import Canvas, Panel, after, at
 from scripts.charts.model import Chart, Column, Draw, Table, documents_credit
 
@@ -81,7 +81,7 @@ def chart(ledger: Ledger) -> Chart:
 
 
 def _pact(ledger: Ledger, kind: str, name: str, ids: tuple[str, str, str]) -> Pact:
-    first, second, third = (_spelled(ledger.event(id).date) if id else None for id in ids)
+    first, second, third = (ledger.event(id).date if id else None for id in ids)
     return Pact(kind, name, (first, second, third))
 
 
@@ -90,18 +90,8 @@ def _in_force(pacts: Iterable[Pact]) -> list[Period]:
     return sorted(when for pact in pacts if (when := pact.stages[IN_FORCE]))
 
 
-def _spelled(when: Period) -> Period:
-    """The same days; a bare year is spelled out, lest a machine reads it as a number."""
-    year = when.first.year
-    return parse_period(f"{year}-01/{year}-12") if when.precision == "year" else when
-
-
-def _when(when: Period) -> str:
-    return period_text(when, style="year" if when.precision == "interval" else "full")
-
-
 def _table(pacts: Sequence[Pact]) -> Table:
-    heads = (*(Column(head, _when) for head in ("Announced or begun", "Signed", "In force")),
+    heads = (*(Column(head) for head in ("Announced or begun", "Signed", "In force")),
              Column("Kind", drawn=False))
     return Table("Pact or partner", heads, tuple((pact.name, (*pact.stages, pact.kind)) for pact in pacts))
 
@@ -112,7 +102,7 @@ def _year(period: Period) -> str:
 
 def _told(pact: Pact) -> str:
     words = ("begun", "signed", "in force")
-    return f"{pact.name}: " + ", ".join(f"{word} {_when(stage)}" for word, stage
+    return f"{pact.name}: " + ", ".join(f"{word} {period_text(stage)}" for word, stage
                                         in zip(words, pact.stages, strict=True) if stage) + "."
 
 
@@ -156,7 +146,7 @@ def _marks(panel: Panel, pacts: Sequence[Pact], by_row: Sequence[str]) -> None:
     """Dots for days in force, rings for days of other stages, bars for longer periods."""
     for stage in (ANNOUNCED, SIGNED, IN_FORCE):
         days = [row for row, pact in enumerate(pacts) if _precision(pact, stage) == "day"]
-        longer = [row for row, pact in enumerate(pacts) if _precision(pact, stage) in ("month", "interval")]
+        longer = [row for row, pact in enumerate(pacts) if _precision(pact, stage) in ("month", "year")]
         panel.moments(stage, by_row, rows=days, size=8 if panel.narrow else 10)
         panel.spans(stage, stage, by_row, thick=0.15 if panel.narrow else 0.2, rows=longer)
         for row in days if stage != IN_FORCE else []:  # a hole makes the dot a ring

@@ -22,10 +22,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import cos, radians
 from typing import Any
 
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 
+from macros.coastlines import Ring
 from macros.periods import Period, parse_period
 from scripts.charts import lettering
 from scripts.charts.model import Table
@@ -260,6 +264,33 @@ class Panel:
         numbers = self.table.numbers(column)
         wanted = self.rows if rows is None else rows
         return [(row, value) for row in wanted if (value := numbers[row]) is not None]
+
+    # Maps
+
+    def map(self, land: Sequence[Ring], box: tuple[float, float, float, float],
+            bearings: tuple[Sequence[float], Sequence[float]]) -> None:
+        """Land in a box of longitudes and latitudes, with the bearings named along its edges.
+
+        A degree of longitude is drawn as long as it is in the middle of the box.
+
+        Args:
+            land: closed lines of (longitude, latitude), lakes the other way round.
+            box: west, south, east, north.
+            bearings: the longitudes and latitudes to name.
+        """
+        west, south, east, north = box
+        axes, (lons, lats) = self.axes, bearings
+        coasts = Path.make_compound_path(*(Path(ring, closed=True) for ring in land))
+        axes.add_patch(PathPatch(coasts, facecolor=self.colours.land, edgecolor=self.colours.other,
+                                 linewidth=0.5, zorder=1))
+        axes.set(xlim=(west, east), ylim=(south, north))
+        axes.set_aspect(1 / cos(radians((south + north) / 2)), anchor="N")
+        axes.set_xticks(list(lons), [f"{abs(lon):g}°{'E' if lon > 0 else 'W'}" for lon in lons])
+        axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats])
+        axes.grid(visible=True, color=self.colours.grid, linewidth=0.6, zorder=0.5)
+        axes.tick_params(labelsize=lettering.SMALL)
+        for spine in axes.spines.values():  # covers the coasts where the box cuts the land
+            spine.set(visible=True, color=self.colours.grid, linewidth=1.2)
 
     # Words
 

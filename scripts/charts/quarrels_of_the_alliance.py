@@ -49,10 +49,10 @@ class Entry:
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: times as the documents give them, a decade where they give no more."""
-    entries = [Entry(QUARRELS, label, _stretch(ledger.event(id).date)) for label, id in EARLIER]
+    entries = [Entry(QUARRELS, label, ledger.event(id).date) for label, id in EARLIER]
     label, begins, ends = NOW
     now = Entry(QUARRELS, label, _from_to(ledger.event(begins).date, ledger.event(ends).date))
-    complaints = [Entry(COMPLAINT, label, _stretch(ledger.event(id).date)) for label, id in COMPLAINTS]
+    complaints = [Entry(COMPLAINT, label, ledger.event(id).date) for label, id in COMPLAINTS]
     rows = [*entries, now, *complaints]
     first, last = min(e.when.first for e in entries).year, max(e.when.last for e in entries).year
     events = [id for entry in (*EARLIER, NOW, *COMPLAINTS) for id in entry[1:]]
@@ -77,11 +77,6 @@ def chart(ledger: Ledger) -> Chart:
         table=Table("What happened", (Column("When", _cell),),
                     tuple((entry.label, (entry.when,)) for entry in rows)),
         draw=_drawer(tuple(rows), rows.index(now)), height=440, narrow_height=620)
-
-
-def _stretch(when: Period) -> Period:
-    """A year as a stretch of time like the others, from its first day to its last."""
-    return parse_period(f"{when.text}/{when.text}") if when.precision == "year" else when
 
 
 def _from_to(begins: Period, ends: Period) -> Period:

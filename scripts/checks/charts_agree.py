@@ -73,7 +73,7 @@ def _tables(page: HtmlPage, desk: Desk) -> Iterator[Problem]:
 def _figures(page: HtmlPage) -> Iterator[tuple[Element, list[Element]]]:
     """Each chart's figure with the elements that follow it up to the next one."""
     marks = [place for place, one in enumerate(page.elements) if "data-chart" in one.attrs]
-    for start, end in zip(marks, [*marks[1:], len(page.elements)], strict=True):
+    for start, end in zip(marks, [*marks[1:], len(page.elements)], strict=False):
         inside = page.elements[start + 1:end]
         last = next((place for place, one in enumerate(inside) if one.attrs.get("class") == "chart-links"),
                     len(inside))

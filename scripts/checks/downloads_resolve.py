@@ -10,7 +10,7 @@ from macros.problems import Problem
 from scripts.checks.built import Site
 
 LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources",
-         "people", "options", "terms")
+         "people", "options", "terms", "places")
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:

@@ -11,24 +11,25 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
 from macros.authoring import Desk
-from macros.periods import Period, parse_period
+from macros.periods import parse_period
 from macros.problems import Problem
 from scripts.checks.built import Site
 from scripts.checks.drawing import Box, Drawing, Label, Mark, Panel, Words, read_drawing
 from scripts.checks.scales import Scale, begins, fitted, read_number, read_tick, years
 
 NEAR = 0.6  # pixels within which a mark must lie
+BESIDE = 26.0  # pixels between a point on a map and its name
 SMALLEST = 11.0
-Cell = Decimal | Period | None
 
 
 @dataclass(frozen=True)
 class Rows:
-    """A chart's download: its heads, which columns are drawn, labels and cells.
+    """A chart's download: its heads, which columns are drawn, labels and cells (empty for a gap).
 
     `names` are the labels as readers see them in the table: July 2025 for 2025-07.
     """
@@ -37,24 +38,15 @@ class Rows:
     drawn: Sequence[bool]
     labels: Sequence[str]
     names: Sequence[str]
-    cells: Sequence[Sequence[Cell]]
+    cells: Sequence[Sequence[str]]
 
 
 def read_rows(text: str, drawn: Sequence[bool], names: Sequence[str]) -> Rows:
-    """A chart's CSV; cells of drawn columns as numbers or periods."""
+    """A chart's CSV; the cells of columns that are not drawn are left out."""
     heads, *rows = list(csv.reader(text.splitlines()))
-    cells = [[_cell(cell) if wanted else None for cell, wanted in zip(row[1:], drawn, strict=True)]
+    cells = [[cell if wanted else "" for cell, wanted in zip(row[1:], drawn, strict=True)]
              for row in rows]
     return Rows(heads[1:], drawn, [row[0] for row in rows], names, cells)
-
-
-def _cell(text: str) -> Cell:
-    if not text:
-        return None
-    try:
-        return Decimal(text)
-    except ArithmeticError:
-        return parse_period(text)
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
@@ -83,7 +75,7 @@ def complaints(svg: str, rows: Rows) -> Iterator[str]:
         yield from _Reading(panel, rows, found).complaints()
     for row, cells in enumerate(rows.cells):
         for column, cell in enumerate(cells):
-            if cell is not None and (column, row) not in found:
+            if cell and (column, row) not in found:
                 yield f"{rows.names[row]}, {rows.heads[column]}: the value is not drawn"
     yield from _lettering(drawing)
 
@@ -109,6 +101,7 @@ class _Reading:
                 yield from self._printed(label)
         yield from self._parts()
         yield from self._names()
+        yield from self._names_of_points()
 
     # Scales
 
@@ -195,14 +188,14 @@ class _Reading:
     def _compare(self, side: str, place: float, column: int, row: int, end: bool = False) -> Iterator[str]:
         """Whether a place on a scale is that of a cell."""
         scale = self.scales.get(side)
-        cell = self.rows.cells[row][column] if row < len(self.rows.cells) else None
+        cell = self.rows.cells[row][column] if row < len(self.rows.cells) else ""
         if scale is None:
             return
-        if cell is None:
+        if not cell:
             yield f"{self._who(column, row)}: a mark stands where there is no value"
             return
         self.found.add((column, row))
-        value = _on_scale(cell, end)
+        value = _on_scale(cell, self.panel.x if side == "x" else self.panel.y, end)
         if abs(scale.place(value) - place) > self.loose:
             yield f"{self._who(column, row)}: drawn at {scale.value(place):.6g}, but the value is {value:.6g}"
 
@@ -249,7 +242,7 @@ class _Reading:
             for mark in sorted((m for m in parts if m.row == row), key=lambda m: m.numbers[0]):
                 near, far = sorted(_ends(mark.box, side), key=lambda end: abs(end - scale.place(0)))
                 cell = self.rows.cells[row][mark.numbers[0]]
-                length = scale.pixels(_on_scale(cell)) if cell is not None else 0.0
+                length = scale.pixels(float(cell)) if cell else 0.0
                 if abs(near - place) > self.loose:
                     yield f"{self._who(*mark.numbers)}: the part does not begin where the last one ends"
                 if abs(abs(far - near) - length) > self.loose:
@@ -269,8 +262,8 @@ class _Reading:
         """A printed value is the cell's, and stands beside the mark of its own row."""
         column, row = label.numbers
         cell, printed = self.rows.cells[row][column], read_number(label.text)
-        if isinstance(cell, Decimal) and (printed is None or not printed.allows(cell)):
-            yield f"{self._who(column, row)}: {label.text!r} is printed, but the value is {cell:f}"
+        if not _is_period(cell) and (printed is None or not cell or not printed.allows(Decimal(cell))):
+            yield f"{self._who(column, row)}: {label.text!r} is printed, but the value is {cell or 'missing'}"
         axis = 1 if self.panel.y == "row" else 0
         marks = [mark for mark in self.panel.marks if mark.kind != "line"]
         if marks and "row" in (self.panel.x, self.panel.y):
@@ -312,6 +305,20 @@ class _Reading:
             if abs(middles[row] - names[row] - usual) > 0.5 * step:
                 yield f"{self.rows.names[row]}: the mark does not stand by its name"
 
+    def _names_of_points(self) -> Iterator[str]:
+        """On a map, a name is that of its row, and stands close to that row's point."""
+        points = {mark.row: mark.box.middle for mark in self.panel.marks if mark.kind == "point"}
+        for label in self.panel.labels:
+            row = label.numbers[-1]
+            if label.kind != "row" or row not in points:
+                continue
+            if not _abbreviates(label.text, self.rows.names[row]):
+                yield f"{self.rows.names[row]}: its name reads {label.text!r} in the drawing"
+            x, y = points[row]
+            beside = max(label.box.left - x, x - label.box.right, label.box.top - y, y - label.box.bottom)
+            if beside > BESIDE:
+                yield f"{self.rows.names[row]}: its name stands {beside:.0f} pixels from its point"
+
     def _who(self, column: int, row: int) -> str:
         label = self.rows.names[row] if row < len(self.rows.names) else f"row {row}"
         return f"{label}, {self.rows.heads[column]}"
@@ -329,11 +336,16 @@ def _ends(box: Box, side: str) -> tuple[float, float]:
     return (box.left, box.right) if side == "x" else (box.top, box.bottom)
 
 
-def _on_scale(cell: Cell, end: bool = False) -> float:
-    """A cell on its scale: a number, or a period's first day (at an end, the day after) in years."""
-    if isinstance(cell, Period):
-        return years(cell.last) + 1 / 365.25 if end else begins(cell)
-    return float(cell or 0)
+def _on_scale(cell: str, kind: str, end: bool = False) -> float:
+    """A cell on its scale: a number, or on a scale of time the first day (at an end, the day after)."""
+    if kind != "time":
+        return float(cell)
+    period = parse_period(cell)
+    return years(period.last + timedelta(days=1)) if end else begins(period)
+
+
+def _is_period(cell: str) -> bool:
+    return any(mark in cell.removeprefix("-") for mark in ("-", "/", "FY"))
 
 
 def _abbreviates(short: str, label: str) -> bool:
