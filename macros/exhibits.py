@@ -16,17 +16,16 @@ AUTHOR, SITE, LICENCE = "Japan's Plan B contributors", "Japan's Plan B", "CC BY 
 def figure(entry: ChartEntry, page_url: str) -> str:
     """The chart as a figure: finding, drawing, credit, description, table and downloads.
 
-    On its own page everything is open; elsewhere the first paragraph of the
-    description is, and the rest unfolds.
+    On its own page, whose heading is the finding, everything is open; elsewhere the
+    first paragraph of the description is, and the rest unfolds.
     """
     at_home = page_url == entry.href
     first, *more = (f"<p>{escape(line)}</p>" for line in entry.description)
-    title = escape(entry.title) if at_home else (
-        f'<a href="{relative(entry.href, page_url)}">{escape(entry.title)}</a>')
+    title = "" if at_home else (
+        f'<p class="chart-title"><a href="{relative(entry.href, page_url)}">{escape(entry.title)}</a></p>')
     return (
         f'<figure class="chart" id="chart-{entry.id}" data-chart="{entry.id}">'
-        f'<figcaption><p class="chart-title">{title}</p>'
-        f'<p class="chart-subtitle">{escape(entry.subtitle)}</p></figcaption>'
+        f'<figcaption>{title}<p class="chart-subtitle">{escape(entry.subtitle)}</p></figcaption>'
         f'{picture(entry, "light", page_url)}{picture(entry, "dark", page_url)}'
         f'<p class="chart-credit">{escape(entry.credit)} As of {escape(entry.as_of)}.</p>'
         f'<div class="chart-text">{first}{"".join(more) if at_home else ""}</div>'

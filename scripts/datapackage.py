@@ -43,8 +43,8 @@ LISTS: dict[str, type] = {
     "corrections": records.Correction, "derived": Derived, "disagreements": records.Disagreement,
     "events": records.Event, "figures": records.Figure, "measures": records.Measure,
     "names": records.Name, "options": records.Option, "people": records.Person,
-    "places": records.Place, "positions": records.Position, "series": records.SeriesInfo, "sources": records.Source,
-    "terms": records.Term}
+    "places": records.Place, "positions": records.Position, "series": records.SeriesInfo,
+    "sources": records.Source, "terms": records.Term}
 REFERENCES = {
     "corrections": {"source": "sources"}, "events": {"source": "sources"},
     "figures": {"source": "sources", "measures": "measures"}, "places": {"source": "sources"},

@@ -17,8 +17,8 @@ LAYERS = (
     {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy"},
     {"records"}, {"validation", "coastlines"}, {"data"}, {"coherence", "house_style", "derived"},
     {"statements", "html", "workings"}, {"atlas"}, {"charts_manifest", "listings", "usage", "voices"},
-    {"choices", "chronicle", "glossary"}, {"authoring"},
-    {"pages", "page_guard"}, {"desk"}, {"__init__"})
+    {"choices", "chronicle", "exhibits", "glossary"}, {"authoring"},
+    {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings")}
 

@@ -8,7 +8,9 @@ the chart's table it stands for (columns and rows count from nought):
     dot-C-R      a dot or short stroke whose place on the scale is the cell
     line-C       a line through the cells of a column
     span-C-D-R   a bar from the period in column C to the end of that in column D
+    block-C-D-R  a bar from nought as high as the cell in column C, and as wide as the period in D
     point-C-D-R  a dot whose place across is column C and whose height is column D
+    whole-L-R    a pale bar of length L behind the mark of a row
     value-C-R    the cell as printed beside its mark
     row-R        the name of a row
 
@@ -176,8 +178,9 @@ class Panel:
 
     def wholes(self, length: float, thick: float = 0.62, rows: Sequence[int] | None = None) -> None:
         """Pale bars of one length behind the marks: the whole that each is a share of."""
+        name = f"whole-{length:.0f}" if length == round(length) else ""
         for row in self.rows if rows is None else rows:
-            self._bar("", row, 0.0, length, self.colours.grid, thick, 0.0, 1.0)
+            self._bar(name and f"{name}-{row}", row, 0.0, length, self.colours.grid, thick, 0.0, 1.0)
 
     def _bar(self, name: str, row: int, start: float, length: float, colour: str, thick: float,
              shift: float, alpha: float) -> None:
@@ -240,6 +243,14 @@ class Panel:
             if begins is not None and ends is not None:
                 self.axes.barh(self.places[row], after(ends) - at(begins), left=at(begins), height=thick,
                                color=_pick(colours, row), linewidth=0)[0].set_gid(f"span-{start}-{end}-{row}")
+
+    def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None) -> None:
+        """A block from nought for each row: as high as one cell, as wide as the period in another."""
+        for row, value in self._cells(height, rows):
+            period = self.table.column(when)[row]
+            if period is not None:
+                self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", linewidth=0,
+                              color=_pick(colours, row))[0].set_gid(f"block-{height}-{when}-{row}")
 
     def moments(self, column: int, colours: Colours, rows: Sequence[int] | None = None,
                 size: float = 9) -> None:

@@ -150,11 +150,9 @@ def _blocks(panel: Panel, steps: Sequence[Step]) -> None:
     """A block for each step, as wide as its time and as high as its rate, with its words above."""
     colours = panel.colours
     for row in panel.rows:
-        step, rate = steps[row], float(steps[row].rate)
+        step = steps[row]
         colour = (colours.japan, colours.second, colours.third)[_likeness(step)]
-        panel.places[row] = rate / 2
-        panel.spans(IN_FORCE, IN_FORCE, colour, thick=rate, rows=[row])
-        panel.dots(RATE, colour, rows=[row], size=6)
+        panel.blocks(RATE, IN_FORCE, colour, rows=[row])
         panel.values(RATE, rows=[row], colour=colours.paper, dx=7, dy=-13, ha="left", va="top",
                      weight="semibold", fontsize=15)
         _words(panel, step, steps)

@@ -23,7 +23,7 @@ LINK = "{http://www.w3.org/1999/xlink}href"
 PACKAGES = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_source_serif_pro"}
 _POINT = re.compile(r"([ML]) (-?[\d.]+) (-?[\d.]+)")
 _MOVED = re.compile(r"translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)(?: rotate\((-?[\d.]+)\))?(?: scale\(([\d.]+))?")
-_MARK = re.compile(r"(bar|part|dot|line|span|point|value|row)((?:-\d+)+)")
+_MARK = re.compile(r"(bar|part|dot|line|span|block|point|whole|value|row)((?:-\d+)+)")
 _PANEL = re.compile(r"panel-(\d+)-(value|time|row)-(value|time|row)")
 
 
@@ -88,13 +88,17 @@ class Label:
 
 @dataclass
 class Panel:
-    """One panel: its scales, their ticks as (place, words), its marks and labels."""
+    """One panel: its scales, their ticks as (place, words), its marks and labels.
+
+    `wholes` are the pale bars behind the marks; the first number in the name of one is its length.
+    """
 
     x: str
     y: str
     box: Box
     ticks: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: {"x": [], "y": []})
     marks: list[Mark] = field(default_factory=list)
+    wholes: list[Mark] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
 
 
@@ -144,7 +148,8 @@ def _panel(group: ElementTree.Element, name: re.Match[str]) -> Panel:
                 panel.labels.append(Label(match[1], numbers, " ".join(line.text for line in lines), box))
         else:
             points = [point for inner in child.iter() for point in _points(inner)]
-            panel.marks.append(Mark(match[1], numbers, tuple(points)))
+            marks = panel.wholes if match[1] == "whole" else panel.marks
+            marks.append(Mark(match[1], numbers, tuple(points)))
     return panel
 
 

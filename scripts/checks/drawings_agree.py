@@ -11,7 +11,6 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -20,9 +19,10 @@ from macros.periods import parse_period
 from macros.problems import Problem
 from scripts.checks.built import Site
 from scripts.checks.drawing import Box, Drawing, Label, Mark, Panel, Words, read_drawing
-from scripts.checks.scales import Scale, begins, fitted, read_number, read_tick, years
+from scripts.checks.scales import Scale, begins, ends, fitted, read_number, read_tick
 
 NEAR = 0.6  # pixels within which a mark must lie
+LENGTHS = ("bar", "block", "part", "whole")
 BESIDE = 26.0  # pixels between a point on a map and its name
 SMALLEST = 11.0
 
@@ -86,7 +86,6 @@ class _Reading:
     def __init__(self, panel: Panel, rows: Rows, found: set[tuple[int, int]]) -> None:
         self.panel, self.rows, self.found = panel, rows, found
         self.scales: dict[str, Scale | None] = {}
-        self.loose = NEAR
 
     def complaints(self) -> Iterator[str]:
         """Everything that is wrong in this panel."""
@@ -100,6 +99,7 @@ class _Reading:
             if label.kind == "value":
                 yield from self._printed(label)
         yield from self._parts()
+        yield from self._in_its_time()
         yield from self._names()
         yield from self._names_of_points()
 
@@ -123,39 +123,37 @@ class _Reading:
         yield from self._scale_by_values(side)
 
     def _scale_by_values(self, side: str) -> Iterator[str]:
-        """Without ticks, the printed values say what a length means."""
-        pairs, rough = [(p, 0.0) for p in self._feet(side)[:1]], Decimal(0)
+        """Without ticks, printed values and pale wholes say what a length means."""
+        pairs = [(foot, 0.0) for foot in self._feet(side)[:1]]
+        pairs += [(self._end(mark, side), float(mark.numbers[0])) for mark in self.panel.wholes]
         for label in self.panel.labels:
-            printed = read_number(label.text) if label.kind == "value" else None
-            ends = [self._end(mark, side) for mark in self.panel.marks if mark.numbers == label.numbers
-                    and (mark.kind in ("bar", "dot") or self._first(mark, side))]
-            if printed and ends:
-                pairs.append((ends[0], float(printed.value)))
-                rough = max(rough, printed.step)
+            cell = self.rows.cells[label.numbers[1]][label.numbers[0]] if label.kind == "value" else ""
+            if cell and not _is_period(cell):
+                pairs += [(self._end(mark, side), float(cell)) for mark in self.panel.marks
+                          if (mark.numbers[0], mark.row) == label.numbers and self._reaches(mark, side)]
         self.scales[side] = scale = fitted(pairs)
         if scale is None:
             yield "there are neither ticks nor printed values to read the drawing by"
             return
-        self.loose = NEAR + scale.pixels(float(rough))
         for place, value in pairs:
-            if abs(scale.place(value) - place) > self.loose:
+            if abs(scale.place(value) - place) > NEAR:
                 yield f"the mark beside {value:g} is not as long as its value says"
 
     def _feet(self, side: str) -> list[float]:
         """Where bars begin: the end that most of them share, of equals the left or lower one."""
-        ends = [end for mark in self.panel.marks if mark.kind in ("bar", "part")
-                for end in _ends(mark.box, side)]
-        return sorted(set(ends), key=lambda end: (-ends.count(end), end if side == "x" else -end))
+        edges = [end for mark in (*self.panel.marks, *self.panel.wholes)
+                 if mark.kind in LENGTHS for end in _edges(mark.box, side)]
+        return sorted(set(edges), key=lambda end: (-edges.count(end), end if side == "x" else -end))
 
-    def _first(self, mark: Mark, side: str) -> bool:
-        """Whether a mark is the part of a stacked bar that lies at its foot."""
-        return mark.kind == "part" and any(
-            abs(end - self._feet(side)[0]) < NEAR for end in _ends(mark.box, side))
+    def _reaches(self, mark: Mark, side: str) -> bool:
+        """Whether a mark's end is as far from nought as its value: not so for upper parts of a stack."""
+        return mark.kind in ("bar", "block", "dot") or (mark.kind == "part" and any(
+            abs(end - self._feet(side)[0]) < NEAR for end in _edges(mark.box, side)))
 
     def _end(self, mark: Mark, side: str) -> float:
         """The end of a bar that is not its foot; the middle of anything else."""
-        low, high = _ends(mark.box, side)
-        if mark.kind not in ("bar", "part"):
+        low, high = _edges(mark.box, side)
+        if mark.kind not in LENGTHS:
             return (low + high) / 2
         foot = self._feet(side)[0]
         return high if abs(low - foot) <= abs(high - foot) else low
@@ -169,6 +167,12 @@ class _Reading:
             first, last, row = mark.numbers
             yield from self._compare("x", mark.box.left, first, row)
             yield from self._compare("x", mark.box.right, last, row, end=True)
+        elif mark.kind == "block":
+            height, when, row = mark.numbers
+            yield from self._compare("x", mark.box.left, when, row)
+            yield from self._compare("x", mark.box.right, when, row, end=True)
+            yield from self._compare("y", mark.box.top, height, row)
+            yield from self._from_nought(mark, "y")
         elif mark.kind == "point":
             across, upwards, row = mark.numbers
             yield from self._compare("x", mark.box.middle[0], across, row)
@@ -182,8 +186,6 @@ class _Reading:
                 yield from self._compare(side, self._end(mark, side), column, row)
             if mark.kind == "bar":
                 yield from self._from_nought(mark, side)
-            if self.panel.x == "time" and side == "y":
-                yield from self._in_its_time(mark, mark.box.middle[0], row)
 
     def _compare(self, side: str, place: float, column: int, row: int, end: bool = False) -> Iterator[str]:
         """Whether a place on a scale is that of a cell."""
@@ -196,26 +198,32 @@ class _Reading:
             return
         self.found.add((column, row))
         value = _on_scale(cell, self.panel.x if side == "x" else self.panel.y, end)
-        if abs(scale.place(value) - place) > self.loose:
+        if abs(scale.place(value) - place) > NEAR:
             yield f"{self._who(column, row)}: drawn at {scale.value(place):.6g}, but the value is {value:.6g}"
 
     def _from_nought(self, mark: Mark, side: str) -> Iterator[str]:
         scale = self.scales.get(side)
-        if scale and min(abs(end - scale.place(0)) for end in _ends(mark.box, side)) > self.loose:
-            yield f"{self._who(*mark.numbers)}: the bar does not begin at nought"
+        if scale and min(abs(end - scale.place(0)) for end in _edges(mark.box, side)) > NEAR:
+            yield f"{self._who(mark.numbers[0], mark.row)}: the bar does not begin at nought"
 
-    def _in_its_time(self, mark: Mark, place: float, row: int, within: float = 0.55) -> Iterator[str]:
-        """Whether a mark stands above its row's period (bars side by side share the room of one)."""
+    def _in_its_time(self) -> Iterator[str]:
+        """Marks stand above their row's time; bars side by side do so together."""
         scale = self.scales.get("x")
-        wanted = begins(parse_period(self.rows.labels[row]))
-        allowed = within if mark.kind == "bar" else 0.0
-        if scale and abs(scale.value(place) - wanted) > max(allowed * self._step(), abs(scale.rate) * NEAR):
-            yield f"{self.rows.names[row]}: drawn at {scale.value(place):.6g} on the scale of time"
-
-    def _step(self) -> float:
-        """The shortest time between two rows, in years."""
-        whens = sorted({begins(parse_period(label)) for label in self.rows.labels})
-        return min((b - a for a, b in pairwise(whens)), default=1.0)
+        if self.panel.x != "time" or self.panel.y != "value" or scale is None:
+            return
+        places: dict[tuple[str, int], list[float]] = {}
+        for mark in self.panel.marks:
+            if mark.kind in ("bar", "part", "dot"):
+                places.setdefault((mark.kind, mark.row), []).append(mark.box.middle[0])
+        for (kind, row), found in places.items():
+            period = parse_period(self.rows.labels[row])
+            anchors, near = [begins(period)], NEAR
+            if kind != "dot":  # a bar may also fill its period, or stand at the tick of its year
+                near += scale.pixels((ends(period) - begins(period)) / 20)  # months are not alike
+                anchors += [(begins(period) + ends(period)) / 2, float(period.first.year)]
+            middle = (min(found) + max(found)) / 2
+            if min(abs(scale.place(anchor) - middle) for anchor in anchors) > near:
+                yield f"{self.rows.names[row]}: drawn at {scale.value(middle):.6g} on the scale of time"
 
     def _line(self, mark: Mark) -> Iterator[str]:
         """Each corner of a line is a row's value in its time."""
@@ -240,18 +248,18 @@ class _Reading:
         for row in sorted({mark.row for mark in parts}):
             place = scale.place(0)
             for mark in sorted((m for m in parts if m.row == row), key=lambda m: m.numbers[0]):
-                near, far = sorted(_ends(mark.box, side), key=lambda end: abs(end - scale.place(0)))
+                near, far = sorted(_edges(mark.box, side), key=lambda end: abs(end - scale.place(0)))
                 cell = self.rows.cells[row][mark.numbers[0]]
                 length = scale.pixels(float(cell)) if cell else 0.0
-                if abs(near - place) > self.loose:
+                if abs(near - place) > NEAR:
                     yield f"{self._who(*mark.numbers)}: the part does not begin where the last one ends"
-                if abs(abs(far - near) - length) > self.loose:
+                if abs(abs(far - near) - length) > NEAR:
                     yield f"{self._who(*mark.numbers)}: the part is not as long as its value"
                 place = far
 
     def _inside(self, mark: Mark) -> Iterator[str]:
         box, panel = mark.box, self.panel.box
-        if mark.kind in ("bar", "part", "span", "line") and (
+        if mark.kind in ("bar", "part", "span", "block", "line") and (
                 box.left < panel.left - 1 or box.right > panel.right + 1
                 or box.top < panel.top - 1 or box.bottom > panel.bottom + 1):
             yield f"the mark {mark.kind}-{'-'.join(map(str, mark.numbers))} is cut off by its panel"
@@ -332,7 +340,7 @@ class _Name:
         self.text, self.middle = label.text, label.box.middle
 
 
-def _ends(box: Box, side: str) -> tuple[float, float]:
+def _edges(box: Box, side: str) -> tuple[float, float]:
     return (box.left, box.right) if side == "x" else (box.top, box.bottom)
 
 
@@ -341,7 +349,7 @@ def _on_scale(cell: str, kind: str, end: bool = False) -> float:
     if kind != "time":
         return float(cell)
     period = parse_period(cell)
-    return years(period.last + timedelta(days=1)) if end else begins(period)
+    return ends(period) if end else begins(period)
 
 
 def _is_period(cell: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from macros.periods import Period
@@ -69,6 +69,11 @@ def years(day: date) -> float:
 def begins(period: Period) -> float:
     """The first day of a period on a scale of years."""
     return years(period.first)
+
+
+def ends(period: Period) -> float:
+    """The day after a period on a scale of years."""
+    return years(period.last + timedelta(days=1))
 
 
 @dataclass(frozen=True)

@@ -193,7 +193,7 @@ def scale_moved(root: Element, panels: list[Panel]) -> Iterator[Plant]:
 def bars_cut_short(root: Element, panels: list[Panel]) -> Iterator[Plant]:
     """Bars of a panel begin behind nought, so that differences look larger."""
     for panel in panels:
-        bars = [mark for mark in panel.marks if mark.kind in ("bar", "part")]
+        bars = [mark for mark in (*panel.marks, *panel.wholes) if mark.kind in ("bar", "part", "whole")]
         axis = 1 if panel.y == "value" else 0
         if bars:
             ends = [end for mark in bars for end in (
@@ -221,12 +221,20 @@ def one_mark_wrong(root: Element, panels: list[Panel]) -> Iterator[Plant]:
             yield plant
 
 
-def one_mark_missing(root: Element, panels: list[Panel]) -> Iterator[Plant]:
+def one_value_missing(root: Element, panels: list[Panel]) -> Iterator[Plant]:
+    """All that shows one value (a line and its dots may both do) is gone from every panel."""
     for panel in panels:
         if panel.marks:
-            id = name(panel.marks[-1])
-            parent = next(one for one in root.iter() if any(child.get("id") == id for child in one))
-            yield partial(parent.remove, next(child for child in parent if child.get("id") == id))
+            last = panel.marks[-1]
+            column = last.numbers[0]
+
+            def plant(last: Mark = last, column: int = column) -> None:
+                names = {name(mark) for one in panels for mark in one.marks if mark.numbers[0] == column
+                         and (mark.kind == "line" or last.kind == "line" or mark.row == last.row)}
+                for parent in list(root.iter()):
+                    for child in [one for one in parent if one.get("id") in names]:
+                        parent.remove(child)
+            yield plant
 
 
 def first_line(root: Element) -> Element:
@@ -247,7 +255,7 @@ def words_too_small(root: Element, panels: list[Panel]) -> Iterator[Plant]:
 
 FAULTS: tuple[Fault, ...] = (
     rows_shifted_by_one, two_rows_exchanged, row_names_exchanged, printed_values_exchanged,
-    tick_labels_exchanged, scale_moved, bars_cut_short, one_mark_wrong, one_mark_missing, words_cut_off,
+    tick_labels_exchanged, scale_moved, bars_cut_short, one_mark_wrong, one_value_missing, words_cut_off,
     words_too_small)
 
 

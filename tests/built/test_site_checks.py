@@ -17,6 +17,7 @@ from scripts.checks import (
     anchors_exist,
     charts_agree,
     downloads_resolve,
+    drawings_agree,
     figures_agree,
     nothing_foreign,
     people_recorded,
@@ -57,8 +58,15 @@ FAULTS: dict[str, tuple[Rule, str, str, str, str]] = {
                      ">$228bn<", ">$282bn<", "reads '$282bn'"),
     "changed date": (figures_agree.check, "reference/sources/csds-2025/index.html",
                      'datetime="2025-07-22"', 'datetime="2025-07-23"', "has the date"),
-    "chart download altered": (charts_agree.check, "assets/generated/charts/yen-per-dollar.csv",
+    "chart download altered": (charts_agree.check, "data/charts/yen-per-dollar.csv",
                                "2024,151.4551", "2024,155.4551", "differs from what is drawn"),
+    "chart table altered on a page": (charts_agree.check, "trade/yen/index.html", "<td>151.5</td>",
+                                      "<td>155.5</td>", "differs from its rows"),
+    "alternative text altered": (charts_agree.check, "trade/yen/index.html", "weakened to 151 in 2024",
+                                 "weakened to 115 in 2024", "is another"),
+    "label of a drawing altered": (
+        drawings_agree.check, "assets/generated/charts/us-troops-by-host-light.svg",
+        'id="row-0"', 'id="row-1"', "Japan"),
     "download leads nowhere": (downloads_resolve.check, "data/figures.json",
                                "#us-goods-deficit-with-japan-2024\"", "#gone\"", "has no anchor 'gone'"),
     "long quotation": (quotations_short.check, "trade/tariffs/index.html", "</h1>",
@@ -93,6 +101,16 @@ def test_a_source_without_a_page_is_caught(site: Path, desk: Desk) -> None:
     shutil.rmtree(site / "reference/sources/pism-2025")
     problems = [str(problem) for problem in records_have_pages.check(read_site(site), desk)]
     assert any("'pism-2025' has no page" in problem for problem in problems)
+
+
+def test_a_chart_without_a_page_or_a_drawing_is_caught(site: Path, desk: Desk) -> None:
+    shutil.rmtree(site / "reference/charts/tariff-steps")
+    problems = [str(problem) for problem in records_have_pages.check(read_site(site), desk)]
+    assert any("'tariff-steps' has no page" in problem for problem in problems)
+    for file in ("tariff-steps.png", "tariff-steps-dark.svg"):
+        (site / "assets/generated/charts" / file).unlink()
+        problems = [str(problem) for problem in charts_agree.check(read_site(site), desk)]
+        assert any(file in problem and "is missing" in problem for problem in problems)
 
 
 def test_a_person_without_a_record_is_caught(ledger: Ledger) -> None:
