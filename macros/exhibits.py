@@ -10,7 +10,7 @@ from macros.html import relative
 from macros.listings import TOPIC
 
 NARROW = "(max-width: 599px)"
-AUTHOR, SITE, LICENCE = "Japan's Plan B contributors", "Japan's Plan B", "CC BY 4.0"
+AUTHOR, SITE, LICENCE = "Japan’s Plan B contributors", "Japan’s Plan B", "CC BY 4.0"
 
 
 def figure(entry: ChartEntry, page_url: str) -> str:

@@ -64,7 +64,7 @@ def _info(desk: Desk, file: str, body: str) -> PageInfo:
     value, label = _key_figure(desk, calls)
     part = PARTS.get(page.url.split("/")[0], "")
     own = page.url.removeprefix("reference/charts/").strip("/")
-    return PageInfo(page.url, _TAG.sub("", title).replace("&amp;", "&"), part, value, label,
+    return PageInfo(page.url, _TAG.sub("", title).replace("&amp;", "&").replace("'", "’"), part, value, label,
                     own if own in desk.charts else "",
                     tuple(one.args[0] for one in calls if one.name == "chart" and one.args))
 

@@ -39,7 +39,7 @@ def one_chart(id: str, ledger: Ledger) -> Chart:
     """A chart's texts and table, computed from the ledger."""
     module = importlib.import_module(f"scripts.charts.{id.replace('-', '_')}")
     chart: Chart = module.chart(ledger)
-    return chart
+    return chart.in_print()
 
 
 @lru_cache(maxsize=1)

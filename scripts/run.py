@@ -40,6 +40,9 @@ def main(argv: list[str] | None = None) -> int:
     witness.add_argument("folder", type=Path, help="folder that holds the documents as text")
     verbs.add_parser("bench", help="compare the build with a bare one of the same pages")
     verbs.add_parser("readability", help="print the reading ease of each built chapter")
+    new = verbs.add_parser("new", help="begin a chart: its file and its page")
+    new.add_argument("what", choices=["chart"])
+    new.add_argument("id", help="small letters and hyphens, such as yen-per-dollar")
     verbs.add_parser("refresh-map", help="make the coastlines of the maps anew, with npm")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     args = parser.parse_args(argv)
@@ -69,6 +72,8 @@ def run_verb(args: argparse.Namespace) -> int:
         return call([python, "-m", "scripts.witness", str(args.folder.resolve())])
     if args.verb == "refresh-map":
         return call([python, "-m", "scripts.refresh_map"])
+    if args.verb == "new":
+        return call([python, "-m", "scripts.new_chart", args.id])
     if args.verb == "readability":
         return call([python, "-W", "ignore", "-m", "scripts.readability"])
     return call([python, "-m", "scripts.bench"])

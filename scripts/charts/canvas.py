@@ -34,7 +34,7 @@ from matplotlib.path import Path
 from macros.coastlines import Ring
 from macros.periods import Period, parse_period
 from scripts.charts import lettering
-from scripts.charts.model import Table
+from scripts.charts.model import Table, curly
 from scripts.charts.palette import Palette
 
 Colours = str | Sequence[str]
@@ -356,7 +356,7 @@ class Panel:
              **style: Any) -> None:
         """Words at a place of the scales, moved by CSS pixels to the right and upwards."""
         gid = style.pop("gid", None)
-        words = self.axes.annotate(text, (x, y), xytext=nudge, textcoords="offset points",
+        words = self.axes.annotate(curly(text), (x, y), xytext=nudge, textcoords="offset points",
                                    color=colour or self.colours.quiet, annotation_clip=False,
                                    **({"fontsize": lettering.SIZE, "linespacing": 1.15} | style))
         if gid:

@@ -18,7 +18,7 @@ from scripts.charts.palette import palette
 POSTER_MARGIN = 24
 POSTER_SCALE = 2
 _POINTS = 72
-SITE = "Japan's Plan B"
+SITE = "Japan’s Plan B"
 
 
 def size(chart: Chart, narrow: bool) -> tuple[int, int]:

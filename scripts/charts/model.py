@@ -6,7 +6,7 @@ import csv
 import inspect
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +102,11 @@ def plain(cell: Cell) -> str:
     return cell.text if isinstance(cell, Period) else cell
 
 
+def curly(text: str) -> str:
+    """The text with the apostrophes of print instead of those of a typewriter."""
+    return text.replace("'", "’")
+
+
 Draw = Callable[["Canvas"], None]
 
 
@@ -139,6 +144,18 @@ class Chart:
     height: int = 380
     narrow_height: int = 340
     is_map: bool = False
+
+    def in_print(self) -> Chart:
+        """The same chart with its words as a printer would set them."""
+        def cell(value: Any) -> Any:
+            return curly(value) if isinstance(value, str) else value
+        table = replace(
+            self.table, key=curly(self.table.key),
+            columns=tuple(replace(column, head=curly(column.head)) for column in self.table.columns),
+            rows=tuple((cell(label), tuple(cell(one) for one in cells)) for label, cells in self.table.rows))
+        return replace(self, title=curly(self.title), subtitle=curly(self.subtitle), alt=curly(self.alt),
+                       description=[curly(line) for line in self.description], credit=curly(self.credit),
+                       as_of=curly(self.as_of), table=table)
 
     def recipe(self) -> str:
         """All that a drawing is made from, as text: equal recipes give equal drawings."""

@@ -53,6 +53,7 @@ def chart(ledger: Ledger) -> Chart:
              and month.first.year in (last.first.year - 1, last.first.year)]
     span = f"January to {period_text(last, style='month')}" if last.first.month > 1 else period_text(last)
     bought, sold = (change(flow, alike) for flow in (imports, exports))
+    rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
     steps = [Step(ledger.event(event).date, on(ledger, rate, words)) for event, rate, words in STEPS]
     return Chart(
         title=f"From {span} America bought {bought} from Japan than a year before and sold it {sold}",
@@ -62,8 +63,10 @@ def chart(ledger: Ledger) -> Chart:
             f"it exported {sums(exports, alike)}. "
             f"Lines mark the days on which tariffs took effect: {tell(steps)}.",
         description=describe(imports, months, steps),
-        credit=credit(ledger, [SERIES]), as_of=period_text(last), topic="tariffs", sources=[SERIES],
-        facts=[*(rate for _, rate, _ in STEPS), CARS], events=[event for event, _, _ in STEPS],
+        credit=credit(ledger, [SERIES]), as_of=period_text(last), topic="tariffs",
+        sources=list(dict.fromkeys([SERIES, *(id for rate in rates for id in ledger.fact(rate).sources),
+                                    *(ledger.source_of[event] for event in events)])),
+        facts=rates, events=events,
         table=Table("Month", (Column("US imports from Japan", bn), Column("US exports to Japan", bn)),
                     tuple((month, (imports[month], exports[month])) for month in months)),
         draw=_drawer(tuple(steps), tuple(month.text for month in alike),

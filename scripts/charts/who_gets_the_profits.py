@@ -57,8 +57,8 @@ def chart(ledger: Ledger) -> Chart:
             f"interest; after that Japan gets {pct(japan)} and the United States {pct(WHOLE - japan)}.",
         description=describe(ledger, corrected),
         credit=f"{documents_credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
-        as_of=period_text(paper.published), topic="investment", sources=["ft-2026"], facts=[SHARE],
-        events=[PAPERS],
+        as_of=period_text(paper.published), topic="investment", facts=[SHARE], events=[PAPERS],
+        sources=["ft-2026", ledger.source_of[PAPERS]],
         table=Table("Stage", tuple(Column(side, pct) for side in SIDES), rows),
         draw=draw, height=300, narrow_height=340)
 

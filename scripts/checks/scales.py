@@ -11,9 +11,10 @@ from decimal import Decimal
 from macros.periods import Period
 
 SCALES = {"": 0, "k": 3, "m": 6, "bn": 9, "trn": 12}
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_NUMBER = re.compile(r"(?<![\w.])(-?)[$¥€]?(\d[\d,]*)(\.\d+)?\s?(trn|bn|m|k)?(?![a-z])")
-_WHEN = re.compile(r"(?:(\d{1,2}) )?(?:([A-Z][a-z]{2,8}) )?(?:fiscal )?(\d{4})")
+MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
+          "october", "november", "december")
+_NUMBER = re.compile(r"(?<![\w.])(-?)[$¥€]?(\d[\d,]*+)(\.\d++)?+\s?(trn|bn|m|k)?(?![a-z])")
+_WHEN = re.compile(r"(?:(?:(\d{1,2}) )?([A-Z][a-z]{2,8}) |(fiscal ))?(\d{4})")
 _DIRECTION = re.compile(r"(\d+(?:\.\d+)?)\s?°\s?([NSEW])?")
 DAYS_IN_A_YEAR = 365.25
 
@@ -53,12 +54,16 @@ def read_tick(text: str, kind: str) -> float | None:
 
 
 def read_when(text: str) -> float | None:
-    """The first day of a date in words (2015, Jan 2025, 22 July 2025) on a scale of years."""
+    """The first day of a date in words (2015, Jan 2025, 22 July 2025, fiscal 2023) on a scale of years."""
     match = _WHEN.fullmatch(text.strip())
     if match is None:
         return None
-    month = MONTHS.index(match[2][:3].lower()) + 1 if match[2] else 1
-    return years(date(int(match[3]), month, int(match[1] or 1)))
+    day, name, fiscal, year = match.groups()
+    months = [number for number, month in enumerate(MONTHS, 1) if month.startswith((name or "january").lower())]
+    try:
+        return years(date(int(year), 4 if fiscal else months[0], int(day or 1)))
+    except (IndexError, ValueError):
+        return None
 
 
 def years(day: date) -> float:

@@ -78,7 +78,7 @@ def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Pro
     result = project.run_py("build")
     assert result.code == 0, result.output
     page = (project.root / "site/trade/investment/index.html").read_text(encoding="utf-8")
-    assert "$742bn" in page and "$750bn" not in page
+    assert "$741.6bn" in page and "$749.6bn" not in page
     assert drawing.read_bytes() != drawn_before
     redrawn = {path.name for path in folder.iterdir() if times.get(path) != path.stat().st_mtime_ns}
     assert {name.split("-light")[0].split("-dark")[0].removesuffix(".png") for name in redrawn} == {
