@@ -21,7 +21,9 @@ from fontTools.ttLib import TTFont
 SVG = "{http://www.w3.org/2000/svg}"
 LINK = "{http://www.w3.org/1999/xlink}href"
 PACKAGES = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_source_serif_pro"}
-_POINT = re.compile(r"([ML]) (-?[\d.]+) (-?[\d.]+)")
+MODIFIERS = range(0x2B0, 0x300)  # some share their outline with a quotation mark, which is what was meant
+JOINED = range(0xFB00, 0xFB07)  # f and i in one outline, and the like
+_POINT = re.compile(r"L (-?[\d.]+) (-?[\d.]+)")
 _MOVED = re.compile(r"translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)(?: rotate\((-?[\d.]+)\))?(?: scale\(([\d.]+))?")
 _MARK = re.compile(r"(bar|part|dot|line|span|block|point|whole|value|row)((?:-\d+)+)")
 _PANEL = re.compile(r"panel-(\d+)-(value|time|row)-(value|time|row)")
@@ -58,11 +60,19 @@ class Words:
 
 @dataclass(frozen=True)
 class Mark:
-    """A named mark: kind, the numbers in its name, the points of its outline."""
+    """A named mark: kind, the numbers in its name, the points of its outline.
+
+    An outline is one piece, a line that is open at a gap several.
+    """
 
     kind: str
     numbers: tuple[int, ...]
-    points: tuple[tuple[float, float], ...]
+    pieces: tuple[tuple[tuple[float, float], ...], ...]
+
+    @property
+    def points(self) -> list[tuple[float, float]]:
+        """The points of all pieces."""
+        return [point for piece in self.pieces for point in piece]
 
     @property
     def row(self) -> int:
@@ -130,7 +140,7 @@ def read_drawing(svg: str) -> Drawing:
 
 def _panel(group: ElementTree.Element, name: re.Match[str]) -> Panel:
     ground = next(iter(group.iter(f"{SVG}path")))
-    panel = Panel(name[2], name[3], Mark("", (), tuple(_points(ground))).box)
+    panel = Panel(name[2], name[3], Mark("", (), tuple(_pieces(ground))).box)
     axes = [child for child in group if child.get("id", "").startswith("matplotlib.axis")]
     for axis, side in zip(axes, ("x", "y"), strict=False):
         panel.ticks[side] = [tick for child in axis for tick in _tick(child, side)]
@@ -147,9 +157,9 @@ def _panel(group: ElementTree.Element, name: re.Match[str]) -> Panel:
                     box = box.around(line.box)
                 panel.labels.append(Label(match[1], numbers, " ".join(line.text for line in lines), box))
         else:
-            points = [point for inner in child.iter() for point in _points(inner)]
+            pieces = [piece for inner in child.iter() for piece in _pieces(inner)]
             marks = panel.wholes if match[1] == "whole" else panel.marks
-            marks.append(Mark(match[1], numbers, tuple(points)))
+            marks.append(Mark(match[1], numbers, tuple(pieces)))
     return panel
 
 
@@ -158,19 +168,19 @@ def _tick(group: ElementTree.Element, side: str) -> Iterator[tuple[float, str]]:
     if not group.get("id", "").startswith(f"{side}tick"):
         return
     places = [point for inner in group if inner.get("id", "").startswith("line2d")
-              for one in inner.iter() for point in _points(one)]
+              for one in inner.iter() for piece in _pieces(one) for point in piece]
     lines = [line.text for inner in group.iter(f"{SVG}g") for line in _line(inner)]
     if places and lines:
         yield places[0][0 if side == "x" else 1], " ".join(lines)
 
 
-def _points(element: ElementTree.Element) -> Iterator[tuple[float, float]]:
-    """The corners of a path, or the place at which a marker is used."""
+def _pieces(element: ElementTree.Element) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The corners of a path, piece by piece, or the place at which a marker is used."""
     if element.tag == f"{SVG}path" and not element.get("id"):
-        for match in _POINT.finditer(element.get("d", "")):
-            yield float(match[2]), float(match[3])
+        for piece in element.get("d", "").split("M")[1:]:
+            yield tuple((float(match[1]), float(match[2])) for match in _POINT.finditer("L" + piece))
     elif element.tag == f"{SVG}use" and element.get("x") is not None:
-        yield float(element.get("x", "0")), float(element.get("y", "0"))
+        yield ((float(element.get("x", "0")), float(element.get("y", "0"))),)
 
 
 def _line(group: ElementTree.Element) -> Iterator[Words]:
@@ -202,7 +212,7 @@ def _font(name: str) -> tuple[TTFont, dict[str, str], list[str]]:
     assert spec is not None and spec.origin is not None
     font = TTFont(Path(spec.origin).parent / "files" / f"{name}.ttf", lazy=True)
     letters: dict[str, str] = {}
-    for code, glyph in font.getBestCmap().items():
+    for code, glyph in sorted(font.getBestCmap().items(), key=lambda pair: (pair[0] in MODIFIERS, pair[0])):
         letters.setdefault(glyph, chr(code))
     return font, letters, font.getGlyphOrder()
 
@@ -215,4 +225,6 @@ def _letter(font_name: str, number: int) -> tuple[str, float]:
     plain, _, _ = glyph.partition(".")  # f_t is f and t in one outline, three.tab another form of three
     letter = letters.get(glyph) or "".join(letters.get(one, "\N{REPLACEMENT CHARACTER}")
                                            for one in ([plain] if plain in letters else plain.split("_")))
-    return unicodedata.normalize("NFKC", letter), font["hmtx"][glyph][0] / font["head"].unitsPerEm * 100
+    if len(letter) == 1 and ord(letter) in JOINED:
+        letter = unicodedata.normalize("NFKC", letter)
+    return letter, font["hmtx"][glyph][0] / font["head"].unitsPerEm * 100

@@ -19,7 +19,7 @@ from macros.periods import parse_period
 from macros.problems import Problem
 from scripts.checks.built import Site
 from scripts.checks.drawing import Box, Drawing, Label, Mark, Panel, Words, read_drawing
-from scripts.checks.scales import Scale, begins, ends, fitted, read_number, read_tick
+from scripts.checks.scales import Scale, begins, ends, fitted, is_period, on_scale, read_number, read_tick
 
 NEAR = 0.6  # pixels within which a mark must lie
 LENGTHS = ("bar", "block", "part", "whole")
@@ -89,6 +89,7 @@ class _Reading:
 
     def complaints(self) -> Iterator[str]:
         """Everything that is wrong in this panel."""
+        yield from self._strangers()
         for side, kind in (("x", self.panel.x), ("y", self.panel.y)):
             if kind != "row":
                 yield from self._scale(side, kind)
@@ -102,6 +103,20 @@ class _Reading:
         yield from self._in_its_time()
         yield from self._names()
         yield from self._names_of_points()
+
+    def _strangers(self) -> Iterator[str]:
+        """Marks and labels of cells that the table does not have; nothing more can be said of them."""
+        for name in ("marks", "wholes", "labels"):
+            found: list[Mark | Label] = getattr(self.panel, name)
+            for one in found:
+                if not self._has(one):
+                    yield f"{one.kind}-{'-'.join(map(str, one.numbers))} stands for no cell of the table"
+            setattr(self.panel, name, list(filter(self._has, found)))
+
+    def _has(self, one: Mark | Label) -> bool:
+        columns, row = (one.numbers, 0) if one.kind == "line" else (one.numbers[:-1], one.numbers[-1])
+        known = one.kind == "whole" or all(column < len(self.rows.heads) for column in columns)
+        return known and row < len(self.rows.cells)
 
     # Scales
 
@@ -128,7 +143,7 @@ class _Reading:
         pairs += [(self._end(mark, side), float(mark.numbers[0])) for mark in self.panel.wholes]
         for label in self.panel.labels:
             cell = self.rows.cells[label.numbers[1]][label.numbers[0]] if label.kind == "value" else ""
-            if cell and not _is_period(cell):
+            if cell and not is_period(cell):
                 pairs += [(self._end(mark, side), float(cell)) for mark in self.panel.marks
                           if (mark.numbers[0], mark.row) == label.numbers and self._reaches(mark, side)]
         self.scales[side] = scale = fitted(pairs)
@@ -190,14 +205,14 @@ class _Reading:
     def _compare(self, side: str, place: float, column: int, row: int, end: bool = False) -> Iterator[str]:
         """Whether a place on a scale is that of a cell."""
         scale = self.scales.get(side)
-        cell = self.rows.cells[row][column] if row < len(self.rows.cells) else ""
+        cell = self.rows.cells[row][column]
         if scale is None:
             return
         if not cell:
             yield f"{self._who(column, row)}: a mark stands where there is no value"
             return
         self.found.add((column, row))
-        value = _on_scale(cell, self.panel.x if side == "x" else self.panel.y, end)
+        value = on_scale(cell, self.panel.x if side == "x" else self.panel.y, end)
         if abs(scale.place(value) - place) > NEAR:
             yield f"{self._who(column, row)}: drawn at {scale.value(place):.6g}, but the value is {value:.6g}"
 
@@ -232,11 +247,23 @@ class _Reading:
         if across is None or upwards is None:
             return
         whens = {row: begins(parse_period(label)) for row, label in enumerate(self.rows.labels)}
-        for x, y in mark.points:
-            row = min(whens, key=lambda one: abs(whens[one] - across.value(x)))
-            if abs(across.place(whens[row]) - x) > NEAR:
-                yield f"a corner of the line {self.rows.heads[column]!r} belongs to no row"
-            yield from self._compare("y", y, column, row)
+        for piece in mark.pieces:
+            rows = [min(whens, key=lambda one: abs(whens[one] - across.value(x))) for x, _ in piece]
+            for row, (x, y) in zip(rows, piece, strict=True):
+                if abs(across.place(whens[row]) - x) > NEAR:
+                    yield f"a corner of the line {self.rows.heads[column]!r} belongs to no row"
+                yield from self._compare("y", y, column, row)
+            for one, other in pairwise(rows):
+                yield from self._joined(column, one, other)
+
+    def _joined(self, column: int, one: int, other: int) -> Iterator[str]:
+        """A line through years is open where a year has no value; months may be those of several polls."""
+        periods = [parse_period(label) for label in self.rows.labels]
+        kinds = {periods[one].precision, periods[other].precision}
+        for row, period in enumerate(periods):
+            if (periods[one] < period < periods[other] and not self.rows.cells[row][column]
+                    and kinds == {period.precision} <= {"year", "fiscal-year"}):
+                yield f"{self._who(column, row)}: the line is drawn across a gap"
 
     def _parts(self) -> Iterator[str]:
         """Stacked parts begin at nought and lie end to end; each is as long as its value."""
@@ -270,7 +297,7 @@ class _Reading:
         """A printed value is the cell's, and stands beside the mark of its own row."""
         column, row = label.numbers
         cell, printed = self.rows.cells[row][column], read_number(label.text)
-        if not _is_period(cell) and (printed is None or not cell or not printed.allows(Decimal(cell))):
+        if not is_period(cell) and (printed is None or not cell or not printed.allows(Decimal(cell))):
             yield f"{self._who(column, row)}: {label.text!r} is printed, but the value is {cell or 'missing'}"
         axis = 1 if self.panel.y == "row" else 0
         marks = [mark for mark in self.panel.marks if mark.kind != "line"]
@@ -328,8 +355,7 @@ class _Reading:
                 yield f"{self.rows.names[row]}: its name stands {beside:.0f} pixels from its point"
 
     def _who(self, column: int, row: int) -> str:
-        label = self.rows.names[row] if row < len(self.rows.names) else f"row {row}"
-        return f"{label}, {self.rows.heads[column]}"
+        return f"{self.rows.names[row]}, {self.rows.heads[column]}"
 
 
 class _Name:
@@ -342,18 +368,6 @@ class _Name:
 
 def _edges(box: Box, side: str) -> tuple[float, float]:
     return (box.left, box.right) if side == "x" else (box.top, box.bottom)
-
-
-def _on_scale(cell: str, kind: str, end: bool = False) -> float:
-    """A cell on its scale: a number, or on a scale of time the first day (at an end, the day after)."""
-    if kind != "time":
-        return float(cell)
-    period = parse_period(cell)
-    return ends(period) if end else begins(period)
-
-
-def _is_period(cell: str) -> bool:
-    return any(mark in cell.removeprefix("-") for mark in ("-", "/", "FY"))
 
 
 def _abbreviates(short: str, label: str) -> bool:

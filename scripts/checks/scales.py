@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from macros.periods import Period
+from macros.periods import Period, parse_period
 
 SCALES = {"": 0, "k": 3, "m": 6, "bn": 9, "trn": 12}
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -59,7 +59,8 @@ def read_when(text: str) -> float | None:
     if match is None:
         return None
     day, name, fiscal, year = match.groups()
-    months = [number for number, month in enumerate(MONTHS, 1) if month.startswith((name or "january").lower())]
+    wanted = (name or "January").lower()
+    months = [number for number, month in enumerate(MONTHS, 1) if month.startswith(wanted)]
     try:
         return years(date(int(year), 4 if fiscal else months[0], int(day or 1)))
     except (IndexError, ValueError):
@@ -79,6 +80,19 @@ def begins(period: Period) -> float:
 def ends(period: Period) -> float:
     """The day after a period on a scale of years."""
     return years(period.last + timedelta(days=1))
+
+
+def on_scale(cell: str, kind: str, end: bool = False) -> float:
+    """A cell on its scale: a number, or on a scale of time the first day (at an end, the day after)."""
+    if kind != "time":
+        return float(cell)
+    period = parse_period(cell)
+    return ends(period) if end else begins(period)
+
+
+def is_period(cell: str) -> bool:
+    """Whether a cell is a period: a month, a day, an interval or a fiscal year, but no mere year."""
+    return any(mark in cell.removeprefix("-") for mark in ("-", "/", "FY"))
 
 
 @dataclass(frozen=True)

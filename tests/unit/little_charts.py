@@ -1,0 +1,53 @@
+"""Charts of a few invented cells, drawn to be read back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from macros.periods import Period, parse_period
+from scripts.charts import house, lettering
+from scripts.charts.model import Cell, Chart, Column, Draw, Table
+from scripts.checks.drawings_agree import Rows, complaints, read_rows
+
+
+def cell(text: str) -> Cell:
+    """A number, a period (2025-07, FY2024, @2025 for a year as a cell) or, for an empty text, a gap."""
+    if not text:
+        return None
+    if text.startswith(("@", "FY")) or "-" in text.removeprefix("-"):
+        return parse_period(text.removeprefix("@"))
+    return Decimal(text)
+
+
+def table(*rows: Sequence[str], heads: Sequence[str] = (), drawn: Sequence[bool] = ()) -> Table:
+    """A table from texts: what the row is (@2015 for a year), then its cells."""
+    width = len(rows[0]) - 1
+    columns = tuple(Column(heads[i] if heads else f"Column {i}", drawn=drawn[i] if drawn else True)
+                    for i in range(width))
+    labels: list[str | Period] = [parse_period(row[0][1:]) if row[0].startswith("@") else row[0]
+                                  for row in rows]
+    return Table("Row", columns, tuple((label, tuple(cell(text) for text in row[1:]))
+                                       for label, row in zip(labels, rows, strict=True)))
+
+
+def chart(of: Table, draw: Draw) -> Chart:
+    """A chart with as little as a chart needs."""
+    return Chart("A finding", "A measure", "A finding.", ["What it shows."], "Source: none.", "2024",
+                 "trade", [], of, draw, height=300, narrow_height=300)
+
+
+def svg_of(of: Table, draw: Draw, variant: str = "light") -> str:
+    """The drawing of a table."""
+    lettering.install()
+    return house.render(chart(of, draw), variant).decode()
+
+
+def rows_of(of: Table) -> Rows:
+    """The table as the check sees it: its download and the names of its rows."""
+    return read_rows(of.csv(), [column.drawn for column in of.columns], of.labels)
+
+
+def complaints_of(of: Table, draw: Draw, claimed: Table | None = None, variant: str = "light") -> list[str]:
+    """What is wrong with the drawing of one table as a drawing of another (or of itself)."""
+    return list(complaints(svg_of(of, draw, variant), rows_of(claimed or of)))
