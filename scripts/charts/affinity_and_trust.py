@@ -59,16 +59,17 @@ def chart(ledger: Ledger) -> Chart:
     change = ledger.one_series(AFFINITY).info.breaks[0].at.first.year
     pairs = [sorted(columns[c].items())[-2:] for c in (0, 1, 2)]
     before, after_ = (period_text(p, style="year") for p, _ in pairs[0])
-    fell = all(old > new for (_, old), (_, new) in pairs)
-    close, trust = pairs[0][1][1], max(columns[6].items())[1]
+    years = {(old.first.year, new.first.year) for (old, _), (new, _) in pairs}
+    fell = len(years) == 1 and all(old > new for (_, old), (_, new) in pairs)
+    close = _pct(pairs[0][1][1])
     return Chart(
-        title=(f"Each question asked in {before} and again in {after_} lost ground" if fell else
-               f"Not every question asked in {before} and again in {after_} lost ground")
-        + f", yet {_pct(close)} still felt close to America when {_pct(trust)} trusted it",
-        subtitle="Per cent of those asked in Japan who said yes, by question and pollster; only "
+        title=f"Each question that one pollster put in {before} and again in {after_} lost ground; "
+              f"{close} still felt close to America" if fell else
+              f"What Japanese said of America more than once; {close} felt close to it in {after_}",
+        subtitle="Per cent of respondents in Japan who said yes, by question and pollster; only "
                  "neighbouring answers to the same question are joined",
         alt=_alt(columns),
-        description=_description(columns, change),
+        description=_description(columns, change, _soft(ledger, after_)),
         credit=f"{credit(ledger, [AFFINITY, RELATIONS, PEW, YOMIURI])} "
                + documents_credit(ledger, [DOCUMENT]).removeprefix("Source: "),
         as_of=after_, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
@@ -109,7 +110,15 @@ def _alt(columns: Sequence[dict[Period, Decimal]]) -> str:
     return "; ".join(told) + "."
 
 
-def _description(columns: Sequence[dict[Period, Decimal]], change: int) -> list[str]:
+def _soft(ledger: Ledger, last: str) -> str:
+    """Which of the Cabinet Office's values are known less well than the others."""
+    early = all(f"{last} is the preliminary" in ledger.one_series(id).info.vintage
+                for id in (AFFINITY, RELATIONS))
+    return (f"Its values of {last} are preliminary; some" if early else "Some") + (
+        " of its others were worked out from the next survey's and the change published with it.")
+
+
+def _description(columns: Sequence[dict[Period, Decimal]], change: int, soft: str) -> list[str]:
     (first, country), (second, after_) = sorted(columns[3].items())[1:3]
     president = columns[4]
     return [
@@ -120,8 +129,8 @@ def _description(columns: Sequence[dict[Period, Decimal]], change: int) -> list[
         f"from {_pct(country)} to {_pct(after_)} and confidence in its president, who changed in between, "
         f"from {_pct(president[first])} to {_pct(president[second])}.",
         f"From {change} on the Cabinet Office asked by post instead of in person; the parts on either "
-        "side of the broken line must not be joined. Yomiuri asked first with Gallup, then alone: two "
-        "polls, not one. A missing year is missing from our records and not zero. An answer for which "
+        f"side of the broken line must not be joined. {soft} Yomiuri asked first with Gallup, then alone: "
+        "two polls, not one. A missing year is missing from our records and not zero. An answer for which "
         "only the year is known stands at the year's beginning."]
 
 

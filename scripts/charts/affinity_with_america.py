@@ -32,8 +32,8 @@ def chart(ledger: Ledger) -> Chart:
     told = ", ".join(f"{year} {pct(values[year])}" for year in years)
     return Chart(
         title=_title(values, begins),
-        subtitle="Japanese who feel, or rather feel, an affinity with the United States, per cent of those "
-                 f"asked; the scale starts at {FLOOR}%",
+        subtitle="Japanese who feel, or rather feel, an affinity with the United States, per cent of "
+                 f"respondents; the scale starts at {FLOOR}%",
         alt=f"Affinity with the United States by year: {told}. From {begins} on people were asked by "
             "post instead of in person.",
         description=[
@@ -43,7 +43,9 @@ def chart(ledger: Ledger) -> Chart:
             "Only neighbouring years are joined by a line. These years are missing from our records "
             f"and not zero: {', '.join(map(str, missing))}.",
             f"The scale starts at {FLOOR}%, which makes changes look larger than on a full one. Some of "
-            "the values were worked out from the next survey's and the change published with it."],
+            "the values were worked out from the next survey's and the change published with it."
+            + (f" That of {last} is preliminary." if f"{last} is the preliminary" in series.info.vintage
+               else "")],
         credit=credit(ledger, [SERIES]), as_of=str(last), topic="opinion", sources=[SERIES],
         table=Table("Year", (Column("Feel, or rather feel, an affinity", pct),),
                     tuple((parse_period(str(year)), (values.get(year),)) for year in range(first, last + 1))),

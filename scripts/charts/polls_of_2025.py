@@ -14,6 +14,7 @@ from scripts.charts.model import Chart, Column, Draw, Table, credit
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
+ASAHI = "csds-asahi-survey-month"  # the correction of the month that the document names
 # What a group of questions is about; then figure, what its respondents say, who asked and when.
 POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("America and its president", (
@@ -89,7 +90,7 @@ def chart(ledger: Ledger) -> Chart:
     bars = tuple(Bar(a.group, a.words, a.asked, fact_text(a.fact), a.fact.ref in FOR_AMERICA)
                  for a in answers)
     return Chart(
-        title=f"Asked about affinity, {fact_text(affinity)} of Japanese spoke for America in {year}; "
+        title=f"Asked about affinity, {fact_text(affinity)} of respondents spoke for America in {year}; "
               f"asked about trust in an ally, {fact_text(trust)}",
         subtitle="Share of respondents, with what they said, who asked and when; blue answers "
                  "speak for America or closer ties, red ones do not",
@@ -104,13 +105,22 @@ def chart(ledger: Ledger) -> Chart:
             "a person can stand in several bars.",
             "We know the questions only as the documents describe them, and give them in our own "
             "words. Dates are those of the asking as they print them, but Genron NPO's is the month in "
-            "which its results came out, weeks after it had asked, and the Cabinet Office's the year."],
+            "which its results came out, weeks after it had asked, and the Cabinet Office's the year."
+            + (" Asahi asked by post, from before the month named until after it."
+               if ASAHI in ledger.corrections else "") + _preliminary(ledger, year)],
         credit=_credit(ledger, ids), as_of=period_text(max(a.fact.as_of for a in answers)),
         topic="opinion", sources=ids,
         facts=[a.fact.ref for a in answers if a.fact.ref in ledger.figures],
         table=Table("Answer, pollster and date", (Column("Share", lambda v: f"{_short(v)}%"),),
                     tuple((answer.row, (answer.fact.low.value,)) for answer in answers)),
         draw=_drawer(bars), height=800, narrow_height=1000)
+
+
+def _preliminary(ledger: Ledger, year: str) -> str:
+    """Says so if the Cabinet Office's values of the year are preliminary."""
+    vintage = ledger.one_series(AFFINITY.split("@", maxsplit=1)[0]).info.vintage
+    return (f" The Cabinet Office's values of {year} are preliminary."
+            if f"{year} is the preliminary" in vintage else "")
 
 
 def _short(value: Decimal) -> str:
