@@ -13,11 +13,14 @@ from scripts.charts.model import Chart, Column, Draw, Table, documents_credit
 
 # Figure, the part that it counts, and the whole that it is a share of.
 SHARES = (
-    ("car-share-of-exports-to-us-2025-csds", "Cars", "what Japan sells to the United States"),
-    ("car-share-of-all-exports-pism", "Cars", "what Japan sells to the whole world"),
+    ("car-share-of-exports-to-us-2025-csds", "The car industry", "what Japan sells to the United States"),
+    ("car-share-of-all-exports-pism", "The car industry", "what Japan sells to the whole world"),
     ("us-share-of-car-exports-pism", "The United States", "what Japan's car industry sells abroad"),
 )
 AMERICA = "The United States"
+# What customs statistics say of these shares; told as long as the record tells it.
+DISAGREEMENT = "car-shares-on-three-bases"
+LOWER = "lower than the first, even with parts, and lower than the third"
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ def chart(ledger: Ledger) -> Chart:
     in_us_sales, in_all_sales, to_us = (fact_text(bar.fact) for bar in bars)
     told = "; ".join(f"{bar.label}: {fact_text(bar.fact)} ({bar.source})" for bar in bars)
     return Chart(
-        title=f"Cars are {in_us_sales} of what Japan sells to America, "
+        title=f"The car industry is said to make {in_us_sales} of what Japan sells to America, "
               f"and {in_all_sales} of all it sells abroad",
         subtitle="The car industry's shares as the documents give them, each of a different whole, "
                  "per cent",
@@ -51,10 +54,11 @@ def chart(ledger: Ledger) -> Chart:
         description=[
             "The pale bar is always a whole; the coloured part of it is the share. The wholes are "
             "not alike, so the coloured parts cannot be ranked against one another.",
-            f"Red is the part of cars. Blue is the American part of the car industry's foreign "
+            f"Red is the part of the car industry. Blue is the American part of the car industry's foreign "
             f"sales: {to_us}.",
             "The documents name neither the year nor the statistics behind these shares, and do not "
-            "say whether car parts are counted."],
+            "say whether car parts are counted, or whether the sales to America are exports alone."
+            + _by_customs(ledger)],
         credit=documents_credit(ledger, ids),
         as_of=period_text(max(ledger.source(id).published for id in ids), style="month"),
         topic="cars", sources=ids, facts=[bar.fact.ref for bar in bars],
@@ -65,6 +69,14 @@ def chart(ledger: Ledger) -> Chart:
                     tuple((bar.label, (bar.fact.low.value, fact_text(bar.fact), bar.source))
                           for bar in bars)),
         draw=_drawer(tuple(bar.part == AMERICA for bar in bars)), height=250, narrow_height=330)
+
+
+def _by_customs(ledger: Ledger) -> str:
+    """That customs statistics give less for two of the shares."""
+    if LOWER not in ledger.disagreement(DISAGREEMENT).explanation:
+        return ""
+    return (" By Japan's customs values for the last full year before these texts the first share is lower, "
+            "even with parts, and the third is lower too.")
 
 
 def _drawer(american: Sequence[bool]) -> Draw:
