@@ -40,7 +40,8 @@ def chart(ledger: Ledger) -> Chart:
             f"A dot alone is a single year. Before {period_text(periods[run])} the records have landmark "
             f"years only, so nothing is drawn between them; after it {_lacking(periods[run:])} not there, "
             "and the line stays open. The grey dots come from the International Energy Agency, the others "
-            "from Japan's own energy agency, which may count differently.",
+            "from Japan's own energy agency, which may count differently; whether the agency's years are "
+            "fiscal ones too was not checked.",
             "Nuclear power counts as home-made although its fuel is imported. The records give no "
             "reasons for the rises and falls, so the drawing names none.",
             f"The value of {period_text(periods[-1])}, the ring, is preliminary, and that of the year before "

@@ -39,15 +39,15 @@ def chart(ledger: Ledger) -> Chart:
     fact = next(row for row in reversed(ledger.one_series(SHARE).values("fiscal-year")) if row.amount)
     share = f"{grouped(fact.amount.value, 1)}%" if fact.amount else ""
     return Chart(
-        title=f"Oil from the Gulf sails {length} to Japan, out through the Strait of Hormuz "
-              "and past Singapore",
+        title=f"From the Strait of Hormuz to Tokyo Bay it is {length} by sea, past Singapore",
         subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",
-        alt=f"Map of the sea route from the Gulf to Japan, {length} long: out of the Strait of Hormuz, past "
+        alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
             "Sea, between Taiwan and the Philippines, to Tokyo Bay.",
         description=[
             f"The line joins {len(places)} points of a network of sea lanes on the shortest way; its length, "
-            f"{length}, is worked out here. It is no ship's track.",
+            f"{length}, is worked out here and begins at the strait, not at the ports of the Gulf. It is no "
+            "ship's track, and it does not say how many ships sail there since the war in Iran.",
             f"In {period_text(fact.period)} {share} of Japan's crude oil was bought in the Middle East. That "
             "counts where the oil was bought, not which way it came."],
         credit=map_credit(ledger, MAP, places), topic="energy",

@@ -29,17 +29,19 @@ def chart(ledger: Ledger) -> Chart:
     dots = sorted((period, kind, value) for kind in kinds for period, value in kinds[kind])
     first, (latest, share) = kinds[FISCAL][0], kinds[FISCAL][-1]
     low, least = min(kinds[FISCAL], key=lambda dot: dot[1])
+    was, before = f"{pct(share)} in {period_text(latest)}", f"{pct(first[1])} in {period_text(first[0])}"
+    turned = first[0] < low < latest and least < min(first[1], share)
     told = "; ".join(f"{period_text(period)} {pct(value)}" for period, _, value in dots)
     return Chart(
-        title=(f"The Middle East's share of Japan's crude oil rose from {pct(least)} in {period_text(low)} "
-               f"to {pct(share)} in {period_text(latest)}" if low < latest and least < share else
-               f"The Middle East's share of Japan's crude oil was {pct(share)} in {period_text(latest)}"),
+        title="The Middle East's share of Japan's crude oil " + (
+            f"fell from {before} to {pct(least)} in {period_text(low)}, and was {was}" if turned
+            else f"was {was}"),
         subtitle="Per cent of crude oil imports by volume, in the only years that we have; "
                  f"both scales start at {FLOOR}%",
         alt=f"The Middle East's share of Japan's crude oil imports in single years: {told}.",
         description=[
             f"Dots, not a line: only these years stand in our records, and nothing is known here of "
-            f"those between, from {period_text(first[0])} on. {told}.",
+            f"those between, from {period_text(first[0])} on. {told[0].upper()}{told[1:]}.",
             "Filled red dots are fiscal years, which in Japan run from April to March; blue rings "
             "are calendar years. They overlap without being the same months, so each kind has a panel "
             "of its own, and a step from one kind to the other is no change over time.",
