@@ -17,10 +17,10 @@ PRIVATE, STRATEGY = "colby-ask-2025-06-event-ft25", "us-defence-strategy-2026-01
 # Who asked, the figure, and the event that dates it.
 ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO_SENATE),
         ("by {}: Ambassador Glass, as reported", "glass-ask-2025-ft25", PRIVATE),
-        ("{}: Colby, as reported; Tokyo denies it", "colby-ask-2025-06-ft25", PRIVATE),
+        ("{}: Colby, as reported; denied in Tokyo", "colby-ask-2025-06-ft25", PRIVATE),
         ("{}: the Pentagon's strategy, for allies", "us-strategy-ask-2026", STRATEGY))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
-HEADINGS = (("Asked by Washington", "on which count, no record says"),
+HEADINGS = (("Asked by Washington", "on which count is mostly not said"),
             ("Planned by Tokyo", "wider budgets, over an older GDP"),
             ("Spent, by SIPRI", "military spending over the same year's GDP"),
             ("Agreed in NATO, without Japan", "not binding Japan"))
@@ -42,7 +42,7 @@ def chart(ledger: Ledger) -> Chart:
     headed = [(heading, group) for (heading, _), group in zip(HEADINGS, groups, strict=True)]
     ids = list(dict.fromkeys(ledger.source_of[id] for id in (*facts, *events)))
     return Chart(
-        title=finding if above else f"Japan was asked for {pct(min(asked))} to {pct(max(asked))} of GDP",
+        title=finding if above else f"Washington has named {pct(min(asked))} to {pct(max(asked))} of GDP",
         subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
                  "Each group has a definition of its own",
         alt=" ".join(f"{heading}: {_told(group)}." for heading, group in headed),
@@ -104,8 +104,8 @@ def _description(ledger: Ledger) -> list[str]:
     return [
         "The uppermost rows are what American officials and one American document have named, in order of "
         "time. Two of them are a newspaper's account of talks that were not public; a Japanese official "
-        "denied that the higher one was discussed. The last is a standard for allies in general and not a "
-        "demand on Tokyo alone.",
+        "denied that the higher one was discussed. The last is a standard for allies in general, Japan "
+        "included, and counts related spending as NATO's whole target does; we know it from one newspaper.",
         f"Tokyo measures its target of {pct(_value(target))} by a wider budget, with the coast guard and "
         "public works, over the smaller GDP of the year in which the plan was made. The last of its rows "
         "adds a supplementary budget, which the rows before it leave out. SIPRI counts military spending "

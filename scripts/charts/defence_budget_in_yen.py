@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from macros.data import Ledger
 from macros.house_style import grouped, period_text
-from macros.periods import parse_period
+from macros.periods import Period, parse_period
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Draw, Table, credit
 
@@ -30,29 +30,39 @@ def chart(ledger: Ledger) -> Chart:
     years = [parse_period(f"FY{year}") for year in range(first.first.year, last.first.year + 1)]
     missing = [str(year.first.year) for year in years if year not in values]
     change = values[last] / values[before] * 100 - 100
+    draft = _is_draft(ledger, last)
     more = f"{grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return Chart(
         title=f"Japan's defence budget {'grew' if change > 0 else 'went'} from {yen(values[before])} in "
-              f"{period_text(before)} to {yen(values[last])} in the draft for {last.first.year}",
+              f"{period_text(before)} to {yen(values[last])} in "
+              + (f"the draft for {last.first.year}" if draft else period_text(last)),
         subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
                  "without the cost of moving US forces",
         alt=f"The initial budget was {yen(values[first])} in {period_text(first)} and "
-            f"{yen(values[before])} in {period_text(before)}; the draft for {period_text(last)} has "
-            f"{yen(values[last])}, {more} than that. Fiscal {', '.join(missing)} are missing.",
+            f"{yen(values[before])} in {period_text(before)}; {'the draft for ' if draft else ''}"
+            f"{period_text(last)} has {yen(values[last])}, {more} than that. "
+            f"Fiscal {', '.join(missing)} are missing.",
         description=[
             f"Each bar is the budget at the start of a fiscal year, which begins in April, in yen of "
             f"that year. The build-up, in red, begins after {period_text(before)}.",
-            f"The paler bar is the Cabinet's draft, not the budget as passed. Fiscal "
-            f"{', '.join(missing)} were not found to the last digit and are left open.",
+            ("The paler bar is the Cabinet's draft, not the budget as passed. " if draft else "")
+            + f"Fiscal {', '.join(missing)} were not found to the last digit and are left open; a few "
+            "other years are worked out from the next year's budget and the increase published with it.",
             "Supplementary budgets are not in, nor the coast guard and the other costs that the "
             "government counts towards its share of GDP."],
         credit=credit(ledger, [SERIES]), as_of=period_text(last), topic="defence-spending", sources=[SERIES],
         table=Table("Fiscal year", (Column("Initial budget", yen),),
                     tuple((year, (values.get(year),)) for year in years)),
-        draw=_drawer(years.index(before)), height=350, narrow_height=330)
+        draw=_drawer(years.index(before), draft), height=350, narrow_height=330)
 
 
-def _drawer(before: int) -> Draw:
+def _is_draft(ledger: Ledger, year: Period) -> bool:
+    """Whether the caveats of the series say that a year's budget is only a draft."""
+    return any(text.startswith(f"{year.text} is the Cabinet's draft")
+               for text in ledger.one_series(SERIES).info.caveats)
+
+
+def _drawer(before: int, draft: bool) -> Draw:
     def draw(canvas: Canvas) -> None:
         """Bars from zero; years without a value stay empty and are marked so."""
         panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
@@ -61,7 +71,7 @@ def _drawer(before: int) -> Draw:
         first, last = known[0], known[-1]
         shades = [colours.japan if row > before else colours.other for row in rows]
         panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=known[:-1])
-        panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=[last], alpha=0.55)
+        panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=[last], alpha=0.55 if draft else 1)
         panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12),
                           show=lambda tick: f"¥{tick / 1e12:.0f}trn" if tick else "¥0")
         start, end = (round(panel.place(row) - APRIL) for row in (rows[0], rows[-1]))
@@ -72,7 +82,8 @@ def _drawer(before: int) -> Draw:
                      dx=5 if narrow else 13)
         panel.note(start + before + 1.37, canvas.table.numbers(0)[before + 1] or 0, "build-up", colours.japan,
                    nudge=(0, 6), ha="right")
-        panel.note(end, canvas.table.numbers(0)[last] or 0, "draft", nudge=(0, 22), ha="center")
+        if draft:
+            panel.note(end, canvas.table.numbers(0)[last] or 0, "draft", nudge=(0, 22), ha="center")
         _mark_gaps(panel, [row for row in rows if row not in known], narrow)
     return draw
 

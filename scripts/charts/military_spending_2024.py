@@ -49,8 +49,8 @@ def _title(year: str, japan: Decimal, china: Decimal, america: Decimal) -> str:
     """The finding, as long as the order of the three is what it says."""
     if not japan < china < america:
         return f"What America, {ESTIMATED} and Japan spent on their forces in {year}"
-    return (f"In {year} {ESTIMATED} spent {grouped(china / japan, 1)} times as much on its forces as "
-            f"Japan, and America {grouped(america / china, 1)} times as much as {ESTIMATED}")
+    return (f"By SIPRI's count {ESTIMATED} spent {grouped(china / japan, 1)} times as much on its forces as "
+            f"Japan in {year}, and America {grouped(america / china, 1)} times as much as {ESTIMATED}")
 
 
 def _named(name: str) -> str:
