@@ -10,7 +10,7 @@ from macros.house_style import fact_text, grouped, period_text
 from macros.periods import Period, parse_period
 from scripts.charts.canvas import Canvas, Panel, at
 from scripts.charts.lettering import SIZE, SMALL, width, wrapped
-from scripts.charts.model import Chart, Column, Draw, Table, credit
+from scripts.charts.model import Chart, Column, Draw, Table, credit, documents_credit
 
 SERIES = "us-goods-trade-with-japan-census-monthly"
 CARS = "tariff-japan-cars-rate@2025-04/mfn-plus-section-232"
@@ -54,6 +54,7 @@ def chart(ledger: Ledger) -> Chart:
     span = f"January to {period_text(last, style='month')}" if last.first.month > 1 else period_text(last)
     bought, sold = (change(flow, alike) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
+    papers = list(dict.fromkeys(ledger.source_of[event] for event in events))
     steps = [Step(ledger.event(event).date, on(ledger, rate, words)) for event, rate, words in STEPS]
     return Chart(
         title=f"From {span} America bought {bought} from Japan than a year before and sold it {sold}",
@@ -63,7 +64,9 @@ def chart(ledger: Ledger) -> Chart:
             f"it exported {sums(exports, alike)}. "
             f"Lines mark the days on which tariffs took effect: {tell(steps)}.",
         description=describe(imports, months, steps),
-        credit=credit(ledger, [SERIES]), as_of=period_text(last), topic="tariffs",
+        credit=f"{credit(ledger, [SERIES])} Tariffs: "
+               + documents_credit(ledger, papers).removeprefix("Source: "),
+        as_of=period_text(last), topic="tariffs",
         sources=list(dict.fromkeys([SERIES, *(id for rate in rates for id in ledger.fact(rate).sources),
                                     *(ledger.source_of[event] for event in events)])),
         facts=rates, events=events,

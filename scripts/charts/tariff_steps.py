@@ -85,8 +85,9 @@ def _description(ledger: Ledger, general: Sequence[Step], cars: Sequence[Step],
         "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
         "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
         f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0].begins)}, is "
-        f"known, and it is drawn from that month's first day. The law behind the second general rate "
-        f"fell on {ruling}, some days before the next rate began.",
+        f"known, and it is drawn from that month's first day. For its first weeks the second general "
+        "rate was paid on top of the normal duty; an order changed that later, back to the first day. The "
+        f"Supreme Court took away its legal ground on {ruling}, some days before the next rate began.",
         "The last general step is known less well than the others: that it includes the normal duty "
         "was read in one place only. Metals have rates of their own, which are not shown."]
 

@@ -38,8 +38,10 @@ def chart(ledger: Ledger) -> Chart:
             "One line is what America bought from Japan, the other what it sold there; the shaded "
             "band between them is the balance in goods, which the table gives as a number.",
             "Services are not in it. The values are on the balance-of-payments basis, which runs a "
-            "little above the customs figures quoted elsewhere; the two are never joined here. The "
-            f"values of {last.text} have been revised since this edition."],
+            "little above the customs figures quoted elsewhere; the two are never joined here."
+            + (f" The values of {last.text} have been revised since this edition." if any(
+                text.startswith(f"Values for {last.text} were revised") for text in series.info.caveats)
+               else "")],
         credit=credit(ledger, [SERIES]), as_of=last.text, topic="trade", sources=[SERIES],
         table=Table("Year", (Column("US exports to Japan", _bn), Column("US imports from Japan", _bn),
                              Column("Balance", _bn, drawn=False)),

@@ -47,11 +47,14 @@ def chart(ledger: Ledger) -> Chart:
     first, last = shared[0], shared[-1]
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     years = sorted(set(exports) | set(imports))
+    turns = sorted({min(exports), max(exports, key=lambda year: exports[year]),
+                    min(exports, key=lambda year: exports[year]), max(exports)})
     changes = (f"America took {pct(exports[first])} of Japan's exports in {first.text} and "
                f"{pct(exports[last])} in {last.text}; its share of Japan's imports "
                f"{'fell' if fell else 'went'} from {pct(imports[first])} to {pct(imports[last])}")
     return Chart(
-        title=changes,
+        title="America's share of Japan's exports: "
+              + ", ".join(f"{pct(exports[year])} in {year.text}" for year in turns),
         subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
                  "year at hand, the others are missing",
         alt=f"Dots, not joined. {changes}. "

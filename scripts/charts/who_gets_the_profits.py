@@ -49,8 +49,8 @@ def chart(ledger: Ledger) -> Chart:
              (equal, WHOLE - equal)),
             ("By the memorandum, later", (japan, WHOLE - japan)))
     return Chart(
-        title=f"Japan is to get {pct(equal)} of the pledge's profits until it has its money back, "
-              f"and {pct(japan)} only after that",
+        title=f"Japan is to get {pct(equal)} of the cash from the pledge's projects until it has its money "
+              f"back with interest, and {pct(japan)} only after that",
         subtitle="Share of the cash from the projects under the pledge, by side and stage",
         alt=f"By one report Japanese companies get {fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {pct(equal)} until Japan has recovered its outlay with "
