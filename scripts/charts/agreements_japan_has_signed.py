@@ -22,7 +22,7 @@ PACTS: tuple[tuple[str, str, tuple[str, str, str]], ...] = (
      ("", "us-japan-trade-agreement-2019-pism", "us-japan-trade-agreement-in-force-2020-01")),
     (TRADE, "United Kingdom",
      ("", "japan-uk-cepa-signed-2020-10", "japan-uk-cepa-in-force-2021-01")),
-    (TRADE, "RCEP: East Asian pact with China", ("", "", "rcep-in-force-japan-2022-01")),
+    (TRADE, "RCEP: Asia-Pacific pact with China", ("", "", "rcep-in-force-japan-2022-01")),
     (SECURITY, "Quad: first summit of leaders", ("quad-leaders-summit-2021-03", "", "")),
     (SECURITY, f"Australia: {VISITS}",
      ("", "raa-australia-signed-2022-01", "raa-australia-in-force-2023-08")),
@@ -61,8 +61,8 @@ def chart(ledger: Ledger) -> Chart:
     last = max(stage for pact in pacts for stage in pact.dated)
     return Chart(
         title=("First trade, then forces: " if trade[-1] < visits[0] else "") +
-              f"Japan's trade pacts took effect from {_year(trade[0])} to {_year(trade[-1])}, "
-              f"its agreements on visits by forces from {_year(visits[0])} to {_year(visits[-1])}",
+              f"of Japan's pacts shown, those on trade took effect from {_year(trade[0])} to "
+              f"{_year(trade[-1])}, those on visits by forces from {_year(visits[0])} to {_year(visits[-1])}",
         subtitle="A dot marks entry into force for Japan, a ring a signature, announcement or first summit, "
                  "a bar a time known by year or month only; the date printed is the last one",
         alt=" ".join(_told(pact) for pact in pacts),

@@ -1,4 +1,4 @@
-"""Where the largest American bases in Japan are, with Okinawa and the Tokyo area drawn larger."""
+"""Where the American bases that the records name are, with Okinawa and the Tokyo area drawn larger."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def chart(ledger: Ledger) -> Chart:
     by_area = {area: [spot.name for spot in spots if spot.inset == area] for area in AREAS}
     most = len(by_area[""]) < len(spots) / 2
     return Chart(
-        title="Most of the American bases named here lie in central Okinawa or around Tokyo" if most
+        title="Most of the American bases named here lie on Okinawa or around Tokyo" if most
         else "Where the American bases in Japan are that our records name",
         subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
         alt=f"Map of Japan with American bases. In Okinawa: {_listed(by_area['Okinawa'])}. Around Tokyo: "

@@ -36,11 +36,9 @@ def chart(ledger: Ledger) -> Chart:
     sources = list(dict.fromkeys(ledger.source_of[p.id] for p in taken))
     alone = [one.option for one in voices if not one.backs]
     first, last = min(p.date for p in taken), max(p.date for p in taken)
-    unopposed = sum(not one.doubts for one in voices)
     return Chart(
-        title=(f"Nobody in our sources argues for {len(alone)} of the {len(voices)} options" if alone
-               else f"Each of the {len(voices)} options has somebody who argues for it")
-        + (f"; all but {unopposed} meet doubt" if unopposed else "; all meet doubt"),
+        title=f"Nobody in our sources argues for {len(alone)} of the {len(voices)} options" if alone
+        else f"Each of the {len(voices)} options has somebody who argues for it",
         subtitle="Voices in our sources: people, governments, papers and groups, each counted once for an "
                  "option; this counts voices and does not measure support",
         alt=" ".join(f"{one.option}: for it {_listed(one.backs)}; doubting it {_listed(one.doubts)}."
@@ -50,8 +48,9 @@ def chart(ledger: Ledger) -> Chart:
             "doubt it or warn against it. Whoever speaks more than once is counted once. A government or "
             "a group of respondents is one square, as one scholar is; nothing here is weighed.",
             "Only those are counted who argue, not those who describe, expect or fear. The sources are a "
-            "few newspaper articles and analyses: nobody means nobody in them. The same voice can stand "
-            "with several options.",
+            "few newspaper articles and analyses: nobody means nobody in them. An option without doubters "
+            "here is not one without objections: complaints about America, for example, count against no "
+            "option as long as they name none. The same voice can stand with several options.",
             f"The positions were taken from {period_text(first, style='month')} to "
             f"{period_text(last, style='month')}. The order of the options is that of their chapters."],
         credit=documents_credit(ledger, sources), as_of=period_text(last, style="month"), topic="alliance",

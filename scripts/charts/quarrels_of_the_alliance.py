@@ -66,7 +66,9 @@ def chart(ledger: Ledger) -> Chart:
         description=[
             f"The upper rows are the quarrels that the documents set beside that of "
             f"{now.when.first.year}, the lower ones what Trump has said of Japan or ordered against "
-            "it. The radio was smashed on one day; the article gives no more than the decade.",
+            "it. The radio was smashed on one day; the article gives no more than the decade. Where one says "
+            "late in a decade, its second half is drawn; a month counted from the beginning of a term is "
+            "our reading too.",
             f"The last of the quarrels is drawn up to {period_text(ledger.event(ends).date)}, where "
             "the documents end, and not because it was over. The list is that of a few newspaper "
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "

@@ -61,10 +61,11 @@ def chart(ledger: Ledger) -> Chart:
                  "green where both did; a dot is a day, a bar a month",
         alt=" ".join(f"{period_text(m.when)}: {m.words}." for m in moments),
         description=[
-            "Shown is what either government did or said that touched the other, the changes of power in "
-            "Tokyo, and the remark and the war that put the alliance to the test from outside, as the "
-            "chapters of this part tell them. Polls, court rulings and the later steps of what had been "
-            "announced are left out, and so are other words said in between.",
+            "Shown is what either government did or said that touched the other, the elections and the "
+            "resignation in Tokyo, and the remark and the war that put the alliance to the test from "
+            "outside, as the chapters of this part tell them. Polls, court rulings and the later steps of "
+            "what had been announced are left out, and so are other words said in between. That Takaichi "
+            "took office before her remark is no event of our records.",
             "A bar is a month: no day is known to our records, or the document names none. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That ministers' meeting was called off is the Financial Times' account; officials of both "

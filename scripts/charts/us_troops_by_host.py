@@ -27,7 +27,7 @@ def chart(ledger: Ledger) -> Chart:
     first, second = ranked[:2]
     told = ", ".join(f"{host} {people(values[host])}" for host in ranked)
     return Chart(
-        title=f"{first} hosts more American troops than any other country: "
+        title=f"{first} hosts more American troops than any other country abroad: "
               f"{people(values[first])}, against {people(values[second])} in {second}",
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
         alt=f"American troops by host country on {day}: {told}.",

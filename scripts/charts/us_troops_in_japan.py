@@ -64,7 +64,8 @@ def _description(reports: Counts, break_year: int, missing: list[str]) -> list[s
         f"({' and '.join(_people(reports[year]) for year in UNEXPLAINED)}) stands as reported. The "
         "source does not explain it, so it must not be read as a withdrawal.",
         "Only people permanently assigned are counted; troops on rotation and most crews of ships "
-        "are not."]
+        "are not. The early decades of the older count are less sure than the rest: how it treats "
+        "sailors ashore and at sea changes."]
 
 
 def _people(value: Decimal) -> str:

@@ -62,8 +62,8 @@ def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
         f"of {text[TROOPS]} soldiers, the number in the same text, too little to hold pay and operations.",
         f"The payment is the cash of the current agreement; the Government of Japan puts it at {text[YEN]} "
         "a year, so that it sinks in dollars when the yen falls. The share is close to a much older "
-        "American estimate, which also counted support that is not paid in cash. What the forces cost in "
-        "full, no record here says.",
+        "American estimate, which also counted support that is not paid in cash; Japanese estimates of it "
+        "lie both far below and well above. What the forces cost in full, no record here says.",
         f"The last bar is no bill but a demand, from {period_text(facts[ASK].as_of)}, as a former adviser "
         "remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 

@@ -31,7 +31,7 @@ def chart(ledger: Ledger) -> Chart:
             f"the average was {yen(last)}.",
         description=[
             f"The line begins in {first}, when most of the year still fell under the fixed rate, "
-            f"and rises as the yen gains value, until {strongest}.",
+            f"and rises as the yen gains value, with setbacks, until {strongest}.",
             f"From {strongest} to {weakest} the yen lost ground: a dollar cost {yen(strongest)} "
             f"yen, then {yen(weakest)}. The last year shown is {last}, at {yen(last)}."],
         credit=credit(ledger, [SERIES]), as_of=last, topic="yen", sources=[SERIES],
