@@ -5,12 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import grouped
+from macros.house_style import grouped, period_text
 from scripts.charts.canvas import Canvas
 from scripts.charts.model import Chart, Column, Table, credit
 
 SERIES = "fdi-us-by-ubo-2023"
 WHOLE = "all-countries"
+LATER = "fdi-japan-in-us-vintages"  # has the next year for Japan and for all, for no other country
+NEXT = ("2024/japan-first-published-2025-07", "2024/all-countries-first-published-2025-07")
 JAPAN, REST = "Japan", "All others"
 BILLION = Decimal(10) ** 9
 
@@ -34,6 +36,7 @@ def chart(ledger: Ledger) -> Chart:
         return f"{grouped(value / whole * 100, 1)}%"
 
     first, second = ranked[:2]
+    japan, total = (ledger.fact(f"{LATER}@{ref}") for ref in NEXT)
     told = ", ".join(f"{owner} ({bn(values[owner])})" for owner in ranked[1:])
     return Chart(
         title=f"{first} was the largest foreign owner of American business in {year}, "
@@ -46,9 +49,14 @@ def chart(ledger: Ledger) -> Chart:
             f"Each bar is the book value of what owners in one country held in US businesses at "
             f"the end of {year}. The pale bar is the rest of the world together: the published "
             "total less the countries shown.",
-            f"The values are those first published; {first}'s was revised later. This is a stock "
-            "built up over decades, not a year's flow and not a pledge."],
-        credit=credit(ledger, [SERIES]), as_of=f"the end of {year}", topic="investment", sources=[SERIES],
+            f"The values are those first published; {JAPAN}'s was revised later. This is a stock "
+            "built up over decades, not a year's flow and not a pledge.",
+            f"At the end of {period_text(japan.as_of)} {JAPAN} had {bn(japan.low.value)} of "
+            f"{bn(total.low.value)}; for the others our records have no value of that year."
+            + (" A copy that was read as a check has the same order, with Canada closer behind."
+               if any("Japan 14.4, Canada 14.2" in text for text in series.info.checks) else "")],
+        credit=credit(ledger, [SERIES, LATER]), as_of=f"the end of {year}", topic="investment",
+        sources=[SERIES, LATER],
         table=Table("Country of owner",
                     (Column("Position, US dollars", bn), Column("Share of the total", drawn=False)),
                     tuple((owner, (value, share(value))) for owner, value in

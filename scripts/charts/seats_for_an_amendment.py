@@ -8,7 +8,7 @@ from decimal import Decimal
 from macros.data import Ledger
 from macros.house_style import grouped, period_text
 from scripts.charts.canvas import Canvas
-from scripts.charts.model import Chart, Column, Table
+from scripts.charts.model import Chart, Column, Table, documents_credit
 
 PARTY = "Liberal Democratic Party"
 HOUSES = (
@@ -52,6 +52,7 @@ def chart(ledger: Ledger) -> Chart:
         houses.append(House(name, held.low.value, needed.low.value, seats.low.value,
                             period_text(held.as_of)))
     refs = [ref for _, *refs in HOUSES for ref in refs]
+    sources = list(dict.fromkeys(id for ref in refs for id in ledger.fact(ref).sources))
     return Chart(
         title=_title(*houses),
         subtitle=f"Seats of the {PARTY} alone after the last election to each house, and seats "
@@ -63,10 +64,10 @@ def chart(ledger: Ledger) -> Chart:
             "Partners and other parties in favour of a change are left out, and so are seats that "
             "changed hands after the elections. A proposal that passes both houses goes to a "
             "referendum."],
-        credit="Source: press reports collected here, read in public copies; the seats in the upper "
-               "house are added up from seats won and seats not at stake.",
+        credit=f"{documents_credit(ledger, sources)} The seats in the upper house are added up from seats "
+               "won and seats not at stake.",
         as_of=houses[0].when, topic="politics",
-        sources=list(dict.fromkeys(id for ref in refs for id in ledger.fact(ref).sources)),
+        sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
         table=Table("House", tuple(Column(head, _seats) for head in (
             "Seats held", "Seats needed", "All seats")),
