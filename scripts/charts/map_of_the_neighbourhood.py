@@ -27,7 +27,7 @@ CAPITAL = "tokyo"
 CITIES = ("beijing", "seoul", "pyongyang", "vladivostok", "taipei", "naha")
 # In dispute: a letter for the key, a short name, and in brief what the records say at length.
 DISPUTED = {
-    "senkaku-islands": ("A", "Senkaku Islands", "run by Japan; claimed by China and Taiwan too"),
+    "senkaku-islands": ("A", "Senkaku, or Diaoyu, Islands", "run by Japan; claimed by China and Taiwan too"),
     "takeshima-dokdo": ("B", "Takeshima, or Dokdo", "run by South Korea; claimed by Japan"),
     "kunashiri": ("C", "Southern Kurils, or Northern Territories", "run by Russia; claimed by Japan"),
     "taiwan": ("D", "Taiwan", "governs itself; claimed by China")}
