@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from macros.authoring import MACROS, AuthorMistake, Desk, Page, call
@@ -63,9 +64,8 @@ def _info(desk: Desk, file: str, body: str) -> PageInfo:
     title = _CALL.sub(lambda match: _said(desk, page, match.group()), heading[1]) if heading else ""
     value, label = _key_figure(desk, calls)
     part = PARTS.get(page.url.split("/")[0], "")
-    own = page.url.removeprefix("reference/charts/").strip("/")
-    return PageInfo(page.url, _TAG.sub("", title).replace("&amp;", "&").replace("'", "’"), part, value, label,
-                    own if own in desk.charts else "",
+    own = next((id for id, chart in desk.charts.items() if chart.href == page.url), "")
+    return PageInfo(page.url, unescape(_TAG.sub("", title)).replace("'", "’"), part, value, label, own,
                     tuple(one.args[0] for one in calls if one.name == "chart" and one.args))
 
 

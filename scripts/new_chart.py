@@ -71,16 +71,17 @@ def main(argv: list[str]) -> int:
         print("Usage: python3 scripts/run.py new chart ID", file=sys.stderr)
         return 2
     id = argv[0]
-    targets = files(id)
-    problems = [Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
-                        "Choose another id.") for path in targets if path.exists()]
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
+    problems = []
+    if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
+        problems += [Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
+                             "Choose another id.") for path in files(id) if path.exists()]
+    else:
         problems.append(Problem("scripts/charts", 0, f"{id!r} is no id",
                                 "Small letters, digits and single hyphens, such as yen-per-dollar."))
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    for path, text in targets.items():
+    for path, text in files(id).items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
         print(f"Wrote {path.relative_to(ROOT).as_posix()}")

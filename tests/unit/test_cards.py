@@ -1,0 +1,84 @@
+"""A page's card is drawn anew when what it shows has changed, and only then."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.data import ROOT, Ledger
+from macros.page_index import PageInfo
+from scripts import cards, drawings
+from scripts.cards import card_key
+from scripts.drawings import SHARED, chart_ids, one_chart, style_key
+
+PAGE = PageInfo("trade/boats/", "Boats are dear", "Trade", "$550bn", "What was pledged, 2025", "", ())
+OWN = replace(PAGE, value="", label="", chart="yen-per-dollar")
+
+
+def test_the_same_page_has_the_same_card() -> None:
+    assert card_key(PAGE) == card_key(replace(PAGE))
+    assert card_key(OWN) == card_key(replace(OWN))
+    assert len(card_key(PAGE)) == 24
+
+
+@pytest.mark.parametrize("changed", [
+    {"title": "Boats are cheap"}, {"part": "Security"}, {"value": "$551bn"}, {"label": "What was paid, 2025"},
+    {"chart": "yen-per-dollar"}, {"value": "", "label": "$550bn"}])
+def test_what_stands_on_a_card_is_in_its_key(changed: dict[str, str]) -> None:
+    assert card_key(replace(PAGE, **changed)) != card_key(PAGE)  # type: ignore[arg-type]
+
+
+def test_what_does_not_stand_on_a_card_is_not_in_its_key() -> None:
+    assert card_key(replace(PAGE, shows=("yen-per-dollar",))) == card_key(PAGE)
+    assert card_key(replace(PAGE, url="trade/ships/")) == card_key(PAGE)
+
+
+def test_no_two_charts_share_a_card() -> None:
+    keys = {card_key(replace(OWN, chart=id)) for id in chart_ids()}
+    assert len(keys) == len(chart_ids())
+
+
+def test_the_card_of_a_chart_follows_its_table_and_no_other_card_does(
+        ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    before, other, plain = card_key(OWN), card_key(replace(OWN, chart="tariff-steps")), card_key(PAGE)
+    chart = one_chart("yen-per-dollar", ledger)
+    shorter = replace(chart, table=replace(chart.table, rows=chart.table.rows[:-1]))
+    monkeypatch.setattr(cards, "one_chart",
+                        lambda id, ledger: shorter if id == "yen-per-dollar" else one_chart(id, ledger))
+    assert card_key(OWN) != before
+    assert card_key(replace(OWN, chart="tariff-steps")) == other and card_key(PAGE) == plain
+
+
+@pytest.fixture
+def style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of all that drawings share, to be changed."""
+    for name in SHARED:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, tmp_path / name)
+    monkeypatch.setattr(drawings, "ROOT", tmp_path)
+    style_key.cache_clear()
+    yield tmp_path
+    style_key.cache_clear()
+
+
+@pytest.mark.parametrize("file", [
+    "scripts/charts/card.py", "scripts/charts/canvas.py", "scripts/charts/lettering.py",
+    "docs/assets/css/tokens.css", "macros/house_style.py", "requirements.txt"])
+def test_a_card_follows_the_style(style: Path, file: str) -> None:
+    before = card_key(PAGE), card_key(OWN)
+    style_key.cache_clear()
+    assert (card_key(PAGE), card_key(OWN)) == before
+    with (style / file).open("a", encoding="utf-8") as opened:
+        opened.write("\n")
+    style_key.cache_clear()
+    assert card_key(PAGE) != before[0] and card_key(OWN) != before[1]
+
+
+def test_all_code_that_draws_is_part_of_the_style_or_of_one_chart() -> None:
+    code = {path.relative_to(ROOT).as_posix() for path in (ROOT / "scripts/charts").glob("*.py")}
+    charts = {f"scripts/charts/{id.replace('-', '_')}.py" for id in chart_ids()}
+    assert code == charts | {name for name in SHARED if name.startswith("scripts/charts/")}

@@ -1,0 +1,196 @@
+"""Charts as HTML: in a chapter, at home, in the gallery and on other people's pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html.parser import HTMLParser
+from urllib.parse import urljoin
+
+import pytest
+
+from macros.charts_manifest import ChartEntry
+from macros.exhibits import citation, embed_code, figure, gallery, pass_it_on, picture, table, told_in
+from macros.listings import TOPIC
+from scripts.checks.built import Element, HtmlPage, read_page
+
+SITE = "https://plan-b.example/japan/"
+HOSTILE = """</p><script>alert("1")</script> & 'more' <b>"""
+VOID = ("img", "source", "br")
+
+
+def entry(id: str = "boats", **changes: object) -> ChartEntry:
+    made = ChartEntry(
+        id, "Boats are dear & few", "Boats in the bay", "Boats: 5 in 2024, 7 in 2025.",
+        ["Each bar is a year.", "Rowing boats are left out.", "So are rafts."], "Source: The Harbour Office.",
+        "2025", "trade", ["Year", "Boats"], [["2024", "5"], ["2025", "7"]], [True],
+        {name: f"assets/generated/charts/{id}-{name}.svg"
+         for name in ("light", "dark", "light-narrow", "dark-narrow")},
+        {"wide": [720, 380], "narrow": [344, 340], "poster": [768, 560]}, f"data/charts/{id}.csv",
+        f"assets/generated/charts/{id}.png", ["harbour-visits"], [], [], False)
+    return replace(made, **changes)  # type: ignore[arg-type]
+
+
+CHAPTER, HOME = "trade/boats/", "reference/charts/boats/"
+
+
+class Strict(HTMLParser):
+    """Reads HTML in which every element is closed, in turn."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert len({name for name, _ in attrs}) == len(attrs), f"<{tag}> has an attribute twice"
+        self.tags.append(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open and self.open.pop() == tag, f"</{tag}> closes nothing"
+
+
+def read(html: str) -> HtmlPage:
+    """The elements of a piece of HTML, which must be well-formed."""
+    strict = Strict()
+    strict.feed(html)
+    strict.close()
+    assert strict.open == []
+    return read_page("x", html)
+
+
+def of_class(page: HtmlPage, name: str) -> list[Element]:
+    return [e for e in page.elements if name in e.attrs.get("class", "").split()]
+
+
+def links(page: HtmlPage) -> list[str]:
+    return [e.attrs[name] for e in page.elements for name in ("href", "src", "srcset") if name in e.attrs]
+
+
+def test_in_a_chapter_the_finding_leads_home_and_the_details_are_closed() -> None:
+    page = read(figure(entry(), CHAPTER))
+    title, = of_class(page, "chart-title")
+    assert title.text == "Boats are dear & few"
+    details, = of_class(page, "chart-data")
+    assert "open" not in details.attrs
+    assert "Rowing boats" in details.text and "So are rafts." in details.text
+    assert of_class(page, "chart-text")[0].text == "Each bar is a year."
+    assert "../../reference/charts/boats/#pass-it-on" in links(page)
+    assert "../../reference/charts/boats/" in links(page)
+
+
+def test_at_home_everything_is_open_and_nothing_leads_where_one_is() -> None:
+    page = read(figure(entry(), HOME))
+    assert of_class(page, "chart-title") == []  # it is the heading of the page
+    details, = of_class(page, "chart-data")
+    assert "open" in details.attrs and "Rowing boats" not in details.text
+    assert of_class(page, "chart-text")[0].text == "".join(entry().description)
+    assert not [link for link in links(page) if link.endswith("/")]
+
+
+@pytest.mark.parametrize("where", [CHAPTER, HOME])
+def test_a_figure_offers_table_downloads_credit_and_date(where: str) -> None:
+    page = read(figure(entry(), where))
+    whole = next(e for e in page.elements if e.tag == "figure")
+    assert whole.attrs["data-chart"] == "boats" and whole.attrs["id"] == "chart-boats"
+    assert of_class(page, "chart-credit")[0].text == "Source: The Harbour Office. As of 2025."
+    assert of_class(page, "chart-subtitle")[0].text == "Boats in the bay"
+    assert [urljoin(SITE + where, e.attrs["href"]) for e in page.having("download")] == [
+        f"{SITE}data/charts/boats.csv", f"{SITE}assets/generated/charts/boats.png"]
+    assert [e.text for e in page.elements if e.tag in ("th", "td")] == [
+        "Year", "Boats", "2024", "5", "2025", "7"]
+
+
+@pytest.mark.parametrize("where", ["", "trade/", CHAPTER, HOME, "a/b/c/d/"])
+def test_links_lead_to_the_same_places_from_any_depth_and_below_any_base(where: str) -> None:
+    for site in (SITE, "https://plan-b.example/"):
+        found = {urljoin(site + where, link) for link in links(read(figure(entry(), where)))}
+        assert found >= {f"{site}assets/generated/charts/boats-{name}.svg" for name in entry().drawings}
+        assert all(link.startswith((f"{site}assets/", f"{site}data/", f"{site}reference/charts/boats/"))
+                   for link in found)
+        shown = {urljoin(site + where, link) for link in links(read(gallery({"boats": entry()}, where)))}
+        assert f"{site}reference/charts/boats/" in shown
+        assert {link for link in shown if "/assets/" in link} == {
+            f"{site}assets/generated/charts/boats-{name}-narrow.svg" for name in ("light", "dark")}
+        told = read(told_in([("", "Home"), (CHAPTER, "Boats")], where))
+        assert [urljoin(site + where, link) for link in links(told)] == [site, site + CHAPTER]
+
+
+def test_a_picture_reserves_the_room_of_the_drawing_that_is_shown() -> None:
+    page = read(picture(entry(), "dark", CHAPTER))
+    whole, source, image = page.elements
+    assert whole.attrs["class"] == "only-dark"
+    assert (source.attrs["width"], source.attrs["height"]) == ("344", "340")
+    assert source.attrs["srcset"].endswith("boats-dark-narrow.svg") and "max-width" in source.attrs["media"]
+    assert (image.attrs["width"], image.attrs["height"]) == ("720", "380")
+    assert image.attrs["src"].endswith("boats-dark.svg") and image.attrs["loading"] == "lazy"
+    assert image.attrs["alt"] == "Boats: 5 in 2024, 7 in 2025."
+
+
+def hostile() -> ChartEntry:
+    return entry(title=HOSTILE, subtitle=HOSTILE, alt=HOSTILE, description=[HOSTILE, HOSTILE], credit=HOSTILE,
+                 as_of=HOSTILE, header=[HOSTILE, HOSTILE], rows=[[HOSTILE, HOSTILE]])
+
+
+@pytest.mark.parametrize("html", [
+    figure(hostile(), CHAPTER), figure(hostile(), HOME), gallery({"boats": hostile()}, "reference/charts/"),
+    pass_it_on(hostile(), SITE), embed_code(hostile(), SITE), told_in([(CHAPTER, HOSTILE)], HOME),
+    table([HOSTILE], [[HOSTILE]], HOSTILE)], ids=lambda html: html[:20])
+def test_texts_with_markup_in_them_are_shown_as_they_are(html: str) -> None:
+    page = read(html)
+    assert not {"script", "b"} & {e.tag for e in page.elements}
+    assert any(HOSTILE in e.text for e in page.elements)
+    assert all(e.attrs["alt"] in (HOSTILE, "") for e in page.elements if e.tag == "img")
+
+
+def test_a_table_has_a_caption_and_heads_of_columns_and_rows() -> None:
+    page = read(table(["Year", "Boats", "Rafts"], [["2024", "5", "no value"], ["2025", "7", "1"]], "Afloat"))
+    assert [(e.text, e.attrs["scope"]) for e in page.elements if e.tag == "th"] == [
+        ("Year", "col"), ("Boats", "col"), ("Rafts", "col"), ("2024", "row"), ("2025", "row")]
+    assert [e.text for e in page.elements if e.tag == "td"] == ["5", "no value", "7", "1"]
+    assert [e.text for e in page.elements if e.tag == "caption"] == ["Afloat"]
+    region = page.elements[0]
+    assert region.attrs["tabindex"] == "0" and region.attrs["aria-label"] == "Afloat"
+
+
+def test_the_embed_code_is_one_picture_with_whole_addresses_and_no_script() -> None:
+    page = read(embed_code(entry(alt='5 boats, "dear" & few'), SITE))
+    assert [e.tag for e in page.elements] == ["figure", "a", "img", "figcaption", "a"]
+    assert links(page) == [f"{SITE}reference/charts/boats/", f"{SITE}assets/generated/charts/boats.png",
+                           f"{SITE}reference/charts/boats/"]
+    image = page.elements[2]
+    assert image.attrs["alt"] == '5 boats, "dear" & few'
+    assert (image.attrs["width"], image.attrs["height"]) == ("768", "560")
+    assert page.elements[3].text == "Boats are dear & few. Chart: Japan’s Plan B, CC BY 4.0."
+
+
+def test_the_embed_code_can_be_copied_from_the_page_as_it_is() -> None:
+    page = read(pass_it_on(entry(), SITE))
+    assert of_class(page, "embed")[0].text == embed_code(entry(), SITE)
+    assert [e.text for e in page.elements if e.tag == "dd"] == [
+        f"{SITE}reference/charts/boats/", citation(entry(), SITE), "Source: The Harbour Office."]
+
+
+def test_a_citation_names_the_date_of_the_data_and_leaves_the_day_of_reading_open() -> None:
+    assert citation(entry(), SITE) == (
+        "Japan’s Plan B contributors. Boats are dear & few. Chart, data as of 2025. In Japan’s Plan B. "
+        "https://plan-b.example/japan/reference/charts/boats/ (accessed on …). CC BY 4.0.")
+    assert ". Map, data as of 2025." in citation(entry(is_map=True), SITE)
+
+
+def test_the_gallery_lists_each_chart_once_under_its_topic_in_the_order_of_topics() -> None:
+    charts = {id: entry(id, topic=topic, title=id, is_map=id == "c") for id, topic in (
+        ("a", "energy"), ("b", "trade"), ("c", "energy"), ("d", "bases"))}
+    page = read(gallery(charts, "reference/charts/"))
+    seen = [e.attrs.get("id") or e.text for e in page.elements
+            if e.tag == "h2" or "gallery-title" in e.attrs.get("class", "")]
+    assert seen == ["trade", "b", "bases", "d", "energy", "a", "c"]
+    assert [e.text for e in of_class(page, "gallery-note")] == [
+        "Chart · 2025", "Chart · 2025", "Chart · 2025", "Map · 2025"]
+    assert [topic for topic in TOPIC if topic in seen] == ["trade", "bases", "energy"]
+    assert {e.attrs["alt"] for e in page.elements if e.tag == "img"} == {""}
+
+
+def test_a_chart_that_no_chapter_shows_says_so() -> None:
+    assert read(told_in([], HOME)).elements[0].text == "No chapter shows it at present."

@@ -1,0 +1,108 @@
+"""A new chart begins with a file that draws and a page that shows it."""
+
+from __future__ import annotations
+
+import ast
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+from macros.authoring import Desk
+from macros.charts_manifest import ChartEntry
+from macros.data import ROOT, Ledger
+from macros.pages import inspect_body, page_url
+from scripts import new_chart
+from scripts.charts import house, lettering
+from scripts.charts.model import VARIANTS, Chart
+from scripts.checks.drawings_agree import complaints
+from tests.unit.little_charts import rows_of
+from tests.unit.test_exhibits import entry
+
+CODE, PAGE = "scripts/charts/boats_in_the_bay.py", "docs/reference/charts/boats-in-the-bay.md"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty project."""
+    monkeypatch.setattr(new_chart, "ROOT", tmp_path)
+    return tmp_path
+
+
+def files_in(root: Path) -> list[str]:
+    return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
+
+
+def test_both_files_are_written_and_the_next_step_is_told(root: Path,
+                                                          capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_chart.main(["boats-in-the-bay"]) == 0
+    assert files_in(root) == sorted([CODE, PAGE])
+    said = capsys.readouterr()
+    assert said.err == "" and said.out.splitlines() == [
+        f"Wrote {CODE}", f"Wrote {PAGE}",
+        'Edit the first, then put {{ chart("boats-in-the-bay") }} into a page.']
+
+
+@pytest.mark.parametrize("id", ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "", "a b",
+                                "boats.py", "../boats", "/boats", "boöts", "boats\n",
+                                str(Path(ast.__file__))[:-3]])  # with .py, a file that is there
+def test_an_id_of_no_use_is_refused_and_nothing_is_written(root: Path, id: str,
+                                                           capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_chart.main([id]) == 1
+    assert files_in(root) == []
+    said = capsys.readouterr()
+    assert said.out == "" and f"{id!r} is no id" in said.err and "single hyphens" in said.err
+
+
+@pytest.mark.parametrize("there", [CODE, PAGE])
+def test_a_file_that_is_there_is_left_alone(root: Path, there: str,
+                                            capsys: pytest.CaptureFixture[str]) -> None:
+    (root / there).parent.mkdir(parents=True)
+    (root / there).write_text("mine", encoding="utf-8")
+    assert new_chart.main(["boats-in-the-bay"]) == 1
+    assert files_in(root) == [there] and (root / there).read_text(encoding="utf-8") == "mine"
+    assert f"{there}: this file is there already" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["a", "b"]])
+def test_one_id_is_asked_for(root: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_chart.main(words) == 2
+    assert "new chart ID" in capsys.readouterr().err and files_in(root) == []
+
+
+def begun(root: Path, ledger: Ledger) -> Chart:
+    """The chart that the new file makes."""
+    assert new_chart.main(["boats-in-the-bay"]) == 0
+    spec = spec_from_file_location("boats_in_the_bay", root / CODE)
+    assert spec is not None and spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    made: Chart = module.chart(ledger)
+    return made
+
+
+def test_the_new_file_draws_a_chart_that_shows_its_table(root: Path, ledger: Ledger) -> None:
+    chart = begun(root, ledger)
+    lettering.install()
+    for variant in VARIANTS:
+        svg = house.render(chart, variant).decode()
+        assert list(complaints(svg, rows_of(chart.table))) == [], variant
+    assert len(chart.table.rows) > 30
+
+
+def test_the_texts_of_the_new_file_are_filled_in(root: Path, ledger: Ledger) -> None:
+    chart = begun(root, ledger)
+    for text in (chart.title, chart.subtitle, chart.alt, chart.credit, *chart.description):
+        assert text and "{" not in text and "None" not in text
+    assert chart.as_of in chart.title and chart.credit.startswith("Source: ")
+
+
+def test_the_new_page_is_in_order_and_the_same_as_those_of_other_charts(root: Path, ledger: Ledger) -> None:
+    assert new_chart.main(["boats-in-the-bay"]) == 0
+    text = (root / PAGE).read_text(encoding="utf-8")
+    made: ChartEntry = entry("boats-in-the-bay", sources=["yen-per-dollar"])
+    desk = Desk(ledger, {made.id: made})
+    assert made.href == page_url(PAGE)
+    assert list(inspect_body(desk, PAGE, text, 1)) == []
+    other = (ROOT / "docs/reference/charts/yen-per-dollar.md").read_text(encoding="utf-8")
+    assert text == other.replace("yen-per-dollar", "boats-in-the-bay")

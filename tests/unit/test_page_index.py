@@ -1,0 +1,114 @@
+"""What pages are about, as their cards and the links back from charts tell it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.authoring import Desk
+from macros.data import Ledger
+from macros.page_index import PageInfo, read_pages, showing
+from tests.unit.test_exhibits import entry
+
+
+@pytest.fixture
+def harbour(bay: Ledger) -> Desk:
+    """A desk over the invented records with one chart."""
+    return Desk(bay, {"boats": entry(title="Boats <are> dear & few")})
+
+
+def index(desk: Desk, root: Path, **pages: str) -> dict[str, PageInfo]:
+    """The pages with these texts; __ in a name stands for a slash."""
+    for name, text in pages.items():
+        path = root / "docs" / f"{name.replace('__', '/').replace('_', '-')}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return read_pages(desk, root)
+
+
+def one(desk: Desk, root: Path, text: str) -> PageInfo:
+    return index(desk, root, trade__boats=text)["trade/boats/"]
+
+
+def test_pages_are_known_by_address_and_part(harbour: Desk, tmp_path: Path) -> None:
+    found = index(harbour, tmp_path, index="# Home", trade__index="# All of it", plan_b__hedge="# Wait",
+                  reference__charts__index="# Charts", elsewhere="# Else")
+    assert {url: (page.title, page.part) for url, page in found.items()} == {
+        "": ("Home", ""), "trade/": ("All of it", "Trade"), "plan-b/hedge/": ("Wait", "Plan B"),
+        "reference/charts/": ("Charts", "Reference"), "elsewhere/": ("Else", "")}
+
+
+@pytest.mark.parametrize(("heading", "title"), [
+    ("# Plain words  ", "Plain words"),
+    ('# The deficit of {{ fig("deficit-2024-herald", "text") }}', "The deficit of $68.5bn"),
+    ('# {{ chart_title("boats") }}', "Boats <are> dear & few"),
+    ('# {{ record_title("bay-herald-2025") }}', "The bay <and> what it costs"),
+    ('# Wait {{ fig("delivery-time-herald", "short-text") }} or {{ fig("bases-2025-herald", "text") }}',
+     "Wait 10 to 15 years or more than 30"),
+    ("# A *man* of the bay's", "A *man* of the bay’s"),
+    ("---\ntitle: In the menu\n---\n\n# On the page", "On the page"),
+    ("Words\n\n# Below\n\n# And another", "Below"),
+    ("No title", "")])
+def test_a_title_is_what_the_page_s_first_line_says(harbour: Desk, tmp_path: Path, heading: str,
+                                                    title: str) -> None:
+    assert one(harbour, tmp_path, f"{heading}\n\nText.").title == title
+
+
+FIGURE = '# T\n\nIt was {{ fig("deficit-2024-herald") }} and {{ fig("bases-2025-herald") }}.\n'
+
+
+def test_the_key_figure_is_the_first_in_the_text(harbour: Desk, tmp_path: Path) -> None:
+    page = one(harbour, tmp_path, FIGURE)
+    assert (page.value, page.label) == ("$68.5bn", "Deficit in goods trade, 2024")
+    assert page.told == "T. Deficit in goods trade, 2024: $68.5bn."
+
+
+def test_key_figures_come_before_those_in_the_text(harbour: Desk, tmp_path: Path) -> None:
+    page = one(harbour, tmp_path, FIGURE + '{{ facts("troops-2025-herald", "bases-2025-herald") }}')
+    assert (page.value, page.label) == ("about 55,000", "Troops around the bay, 2025")
+
+
+def test_a_page_without_figures_is_told_by_its_title(harbour: Desk, tmp_path: Path) -> None:
+    page = one(harbour, tmp_path, "# T\n\nWords.")
+    assert (page.value, page.label, page.told) == ("", "", "T")
+
+
+def test_an_unknown_figure_gives_way_to_the_next(harbour: Desk, tmp_path: Path) -> None:
+    assert one(harbour, tmp_path, '# T\n\n{{ fig("no-such") }} {{ fig("bases-2025-herald") }}').value == (
+        "more than 30")
+
+
+def test_a_chart_s_own_page_knows_its_chart_and_no_other_page_does(harbour: Desk, tmp_path: Path) -> None:
+    text = '# T\n\n{{ chart("boats") }}'
+    found = index(harbour, tmp_path, reference__charts__boats=text, reference__charts__rafts=text,
+                  boats=text, trade__boats=text)
+    assert {url: page.chart for url, page in found.items()} == {
+        "reference/charts/boats/": "boats", "reference/charts/rafts/": "", "boats/": "", "trade/boats/": ""}
+    assert {page.shows for page in found.values()} == {("boats",)}
+
+
+@pytest.mark.parametrize("text", [
+    "", "# {{ fig( }}", '# {{ fig("x" }}', '# {{ nothing("x") }}', '# {{ fig("no-such", "text") }}',
+    '# {{ chart_title("no-such") }}', '# {{ fig("deficit-2024-herald", "loud") }}', "# {{ chart_title() }}",
+    "# Title {#id}", "# T\n\n{% for x in y %}", '# T\n\n{{ chart() }} {{ facts() }} {{ fig() }}',
+    "---\n{not: [yaml\n---\n\n# T", "# T\n\n{{ fig(deficit) }}"])
+def test_a_broken_page_is_left_for_the_inspection_to_tell(harbour: Desk, tmp_path: Path, text: str) -> None:
+    page = one(harbour, tmp_path, text)
+    assert page.url == "trade/boats/" and page.part == "Trade"
+    assert "{{" not in page.title
+
+
+def test_a_page_that_is_no_text_does_not_stop_the_others(harbour: Desk, tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "odd.md").write_bytes(b"# \xff\xfe\x00 title\n")
+    assert set(index(harbour, tmp_path, fine="# Fine")) == {"odd/", "fine/"}
+
+
+def test_the_pages_that_show_a_chart_leave_out_its_own_and_the_guide(harbour: Desk, tmp_path: Path) -> None:
+    text = '# {}\n\n{{{{ chart("boats") }}}}\n\n{{{{ chart("boats") }}}}'
+    found = index(harbour, tmp_path, index=text.format("Home"), trade__cars=text.format("Cars"),
+                  trade__yen="# Yen", reference__charts__boats=text.format("Own"),
+                  contribute__index=text.format("Guide"))
+    assert sorted(showing(found, "boats")) == [("", "Home"), ("trade/cars/", "Cars")]
+    assert showing(found, "rafts") == []
