@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from macros.data import ROOT, Ledger, load
-from scripts.charts.model import VARIANTS, Chart
+from scripts.charts.model import Chart
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -64,7 +64,7 @@ def draw_all(chart: Chart) -> dict[str, bytes]:
     from scripts.charts import house, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
 
     lettering.install()
-    files = {f"{name}.svg": house.render(chart, name) for name in VARIANTS}
+    files = {f"{name}.svg": svg for name, svg in house.render_all(chart).items()}
     return {**files, "poster.png": house.poster(chart)}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
@@ -40,8 +39,10 @@ def card(page: PageInfo, chart: Chart | None) -> bytes:
     if page.value and chart is None:
         _key_figure(figure, page, 96 + title.height)
     Words(house.SITE, 30, colours.accent, SERIF, "semibold").put(figure, MARGIN, HEIGHT - 76)
-    drawn = house.png(figure, 1)
-    return drawn if chart is None else _beside(drawn, chart)
+    drawn = house.pixels(figure, 1)
+    if chart is not None:
+        _put_beside(drawn, chart)
+    return house.packed(drawn)
 
 
 def _fitting(text: str, room: float, height: float, sizes: tuple[int, ...], colour: str) -> Words:
@@ -65,16 +66,13 @@ def _key_figure(figure: Figure, page: PageInfo, top: float) -> None:
     label.put(figure, MARGIN, max(top + 16, low) + value.height + 6)
 
 
-def _beside(drawn: bytes, chart: Chart) -> bytes:
-    """The card with the chart's narrow drawing at its right."""
+def _put_beside(card: Image.Image, chart: Chart) -> None:
+    """Put the chart's narrow drawing on the right of its card."""
     left, top = 700, 60
     width, height = WIDTH - left - 50, HEIGHT - top - 50
     scale = min(width / NARROW_WIDTH, height / chart.narrow_height)
     figure = house.blank(NARROW_WIDTH, chart.narrow_height)
     figure.patch.set_facecolor(palette("light").paper)
     chart.draw(Canvas(figure, chart.table, palette("light"), narrow=True))
-    drawing = Image.open(io.BytesIO(house.png(figure, scale)))
-    whole = Image.open(io.BytesIO(drawn)).convert("RGB")
-    corner = (left + (width - drawing.width) // 2, top + (height - drawing.height) // 2)
-    whole.paste(drawing.convert("RGB"), corner)
-    return house.packed(whole)
+    drawing = house.pixels(figure, scale)
+    card.paste(drawing, (left + (width - drawing.width) // 2, top + (height - drawing.height) // 2))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -15,6 +18,7 @@ from scripts.charts.lettering import SANS, SERIF
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.palette import palette
 
+_COLOUR = re.compile(rb"#[0-9a-f]{6}(?=[;\"])")
 POSTER_MARGIN = 24
 POSTER_SCALE = 2
 _POINTS = 72
@@ -27,15 +31,44 @@ def size(chart: Chart, narrow: bool) -> tuple[int, int]:
 
 
 def render(chart: Chart, variant: str) -> bytes:
-    """One of the four SVG drawings, on a transparent ground."""
+    """One SVG drawing on a transparent ground."""
     scheme, narrow = VARIANTS[variant]
-    width, height = size(chart, narrow)
-    figure = blank(width, height)
+    light = _drawing(chart, narrow)
+    return light if scheme == "light" else recoloured(light)
+
+
+def render_all(chart: Chart) -> dict[str, bytes]:
+    """The SVG drawings by variant; each width is drawn once."""
+    light = {narrow: _drawing(chart, narrow) for narrow in (False, True)}
+    return {variant: light[narrow] if scheme == "light" else recoloured(light[narrow])
+            for variant, (scheme, narrow) in VARIANTS.items()}
+
+
+def _drawing(chart: Chart, narrow: bool) -> bytes:
+    """A drawing in the light colours."""
+    figure = blank(*size(chart, narrow))
     figure.patch.set_alpha(0)
-    chart.draw(Canvas(figure, chart.table, palette(scheme), narrow))
+    chart.draw(Canvas(figure, chart.table, palette("light"), narrow))
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     return _lean(out.getvalue()).encode()
+
+
+def recoloured(svg: bytes) -> bytes:
+    """The same drawing in the dark colours: what differs between the schemes is nothing else.
+
+    Raises:
+        ValueError: a colour is none of the palette's.
+    """
+    light, dark = asdict(palette("light")), asdict(palette("dark"))
+    colours: dict[str, str] = {light[name]: dark[name] for name in light}
+
+    def dark_for(match: re.Match[bytes]) -> bytes:
+        colour = match.group().decode()
+        if colour not in colours:
+            raise ValueError(f"the colour {colour} is none of those in tokens.css")
+        return colours[colour].encode()
+    return _COLOUR.sub(dark_for, svg)
 
 
 def _lean(svg: str) -> str:
@@ -100,9 +133,15 @@ def poster(chart: Chart) -> bytes:
 
 def png(figure: Figure, scale: float) -> bytes:
     """A figure as a PNG, `scale` pixels for each CSS pixel."""
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=_POINTS * scale, metadata={"Software": None})
-    return packed(Image.open(out).convert("RGB"))
+    return packed(pixels(figure, scale))
+
+
+def pixels(figure: Figure, scale: float) -> Image.Image:
+    """A figure as an image, `scale` pixels for each CSS pixel."""
+    figure.set_dpi(_POINTS * scale)
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    return Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
 
 
 def packed(image: Image.Image) -> bytes:

@@ -76,9 +76,14 @@ def chart(ledger: Ledger) -> Chart:
         table=Table("Place", (Column("Latitude", latitude), Column("Longitude", longitude),
                               Column("Distance from Tokyo", drawn=False),
                               Column("In dispute", drawn=False)),
-                    tuple(place_row(place, far[place.id] or None, place.disputed) for place in places)),
+                    tuple(place_row(place, far[place.id] or None, _brief(place.id)) for place in places)),
         draw=_drawer(spots, ledger.coastline(MAP), tuple((id, text) for id, text in far.items() if text),
                      near), height=640, narrow_height=500)
+
+
+def _brief(id: str) -> str | None:
+    """The dispute over a place in a few words, with its letter on the map."""
+    return f"{DISPUTED[id][0]}: {DISPUTED[id][2]}" if id in DISPUTED else None
 
 
 def _far(ledger: Ledger, id: str) -> str:
