@@ -70,23 +70,34 @@ def _cut(ring: Ring, axis: int, limit: float, inside: Callable[[float, float], b
     return [*kept, kept[0]] if kept else []
 
 
-def simplify(ring: Ring, tolerance: float) -> Ring:
-    """Fewer points, none of the old ones farther than `tolerance` degrees away (Douglas and Peucker)."""
+def simplify(ring: Ring, tolerance: float, fine: tuple[Box, float] | None = None) -> Ring:
+    """Fewer points, none of the old ones farther than `tolerance` degrees away (Douglas and Peucker).
+
+    Args:
+        fine: a box in which another tolerance holds.
+    """
     if len(ring) < 5:
         return ring
     start = ring[0]
     far = max(range(len(ring)), key=lambda i: math.dist(start, ring[i]))
-    return _thinned(ring[:far + 1], tolerance)[:-1] + _thinned(ring[far:], tolerance)
+    return _thinned(ring[:far + 1], tolerance, fine)[:-1] + _thinned(ring[far:], tolerance, fine)
 
 
-def _thinned(line: Ring, tolerance: float) -> Ring:
+def _thinned(line: Ring, tolerance: float, fine: tuple[Box, float] | None) -> Ring:
+    def allowed(point: Point) -> float:
+        if fine is None:
+            return tolerance
+        west, south, east, north = fine[0]
+        return fine[1] if west <= point[0] <= east and south <= point[1] <= north else tolerance
+
     keep = {0, len(line) - 1}
     waiting = [(0, len(line) - 1)]
     while waiting:
         first, last = waiting.pop()
-        gaps = [(distance(line[i], line[first], line[last]), i) for i in range(first + 1, last)]
-        gap, at = max(gaps, default=(0.0, 0))
-        if gap > tolerance:
+        gaps = [(distance(line[i], line[first], line[last]) / allowed(line[i]), i)
+                for i in range(first + 1, last)]
+        gap, at = max(gaps, default=(0.0, 0))  # as a multiple of what is allowed there
+        if gap > 1:
             keep.add(at)
             waiting += [(first, at), (at, last)]
     return [line[i] for i in sorted(keep)]

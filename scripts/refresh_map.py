@@ -62,7 +62,8 @@ class Extract:
         tolerance: how far a coast may stray from the original, in degrees.
         smallest: islands below so many square kilometres are left out.
         keep: islands near these points stay, however small.
-        detail: a part with its own tolerance.
+        detail: a part with its own tolerance, for the islands that lie wholly in it.
+        fine: another part with its own tolerance, for the coasts that run through it.
     """
 
     id: str
@@ -74,6 +75,7 @@ class Extract:
     note: str
     keep: tuple[Point, ...] = ()
     detail: Detail | None = None
+    fine: tuple[Box, float] | None = None
 
 
 SMALL_ISLANDS: tuple[Point, ...] = ((123.47, 25.74), (123.0, 24.46), (130.87, 37.5), (146.75, 43.8))
@@ -81,10 +83,12 @@ EXTRACTS = (
     Extract("neighbourhood", "Coasts around Japan", "10m", (105, 18, 155, 55), 0.04, 150,
             "Kept however small: Uotsuri in the Senkakus, Yonaguni, Ulleung, Shikotan. The islets of "
             "Takeshima are not in the original.", SMALL_ISLANDS),
-    Extract("japan-bases", "Coasts of Japan, finer around Okinawa", "10m", (122, 23, 149, 46), 0.03, 60,
+    Extract("japan-bases", "Coasts of Japan, finer at Okinawa and Tokyo Bay", "10m",
+            (122, 23, 149, 46), 0.03, 60,
             "Islands that lie wholly between 127 and 129 east and 25.8 and 27.2 north follow the "
-            "original within 0.004 degrees, for an inset. Kept however small: Uotsuri in the Senkakus "
-            "and Yonaguni.", SMALL_ISLANDS[:2], Detail((127, 25.8, 129, 27.2), 0.004, 1)),
+            "original within 0.004 degrees, for an inset; so do coasts between 139.1 and 140.1 east and "
+            "35 and 35.9 north. Kept however small: Uotsuri in the Senkakus and Yonaguni.",
+            SMALL_ISLANDS[:2], Detail((127, 25.8, 129, 27.2), 0.004, 1), ((139.1, 35.0, 140.1, 35.9), 0.004)),
     Extract("oil-route", "Coasts between the Gulf and Japan", "50m", (40, -12, 150, 48), 0.09, 1000,
             "The Caspian Sea is a ring that runs clockwise within the land. Kept however small: the "
             "island of Singapore.", ((103.82, 1.35),)),
@@ -142,7 +146,7 @@ def outlines(extract: Extract, topology: dict[str, Any]) -> list[Ring]:
             tolerance = _tolerance(extract, clipped, area)
             if tolerance is None:
                 continue
-            thin = rounded(simplify(clipped, tolerance), DIGITS) or rounded(clipped, DIGITS)
+            thin = rounded(simplify(clipped, tolerance, extract.fine), DIGITS) or rounded(clipped, DIGITS)
             if thin:
                 rings.append((area, turned(thin, outline=index == 0)))
     return [ring for _, ring in sorted(rings, key=lambda pair: (-pair[0], pair[1]))]
