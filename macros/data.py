@@ -7,6 +7,7 @@ else opens a file in seeds/.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -40,6 +41,8 @@ from macros.yaml_positions import YamlText, read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 MAPS = ROOT / "seeds" / "maps"
+# What the programs keep beside the records: what was accepted, and how it changed.
+REGISTER, HISTORY = "seeds/register.csv", "seeds/history.csv"
 T = TypeVar("T")
 LISTS: dict[str, type[Record]] = {
     "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name,
@@ -238,8 +241,23 @@ def load(root: Path = ROOT) -> Ledger:
 
 def seed_files(root: Path = ROOT) -> list[Path]:
     """Every record file, in a fixed order; also those that lie where no record is looked for."""
+    kept = {root / REGISTER, root / HISTORY}
     return sorted(path for path in (root / "seeds").rglob("*")
-                  if path.suffix in (".yml", ".yaml", ".csv"))
+                  if path.suffix in (".yml", ".yaml", ".csv") and path not in kept)
+
+
+def read_register_text(root: Path = ROOT) -> str | None:
+    """The register of accepted records as CSV; None if there is none."""
+    path = root / REGISTER
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+def read_history(root: Path = ROOT) -> list[tuple[str, ...]]:
+    """The rows of the history of records, oldest first, without the head."""
+    path = root / HISTORY
+    if not path.is_file():
+        return []
+    return [tuple(row) for row in csv.reader(path.read_text(encoding="utf-8").splitlines())][1:]
 
 
 def _has_a_place(path: Path, seeds: Path) -> bool:

@@ -15,9 +15,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from macros import register
 from macros.authoring import Desk
 from macros.charts_manifest import MANIFEST, read_manifest
-from macros.data import Ledger, load, seed_files
+from macros.data import REGISTER, Ledger, load, read_register_text, seed_files
 from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
@@ -56,7 +57,8 @@ def fingerprint(files: list[Path], root: Path) -> str:
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
     code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
-    return [*seed_files(root), *sorted(code), root / "docs/assets/css/tokens.css", root / "requirements.txt"]
+    beside = [root / "docs/assets/css/tokens.css", root / "requirements.txt", root / REGISTER]
+    return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
 
 
 def open_desk(root: Path) -> Opened:
@@ -84,6 +86,9 @@ def _open(root: Path, inputs: str, pages: str) -> Opened:
     finally:
         gc.freeze()
         gc.enable()
+    unaccepted = tuple(sorted(register.check(ledger, read_register_text(root))))
+    if unaccepted:
+        return Opened(Desk(ledger, {}), unaccepted)
     problem = _prepare(root, inputs)
     if problem:
         return Opened(Desk(ledger, {}), (problem,))

@@ -43,6 +43,8 @@ def main(argv: list[str] | None = None) -> int:
     new = verbs.add_parser("new", help="begin a chart: its file and its page")
     new.add_argument("what", choices=["chart"])
     new.add_argument("id", help="small letters and hyphens, such as yen-per-dollar")
+    accept = verbs.add_parser("accept", help="accept the records as they are now, with a reason")
+    accept.add_argument("--why", required=True, help="the reason, for readers of the history")
     verbs.add_parser("refresh-map", help="make the coastlines of the maps anew, with npm")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     args = parser.parse_args(argv)
@@ -72,6 +74,8 @@ def run_verb(args: argparse.Namespace) -> int:
         return call([python, "-m", "scripts.witness", str(args.folder.resolve())])
     if args.verb == "refresh-map":
         return call([python, "-m", "scripts.refresh_map"])
+    if args.verb == "accept":
+        return call([python, "-m", "scripts.accept", "--why", args.why])
     if args.verb == "new":
         return call([python, "-m", "scripts.new_chart", args.id])
     if args.verb == "readability":

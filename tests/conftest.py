@@ -50,6 +50,11 @@ class Project:
         """Build with the engine alone."""
         return self.run(sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site, **env)
 
+    def accept(self) -> None:
+        """Accept the records as they are now."""
+        result = self.run_py("accept", "--why", "tried in a test")
+        assert result.code == 0, result.output
+
     def edit(self, file: str, old: str, new: str) -> None:
         """Replace a text that must be there."""
         path = self.root / file

@@ -16,7 +16,7 @@ LAYERS = (
     {"problems", "units", "periods"},
     {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy"},
     {"records"}, {"validation", "coastlines"}, {"data"}, {"coherence", "house_style", "derived"},
-    {"statements", "html", "workings"}, {"atlas"}, {"charts_manifest", "listings", "usage", "voices"},
+    {"statements", "html", "register", "workings"}, {"atlas"}, {"charts_manifest", "listings", "usage", "voices"},
     {"choices", "chronicle", "exhibits", "glossary"}, {"authoring"},
     {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

@@ -28,6 +28,10 @@ def test_a_changed_figure_shows_on_every_page_and_download(project: Project) -> 
     before = shown(project, id, "10%")
     edit_figure(project, "seeds/sources/ft-2026.yml", id, ("10", "12"), ("10 per cent", "12 per cent"))
     result = project.run_py("build")
+    assert result.code != 0
+    assert f"figure {id!r} was accepted as '10%, " in result.output and "now says '12%, " in result.output
+    project.accept()
+    result = project.run_py("build")
     assert result.code == 0, result.output
     after = shown_in(project.root / "site", id)
     assert len(after) == before and before >= 3
@@ -71,6 +75,8 @@ def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Pro
     text = (project.root / f"{series}.yml").read_text(encoding="utf-8")
     old = text.split(old_hash)[1].split("\n")[0]
     project.edit(f"{series}.yml", old, new_hash)
+    assert "series 'fdi-us-by-ubo-2023' has changed since it was accepted" in project.run_py("check").output
+    project.accept()
     drawing = project.root / "docs/assets/generated/charts/direct-investment-in-us-light.svg"
     folder = drawing.parent
     times = {path: path.stat().st_mtime_ns for path in folder.iterdir()}
@@ -94,6 +100,7 @@ def test_a_statement_that_no_longer_holds_is_named(project: Project) -> None:
     assert project.run_py("check").code == 0
     edit_figure(project, "seeds/sources/ft-2026.yml", "japan-profit-share-2025-ft26",
                 ("10", "19"), ("10 per cent", "19 per cent"))
+    project.accept()
     result = project.run_py("check")
     assert result.code == 1
     assert "the statement 'a tenth' no longer holds" in result.output
