@@ -12,12 +12,13 @@ from macros.periods import parse_period
 from scripts.charts import canvas as canvas_module
 from scripts.charts.canvas import Canvas, Panel, after, at
 from scripts.charts.model import Draw
+from scripts.charts.palette import palette
 from scripts.checks.drawing import Mark, read_drawing
 from scripts.checks.drawing import Panel as Found
 from scripts.checks.drawings_agree import complaints
 from tests.unit.little_charts import rows_of, svg_of, table
 
-RED, BLUE = "#a01020", "#2474ab"
+RED, BLUE = palette("light").japan, palette("light").second
 WITH_GAP = table(("Apple", "5", "2"), ("Pear", "", "3"), ("Plum", "9", "4"))
 PERIODS = table(("War", "2020-03", "@2022"), ("Talks", "@2021", ""), ("Truce", "2025-05", "FY2025"))
 

@@ -11,9 +11,11 @@ import pytest
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas
 from scripts.charts.lettering import SERIF
+from scripts.charts.palette import palette
 from scripts.checks.drawing import Box, Drawing, Words, read_drawing
 from tests.unit.little_charts import svg_of, table
 
+RED = palette("light").japan
 FRUIT = table(("Apple", "5"), ("Pear", "20"))
 
 
@@ -22,7 +24,7 @@ def bars(canvas: Canvas) -> None:
     panel.values_axis([0, 10, 20], lambda v: f"{v}%", limits=(0, 25))
     panel.limit_rows()
     panel.wholes(24)
-    panel.bars(0, "#a01020")
+    panel.bars(0, RED)
     panel.values(0)
     panel.names(room=40)
 
@@ -112,7 +114,7 @@ def test_ticks_are_found_on_both_axes() -> None:
         panel = canvas.panel("time", "value")
         panel.values_axis([-10, 0, 10], lambda v: f"{v}%", limits=(-15, 15))
         panel.time_axis([2015, 2020], limits=(2014, 2021))
-        panel.line(0, "#a01020")
+        panel.line(0, RED)
     panel = read_drawing(svg_of(table(("@2015", "5"), ("@2016", "-5"), ("@2020", "7")), draw)).panels[0]
     assert [text for _, text in panel.ticks["x"]] == ["2015", "2020"]
     assert [text for _, text in panel.ticks["y"]] == ["-10%", "0%", "10%"]
@@ -130,7 +132,7 @@ def test_dots_stand_at_one_point_and_panels_are_told_apart() -> None:
             panel = canvas.panel("value", "row", spot)
             panel.values_axis([0, 20], str, limits=(0, 25))
             panel.limit_rows()
-            panel.dots(0, "#a01020")
+            panel.dots(0, RED)
     drawing = read_drawing(svg_of(FRUIT, draw))
     left, right = drawing.panels
     assert (drawing.width, drawing.height) == (720, 300)

@@ -10,10 +10,11 @@ import pytest
 
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Draw
+from scripts.charts.palette import palette
 from scripts.checks.drawings_agree import complaints
 from tests.unit.little_charts import complaints_of, rows_of, svg_of, table
 
-RED, BLUE = "#a01020", "#2474ab"
+RED, BLUE = palette("light").japan, palette("light").second
 Row = Sequence[str]
 
 
