@@ -27,7 +27,7 @@ def test_the_same_page_has_the_same_card() -> None:
 
 @pytest.mark.parametrize("changed", [
     {"title": "Boats are cheap"}, {"part": "Security"}, {"value": "$551bn"}, {"label": "What was paid, 2025"},
-    {"chart": "yen-per-dollar"}, {"value": "", "label": "$550bn"}])
+    {"chart": "yen-per-dollar"}, {"value": "$550bnWhat", "label": " was pledged, 2025"}])
 def test_what_stands_on_a_card_is_in_its_key(changed: dict[str, str]) -> None:
     assert card_key(replace(PAGE, **changed)) != card_key(PAGE)  # type: ignore[arg-type]
 
