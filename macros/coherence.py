@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from macros import wholes
 from macros.data import REFERENCE, Fact, Ledger, UnknownId
 from macros.evidence import read_evidence
 from macros.problems import Problem, nearest
@@ -25,7 +26,7 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
     rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (evidence_agrees, conflicts_are_named)
     if complete:
         rules += (measures_exist, wholes_exist, disagreements_stand, corrections_stand,
-                  positions_stand, places_stand, texts_refer_to_facts)
+                  positions_stand, places_stand, texts_refer_to_facts, wholes.check)
     for rule in rules:
         yield from rule(ledger)
 

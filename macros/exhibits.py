@@ -9,7 +9,7 @@ from macros.charts_manifest import ChartEntry
 from macros.html import relative
 from macros.listings import TOPIC
 
-NARROW = "(max-width: 599px)"
+NARROW = "(max-width: 719px)"
 AUTHOR, SITE, LICENCE = "Japan’s Plan B contributors", "Japan’s Plan B", "CC BY 4.0"
 
 

@@ -62,24 +62,28 @@ def _parsed(text: object) -> object:
 
 
 def _amount(text: object) -> object:
+    if "," in str(text):  # 1,200 is one and a fifth in half of Europe
+        raise ValueError(f"{text!r} has a comma. Write {str(text).replace(',', '')}; evidence stays as printed.")
     return parse_amount(text) if isinstance(text, str) else text
 
 
 def _degrees(text: object) -> object:
-    if isinstance(text, str) and not DEGREES.fullmatch(text):
-        raise ValueError(f"{text!r} is not in decimal degrees. Write 35.281, south and west with a minus.")
-    return Decimal(text) if isinstance(text, str) else text
+    if isinstance(text, str) and DEGREES.fullmatch(text):
+        return Decimal(text)
+    raise ValueError(f"{text!r} is not in decimal degrees. Write 35.281, south and west with a minus.")
 
 
 def _between(limit: int) -> Callable[[Decimal], Decimal]:
     def check(value: Decimal) -> Decimal:
-        if abs(value) > limit:
-            raise ValueError(f"{value} is out of range: from -{limit} to {limit}")
-        return value
+        if abs(value) <= limit:
+            return value
+        raise ValueError(f"{value} is out of range: from -{limit} to {limit}")
     return check
 
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+PageFile = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_length=80)]
+WebAddress = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/[^\s<>\"'\\]*)?$", max_length=300)]
 Line = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
 UnitName = Annotated[str, AfterValidator(_unit)]
@@ -197,7 +201,7 @@ class Source(Record):
     kind: SourceKind
     published: PeriodText
     have: Holding
-    url: Annotated[str, Field(pattern=r"^https://[^\s<>\"']+$")] | None = None
+    url: WebAddress | None = None
     inferred: dict[str, Prose] = {}
     document: DocumentRead | None = None
     read_in: Prose | None = None
@@ -235,6 +239,18 @@ class MethodBreak(Record):
     why: Prose
 
 
+class AddsUpTo(Record):
+    """What the entities of a series are parts of.
+
+    Attributes:
+        total: `100` for shares in per cent, or the entity that is the total.
+        complete: whether the parts are all there, so that nothing is missing from the total.
+    """
+
+    total: Line
+    complete: Flag
+
+
 class SeriesInfo(Record):
     """Provenance of one public statistic; its rows stand in the CSV beside it."""
 
@@ -261,6 +277,7 @@ class SeriesInfo(Record):
     caveats: list[Prose] = []
     breaks: list[MethodBreak] = []
     zero_is_real: Flag = False
+    adds_up_to: AddsUpTo | None = None
     review_by: PeriodText | None = None
 
 
@@ -314,13 +331,12 @@ class Person(Record):
 class Option(Record):
     """One way open to Tokyo; the comparison and its chapter are made from this record.
 
-    `costs` and `takes` say only what the sources say; `page` is the chapter's
-    file below docs/.
+    `costs` and `takes` say only what the sources say; `page` is the chapter's file below docs/.
     """
 
     id: Id
     name: Line
-    page: Line
+    page: PageFile
     means: Prose
     best_for: Prose
     best_against: Prose
@@ -337,7 +353,7 @@ class Term(Record):
     name: Line
     means: Prose
     also: list[Line] = []
-    see: Line | None = None
+    see: PageFile | None = None
 
 
 class Place(Record):

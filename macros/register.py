@@ -78,8 +78,9 @@ def _fields(record: Any) -> Any:
         return _fields(record.info)
     if isinstance(record, Record):
         left_out = {"figures", "events", "positions"} if isinstance(record, Source) else set()
-        return {name: _fields(getattr(record, name)) for name in type(record).model_fields
-                if name not in left_out}
+        fields = {name: getattr(record, name) for name in type(record).model_fields if name not in left_out}
+        # What is empty is left out, so that a new kind of field changes no record that lacks it.
+        return {name: _fields(value) for name, value in fields.items() if value not in (None, [], {})}
     if isinstance(record, Period):
         return record.text
     if isinstance(record, list | tuple):

@@ -27,7 +27,8 @@ NEEDED = {
     "latitude-out-of-range", "degrees-with-minutes", "disputed-without-basis",
     "place-with-unknown-sources", "gap-in-the-route", "map-hash-mismatch", "ring-not-closed",
     "ring-out-of-turn", "point-outside-the-box", "row-of-a-map-without-numbers", "reversed-box",
-    "map-without-rows"}
+    "map-without-rows", "part-larger-than-its-whole", "shares-above-a-hundred",
+    "rows-above-their-total", "rows-short-of-a-hundred", "rows-without-their-total"}
 
 
 def overlaid(case: str, root: Path) -> Path:
