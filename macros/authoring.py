@@ -135,8 +135,13 @@ def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
     texts = [fact_text(desk.ledger.fact(ref)) for ref in refs]
     for text in texts:
         sentence = sentence.replace("{}", text, 1)
-    page.meta["description"] = sentence
+    page.meta["description"] = _for_head(sentence)
     return ""
+
+
+def _for_head(text: str) -> str:
+    """A text that the theme puts between quotation marks into the page's head, without escaping it."""
+    return text.replace('"', "”").replace("<", "‹").replace(">", "›")
 
 
 def facts(desk: Desk, page: Page, *refs: str) -> str:
@@ -164,7 +169,7 @@ def chart(desk: Desk, page: Page, id: str) -> str:
 def chart_title(desk: Desk, page: Page, id: str) -> str:
     """The finding of a chart, without markup, for the first line of its own page."""
     entry = desk.chart(id)
-    page.meta["description"] = f"{entry.title}. {entry.subtitle}."
+    page.meta["description"] = _for_head(f"{entry.title}. {entry.subtitle}.")
     return escape(entry.title, quote=False)
 
 

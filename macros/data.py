@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from macros.amounts import Amount, Interval, interval
 from macros.coastlines import Coastline, Ring, check_coastline
+from macros.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.periods import Period
 from macros.problems import Problem, ProblemsFound, nearest
 from macros.records import (
@@ -225,7 +226,7 @@ def load(root: Path = ROOT) -> Ledger:
     """
     from macros import coherence, derived, workings  # noqa: F401, PLC0415  (they stand on this)
 
-    problems: list[Problem] = []
+    problems = list(folder_problems(root / "seeds", root, {"seeds": RECORDS}))
     ledger = Ledger()
     for placed in _all_records(root, problems):
         _enter(ledger, placed, problems)
@@ -243,7 +244,7 @@ def seed_files(root: Path = ROOT) -> list[Path]:
     """Every record file, in a fixed order; also those that lie where no record is looked for."""
     kept = {root / REGISTER, root / HISTORY}
     return sorted(path for path in (root / "seeds").rglob("*")
-                  if path.suffix in (".yml", ".yaml", ".csv") and path not in kept)
+                  if path.suffix in RECORDS and path not in kept and is_plain(path))
 
 
 def read_register_text(root: Path = ROOT) -> str | None:
@@ -279,10 +280,8 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
                 problems.append(Problem(file, 0, "a CSV without its description",
                                         f"Add {path.stem}.yml with its provenance."))
             continue
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError as error:
-            problems.append(_not_utf8(file, error))
+        text = read_text(path, file, problems)
+        if text is None:
             continue
         before = len(problems)
         yaml = read_yaml(text, file, problems)
@@ -326,23 +325,14 @@ def _rows_beside(path: Path, file: str, yaml: YamlText, id: str, kind: str,
         problems.append(Problem(file, yaml.line(("id",)), f"the id {id!r} differs from the file's name",
                                 f"Write id: {path.stem}, or rename the file."))
     rows_path = path.with_suffix(".csv")
-    if not rows_path.exists():
+    if not is_plain(rows_path):
         problems.append(Problem(file, 0, f"{kind} {id!r} has no rows", f"Add {rows_path.name} beside it."))
         return None
-    try:
-        return rows_path.read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        problems.append(_not_utf8(_csv(file), error))
-        return None
+    return read_table(rows_path, _csv(file), problems)
 
 
 def _csv(file: str) -> str:
     return file.removesuffix(".yml") + ".csv"
-
-
-def _not_utf8(file: str, error: UnicodeDecodeError) -> Problem:
-    return Problem(file, error.object.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text",
-                   "Save the file again in the encoding UTF-8.")
 
 
 def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:

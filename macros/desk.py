@@ -19,6 +19,7 @@ from macros import register
 from macros.authoring import Desk
 from macros.charts_manifest import MANIFEST, read_manifest
 from macros.data import REGISTER, Ledger, load, read_register_text, seed_files
+from macros.files_allowed import MAX_PAGE, docs_problems, is_plain
 from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
@@ -49,7 +50,7 @@ def fingerprint(files: list[Path], root: Path) -> str:
     """One hash over names and contents."""
     digest = hashlib.sha256(sys.version.encode())
     for path in files:
-        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(path.relative_to(root).as_posix().encode("utf-8", "surrogateescape") + b"\0")
         digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
 
@@ -67,22 +68,28 @@ def open_desk(root: Path) -> Opened:
     The result is kept until a record, a page or the code changes.
     """
     inputs = fingerprint(prepared_inputs(root), root)
-    pages = fingerprint(sorted((root / "docs").rglob("*.md")), root)
-    key = f"{root}\0{inputs}\0{pages}"
+    pages = fingerprint(page_files(root), root)
+    strays = tuple(docs_problems(root))
+    key = f"{root}\0{inputs}\0{pages}\0{strays}"
     if key not in _opened:
         _opened.clear()
-        _opened[key] = _open(root, inputs, pages)
+        _opened[key] = _open(root, inputs, pages, strays)
     return _opened[key]
 
 
-def _open(root: Path, inputs: str, pages: str) -> Opened:
+def page_files(root: Path) -> list[Path]:
+    """The pages that can be read: ordinary files of bounded size."""
+    return sorted(path for path in (root / "docs").rglob("*.md") if is_plain(path, MAX_PAGE))
+
+
+def _open(root: Path, inputs: str, pages: str, strays: tuple[Problem, ...]) -> Opened:
     # The ledger is many small objects that live as long as the build: collecting
     # garbage among them finds nothing and takes a tenth of the time.
     gc.disable()
     try:
         ledger = load(root)
     except ProblemsFound as found:
-        return Opened(Desk(Ledger(), {}), tuple(found.problems))
+        return Opened(Desk(Ledger(), {}), tuple(sorted({*found.problems, *strays})))
     finally:
         gc.freeze()
         gc.enable()
@@ -93,22 +100,22 @@ def _open(root: Path, inputs: str, pages: str) -> Opened:
     if problem:
         return Opened(Desk(ledger, {}), (problem,))
     charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
-    info = read_pages(Desk(ledger, charts), root)
-    desk = Desk(ledger, charts, {id: showing(info, id) for id in charts})
+    desk = Desk(ledger, charts)
     seal = root / INSPECTED
-    if not (seal.exists() and seal.read_text(encoding="utf-8") == inputs + pages):
-        problems = tuple(sorted(set(inspect_all(desk, root))))
+    if strays or not (seal.exists() and seal.read_text(encoding="utf-8") == inputs + pages):
+        problems = tuple(sorted({*strays, *inspect_all(desk, root)}))
         if problems:
             return Opened(desk, problems)
         seal.write_text(inputs + pages, encoding="utf-8")
+    info = read_pages(desk, root)  # only of pages that were found in order
+    desk = Desk(ledger, charts, {id: showing(info, id) for id in charts})
     problem = _draw_cards(root, inputs, info)
     return Opened(desk, (problem,) if problem else (), page_texts(root), info)
 
 
 def page_texts(root: Path) -> frozenset[str]:
     """The text of every page, without front matter and outer blanks."""
-    return frozenset(split_page(path.read_text(encoding="utf-8"))[1].strip()
-                     for path in (root / "docs").rglob("*.md"))
+    return frozenset(split_page(path.read_text(encoding="utf-8"))[1].strip() for path in page_files(root))
 
 
 def _prepare(root: Path, inputs: str) -> Problem | None:

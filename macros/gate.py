@@ -10,10 +10,13 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.invisible import odd_characters
+from macros.plain_text import HINT, markup_in
 from macros.problems import Problem, nearest
 
 _PARSER = Environment(autoescape=False)
 MAX_CALLS = 600
+MAX_ARGUMENT = 600
 
 
 @lru_cache(maxsize=512)
@@ -53,7 +56,8 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
         template = _parse(text)
     except (TemplateSyntaxError, RecursionError) as error:
         line = getattr(error, "lineno", 1) + offset
-        problems.append(Problem(file, line, f"this macro call cannot be read: {error}",
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        problems.append(Problem(file, line, f"this macro call cannot be read: {why}",
                                 'Write {{ name("id") }}, with straight quotes.'))
         return []
     calls: list[Call] = []
@@ -90,4 +94,44 @@ def _call(node: nodes.Node, file: str, offset: int, names: Collection[str],
         problems.append(Problem(file, line, f"{name} takes texts in quotes only",
                                 f'Write {{{{ {name}("…") }}}}.'))
         return None
+    wrong = next(filter(None, (_argument(name, value, file, line) for value in values)), None)
+    if wrong is not None:
+        problems.append(wrong)
+        return None
     return Call(name, tuple(values), line)
+
+
+def _argument(name: str, value: str, file: str, line: int) -> Problem | None:
+    """What is wrong with a text that a call is given; it ends up in the page, or in its head."""
+    if len(value) > MAX_ARGUMENT or "\n" in value:
+        return Problem(file, line, f"a text of {name} has {len(value)} characters or a line break",
+                       f"At most {MAX_ARGUMENT} characters, on one line.")
+    for odd in odd_characters(value, file, line):
+        return odd
+    markup = markup_in(value.replace("{}", "") if name == "describe" else value)
+    if markup:
+        return Problem(file, line, f"a text of {name} holds markup: {markup!r}", HINT)
+    return None
+
+
+def with_places_kept(text: str, plain: Collection[str], of_markup: str, of_text: str) -> str:
+    """A page's text as the Markdown parser gets it, with a sign in the place of each call.
+
+    Args:
+        text: a page whose calls were found in order.
+        plain: macros whose output is words, not markup.
+        of_markup, of_text: what stands for a call of either kind.
+    """
+    def sign(node: nodes.Call) -> str:
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        styles = [arg.value for arg in node.args[1:] if isinstance(arg, nodes.Const)]
+        return of_text if name in plain or styles in (["text"], ["short-text"]) else of_markup
+
+    parts: list[str] = []
+    for node in _parse(text).body:
+        for part in node.nodes if isinstance(node, nodes.Output) else []:
+            if isinstance(part, nodes.TemplateData):
+                parts.append(part.data)
+            elif isinstance(part, nodes.Call):
+                parts.append(sign(part))
+    return "".join(parts)

@@ -2,7 +2,8 @@
 
 Registered as an extension of the plugin's Jinja environment, it sees each
 page's text first: it refuses everything but our macros, and while problems
-are open (in `serve`) it puts their list in the place of the page.
+are open (in `serve`) it puts their list in the place of the page. It also locks
+the environment itself, for whatever might get past.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from jinja2 import TemplateSyntaxError
+from jinja2 import Environment, TemplateSyntaxError
 from jinja2.ext import Extension
 
 from macros.authoring import MACROS
 from macros.gate import calls_in
+from macros.locked_jinja import lock
 from macros.problems import Problem
 
 problems: Sequence[Problem] = ()
@@ -24,6 +26,10 @@ inspected: frozenset[str] = frozenset()
 
 class PageGuard(Extension):
     """Refuses or replaces a page before Jinja sees it."""
+
+    def __init__(self, environment: Environment) -> None:
+        super().__init__(environment)
+        lock(environment)
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
         """The page's text, or the list of open problems instead of it.
@@ -45,7 +51,7 @@ class PageGuard(Extension):
 def problem_page(found: Sequence[Problem]) -> str:
     """All problems as the text of a page."""
     items = "".join(
-        f"<li><code>{escape(p.file)}:{p.line}</code><br>{_safe(p.message)}"
+        f"<li><code>{_safe(p.file)}:{p.line}</code><br>{_safe(p.message)}"
         + (f"<br><em>{_safe(p.hint)}</em>" if p.hint else "") + "</li>" for p in found)
     count = len(found)
     return (f"# {count} problem{'' if count == 1 else 's'} to mend\n\n"

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from macros.authoring import INLINE_MARKUP, MACROS, AuthorMistake, Desk, Page, call
 from macros.bare_numbers import bare_quantities
-from macros.gate import calls_in
+from macros.files_allowed import MAX_PAGE, is_plain, read_text
+from macros.front_matter import front_matter_problems, split_page
+from macros.gate import Call, calls_in, with_places_kept
+from macros.page_html import OF_MARKUP, OF_TEXT, html_problems
+from macros.page_limits import limit_problems
 from macros.problems import Problem, nearest
-from macros.yaml_positions import read_yaml
 
-FRONT_MATTER = ("title", "hide", "template", "search")
-_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
-_HEADING = re.compile(r"^(#{1,6}) *(.*?)\s*$")
+__all__ = ["inspect_all", "inspect_body", "page_url", "split_page"]
+_HEADING = re.compile(r"^(#{1,6}) *(.*)$")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$")
-_FENCE = re.compile(r"^\s*(```|~~~)")
+_FENCE = re.compile(r"[ \t]*(```|~~~)")
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
-_IMAGE = re.compile(r"!\[([^\]]*)\]\(")
+_IMAGE = re.compile(r"!\[([^\]]*)\]")
 MAX_PLAIN = 12
+MAX_OUTPUT = 5_000_000
+MAX_SECONDS = 10
+TEXT_ONLY = ("chart_title", "record_title", "describe")
 _FREE_OF_NUMBERS = ("docs/contribute/",)
 
 
@@ -32,25 +38,24 @@ def page_url(file: str) -> str:
     return stem + "/"
 
 
-def split_page(text: str) -> tuple[str, str, int]:
-    """Front matter, body, and the line of the file at which the body begins."""
-    match = _FRONT.match(text)
-    if match is None:
-        return "", text, 1
-    return match[1], text[match.end():], match.group().count("\n") + 1
-
-
 def inspect_all(desk: Desk, root: Path) -> list[Problem]:
-    """Every problem in every page below `root`/docs."""
+    """Every problem in every page below `root`/docs that is a file of bounded size."""
     problems: list[Problem] = []
     bodies: dict[str, tuple[str, int]] = {}
     for path in sorted((root / "docs").rglob("*.md")):
         file = path.relative_to(root).as_posix()
-        if path.is_symlink():
-            problems.append(Problem(file, 0, "a page may not be a link to another file"))
+        if not is_plain(path, MAX_PAGE):
+            continue  # a link or a giant, which is reported with the files
+        text = read_text(path, file, problems)
+        if text is None:
             continue
-        front, body, first = split_page(path.read_text(encoding="utf-8"))
-        _front_matter(desk, front, file, problems)
+        limits = limit_problems(text, file)
+        if limits:
+            problems += limits
+            continue
+        title, line, found = front_matter_problems(text, file, MACROS)
+        problems += [*found, *_bare_numbers(desk, file, title, line)]
+        _, body, first = split_page(text)
         bodies[file] = (body, first)
     anchors = {file: set(_ids(body)) for file, (body, _) in bodies.items()}
     for file, (body, first) in bodies.items():
@@ -59,45 +64,54 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
     return problems
 
 
-def _front_matter(desk: Desk, front: str, file: str, problems: list[Problem]) -> None:
-    yaml = read_yaml("\n" + front, file, problems)  # in place of the line ---
-    if not isinstance(yaml.data, dict):
-        problems.append(Problem(file, 2, "front matter must be keys and values", "Write title: …"))
-        return
-    for key in yaml.data:
-        if key not in FRONT_MATTER:
-            problems.append(Problem(file, yaml.line((key,)), f"unknown front matter {key!r}",
-                                    nearest(key, FRONT_MATTER, "key")))
-    title = str(yaml.data.get("title", ""))
-    problems += _bare_numbers(desk, file, title, yaml.line(("title",)))
-    if "{{" in front or "{%" in front:
-        problems.append(Problem(file, 1, "front matter cannot call macros",
-                                'Use {{ describe("…") }} in the page.'))
-
-
 def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Problem]:
-    """Problems in the text of one page: macros, headings, bare numbers.
+    """Problems in the text of one page: macros, HTML, headings, bare numbers.
 
     Args:
         first: line of the file at which `body` begins.
     """
+    begun = time.monotonic()
     found: list[Problem] = []
-    page = Page(file, page_url(file), body)
-    plain_words = 0
-    for one in calls_in(body, file, first, MACROS, found):
-        plain_words += one.name == "plain"
-        if plain_words == MAX_PLAIN + 1:
-            found.append(Problem(file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
-                                 "Reword, or pull the quantities from records."))
-        try:
-            call(desk, page, one.name, one.args)
-        except AuthorMistake as mistake:
-            found.append(Problem(file, one.line, str(mistake), mistake.hint))
+    calls = calls_in(body, file, first, MACROS, found)
+    readable = not found
+    found += _tried(desk, Page(file, page_url(file), body), calls, begun)
     yield from found
+    if readable:
+        text = with_places_kept(body, TEXT_ONLY, OF_MARKUP, OF_TEXT)
+        yield from html_problems(text, body, file, first)
     yield from _misplaced_markup(body, first, file)
     yield from _headings(body, first, file)
     yield from _underlined(body, first, file)
     yield from _bare_numbers(desk, file, body, first)
+    if not file.startswith(_FREE_OF_NUMBERS):
+    if time.monotonic() - begun > MAX_SECONDS:
+        yield _too_slow(file)
+
+
+def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Iterator[Problem]:
+    """What is wrong with the calls of a page, each of which is made once."""
+    plain_words = size = 0
+    for one in calls:
+        plain_words += one.name == "plain"
+        if plain_words == MAX_PLAIN + 1:
+            yield Problem(page.file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
+                          "Reword, or pull the quantities from records.")
+        try:
+            size += len(call(desk, page, one.name, one.args))
+        except AuthorMistake as mistake:
+            yield Problem(page.file, one.line, str(mistake), mistake.hint)
+        if size > MAX_OUTPUT:
+            yield Problem(page.file, one.line, f"the calls of this page make over {MAX_OUTPUT} characters",
+                          "Split the page; one list of everything is enough.")
+            return
+        if time.monotonic() - begun > MAX_SECONDS:
+            yield _too_slow(page.file)
+            return
+
+
+def _too_slow(file: str) -> Problem:
+    return Problem(file, 0, f"the page takes more than {MAX_SECONDS} seconds to inspect",
+                   "Make it simpler, or split it.")
 
 
 def _bare_numbers(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
@@ -133,13 +147,14 @@ def _headings(body: str, first: int, file: str) -> Iterator[Problem]:
         match = _HEADING.match(line)
         if match is None:
             continue
+        heading = match[2].rstrip()
         place = number + first - 1
         if match[1] == "#":
             titles += 1
             continue
-        id = _HEADING_ID.search(match[2])
+        id = _HEADING_ID.search(heading)
         if id is None:
-            yield Problem(file, place, f"the heading {match[2]!r} has no id",
+            yield Problem(file, place, f"the heading {heading!r} has no id",
                           "End it with an id in braces, with spaces: ## What happened { #what-happened }")
         elif id[1] in seen:
             yield Problem(file, place, f"the id {id[1]!r} is taken by the heading in line {seen[id[1]]}")

@@ -11,11 +11,14 @@ from typing import Any
 
 import yaml
 
+from macros.invisible import odd_characters
+from macros.plain_text import HINT, markup_in
 from macros.problems import Problem
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 8
 MAX_NODES = 60_000
+MAX_TEXT = 4000
 
 Path = tuple[str | int, ...]
 _TAGS = {"tag:yaml.org,2002:" + name for name in (
@@ -40,13 +43,14 @@ class YamlText:
         return self.lines.get(path, 1)
 
 
-def read_yaml(text: str, file: str, problems: list[Problem]) -> YamlText:
+def read_yaml(text: str, file: str, problems: list[Problem], words: bool = True) -> YamlText:
     """Read one YAML document of mappings, sequences and text.
 
     Args:
         text: the file's content.
         file: its name in messages.
         problems: receives bad syntax, duplicate keys, anchors, tags and excess size.
+        words: whether markup in a text is a problem here.
 
     Returns:
         The data, empty when the text cannot be read at all.
@@ -65,18 +69,18 @@ def read_yaml(text: str, file: str, problems: list[Problem]) -> YamlText:
             file, mark.line + 1 if mark else 0, f"not valid YAML: {what}",
             "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."))
         return YamlText({}, {})
-    reader = _Reader(file, problems)
+    reader = _Reader(file, problems, words, escaped="\\" in text)
     return YamlText(reader.plain(node, ()) if node is not None else {}, reader.lines)
 
 
 def _composable(text: str, file: str, problems: list[Problem]) -> bool:
     """Report aliases where they stand; false if the nesting would exhaust the parser's stack."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
             problems.append(Problem(file, event.start_mark.line + 1, *_REFUSED))
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > 10 * MAX_DEPTH:
+        if depth > 10 * MAX_DEPTH or count > 2 * MAX_NODES:
             problems.append(Problem(file, 0, _TOO_DEEP))
             return False
     return True
@@ -85,8 +89,10 @@ def _composable(text: str, file: str, problems: list[Problem]) -> bool:
 class _Reader:
     """Turns YAML nodes into plain data and remembers each node's line."""
 
-    def __init__(self, file: str, problems: list[Problem]) -> None:
+    def __init__(self, file: str, problems: list[Problem], words: bool, escaped: bool) -> None:
         self.file = file
+        self.words = words
+        self.escaped = escaped  # only then a text can hold what the file does not show
         self.problems = problems
         self.lines: dict[Path, int] = {}
         self.nodes = 0
@@ -108,7 +114,20 @@ class _Reader:
             return self.mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self.plain(child, (*path, i)) for i, child in enumerate(node.value)]
-        return node.value
+        return self.text(node)
+
+    def text(self, node: yaml.Node) -> str:
+        """A scalar's text: words of bounded length, without markup or hidden characters."""
+        text: str = node.value
+        if len(text) > MAX_TEXT:
+            self.complain(node, f"a text has {len(text)} characters, and may have {MAX_TEXT}")
+            return text[:MAX_TEXT]
+        markup = markup_in(text) if self.words else ""
+        if markup:
+            self.complain(node, f"the text holds markup: {markup!r}", HINT)
+        if self.escaped:
+            self.problems.extend(odd_characters(text, self.file, node.start_mark.line + 1))
+        return text
 
     def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -116,7 +135,10 @@ class _Reader:
             if not isinstance(key, yaml.ScalarNode):
                 self.complain(key, "a key must be a plain word")
                 continue
-            name = key.value
+            if key.tag not in _TAGS and not key.tag.endswith(":merge"):  # << is no field of any record
+                self.complain(key, *_REFUSED)
+                continue
+            name = self.text(key)
             if name in result:
                 first = self.lines[(*path, name)]
                 self.complain(key, f"duplicate key {name!r}",

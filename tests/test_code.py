@@ -16,7 +16,7 @@ LAYERS = (
     {"problems", "units", "periods"},
     {"invisible", "plain_text", "page_limits", "svg_allowed", "css_allowed"}, {"files_allowed"},
     {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy"},
-    {"records", "front_matter", "page_html"}, {"validation", "coastlines"}, {"data"}, {"wholes"}, {"coherence", "house_style", "derived"},
+    {"records", "front_matter", "page_html"}, {"validation", "coastlines"}, {"data"}, {"coherence", "house_style", "derived"},
     {"statements", "html", "register", "workings"}, {"atlas"}, {"charts_manifest", "listings", "usage", "voices"},
     {"choices", "chronicle", "exhibits", "glossary"}, {"authoring"}, {"locked_jinja"},
     {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})

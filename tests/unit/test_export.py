@@ -185,7 +185,7 @@ def test_a_list_in_a_cell_and_a_comma_in_a_text_come_back_as_they_were(files: di
 
 
 def test_text_is_published_as_written_and_not_escaped(files: dict[str, bytes]) -> None:
-    assert 'The bay <and> what it costs' in files["data/sources.json"].decode("utf-8")
+    assert 'The bay < the sea & what it costs' in files["data/sources.json"].decode("utf-8")
     assert '"Jiří Example"' in files["data/sources.json"].decode("utf-8")
     assert "Jiří Example" in files["data/sources.csv"].decode("utf-8")
     assert all(content.endswith(b"\n") for content in files.values())

@@ -43,7 +43,7 @@ def test_pages_are_known_by_address_and_part(harbour: Desk, tmp_path: Path) -> N
     ("# Plain words  ", "Plain words"),
     ('# The deficit of {{ fig("deficit-2024-herald", "text") }}', "The deficit of $68.5bn"),
     ('# {{ chart_title("boats") }}', "Boats <are> dear & few"),
-    ('# {{ record_title("bay-herald-2025") }}', "The bay <and> what it costs"),
+    ('# {{ record_title("bay-herald-2025") }}', "The bay < the sea & what it costs"),
     ('# Wait {{ fig("delivery-time-herald", "short-text") }} or {{ fig("bases-2025-herald", "text") }}',
      "Wait 10 to 15 years or more than 30"),
     ("# A *man* of the bay's", "A *man* of the bay’s"),
