@@ -12,16 +12,20 @@ from scripts.checks import (
     downloads_resolve,
     drawings_agree,
     figures_agree,
+    files_as_made,
     nothing_foreign,
+    numbers_trace,
     people_recorded,
     quotations_short,
     records_have_pages,
     records_used,
+    search_agrees,
 )
 from scripts.checks.built import Site
 
 Rule = Callable[[Site, Desk], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
-    anchors_exist.check, figures_agree.check, charts_agree.check, drawings_agree.check,
-    downloads_resolve.check, nothing_foreign.check, records_have_pages.check, people_recorded.check,
-    quotations_short.check, records_used.check)
+    anchors_exist.check, figures_agree.check, numbers_trace.check, charts_agree.check,
+    drawings_agree.check, files_as_made.check, downloads_resolve.check, search_agrees.check,
+    nothing_foreign.check, records_have_pages.check, people_recorded.check, quotations_short.check,
+    records_used.check)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-         "track", "wbr"}
+from scripts.checks.page_runs import VOID, Run, page_runs
 
 
 @dataclass
@@ -25,12 +25,18 @@ class HtmlPage:
     """One built page, by its path below the site's folder."""
 
     path: str
+    html: str = ""
     elements: list[Element] = field(default_factory=list)
 
     @property
     def ids(self) -> set[str]:
         """All ids on the page."""
         return {e.attrs["id"] for e in self.elements if "id" in e.attrs}
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """Every stretch of text, in every channel."""
+        return list(page_runs(self.html))
 
     def having(self, attribute: str) -> list[Element]:
         """The elements that carry an attribute."""
@@ -54,7 +60,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
         self.page.elements.append(element)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
@@ -70,7 +76,7 @@ class _Reader(HTMLParser):
 
 def read_page(path: str, html: str) -> HtmlPage:
     """Parse one page."""
-    page = HtmlPage(path)
+    page = HtmlPage(path, html)
     reader = _Reader(page)
     reader.feed(html)
     reader.close()

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from macros.authoring import Desk
 from macros.data import UnknownId
-from macros.house_style import fact_text, iso
-from macros.html import machine_value
+from macros.house_style import fact_text, iso, period_text
+from macros.html import machine_value, relative
 from macros.problems import Problem
 from macros.statements import BadCondition, judge
-from scripts.checks.built import Element, Site
+from scripts.checks.built import Element, HtmlPage, Site
 
 STYLES = ("full", "short", "superlative")
+DATE_STYLES = ("full", "day", "month", "year")
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
@@ -22,6 +23,19 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
             complaint = _complaint(element, desk)
             if complaint:
                 yield Problem(page.path, element.line, complaint)
+        yield from _links(page, desk)
+
+
+def _links(page: HtmlPage, desk: Desk) -> Iterable[Problem]:
+    """Figures that lead to another record than their own."""
+    url = page.path.removesuffix("index.html")
+    for run in page.runs:
+        figure, link = run.within("data-figure"), run.within("href")
+        if figure and link and run.channel == "text" and figure.attrs["data-figure"] in desk.ledger.facts:
+            href = relative(desk.ledger.facts[figure.attrs["data-figure"]].href, url)
+            if link.attrs["href"] != href:
+                yield Problem(page.path, run.line, f"{figure.attrs['data-figure']!r} leads to "
+                              f"{link.attrs['href']!r}, not to its record")
 
 
 def _complaint(element: Element, desk: Desk) -> str:
@@ -37,6 +51,12 @@ def _complaint(element: Element, desk: Desk) -> str:
             event = ledger.event(attrs["data-event"])
             if attrs.get("datetime") != iso(event.date):
                 return f"{event.id!r} has the date {attrs.get('datetime')!r}, not {iso(event.date)!r}"
+            if element.text not in {period_text(event.date, style=style) for style in DATE_STYLES}:
+                return f"{event.id!r} reads {element.text!r}, not {period_text(event.date)!r}"
+        elif "data-period" in attrs:
+            period = period_text(ledger.fact(attrs["data-period"]).as_of)
+            if element.text != period:
+                return f"the period of {attrs['data-period']!r} reads {element.text!r}, not {period!r}"
         elif "data-statement" in attrs and not judge(attrs["data-statement"], ledger).holds:
             return f"the statement {element.text!r} does not hold: {attrs['data-statement']}"
     except (UnknownId, BadCondition) as error:

@@ -1,0 +1,188 @@
+"""Every number on every built page, in digits or words and in every channel, comes from a record.
+
+For each page the macros that its Markdown calls are asked again, with the
+records as they are. A number on the page must stand in what one of them says
+now, word for word and no more often, or in a title, heading or description put
+together from them. What is left must be a proper name, a word marked as plain,
+or an example for contributors; these are counted, and listed on the page on
+method.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from macros.authoring import MACROS, AuthorMistake, Desk, Page, call
+from macros.bare_numbers import name_pattern, quantities
+from macros.data import ROOT
+from macros.front_matter import split_page
+from macros.gate import calls_in
+from macros.page_index import PageInfo, read_pages
+from macros.pages import page_url
+from macros.problems import Problem
+from scripts.checks.built import Site
+from scripts.checks.page_runs import Run, page_runs
+
+EXAMPLES = "contribute/"
+CLASSES = {"data-figure": "figure", "data-event": "date", "data-statement": "statement",
+           "data-period": "period", "data-tally": "count of records", "data-chart": "chart"}
+EXEMPT = ("proper name", "plain word", "example for contributors", "page furniture")
+# What the engine and the theme write by themselves: values of <meta>, and the heading of the error page.
+FURNITURE = {"name": ("viewport", "generator"), "property": ("og:image:width", "og:image:height")}
+ERROR_PAGE = "404.html"
+_CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...",
+                         "\u00a0": " "})
+
+
+@dataclass
+class Traced:
+    """What the numbers of one page trace to: how many of each class; and what traces to nothing."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    exempt: list[tuple[str, str]] = field(default_factory=list)
+    untraced: list[tuple[Run, str]] = field(default_factory=list)
+
+
+@dataclass
+class Expected:
+    """What may stand on one page: runs that macros make (how often), and texts without markup."""
+
+    runs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    texts: list[str] = field(default_factory=list)
+    furniture: set[str] = field(default_factory=set)
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """Numbers that trace to nothing."""
+    for path, traced in trace_site(site, desk).items():
+        for run, words in traced.untraced:
+            where = "" if run.channel == "text" else f" in the attribute {run.channel}"
+            yield Problem(path, run.line, f"{words!r}{where} traces to no record: {_short(run.text)!r}")
+
+
+def trace_site(site: Site, desk: Desk) -> dict[str, Traced]:
+    """The trace of every page, by its path."""
+    pages = read_pages(desk, ROOT)
+    names = name_pattern(name.name for name in desk.ledger.names.values())
+    sources = {page_url(path.relative_to(ROOT).as_posix()): path for path in (ROOT / "docs").rglob("*.md")}
+    titles = {normal(info.title) for info in pages.values()}
+    found = {}
+    for path, built in site.pages.items():
+        url = path.removesuffix("index.html")
+        body = split_page(sources[url].read_text(encoding="utf-8"))[1] if url in sources else ""
+        expected = expect(desk, pages.get(url), url, body, address(built.html, url))
+        expected.furniture |= titles
+        found[path] = trace(built.runs, expected, names, url)
+    return found
+
+
+def address(html: str, url: str) -> str:
+    """The address of the site for which a page was built, as the page names it."""
+    match = _CANONICAL.search(html)
+    return match[1].removesuffix(url) if match else "/"
+
+
+def expect(desk: Desk, info: PageInfo | None, url: str, body: str, site: str = "/") -> Expected:
+    """What the macros of a page say now.
+
+    Args:
+        info: what the page is about; None if it has no Markdown.
+        url: its address below the site's.
+        body: its Markdown.
+        site: address of the site.
+    """
+    expected = Expected()
+    page = Page(f"docs/{url}", url, body, {}, site)
+    for one in calls_in(body, page.file, 1, MACROS, []):
+        try:
+            said = call(desk, page, one.name, one.args)
+        except AuthorMistake:
+            continue  # the inspection of pages tells
+        if "<" in said:
+            for run in page_runs(said):
+                expected.runs[run.channel, normal(run.text)] += 1
+        elif said:
+            expected.texts.append(normal(said))
+    if "description" in page.meta:
+        expected.furniture.add(normal(page.meta["description"]))
+    if info is not None:
+        expected.furniture.add(normal(info.told))
+    expected.furniture |= {f"{site}{url}", f"{site}assets/generated/cards/{url}card.png"}
+    expected.texts.sort(key=len, reverse=True)
+    return expected
+
+
+def trace(runs: Iterable[Run], expected: Expected, names: re.Pattern[str], url: str) -> Traced:
+    """Find for each number in some runs where it comes from."""
+    traced = Traced()
+    for run in runs:
+        found = [words for _, words in quantities(run.text)]
+        if run.within("data-statement") and not found:
+            found = [run.text.strip()]  # "more" is a number in disguise
+        if not found:
+            continue
+        key = (run.channel, normal(run.text))
+        if expected.runs[key] > 0:
+            expected.runs[key] -= 1
+            _count(traced, run, found)
+            continue
+        _trace_rest(traced, run, expected, names, url)
+    return traced
+
+
+def _count(traced: Traced, run: Run, found: list[str]) -> None:
+    """Count the numbers of a run that a macro makes, by what it traces to."""
+    if run.in_class("plain-number"):
+        traced.counts["plain word"] += len(found)
+        traced.exempt += [("plain word", words) for words in found]
+        return
+    kind = next((name for mark, name in CLASSES.items() if run.within(mark)), "text of a record")
+    traced.counts[kind] += len(found)
+
+
+def _trace_rest(traced: Traced, run: Run, expected: Expected, names: re.Pattern[str], url: str) -> None:
+    """Trace what no macro makes as a run of its own."""
+    text = normal(run.text)
+    if run.within("data-statement"):
+        traced.untraced.append((run, text))
+        return
+    if text in expected.furniture or text.partition(" - ")[0] in expected.furniture:
+        traced.counts["title or description"] += len(list(quantities(text)))
+        return
+    if _is_furniture(run, url):
+        traced.counts["page furniture"] += len(list(quantities(text)))
+        return
+    if url.startswith(EXAMPLES):
+        traced.counts["example for contributors"] += len(list(quantities(text)))
+        return
+    for said in expected.texts:
+        if said in text and list(quantities(said)):
+            traced.counts["text of a record"] += len(list(quantities(said)))
+            text = text.replace(said, " ", 1)
+    for match in names.finditer(text):
+        if list(quantities(match.group())):
+            traced.counts["proper name"] += 1
+            traced.exempt.append(("proper name", match.group()))
+    text = names.sub(" ", text)
+    traced.untraced += [(run, words) for _, words in quantities(text)]
+
+
+def _is_furniture(run: Run, url: str) -> bool:
+    element = run.around[-1]
+    if run.channel == "content":
+        return any(element.attrs.get(name) in values for name, values in FURNITURE.items())
+    return url == ERROR_PAGE and element.tag == "h1"
+
+
+def normal(text: str) -> str:
+    """The text with plain quotes, dashes and spaces, as before the typographer had it."""
+    return " ".join(text.translate(_QUOTES).replace("--", "-").split())
+
+
+def _short(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) < 90 else flat[:87] + "..."

@@ -1,0 +1,150 @@
+"""Every number on the built site traces to a record; what does not is found, in every channel."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pytest
+
+from macros.authoring import Desk
+from macros.bare_numbers import name_pattern
+from macros.data import ROOT, Ledger
+from macros.desk import open_desk
+from scripts.checks import numbers_trace, search_agrees
+from scripts.checks.built import Site, read_page, read_site
+from scripts.checks.numbers_trace import EXEMPT, Traced, expect, trace, trace_site
+from scripts.checks.page_runs import page_runs
+from tests.conftest import Project
+
+CHAPTER = re.compile(r"(trade|security|plan-b)/.*index\.html|index\.html")
+
+
+@pytest.fixture(scope="module")
+def desk() -> Desk:
+    opened = open_desk(ROOT)
+    assert opened.problems == ()
+    return opened.desk
+
+
+@pytest.fixture(scope="module")
+def site(built: Project) -> Site:
+    return read_site(built.root / "site")
+
+
+@pytest.fixture(scope="module")
+def traced(site: Site, desk: Desk) -> dict[str, Traced]:
+    return trace_site(site, desk)
+
+
+def test_every_number_traces_to_a_record(traced: dict[str, Traced]) -> None:
+    assert [(path, words) for path, one in traced.items() for _, words in one.untraced] == []
+    counts = sum((one.counts for one in traced.values()), Counter[str]())
+    print("\n".join(f"{count:6} {name}" for name, count in counts.most_common()))
+    assert sum(counts.values()) > 20_000
+    assert set(counts) <= {*EXEMPT, *numbers_trace.CLASSES.values(), "text of a record",
+                           "title or description"}
+
+
+def test_exemptions_are_at_most_a_twentieth_of_the_numbers_in_chapters(traced: dict[str, Traced]) -> None:
+    counts = sum((one.counts for path, one in traced.items() if CHAPTER.fullmatch(path)), Counter[str]())
+    exempt = counts["proper name"] + counts["plain word"] + counts["example for contributors"]
+    assert counts["figure"] > 1000
+    assert exempt <= (sum(counts.values()) - counts["page furniture"]) * 0.05
+
+
+PLANTED = {
+    "digits in the text": ("trade/yen/index.html", "</h1>", "</h1><p>It cost 17 yen.</p>", "'17'"),
+    "a word": ("trade/yen/index.html", "</h1>", "</h1><p>It doubled.</p>", "'doubled'"),
+    "a fraction": ("trade/yen/index.html", "</h1>", "</h1><p>It lost a third.</p>", "'a third'"),
+    "a figure's text": ("trade/yen/index.html", "¥151.5</a>", "¥115.5</a>", "'¥115.5'"),
+    "title attribute": ("trade/yen/index.html", 'title="Yen per US dollar, annual average, 2020',
+                        'title="Yen per US dollar, annual average, 2002', "'2002' in the attribute title"),
+    "alternative text": ("trade/yen/index.html", "weakened to 151 in 2024", "weakened to 115 in 2024",
+                         "'115'"),
+    "aria label": ("trade/yen/index.html", 'aria-label="A dollar bought 80', 'aria-label="A dollar bought 81',
+                   "'81' in the attribute aria-label"),
+    "description": ("security/oil/index.html", 'name="description" content="Japan got 95.1%',
+                    'name="description" content="Japan got 59.1%', "'59.1%' in the attribute content"),
+    "card's text": ("trade/investment/index.html", 'property="og:image:alt" content="',
+                    'property="og:image:alt" content="12% ', "'12%' in the attribute content"),
+    "title": ("trade/yen/index.html", "<title>", "<title>14 ", "'14'"),
+    "heading": ("reference/charts/yen-per-dollar/index.html", "2011, its low, and 151 in 2024<",
+                "2011, its low, and 115 in 2024<", "'80'"),
+    "figure caption": ("trade/yen/index.html", "its low, and 151 in 2024</a>", "its low, and 511 in 2024</a>",
+                       "'80'"),
+    "table cell": ("trade/yen/index.html", "<td>¥151.5</td>", "<td>¥155.1</td>", "'¥155.1'"),
+    "statement": ("trade/cars/index.html", None, None, "'far fewer'"),
+    "menu": ("trade/yen/index.html", "The tariff year", "The 3 tariff years", "'3'"),
+}
+
+
+@pytest.mark.parametrize("name", PLANTED)
+def test_a_planted_number_is_found(site: Site, desk: Desk, name: str) -> None:
+    path, old, new, words = PLANTED[name]
+    html = site.pages[path].html
+    if old is None or new is None:
+        found = re.search(r'data-statement="[^"]*">(?:<a [^>]*>)?([^<]+)<', html)
+        assert found
+        changed = html[:found.start(1)] + "far fewer" + html[found.end(1):]
+    else:
+        assert old in html, "the text to change is not there any more"
+        changed = html.replace(old, new, 1)
+    problems = [str(p) for p in numbers_trace.check(
+        Site(site.folder, {path: read_page(path, changed)}), desk)]
+    assert any(words in problem and problem.startswith(path) for problem in problems), problems
+
+
+def test_a_number_may_stand_no_more_often_than_a_macro_makes_it(site: Site, desk: Desk) -> None:
+    path = "trade/yen/index.html"
+    figure = re.search(r'<data class="figure".*?</data>', site.pages[path].html)
+    assert figure
+    twice = site.pages[path].html.replace(figure.group(), figure.group() * 2, 1)
+    assert list(numbers_trace.check(Site(site.folder, {path: read_page(path, twice)}), desk))
+
+
+# Each class of exemption exempts what it is for, and nothing else.
+
+
+def traces(ledger: Ledger, html: str, url: str = "trade/x/", body: str = "") -> Traced:
+    desk = Desk(ledger, {})
+    names = name_pattern(name.name for name in ledger.names.values())
+    return trace(page_runs(html), expect(desk, None, url, body), names, url)
+
+
+@pytest.mark.parametrize(("html", "url", "untraced"), [
+    ("<p>Article 9 stays.</p>", "trade/x/", []),
+    ("<p>Article 9 and 8 more.</p>", "trade/x/", ["8"]),
+    ("<p>Article 99 stays.</p>", "trade/x/", ["99"]),
+    ("<p>Particle 9 stays.</p>", "trade/x/", ["9"]),
+    ('<p><span class="plain-number">two governments</span></p>', "trade/x/", ["two"]),  # no macro made it
+    ("<p>Write 15 here.</p>", "contribute/x/", []),
+    ("<p>Write 15 here.</p>", "about/x/", ["15"]),
+    ('<meta name="viewport" content="width=device-width,initial-scale=1">', "trade/x/", []),
+    ('<meta name="description" content="1 page">', "trade/x/", ["1"]),
+    ('<meta property="og:image:width" content="1200">', "trade/x/", []),
+    ('<meta property="og:title" content="1200">', "trade/x/", ["1200"]),
+    ("<h1>404 - Not found</h1>", "404.html", []),
+    ("<p>404 - Not found</p>", "404.html", ["404"]),
+    ("<script>var a = 15</script><style>p { margin: 2px }</style>", "trade/x/", [])])
+def test_an_exemption_exempts_nothing_else(ledger: Ledger, html: str, url: str, untraced: list[str]) -> None:
+    assert [words for _, words in traces(ledger, html, url).untraced] == untraced
+
+
+def test_a_plain_word_is_one_that_the_page_marks(ledger: Ledger) -> None:
+    html = '<p><span class="plain-number">two governments</span></p>'
+    traced = traces(ledger, html, body='{{ plain("two governments") }}')
+    assert traced.untraced == [] and traced.exempt == [("plain word", "two")]
+
+
+def test_a_changed_search_index_is_found(built: Project, site: Site, desk: Desk) -> None:
+    path = built.root / "site" / search_agrees.INDEX
+    good = path.read_text(encoding="utf-8")
+    assert list(search_agrees.check(site, desk)) == []
+    try:
+        for old, new in (("54,288", "45,288"), ('"location":"trade/yen/"', '"location":"trade/yens/"')):
+            assert old in good
+            path.write_text(good.replace(old, new, 1), encoding="utf-8")
+            assert list(search_agrees.check(site, desk))
+    finally:
+        path.write_text(good, encoding="utf-8")
