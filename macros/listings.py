@@ -207,7 +207,7 @@ def _derived_input(ref: str, ledger: Ledger, page_url: str) -> str:
     return f"<li>{figure_html(fact, ledger, page_url)} {escape(fact.label)}</li>"
 
 
-def series_about(series: Series, page_url: str) -> str:
+def series_about(series: Series, ledger: Ledger, page_url: str) -> str:
     """A series' provenance, traps and checks."""
     info = series.info
     pairs = [("Publisher", info.publisher), ("First published as", info.primary_source),
@@ -215,6 +215,9 @@ def series_about(series: Series, page_url: str) -> str:
              ("What we have", HOLDING[info.have]), ("Where it was read", info.where_read),
              ("Confidence", f"{info.confidence}. {info.confidence_note or ''}".strip()),
              ("Read on", period_text(info.read_on))]
+    if info.review_by:
+        pairs.append(("To be looked at again by", period_text(info.review_by) + (
+            ": overdue" if info.id in ledger.overdue else "")))
     pairs += [("Know before you use it", text) for text in info.caveats]
     pairs += [("Break in method", f"{b.at.text}: {b.why}") for b in info.breaks]
     pairs += [("How it was checked", text) for text in info.checks]

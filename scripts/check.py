@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.data import ROOT, Ledger
 from macros.desk import open_desk
+from macros.freshness import due
 from macros.periods import parse_period
 from macros.problems import Problem, report
 from scripts import checks
@@ -48,11 +49,9 @@ def freshness(ledger: Ledger, day: str) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    dated = [(f.id, f.review_by) for f in ledger.figures.values()]
-    dated += [(s.info.id, s.info.review_by) for s in ledger.series.values()]
-    overdue = [Problem(*ledger.place(id), f"{id!r} was due for review by {due.text}",
+    overdue = [Problem(*ledger.place(id), f"{id!r} was due for review by {by.text}",
                        "Check the source again; change the record or its review_by.")
-               for id, due in dated if due and due.last < limit]
+               for id, by in due(ledger) if by.last < limit]
     print(report(sorted(overdue)) if overdue else f"Nothing is overdue on {limit.isoformat()}.")
     return 1 if overdue else 0
 

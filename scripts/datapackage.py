@@ -84,6 +84,7 @@ ADDED_TO: dict[str, dict[str, Field]] = {
 
 MEANINGS = {
     "address": "Where the document stands on the web.",
+    "adds_up_to": "What the lines of the series are parts of.",
     "also": "Other words for the same.",
     "as_of": "The date or period that it refers to.",
     "attributed_to": "Who says so, according to the source.",

@@ -93,7 +93,8 @@ def test_a_missing_colour_is_named(tmp_path: Path) -> None:
     css = TOKENS.read_text(encoding="utf-8")
     file.write_text("".join(line for line in css.splitlines(keepends=True) if "--japan: #a" not in line),
                     encoding="utf-8")
-    with pytest.raises(KeyError, match=r"tokens\.css has no colour --(japan|second|third|other) for the light"):
+    missing = r"tokens\.css has no colour --(japan|second|third|other) for the light"
+    with pytest.raises(KeyError, match=missing):
         palette("light", file)
 
 

@@ -1,0 +1,62 @@
+"""Staleness: what is overdue on the day of a build is told to readers, and only then."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from macros.data import Ledger
+from macros.freshness import build_day, due, overdue
+from macros.html import attribution, figure_html
+from macros.listings import series_about
+from macros.periods import parse_period
+
+
+@pytest.fixture
+def dated(bay: Ledger) -> Ledger:
+    """The invented records, with a figure and a series to be looked at again."""
+    id, figure = next(iter(bay.figures.items()))
+    name, series = next(iter(bay.series.items()))
+    info = series.info.model_copy(update={"review_by": parse_period("2026-03")})
+    return Ledger(**{**bay.__dict__, "series": {**bay.series, name: replace(series, info=info)}, "figures": {
+        **bay.figures, id: figure.model_copy(update={"review_by": parse_period("2026-02-01")})}})
+
+
+@pytest.mark.parametrize(("environment", "day"), [
+    ({}, None), ({"SOURCE_DATE_EPOCH": "1767225600"}, date(2026, 1, 1)),
+    ({"SOURCE_DATE_EPOCH": "soon"}, None)])
+def test_the_day_of_the_build_is_the_one_that_is_given(environment: dict[str, str], day: date | None) -> None:
+    assert build_day(environment) == day
+
+
+def test_nothing_is_overdue_before_its_day_or_without_a_day(dated: Ledger) -> None:
+    assert len(list(due(dated))) == 2
+    assert overdue(dated, None) == {} and overdue(dated, date(2026, 2, 1)) == {}
+
+
+def test_a_figure_and_the_rows_of_a_series_fall_due(dated: Ledger) -> None:
+    figure, series = next(iter(dated.figures)), next(iter(dated.series))
+    assert set(overdue(dated, date(2026, 2, 2))) == {figure}
+    late = overdue(dated, date(2026, 4, 1))
+    assert {figure, series} < set(late) and all(
+        ref in late for ref, fact in dated.facts.items() if fact.sources == (series,))
+
+
+def test_what_is_worked_out_from_it_falls_due_too(ledger: Ledger) -> None:
+    id, derived = next((id, d) for id, d in ledger.derived.items() if d.inputs[0] in ledger.figures)
+    figure = ledger.figures[derived.inputs[0]]
+    dated = Ledger(**{**ledger.__dict__, "figures": {
+        **ledger.figures, figure.id: figure.model_copy(update={"review_by": parse_period("2020")})}})
+    assert id in overdue(dated, date(2021, 1, 1))
+
+
+def test_readers_are_told(dated: Ledger) -> None:
+    figure, series = next(iter(dated.figures)), next(iter(dated.series.values()))
+    fresh = figure_html(dated.facts[figure], dated, "")
+    assert "due for another look" not in fresh and "overdue" not in series_about(series, dated, "")
+    late = Ledger(**{**dated.__dict__, "overdue": overdue(dated, date(2026, 5, 1))})
+    assert attribution(late.facts[figure], late).endswith(". Due for another look since 1 February 2026")
+    assert '<span class="overdue"> (due for another look)</span>' in figure_html(late.facts[figure], late, "")
+    assert "March 2026: overdue" in series_about(series, late, "")
