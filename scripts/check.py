@@ -1,15 +1,17 @@
 """Checks records and pages, and the built site if there is one; prints every problem.
 
-Usage: python -m scripts.check [--site DIR] [--freshness [DATE]]
+Usage: python -m scripts.check [--site DIR] [--freshness [DATE]] [--trace]
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from macros.authoring import Desk
 from macros.data import ROOT, Ledger
 from macros.desk import open_desk
 from macros.freshness import due
@@ -17,6 +19,7 @@ from macros.periods import parse_period
 from macros.problems import Problem, report
 from scripts import checks
 from scripts.checks.built import read_site
+from scripts.checks.numbers_trace import EXEMPT, trace_site
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -24,10 +27,13 @@ def main(argv: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="check", description=__doc__)
     parser.add_argument("--site", type=Path, help="folder of the built site (default: site/)")
     parser.add_argument("--freshness", nargs="?", const="today", metavar="DATE")
+    parser.add_argument("--trace", action="store_true", help="print what the numbers of the site trace to")
     args = parser.parse_args(argv)
     opened = open_desk(ROOT)
     if args.freshness:
         return freshness(opened.desk.ledger, args.freshness)
+    if args.trace and not opened.problems:
+        return print_trace(args.site or ROOT / "site", opened.desk)
     problems = list(opened.problems)
     site = args.site or ROOT / "site"
     if not problems and site.exists():
@@ -40,6 +46,21 @@ def main(argv: list[str] | None = None) -> int:
     print("Records and pages are in order"
           + (f", and so is {site.name}/." if site.exists() else "; nothing is built yet."))
     return 0
+
+
+def print_trace(folder: Path, desk: Desk) -> int:
+    """Print how many numbers trace to what, and which need no record; 1 if any traces to nothing."""
+    traced = trace_site(read_site(folder), desk)
+    counts = sum((one.counts for one in traced.values()), Counter[str]())
+    lost = sum(len(one.untraced) for one in traced.values())
+    total = sum(counts.values()) + lost
+    print(f"{total:,} numbers on {len(traced)} pages; {total - lost:,} traced ({(total - lost) / total:.1%})")
+    for name, count in counts.most_common():
+        print(f"{count:>8,}  {name}" + ("  (exempt)" if name in EXEMPT else ""))
+    words = Counter((one.kind, one.words) for one in desk.exempt)
+    for (kind, text), count in sorted(words.items()):
+        print(f"{count:>8}  {kind}: {text}")
+    return 1 if lost else 0
 
 
 def freshness(ledger: Ledger, day: str) -> int:

@@ -36,6 +36,8 @@ def main(argv: list[str] | None = None) -> int:
     check = verbs.add_parser("check", help="check records, pages and the built site")
     check.add_argument("--freshness", metavar="DATE", nargs="?", const="today",
                        help="report figures whose review date has passed by DATE (default: today)")
+    check.add_argument("--trace", action="store_true",
+                       help="print what the numbers of the built site trace to, and which need no record")
     witness = verbs.add_parser("witness", help="compare the records with the documents themselves")
     witness.add_argument("folder", type=Path, help="folder that holds the documents as text")
     verbs.add_parser("bench", help="compare the build with a bare one of the same pages")
@@ -69,6 +71,7 @@ def run_verb(args: argparse.Namespace) -> int:
         return call([python, "-m", "pytest", *args.pytest])
     if args.verb == "check":
         extra = ["--freshness", args.freshness] if args.freshness else []
+        extra += ["--trace"] if args.trace else []
         return call([python, "-m", "scripts.check", *extra])
     if args.verb == "witness":
         return call([python, "-m", "scripts.witness", str(args.folder.resolve())])
