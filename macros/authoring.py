@@ -12,6 +12,7 @@ from macros import atlas, choices, chronicle, exhibits, glossary, listings, voic
 from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry
 from macros.data import Fact, Ledger, UnknownId
+from macros.fitting import misfit
 from macros.gate import calls_in
 from macros.house_style import fact_text, period_text
 from macros.html import date_html, figure_html, relative, short_name, statement_html
@@ -104,18 +105,21 @@ def period(desk: Desk, page: Page, ref: str) -> str:
     return f'<span class="period" data-period="{fact.ref}">{period_text(fact.as_of)}</span>'
 
 
-def says(desk: Desk, page: Page, words: str, condition: str) -> str:
-    """Comparison words that may stand only while the records bear them out."""
+def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full") -> str:
+    """Comparison words that may stand only while the records bear them out; style text is without markup."""
+    _choice(style, ("full", "text"), "style")
     try:
         verdict = judge(condition, desk.ledger)
     except BadCondition as error:
         raise AuthorMistake(str(error)) from error
     if not verdict.holds:
         raise AuthorMistake(
-            f"the statement {words!r} no longer holds: {condition} compares "
-            f"{verdict.left.text} with {verdict.right.text}",
+            f"the statement {words!r} no longer holds: {verdict.complaint}",
             "Change the words, or the record if it is wrong.")
-    return statement_html(words, condition, verdict.facts, page.url)
+    wrong = misfit(words, verdict)
+    if wrong:
+        raise AuthorMistake(*wrong)
+    return escape(words) if style == "text" else statement_html(words, condition, verdict.facts, page.url)
 
 
 def plain(desk: Desk, page: Page, words: str) -> str:

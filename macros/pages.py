@@ -9,6 +9,7 @@ from pathlib import Path
 
 from macros.authoring import INLINE_MARKUP, MACROS, AuthorMistake, Desk, Page, call
 from macros.bare_numbers import bare_quantities
+from macros.comparisons import untied_comparisons
 from macros.files_allowed import MAX_PAGE, is_plain, read_text
 from macros.front_matter import front_matter_problems, split_page
 from macros.gate import Call, calls_in, with_places_kept
@@ -83,6 +84,8 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     yield from _headings(body, first, file)
     yield from _underlined(body, first, file)
     yield from _bare_numbers(desk, file, body, first)
+    if not file.startswith(_FREE_OF_NUMBERS):
+        yield from untied_comparisons(desk.ledger, file, body, first)
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
 

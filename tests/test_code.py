@@ -15,9 +15,10 @@ from macros.data import ROOT
 LAYERS = (
     {"problems", "units", "periods"},
     {"invisible", "plain_text", "page_limits", "svg_allowed", "css_allowed"}, {"files_allowed"},
-    {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy"},
+    {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy",
+     "comparison_words", "sentences"},
     {"records", "front_matter", "page_html"}, {"validation", "coastlines"}, {"data"}, {"coherence", "house_style", "derived"},
-    {"statements", "html", "register", "workings"}, {"atlas"}, {"charts_manifest", "listings", "usage", "voices"},
+    {"statements", "html", "register", "workings"}, {"atlas", "fitting"}, {"charts_manifest", "comparisons", "listings", "usage", "voices"},
     {"choices", "chronicle", "exhibits", "glossary"}, {"authoring"}, {"locked_jinja"},
     {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

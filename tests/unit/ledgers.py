@@ -24,9 +24,9 @@ def load_alone(root: Path = BASE) -> Ledger:
 
 
 def fact(text: str, unit: str, qualifier: str = "exact", *, high: str = "", digits: int | None = None,
-         as_of: str = "2024", ref: str = "some-figure") -> Fact:
+         as_of: str = "2024", ref: str = "some-figure", label: str = "Some label") -> Fact:
     """A fact as if a record held it: `fact("10", "years", high="15")`."""
     low = parse_amount(text)
-    return Fact(ref, "figure", "Some label", low, parse_amount(high) if high else low, qualifier, unit,
+    return Fact(ref, "figure", label, low, parse_amount(high) if high else low, qualifier, unit,
                 parse_period(as_of), "some-measure", "someone", ("some-source",),
                 f"reference/sources/some-source/#{ref}", "trade", digits)

@@ -34,15 +34,16 @@ def test_a_description_goes_into_the_head_of_the_page_and_not_into_its_text(desk
 
 @pytest.mark.parametrize("name", ["plain", "says"])
 def test_words_of_an_author_are_escaped(desk: Desk, name: str) -> None:
-    args = ("<b>two</b>",) if name == "plain" else ("<b>two</b>", "bases-2025-herald > 30")
+    words = "more than <b>two</b>"
+    args = (words,) if name == "plain" else (words, "bases-2025-herald > 30")
     html = written(desk, name, *args)[0]
-    assert "&lt;b&gt;two&lt;/b&gt;" in html
+    assert "more than &lt;b&gt;two&lt;/b&gt;" in html
     assert "<b>" not in html
 
 
 def test_the_sources_of_a_page_are_those_of_all_that_it_calls_each_once_and_in_order(desk: Desk) -> None:
     text = ('{{ fig("yen-per-dollar@2024") }} {{ when("tariff-start-2025-08") }}\n'
-            '{{ says("many", "bases-2025-herald > 30") }} {{ fig("tariff-rate-2025-notice") }}\n'
+            '{{ says("more than before", "bases-2025-herald > 30") }} {{ fig("tariff-rate-2025-notice") }}\n'
             "{{ sources() }}")
     html, _ = written(desk, "sources", text=text)
     assert re.findall(r'href="([^"]+)"', html) == [

@@ -40,7 +40,7 @@ GOOD = """\
 Of {{ fig("troops-2025-herald") }} troops, Article 9 says nothing; see [home](../index.md#news),
 [above](#first), [{{ fig("tariff-rate-2025-notice", "text") }} duty](page.md#second) and
 [the record](../reference/sources/bay-herald-2025.md#deficit-2024-herald).
-It began on {{ when("tariff-start-2025-08") }}, {{ says("more than enough", "bases-2025-herald > 30") }}.
+It began on {{ when("tariff-start-2025-08") }}, {{ says("more than before", "bases-2025-herald > 30") }}.
 ## First { #first }
 {{ plain("two governments") }} met in {{ period("yen-per-dollar@2024") }}, says {{ cite("bay-herald-2025") }}.
 ### In {{ when("tariff-start-2025-08", "text") }} { #second }
@@ -99,8 +99,8 @@ def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> No
      '{{ fig("bases-2025-herald") }} is a link, and stands in a heading', USE_TEXT),
     ('one\n\n## Since {{ when("tariff-start-2025-08", "year") }} { #since }', 10,
      '{{ when("tariff-start-2025-08", "year") }} is a link, and stands in a heading', USE_TEXT),
-    ('## {{ says("text", "bases-2025-herald > 30") }} { #says }', 8,
-     '{{ says("text", "bases-2025-herald > 30") }} is a link, and stands in a heading', USE_TEXT),
+    ('## {{ says("more than before", "bases-2025-herald > 30") }} { #says }', 8,
+     '{{ says("more than before", "bases-2025-herald > 30") }} is a link, and stands in a heading', USE_TEXT),
     ('one [with {{ fig("bases-2025-herald") }} bases](../index.md)', 8,
      '{{ fig("bases-2025-herald") }} is a link, and stands in the text of a link', USE_TEXT),
     ('[a long text that\nruns on {{ cite("bay-herald-2025") }}](../index.md)', 9,

@@ -6,7 +6,7 @@ import pytest
 
 from macros.authoring import AuthorMistake, Desk, Page, call
 from macros.data import Fact, Ledger, UnknownId
-from macros.statements import BadCondition, judge
+from macros.statements import MAX_JOINED, BadCondition, judge
 from tests.unit.ledgers import fact
 
 
@@ -32,6 +32,18 @@ LEDGER = ledger_of(
     fact("110", "jpy-per-usd", ref="rate@FY2020/tokyo-spot"),
     fact("-68.5 billion", "usd", ref="balance"),
     fact("800 billion", "eur", ref="fund"),
+    fact("2", "times", ref="double"), fact("1.8", "times", ref="multiple"),
+    fact("33.4", "percent", ref="third"), fact("51", "percent", ref="just-half"),
+    fact("95", "percent", ref="nearly-all"), fact("47", "percent", ref="below-half"),
+    fact("20", "percent", ref="some-fall", label="Fall of something"),
+    fact("20", "percent", ref="some-rise", label="Rise of something"),
+    fact("1", "rank", ref="place"), fact("2", "rank", ref="second-place"),
+    *(fact(value, "people", ref=f"troops@{year}/{line}", as_of=year) for year, line, value in (
+        ("2020", "home", "100"), ("2024", "home", "150"), ("2024", "away", "90"), ("2024", "abroad", "145"))),
+    *(fact(value, "usd", ref=f"trade@{year}/balance", as_of=year) for year, value in (
+        ("2020", "-40 billion"), ("2024", "-60 billion"))),
+    *(fact(value, "jpy-per-usd", ref=f"yen@{year}", as_of=year) for year, value in (
+        ("2011", "80"), ("2020", "107"), ("2024", "151"))),
 )
 
 
@@ -98,15 +110,67 @@ def test_shares_and_money_are_not_compared_with_a_bare_number(condition: str) ->
 
 @pytest.mark.parametrize("condition", [
     "", "share-a", "share-a 50%", "share-a > ", "> 50%", "share-a = 50%", "share-a => 50%",
-    "share-a >> 50%", "share-a > 50% and share-b > 50%", "share-a > 50% or more", "share-a > 1.2.3%",
+    "share-a >> 50%", "share-a > 50% or more", "share-a > 1.2.3%",
     "30% < share-a < 50%", "share-a > share-b > 30%", "share-a > 50% > share-b", "share-a > fifty %",
     "share-a > (50%)", "share-a + share-b > 50%", "share-a > 50%%", "share-a > 5,00%",
     "share-a > two thirds", "Share-a > 50%", "wait > 10 long years"])
-def test_what_is_not_one_comparison_is_refused_with_the_form(condition: str) -> None:
-    with pytest.raises(BadCondition, match="One comparison of two ids or literals") as caught:
+def test_what_is_not_a_comparison_is_refused_with_the_form(condition: str) -> None:
+    with pytest.raises(BadCondition, match="A comparison of two ids or literals, or ") as caught:
         judge(condition, LEDGER)
     said = str(caught.value)
     assert f"{condition!r} is not a comparison. " in said or " is neither an id nor a number. " in said
+
+
+@pytest.mark.parametrize(("condition", "holds"), [
+    ("share-a > 30% and share-b > 50%", True), ("share-a > 50% and share-b > 50%", False),
+    ("share-b > 50%   and\tshare-a < 50% and wait > 9 years", True),
+    ("share-b > 50% and share-a > 50%", False),
+])
+def test_joined_comparisons_must_all_hold(condition: str, holds: bool) -> None:
+    assert judge(condition, LEDGER).holds is holds
+
+
+@pytest.mark.parametrize("condition", [
+    "share-a > 30% and", "and share-a > 30%", "share-a > 30% or share-b > 50%", "share-a and share-b > 50%",
+    "share-a > 30% and and share-b > 50%", "share-a > 30% AND share-b > 50%", "share-a > 30%, share-b > 50%"])
+def test_nothing_but_and_joins_comparisons(condition: str) -> None:
+    with pytest.raises((BadCondition, UnknownId)):
+        judge(condition, LEDGER)
+
+
+def test_no_more_than_a_dozen_comparisons_are_joined() -> None:
+    assert judge(" and ".join(["share-a > 30%"] * MAX_JOINED), LEDGER).holds
+    with pytest.raises(BadCondition, match=f"{MAX_JOINED + 1} comparisons are joined"):
+        judge(" and ".join(["share-a > 30%"] * (MAX_JOINED + 1)), LEDGER)
+
+
+@pytest.mark.parametrize(("condition", "holds"), [
+    ("troops@2024/home > troops@2024/*", True), ("troops@2024/abroad > troops@2024/*", False),
+    ("troops@2024/away < troops@2024/*", True), ("troops@2024/home > troops@*/home", True),
+    ("yen@2011 < yen@*", True), ("yen@2020 < yen@*", False), ("trade@*/balance < $0bn", True),
+    ("trade@*/balance < -$50bn", False), ("troops@2024/* >= 90", True), ("troops@2024/* > 90", False),
+])
+def test_a_star_stands_for_all_other_rows(condition: str, holds: bool) -> None:
+    assert judge(condition, LEDGER).holds is holds
+
+
+@pytest.mark.parametrize("condition", ["troops@2025/* > 5", "nothing@* > 5", "troops@* > 5",
+"share-a > yen@*",
+                                       "yen@* > yen@*", "yen* > 5", "*@2024 > 5", "troops@*/* > 5"])
+def test_a_star_in_the_wrong_place_is_refused(condition: str) -> None:
+    with pytest.raises((BadCondition, UnknownId)):
+        judge(condition, LEDGER)
+
+
+def test_nought_needs_no_sign() -> None:
+    assert judge("share-a > 0 and pledge > 0", LEDGER).holds
+    assert not judge("balance > 0", LEDGER).holds
+
+
+def test_the_row_that_fails_is_the_one_named() -> None:
+    complaint = judge("share-b > 50% and troops@2024/abroad > troops@2024/*", LEDGER).complaint
+    assert complaint == ("troops@2024/abroad > troops@2024/* compares exact 145 people with "
+                         "exact 150 people")
 
 
 @pytest.mark.parametrize(("condition", "nearest"), [
@@ -121,6 +185,11 @@ def test_the_verdict_names_the_facts_that_decided() -> None:
     verdict = judge("share-b > share-a", LEDGER)
     assert [one.ref for one in verdict.facts] == ["share-b", "share-a"]
     assert [one.ref for one in judge("50% > share-a", LEDGER).facts] == ["share-a"]
+    joined = judge("share-b > share-a and share-b > 50%", LEDGER)
+    assert [one.ref for one in joined.facts] == ["share-b", "share-a"]
+    assert [one.ref for one in judge("troops@2024/home > troops@2024/*",
+    LEDGER).facts] == ["troops@2024/home"]
+    assert [one.ref for one in judge("trade@*/balance < 0", LEDGER).facts] == ["trade@2020/balance"]
 
 
 def test_words_that_no_longer_hold_stop_the_author_with_both_sides() -> None:

@@ -1,0 +1,115 @@
+"""Cuts the Markdown of a page into sentences, with macro calls as single signs.
+
+The cut text is as long as the page's, so that every place in it is a place of
+the page. Code, addresses, ids of headings and quoted words are blanked. A cell
+of a table is a unit of its own: what stands in the next column has another
+subject, and a comparison across cells would be one that the reader makes. Each
+item of a list and each heading is a unit too; a paragraph may run over lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FIGURE, STATEMENT, OTHER = "\ue000", "\ue001", "\ue002"  # one sign for each letter of a call
+_SIGNS = {"fig": FIGURE, "says": STATEMENT, "when": OTHER, "period": OTHER, "cite": OTHER, "term": OTHER,
+          "tally": OTHER}
+_CALL = re.compile(r"""\{\{\s*(?P<name>\w+)\(\s*(?:["'](?P<first>[^"']*)["'])?.*?\)\s*\}\}""", re.S)
+_REFERENCE = re.compile(r"\{(?P<first>[a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
+_FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
+_BLANKED = re.compile(r"`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?<=\])\([^)\n]*\)|\{ ?[#.:][^}\n]*\}"
+                      r"|https?://\S+|(?<=!)\[[^\]\n]*\]", re.S)
+_QUOTED = re.compile(r'“[^“”\n]{1,400}”|"[^"\n]{1,400}"')
+_MARKS = re.compile(r"[*\[\]]|(?<!\w)_|_(?!\w)")
+_OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|!!!|\?\?\?|-{3,}\s*$)")
+_ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+[.)]|:)\s")
+_END = re.compile(r"[.!?…]+[)”’\"'»]*(?=\s+[\"“‘'(]*[A-Z0-9Ø-Þ\ue000-\ue002]|\s*$)")
+_SHORT = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Gen|Adm|Col|Lt|Sgt|Prof|Nos?|Art|vs|cf|ca|approx|est|Fig|Co|Corp|Ltd|Inc|"
+    r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|pp?|para|[ap]\.m|[A-Z](?:\.[A-Z])+)"
+    r"|(?:^\s*|\b[A-Z][\w’'-]*\s)[A-Z])$")  # an initial follows a name or begins; "plan A." ends
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: where it begins in the page, its text with signs for calls, its figures.
+
+    Attributes:
+        figures: place within the sentence and reference of each figure.
+    """
+
+    start: int
+    text: str
+    figures: tuple[tuple[int, str], ...]
+
+
+def sentences(body: str) -> Iterator[Sentence]:
+    """The sentences of a page or, with {references}, of a record, that show a figure."""
+    figures: list[tuple[int, str]] = []
+    text = _masked(body, figures)
+    for start, end in _units(body, text):
+        for first, last in _cut(text, start, end):
+            within = tuple((place - first, ref) for place, ref in figures if first <= place < last)
+            if within:
+                yield Sentence(first, text[first:last], within)
+
+
+def _masked(body: str, figures: list[tuple[int, str]]) -> str:
+    def sign(match: re.Match[str]) -> str:
+        name = match.groupdict().get("name", "fig")
+        if name == "fig" and match["first"]:
+            figures.append((match.start(), match["first"]))
+        return _SIGNS.get(name, " ") * len(match.group())
+
+    text = _CALL.sub(sign, _FENCE.sub(_blank, body))
+    text = _REFERENCE.sub(sign, text)
+    for pattern in (_BLANKED, _MARKS):
+        text = pattern.sub(_blank, text)
+    return _QUOTED.sub(lambda match: re.sub(r"[\w\ue001\ue002'’-]", " ", match.group()), text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _units(body: str, text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of each paragraph, item, heading and cell of a table."""
+    begun: int | None = None
+    start = 0
+    for line in body.split("\n"):
+        end = start + len(line)
+        alone = _OWN_LINE.match(line) is not None
+        table = line.lstrip(" >").startswith("|")
+        if begun is not None and (alone or table or not line.strip() or _ITEM.match(line)):
+            yield begun, start
+            begun = None
+        if table:
+            yield from _cells(text, start, end)
+        elif alone:
+            yield start, end
+        elif line.strip() and begun is None:
+            begun = start
+        start = end + 1
+    if begun is not None:
+        yield begun, len(text)
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    begun = start
+    for place in [*(m.start() for m in re.finditer(r"\|", text[start:end])), end - start]:
+        yield begun, start + place
+        begun = start + place + 1
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Begin and end of each sentence within a unit."""
+    begun = start
+    for match in _END.finditer(text, start, end):
+        if match.group().startswith(".") and _SHORT.search(text[begun:match.start()]):
+            continue
+        yield begun, match.end()
+        begun = match.end()
+    if text[begun:end].strip():
+        yield begun, end

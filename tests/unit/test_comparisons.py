@@ -1,0 +1,270 @@
+"""Words that compare figures are found where they do, and left alone where they only look like it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.comparison_words import LEXICON, Sense, Where, claims_in, known_words
+from macros.comparisons import remedy, untied_comparisons
+from macros.data import Ledger
+from macros.problems import Problem
+from macros.sentences import FIGURE, sentences
+from tests.unit.ledgers import fact
+
+LEDGER = Ledger(facts={one.ref: one for one in (
+    fact("40", "percent", ref="share@2020", as_of="2020"),
+    fact("60", "percent", ref="share@2024", as_of="2024"),
+    fact("10", "years", ref="wait"), fact("54288", "people", ref="troops-a"),
+    fact("36436", "people", ref="troops-b"), fact("20", "percent", ref="some-fall"),
+    fact("1.7", "times", ref="multiple"))})
+FIG, OLD, NEW = '{{ fig("troops-a") }}', '{{ fig("share@2020") }}', '{{ fig("share@2024") }}'
+WAIT, IN = '{{ fig("wait", "short") }}', '{{ period("share@2024") }}'
+FILE = "docs/trade/page.md"
+
+
+def found(text: str) -> list[str]:
+    """The words that are found in a text, in which F, OLD, NEW, WAIT and IN stand for macro calls."""
+    calls = {"F": FIG, "OLD": OLD, "NEW": NEW, "WAIT": WAIT, "IN": IN}
+    body = re.sub(r"\b(?:F|OLD|NEW|WAIT|IN)\b", lambda match: calls[match.group()], text)
+    return [problem.message.split("'")[1] for problem in untied_comparisons(LEDGER, FILE, body, 1)]
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("There are more than F troops.", "more"),
+    ("There are fewer than F.", "fewer"),
+    ("They gave less than F of it.", "less"),
+    ("Japan has F, more than Germany.", "more"),
+    ("Japan has more troops than Germany, F in all.", "more"),
+    ("It holds more of them than Germany, F by one count.", "more"),
+    ("Japan bought F more from China than it sold there.", "more"),
+    ("The count is F higher than a year before.", "higher"),
+    ("A higher tariff than the F of others was set.", "higher"),
+    ("It is F, lower than its neighbours.", "lower"),
+    ("It is F lower.", "lower"),
+    ("A larger army than the F of old.", "larger"),
+    ("A yen stronger than NEW was feared.", "stronger"),
+    ("It took longer than WAIT of work.", "longer"),
+    ("It costs over F a year.", "over"),
+    ("It costs under F a year.", "under"),
+    ("At least F came.", "At least"),
+    ("At most F came.", "At most"),
+    ("It would come to F at most.", "at most"),
+    ("No more than F came.", "No more than"),
+    ("As many as F came.", "As many as"),
+    ("Up to F came.", "Up to"),
+    ("Nearly F came.", "Nearly"),
+    ("Almost F came.", "Almost"),
+    ("Barely F came.", "Barely"),
+    ("Just over F came.", "Just over"),
+    ("The number is close to F.", "close to"),
+    ("It lies above F in all.", "above"),
+    ("It lies F below the letter.", "below"),
+    ("It fell short of F by far.", "fell short of"),
+    ("It stood F ahead of the rest.", "ahead of"),
+    ("The share fell by NEW.", "fell"),
+    ("The share fell from OLD in IN to NEW.", "fell"),
+    ("The share rose in IN to NEW.", "rose"),
+    ("The share has since risen by another NEW.", "risen"),
+    ("It grew to NEW of the whole.", "grew"),
+    ("It shrank by about NEW.", "shrank"),
+    ("It climbed to NEW and stayed there.", "climbed"),
+    ("Exports dropped by NEW.", "dropped"),
+    ("Exports declined to NEW.", "declined"),
+    ("Spending increased by NEW.", "increased"),
+    ("Spending decreased to OLD.", "decreased"),
+    ("America took NEW, up from OLD.", "up"),
+    ("America took OLD, down from NEW.", "down"),
+    ("The yen lost NEW of its value.", "lost"),
+    ("The party gained F seats.", "gained"),
+    ("A rise of NEW followed.", "rise"),
+    ("The tariff was cut to OLD.", "cut"),
+    ("With F troops Japan is the largest host.", "largest"),
+    ("It was OLD in IN, its lowest.", "lowest"),
+    ("The worst crisis in WAIT had begun.", "worst"),
+    ("It was F, a record.", "a record"),
+    ("A majority of those asked, NEW, said so.", "majority of"),
+    ("Japan's NEW exceeds the OLD of others.", "exceeds"),
+    ("The fall outweighs the NEW of the tariff.", "outweighs"),
+    ("They outnumber the F of the other side.", "outnumber"),
+    ("With NEW, China overtook America.", "overtook"),
+    ("NEW is not far behind, but it is far behind what was asked.", "far behind"),
+    ("The payment is as large as NEW of the budget.", "as large as"),
+    ("**It [fell](a.md) by NEW.**", "fell"),
+])
+def test_a_comparison_beside_a_figure_is_found(text: str, words: str) -> None:
+    assert found(text)[-1:] == [words]
+
+
+@pytest.mark.parametrize("text", [
+    # words that mostly compare nothing
+    "Over the years F soldiers came.",
+    "They quarrelled about F islands of the chain.",
+    "The treaty would be over WAIT after notice.",
+    "Tokyo promised it over WAIT, on average.",
+    "Under a treaty F troops stay.",
+    "Under Joe Biden the allies met in threes; F came.",
+    "More partners joined, F in all.",
+    "Most countries pay F for it.",
+    "Most Japanese goods have been taxed at NEW since then.",
+    "More and more people, F by now, agree.",
+    "More than once F soldiers left.",
+    "The question is more bitter than the F suggest.",
+    "They want F rather than an argument.",
+    "Other partners than America bought F.",
+    "She is more cautious than her party and its F members.",
+    "Higher taxes would cost F.",
+    "The lower house has F seats.",
+    "It won F lower house seats, which is enough.",
+    "A majority in a referendum must follow the F votes.",
+    "The governing party has the majority with F seats.",
+    "Our records hold F of them.",
+    "For the record, F came.",
+    "At last F came.",
+    "At best F came, at worst nobody did.",
+    "The highest court heard F cases.",
+    # change without a number of its own
+    "Saigon fell in IN, when F soldiers had left.",
+    "Before the yen fell, it fitted F well.",
+    "Talks fell through after WAIT.",
+    "The bill fell due and F was paid.",
+    "Japan grew rich while F soldiers stayed.",
+    "She rose to speak before F members.",
+    "They cut ties to the F firms.",
+    "He lost the election with F seats to fill.",
+    "Fossil fuels made up NEW of use.",
+    "The rows add up to NEW.",
+    "The Pentagon held up NEW to allies.",
+    "It was called up from the reserve, with F others.",
+    "A ball is dropped from WAIT.",
+    "Prices rise and fall; F was paid.",
+    # what is no place above or below
+    "See the table above: F of them.",
+    "As said below, F came.",
+    "The minister met F reporters, ahead of the summit.",
+    "It came WAIT ahead of the summit.",
+    "Behind closed doors F agreed.",
+    # the figure says it itself
+    "Japan has F as many as in Germany.",
+    "China spends F as much as Japan.",
+    # no figure in the sentence
+    "Exports fell by half of what they were. In IN they came to F.",
+    "More than Germany's. F came.",
+    # somebody else's words, code, addresses
+    'He called it "more than enough for NEW of them" and left.',
+    "She spoke of “a rise of NEW” that day.",
+    "The file `more than F` is code.",
+    "It is the [host](../bases.md#largest) of F.",
+    "## With F troops { #largest-host }",
+    "| F | The smaller GDP of the year | lower than before |",
+    "- F came\n- more than that left",
+    "F came\n\nMore than that left.",
+    # tied
+    'The share {{ says("fell", "share@2020 < share@2024") }} to NEW.',
+    'Japan hosts {{ says("more", "troops-a > troops-b") }} troops than Germany, F in all.',
+])
+def test_what_compares_no_figures_is_left_alone(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("One F. Two F.", 2),
+    ("The U.S. has F and Mr. Smith, e.g. at St. Paul's, has F.", 1),
+    ("He met J. R. Smith. F came.", 1),
+    ("Donald J. Trump had F.", 1),
+    ("They call it plan A. F came.", 1),
+    ("Is it F? Yes, F! So be it, F … and F.", 3),
+    ("It was 1.5 of F, or 2.5 per cent of F.", 1),
+    ("| F in all | F again |\n|---|---|\n| F | none |", 3),
+    ("- F\n- F\n  and F\n1. F\n2. F", 4),
+    ("A paragraph with F\nruns on with F\n\n## F { #f }\nF", 3),
+    ("> F quoted\n> on F", 1),
+    ("**F.** F again.", 2),
+    ("~~~\nF\n~~~\nF", 1),
+    ("`F` and <!-- F --> and [F](a.md)", 1),
+])
+def test_a_page_is_cut_into_sentences(text: str, count: int) -> None:
+    body = re.sub(r"\bF\b", FIG, text)
+    body = re.sub(r"(`|<!-- )\{\{.*?\}\}", r"\1code", body)
+    body = body.replace("~~~\n" + FIG, "~~~\ncode", 1)
+    assert len(list(sentences(body))) == count
+
+
+def test_a_sentence_keeps_its_place_and_its_figures() -> None:
+    body = f"Text.\n\nThen {FIG} and\n{NEW} came.\n"
+    only, = sentences(body)
+    assert body[only.start:].lstrip().startswith("Then")
+    assert [ref for _, ref in only.figures] == ["troops-a", "share@2024"]
+    assert all(only.text[place] == FIGURE for place, _ in only.figures)
+    assert len(only.text) == len(body[only.start:].rstrip())
+
+
+def test_the_figures_of_a_record_are_its_references() -> None:
+    only, = sentences("It fell to {share@2020} of {troops-a}.")
+    assert [ref for _, ref in only.figures] == ["share@2020", "troops-a"]
+
+
+def test_a_loose_word_is_reported_at_its_line_with_the_figures_and_a_statement_to_copy() -> None:
+    body = f"# Title\n\nThe share\nfell from {NEW}\nto {OLD}.\n"
+    assert list(untied_comparisons(LEDGER, FILE, body, 6)) == [Problem(
+        FILE, 9, "'fell' compares figures (share@2024, share@2020), but no condition holds it to them",
+        'Write {{ says("fell", "… < …") }}, or reword.')]
+
+
+@pytest.mark.parametrize(("words", "refs", "expected"), [
+    ("rose", ["share@2020", "share@2024"], 'Write {{ says("rose", "share@2024 > share@2020") }}, or reword.'),
+    ("more", ["troops-b", "troops-a"], 'Write {{ says("more", "troops-a > troops-b") }}, or reword.'),
+    ("fewer", ["troops-a", "troops-b"], 'Write {{ says("fewer", "troops-b < troops-a") }}, or reword.'),
+    ("grew", ["troops-a", "multiple"], 'Write {{ says("grew", "… > …") }}, or reword.'),
+    ("largest", ["troops-a", "troops-b"], 'Write {{ says("largest", "… > …") }}, or reword.'),
+    ("nearly", ["troops-a"], 'A qualifier belongs in the record, which prints it; else write '
+                             '{{ says("nearly", "… > …") }}, or reword.'),
+])
+def test_the_remedy_is_a_statement_that_holds_or_says_where_the_words_belong(
+        words: str, refs: list[str], expected: str) -> None:
+    assert remedy(words, refs, LEDGER) == expected
+
+
+def test_no_phrase_stands_twice_in_the_lexicon_and_each_claims_something() -> None:
+    assert len(known_words()) == sum(len(entry.words) for entry in LEXICON)
+    for entry in LEXICON:
+        assert (entry.number is not None) == (entry.sense is Sense.NUMBER) or entry.sense is Sense.EXTREME
+        for words in entry.words:
+            assert words == words.lower()
+            assert [claim.words for claim in claims_in(words)] == [words], words
+
+
+@pytest.mark.parametrize("where", [where for where in Where if where is not Where.TIED])
+def test_each_word_is_found_in_the_surroundings_that_its_entry_names(where: Where) -> None:
+    frames = {Where.THAN: "It is {} than F.", Where.AMOUNT: "It is {} than F.", Where.BEFORE: "It is {} F.",
+              Where.BESIDE: "It is {} F.", Where.ANYWHERE: "It is {} here, with F.",
+              Where.CHANGE: "It {} by F."}
+    for words in (words for entry in LEXICON if entry.where is where for words in entry.words):
+        expected = {"up again": [], "down again": [], "cuts": []}.get(words, [words])
+        assert found(frames[where].format(words)) == expected, words
+
+
+@pytest.mark.parametrize(("words", "side", "degree", "number"), [
+    ("more than half", 1, "", "0.5"), ("well over half", 1, "far", "0.5"), ("over a third", 1, "", "0.333"),
+    ("less than a fifth", -1, "", "0.2"), ("about half", 0, "", "0.5"), ("half", 0, "", "0.5"),
+    ("nearly two thirds", -1, "near", "0.667"), ("barely a quarter", 1, "near", "0.25"),
+    ("little more than half", 1, "near", "0.5"), ("a majority", 1, "", "0.5"), ("a minority", -1, "", "0.5"),
+    ("not yet the doubling", -1, "", "2"), ("almost all", -1, "near", "1"), ("tenfold", 0, "", "10"),
+    ("Three quarters", 0, "", "0.75"), ("dozens", 0, "", "24"), ("more than twice", 1, "", "2"),
+])
+def test_a_fraction_is_read_with_its_side(words: str, side: int, degree: str, number: str) -> None:
+    claim, = claims_in(words)
+    assert claim.entry.number is not None
+    ratio = f"{round(claim.entry.number, 3).normalize():f}"
+    assert (claim.side, claim.degree, ratio) == (side, degree, number)
+
+
+@pytest.mark.parametrize(("words", "senses"), [
+    ("more", ["MORE"]), ("far more", ["MORE"]), ("lower still", ["LESS"]), ("up again", ["UP"]),
+    ("a rise of less than a tenth", ["NUMBER", "UP"]), ("fallen by about half", ["NUMBER", "DOWN"]),
+    ("more each year", ["MORE", "EVERY"]), ("worst crisis", ["EXTREME"]), ("the rank is safe", []),
+    ("moreover", []), ("groundswell", []), ("uphill", []),
+])
+def test_words_are_read_into_what_they_claim(words: str, senses: list[str]) -> None:
+    assert [claim.entry.sense.name for claim in claims_in(words)] == senses
