@@ -47,9 +47,14 @@ def main(argv: list[str] | None = None) -> int:
     new.add_argument("id", help="small letters and hyphens, such as yen-per-dollar")
     accept = verbs.add_parser("accept", help="accept the records as they are now, with a reason")
     accept.add_argument("--why", required=True, help="the reason, for readers of the history")
+    verbs.add_parser("mutate", help="seed faults and count those that the checks find (see mutate --help)",
+                     add_help=False)
     verbs.add_parser("refresh-map", help="make the coastlines of the maps anew, with npm")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
-    args = parser.parse_args(argv)
+    args, options = parser.parse_known_args(argv)
+    if options and args.verb != "mutate":
+        parser.error(f"unrecognized arguments: {' '.join(options)}")
+    args.options = options
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         return run_verb(args)
@@ -79,6 +84,8 @@ def run_verb(args: argparse.Namespace) -> int:
         return call([python, "-m", "scripts.refresh_map"])
     if args.verb == "accept":
         return call([python, "-m", "scripts.accept", "--why", args.why])
+    if args.verb == "mutate":
+        return call([python, "-m", "scripts.mutate", *args.options])
     if args.verb == "new":
         return call([python, "-m", "scripts.new_chart", args.id])
     if args.verb == "readability":

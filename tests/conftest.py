@@ -81,7 +81,8 @@ def copy_project(root: Path) -> Project:
         else:
             shutil.copy2(source, root / name)
     if (ROOT / ".cache").exists():
-        shutil.copytree(ROOT / ".cache", root / ".cache", ignore=shutil.ignore_patterns("site-building"))
+        shutil.copytree(ROOT / ".cache", root / ".cache",
+                        ignore=shutil.ignore_patterns("site-building", "mutants"))
     (root / ".venv").symlink_to(Path(sys.prefix))
     return Project(root)
 

@@ -13,6 +13,8 @@ from random import Random
 from scripts.mutations import downloads, drawings, html, pages, records, workings  # noqa: F401  (they enter)
 from scripts.mutations.model import OPERATORS, PLACES, Context, Mutant, Operator
 
+__all__ = ["OPERATORS", "PLACES", "SEED", "Context", "Mutant", "Operator", "draw", "made", "of_place"]
+
 SEED = 20261125
 TRIES = 60
 
