@@ -19,6 +19,7 @@ _LEFT_ABOVE = {">": 1, ">=": 1, "<": -1, "<=": -1, "==": 0, "~": 0}
 _DIRECTION = re.compile(r"\b(?:(rise|growth|increase|gain)|(fall|drop|decline|loss|lost|decrease))\b", re.I)
 _SIGN = {Sense.MORE: 1, Sense.UP: 1, Sense.LARGEST: 1, Sense.LESS: -1, Sense.DOWN: -1, Sense.SMALLEST: -1}
 _CLOSE = Decimal("0.005")  # 33.3% is a third
+_WELL_BEYOND = (NEARLY, 4 * NEARLY)  # "well over half" is more than 55%, but would be too little for 75%
 FEW_WORDS = 9
 
 
@@ -165,7 +166,7 @@ def _number_fits(one: Comparison, claim: Claim) -> bool:
     if number is None or literal is None or _literal(one.left) is not None:
         return False
     if number > 10:  # dozens, hundreds
-        return one.left.kind in ("count", "people") and one.op in (">", ">=") and literal >= number
+        return one.left.kind in ("count", "people") and one.op in (">", ">=") and literal == number
     if one.left.kind not in ("share", "times"):
         return False
     ratio = literal / 100 if one.left.kind == "share" else literal
@@ -175,7 +176,8 @@ def _number_fits(one: Comparison, claim: Claim) -> bool:
         return abs(beyond) <= _CLOSE and claim.degree != "far" and _on_its_side(one, literal, claim.side)
     if claim.side == 0 and not (claim.entry.firm and order == 1):
         return False
-    if order != (claim.side or 1) or beyond < (NEARLY if claim.degree == "far" else -_CLOSE):
+    least, most = _WELL_BEYOND if claim.degree == "far" else (-_CLOSE, _CLOSE)
+    if order != (claim.side or 1) or not least <= beyond <= most:
         # "almost all" may be more than 90%: nearly a number is a tenth short of it at most
         return claim.degree == "near" and order == 1 and claim.side == -1 and 0 < beyond <= NEARLY
     return claim.degree != "near" or abs(_middle(one.left) - literal) <= literal * NEARLY
