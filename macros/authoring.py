@@ -8,7 +8,7 @@ from html import escape
 from inspect import Parameter, getdoc, signature
 from typing import Any
 
-from macros import atlas, choices, chronicle, exhibits, glossary, listings, voices
+from macros import atlas, choices, chronicle, exemptions, exhibits, glossary, listings, voices
 from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry
 from macros.data import Fact, Ledger, UnknownId
@@ -52,12 +52,15 @@ class Page:
 class Desk:
     """What the macros draw on: the ledger, the charts drawn from it, and where they are shown.
 
-    `shown_in` has the addresses and titles of the pages that show a chart.
+    `shown_in` has the addresses and titles of the pages that show a chart, `titles`
+    those of all pages, and `exempt` the numbers in the text that come from no record.
     """
 
     ledger: Ledger
     charts: Mapping[str, ChartEntry]
     shown_in: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    exempt: Sequence[exemptions.Exemption] = ()
 
     def chart(self, id: str) -> ChartEntry:
         """The chart of that id; raises AuthorMistake."""
@@ -293,7 +296,7 @@ def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     _choice(part, ("about", "rows"), "part")
     series = desk.ledger.one_series(id)
     if part == "about":
-        return listings.series_about(series, page.url)
+        return listings.series_about(series, desk.ledger, page.url)
     return listings.series_rows(series, desk.ledger)
 
 
@@ -340,6 +343,11 @@ def tally(desk: Desk, page: Page, what: str) -> str:
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 
 
+def exemptions_index(desk: Desk, page: Page) -> str:
+    """Every number in the text of the pages that comes from no record, and why it need not."""
+    return exemptions.listed(desk.exempt, desk.titles, page.url)
+
+
 def macro_reference(desk: Desk, page: Page) -> str:
     """Every macro with the texts it takes and what it does, from the code itself."""
     items = []
@@ -363,7 +371,8 @@ MACROS: dict[str, Macro] = {
         chart, chart_title, chart_record, charts_index, timeline, disagreement, cite, sources,
         positions, option, options_compared, who_backs_what, people_index, term, terms_index,
         timeline_index, record_title, source_record, series_record, figures_index, derived_index,
-        places_index, disagreements_index, corrections_index, sources_index, tally, macro_reference)}
+        places_index, disagreements_index, corrections_index, sources_index, tally, exemptions_index,
+        macro_reference)}
 INLINE_MARKUP = ("fig", "when", "says", "cite", "term")
 
 

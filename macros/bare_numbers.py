@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 _WORDS = (
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
@@ -36,12 +36,26 @@ def bare_quantities(text: str, names: Collection[str]) -> Iterator[tuple[int, st
     Yields:
         Line within `text` (from 1) and the offending words.
     """
+    yield from quantities(name_pattern(names).sub(_blank, prose_of(text)))
+
+
+def prose_of(text: str) -> str:
+    """Markdown with macro calls, code, addresses and marks blanked; lines stay where they are."""
     for pattern in (_FENCE, _BLANKED, _LIST_MARK):
         text = pattern.sub(_blank, text)
-    for name in sorted(names, key=len, reverse=True):
-        text = re.sub(rf"(?<!\w){_wrapped(name)}(?!\w)", _blank, text)
+    return text
+
+
+def quantities(text: str) -> Iterator[tuple[int, str]]:
+    """Every quantity in a text, in digits or in words; yields its line (from 1) and the words."""
     for match in _QUANTITY.finditer(text):
         yield text[:match.start()].count("\n") + 1, match.group().rstrip(".,")
+
+
+def name_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of some proper names; of two that fit, the longer one."""
+    either = "|".join(_wrapped(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
 
 
 def _wrapped(name: str) -> str:

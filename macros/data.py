@@ -149,6 +149,7 @@ class Ledger:
     facts: dict[str, Fact] = field(default_factory=dict)
     source_of: dict[str, str] = field(default_factory=dict)
     places: dict[str, Placed] = field(default_factory=dict)
+    overdue: dict[str, Period] = field(default_factory=dict)
 
     def fact(self, ref: str) -> Fact:
         """The fact that `ref` names.
@@ -224,7 +225,7 @@ def load(root: Path = ROOT) -> Ledger:
     Raises:
         ProblemsFound: with every problem in every file, never only the first.
     """
-    from macros import coherence, derived, workings  # noqa: F401, PLC0415  (they stand on this)
+    from macros import coherence, derived, freshness, workings  # noqa: F401, PLC0415  (they stand on this)
 
     problems = list(folder_problems(root / "seeds", root, {"seeds": RECORDS}))
     ledger = Ledger()
@@ -237,6 +238,7 @@ def load(root: Path = ROOT) -> Ledger:
     problems.extend(coherence.check(ledger, complete=complete))
     if problems:
         raise ProblemsFound(problems)
+    ledger.overdue = freshness.overdue(ledger, freshness.build_day())
     return ledger
 
 

@@ -17,12 +17,14 @@ LAYERS = (
     {"invisible", "plain_text", "page_limits", "svg_allowed", "css_allowed"}, {"files_allowed"},
     {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy",
      "comparison_words", "sentences"},
-    {"records", "front_matter", "page_html"}, {"validation", "coastlines"}, {"data"}, {"coherence", "house_style", "derived"},
-    {"statements", "html", "register", "workings"}, {"atlas", "fitting"}, {"charts_manifest", "comparisons", "listings", "usage", "voices"},
-    {"choices", "chronicle", "exhibits", "glossary"}, {"authoring"}, {"locked_jinja"},
+    {"records", "front_matter", "page_html"}, {"validation", "coastlines"}, {"data"},
+    {"wholes", "freshness"}, {"coherence", "house_style", "derived"},
+    {"statements"}, {"html", "register", "workings", "fitting"}, {"atlas", "comparisons"}, {"record_words"},
+    {"charts_manifest", "listings", "usage", "voices"},
+    {"choices", "chronicle", "exemptions", "exhibits", "glossary"}, {"authoring"}, {"locked_jinja"},
     {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings")}
+LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings"), ("data", "freshness")}
 
 
 def imports(path: Path) -> list[str]:
