@@ -10,6 +10,7 @@ import queue
 import shutil
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -31,24 +32,28 @@ class Copies:
         problems: what is wrong before any fault; then nothing may be tried.
     """
 
-    def __init__(self, root: Path, without: Sequence[str] = (), processes: int | None = None) -> None:
+    def __init__(self, root: Path, without: Sequence[str] = (), base: Path | None = None) -> None:
+        """Prepare nothing yet.
+
+        Args:
+            without: checks that are left out.
+            base: a copy that is built already; otherwise one is built, or taken if nothing has changed.
+        """
         self.root = root
-        self.base = root / FOLDER / "base"
+        self.base = base or root / FOLDER / "base"
         self.problems: list[str] = []
         self.without = without
         self.workers: list[subprocess.Popen[str]] = []
-        self.processes = processes or os.cpu_count() or 1
+        self.folder = Path(tempfile.mkdtemp(prefix="mutants-"))
 
     def __enter__(self) -> Copies:
         if not hasattr(os, "fork"):
             self.problems = ["This needs a system that can fork a process: Linux or macOS."]
-            return self
-        self.problems = built(self.root, self.base)
+        elif self.base == self.root / FOLDER / "base":
+            self.problems = built(self.root, self.base)
         if not self.problems:
-            for number in range(self.processes):
-                self.workers.append(self._start(self.base.with_name(f"copy-{number}")))
-            for worker in self.workers:
-                self.problems = self.problems or self._greeting(worker)
+            self.workers = [self._start(self.folder / str(number)) for number in range(os.cpu_count() or 1)]
+            self.problems = [problem for worker in self.workers for problem in self._greeting(worker)]
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
@@ -56,11 +61,9 @@ class Copies:
         for worker in self.workers:
             worker.kill()
             worker.communicate()
-        for number in range(len(self.workers)):
-            shutil.rmtree(self.base.with_name(f"copy-{number}"), ignore_errors=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def _start(self, folder: Path) -> subprocess.Popen[str]:
-        shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.base, folder, symlinks=True)
         return subprocess.Popen([sys.executable, "-m", "scripts.trial", *self.without], cwd=folder, text=True,
                                 env=variables(folder), stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -162,3 +165,9 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     """Build the site of a copy with its own entry point."""
     return subprocess.run([sys.executable, "scripts/run.py", "build"], cwd=folder, text=True,
                           env=variables(folder), capture_output=True, check=False)
+
+
+def accepted(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Accept the records of a copy as they are there."""
+    return subprocess.run([sys.executable, "scripts/run.py", "accept", "--why", "a trial"], cwd=folder,
+                          text=True, env=variables(folder), capture_output=True, check=False)
