@@ -86,7 +86,7 @@ def _key_figure(desk: Desk, calls: list[Call]) -> tuple[str, str]:
                     fact = desk.ledger.fact(one.args[0])
                 except UnknownId:
                     continue
-                return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}"
+                return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
     return "", ""
 
 
