@@ -40,7 +40,8 @@ def read_exemptions(ledger: Ledger, root: Path) -> tuple[Exemption, ...]:
     names = name_pattern(name.name for name in ledger.names.values())
     found: list[Exemption] = []
     for path in sorted((root / "docs").rglob("*.md")):
-        url = path.relative_to(root / "docs").as_posix().removesuffix(".md").removesuffix("index")
+        stem = path.relative_to(root / "docs").as_posix().removesuffix(".md")
+        url = stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
         if not url.startswith(EXAMPLES):
             body = split_page(path.read_text(encoding="utf-8", errors="replace"))[1]
             found += [Exemption(url, kind, words) for kind, words in in_text(body, names)]

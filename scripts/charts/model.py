@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from scripts.charts.canvas import Canvas
 
 Cell = Decimal | Period | str | None
-GAP = "no value"
+GAP, NOTHING = "no value", "–"  # a number that is missing; a word that there is none for
 WIDTH, NARROW_WIDTH = 720, 344
 # The drawings of a chart: scheme, and whether it is the one for phones.
 VARIANTS = {"light": ("light", False), "dark": ("dark", False),
@@ -79,7 +79,7 @@ class Table:
 
     def shown(self) -> list[list[str]]:
         """The rows as readers see them."""
-        return [[as_text(label), *(GAP if cell is None else column.show(cell)
+        return [[as_text(label), *((GAP if column.drawn else NOTHING) if cell is None else column.show(cell)
                                    for column, cell in zip(self.columns, cells, strict=True))]
                 for label, cells in self.rows]
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from macros.authoring import Desk
 from macros.charts_manifest import ChartEntry
 from macros.problems import Problem
-from scripts.charts.model import GAP, plain
+from scripts.charts.model import GAP, NOTHING, plain
 from scripts.checks.built import Element, HtmlPage, Site
 from scripts.checks.scales import read_number
 from scripts.drawings import one_chart
@@ -47,7 +47,7 @@ def _download(site: Site, desk: Desk, entry: ChartEntry) -> Iterator[Problem]:
 def says(text: str, cell: str) -> bool:
     """Whether a cell as shown says what the download says, as far as it is a number."""
     if not cell:
-        return text == GAP
+        return text in (GAP, NOTHING)
     try:
         value = Decimal(cell)
     except InvalidOperation:
