@@ -19,8 +19,8 @@ import select
 import signal
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -33,17 +33,27 @@ from scripts.checks import Rule
 from scripts.checks.built import HtmlPage, Site, read_page, read_site
 
 PATIENCE = 240  # seconds for one fault
+LAST = ("figures_agree", "numbers_trace", "charts_agree", "drawings_agree")  # on a whole site they take long
 SITE = ROOT / "site"
+NOTHING = Site(ROOT / ".cache" / "no-site", {})
 Found = Iterator[tuple[str, Problem]]
 
 
 @dataclass(frozen=True)
 class Stand:
-    """The copy before any fault: its desk, its site, and which checks are left out."""
+    """The copy before any fault.
+
+    Attributes:
+        without: checks that are left out.
+        heard: the rules that have nothing against a part of the clean site, so
+            that what they say of a faulty part counts: of an empty site
+            (`nothing`), of one page (`page`), of one chart without pages (`chart`).
+    """
 
     desk: Desk
     site: Site
     without: frozenset[str]
+    heard: Mapping[str, list[str]] = field(default_factory=dict)
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -53,6 +63,8 @@ def main(argv: list[str] | None = None) -> int:
     stand = Stand(opened.desk, read_site(SITE), without)
     gc.freeze()
     wrong = [str(problem) for problem in opened.problems] or forked(lambda: clean(stand))
+    if not wrong:
+        stand = replace(stand, heard=forked(lambda: parts_heard(stand)))
     print(json.dumps(wrong), flush=True)
     for line in sys.stdin:
         files = {name: base64.b64decode(content) for name, content in json.loads(line).items()}
@@ -60,6 +72,25 @@ def main(argv: list[str] | None = None) -> int:
             verdict = forked(lambda files=files: verdict_on(stand, files))  # type: ignore[misc]
         print(json.dumps(verdict), flush=True)
     return 0
+
+
+def parts_heard(stand: Stand) -> dict[str, list[str]]:
+    """Which rules are content with a part of the clean site."""
+    page = dict(list(stand.site.pages.items())[:1])
+    chart = dict(list(stand.desk.charts.items())[:1])
+    return {"nothing": content(stand, NOTHING, stand.desk),
+            "page": content(stand, Site(SITE, page), stand.desk),
+            "chart": content(stand, Site(SITE, {}), replace(stand.desk, charts=chart))}
+
+
+def content(stand: Stand, site: Site, desk: Desk) -> list[str]:
+    """The rules that find nothing wrong here."""
+    names = []
+    for name, rule in rules(stand).items():
+        with contextlib.suppress(OSError, LookupError):  # a rule that needs the whole site
+            if not list(rule(site, desk)):
+                names.append(name)
+    return names
 
 
 def rules(stand: Stand) -> dict[str, Rule]:
@@ -128,7 +159,7 @@ def found(stand: Stand, files: Mapping[str, bytes]) -> Found:
     pages = {path: read_page(path, files[f"site/{path}"].decode("utf-8")) if path in names else page
              for path, page in stand.site.pages.items()}
     yield from of_part(stand, pages, names)
-    for name, rule in rules(stand).items():
+    for name, rule in sorted(rules(stand).items(), key=lambda pair: pair[0] in LAST):
         for problem in rule(Site(SITE, pages), stand.desk):
             yield name, problem
 
@@ -138,8 +169,6 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
 
     Of the rules for the site those are heard that need no site, so that an empty one contents them.
     """
-    nothing = Site(ROOT / ".cache" / "no-site", {})
-    heard = content(stand, nothing, stand.desk)
     if code:
         for name in [name for name in sys.modules if name.split(".")[0] in ("macros", "scripts")]:
             del sys.modules[name]  # so that it is read again, as a new process would
@@ -154,9 +183,9 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
         yield "register" if register.COMMAND in problem.hint else stage, problem
     for problem in import_module("scripts.prepare").computed(opened.desk.ledger)[1]:
         yield "charts", problem
-    for name in heard:
-        for problem in rules(stand)[name](import_module("scripts.checks.built").Site(nothing.folder, {}),
-                                          opened.desk):
+    nothing = import_module("scripts.checks.built").Site(NOTHING.folder, {})
+    for name in stand.heard["nothing"]:
+        for problem in rules(stand)[name](nothing, opened.desk):
             yield name, problem
 
 
@@ -168,25 +197,10 @@ def of_part(stand: Stand, pages: Mapping[str, HtmlPage], changed: set[str]) -> F
     if not part and not charts:
         return
     desk = stand.desk if part else replace(stand.desk, charts=charts)
-    before = Site(SITE, {path: stand.site.pages[path] for path in part})
-    for name in content(stand, before, desk, but=changed):
+    for name in stand.heard["page" if part else "chart"]:
         for problem in rules(stand)[name](Site(SITE, part), desk):
             if problem.file in changed:  # of others a part might say what the whole would not
                 yield name, problem
-
-
-def content(stand: Stand, site: Site, desk: Desk, but: Collection[str] = ()) -> list[str]:
-    """The rules that have nothing against a part of the clean site, so that what they say later counts.
-
-    Args:
-        but: files that are faulty already, whatever the rules say of them.
-    """
-    names = []
-    for name, rule in rules(stand).items():
-        with contextlib.suppress(OSError, LookupError):  # a rule that needs the whole site
-            if all(problem.file in but for problem in rule(site, desk)):
-                names.append(name)
-    return names
 
 
 if __name__ == "__main__":
