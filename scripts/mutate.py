@@ -1,7 +1,7 @@
 """Proof that a wrong number cannot pass unnoticed: seeds faults and counts those that the checks find.
 
 Usage: python -m scripts.mutate [--count N] [--seed N] [--only OPERATOR] [--limit PERCENT]
-                                [--without CHECK] [--json FILE] [--harmless]
+                                [--without CHECK] [--build] [--json FILE] [--harmless]
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ def main(argv: list[str] | None = None) -> int:
                         help=f"how many must be found (default {LIMIT:g})")
     parser.add_argument("--without", action="append", default=[], metavar="CHECK",
                         help="leave out a check of the site, or the register: shows what it alone finds")
+    parser.add_argument("--build", action="store_true",
+                        help="have the site built with each survivor of records and pages, to be sure of it")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every verdict to a file")
     parser.add_argument("--harmless", action="store_true",
                         help="try the edits of tests/harmless instead, which nothing may refuse")
@@ -64,6 +66,8 @@ def main(argv: list[str] | None = None) -> int:
             return alarms_report(read_edits(ROOT / EDITS), copies)
         began = time.monotonic()
         verdicts = tried(copies, args.count, args.seed, args.only)
+        if args.build:
+            verdicts = made_sure(copies, verdicts)
     print(report(verdicts, args.seed, time.monotonic() - began))
     if args.json:
         args.json.write_text(as_json(verdicts, args.seed), encoding="utf-8")
@@ -75,6 +79,14 @@ def tried(copies: Copies, count: int, seed: int, only: Sequence[str] = ()) -> li
     mutants = draw(Context(copies.base), count, seed, only)
     answers = copies.ask([mutant.files for mutant in mutants])
     return [Verdict(mutant, **answer) for mutant, answer in zip(mutants, answers, strict=True)]
+
+
+def made_sure(copies: Copies, verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """The same, with a whole build for each fault in records or pages that survived."""
+    left = [one for one in verdicts if one.outcome == "survived" and one.place in ("records", "pages")]
+    answers = copies.build_each([one.mutant.files for one in left])
+    sure = {id(one): Verdict(one.mutant, **answer) for one, answer in zip(left, answers, strict=True)}
+    return [sure.get(id(one), one) for one in verdicts]
 
 
 def score(verdicts: Sequence[Verdict]) -> float:
