@@ -43,7 +43,7 @@ from macros.yaml_positions import YamlText, read_yaml
 ROOT = Path(__file__).resolve().parent.parent
 MAPS = ROOT / "seeds" / "maps"
 # What the programs keep beside the records: what was accepted, and how it changed.
-REGISTER, HISTORY = "seeds/register.csv", "seeds/history.csv"
+REGISTER, HISTORY, SHOWN = "seeds/register.csv", "seeds/history.csv", "seeds/shown.csv"
 T = TypeVar("T")
 LISTS: dict[str, type[Record]] = {
     "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name,
@@ -244,14 +244,14 @@ def load(root: Path = ROOT) -> Ledger:
 
 def seed_files(root: Path = ROOT) -> list[Path]:
     """Every record file, in a fixed order; also those that lie where no record is looked for."""
-    kept = {root / REGISTER, root / HISTORY}
+    kept = {root / REGISTER, root / HISTORY, root / SHOWN}
     return sorted(path for path in (root / "seeds").rglob("*")
                   if path.suffix in RECORDS and path not in kept and is_plain(path))
 
 
-def read_register_text(root: Path = ROOT) -> str | None:
-    """The register of accepted records as CSV; None if there is none."""
-    path = root / REGISTER
+def read_kept(name: str, root: Path = ROOT) -> str | None:
+    """The text of REGISTER or SHOWN, as last accepted; None if there is none."""
+    path = root / name
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 

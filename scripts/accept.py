@@ -1,4 +1,4 @@
-"""Accepts the records as they are now: writes the register anew and adds to the history.
+"""Accepts the records, and what the pages show, as they are now; adds to the history.
 
 Usage: python -m scripts.accept --why REASON [--date DATE]
 """
@@ -9,7 +9,7 @@ import argparse
 import sys
 from datetime import date
 
-from macros.data import HISTORY, REGISTER, ROOT, load, read_history, read_register_text
+from macros.data import HISTORY, REGISTER, ROOT, SHOWN, load, read_history, read_kept
 from macros.periods import parse_period
 from macros.problems import ProblemsFound
 from macros.register import (
@@ -20,6 +20,7 @@ from macros.register import (
     read_register,
     write_register,
 )
+from macros.shown import read_shown, shown_by_pages, write_shown
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -37,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
     if len(args.why.split()) < 2:
         print("Say why in a few words: readers of the history will see it.", file=sys.stderr)
         return 1
-    now, register = entries(ledger), read_register_text(ROOT)
+    now, register = entries(ledger), read_kept(REGISTER, ROOT)
     # Without a register this is the beginning: all is accepted, and nothing has changed yet.
     found = [] if register is None else list(changes(read_register(register), now))
     for change in found:
@@ -46,7 +47,12 @@ def main(argv: list[str] | None = None) -> int:
             *((day, c.id, c.kind, c.before, c.after, args.why) for c in found)]
     (ROOT / REGISTER).write_text(write_register(now), encoding="utf-8")
     (ROOT / HISTORY).write_text(as_csv(rows), encoding="utf-8")
-    print(f"{len(found)} records accepted; commit {REGISTER} and {HISTORY} with your change.")
+    pages = shown_by_pages(ROOT)
+    before = read_shown(read_kept(SHOWN, ROOT) or "")
+    (ROOT / SHOWN).write_text(write_shown(pages), encoding="utf-8")
+    changed = sum(before.get(file) != calls for file, calls in pages.items())
+    print(f"{len(found)} records and {changed} pages accepted; commit {REGISTER}, {SHOWN} and {HISTORY} "
+          "with your change.")
     return 0
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from macros.authoring import Desk
 from macros.charts_manifest import ChartEntry
+from macros.html import relative
 from macros.problems import Problem
 from scripts.charts.model import GAP, NOTHING, plain
 from scripts.checks.built import Element, HtmlPage, Site
@@ -66,8 +67,20 @@ def _tables(page: HtmlPage, desk: Desk) -> Iterator[Problem]:
         cells = [one.text for one in inside if one.tag == "td" or one.attrs.get("scope") == "row"]
         if cells != [cell for row in entry.rows for cell in row]:
             yield Problem(page.path, figure.line, f"the table of chart {entry.id!r} differs from its rows")
-        for image in (one for one in inside if one.tag == "img" and one.attrs.get("alt") != entry.alt):
-            yield Problem(page.path, image.line, f"the alternative text of chart {entry.id!r} is another")
+        yield from _pictures(page, entry, inside)
+
+
+def _pictures(page: HtmlPage, entry: ChartEntry, inside: list[Element]) -> Iterator[Problem]:
+    """Pictures in a chart's figure that are another's, or tell something else."""
+    url = page.path.removesuffix("index.html")
+    drawings = {relative(file, url) for file in entry.drawings.values()}
+    for one in inside:
+        if one.tag in ("img", "source"):
+            shown = one.attrs.get("src") or one.attrs.get("srcset", "")
+            if shown not in drawings:
+                yield Problem(page.path, one.line, f"{shown!r} is no drawing of chart {entry.id!r}")
+        if one.tag == "img" and one.attrs.get("alt") != entry.alt:
+            yield Problem(page.path, one.line, f"the alternative text of chart {entry.id!r} is another")
 
 
 def _figures(page: HtmlPage) -> Iterator[tuple[Element, list[Element]]]:

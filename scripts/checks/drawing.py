@@ -159,7 +159,8 @@ def _panel(group: ElementTree.Element, name: re.Match[str]) -> Panel:
         else:
             pieces = [piece for inner in child.iter() for piece in _pieces(inner)]
             marks = panel.wholes if match[1] == "whole" else panel.marks
-            marks.append(Mark(match[1], numbers, tuple(pieces)))
+            if any(pieces):  # an empty group shows nothing
+                marks.append(Mark(match[1], numbers, tuple(pieces)))
     return panel
 
 
