@@ -11,6 +11,7 @@ from pathlib import Path
 
 from macros.bare_numbers import name_pattern, prose_of, quantities
 from macros.data import Ledger
+from macros.files_allowed import page_files
 from macros.front_matter import split_page
 from macros.gate import calls_in
 from macros.html import relative
@@ -39,7 +40,7 @@ def read_exemptions(ledger: Ledger, root: Path) -> tuple[Exemption, ...]:
     """Every exemption in the text of the pages; those for contributors are full of examples and left out."""
     names = name_pattern(name.name for name in ledger.names.values())
     found: list[Exemption] = []
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in page_files(root):
         stem = path.relative_to(root / "docs").as_posix().removesuffix(".md")
         url = stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
         if not url.startswith(EXAMPLES):

@@ -140,6 +140,11 @@ def is_plain(path: Path, limit: int = MAX_RECORDS) -> bool:
     return stat.S_ISREG(state.st_mode) and state.st_size <= limit
 
 
+def page_files(root: Path) -> list[Path]:
+    """The pages below `root`/docs that may be read: ordinary files of bounded size."""
+    return sorted(path for path in (root / "docs").rglob("*.md") if is_plain(path, MAX_PAGE))
+
+
 def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
     """The text of a file with plain line ends; None if it is no UTF-8 text.
 
@@ -160,7 +165,9 @@ def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
 def read_table(path: Path, file: str, problems: list[Problem]) -> str | None:
     """The text of a CSV; None, and a problem, if it can't be read or is larger than any table here."""
     text = read_text(path, file, problems)
-    lines = [] if text is None else text.split("\n")
+    if text is None or "\r" in text or "\0" in text:
+        return None  # reported already
+    lines = text.split("\n")
     if len(lines) > MAX_ROWS:
         problems.append(Problem(file, 0, f"the table has {len(lines)} rows, and may have {MAX_ROWS}"))
         return None

@@ -20,6 +20,7 @@ _OURS = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _ENGINES = re.compile(r"\A(?:---[ \t]*\n|[ ]{0,3}[A-Za-z0-9_-]+:)")
 _FENCE_INSIDE = re.compile(r"^(?:---|\.\.\.)", re.M)
 _CALL = re.compile(r"\{[{%#]")
+_NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity|\d[\d.,_]*)", re.I)
 _NO_CALLS = ("front matter cannot call macros", 'Use {{ describe("…") }} in the page.')
 
 
@@ -82,6 +83,8 @@ def _key(key: str, value: Any, yaml: YamlText, file: str, macros: Collection[str
 def _title(value: Any, file: str, line: int) -> Iterator[Problem]:
     if not isinstance(value, str) or not value.strip() or len(value) > MAX_TITLE or "\n" in value:
         yield Problem(file, line, f"the title must be one line of at most {MAX_TITLE} characters")
+    elif _NUMBER.fullmatch(value):
+        yield Problem(file, line, f"the title {value!r} is a number", "Write it in words.")
     elif _CALL.search(value):
         return  # told already
     elif signs := (markup_in(value) or "".join(sign for sign in value if sign in '<>&"[]\\')):

@@ -54,7 +54,7 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
         return []
     try:
         template = _parse(text)
-    except (TemplateSyntaxError, RecursionError) as error:
+    except (TemplateSyntaxError, RecursionError, ValueError, ArithmeticError) as error:
         line = getattr(error, "lineno", 1) + offset
         why = "it is nested too deeply" if isinstance(error, RecursionError) else error
         problems.append(Problem(file, line, f"this macro call cannot be read: {why}",

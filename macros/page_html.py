@@ -49,9 +49,9 @@ _NO_ATTRIBUTES = "Only a heading takes braces, and only with its id: ## What hap
 _LINKS = ("Allowed: a page (../trade/cars.md), a heading (#some-id), a file of the site (../data/x.csv), "
           "https://… and mailto:….")
 _IMAGES = "An image lies in docs/assets/ and is named by a relative path: ../assets/boat.png."
-_WEB = re.compile(r"https://(?!-)[a-z0-9.-]+\.[a-z]{2,}(?::\d{1,5})?(?:[/?#][!-\[\]^-~…]*)?", re.I)
+_WEB = re.compile(r"https://(?!-)[a-z0-9.-]+\.[a-z]{2,}(?::\d{1,5})?(?:[/?#][!-\[\]^-~]*)?", re.I | re.A)
 _THIS_MACHINE = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d{1,5}/?")
-_MAIL = re.compile(r"mailto:[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}", re.I)
+_MAIL = re.compile(r"mailto:[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}", re.I | re.A)
 _FILE = re.compile(
     r"((?:\.\./|\./)*)((?:[a-z0-9][a-z0-9_-]*/)*(?:[a-z0-9][a-z0-9_-]*\.(?:md|csv|json|svg|png|webp|jpg))?)"
     rf"(?:#({_ID}))?")
@@ -99,6 +99,7 @@ def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Pro
 def _wrong(html: str, file: str) -> Iterator[tuple[str, ...]]:
     """Message, hint and clues to its place for all that is not allowed."""
     opened: list[str] = []
+    strange: set[str] = set()
     end = 0
     for token in _TOKEN.finditer(html):
         between, end = html[end:token.start()], token.end()
@@ -109,7 +110,8 @@ def _wrong(html: str, file: str) -> Iterator[tuple[str, ...]]:
             continue
         closing, tag, attributes, empty = token[1], token[2], token[3], token[4]
         if not TAGS.fullmatch(tag):
-            yield _no_html(f"</{tag}>" if closing else token.group()[:80])
+            yield from () if closing and tag in strange else (_no_html(token.group()[:80]),)
+            strange.add(tag)
         elif closing and (not opened or opened.pop() != tag or attributes):
             yield _no_html(f"</{tag}>")
         elif not closing:
@@ -156,7 +158,9 @@ def _attributes(tag: str, attributes: str, file: str) -> Iterator[tuple[str, ...
 
 def _address(address: str, what: str, hint: str) -> tuple[str, ...]:
     shown = address[:120].replace(OF_MARKUP, "{{…}}").replace(OF_TEXT, "{{…}}")
-    return f"the {what} {shown!r} is not allowed", hint, address, address[:12], address.partition(":")[2]
+    called = "({{" if OF_MARKUP in address or OF_TEXT in address else ""
+    return (f"the {what} {shown!r} is not allowed", hint, called or f"({address})", address, address[:12],
+            address.partition(":")[2], "{{" if called else "")
 
 
 def _link_allowed(given: dict[str, str], file: str) -> bool:

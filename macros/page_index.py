@@ -10,6 +10,7 @@ from pathlib import Path
 
 from macros.authoring import MACROS, AuthorMistake, Desk, Page, call
 from macros.data import UnknownId
+from macros.files_allowed import page_files
 from macros.gate import Call, calls_in
 from macros.house_style import fact_text, period_text
 from macros.pages import page_url, split_page
@@ -50,7 +51,7 @@ class PageInfo:
 def read_pages(desk: Desk, root: Path) -> dict[str, PageInfo]:
     """All pages below `root`/docs by address; what cannot be read is left for the inspection to tell."""
     found = {}
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in page_files(root):
         file = path.relative_to(root).as_posix()
         info = _info(desk, file, split_page(path.read_text(encoding="utf-8", errors="replace"))[1])
         found[info.url] = info

@@ -12,16 +12,18 @@ from collections.abc import Iterator
 
 from macros.problems import Problem
 
-MAX_LINE = 4000
+MAX_LINE = 2500
 MAX_LINES = 4000
-MAX_BLOCK = 8000
-MAX_SIGNS = {"[": 150, "<": 150, "{": 400, "`": 250, "*": 150, "_": 150, "|": 1500, "&": 400}
+MAX_BLOCK = 5000
+MAX_SIGNS = {"[": 150, "<": 150, "{": 400, "`": 200, "*": 80, "_": 80, '"': 250, "'": 250, "(": 250, "|": 1500, "&": 400}
 MAX_PAGE_SIGNS = {"[": 1500, "<": 1500, "{": 2500}
 MAX_OPEN = 5
 MAX_MARKS = 6
 MAX_INDENT = 32
 MOST_PROBLEMS = 10
 _INCLUDED = re.compile(r"[ \t>;]*-{1,80}8<-")
+_FENCE = re.compile(r"[ \t>]*(?:`{3,80}|~{3,80})[ \t]*(.{0,80})")
+_LANGUAGE = re.compile(r"[a-z0-9+-]{0,20}[ \t]*")
 _MARK = re.compile(r"[-*+>]+|\d{1,9}\.")
 
 
@@ -70,6 +72,10 @@ def _line(line: str, file: str, number: int) -> Iterator[Problem]:
     if _INCLUDED.match(line):
         yield Problem(file, number, f"{line.strip()[:60]!r} would take another file into the page",
                       "Write the text itself, or a link to it.")
+    fence = _FENCE.match(line)
+    if fence is not None and not _LANGUAGE.fullmatch(fence[1]):
+        yield Problem(file, number, f"{fence[1][:60]!r} stands after the signs that begin a block of code",
+                      "Write nothing there, or one word for the language: ```yaml")
     indent = len(line[:200].expandtabs(4)) - len(line[:200].expandtabs(4).lstrip())
     words = line[:400].split()[:MAX_MARKS + 1]
     marks = sum(len(word) if word.startswith(">") else 1 for word in words if _MARK.fullmatch(word))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Collection, Iterator
+from itertools import islice
 from pathlib import Path
 
 from macros.authoring import INLINE_MARKUP, MACROS, AuthorMistake, Desk, Page, call
 from macros.bare_numbers import bare_quantities
 from macros.comparisons import untied_comparisons
-from macros.files_allowed import MAX_PAGE, is_plain, read_text
+from macros.files_allowed import page_files, read_text
 from macros.front_matter import front_matter_problems, split_page
 from macros.gate import Call, calls_in, with_places_kept
 from macros.page_html import OF_MARKUP, OF_TEXT, html_problems
@@ -27,6 +28,7 @@ _IMAGE = re.compile(r"!\[([^\]]*)\]")
 MAX_PLAIN = 12
 MAX_OUTPUT = 5_000_000
 MAX_SECONDS = 10
+MOST_NUMBERS = 40
 TEXT_ONLY = ("chart_title", "record_title", "describe")
 _FREE_OF_NUMBERS = ("docs/contribute/",)
 
@@ -43,10 +45,8 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
     """Every problem in every page below `root`/docs that is a file of bounded size."""
     problems: list[Problem] = []
     bodies: dict[str, tuple[str, int]] = {}
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in page_files(root):  # links and giants are reported with the files
         file = path.relative_to(root).as_posix()
-        if not is_plain(path, MAX_PAGE):
-            continue  # a link or a giant, which is reported with the files
         text = read_text(path, file, problems)
         if text is None:
             continue
@@ -84,10 +84,10 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     yield from _headings(body, first, file)
     yield from _underlined(body, first, file)
     yield from _bare_numbers(desk, file, body, first)
-    if not file.startswith(_FREE_OF_NUMBERS):
-        yield from untied_comparisons(desk.ledger, file, body, first)
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
+    elif not file.startswith(_FREE_OF_NUMBERS):
+        yield from untied_comparisons(desk.ledger, file, body, first)
 
 
 def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Iterator[Problem]:
@@ -120,7 +120,7 @@ def _bare_numbers(desk: Desk, file: str, text: str, first: int) -> Iterator[Prob
     if file.startswith(_FREE_OF_NUMBERS):
         return
     names = [name.name for name in desk.ledger.names.values()]
-    for number, words in bare_quantities(text, names):
+    for number, words in islice(bare_quantities(text, names), MOST_NUMBERS):
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                       'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
                       'nothing, write {{ plain("…") }}; a proper name goes into seeds/names.yml.')

@@ -63,7 +63,8 @@ def _parsed(text: object) -> object:
 
 def _amount(text: object) -> object:
     if "," in str(text):  # 1,200 is one and a fifth in half of Europe
-        raise ValueError(f"{text!r} has a comma. Write {str(text).replace(',', '')}; evidence stays as printed.")
+        plain = str(text).replace(",", "")
+        raise ValueError(f"{text!r} has a comma. Write {plain}; evidence stays as printed.")
     return parse_amount(text) if isinstance(text, str) else text
 
 

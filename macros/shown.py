@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from macros.files_allowed import page_files
 from macros.front_matter import split_page
 from macros.gate import Call, calls_in
 from macros.problems import Problem
@@ -40,7 +41,7 @@ def calls_of(body: str, file: str, first: int = 1) -> list[Call]:
 def shown_by_pages(root: Path) -> dict[str, Counter[str]]:
     """What every page shows, by its file."""
     found = {}
-    for path in sorted((root / "docs").rglob("*.md")):
+    for path in page_files(root):
         file = path.relative_to(root).as_posix()
         if not file.startswith(EXAMPLES):
             body = split_page(path.read_text(encoding="utf-8", errors="replace"))[1]

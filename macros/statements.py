@@ -11,7 +11,7 @@ from macros.data import Fact, Ledger, UnknownId
 from macros.evidence import read_evidence
 from macros.units import UNITS
 
-_CONDITION = re.compile(r"\s*(?P<left>.+?)\s*(?P<op><=|>=|==|!=|<|>|~)\s*(?P<right>.+?)\s*")
+_CONDITION = re.compile(r"(?P<left>.+?) ?(?P<op><=|>=|==|!=|<|>|~) ?(?P<right>.+)")  # with single blanks
 _AND = re.compile(r"\s+and\s+")
 _REF = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:@[A-Za-z0-9/-]+)?")
 _ROWS = re.compile(r"(?P<series>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)@"
@@ -20,6 +20,7 @@ _UNIT_WORDS = {word: unit.kind for unit in UNITS.values() for word in (unit.one,
 _LITERAL = re.compile(
     r"-?[$¥€]?\d[\d,]*(?:\.\d+)? ?(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
     rf"(?P<unit>%| per ?cent| (?:{'|'.join(_UNIT_WORDS)}))?", re.ASCII)
+TIED = re.compile(r"\{ ?([^{}|]{1,80}?) ?\| ?([^{}|]{1,800}?) ?\}")  # {fell | a < b}, in the text of a record
 _WITH_SIGN = {"share", "usd", "jpy", "eur"}  # nought needs none
 NEARLY = Decimal("0.1")
 MAX_JOINED = 12
@@ -112,7 +113,7 @@ def judge(condition: str, ledger: Ledger) -> Verdict:
 
 
 def _judge_one(text: str, ledger: Ledger) -> Comparison:
-    match = _CONDITION.fullmatch(text)
+    match = _CONDITION.fullmatch(" ".join(text.split()))
     if match is None:
         raise BadCondition(f"{text!r} is not a comparison. {FORM}")
     left, right = _sides(match["left"], match["right"], ledger)

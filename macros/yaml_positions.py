@@ -64,9 +64,10 @@ def read_yaml(text: str, file: str, problems: list[Problem], words: bool = True)
         node = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        what = getattr(error, "problem", None) or "cannot be read"
+        what = getattr(error, "problem", None) or str(getattr(error, "reason", "")) or "cannot be read"
+        line = mark.line + 1 if mark else text.encode()[:getattr(error, "position", 0)].count(b"\n") + 1
         problems.append(Problem(
-            file, mark.line + 1 if mark else 0, f"not valid YAML: {what}",
+            file, line, f"not valid YAML: {what}",
             "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."))
         return YamlText({}, {})
     reader = _Reader(file, problems, words, escaped="\\" in text)
@@ -79,6 +80,8 @@ def _composable(text: str, file: str, problems: list[Problem]) -> bool:
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
         if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
             problems.append(Problem(file, event.start_mark.line + 1, *_REFUSED))
+        elif getattr(event, "tag", None) in _TAGS and event.start_mark is not None:
+            problems.append(Problem(file, event.start_mark.line + 1, *_REFUSED))  # others: see below
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > 10 * MAX_DEPTH or count > 2 * MAX_NODES:
             problems.append(Problem(file, 0, _TOO_DEEP))

@@ -1,0 +1,1 @@
+"""What a stranger may send: each payload is refused with its line and a reason."""

@@ -1,0 +1,34 @@
+"""What the hostile tests share: the invented records, and a way to inspect one page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from macros.authoring import Desk
+from macros.files_allowed import docs_problems
+from macros.pages import inspect_all
+from macros.problems import Problem
+from tests.unit.ledgers import load_alone
+
+FILE = "docs/trade/page.md"
+Inspect = Callable[[str | bytes], list[Problem]]
+
+
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """A desk over the invented records, without charts."""
+    return Desk(load_alone(), {})
+
+
+@pytest.fixture
+def inspect(desk: Desk, tmp_path: Path) -> Inspect:
+    """Everything that is wrong with one page; files are looked at first, as in a build."""
+    def inspected(text: str | bytes) -> list[Problem]:
+        path = tmp_path / FILE
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass"))
+        return sorted({*docs_problems(tmp_path), *inspect_all(desk, tmp_path)})
+    return inspected
