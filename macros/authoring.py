@@ -12,12 +12,12 @@ from macros import atlas, choices, chronicle, exemptions, exhibits, glossary, li
 from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry
 from macros.data import Fact, Ledger, UnknownId
-from macros.fitting import misfit
 from macros.gate import calls_in
 from macros.house_style import fact_text, period_text
 from macros.html import date_html, figure_html, relative, short_name, statement_html
 from macros.problems import nearest
-from macros.statements import BadCondition, judge
+from macros.record_words import fault, faults_in
+from macros.statements import TIED, judge
 from macros.usage import OPTION_PARTS, origins, records_of
 
 
@@ -111,18 +111,12 @@ def period(desk: Desk, page: Page, ref: str) -> str:
 def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full") -> str:
     """Comparison words that may stand only while the records bear them out; style text is without markup."""
     _choice(style, ("full", "text"), "style")
-    try:
-        verdict = judge(condition, desk.ledger)
-    except BadCondition as error:
-        raise AuthorMistake(str(error)) from error
-    if not verdict.holds:
-        raise AuthorMistake(
-            f"the statement {words!r} no longer holds: {verdict.complaint}",
-            "Change the words, or the record if it is wrong.")
-    wrong = misfit(words, verdict)
+    wrong = fault(words, condition, desk.ledger)
     if wrong:
         raise AuthorMistake(*wrong)
-    return escape(words) if style == "text" else statement_html(words, condition, verdict.facts, page.url)
+    if style == "text":
+        return escape(words)
+    return statement_html(words, condition, judge(condition, desk.ledger).facts, page.url)
 
 
 def plain(desk: Desk, page: Page, words: str) -> str:
@@ -131,15 +125,24 @@ def plain(desk: Desk, page: Page, words: str) -> str:
 
 
 def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
-    """The page's description for search engines and link previews; {} takes a figure."""
+    """The page's description for search engines and link previews.
+
+    {} takes a figure; {more | a > b} is a statement.
+    """
     if sentence.count("{}") != len(refs):
         raise AuthorMistake(f"{sentence.count('{}')} places for {len(refs)} figures",
                             "Write one {} for each figure.")
     names = [name.name for name in desk.ledger.names.values()]
-    for _, words in bare_quantities(sentence, names):
+    for _, words in bare_quantities(TIED.sub(" ", sentence), names):
         raise AuthorMistake(f"{words!r} is a quantity that stands by hand in the description",
                             "Write {} in its place and name the figure after the sentence.")
     texts = [fact_text(desk.ledger.fact(ref)) for ref in refs]
+    named = sentence
+    for ref in refs:
+        named = named.replace("{}", f"{{{ref}}}", 1)
+    for wrong in faults_in(named, desk.ledger):
+        raise AuthorMistake(*wrong)
+    sentence = TIED.sub(r"\1", sentence)
     for text in texts:
         sentence = sentence.replace("{}", text, 1)
     page.meta["description"] = _for_head(sentence)

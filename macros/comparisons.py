@@ -28,7 +28,7 @@ _HEDGE = (r"(?:(?:a|an|the|some|just|only|about|nearly|almost|over|under|well|it
           rf"another|around|{OTHER}|more than|less than|at least|at most)\s+)")
 _IDIOM = r"(?!\s+(?:once|ever|anything|anyone|just|likely|happy|ideal|willing|that\b|before))"
 # after a figure: "lower than", "lower." but not "lower house"
-_CLOSING = r"(?!\s+(?:house|chamber))(?=\b[^.;:]*\bthan\b|\s*[.,;)]|\s*$)"
+_CLOSING = r"(?!\s+(?:house|chamber))(?=\b[^.;:]{0,200}\bthan\b|\s*[.,;)]|\s*$)"
 _OF_TIME = ("years", "months", "weeks", "days")
 # Words that say "for so long" or "before then" beside a stretch of time, and compare beside anything else.
 _TIMELY = ("over", "ahead of", "ahead", "behind", "under", "beyond", "up to")
@@ -57,7 +57,7 @@ _PATTERNS = (
     # fell by, from … to: a figure follows at a few words' distance
     _pattern(rf"\b(?P<w>{_CHANGE})\s+(?:{_WORD}\s+){{0,3}}?(?:by|to)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
     _pattern(rf"\b(?P<w>{_CHANGE})\s+(?:{_WORD}\s+){{0,3}}?from\s+{_HEDGE}{{0,3}}{_NUMBER}"
-             rf"(?=[^.;:]*\b(?:to|in|since|at)\b)"),
+             r"(?=[^.;:]{0,200}\b(?:to|in|since|at)\b)"),
     _pattern(rf"\b(?P<w>cut|rises?|falls?|increase|decrease|decline|drop|growth|loss)\s+"
              rf"(?:by|to|from|of)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
     _pattern(rf"\b(?P<w>up)\s+(?:by|from)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
@@ -66,6 +66,7 @@ _PATTERNS = (
     # over, nearly: a figure follows at once
     _pattern(rf"\b(?<!made\s)(?<!make\s)(?<!add\s)(?<!adds\s)(?<!comes\s)(?<!came\s)(?<!held\s)(?<!added\s)"
              rf"(?P<w>{_words(Where.BEFORE)}|{_words(Where.BESIDE)})\s+{_FIG}"),
+    _pattern(rf"\b(?P<w>{_words(Where.BESIDE)})\s+the\s+{_FIG}"),
     _pattern(rf"{_FIG}\s+(?P<w>{_words(Where.BESIDE)}|at\s+most|at\s+least)\b"),
     _pattern(rf"(?!(?<={FIGURE}\s)as\b)(?<!at\s)\b(?P<w>(?!highest\s+(?:court|office|official|judge))"
              rf"(?:{_words(Where.ANYWHERE)}))\b"),
@@ -116,14 +117,19 @@ def _beside_time(sentence: Sentence, match: re.Match[str], ledger: Ledger) -> bo
 
 def remedy(words: str, refs: list[str], ledger: Ledger) -> str:
     """What to write instead: a statement to copy, or where the words belong."""
-    statement = _statement(words, refs, ledger)
+    statement = f'{{{{ says("{words}", "{_condition(words, refs, ledger)}") }}}}'
     if words.lower() in _QUALIFYING:
         return f"A qualifier belongs in the record, which prints it; else write {statement}, or reword."
     return f"Write {statement}, or reword."
 
 
-def _statement(words: str, refs: list[str], ledger: Ledger) -> str:
-    """A call to copy: with the sentence's figures if they bear the words out."""
+def remedy_in_record(words: str, refs: list[str], ledger: Ledger) -> str:
+    """The same for the text of a record or a description."""
+    return f"Write {{{words} | {_condition(words, refs, ledger)}}}, or reword."
+
+
+def _condition(words: str, refs: list[str], ledger: Ledger) -> str:
+    """A condition to copy: of the sentence's figures if they bear the words out."""
     claims = claims_in(words)
     form = _TRY.get(claims[0].entry.sense, "") if claims else ""
     kinds = {ref: UNITS[ledger.facts[ref].unit].kind for ref in refs if ref in ledger.facts}
@@ -131,12 +137,8 @@ def _statement(words: str, refs: list[str], ledger: Ledger) -> str:
              if one != other and kind == same]
     for condition in (*(form.format(*pair) for pair in pairs), *(f"{ref} > 0" for ref in kinds)):
         if form and _fits(words, condition, ledger):
-            return _call(words, condition)
-    return _call(words, "… < …" if form == _TRY[Sense.LESS] else "… > …")
-
-
-def _call(words: str, condition: str) -> str:
-    return f'{{{{ says("{words}", "{condition}") }}}}'
+            return condition
+    return "… < …" if form == _TRY[Sense.LESS] else "… > …"
 
 
 def _fits(words: str, condition: str, ledger: Ledger) -> bool:

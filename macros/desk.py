@@ -23,6 +23,7 @@ from macros.files_allowed import MAX_PAGE, docs_problems, is_plain
 from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
+from macros.record_words import record_problems
 
 STAMP = ".cache/prepared"
 INSPECTED = ".cache/inspected"
@@ -96,6 +97,9 @@ def _open(root: Path, inputs: str, pages: str, strays: tuple[Problem, ...]) -> O
     unaccepted = tuple(sorted(register.check(ledger, read_register_text(root))))
     if unaccepted:
         return Opened(Desk(ledger, {}), unaccepted)
+    untied = tuple(sorted(record_problems(ledger)))
+    if untied:
+        return Opened(Desk(ledger, {}), untied)
     problem = _prepare(root, inputs)
     if problem:
         return Opened(Desk(ledger, {}), (problem,))

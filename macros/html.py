@@ -9,6 +9,7 @@ from macros.data import REFERENCE, Fact, Ledger
 from macros.house_style import fact_text, iso, period_text
 from macros.periods import Period
 from macros.records import Event, Source
+from macros.statements import TIED, judge
 
 
 def relative(href: str, page_url: str) -> str:
@@ -91,12 +92,21 @@ def statement_html(words: str, condition: str, facts: list[Fact], page_url: str)
 
 
 def record_text(text: str, ledger: Ledger, page_url: str | None = None) -> str:
-    """Text of a record with its {references} filled in.
+    """Text of a record with its {references} filled in and its {words | condition} as statements.
 
     Args:
         text: prose of an event, disagreement or note.
         page_url: page to link from; None gives plain text instead of HTML.
     """
     if page_url is None:
-        return REFERENCE.sub(lambda m: fact_text(ledger.fact(m[1])), text)
+        return REFERENCE.sub(lambda m: fact_text(ledger.fact(m[1])), TIED.sub(r"\1", text))
+    parts, done = [], 0
+    for match in TIED.finditer(text):
+        statement = statement_html(match[1], match[2], judge(match[2], ledger).facts, page_url)
+        parts += [_with_figures(text[done:match.start()], ledger, page_url), statement]
+        done = match.end()
+    return "".join([*parts, _with_figures(text[done:], ledger, page_url)])
+
+
+def _with_figures(text: str, ledger: Ledger, page_url: str) -> str:
     return REFERENCE.sub(lambda m: figure_html(ledger.fact(m[1]), ledger, page_url), escape(text))

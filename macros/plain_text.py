@@ -13,7 +13,8 @@ _MARKUP = re.compile(
     r"|&(?:#\w{1,10}|[A-Za-z]\w{1,30});"           # an entity
     r"|!\[|\]\s?[(\[]|\]:|\[\^"                    # images, links, references, footnotes
     r"|`"                                          # code
-    r"|\{(?![a-z0-9-]+(?:@[A-Za-z0-9/-]+)?\})[^\n]{0,30}"  # braces other than {an-id}
+    r"|\{(?![a-z0-9-]+(?:@[A-Za-z0-9/-]+)?\}"     # braces other than {an-id} and {words | condition}
+    r"|[A-Za-z][\w ’'-]{0,60}\|[\w@/*$¥€%.,<>=!~ -]{3,600}\})[^\n]{0,30}"
     r"|\\[^\sA-Za-z0-9]")                          # an escaped sign
 HINT = "Texts are plain words here: no tags, links, entities, backticks or braces other than {an-id}."
 

@@ -16,16 +16,20 @@ from dataclasses import dataclass
 FIGURE, STATEMENT, OTHER = "\ue000", "\ue001", "\ue002"  # one sign for each letter of a call
 _SIGNS = {"fig": FIGURE, "says": STATEMENT, "when": OTHER, "period": OTHER, "cite": OTHER, "term": OTHER,
           "tally": OTHER}
-_CALL = re.compile(r"""\{\{\s*(?P<name>\w+)\(\s*(?:["'](?P<first>[^"']*)["'])?.*?\)\s*\}\}""", re.S)
+# Lengths are bounded, so that no text takes long to cut.
+_CALL = re.compile(r"""\{\{\s{0,9}(?P<name>\w{1,40})\(\s{0,9}(?:["'](?P<first>[^"'{}]{0,200})["'])?"""
+                   r"""(?:(?!\{\{|\}\}).){0,2000}?\)\s{0,9}\}\}""", re.S)
 _REFERENCE = re.compile(r"\{(?P<first>[a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
-_FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
-_BLANKED = re.compile(r"`[^`\n]*`|<!--.*?-->|</?[a-zA-Z][^<>]*>|(?<=\])\([^)\n]*\)|\{ ?[#.:][^}\n]*\}"
-                      r"|https?://\S+|(?<=!)\[[^\]\n]*\]", re.S)
+_TIED = re.compile(r"\{[^{}|]{1,80}\|[^{}]{1,800}\}")
+_FENCE = re.compile(r"[ \t]{0,12}(```|~~~)")
+_BLANKED = re.compile(r"`[^`\n]{0,300}`|<!--[^<>]{0,500}-->|</?[a-zA-Z][^<>]{0,500}>"
+                      r"|(?<=\])\([^()\n]{0,300}\)|\{ ?[#.:][^{}\n]{0,200}\}|https?://\S{1,300}|(?<=!)\[[^\[\]\n]{0,300}\]")
 _QUOTED = re.compile(r'“[^“”\n]{1,400}”|"[^"\n]{1,400}"')
 _MARKS = re.compile(r"[*\[\]]|(?<!\w)_|_(?!\w)")
 _OWN_LINE = re.compile(r"\s*(?:#{1,6}\s|!!!|\?\?\?|-{3,}\s*$)")
 _ITEM = re.compile(r"[\s>]*(?:[-*+]|\d+[.)]|:)\s")
-_END = re.compile(r"[.!?…]+[)”’\"'»]*(?=\s+[\"“‘'(]*[A-Z0-9Ø-Þ\ue000-\ue002]|\s*$)")
+_END = re.compile(r"(?<![.!?…])[.!?…]{1,3}[)”’\"'»]{0,4}"
+                  r"(?=\s{1,9}[\"“‘'(]{0,4}[A-Z0-9Ø-Þ\ue000-\ue002]|\s*$)")
 _SHORT = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Sen|Gov|Gen|Adm|Col|Lt|Sgt|Prof|Nos?|Art|vs|cf|ca|approx|est|Fig|Co|Corp|Ltd|Inc|"
     r"Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|e\.g|i\.e|pp?|para|[ap]\.m|[A-Z](?:\.[A-Z])+)"
@@ -49,11 +53,18 @@ def sentences(body: str) -> Iterator[Sentence]:
     """The sentences of a page or, with {references}, of a record, that show a figure."""
     figures: list[tuple[int, str]] = []
     text = _masked(body, figures)
+    waiting = sorted(figures, reverse=True)
     for start, end in _units(body, text):
+        if not waiting or waiting[-1][0] >= end:
+            continue
         for first, last in _cut(text, start, end):
-            within = tuple((place - first, ref) for place, ref in figures if first <= place < last)
+            within = []
+            while waiting and waiting[-1][0] < last:
+                place, ref = waiting.pop()
+                if place >= first:
+                    within.append((place - first, ref))
             if within:
-                yield Sentence(first, text[first:last], within)
+                yield Sentence(first, text[first:last], tuple(within))
 
 
 def _masked(body: str, figures: list[tuple[int, str]]) -> str:
@@ -63,11 +74,25 @@ def _masked(body: str, figures: list[tuple[int, str]]) -> str:
             figures.append((match.start(), match["first"]))
         return _SIGNS.get(name, " ") * len(match.group())
 
-    text = _CALL.sub(sign, _FENCE.sub(_blank, body))
+    text = _CALL.sub(sign, _unfenced(body))
+    text = _TIED.sub(lambda match: STATEMENT * len(match.group()), text)
     text = _REFERENCE.sub(sign, text)
     for pattern in (_BLANKED, _MARKS):
         text = pattern.sub(_blank, text)
     return _QUOTED.sub(lambda match: re.sub(r"[\w\ue001\ue002'’-]", " ", match.group()), text)
+
+
+def _unfenced(body: str) -> str:
+    """The text with fenced code blanked."""
+    lines = body.split("\n")
+    fence = ""
+    for number, line in enumerate(lines):
+        mark = _FENCE.match(line)
+        if fence or mark:
+            lines[number] = " " * len(line)
+        if mark and fence in ("", mark[1]):
+            fence = "" if fence else mark[1]
+    return "\n".join(lines)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -107,7 +132,8 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Begin and end of each sentence within a unit."""
     begun = start
     for match in _END.finditer(text, start, end):
-        if match.group().startswith(".") and _SHORT.search(text[begun:match.start()]):
+        before = text[max(begun, match.start() - 40):match.start()]
+        if match.group().startswith(".") and _SHORT.search(before):
             continue
         yield begun, match.end()
         begun = match.end()

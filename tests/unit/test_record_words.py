@@ -1,0 +1,90 @@
+"""A comparison in the text of a record, or in a description, hangs on a condition as one on a page does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from macros.authoring import AuthorMistake, Desk, Page, call
+from macros.data import Ledger
+from macros.html import record_text
+from macros.plain_text import markup_in
+from macros.record_words import faults_in, record_problems
+from tests.unit.test_comparisons import LEDGER
+
+ROSE = "share@2024 > share@2020"
+
+
+def with_words(bay: Ledger, words: str) -> Ledger:
+    """The invented records, with other words in the statement of one event."""
+    event = bay.events["tariff-start-2025-08"]
+    changed = event.model_copy(update={"statement": words})
+    return replace(bay, events={**bay.events, event.id: changed})
+
+
+@pytest.mark.parametrize("text", [
+    "It {rose | share@2024 > share@2020} to {share@2024}.", "It rose.",
+    "A figure of {share@2024} is as it is.",
+    "{More than half | share@2024 > 50%} of it, {share@2024}."])
+def test_a_text_whose_comparisons_hold_is_left_alone(text: str) -> None:
+    assert list(faults_in(text, LEDGER)) == []
+
+
+@pytest.mark.parametrize(("text", "message", "hint"), [
+    ("It rose from {share@2020} to {share@2024}.",
+     "'rose' compares figures (share@2020, share@2024), but no condition holds it to them",
+     f"Write {{rose | {ROSE}}}, or reword."),
+    ("It {fell | share@2020 > share@2024} to {share@2024}.",
+     "the statement 'fell' no longer holds: share@2020 > share@2024 compares exact 40 percent with "
+     "exact 60 percent",
+     "Change the words, or the record if it is wrong."),
+    (f"It {{fell | {ROSE}}}.", f"'fell' does not fit {ROSE}",
+     "'fell' needs two dates, and the later value to be the smaller."),
+    ("It {rose | share@2025 > 50%}.", "there is no figure 'share@2025'",
+     "Did you mean 'share@2024' or 'share@2020'?"),
+])
+def test_a_text_whose_comparisons_fail_is_refused(text: str, message: str, hint: str) -> None:
+    (said, offered), = faults_in(text, LEDGER)
+    assert said == message
+    assert "There is no" in offered or offered == hint
+
+
+def test_the_record_is_named_at_its_place(bay: Ledger) -> None:
+    ledger = with_words(bay, "More than {troops-2025-herald} came.")
+    found, = record_problems(ledger)
+    assert (found.file, found.line) == ledger.place("tariff-start-2025-08")
+    assert found.message.startswith(
+        "the text of 'tariff-start-2025-08': 'More' compares figures (troops-2025-herald)")
+    assert list(record_problems(bay)) == []
+
+
+def test_a_statement_in_a_record_is_written_as_on_a_page_and_as_plain_words(bay: Ledger) -> None:
+    text = "It is {more than before | bases-2025-herald > 30}: {bases-2025-herald}; a < b."
+    assert record_text(text, bay) == "It is more than before: more than 30; a < b."
+    html = record_text(text, bay, "")
+    assert 'It is <span class="statement" data-statement="bases-2025-herald &gt; 30"><a href=' in html
+    assert '>more than before</a></span>: <data class="figure"' in html
+    assert html.endswith("</data>; a &lt; b.")
+
+
+@pytest.mark.parametrize("text", ["{rose | a > b}", "{far short of | a-b@2024/x < a-b@2024/*}", "{an-id}"])
+def test_a_statement_is_no_markup(text: str) -> None:
+    assert markup_in(text) == ""
+
+
+@pytest.mark.parametrize("text", ["{x | <b>}", "{ #x | y }", "{: .x | y }", "{{ a | b }}", "{x | `a`}"])
+def test_what_only_looks_like_a_statement_is_markup(text: str) -> None:
+    assert markup_in(text) != ""
+
+
+def test_a_description_is_held_to_its_figures() -> None:
+    page = Page("docs/index.md", "")
+    call(Desk(LEDGER, {}), page, "describe",
+         (f"It {{rose by more than half | {ROSE} and share@2024 > 50%}} to {{}}.", "share@2024"))
+    assert page.meta["description"] == "It rose by more than half to 60%."
+    with pytest.raises(AuthorMistake, match="'rose' compares figures"):
+        call(Desk(LEDGER, {}), page, "describe", ("It rose to {}.", "share@2024"))
+    with pytest.raises(AuthorMistake, match="no longer holds"):
+        call(Desk(LEDGER, {}), page, "describe",
+             ("It is {more | share@2020 > share@2024} than {}.", "share@2024"))
