@@ -101,7 +101,7 @@ SHADOWS = [  # front matter: line of the page, and its text
         1, "title: a\n--- \n# <script>alert(1)</script>"), (2, "title: \"\\x3cscript>\""), (2,
         "title: &amp;lt;"),
     (
-        0, "a: " + "[" * 5000), (1, "a: '" + "x" * 3000 + "'"), (2, "- title"), (2, "title: \uff11"), (2,
+        0, "a: " + "[" * 5000), (1, "\n".join(f"k{n}: {'x' * 100}" for n in range(30))), (2, "- title"), (2, "title: \uff11"), (2,
         "title: .nan"),
 ]
 
