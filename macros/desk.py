@@ -15,11 +15,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
-from macros import register
+from macros import register, shown
 from macros.authoring import Desk
 from macros.charts_manifest import MANIFEST, read_manifest
-from macros.data import REGISTER, Ledger, load, read_register_text, seed_files
-from macros.files_allowed import MAX_PAGE, docs_problems, is_plain
+from macros.data import REGISTER, SHOWN, Ledger, load, read_kept, seed_files
+from macros.exemptions import read_exemptions
+from macros.files_allowed import docs_problems, page_files
 from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
@@ -59,7 +60,7 @@ def fingerprint(files: list[Path], root: Path) -> str:
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
     code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
-    beside = [root / "docs/assets/css/tokens.css", root / "requirements.txt", root / REGISTER]
+    beside = [root / "docs/assets/css/tokens.css", root / "requirements.txt", root / REGISTER, root / SHOWN]
     return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
 
 
@@ -68,8 +69,7 @@ def open_desk(root: Path) -> Opened:
 
     The result is kept until a record, a page or the code changes.
     """
-    inputs = fingerprint(prepared_inputs(root), root)
-    pages = fingerprint(page_files(root), root)
+    inputs, pages = state(root)
     strays = tuple(docs_problems(root))
     key = f"{root}\0{inputs}\0{pages}\0{strays}"
     if key not in _opened:
@@ -78,9 +78,9 @@ def open_desk(root: Path) -> Opened:
     return _opened[key]
 
 
-def page_files(root: Path) -> list[Path]:
-    """The pages that can be read: ordinary files of bounded size."""
-    return sorted(path for path in (root / "docs").rglob("*.md") if is_plain(path, MAX_PAGE))
+def state(root: Path) -> tuple[str, str]:
+    """A hash of all records and code, and one of all pages."""
+    return fingerprint(prepared_inputs(root), root), fingerprint(page_files(root), root)
 
 
 def _open(root: Path, inputs: str, pages: str, strays: tuple[Problem, ...]) -> Opened:
@@ -94,25 +94,24 @@ def _open(root: Path, inputs: str, pages: str, strays: tuple[Problem, ...]) -> O
     finally:
         gc.freeze()
         gc.enable()
-    unaccepted = tuple(sorted(register.check(ledger, read_register_text(root))))
-    if unaccepted:
-        return Opened(Desk(ledger, {}), unaccepted)
-    untied = tuple(sorted(record_problems(ledger)))
-    if untied:
-        return Opened(Desk(ledger, {}), untied)
+    open_records = {*register.check(ledger, read_kept(REGISTER, root)), *record_problems(ledger)}
+    if open_records:
+        return Opened(Desk(ledger, {}), tuple(sorted({*open_records, *strays})))
     problem = _prepare(root, inputs)
     if problem:
-        return Opened(Desk(ledger, {}), (problem,))
+        return Opened(Desk(ledger, {}), (problem, *strays))
     charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
     desk = Desk(ledger, charts)
     seal = root / INSPECTED
     if strays or not (seal.exists() and seal.read_text(encoding="utf-8") == inputs + pages):
-        problems = tuple(sorted({*strays, *inspect_all(desk, root)}))
+        replaced = shown.check(root, read_kept(SHOWN, root))
+        problems = tuple(sorted({*strays, *inspect_all(desk, root), *replaced}))
         if problems:
             return Opened(desk, problems)
         seal.write_text(inputs + pages, encoding="utf-8")
     info = read_pages(desk, root)  # only of pages that were found in order
-    desk = Desk(ledger, charts, {id: showing(info, id) for id in charts})
+    desk = Desk(ledger, charts, {id: showing(info, id) for id in charts},
+                {url: page.title for url, page in info.items()}, read_exemptions(ledger, root))
     problem = _draw_cards(root, inputs, info)
     return Opened(desk, (problem,) if problem else (), page_texts(root), info)
 
