@@ -16,7 +16,8 @@ _MARKUP = re.compile(
     r"|\{(?![a-z0-9-]+(?:@[A-Za-z0-9/-]+)?\}"     # braces other than {an-id} and {words | condition}
     r"|[A-Za-z][\w ’'-]{0,60}\|[\w@/*$¥€%.,<>=!~ -]{3,600}\})[^\n]{0,30}"
     r"|\\[^\sA-Za-z0-9]")                          # an escaped sign
-HINT = "Texts are plain words here: no tags, links, entities, backticks or braces other than {an-id}."
+HINT = ("Texts are plain words here: no tags, links, entities, backticks, nor braces other than {an-id} and "
+        "{words | a < b}.")
 
 
 def markup_in(text: str) -> str:
