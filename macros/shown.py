@@ -3,7 +3,8 @@
 A number can be right and still stand in the wrong sentence. No program reads
 sentences, but a call that takes the place of another is seen: a page that no
 longer makes a call that was accepted, and makes one that was not, has to be
-accepted anew. A page that only gains calls or only loses some has not.
+accepted anew; so has one that loses a condition, since its words may stand on.
+A page that only gains calls, or loses others, has not.
 """
 
 from __future__ import annotations
@@ -82,6 +83,9 @@ def check(root: Path, accepted: str | None) -> Iterator[Problem]:
             gone, new = before[file] - calls, calls - before[file]
             if gone and new:
                 yield from _replaced(root, file, gone, new)
+            elif lost := sorted(call for call in gone if call.startswith("says(")):
+                yield Problem(file, 1, "conditions that were accepted are gone from this page: "
+                              + "; ".join(lost), f"If their words are gone as well, run: {COMMAND}")
 
 
 def _replaced(root: Path, file: str, gone: Counter[str], new: Counter[str]) -> Iterator[Problem]:

@@ -63,6 +63,13 @@ def test_wording_adding_and_taking_away_is_free(tmp_path: Path, accepted: str, o
     assert list(check(project(tmp_path, BODY.replace(old, new, 1)), accepted)) == []
 
 
+def test_a_condition_may_not_just_go(tmp_path: Path, accepted: str) -> None:
+    unwrapped = BODY.replace('{{ says("more than half", "boat-share > 50%") }}', "more than half")
+    problems = list(check(project(tmp_path, unwrapped), accepted))
+    assert [problem.message for problem in problems] == [
+        "conditions that were accepted are gone from this page: says(boat-share > 50%)"]
+
+
 def test_a_new_page_is_free_and_a_missing_list_is_not(tmp_path: Path, accepted: str) -> None:
     (tmp_path / "docs" / "new.md").write_text('# New\n\n{{ fig("boat-cost") }}\n', encoding="utf-8")
     assert list(check(tmp_path, accepted)) == []
