@@ -48,7 +48,8 @@ It began on {{ when("tariff-start-2025-08") }}, {{ says("more than before", "bas
 {{ disagreement("troops-in-2025") }}
 {{ facts("bases-2025-herald", "troops-2025-herald") }}
 [its table](../data/figures.csv), [a page of others](https://example.org/a.md), [here](./page.md).
-<https://example.org/2025>, <mailto:a@example.org>, [out](https://example.org/15), ![boat](../assets/boat-15.png).
+<https://example.org/2025>, <mailto:a@example.org>, [out](https://example.org/15),
+![boat](../assets/boat-15.png).
 
 ```
 15 boats, ## no heading, [no link](nowhere.md)
@@ -132,6 +133,12 @@ def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> No
      "Did you mean 'docs/trade/page.md' or 'docs/index.md'?"),
     # bare numbers
     ("one\n\nThere are 15 boats.", 10, "'15' is a quantity that stands by hand", BY_HAND),
+    # comparisons
+    ('one\n\nIt rose in a year\nby {{ fig("tariff-rate-2025-notice") }}.', 10,
+     "'rose' compares figures (tariff-rate-2025-notice), but no condition holds it to them",
+     'Write {{ says("rose", "… > …") }}, or reword.'),
+    ('{{ says("fewer", "bases-2025-herald > 30") }}', 8, "'fewer' does not fit bases-2025-herald > 30",
+     "'fewer' needs the left side to be the smaller: a < b."),
     ("There is a second-largest boat.", 8, "'second-largest' is a quantity that stands by hand", BY_HAND),
 ])
 def test_a_mistake_is_reported_at_its_line_and_with_a_hint(
