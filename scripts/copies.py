@@ -96,6 +96,8 @@ class Copies:
                 except queue.Empty:
                     return
                 answers[index] = verdict(number, faults[index])
+                if sys.stderr.isatty():
+                    print(f"\r{sum(map(bool, answers))} of {len(faults)} ", end="", file=sys.stderr)
 
         threads = [threading.Thread(target=work, args=(number,)) for number in range(len(self.workers))]
         for thread in threads:

@@ -20,6 +20,7 @@ from scripts.copies import Copies
 from scripts.harmless import EDITS, read_edits
 from scripts.harmless import report as alarms_report
 from scripts.mutations import OPERATORS, PLACES, SEED, Context, Mutant, draw
+from scripts.trial import ACCEPTED
 
 COUNT = 500
 LIMIT = 99.0
@@ -49,14 +50,14 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--limit", type=float, default=LIMIT, metavar="PERCENT",
                         help=f"how many must be found (default {LIMIT:g})")
     parser.add_argument("--without", action="append", default=[], metavar="CHECK",
-                        help="leave out a check of the site, or the register: shows what it alone finds")
+                        help="leave out a check of the site, register or shown, to see what it alone finds")
     parser.add_argument("--build", action="store_true",
                         help="have the site built with each survivor of records and pages, to be sure of it")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every verdict to a file")
     parser.add_argument("--harmless", action="store_true",
                         help="try the edits of tests/harmless instead, which nothing may refuse")
     args = parser.parse_args(argv)
-    without = [*args.without, "register"] if args.harmless else args.without
+    without = [*args.without, *ACCEPTED] if args.harmless else args.without
     with Copies(ROOT, without) as copies:
         if copies.problems:
             print("\n".join(copies.problems), "\nMend this first; nothing was tried.", sep="\n",

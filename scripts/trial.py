@@ -35,6 +35,7 @@ from scripts.checks.built import HtmlPage, Site, read_page, read_site
 PATIENCE = 240  # seconds for one fault
 LAST = ("figures_agree", "numbers_trace", "charts_agree", "drawings_agree")  # on a whole site they take long
 SITE = ROOT / "site"
+ACCEPTED = ("register", "shown")  # modules that hold records and pages against what was accepted
 NOTHING = Site(ROOT / ".cache" / "no-site", {})
 Found = Iterator[tuple[str, Problem]]
 
@@ -173,20 +174,27 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
         for name in [name for name in sys.modules if name.split(".")[0] in ("macros", "scripts")]:
             del sys.modules[name]  # so that it is read again, as a new process would
     desk: Any = import_module("macros.desk")
-    register: Any = import_module("macros.register")
     desk._run = lambda *step: None
-    if "register" in stand.without:
-        register.check = lambda *sides: iter(())
+    for name in ACCEPTED:
+        if name in stand.without:
+            setattr(import_module(f"macros.{name}"), "check", lambda *sides: iter(()))  # noqa: B010
     opened = desk.open_desk(ROOT)
     for problem in opened.problems:
-        stage = "pages" if problem.file.startswith("docs/") else "records"
-        yield "register" if register.COMMAND in problem.hint else stage, problem
+        yield stage_of(problem), problem
     for problem in import_module("scripts.prepare").computed(opened.desk.ledger)[1]:
         yield "charts", problem
     nothing = import_module("scripts.checks.built").Site(NOTHING.folder, {})
     for name in stand.heard["nothing"]:
         for problem in rules(stand)[name](nothing, opened.desk):
             yield name, problem
+
+
+def stage_of(problem: Problem) -> str:
+    """Who found a problem before anything was built."""
+    in_a_page = problem.file.startswith("docs/")
+    if import_module("macros.register").COMMAND in problem.hint:
+        return "shown" if in_a_page else "register"
+    return "pages" if in_a_page else "records"
 
 
 def of_part(stand: Stand, pages: Mapping[str, HtmlPage], changed: set[str]) -> Found:
