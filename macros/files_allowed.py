@@ -100,7 +100,7 @@ def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -
     if suffix == ".part" and allowed is MADE:
         return None  # a file that is being written
     if suffix not in allowed:
-        return Problem(file, 0, f"no file of the kind {suffix or entry.name!r} may lie here",
+        return Problem(file, 0, f"no file of the kind {suffix or entry.name} may lie here",
                        f"Allowed: {', '.join(sorted(allowed))}.")
     state = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(state.st_mode):

@@ -49,7 +49,9 @@ _NO_ATTRIBUTES = "Only a heading takes braces, and only with its id: ## What hap
 _LINKS = ("Allowed: a page (../trade/cars.md), a heading (#some-id), a file of the site (../data/x.csv), "
           "https://… and mailto:….")
 _IMAGES = "An image lies in docs/assets/ and is named by a relative path: ../assets/boat.png."
-_WEB = re.compile(r"https://(?!-)[a-z0-9.-]+\.[a-z]{2,}(?::\d{1,5})?(?:[/?#][!-\[\]^-~]*)?", re.I | re.A)
+_WEB = re.compile(  # no user, no name in another alphabet (xn--), no sign that an address never needs
+    r"https://(?![^/]*xn--)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?",
+    re.I | re.A)
 _THIS_MACHINE = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d{1,5}/?")
 _MAIL = re.compile(r"mailto:[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}", re.I | re.A)
 _FILE = re.compile(
@@ -169,8 +171,9 @@ def _link_allowed(given: dict[str, str], file: str) -> bool:
         return bool(_HEADERLINK.fullmatch(address))
     if kind:
         return bool(_FOOTNOTE.fullmatch(address))
-    return _lands(address, file) is not None or any(
-        form.fullmatch(address) for form in (_WEB, _MAIL, _THIS_MACHINE))
+    guide = file.startswith("docs/contribute/")  # the only pages that lead to the preview
+    forms = (_WEB, _MAIL, _THIS_MACHINE) if guide else (_WEB, _MAIL)
+    return _lands(address, file) is not None or any(form.fullmatch(address) for form in forms)
 
 
 def _image_allowed(address: str, file: str) -> bool:

@@ -107,10 +107,8 @@ def test_too_many_files_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("content", "line"), [
-    (b"# A page\n\n\xff\xfe\n", 3), (b"\x80", 1), (b"# A\n\nab\xc3(\n", 3),
-                                                (
-                                                    b"# A\n\xed\xa0\x80\n", 2), (b"# A\n\xc0\xaf\n", 2),
-                                                    ("# A\n".encode("utf-16"), 1)])
+    (b"# A page\n\n\xff\xfe\n", 3), (b"\x80", 1), (b"# A\n\nab\xc3(\n", 3), (b"# A\n\xed\xa0\x80\n", 2),
+    (b"# A\n\xc0\xaf\n", 2), ("# A\n".encode("utf-16"), 1)])
 def test_a_page_that_is_no_utf8_is_refused_at_its_line(inspect: Inspect, content: bytes, line: int) -> None:
     assert Problem(
         FILE, line, "this is not UTF-8 text",

@@ -110,6 +110,8 @@ LINKS = [
     "[a [x](javascript:alert(1)) b][r]\n\n[r]: page.md",
     "[x](xlink:href)", "[x](view-source:https://e.example)", "[x](intent://e.example#Intent;end)",
     "[x](ms-settings:x)",
+    "<http://127.0.0.1:8000/>", "[x](http://localhost:1/)", "[x](https://xn--80ak6aa92e.com/)",
+    "[x](https://www.xn--80ak6aa92e.com/)", "[x](https://e.example/\"><script>)", "[x](https://e.example/{x})",
 ]
 
 
@@ -147,7 +149,7 @@ HARMLESS = [
     "a[^1]\n\n[^1]: A note.",
     "> quoted\n> more", "1. a\n2. b\n\n    - c", "a  \nb", "---", "*a* **b** ***c*** `d`",
     "3. three\n4. four",
-    "## A heading { #some-id }", "<http://127.0.0.1:8000/>", "日本 é … ¥ ° ′ — “x”",
+    "## A heading { #some-id }", "日本 é … ¥ ° ′ — “x”",
 ]
 
 

@@ -33,13 +33,12 @@ def test_taking_another_file_into_a_page_is_refused(inspect: Inspect, text: str)
 
 
 @pytest.mark.parametrize(("text", "line"), [
-    (
-        "a" * (MAX_LINE + 1), 3), ("a\n" * (MAX_BLOCK // 2 + 1), 3), ("a\n\n" * 5000, 0),
-        ("[" * (MAX_OPEN + 1), 3), ("[a] " * (MAX_SIGNS["["] + 1), 3),
-    (
-        "[a](b.md)\n\n" * (MAX_PAGE_SIGNS["["] + 1), 0), ("* " * (MAX_SIGNS["*"] + 1), 3), ("> " * 10 + "x",
-        3), (">>>>>>>>>> x", 3), ("- " * 10, 3),
-    (" " * 40 + "x", 3), ("a\n\n" + "`" * (MAX_SIGNS["`"] + 1), 5), ("\t" * 20 + "x", 3)])
+    ("a" * (MAX_LINE + 1), 3), ("a\n" * (MAX_BLOCK // 2 + 1), 3), ("a\n\n" * 5000, 0),
+    ("[" * (MAX_OPEN + 1), 3), ("[a] " * (MAX_SIGNS["["] + 1), 3),
+    ("[a](b.md)\n\n" * (MAX_PAGE_SIGNS["["] + 1), 0), ("* " * (MAX_SIGNS["*"] + 1), 3),
+    ("> " * 10 + "x", 3), (">>>>>>>>>> x", 3), ("- " * 10, 3), (" " * 40 + "x", 3),
+    ("a\n\n" + "`" * (MAX_SIGNS["`"] + 1), 5), ("\t" * 20 + "x", 3)
+])
 def test_more_than_a_page_needs_is_refused_at_its_line(text: str, line: int) -> None:
     found = limit_problems(f"{TITLE}{text}\n", FILE)
     assert any(problem.line == line for problem in found), found
@@ -130,21 +129,15 @@ def test_lines_of_a_hundred_thousand_characters_are_read_in_moments(line: str) -
 
 
 @pytest.mark.parametrize(("character", "name"), [
-    (
-        "\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"), ("\u200b", "U+200B ZERO WIDTH SPACE"), ("\u2066",
-        "U+2066 LEFT-TO-RIGHT ISOLATE"),
-    (
-        "\ufeff", "U+FEFF ZERO WIDTH NO-BREAK SPACE"), ("\u00ad", "U+00AD SOFT HYPHEN"), ("\u00a0",
-        "U+00A0 NO-BREAK SPACE"), ("\x00", "U+0000 NULL"),
-    (
-        "\u2028", "U+2028 LINE SEPARATOR"), ("\x1b", "U+001B ESCAPE"), ("\uff11",
-        "U+FF11 FULLWIDTH DIGIT ONE"), ("\u0661", "U+0661 ARABIC-INDIC DIGIT ONE"),
-    (
-        "\u3164", "U+3164 HANGUL FILLER"), ("\u0301", "U+0301 COMBINING ACUTE ACCENT"), ("\ufe0f",
-        "U+FE0F VARIATION SELECTOR-16"), ("\r", "U+000D CARRIAGE RETURN"),
-    (
-        "\ue000", "U+E000 PRIVATE USE"), ("\U000e0041", "U+E0041 TAG LATIN CAPITAL LETTER A"), ("\u2800",
-        "U+2800 BRAILLE PATTERN BLANK"), ("\u061c", "U+061C ARABIC LETTER MARK")])
+    ("\u202e", "U+202E RIGHT-TO-LEFT OVERRIDE"), ("\u200b", "U+200B ZERO WIDTH SPACE"),
+    ("\u2066", "U+2066 LEFT-TO-RIGHT ISOLATE"), ("\ufeff", "U+FEFF ZERO WIDTH NO-BREAK SPACE"),
+    ("\u00ad", "U+00AD SOFT HYPHEN"), ("\u00a0", "U+00A0 NO-BREAK SPACE"), ("\x00", "U+0000 NULL"),
+    ("\u2028", "U+2028 LINE SEPARATOR"), ("\x1b", "U+001B ESCAPE"),
+    ("\uff11", "U+FF11 FULLWIDTH DIGIT ONE"), ("\u0661", "U+0661 ARABIC-INDIC DIGIT ONE"),
+    ("\u3164", "U+3164 HANGUL FILLER"), ("\u0301", "U+0301 COMBINING ACUTE ACCENT"),
+    ("\ufe0f", "U+FE0F VARIATION SELECTOR-16"), ("\r", "U+000D CARRIAGE RETURN"),
+    ("\ue000", "U+E000 PRIVATE USE"), ("\U000e0041", "U+E0041 TAG LATIN CAPITAL LETTER A"),
+    ("\u2800", "U+2800 BRAILLE PATTERN BLANK"), ("\u061c", "U+061C ARABIC LETTER MARK")])
 def test_an_odd_character_is_named_with_its_line(inspect: Inspect, character: str, name: str) -> None:
     assert character_name(character) == name
     found = inspect(f"{TITLE}Some{character}thing.\n")
