@@ -105,8 +105,7 @@ def _wrong(html: str, file: str) -> Iterator[tuple[str, ...]]:
     end = 0
     for token in _TOKEN.finditer(html):
         between, end = html[end:token.start()], token.end()
-        if "{" in between and "code" not in opened:
-            yield from _braces(between, heading=bool(opened) and opened[-1][0] == "h")
+        yield from _text(between, opened)
         if token[2] is None:
             yield _no_html(html[token.start():token.start() + 80])
             continue
@@ -126,8 +125,18 @@ def _wrong(html: str, file: str) -> Iterator[tuple[str, ...]]:
             yield from _attributes(tag, attributes, file)
     if opened:
         yield _no_html(f"<{opened[-1]}>")
-    if "{" in html[end:]:
-        yield from _braces(html[end:], heading=False)
+    yield from _text(html[end:], [])
+
+
+def _text(text: str, opened: list[str]) -> Iterator[tuple[str, ...]]:
+    """What is wrong with the words between two tags."""
+    heading = bool(opened) and opened[0][0] == "h"
+    if "{" in text and "code" not in opened:
+        yield from _braces(text, heading)
+    shown = unescape(unescape(text)) if heading else ""
+    if "<" in shown:  # the theme puts the title into the page's head without escaping it
+        yield ("a heading holds the sign '<'", "Write it in words, or show it below the heading.",
+               shown[shown.index("<"):], unescape(text), "# ")
 
 
 def _no_html(piece: str) -> tuple[str, ...]:

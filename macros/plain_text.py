@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _MARKUP = re.compile(
-    r"<[A-Za-z/!?][^\n]{0,30}"                     # a tag, a comment, a declaration
+    r"<(?:[A-Za-z/!?][^\n]{0,30}|\s*\Z)"                     # a tag, a comment, a declaration
     r"|&(?:#\w{1,10}|[A-Za-z]\w{1,30});"           # an entity
     r"|!\[|\]\s?[(\[]|\]:|\[\^"                    # images, links, references, footnotes
     r"|`"                                          # code

@@ -20,11 +20,12 @@ from tests.conftest import BUILD_DATE, Project, copy_project
 PAGE = "docs/trade/yen.md"
 MARK = "{mark}"  # a file that a payload would make if it ran
 MADE_BY_THE_BUILD = (".cache", "docs/assets/generated", "docs/data", "site", ".venv")
-# Runs the build and says how much memory the largest of its processes took.
+# Runs the build and says how much memory the largest of its processes took, and what time all of them.
 MEASURED = """
 import resource, subprocess, sys
 code = subprocess.run([sys.executable, "scripts/run.py", "build"]).returncode
-print("KILOBYTES", resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print("KILOBYTES", used.ru_maxrss, "SECONDS", used.ru_utime + used.ru_stime)
 sys.exit(code)
 """
 
@@ -130,7 +131,8 @@ def built(project: Project, files: dict[str, bytes | str | Path], limit: float =
     said = done.stdout + done.stderr
     assert done.returncode != 0, said
     assert "Traceback" not in said, said
-    assert seconds < limit, f"{seconds:.1f} s"
+    # A machine that others use as well may take longer on the clock.
+    assert float(said.split("SECONDS ")[1].split()[0]) < limit and seconds < 4 * limit, f"{seconds:.1f} s"
     assert int(said.split("KILOBYTES ")[1].split()[0]) < 1_000_000, said[-300:]
     assert [path.name for path in (project.root / "site").iterdir()] == ["last-good.txt"]
     assert set(project.root.parent.iterdir()) == outside

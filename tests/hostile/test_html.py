@@ -53,7 +53,9 @@ TAGS = [
     "``` not a fence <script>alert(1)</script>", "a <scr{{ plain(\"\") }}ipt>alert(1)</script>",
     "a <{{ plain(\"script\") }}>alert(1)", "<a href=\"{{ fig('bases-2025-herald', 'text') }}\">x</a>",
     "\\<b\\> <u>x</u>", "## A <script>alert(1)</script> { #a }",
-    "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>",
+    "## A &lt;script&gt; { #a }", "## A &lt;/title&gt;&lt;script&gt; { #a }", "## A `<script>` { #a }",
+    "## A &amp;lt;script&amp;gt; { #a }", "## A &#60;script> { #a }", "# A &#x3c;/title>", "## A < b { #a }",
+    "## A *&lt;script&gt;* { #a }", "## A [&lt;b&gt;](page.md) { #a }", "<x:script xmlns:x='http://www.w3.org/1999/xhtml'>",
 ]
 
 ATTRIBUTES = [

@@ -62,7 +62,7 @@ ARGUMENTS = [
     "{{ plain('<img src=x onerror=alert(1)>') }}", "{{ plain('<script>') }}",
     "{{ plain('[x](javascript:alert(1))') }}",
     "{{ plain('![x](https://tracker.example/p.png)') }}", "{{ plain('*x*{ onclick=alert(1) }') }}",
-    "{{ plain('*x*{hidden}') }}", "{{ says('*x*{hidden}', 'a > b') }}",
+    "{{ plain('a <') }}", "{{ plain('*x*{hidden}') }}", "{{ says('*x*{hidden}', 'a > b') }}",
     "{{ plain('x\\n{: onclick=alert(1) }') }}", "{{ plain('&lt;script&gt;') }}",
     "{{ plain('&#60;script>') }}",
     "{{ plain('`x`') }}", "{{ plain('a\\u202eb') }}", "{{ plain('a\\u200bb') }}", "{{ plain('\\x00') }}",

@@ -43,6 +43,7 @@ NUMBERS = [
            "true", "[5]", "{a: 5}", "1/2", "5 5", "5\u200b", "\u202e5", "9" * 5000, "!!float 5",
            "!!python/object/apply:os.system ['id']"]
 TEXTS = [
+    "a <", "a < ",
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "a </p> b", "<!-- x -->", "&lt;script&gt;",
     "&#60;script>", "&#x3c;b>",
     "[x](javascript:alert(1))", "![x](https://tracker.example/p.png)", "[x][y]", "[^1]", "[x]: y", "`x`",
