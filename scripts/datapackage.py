@@ -23,6 +23,7 @@ from macros import records
 from macros.amounts import Amount
 from macros.data import Ledger, Series
 from macros.derived import Derived
+from macros.fields import Qualifier, UnitName
 from macros.periods import Period
 from macros.records import Record
 from macros.units import UNITS
@@ -71,7 +72,7 @@ ADDED: dict[str, Field] = {
 ADDED_TO: dict[str, dict[str, Field]] = {
     "derived": {"as_of": PERIOD, "id": {"type": "string", "constraints": {"pattern": ID}},
                 "qualifier": {"type": "string",
-                              "constraints": {"enum": list(get_args(records.Qualifier))}},
+                              "constraints": {"enum": list(get_args(Qualifier))}},
                 "label": TEXT, "working": TEXT,
                 "unit": {"type": "string", "constraints": {"enum": list(UNITS)}},
                 "value": {"type": "number", "constraints": {"required": True}}},
@@ -271,7 +272,7 @@ def _typed(hint: Any) -> Field:
     """A record's type as a type of Table Schema."""
     if get_origin(hint) in (Union, UnionType):
         hint = next(arg for arg in get_args(hint) if arg is not type(None))
-    if hint == records.UnitName:
+    if hint == UnitName:
         return {"type": "string", "constraints": {"enum": list(UNITS)}}
     base, *extras = get_args(hint) if get_origin(hint) is Annotated else (hint,)
     if get_origin(base) is Literal:

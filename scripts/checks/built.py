@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from html.parser import HTMLParser
 from pathlib import Path
 
-from scripts.checks.page_runs import VOID, Run, page_runs
+from scripts.checks.nesting import Nesting
+from scripts.checks.page_runs import Run, page_runs
 
 
 @dataclass
@@ -36,7 +36,7 @@ class HtmlPage:
     @cached_property
     def runs(self) -> list[Run]:
         """Every stretch of text, in every channel."""
-        return list(page_runs(self.html))
+        return page_runs(self.html)
 
     def having(self, attribute: str) -> list[Element]:
         """The elements that carry an attribute."""
@@ -51,23 +51,15 @@ class Site:
     pages: dict[str, HtmlPage]
 
 
-class _Reader(HTMLParser):
+class _Reader(Nesting[Element]):
     def __init__(self, page: HtmlPage) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.page = page
-        self.open: list[Element] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {name: value or "" for name, value in attrs}, self.getpos()[0])
+    def element(self, tag: str, attrs: dict[str, str]) -> Element:
+        element = Element(tag, attrs, self.getpos()[0])
         self.page.elements.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        for index in range(len(self.open) - 1, -1, -1):
-            if self.open[index].tag == tag:
-                del self.open[index:]
-                return
+        return element
 
     def handle_data(self, data: str) -> None:
         for element in self.open:
@@ -77,9 +69,7 @@ class _Reader(HTMLParser):
 def read_page(path: str, html: str) -> HtmlPage:
     """Parse one page."""
     page = HtmlPage(path, html)
-    reader = _Reader(page)
-    reader.feed(html)
-    reader.close()
+    _Reader(page).read(html)
     return page
 
 

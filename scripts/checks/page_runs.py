@@ -6,13 +6,10 @@ that a screen reader, a search engine or a card reads.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
-# Elements without an end.
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source",
-        "track", "wbr"}
+from scripts.checks.nesting import Nesting
+
 # Attributes that are read to somebody, by the element that carries them ("*" is any).
 SPOKEN = {"alt": "*", "title": "*", "aria-label": "*", "aria-description": "*", "placeholder": "*",
           "label": "*", "summary": "*", "content": "meta"}
@@ -60,35 +57,25 @@ class Run:
         return any(one.tag in tags for one in self.around)
 
 
-class _Reader(HTMLParser):
+class _Reader(Nesting[Around]):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[Around] = []
+        super().__init__()
         self.runs: list[Run] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Around(tag, {name: value or "" for name, value in attrs})
-        line = self.getpos()[0]
+    def element(self, tag: str, attrs: dict[str, str]) -> Around:
+        element = Around(tag, attrs)
         for name, where in SPOKEN.items():
-            if element.attrs.get(name) and where in ("*", tag):
-                self.runs.append(Run(element.attrs[name], name, (*self.open, element), line))
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        for index in range(len(self.open) - 1, -1, -1):
-            if self.open[index].tag == tag:
-                del self.open[index:]
-                return
+            if attrs.get(name) and where in ("*", tag):
+                self.runs.append(Run(attrs[name], name, (*self.open, element), self.getpos()[0]))
+        return element
 
     def handle_data(self, data: str) -> None:
         if data.strip() and not any(one.tag in SILENT for one in self.open):
             self.runs.append(Run(data, "text", tuple(self.open), self.getpos()[0]))
 
 
-def page_runs(html: str) -> Iterator[Run]:
+def page_runs(html: str) -> list[Run]:
     """The texts of a page, in order."""
     reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    yield from reader.runs
+    reader.read(html)
+    return reader.runs

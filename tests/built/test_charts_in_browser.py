@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import functools
-import http.server
 import re
-import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from macros.charts_manifest import ChartEntry, read_manifest
-from scripts.browser import FLAGS, find_browser
 from scripts.checks.drawing import read_drawing
+from tests.built.serving import Quiet, served
 from tests.conftest import Project
 
 SITE = "https://plan-b.example/"
@@ -39,35 +35,6 @@ SCROLL = """async () => {
   await new Promise(done => setTimeout(done, 150));
   return shifted;
 }"""
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    answering = functools.partial(handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answering)
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture(scope="module")
-def address(built: Project) -> Iterator[str]:
-    with served(built.root / "site") as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-        yield opened
-        opened.close()
 
 
 Open = Callable[..., Page]
@@ -149,7 +116,7 @@ def test_nothing_must_be_scrolled_sideways(open_page: Open, path: str) -> None:
 class Slow(Quiet):
     """Sends drawings when their place is in sight already, and pages without sizes if asked to."""
 
-    def do_GET(self) -> None:
+    def do_GET(self) -> None:  # noqa: N802  (the name that the library calls)
         if self.path.endswith(".svg"):
             time.sleep(0.4)
         path, _, wish = self.path.partition("?")

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from macros import listings
 from macros.amounts import QUALIFIERS
 from macros.coherence import contradiction
+from macros.fields import Holding, Qualifier, SourceKind, Topic, Why
 from macros.house_style import ENGLISH, JAPANESE
-from macros.records import Figure, Holding, Qualifier, SeriesInfo, SourceKind, Topic, Why
+from macros.records import Figure, SeriesInfo
 
 FIGURE = {"id": "some-figure", "label": "Some label", "value": "15", "qualifier": "exact", "unit": "percent",
           "as_of": "2025", "measures": "some-measure", "attributed_to": "someone", "locator": "1",
