@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound
 
 from macros import page_guard
-from macros.authoring import MACROS
+from macros.authoring import MACROS, Desk, Page, call
 from macros.gate import MAX_ARGUMENT, calls_in
 from macros.page_guard import PageGuard, problem_page
 from macros.problems import Problem
@@ -189,3 +189,11 @@ def test_behind_the_gate_our_macros_work(tmp_path: Path, monkeypatch: pytest.Mon
 def test_the_list_of_problems_is_no_way_in() -> None:
     page = problem_page([Problem("docs/{% endraw %}{{ config }}<script>.md", 1, "{{ x }}<b>", "{% y %}<i>")])
     assert "{" not in page and "<script" not in page and "<b>" not in page and "<i>" not in page
+
+
+def test_a_description_cannot_leave_its_quotation_marks(desk: Desk) -> None:
+    """The theme writes it into an attribute as it is."""
+    page = Page(FILE, "trade/page/")
+    call(desk, page, "describe", ('x;url=//evil.example" http-equiv="refresh',))
+    assert page.meta["description"] == "x;url=//evil.example” http-equiv=”refresh"
+    assert not set('"<>') & set(page.meta["description"])
