@@ -138,10 +138,11 @@ class _Reader:
             if not isinstance(key, yaml.ScalarNode):
                 self.complain(key, "a key must be a plain word")
                 continue
-            if key.tag not in _TAGS and not key.tag.endswith(":merge"):  # << is no field of any record
+            merged = key.tag.endswith(":merge")  # << is no field of any record, which is told later
+            if key.tag not in _TAGS and not merged:
                 self.complain(key, *_REFUSED)
                 continue
-            name = self.text(key)
+            name = str(key.value) if merged else self.text(key)
             if name in result:
                 first = self.lines[(*path, name)]
                 self.complain(key, f"duplicate key {name!r}",
