@@ -118,11 +118,20 @@ def changed(context: Context, name: str, file: str, *edits: Edit, also: Mapping[
         new = new[:start] + words + new[end:]
     if new == text:
         return None
-    start = min(edit[0] for edit in edits)
-    old_end = max(edit[1] for edit in edits)
-    new_end = old_end + len(new) - len(text)
-    return Mutant(name, file, text.count("\n", 0, start) + 1, around(text, start, old_end),
-                  around(new, start, new_end), {file: new.encode(), **(also or {})})
+    line = text.count("\n", 0, min(edit[0] for edit in edits)) + 1
+    before, after = zip(*(_sides(text, edit) for edit in sorted(edits)), strict=True)
+    return Mutant(name, file, line, " … ".join(before), " … ".join(after),
+                  {file: new.encode(), **(also or {})})
+
+
+def _sides(text: str, edit: Edit) -> tuple[str, str]:
+    """One edit as shown: what stood there and what stands there now, from where they begin to differ."""
+    start, end, words = edit
+    old = text[start:end]
+    same = next((at for at, (a, b) in enumerate(zip(old, words, strict=False)) if a != b),
+                min(len(old), len(words)))
+    return (around(text, start + same, end),
+            around(text[:start] + words + text[end:], start + same, start + len(words)))
 
 
 def around(text: str, start: int, end: int) -> str:
