@@ -70,6 +70,12 @@ def _info(desk: Desk, file: str, body: str) -> PageInfo:
                     tuple(one.args[0] for one in calls if one.name == "chart" and one.args))
 
 
+def said_in(desk: Desk, url: str, text: str) -> str:
+    """Markdown of one line with what its macros say in the place of their calls."""
+    page = Page(f"docs/{url}", url, text)
+    return _CALL.sub(lambda match: _said(desk, page, match.group()), text)
+
+
 def _said(desk: Desk, page: Page, text: str) -> str:
     calls = calls_in(text, page.file, 1, MACROS, [])
     try:

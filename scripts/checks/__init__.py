@@ -20,12 +20,13 @@ from scripts.checks import (
     records_have_pages,
     records_used,
     search_agrees,
+    words_as_written,
 )
 from scripts.checks.built import Site
 
 Rule = Callable[[Site, Desk], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
-    anchors_exist.check, figures_agree.check, numbers_trace.check, charts_agree.check,
-    drawings_agree.check, files_as_made.check, downloads_resolve.check, search_agrees.check,
-    nothing_foreign.check, records_have_pages.check, people_recorded.check, quotations_short.check,
-    records_used.check)
+    anchors_exist.check, figures_agree.check, numbers_trace.check, words_as_written.check,
+    charts_agree.check, drawings_agree.check, files_as_made.check, downloads_resolve.check,
+    search_agrees.check, nothing_foreign.check, records_have_pages.check, people_recorded.check,
+    quotations_short.check, records_used.check)

@@ -1,0 +1,92 @@
+"""What macros, headings, menus, titles and descriptions say reaches the page word for word."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from macros.authoring import Desk
+from macros.data import ROOT
+from macros.front_matter import split_page
+from macros.page_index import read_pages, said_in
+from macros.pages import page_url
+from macros.problems import Problem
+from scripts.checks.built import HtmlPage, Site
+from scripts.checks.numbers_trace import Expected, address, expect, normal
+
+HEADING = re.compile(r"^#{2,6} +(.+?) \{ #([a-z0-9-]+) \}\s*$", re.M)
+LABEL = re.compile(r'^ +- "?([^":\n]+)"?:', re.M)
+ABOUT = re.compile(r"^site_description: (.+)$", re.M)
+SUFFIX = " - Japan's Plan B"
+_MARKS = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
+# The words of the theme itself.
+THEME = {"Table of contents", "Back to top", "Skip to content", "Japan's Plan B"}
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """Pages that lack words of a macro, or have others in a heading, a menu or the head."""
+    pages = read_pages(desk, ROOT)
+    bodies = {page_url(path.relative_to(ROOT).as_posix()): split_page(path.read_text(encoding="utf-8"))[1]
+              for path in (ROOT / "docs").rglob("*.md")}
+    headings = {url: headings_of(desk, url, body) for url, body in bodies.items()}
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = {normal(label) for label in LABEL.findall(settings)} | THEME
+    about = menu | {normal(text) for text in ABOUT.findall(settings)}
+    menu |= {normal(info.title) for info in pages.values()}
+    for path, page in site.pages.items():
+        url = path.removesuffix("index.html")
+        if url in bodies:
+            info = pages[url]
+            expected = expect(desk, info, url, bodies[url], address(page.html, url))
+            yield from _missing(expected, page)
+            yield from _head(expected.furniture | about | {normal(info.title)}, page)
+            yield from _headings(headings[url], page)
+            yield from _menu(menu | {normal(text) for text in headings[url].values()}, page)
+
+
+def headings_of(desk: Desk, url: str, body: str) -> dict[str, str]:
+    """The headings of a page below its title, by their ids, with what their macros say."""
+    return {match[2]: unescape(_MARKS.sub(lambda m: m[1] or "", said_in(desk, url, match[1])))
+            for match in HEADING.finditer(re.sub(r"^```.*?^```", "", body, flags=re.S | re.M))}
+
+
+def _missing(expected: Expected, page: HtmlPage) -> Iterator[Problem]:
+    """Words that a macro of the page says now, and the page does not."""
+    found = Counter((run.channel, normal(run.text)) for run in page.runs)
+    for (channel, text), times in expected.runs.items():
+        if found[channel, text] < times:
+            where = "" if channel == "text" else f" in the attribute {channel}"
+            yield Problem(page.path, 0, f"the page does not say{where} {text[:90]!r}, which a macro says")
+
+
+def _head(known: set[str], page: HtmlPage) -> Iterator[Problem]:
+    """Titles and descriptions in the head that are not the page's."""
+    for run in page.runs:
+        element = run.around[-1]
+        name = element.attrs.get("name") or element.attrs.get("property", "")
+        if name.endswith(("title", "description", ":alt")) or element.tag == "title":
+            text = normal(run.text)
+            if text not in known and text.removesuffix(SUFFIX) not in known:
+                yield Problem(page.path, run.line, f"the head says {text[:90]!r}, which is not this page's "
+                              "title or description")
+
+
+def _headings(headings: dict[str, str], page: HtmlPage) -> Iterator[Problem]:
+    built = {element.attrs.get("id", ""): element for element in page.elements
+             if re.fullmatch(r"h[2-6]", element.tag)}
+    for id, text in headings.items():
+        if id not in built:
+            yield Problem(page.path, 0, f"the heading {id!r} is missing")
+        elif normal(built[id].text.removesuffix("¶")) != normal(text):
+            yield Problem(page.path, built[id].line, f"the heading {id!r} reads "
+                          f"{normal(built[id].text)[:90]!r}, not {normal(text)[:90]!r}")
+
+
+def _menu(known: set[str], page: HtmlPage) -> Iterator[Problem]:
+    """Labels of menus and of the list of headings that are no title or heading."""
+    for run in page.runs:
+        text = normal(run.text)
+        if run.channel == "text" and run.in_class("md-ellipsis", "md-tabs__link") and text not in known:
+            yield Problem(page.path, run.line, f"the menu says {text[:90]!r}, which is no title or heading")
