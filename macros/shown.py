@@ -1,7 +1,7 @@
 """What each page shows, as last accepted: figures, dates, conditions, and words that turn a sentence.
 
 A number can be right and still stand in the wrong sentence. No program reads
-sentences, but of each line two things are kept, in their order: the calls that
+sentences, but of each line two things are kept: in their order the calls that
 put figures, dates, conditions, charts and sources into it, and the words whose
 opposite would turn it around (more and fewer, before and after, surplus and
 deficit). A line in which one of them takes the place of another, or changes
@@ -30,19 +30,23 @@ LOOKED_AT = ("fig", "when", "period", "says", "describe", "facts", "chart", "dis
 WORDED = ("says", "describe")  # their first text is words
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
+# Words by their meaning; a form of the same word is no other word.
 _WORDS = """
-more less fewer most least above below before after until since higher lower highest lowest larger smaller
-largest smallest older younger oldest youngest newer earlier later first second third fourth last rise
-rises rose risen rising fall falls fell fallen falling grow grows grew grown growing shrink shrinks shrank
-shrunk climbed dropped increase increases increased decrease decreases decreased surplus surpluses deficit
-deficits export exports exported import imports imported buy buys bought sell sells sold stronger weaker
-strengthened weakened gain gains gained lose loses lost win wins won majority minority support supports
-supported oppose opposes opposed accept accepts accepted refuse refuses refused agree agrees disagree
-never always none nobody everybody only without not longest shortest longer shorter best worst true false
-twice half doubled halved tripled tenfold dozens hundreds thousands millions billions
+more; less fewer; most; least; above; below; before; after; until; since; higher; lower; highest; lowest
+larger; smaller; largest; smallest; older; younger; oldest; youngest; newer; earlier; later; first; second
+third; fourth; last; rise rises rose risen rising; fall falls fell fallen falling; grow grows grew grown
+growing; shrink shrinks shrank shrunk shrinking; climb climbs climbed; drop drops dropped; increase increases
+increased; decrease decreases decreased; surplus surpluses; deficit deficits; export exports exported; import
+imports imported; buy buys bought buying; sell sells sold selling; stronger strengthened; weaker weakened
+gain gains gained; lose loses lost; win wins won; majority; minority; support supports supported; oppose
+opposes opposed; accept accepts accepted; refuse refuses refused; agree agrees agreed; disagree disagrees
+longest; shortest; longer; shorter; best; worst; true; false; twice; half; doubled; halved; tripled; tenfold
+dozens; hundreds; thousands; millions; billions
 """
+_BASE = {form: word.split()[0] for line in _WORDS.strip().splitlines() for word in line.split(";")
+         for form in word.split()}
 _TOKEN = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<args>(?:[^{}]|\{[^{}]*\})*)\)\s*\}\}"
-                    rf"|(?P<word>\b(?:{'|'.join(_WORDS.split())})\b)", re.I)
+                    rf"|(?P<word>\b(?:{'|'.join(_BASE)})\b)", re.I)
 _TEXT = re.compile(r'"([^"]*)"|\'([^\']*)\'')
 _CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|\{ #[^}]*\}")
 Line = tuple[str, ...]
@@ -50,19 +54,20 @@ Shown = Mapping[str, Counter[Line]]
 
 
 def tokens(line: str) -> Line:
-    """The calls and turning words of a line, in order."""
-    found: list[str] = []
+    """The calls of a line in order, then its turning words, in their base form and by the alphabet."""
+    calls: list[str] = []
+    words: list[str] = []
     for match in _TOKEN.finditer(_CODE.sub(" ", line)):
         if match["word"]:
-            found.append(match["word"].lower())
+            words.append(_BASE[match["word"].lower()])
         elif match["name"] in LOOKED_AT:
             args = [double or single for double, single in _TEXT.findall(match["args"])]
             if match["name"] == "describe" and args:
-                found += [word["word"].lower() for word in _TOKEN.finditer(args[0]) if word["word"]]
+                words += [_BASE[word["word"].lower()] for word in _TOKEN.finditer(args[0]) if word["word"]]
             kept = args[1:] if match["name"] in WORDED else args
             if kept:
-                found.append(f"{match['name']}({' | '.join(kept)})")
-    return tuple(found)
+                calls.append(f"{match['name']}({' | '.join(kept)})")
+    return (*calls, *sorted(words))
 
 
 def lines_of(body: str) -> Iterator[tuple[int, Line]]:

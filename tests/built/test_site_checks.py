@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from macros.authoring import Desk
-from macros.charts_manifest import read_manifest
 from macros.data import ROOT, Ledger
+from macros.desk import open_desk
 from scripts.checks import (
     RULES,
     Rule,
@@ -31,7 +31,9 @@ from tests.conftest import Project
 
 @pytest.fixture
 def desk(built: Project, ledger: Ledger) -> Desk:
-    return Desk(ledger, read_manifest(built.root / ".cache" / "charts.json"))
+    opened = open_desk(ROOT)
+    assert opened.problems == ()
+    return opened.desk
 
 
 @pytest.fixture
