@@ -17,7 +17,7 @@ from scripts.mutate import Verdict, report, score, told, tried
 from scripts.mutations import OPERATORS, PLACES, SEED, Context, Mutant, draw, made, of_place
 from tests.conftest import Project
 
-FOUND = 90.0  # per cent of the mutants that must be found; to be raised with each new check, to 99
+FOUND = 95.0  # per cent of the mutants that must be found: sixty a day are few, and 500 must reach 99
 SAMPLE = 60
 EDITS_TRIED = 40
 SEED_OF_DAY = int(os.environ.get("MUTATION_SEED", date.today().toordinal()))
