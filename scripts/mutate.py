@@ -17,10 +17,9 @@ from pathlib import Path
 
 from macros.data import ROOT
 from scripts.copies import Copies
-from scripts.harmless import EDITS, read_edits
+from scripts.harmless import EDITS, LEFT_OUT, read_edits
 from scripts.harmless import report as alarms_report
 from scripts.mutations import OPERATORS, PLACES, SEED, Context, Mutant, draw
-from scripts.trial import ACCEPTED
 
 COUNT = 500
 LIMIT = 99.0
@@ -57,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--harmless", action="store_true",
                         help="try the edits of tests/harmless instead, which nothing may refuse")
     args = parser.parse_args(argv)
-    without = [*args.without, *ACCEPTED] if args.harmless else args.without
+    without = [*args.without, *LEFT_OUT] if args.harmless else args.without
     with Copies(ROOT, without) as copies:
         if copies.problems:
             print("\n".join(copies.problems), "\nMend this first; nothing was tried.", sep="\n",

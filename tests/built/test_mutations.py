@@ -12,7 +12,7 @@ import pytest
 from macros.data import ROOT
 from scripts import trial
 from scripts.copies import Copies
-from scripts.harmless import EDITS, LIMIT, Edit, alarms, read_edits, sorted_out
+from scripts.harmless import EDITS, LEFT_OUT, LIMIT, Edit, alarms, read_edits, sorted_out
 from scripts.mutate import Verdict, report, score, told, tried
 from scripts.mutations import OPERATORS, PLACES, SEED, Context, Mutant, draw, made, of_place
 from tests.conftest import Project
@@ -94,7 +94,7 @@ def test_harmless_edits_are_let_pass(built: Project) -> None:
     assert len(stale) <= len(fresh) / 20, f"edits whose text is gone; no alarm, but write them anew:\n{gone}"
     first = SEED_OF_DAY % max(len(fresh) // EDITS_TRIED, 1)
     some = fresh[first::max(len(fresh) // EDITS_TRIED, 1)]
-    with Copies(built.root, trial.ACCEPTED, base=built.root) as copies:
+    with Copies(built.root, LEFT_OUT, base=built.root) as copies:
         refused = alarms(some, copies)
     assert len(refused) <= len(some) * LIMIT / 100, refused
 
