@@ -25,6 +25,7 @@ def define_env(env: Any) -> None:
     from macros.authoring import MACROS, Page, call  # noqa: PLC0415
     from macros.desk import open_desk  # noqa: PLC0415
     from macros.problems import report  # noqa: PLC0415
+    from macros.reading_time import minutes  # noqa: PLC0415
 
     opened = open_desk(ROOT)
     if opened.problems and "serve" not in sys.argv:
@@ -40,6 +41,7 @@ def define_env(env: Any) -> None:
                         env.conf["site_url"] or "/")
             if page.url in opened.pages:
                 page.meta.setdefault("card_alt", opened.pages[page.url].told)
+            page.meta.setdefault("minutes", minutes(page.text))
             return call(opened.desk, page, name, args)
         macro.__name__, macro.__doc__ = name, MACROS[name].__doc__
         return macro

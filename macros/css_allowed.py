@@ -12,7 +12,7 @@ _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\([^\n])")
 _URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)?", re.I)
 _OWN_FILE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_./-]*(?:#[A-Za-z][\w-]*)?|#[A-Za-z][\w-]*")
 _REFUSED = re.compile(
-    r"@import\b|@charset\b|@namespace\b|expression\s*\(|-moz-binding|behavior\s*:|(?:image|image-set|src)\s*\("
+    r"@import\b|@charset\b|@namespace\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
     r"|javascript:|</|<!--", re.I)
 _HINT = "A style sheet names files of the site by a relative path: url(\"../generated/fonts/x.woff2\")."
 

@@ -17,17 +17,20 @@ from typing import Any
 
 from macros.data import ROOT, Ledger, UnknownId, load
 from macros.problems import Problem, ProblemsFound, report
-from scripts import datapackage, export
+from scripts import datapackage, export, styles
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
 GENERATED = "assets/generated"
-OWNED = (f"{GENERATED}/charts", f"{GENERATED}/fonts", "data")
+OWNED = (f"{GENERATED}/charts", f"{GENERATED}/css", f"{GENERATED}/fonts", "data")
 WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
              ("font_source_sans_pro", "SourceSansPro-Regular", "sans-regular"),
              ("font_source_sans_pro", "SourceSansPro-It", "sans-italic"),
              ("font_source_sans_pro", "SourceSansPro-Semibold", "sans-semibold"))
-LETTERS = "U+0020-007E,U+00A0-017F,U+2010-2026,U+20AC,U+2190-2193,U+2212,U+00A5"
+# The letters of English, of names from elsewhere (vowels with macrons for Japanese ones), and signs.
+LETTERS = ("U+0020-007E,U+00A0-00FF,U+0100-0101,U+0112-0113,U+012A-012B,U+014C-014D,U+016A-016B,"
+           "U+2010-2015,U+2018-201E,U+2026,U+2032-2033,U+203A,U+20AC,U+2190-2193,U+2212,U+2248")
+FEATURES = "kern,liga,lnum,tnum"
 
 
 def main() -> int:
@@ -43,7 +46,7 @@ def main() -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    wanted = {**fonts(), **export.files(ledger)}
+    wanted = {**fonts(), **export.files(ledger), styles.PUBLISHED: styles.style_sheet(ROOT / "docs/assets/css")}
     entries: dict[str, dict[str, Any]] = {}
     for id, chart in charts.items():
         files, entries[id] = published(id, chart, folder_of(id, keys[id]))
@@ -113,7 +116,7 @@ def fonts() -> dict[str, bytes]:
         if spec is None or spec.origin is None:
             raise FileNotFoundError(f"the font package {package} is missing; install requirements.txt")
         source = Path(spec.origin).parent / "files" / f"{name}.ttf"
-        key = hashlib.sha256(source.read_bytes() + LETTERS.encode()).hexdigest()[:16]
+        key = hashlib.sha256(source.read_bytes() + f"{LETTERS} {FEATURES}".encode()).hexdigest()[:16]
         cache = ROOT / ".cache" / "fonts" / f"{short}-{key}.woff2"
         if not cache.exists():
             cache.parent.mkdir(parents=True, exist_ok=True)
@@ -125,8 +128,8 @@ def fonts() -> dict[str, bytes]:
 def subset(source: Path, target: Path) -> None:
     """Cut a font down to LETTERS and pack it."""
     from fontTools import subset as cutter  # noqa: PLC0415  (slow to import, rarely needed)
-    cutter.main([str(source), f"--unicodes={LETTERS}", "--flavor=woff2", "--layout-features=*",
-                 f"--output-file={target}"])
+    cutter.main([str(source), f"--unicodes={LETTERS}", "--flavor=woff2",
+                 f"--layout-features={FEATURES}", "--no-hinting", "--desubroutinize", f"--output-file={target}"])
 
 
 def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:

@@ -17,7 +17,7 @@ LAYERS = (
     {"invisible", "plain_text", "page_limits", "svg_allowed", "css_allowed"}, {"files_allowed"},
     {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy",
      "comparison_words", "sentences"},
-    {"fields"}, {"records", "front_matter", "page_html"}, {"validation", "coastlines"}, {"data"},
+    {"fields", "reading_time"}, {"records", "front_matter", "page_html"}, {"validation", "coastlines"}, {"data"},
     {"wholes", "freshness"}, {"coherence", "house_style", "derived"},
     {"statements"}, {"html", "register", "workings", "fitting"}, {"atlas", "comparisons"}, {"record_words"},
     {"charts_manifest", "listings", "usage", "voices"},

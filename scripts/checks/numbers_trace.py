@@ -24,15 +24,16 @@ from macros.page_index import PageInfo, read_pages
 from macros.pages import page_url
 from macros.problems import Problem
 from scripts.checks.built import Site
+from scripts.checks.menu import counts_of
 from scripts.checks.page_runs import Run, page_runs
 
 EXAMPLES = "contribute/"
 CLASSES = {"data-figure": "figure", "data-event": "date", "data-statement": "statement",
            "data-period": "period", "data-tally": "count of records", "data-chart": "chart"}
 EXEMPT = ("proper name", "plain word", "example for contributors", "page furniture")
-# What the engine and the theme write by themselves: values of <meta>, and the heading of the error page.
+# What the templates write by themselves: values of <meta>, and which chapter of how many a page is.
 FURNITURE = {"name": ("viewport", "generator"), "property": ("og:image:width", "og:image:height")}
-ERROR_PAGE = "404.html"
+FRAME = "page-count"
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...",
                          "\u00a0": " "})
@@ -49,11 +50,15 @@ class Traced:
 
 @dataclass
 class Expected:
-    """What may stand on one page: runs that macros make (how often), and texts without markup."""
+    """What may stand on one page: runs that macros make (how often), and texts without markup.
+
+    `furniture` has titles and descriptions, `frame` the chapter's place and its reading time.
+    """
 
     runs: Counter[tuple[str, str]] = field(default_factory=Counter)
     texts: list[str] = field(default_factory=list)
     furniture: set[str] = field(default_factory=set)
+    frame: set[str] = field(default_factory=set)
 
 
 _EXPECTED: dict[tuple[object, ...], Expected] = {}
@@ -73,12 +78,14 @@ def trace_site(site: Site, desk: Desk) -> dict[str, Traced]:
     names = name_pattern(name.name for name in desk.ledger.names.values())
     sources = {page_url(path.relative_to(ROOT).as_posix()): path for path in (ROOT / "docs").rglob("*.md")}
     titles = {normal(info.title) for info in pages.values()}
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     found = {}
     for path, built in site.pages.items():
         url = path.removesuffix("index.html")
         body = split_page(sources[url].read_text(encoding="utf-8"))[1] if url in sources else ""
         expected = expect(desk, pages.get(url), url, body, address(built.html, url))
-        known = replace(expected, furniture=expected.furniture | titles)
+        known = replace(expected, furniture=expected.furniture | titles,
+                        frame=counts_of(url, body, settings))
         found[path] = trace(built.runs, known, names, url)
     return found
 
@@ -162,7 +169,7 @@ def _trace_rest(traced: Traced, run: Run, expected: Expected, names: re.Pattern[
     if text in expected.furniture or text.partition(" - ")[0] in expected.furniture:
         traced.counts["title or description"] += len(list(quantities(text)))
         return
-    if _is_furniture(run, url):
+    if _is_furniture(run) or (run.in_class(FRAME) and text in expected.frame):
         traced.counts["page furniture"] += len(list(quantities(text)))
         return
     if url.startswith(EXAMPLES):
@@ -180,11 +187,10 @@ def _trace_rest(traced: Traced, run: Run, expected: Expected, names: re.Pattern[
     traced.untraced += [(run, words) for _, words in quantities(text)]
 
 
-def _is_furniture(run: Run, url: str) -> bool:
+def _is_furniture(run: Run) -> bool:
     element = run.around[-1]
-    if run.channel == "content":
-        return any(element.attrs.get(name) in values for name, values in FURNITURE.items())
-    return url == ERROR_PAGE and element.tag == "h1"
+    return run.channel == "content" and any(element.attrs.get(name) in values
+                                            for name, values in FURNITURE.items())
 
 
 def normal(text: str) -> str:

@@ -15,6 +15,7 @@ from macros.pages import page_url
 from macros.problems import Problem
 from scripts.checks.built import HtmlPage, Site
 from scripts.checks.numbers_trace import Expected, address, expect, normal
+from scripts.checks.page_runs import Run
 
 HEADING = re.compile(r"^#{2,6} +(.+?) \{ #([a-z0-9-]+) \}\s*$", re.M)
 LABEL = re.compile(r'^ +- "?([^":\n]+)"?:', re.M)
@@ -22,7 +23,8 @@ ABOUT = re.compile(r"^site_description: (.+)$", re.M)
 SUFFIX = " - Japan's Plan B"
 _MARKS = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 # The words of the theme itself.
-THEME = {"Table of contents", "Back to top", "Skip to content", "Japan's Plan B"}
+LABELS = ("part-link", "nav-part", "nav-page")  # classes of the labels of pages in the templates
+THEME = {"Japan's Plan B"}
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
@@ -88,5 +90,10 @@ def _menu(known: set[str], page: HtmlPage) -> Iterator[Problem]:
     """Labels of menus and of the list of headings that are no title or heading."""
     for run in page.runs:
         text = normal(run.text)
-        if run.channel == "text" and run.in_class("md-ellipsis", "md-tabs__link") and text not in known:
+        if run.channel == "text" and (run.in_class(*LABELS) or _in_contents(run)) and text not in known:
             yield Problem(page.path, run.line, f"the menu says {text[:90]!r}, which is no title or heading")
+
+
+def _in_contents(run: Run) -> bool:
+    """Whether it is an entry of the list of headings."""
+    return run.in_class("contents-fold") and run.in_tag("li")

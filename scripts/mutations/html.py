@@ -214,7 +214,7 @@ def rows_swapped(context: Context, rng: Random) -> Mutant | None:
 def heading(context: Context, rng: Random) -> Mutant | None:
     """A heading, in the page or in the list of its contents, has another number or the opposite word."""
     segments = [*texts(context, "h1", "h2", "h3", without=("headerlink",)),
-                *attributes(context, r'<span class="md-ellipsis">\s*([^<]*\S)\s*</span>')]
+                *attributes(context, r'<(?:a|span) class="nav-(?:page|part)"[^>]*>([^<]*\S)</(?:a|span)>')]
     return faulty(context, "heading", segments, wording.one_of(wording.ANY_NUMBER, _WORDS), rng, tries=300)
 
 
