@@ -60,7 +60,8 @@ def fingerprint(files: list[Path], root: Path) -> str:
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
     code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
-    beside = [root / "docs/assets/css/tokens.css", root / "requirements.txt", root / REGISTER, root / SHOWN]
+    beside = [*sorted(root.glob("docs/assets/css/*.css")), root / "requirements.txt", root / REGISTER,
+              root / SHOWN]
     return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
 
 
@@ -123,7 +124,8 @@ def page_texts(root: Path) -> frozenset[str]:
 
 def _prepare(root: Path, inputs: str) -> Problem | None:
     """Run the preparation step if records or code have changed."""
-    return _run(root, STAMP, inputs, "scripts.prepare", "charts and downloads could not be prepared")
+    return _run(root, STAMP, inputs, "scripts.prepare", "charts and downloads could not be prepared",
+                makes=("docs/data", "docs/assets/generated/css"))
 
 
 def _draw_cards(root: Path, inputs: str, pages: Mapping[str, PageInfo]) -> Problem | None:
@@ -133,13 +135,19 @@ def _draw_cards(root: Path, inputs: str, pages: Mapping[str, PageInfo]) -> Probl
     if not cards.exists() or cards.read_text(encoding="utf-8") != wanted:
         cards.write_text(wanted, encoding="utf-8")
     key = hashlib.sha256((inputs + wanted).encode()).hexdigest()
-    return _run(root, CARDS_STAMP, key, "scripts.cards", "the pages' cards could not be drawn")
+    return _run(root, CARDS_STAMP, key, "scripts.cards", "the pages' cards could not be drawn",
+                makes=("docs/assets/generated/cards",))
 
 
-def _run(root: Path, stamp: str, key: str, module: str, complaint: str) -> Problem | None:
-    """Run a step in a process of its own, so that edited code is picked up, unless it ran for this key."""
+def _run(root: Path, stamp: str, key: str, module: str, complaint: str, *,
+         makes: tuple[str, ...]) -> Problem | None:
+    """Run a step in a process of its own, so that edited code is picked up.
+
+    Not if it ran for this key before and the folders that it makes are still there.
+    """
     done = root / stamp
-    if done.exists() and done.read_text(encoding="utf-8") == key:
+    if (done.exists() and done.read_text(encoding="utf-8") == key
+            and all((root / folder).is_dir() for folder in makes)):
         return None
     result = subprocess.run([sys.executable, "-m", module], cwd=root, text=True, capture_output=True,
                             check=False)

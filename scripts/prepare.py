@@ -46,7 +46,8 @@ def main() -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    wanted = {**fonts(), **export.files(ledger), styles.PUBLISHED: styles.style_sheet(ROOT / "docs/assets/css")}
+    wanted = {**fonts(), **export.files(ledger)}
+    wanted[styles.PUBLISHED] = styles.style_sheet(ROOT / "docs/assets/css")
     entries: dict[str, dict[str, Any]] = {}
     for id, chart in charts.items():
         files, entries[id] = published(id, chart, folder_of(id, keys[id]))
@@ -129,7 +130,8 @@ def subset(source: Path, target: Path) -> None:
     """Cut a font down to LETTERS and pack it."""
     from fontTools import subset as cutter  # noqa: PLC0415  (slow to import, rarely needed)
     cutter.main([str(source), f"--unicodes={LETTERS}", "--flavor=woff2",
-                 f"--layout-features={FEATURES}", "--no-hinting", "--desubroutinize", f"--output-file={target}"])
+                 f"--layout-features={FEATURES}", "--no-hinting", "--desubroutinize",
+                 f"--output-file={target}"])
 
 
 def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:

@@ -165,6 +165,7 @@ def build(python: str) -> int:
     try:
         code = quiet([python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)])
         code = code or call([python, "-m", "scripts.check", "--site", str(BUILDING)])
+        code = code or call([python, "-m", "scripts.publish", str(BUILDING)])
         if code:
             say("The build failed; site/ is as it was.")
             return code

@@ -174,7 +174,7 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
         for name in [name for name in sys.modules if name.split(".")[0] in ("macros", "scripts")]:
             del sys.modules[name]  # so that it is read again, as a new process would
     desk: Any = import_module("macros.desk")
-    desk._run = lambda *step: None
+    desk._run = lambda *step, **made: None
     for name in ACCEPTED:
         if name in stand.without:
             setattr(import_module(f"macros.{name}"), "check", lambda *sides: iter(()))  # noqa: B010

@@ -82,7 +82,11 @@ def copy_project(root: Path) -> Project:
             shutil.copy2(source, root / name)
     if (ROOT / ".cache").exists():
         shutil.copytree(ROOT / ".cache", root / ".cache",
-                        ignore=shutil.ignore_patterns("site-building", "mutants"))
+                        ignore=shutil.ignore_patterns("site-building", "mutants", "packed", "audit"))
+    packed = ROOT / ".cache" / "packed"  # kept by content, so that all copies can share it
+    packed.mkdir(parents=True, exist_ok=True)
+    (root / ".cache").mkdir(exist_ok=True)
+    (root / ".cache" / "packed").symlink_to(packed)
     (root / ".venv").symlink_to(Path(sys.prefix))
     return Project(root)
 

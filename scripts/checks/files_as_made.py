@@ -13,6 +13,7 @@ from scripts.checks.built import Site
 from scripts.drawings import chart_key, folder_of, one_chart
 
 MADE = ("data", "assets/generated")
+PACKED = (".gz", ".br")  # laid beside the files after the checks
 HINT = "Run build again; do not edit what the programs make."
 
 
@@ -54,4 +55,5 @@ def _same(made: Path, published: Path, name: str) -> Iterator[Problem]:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")
+            if path.is_file() and path.suffix not in PACKED}

@@ -14,12 +14,13 @@ _PAGE = re.compile(r"^      - (?:[^:\n]+: *)?(\S+\.md)\s*$", re.M)
 
 def places(settings: str) -> dict[str, str]:
     """Each chapter's place in its part, such as "Chapter 3 of 8", by its address."""
-    found = {}
+    found: dict[str, str] = {}
     _, *sections = _SECTION.split(settings.partition("\nnav:\n")[2])
     for title, body in zip(sections[::2], sections[1::2], strict=True):
         urls = [page_url(f"docs/{file}") for file in _PAGE.findall(body)]
         if title in PARTS:
-            found |= {url: f"Chapter {number} of {len(urls) - 1}" for number, url in enumerate(urls) if number}
+            found |= {url: f"Chapter {number} of {len(urls) - 1}"
+                      for number, url in enumerate(urls) if number}
     return found
 
 

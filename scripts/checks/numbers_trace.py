@@ -32,7 +32,8 @@ CLASSES = {"data-figure": "figure", "data-event": "date", "data-statement": "sta
            "data-period": "period", "data-tally": "count of records", "data-chart": "chart"}
 EXEMPT = ("proper name", "plain word", "example for contributors", "page furniture")
 # What the templates write by themselves: values of <meta>, and which chapter of how many a page is.
-FURNITURE = {"name": ("viewport", "generator"), "property": ("og:image:width", "og:image:height")}
+FURNITURE = {"name": ("viewport", "generator", "theme-color"), "http-equiv": ("Content-Security-Policy",),
+             "property": ("og:image:width", "og:image:height")}
 FRAME = "page-count"
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)">')
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...",

@@ -47,12 +47,25 @@ def test_the_palette_switch_changes_the_drawing(page: Page, address: str) -> Non
     page.goto(address + "trade/yen/", wait_until="networkidle")
     light, dark = page.locator(".only-light img").first, page.locator(".only-dark img").first
     assert light.is_visible() and not dark.is_visible()
-    for _ in range(3):
-        if page.evaluate("document.body.dataset.mdColorScheme") == "slate":
-            break
-        page.locator("label[for^=__palette]:not([hidden])").click()
-        page.wait_for_timeout(200)
+    button = page.get_by_role("button", name="Colours")
+    button.click()
+    assert light.is_visible() and not dark.is_visible()
+    button.click()
     assert dark.is_visible() and not light.is_visible()
+    page.reload()
+    assert dark.is_visible() and not light.is_visible(), "the choice is kept"
+    button.click()
+    assert light.is_visible() and not dark.is_visible(), "as the system has it, again"
+
+
+def test_the_system_is_followed_without_scripts(browser: Browser, address: str) -> None:
+    for scheme in ("light", "dark"):
+        context = browser.new_context(java_script_enabled=False, color_scheme=scheme)
+        plain = context.new_page()
+        plain.goto(address + "trade/yen/")
+        assert plain.locator(".only-dark img").first.is_visible() == (scheme == "dark")
+        assert plain.locator(".only-light img").first.is_visible() == (scheme == "light")
+        context.close()
 
 
 def test_the_story_reads_without_scripts(browser: Browser, address: str) -> None:

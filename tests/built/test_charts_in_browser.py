@@ -102,8 +102,7 @@ def test_nothing_must_be_scrolled_sideways(open_page: Open, path: str) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
     for width in (320, 375, 768, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}",
-                               timeout=2000)  # the menu slides away
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
         edges: list[list[float]] = page.evaluate(f"""
             [...document.querySelectorAll('{DRAWINGS.format("light")}')]
             .map(one => one.getBoundingClientRect()).map(box => [box.left, box.right])""")
@@ -146,7 +145,7 @@ def test_nothing_moves_while_a_chapter_is_scrolled_unless_it_reserves_no_room(
 @pytest.mark.parametrize("width", [375, 1280])
 def test_only_the_drawings_that_are_shown_are_loaded(open_page: Open, width: int, scheme: str) -> None:
     asked: list[str] = []
-    page = known_scheme(open_page, {"width": width, "height": 3000}, scheme, CHAPTER, asked)
+    page = open_page(CHAPTER, {"width": width, "height": 3000}, scheme, asked=asked)
     page.evaluate(SCROLL)
     count = page.locator(f"figure.chart .only-{scheme} img").count()
     loaded = [url for url in asked if "/generated/charts/" in url]
@@ -159,18 +158,10 @@ def test_only_the_drawings_that_are_shown_are_loaded(open_page: Open, width: int
 def test_the_gallery_loads_one_scheme_only(open_page: Open, entries: dict[str, ChartEntry],
                                            scheme: str) -> None:
     asked: list[str] = []
-    page = known_scheme(open_page, {"width": 1280, "height": 9000}, scheme, GALLERY, asked)
+    page = open_page(GALLERY, {"width": 1280, "height": 9000}, scheme, asked=asked)
     page.wait_for_load_state("networkidle")
     loaded = {url.rpartition("/")[2] for url in asked if "/generated/charts/" in url}
     assert loaded == {f"{id}-{scheme}-narrow.svg" for id in entries}
-
-
-def known_scheme(open_page: Open, size: dict[str, int], scheme: str, path: str, asked: list[str]) -> Page:
-    """A page that is not the first one visited: on that one the theme learns the scheme too late."""
-    page = open_page("about/method/", size, scheme, asked=asked)
-    page.wait_for_function("localStorage.length > 0")
-    page.goto(page.url.replace("about/method/", path))
-    return page
 
 
 # In print, without scripts, and on other people's pages
@@ -187,8 +178,6 @@ def shown(page: Page, scheme: str) -> tuple[int, int]:
                                               (CHAPTER, "light")])
 def test_in_print_the_light_drawings_are_shown(open_page: Open, path: str, scheme: str) -> None:
     page = open_page(path, DESK, scheme)
-    page.wait_for_function("document.body.dataset.mdColorScheme === "
-                           f"'{'slate' if scheme == 'dark' else 'default'}'")
     other = "light" if scheme == "dark" else "dark"
     count = shown(page, scheme)[1]
     assert count and shown(page, scheme) == (count, count) and shown(page, other) == (0, count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -13,6 +14,7 @@ from macros.data import ROOT, Ledger
 from macros.desk import open_desk
 from scripts.checks import numbers_trace, search_agrees
 from scripts.checks.built import Site, read_page, read_site
+from scripts.checks.menu import counts_of
 from scripts.checks.numbers_trace import EXEMPT, Traced, expect, trace, trace_site
 from scripts.checks.page_runs import page_runs
 from tests.conftest import Project
@@ -123,12 +125,29 @@ def traces(ledger: Ledger, html: str, url: str = "trade/x/", body: str = "") -> 
     ('<meta name="viewport" content="width=device-width,initial-scale=1">', "trade/x/", []),
     ('<meta name="description" content="1 page">', "trade/x/", ["1"]),
     ('<meta property="og:image:width" content="1200">', "trade/x/", []),
+    ('<meta http-equiv="Content-Security-Policy" content="script-src 9">', "trade/x/", []),
+    ('<meta http-equiv="Refresh" content="9">', "trade/x/", ["9"]),
     ('<meta property="og:title" content="1200">', "trade/x/", ["1200"]),
-    ("<h1>404 - Not found</h1>", "404.html", []),
-    ("<p>404 - Not found</p>", "404.html", ["404"]),
+    ("<h1>404 - Not found</h1>", "404.html", ["404"]),
     ("<script>var a = 15</script><style>p { margin: 2px }</style>", "trade/x/", [])])
 def test_an_exemption_exempts_nothing_else(ledger: Ledger, html: str, url: str, untraced: list[str]) -> None:
     assert [words for _, words in traces(ledger, html, url).untraced] == untraced
+
+
+@pytest.mark.parametrize(("html", "untraced"), [
+    ('<span class="page-count">Chapter 3 of 8</span><span class="page-count">5 min read</span>', []),
+    ('<span class="page-count">Chapter 4 of 8</span>', ["4", "8"]),
+    ('<span class="page-count">Chapter 3 of 8, and 9</span>', ["3", "8", "9"]),
+    ("<span>Chapter 3 of 8</span>", ["3", "8"])])
+def test_the_frame_counts_chapters_and_minutes_and_nothing_else(ledger: Ledger, html: str,
+                                                                untraced: list[str]) -> None:
+    settings = "\nnav:\n  - Security:\n" + "".join(
+        f"      - {name}: security/{name}.md\n" for name in ("index", *"abcdefgh"))
+    body = "word " * 900
+    expected = replace(expect(Desk(ledger, {}), None, "security/c/", ""),
+                       frame=counts_of("security/c/", body, settings))
+    found = trace(page_runs(html), expected, name_pattern(["Article 9"]), "security/c/")
+    assert [words for _, words in found.untraced] == untraced
 
 
 def test_a_plain_word_is_one_that_the_page_marks(ledger: Ledger) -> None:
