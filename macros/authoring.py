@@ -8,7 +8,7 @@ from html import escape
 from inspect import Parameter, getdoc, signature
 from typing import Any
 
-from macros import atlas, choices, chronicle, exemptions, exhibits, glossary, listings, voices
+from macros import atlas, choices, chronicle, exemptions, exhibits, glossary, listings, notes, voices
 from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry
 from macros.data import Fact, Ledger, UnknownId
@@ -219,8 +219,9 @@ def cite(desk: Desk, page: Page, id: str) -> str:
 
 
 def sources(desk: Desk, page: Page) -> str:
-    """The sources of everything that the page shows."""
-    return listings.sources_of_page(_used(desk, page), desk.ledger, page.url)
+    """The sources of everything that the page shows, and a note on each figure above."""
+    return (listings.sources_of_page(_used(desk, page), desk.ledger, page.url)
+            + notes.section(notes.numbers_of(page.meta, page.text) or {}, desk.ledger, page.url))
 
 
 def _used(desk: Desk, page: Page) -> list[str]:
@@ -380,13 +381,13 @@ INLINE_MARKUP = ("fig", "when", "says", "cite", "term")
 
 
 def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
-    """Run one macro.
+    """Run one macro; on a page that lists its sources, the figures it returns get their numbers.
 
     Raises:
         AuthorMistake: whatever is wrong with the call, with a hint.
     """
     try:
-        return MACROS[name](desk, page, *args)
+        html = MACROS[name](desk, page, *args)
     except UnknownId as error:
         raise AuthorMistake(str(error), error.hint) from error
     except TypeError as error:
@@ -394,3 +395,5 @@ def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
             raise
         raise AuthorMistake(f"{name} was called with {len(args)} texts, which it does not take",
                             (MACROS[name].__doc__ or "").splitlines()[0]) from error
+    numbers = notes.numbers_of(page.meta, page.text) if "data-figure=" in html else None
+    return html if numbers is None else notes.numbered(html, numbers)

@@ -38,18 +38,6 @@ def machine_value(fact: Fact) -> str:
     return "/".join(f"{end.value.normalize():f}" for end in ends)
 
 
-def attribution(fact: Fact, ledger: Ledger) -> str:
-    """Who says it and as of when, in one line, and whether it is due for another look."""
-    due = ledger.overdue.get(fact.ref)
-    late = f". Due for another look since {period_text(due)}" if due else ""
-    if fact.kind == "derived":
-        return f"{fact.label}. Worked out from {len(fact.sources)} source" + (
-            "s" if len(fact.sources) != 1 else "") + late
-    return f"{fact.label}, {period_text(fact.as_of)}: {fact.attributed_to}, in " + (
-        short_name(ledger.sources[fact.sources[0]]) if fact.sources[0] in ledger.sources
-        else ledger.series[fact.sources[0]].info.title) + late
-
-
 def short_name(source: Source) -> str:
     """A source in a few words: what it is known as, and its date."""
     initials = re.search(r"\(([A-Z]{2,})\)", source.publisher)
@@ -71,7 +59,7 @@ def _short_date(published: Period) -> str:
 def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> str:
     """A figure as `<data class="figure">` that links to its record."""
     return (f'<data class="figure" value="{machine_value(fact)}" data-figure="{fact.ref}">'
-            f'<a href="{relative(fact.href, page_url)}" title="{escape(attribution(fact, ledger))}">'
+            f'<a href="{relative(fact.href, page_url)}">'
             f"{escape(fact_text(fact, style))}</a></data>"
             + ('<span class="overdue"> (due for another look)</span>' if fact.ref in ledger.overdue else ""))
 

@@ -69,7 +69,8 @@ def _pair(term: str, text: str) -> str:
     return f"<dt>{escape(term)}</dt><dd>{escape(text)}</dd>"
 
 
-def _place(source: Source, locator: int) -> str:
+def place_in(source: Source, locator: int) -> str:
+    """Where in a source something stands."""
     return f"row {locator} of our list" if source.document is None else f"paragraph {locator}"
 
 
@@ -85,7 +86,7 @@ def _figure_item(figure: Figure, ledger: Ledger, page_url: str) -> str:
             f'<p class="record-head">{figure_html(fact, ledger, page_url)} '
             f"<span>{escape(figure.label)}</span></p>"
             f'<p class="record-meta">{escape(period_text(figure.as_of))} · said by '
-            f"{escape(figure.attributed_to)} · {_place(source, figure.locator)}: "
+            f"{escape(figure.attributed_to)} · {place_in(source, figure.locator)}: "
             f"“{escape(figure.evidence)}” · <code>{figure.id}</code></p>"
             f'<p class="record-note">{escape(measure.counts)}{note}{rivals}</p></li>')
 
@@ -102,7 +103,7 @@ def _event_item(event: Event, ledger: Ledger, page_url: str, anchor: bool) -> st
         notes.append(f"Read in: {event.read_in}")
     if anchor and event.note:
         notes.append(event.note)
-    meta = (f'<p class="record-meta">{_place(ledger.sources[source], event.locator)}: '
+    meta = (f'<p class="record-meta">{place_in(ledger.sources[source], event.locator)}: '
             f"“{escape(event.evidence)}” · <code>{event.id}</code></p>" if anchor else "")
     return (f'<li class="record-item"{mark}><p class="record-head">'
             f"{date_html(event, source, page_url)} "

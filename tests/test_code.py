@@ -22,8 +22,8 @@ LAYERS = (
     {"wholes", "freshness"}, {"coherence", "house_style", "derived"},
     {"statements"}, {"html", "register", "workings", "fitting"}, {"atlas", "comparisons"}, {"record_words"},
     {"charts_manifest", "listings", "usage", "voices"},
-    {"choices", "chronicle", "exemptions", "exhibits", "shown", "glossary"}, {"authoring"}, {"locked_jinja"},
-    {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
+    {"choices", "chronicle", "exemptions", "exhibits", "shown", "glossary", "notes"}, {"authoring"},
+    {"locked_jinja"}, {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings"), ("data", "freshness")}
 

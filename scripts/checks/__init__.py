@@ -13,6 +13,7 @@ from scripts.checks import (
     drawings_agree,
     figures_agree,
     files_as_made,
+    notes_agree,
     nothing_foreign,
     numbers_trace,
     people_recorded,
@@ -26,7 +27,7 @@ from scripts.checks.built import Site
 
 Rule = Callable[[Site, Desk], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
-    anchors_exist.check, figures_agree.check, numbers_trace.check, words_as_written.check,
+    anchors_exist.check, figures_agree.check, notes_agree.check, numbers_trace.check, words_as_written.check,
     charts_agree.check, drawings_agree.check, files_as_made.check, downloads_resolve.check,
     search_agrees.check, nothing_foreign.check, records_have_pages.check, people_recorded.check,
     quotations_short.check, records_used.check)

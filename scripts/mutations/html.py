@@ -117,6 +117,30 @@ def link_of_figure(context: Context, rng: Random) -> Mutant | None:
 
 
 @operator("html")
+def number_of_note(context: Context, rng: Random) -> Mutant | None:
+    """A figure carries the number of another's note."""
+    return faulty(context, "number_of_note", attributes(context, r'<data [^>]*data-note="(\d+)"'),
+                  wording.digit_changed, rng)
+
+
+@operator("html")
+def record_of_note(context: Context, rng: Random) -> Mutant | None:
+    """A note claims to be that of another record."""
+    def fault(text: str, rng: Random) -> Edit | None:
+        other = same_unit(context, escapes.unescape(text), rng)
+        return (0, len(text), other) if other else None
+    segments = attributes(context, r'<li [^>]*data-record="([^"]+)"')
+    return faulty(context, "record_of_note", segments, fault, rng)
+
+
+@operator("html")
+def words_of_note(context: Context, rng: Random) -> Mutant | None:
+    """A note names another year, source or quantity than its record."""
+    return faulty(context, "words_of_note", texts(context, "notes"),
+                  wording.one_of(wording.ANY_NUMBER, wording.date_changed), rng, tries=200)
+
+
+@operator("html")
 def text_of_date(context: Context, rng: Random) -> Mutant | None:
     """A date is shown with another day, month or year."""
     return faulty(context, "text_of_date", texts(context, "time", "period"),
@@ -252,7 +276,7 @@ def alternative_text(context: Context, rng: Random) -> Mutant | None:
 
 @operator("html")
 def title_of_figure(context: Context, rng: Random) -> Mutant | None:
-    """The small print that shows over a figure names another year, source or quantity."""
+    """The small print that shows over a source or a term names another number."""
     segments = attributes(context, r'<a [^>]*?title="([^"]+)"')
     return faulty(context, "title_of_figure", segments,
                   wording.one_of(wording.ANY_NUMBER, wording.date_changed), rng, tries=200)

@@ -31,7 +31,9 @@ def test_a_page_opens_without_errors_and_fits_the_phone(page: Page, address: str
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
 
-def test_a_figure_leads_to_its_record(page: Page, address: str) -> None:
+def test_a_figure_leads_to_its_record(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)  # with scripts it opens its panel
+    page = context.new_page()
     page.goto(address + "trade/how-much/")
     figure = page.locator("article data.figure").first
     id = figure.get_attribute("data-figure")
@@ -40,6 +42,7 @@ def test_a_figure_leads_to_its_record(page: Page, address: str) -> None:
     assert id is not None
     if "@" not in id:
         assert page.locator(f"[id='{id}']").is_visible()
+    context.close()
 
 
 def test_the_palette_switch_changes_the_drawing(page: Page, address: str) -> None:

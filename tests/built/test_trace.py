@@ -51,8 +51,9 @@ def test_every_number_traces_to_a_record(traced: dict[str, Traced]) -> None:
 def test_exemptions_are_at_most_a_twentieth_of_the_numbers_in_chapters(traced: dict[str, Traced]) -> None:
     counts = sum((one.counts for path, one in traced.items() if CHAPTER.fullmatch(path)), Counter[str]())
     exempt = counts["proper name"] + counts["plain word"] + counts["example for contributors"]
-    assert counts["figure"] > 1000
-    assert exempt <= (sum(counts.values()) - counts["page furniture"]) * 0.05
+    assert counts["figure"] > 600
+    told = sum(counts.values()) - counts["page furniture"] - counts["source note"]  # said twice, counted once
+    assert exempt <= told * 0.05
 
 
 PLANTED = {
@@ -60,8 +61,10 @@ PLANTED = {
     "a word": ("trade/yen/index.html", "</h1>", "</h1><p>It doubled.</p>", "'doubled'"),
     "a fraction": ("trade/yen/index.html", "</h1>", "</h1><p>It lost a third.</p>", "'a third'"),
     "a figure's text": ("trade/yen/index.html", "¥150</a>", "¥105</a>", "'¥105'"),
-    "title attribute": ("trade/yen/index.html", 'title="Yen per US dollar, average of a year, 2011',
-                        'title="Yen per US dollar, average of a year, 2001', "'2001' in the attribute title"),
+    "title attribute": ("trade/yen/index.html", 'title="Japan faces an era', 'title="12 boats face an era',
+                        "'12' in the attribute title"),
+    "note": ("trade/yen/index.html", "Yen per US dollar, average of a year, 2011</span>",
+             "Yen per US dollar, average of a year, 2001</span>", "'2001'"),
     "alternative text": ("trade/yen/index.html", "weakened to 151 in 2024", "weakened to 115 in 2024",
                          "'115'"),
     "aria label": ("trade/yen/index.html", 'aria-label="A dollar bought 80', 'aria-label="A dollar bought 81',

@@ -9,8 +9,9 @@ import pytest
 
 from macros.data import Ledger
 from macros.freshness import build_day, due, overdue
-from macros.html import attribution, figure_html
+from macros.html import figure_html
 from macros.listings import series_about
+from macros.notes import note
 from macros.periods import parse_period
 
 
@@ -57,6 +58,8 @@ def test_readers_are_told(dated: Ledger) -> None:
     fresh = figure_html(dated.facts[figure], dated, "")
     assert "due for another look" not in fresh and "overdue" not in series_about(series, dated, "")
     late = Ledger(**{**dated.__dict__, "overdue": overdue(dated, date(2026, 5, 1))})
-    assert attribution(late.facts[figure], late).endswith(". Due for another look since 1 February 2026")
+    said = "<p>Due for another look since 1 February 2026.</p>"
+    assert said in note(late.facts[figure], 1, late, "")
+    assert said not in note(dated.facts[figure], 1, dated, "")
     assert '<span class="overdue"> (due for another look)</span>' in figure_html(late.facts[figure], late, "")
     assert "March 2026: overdue" in series_about(series, late, "")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from itertools import product
 from urllib.parse import urljoin
@@ -11,7 +11,6 @@ import pytest
 
 from macros.data import Ledger
 from macros.html import (
-    attribution,
     date_html,
     figure_html,
     machine_value,
@@ -80,8 +79,7 @@ def test_a_figure_is_data_with_its_value_and_id_around_a_link_to_its_record(bay:
     html = parsed(figure_html(bay.fact("deficit-2024-herald"), bay, "trade/yen/"))
     assert html.tags == [
         ("data", {"class": "figure", "value": "68500000000", "data-figure": "deficit-2024-herald"}),
-        ("a", {"href": "../../reference/sources/bay-herald-2025/#deficit-2024-herald",
-               "title": "Deficit in goods trade, 2024: the author, in BH, 30 September 2025"})]
+        ("a", {"href": "../../reference/sources/bay-herald-2025/#deficit-2024-herald"})]
     assert html.text == "$68.5bn"
 
 
@@ -95,9 +93,7 @@ def test_a_figure_takes_its_style_and_qualifier(bay: Ledger) -> None:
 def test_a_row_links_to_the_page_of_its_series(bay: Ledger) -> None:
     html = parsed(figure_html(bay.fact("harbour-visits@2024/navy"), bay, ""))
     assert html.tags[0][1]["value"] == "1200"
-    assert html.tags[1][1] == {
-        "href": "reference/series/harbour-visits/",
-        "title": "Visits of naval ships, 2024: The Harbour Office, in Ships in the harbour"}
+    assert html.tags[1][1] == {"href": "reference/series/harbour-visits/"}
     assert html.text == "1,200"
 
 
@@ -135,16 +131,6 @@ def test_a_statement_without_facts_has_no_link() -> None:
     assert [tag for tag, _ in html.tags] == ["span"]
 
 
-def test_signs_of_markup_in_a_record_stay_text(bay: Ledger) -> None:
-    html = figure_html(bay.fact("bases-2025-herald"), bay, "")
-    assert parsed(html).tags[1][1]["title"] == (
-        'Bases around the bay, 2025: the "harbour master" & others, in BH, 30 September 2025')
-    assert '"harbour' not in html
-    assert " & " not in html
-    hostile = replace(bay.fact("bases-2025-herald"), label='"><script>alert(1)</script>')
-    assert [tag for tag, _ in parsed(figure_html(hostile, bay, "")).tags] == ["data", "a"]
-
-
 def test_the_text_of_a_record_has_its_references_filled_in(bay: Ledger) -> None:
     text = "Talks <on> {tariff-rate-2025-notice} & {yen-per-dollar@2024}."
     assert record_text(text, bay) == "Talks <on> 15% & ¥151."
@@ -152,12 +138,6 @@ def test_the_text_of_a_record_has_its_references_filled_in(bay: Ledger) -> None:
     assert [attrs["data-figure"] for tag, attrs in html.tags if tag == "data"] == [
         "tariff-rate-2025-notice", "yen-per-dollar@2024"]
     assert html.text == "Talks <on> 15% & ¥151."
-
-
-def test_a_derived_figure_says_from_how_many_sources_it_follows(bay: Ledger) -> None:
-    derived = replace(bay.fact("deficit-2024-herald"), kind="derived", label="A sum")
-    assert attribution(derived, bay) == "A sum. Worked out from 1 source"
-    assert attribution(replace(derived, sources=("a", "b")), bay) == "A sum. Worked out from 2 sources"
 
 
 def test_a_source_is_called_by_its_initials_and_date(bay: Ledger) -> None:
