@@ -83,7 +83,7 @@ def _origin(fact: Fact, ledger: Ledger, page_url: str) -> str:
         entry = ledger.derived[fact.ref]
         facts = [ledger.facts[ref] for ref in entry.inputs if ref in ledger.facts]
         went_in = "; ".join(f"{fact_text(one)}, {one.label}, {period_text(one.as_of)}" for one in facts)
-        shown = f"<b>Put in:</b> {escape(went_in)}. " if 0 < len(facts) <= INPUTS else ""
+        shown = f"<b>Inputs:</b> {escape(went_in)}. " if 0 < len(facts) <= INPUTS else ""
         return f"<b>Worked out here:</b> {escape(entry.working)} {shown}<b>From:</b> {links}."
     if fact.kind == "row":
         series = ledger.series[fact.sources[0]].info

@@ -345,7 +345,7 @@ def test_a_pdf_has_the_notes(open_page: Open) -> None:
     def pages() -> int:
         return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     whole = pages()
-    page.add_style_tag(content="@media print { details.all-notes { display: none !important; } }")
+    page.add_style_tag(content="@media print { ol.notes { display: none !important; } }")
     assert whole > pages()
 
 

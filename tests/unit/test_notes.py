@@ -125,7 +125,7 @@ def test_a_note_on_a_derived_figure_has_the_working_what_went_in_and_the_sources
 def test_a_distance_has_no_date(ledger: Ledger) -> None:
     entry = next(one for one in ledger.derived.values() if set(one.inputs) <= set(ledger.map_places))
     said = words(note(ledger.fact(entry.id), 1, ledger, ""))
-    assert f"{entry.label} Worked out here:" in said and "Put in:" not in said
+    assert f"{entry.label} Worked out here:" in said and "Inputs:" not in said
 
 
 def test_an_overdue_figure_says_so(bay: Ledger) -> None:
