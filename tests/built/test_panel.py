@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,6 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from macros.data import ROOT
-from tests.conftest import Project
 
 MODULE = "assets/js/panel.js"
 CHAPTER, WITHOUT_NOTES = "security/bases/", "reference/timeline/"
@@ -33,7 +31,7 @@ Open = Callable[..., Page]
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str, built: Project) -> Iterator[Open]:
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the site on which the panel waits; what a console says fails the test."""
     contexts, said = [], []
 
@@ -45,20 +43,12 @@ def open_page(browser: Browser, address: str, built: Project) -> Iterator[Open]:
         page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         page.goto(address + path, wait_until="load")
         if wishes.get("java_script_enabled", True):
-            started(page, address, built)
+            page.wait_for_selector(".provenance", state="attached")  # the site's own script starts it
         return page
     yield opener
     for context in contexts:
         context.close()
     assert said == []
-
-
-def started(page: Page, address: str, built: Project) -> None:
-    """Wait for the panel, which the site's own script starts; where there is none, start it from here."""
-    if not (built.root / "site/assets/js/site.js").is_file() or "data-note" not in page.content():
-        page.add_script_tag(type="module", content=f"import {{ start }} from {json.dumps(address + MODULE)};"
-                            "start(document.body);")
-    page.wait_for_selector(".provenance", state="attached")
 
 
 def panel(page: Page) -> Locator:
@@ -345,7 +335,7 @@ def test_a_pdf_has_the_notes(open_page: Open) -> None:
     def pages() -> int:
         return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
     whole = pages()
-    page.add_style_tag(content="@media print { ol.notes { display: none !important; } }")
+    page.evaluate("document.querySelector('ol.notes').remove()")
     assert whole > pages()
 
 
