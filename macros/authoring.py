@@ -9,6 +9,7 @@ from inspect import Parameter, getdoc, signature
 from typing import Any
 
 from macros import atlas, choices, chronicle, exemptions, exhibits, glossary, listings, notes, voices
+from macros import explorer as options_explorer
 from macros.bare_numbers import bare_quantities
 from macros.charts_manifest import ChartEntry
 from macros.data import Fact, Ledger, UnknownId
@@ -244,9 +245,12 @@ def option(desk: Desk, page: Page, id: str, part: str) -> str:
     return choices.part(desk.ledger.option(id), part, desk.ledger, page.url)
 
 
-def options_compared(desk: Desk, page: Page) -> str:
-    """All options side by side, from seeds/options.yml."""
-    return choices.comparison(desk.ledger, page.url)
+def explorer(desk: Desk, page: Page) -> str:
+    """The options explorer: every option asked every question, the evidence, and what could change.
+
+    From seeds/options.yml, criteria.yml, answers.yml and what-ifs.yml; without a script it is a table.
+    """
+    return options_explorer.explorer(desk.ledger, page.url)
 
 
 def who_backs_what(desk: Desk, page: Page) -> str:
@@ -373,7 +377,7 @@ MACROS: dict[str, Macro] = {
     macro.__name__: macro for macro in (
         fig, when, period, says, plain, describe, facts,
         chart, chart_title, chart_record, charts_index, timeline, disagreement, cite, sources,
-        positions, option, options_compared, who_backs_what, people_index, term, terms_index,
+        positions, option, explorer, who_backs_what, people_index, term, terms_index,
         timeline_index, record_title, source_record, series_record, figures_index, derived_index,
         places_index, disagreements_index, corrections_index, sources_index, tally, exemptions_index,
         macro_reference)}

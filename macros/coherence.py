@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from macros import wholes
+from macros import answers, wholes
 from macros.data import REFERENCE, Fact, Ledger, UnknownId
 from macros.evidence import read_evidence
 from macros.problems import Problem, nearest
@@ -26,7 +26,7 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
     rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (evidence_agrees, conflicts_are_named)
     if complete:
         rules += (measures_exist, wholes_exist, disagreements_stand, corrections_stand,
-                  positions_stand, places_stand, texts_refer_to_facts, wholes.check)
+                  positions_stand, places_stand, texts_refer_to_facts, wholes.check, answers.check)
     for rule in rules:
         yield from rule(ledger)
 
@@ -153,6 +153,7 @@ def texts_refer_to_facts(ledger: Ledger) -> Iterator[Problem]:
     texts += [(t.id, t.means) for t in ledger.terms.values()]
     texts += [(o.id, text) for o in ledger.options.values()
               for text in (o.means, o.best_for, o.best_against, o.costs, o.takes, o.first, o.unknown)]
+    texts += answers.texts(ledger)
     for owner, text in texts:
         for ref in REFERENCE.findall(text):
             try:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from typing import Any, TypeVar
 
 from macros.amounts import Amount, Interval, interval
 from macros.coastlines import Coastline, Ring, check_coastline
+from macros.explorer_records import Answer, Criterion, WhatIf
 from macros.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.periods import Period
 from macros.problems import Problem, ProblemsFound, nearest
@@ -47,7 +49,8 @@ REGISTER, HISTORY, SHOWN = "seeds/register.csv", "seeds/history.csv", "seeds/sho
 T = TypeVar("T")
 LISTS: dict[str, type[Record]] = {
     "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name,
-    "people": Person, "options": Option, "terms": Term, "places": Place}
+    "people": Person, "options": Option, "terms": Term, "places": Place,
+    "criteria": Criterion, "answers": Answer, "what-ifs": WhatIf}
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
 
 
@@ -142,6 +145,9 @@ class Ledger:
     positions: dict[str, Position] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     options: dict[str, Option] = field(default_factory=dict)
+    criteria: dict[str, Criterion] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    what_ifs: dict[str, WhatIf] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     map_places: dict[str, Place] = field(default_factory=dict)
     coastlines: dict[str, Coastline] = field(default_factory=dict)
@@ -205,8 +211,7 @@ class Ledger:
 
     def place(self, id: str) -> tuple[str, int]:
         """File and line of a record."""
-        placed = self.places[id]
-        return placed.file, placed.line
+        return self.places[id].file, self.places[id].line
 
     def origin(self, id: str) -> Source | Series:
         """The source or series of that id."""
@@ -264,9 +269,8 @@ def read_history(root: Path = ROOT) -> list[tuple[str, ...]]:
 
 
 def _has_a_place(path: Path, seeds: Path) -> bool:
-    folder = path.parent.relative_to(seeds).as_posix()
-    return folder in {".yml": (".", "sources", "series", "maps"),
-                      ".csv": ("series", "maps")}.get(path.suffix, ())
+    where = {".yml": (".", "sources", "series", "maps"), ".csv": ("series", "maps")}
+    return path.parent.relative_to(seeds).as_posix() in where.get(path.suffix, ())
 
 
 def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
@@ -307,8 +311,8 @@ def _series(path: Path, file: str, yaml: YamlText, problems: list[Problem]) -> I
     info = validate(SeriesInfo, yaml.data, yaml, (), file, problems)
     text = None if info is None else _rows_beside(path, file, yaml, info.id, "series", problems)
     if info is not None and text is not None:
-        rows = series_rows(info, text, _csv(file), problems)
-        yield Placed(Series(info, tuple(rows)), file, yaml.line(("id",)))
+        rows = tuple(series_rows(info, text, _csv(file), problems))
+        yield Placed(Series(info, rows), file, yaml.line(("id",)))
 
 
 def _map(path: Path, file: str, yaml: YamlText, problems: list[Problem]) -> Iterable[Placed]:
@@ -351,11 +355,11 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
         Measure: ledger.measures, Series: ledger.series, Disagreement: ledger.disagreements,
         Correction: ledger.corrections, Name: ledger.names, Position: ledger.positions,
         Person: ledger.people, Option: ledger.options, Term: ledger.terms,
-        Place: ledger.map_places, Coastline: ledger.coastlines}
+        Place: ledger.map_places, Coastline: ledger.coastlines,
+        Criterion: ledger.criteria, Answer: ledger.answers, WhatIf: ledger.what_ifs}
     shelves[type(record)][id] = record
     if isinstance(record, Source):
-        parts: list[Figure | Event | Position] = [
-            *record.figures, *record.events, *record.positions]
+        parts: list[Figure | Event | Position] = [*record.figures, *record.events, *record.positions]
         for part in parts:
             ledger.source_of.setdefault(part.id, record.id)
 
@@ -379,9 +383,7 @@ def _enter_rows(ledger: Ledger, series: Series) -> None:
     info = series.info
     entities = {entity.id: entity for entity in info.entities}
     file = _csv(ledger.place(info.id)[0])
-    in_period: dict[str, int] = {}
-    for row in series.rows:
-        in_period[row.period.text] = in_period.get(row.period.text, 0) + 1
+    in_period = Counter(row.period.text for row in series.rows)
     for row in series.rows:
         if row.amount is None:
             continue

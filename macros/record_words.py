@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from macros import answers
 from macros.comparisons import loose_words, remedy_in_record
 from macros.data import Ledger, UnknownId
 from macros.fitting import misfit
@@ -32,6 +33,7 @@ def texts(ledger: Ledger) -> Iterator[tuple[str, str]]:
         for text in (option.means, option.best_for, option.best_against, option.costs, option.takes,
                      option.first, option.unknown):
             yield option.id, text
+    yield from answers.texts(ledger)
 
 
 def record_problems(ledger: Ledger) -> Iterator[Problem]:

@@ -60,7 +60,8 @@ def entries(ledger: Ledger) -> dict[str, Entry]:
         ("position", ledger.positions), ("measure", ledger.measures), ("series", ledger.series),
         ("disagreement", ledger.disagreements), ("correction", ledger.corrections),
         ("name", ledger.names), ("person", ledger.people), ("option", ledger.options),
-        ("term", ledger.terms), ("place", ledger.map_places))
+        ("term", ledger.terms), ("place", ledger.map_places), ("criterion", ledger.criteria),
+        ("answer", ledger.answers), ("what-if", ledger.what_ifs))
     for kind, records in shelves:
         for id, record in records.items():
             found[id] = Entry(id, kind, _says(record, ledger), _fingerprint(_fields(record)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from macros.answers import text_of
 from macros.data import REFERENCE, Ledger, UnknownId
 from macros.gate import Call
 from macros.statements import BadCondition, judge
@@ -56,10 +57,13 @@ def _option(args: Args, ledger: Ledger) -> Iterator[str]:
     yield from REFERENCE.findall(getattr(ledger.option(args[0]), args[1]))
 
 
-def _all_options(args: Args, ledger: Ledger) -> Iterator[str]:
-    for option in ledger.options.values():
-        for part in OPTION_PARTS:
-            yield from REFERENCE.findall(getattr(option, part))
+def _explorer(args: Args, ledger: Ledger) -> Iterator[str]:
+    for answer in ledger.answers.values():
+        yield from (*REFERENCE.findall(text_of(answer, ledger)), *answer.evidence)
+    for case in ledger.what_ifs.values():
+        yield from (*REFERENCE.findall(case.name + case.supposes), *case.evidence)
+        for effect in case.effects:
+            yield from (*REFERENCE.findall(effect.says), *effect.evidence)
 
 
 def _all_leanings(args: Args, ledger: Ledger) -> Iterator[str]:
@@ -81,7 +85,7 @@ SHOWN: dict[str, Callable[[Args, Ledger], Iterator[str]]] = {
     "when": lambda args, ledger: iter((ledger.event(args[0]).id,)),
     "cite": lambda args, ledger: iter((ledger.source(args[0]).id,)),
     "disagreement": _disagreement, "timeline": _timeline, "option": _option,
-    "positions": _positions, "options_compared": _all_options, "who_backs_what": _all_leanings}
+    "positions": _positions, "explorer": _explorer, "who_backs_what": _all_leanings}
 
 
 def with_inputs(refs: Iterable[str], ledger: Ledger) -> set[str]:

@@ -86,7 +86,8 @@ def _problem(detail: Any, model: type[BaseModel], data: dict[str, Any], yaml: Ya
 
 
 def _name(model: type[BaseModel]) -> str:
-    return {"SeriesInfo": "series", "MapInfo": "map"}.get(model.__name__, model.__name__.lower())
+    names = {"SeriesInfo": "series", "MapInfo": "map", "WhatIf": "what-if"}
+    return names.get(model.__name__, model.__name__.lower())
 
 
 def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterator[Placed]:

@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic.fields import FieldInfo
 
-from macros import records
+from macros import explorer_records, records
 from macros.amounts import Amount
 from macros.data import Ledger, Series
 from macros.derived import Derived
@@ -41,12 +41,15 @@ LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 Inter
            "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 LISTS: dict[str, type] = {
+    "answers": explorer_records.Answer, "criteria": explorer_records.Criterion,
     "corrections": records.Correction, "derived": Derived, "disagreements": records.Disagreement,
     "events": records.Event, "figures": records.Figure, "measures": records.Measure,
     "names": records.Name, "options": records.Option, "people": records.Person,
     "places": records.Place, "positions": records.Position, "series": records.SeriesInfo,
-    "sources": records.Source, "terms": records.Term}
+    "sources": records.Source, "terms": records.Term,
+    "what-ifs": explorer_records.WhatIf}
 REFERENCES = {
+    "answers": {"option": "options", "criterion": "criteria"},
     "corrections": {"source": "sources"}, "events": {"source": "sources"},
     "figures": {"source": "sources", "measures": "measures"}, "places": {"source": "sources"},
     "positions": {"source": "sources", "who": "people"}, "series": {"measures": "measures"}}
@@ -85,6 +88,7 @@ ADDED_TO: dict[str, dict[str, Field]] = {
 
 MEANINGS = {
     "address": "Where the document stands on the web.",
+    "answered_by": "Field of an option's own record that answers the question.",
     "adds_up_to": "What the lines of the series are parts of.",
     "also": "Other words for the same.",
     "as_of": "The date or period that it refers to.",
@@ -102,6 +106,7 @@ MEANINGS = {
     "costs": "What the sources say it would cost.",
     "counts": "What exactly is counted.",
     "csv": "Address of the rows, below the site's.",
+    "criterion": "Id of the question.",
     "date": "When, as precisely as it is known.",
     "dated_by": "How the date is known.",
     "defects": "What is wrong with the text of the copy.",
@@ -110,6 +115,7 @@ MEANINGS = {
     "disputed": "Who administers the place and who claims it.",
     "disputed_basis": "Ids of the sources for that.",
     "doubts": "Ids of the options that the position speaks against.",
+    "effects": "What somebody says would change: for which option, on which question, how, on what evidence.",
     "entities": "The lines of the series: countries, flows, definitions.",
     "evidence": "The words as printed in the source.",
     "explanation": "Why the figures differ.",
@@ -134,11 +140,13 @@ MEANINGS = {
     "measures": "Id of the quantity that is measured.",
     "name": "The name.",
     "note": "What else to know.",
+    "option": "Id of the option.",
     "part_of": "Id of the figure or quantity of which it is a part.",
     "primary_source": "Where the publisher's numbers come from.",
     "published": "When it appeared.",
     "publisher": "Who published it.",
     "qualifier": "How the number is meant: exactly, about, more than …",
+    "question": "The question in full.",
     "read_in": "Where it was read, if not in the original.",
     "read_on": "When it was read.",
     "review_by": "When to look again.",
@@ -150,9 +158,11 @@ MEANINGS = {
     "scale": "By how much the publisher's numbers were multiplied.",
     "see": "Address of the page that says more, below the site's.",
     "sha256": "SHA-256 of what was read, as hexadecimal digits.",
+    "silent": "Whether the sources say nothing.",
     "source": "Id of the source that says so.",
     "sources": "Ids of the sources and series on which it rests.",
     "statement": "What happened, in our words.",
+    "supposes": "The case, and who expects or fears it.",
     "summary": "What it is about.",
     "takes": "What the sources say about how long it would take.",
     "text": "The figure as the pages write it.",
@@ -174,6 +184,8 @@ MEANINGS = {
     "zero_is_real": "Whether a zero is a number, not a gap.",
 }
 MEANINGS_IN = {
+    "answers": {"evidence": "Ids of the positions, events and figures that bear it out."},
+    "what-ifs": {"evidence": "Ids of the positions, events and figures on which the case stands."},
     "corrections": {"source": "Id of the source that has the slip; none for a slip of ours."},
     "positions": {"name": "The name of whoever holds it."},
     "series": {"sha256": "SHA-256 of the rows as recorded, before they were brought to whole units."},

@@ -8,12 +8,16 @@ import json
 from typing import Any
 
 from macros import atlas
+from macros.answers import text_of
 from macros.data import Fact, Ledger
+from macros.explorer_records import Answer, WhatIf
 from macros.house_style import fact_text
 from macros.html import record_text
 from macros.periods import Period
 from macros.records import Event, Figure, Option, Person, Position, Record, Term
 from macros.voices import page_address
+
+EXPLORER = "/plan-b/"  # the page with the options explorer
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
@@ -33,6 +37,9 @@ def files(ledger: Ledger) -> dict[str, bytes]:
         "people": [person(p, ledger) for p in ledger.people.values()],
         "options": [option(o, ledger) for o in ledger.options.values()],
         "terms": [term(t, ledger) for t in ledger.terms.values()],
+        "criteria": [{**fields(c), "url": f"{EXPLORER}#question-{c.id}"} for c in ledger.criteria.values()],
+        "answers": [answer(a, ledger) for a in ledger.answers.values()],
+        "what-ifs": [what_if(w, ledger) for w in ledger.what_ifs.values()],
     }
     result: dict[str, bytes] = {}
     for name, rows in lists.items():
@@ -119,6 +126,20 @@ def option(record: Option, ledger: Ledger) -> dict[str, Any]:
     return {"id": record.id, "name": record.name,
             **{name: record_text(text, ledger) for name, text in texts.items()},
             "url": "/" + page_address(record.page)}
+
+
+def answer(record: Answer, ledger: Ledger) -> dict[str, Any]:
+    """An answer with its text in full, wherever that stands, and its address."""
+    return {**fields(record), "silent": record.silent, "says": record_text(text_of(record, ledger), ledger),
+            "url": f"{EXPLORER}#answer-{record.id}"}
+
+
+def what_if(record: WhatIf, ledger: Ledger) -> dict[str, Any]:
+    """A what-if with its texts and those of its effects in full, and its address."""
+    effects = [{**fields(effect), "says": record_text(effect.says, ledger)} for effect in record.effects]
+    return {**fields(record), "name": record_text(record.name, ledger),
+            "supposes": record_text(record.supposes, ledger), "effects": effects,
+            "url": f"{EXPLORER}#what-if-{record.id}"}
 
 
 def term(record: Term, ledger: Ledger) -> dict[str, Any]:

@@ -18,12 +18,12 @@ LAYERS = (
     {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy",
      "comparison_words", "sentences"},
     {"fields", "reading_time"}, {"records", "front_matter", "page_html"},
-    {"validation", "coastlines"}, {"data"},
-    {"wholes", "freshness"}, {"coherence", "house_style", "derived"},
+    {"validation", "coastlines", "explorer_records"}, {"data"},
+    {"wholes", "freshness", "answers"}, {"coherence", "house_style", "derived"},
     {"statements"}, {"html", "register", "workings", "fitting"}, {"atlas", "comparisons"}, {"record_words"},
     {"charts_manifest", "listings", "usage", "voices"},
-    {"choices", "chronicle", "exemptions", "exhibits", "shown", "glossary", "notes"}, {"authoring"},
-    {"locked_jinja"}, {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
+    {"choices", "chronicle", "explorer", "exemptions", "exhibits", "shown", "glossary", "notes"},
+    {"authoring"}, {"locked_jinja"}, {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings"), ("data", "freshness")}
 
