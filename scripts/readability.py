@@ -1,8 +1,8 @@
 """Reading ease of each chapter (Flesch), over the prose as readers see it.
 
 Macros are expanded by reading the built pages; headings, tables, lists of
-records, charts and boxes are left out. 50 and more is what a curious
-16-year-old reads without effort.
+records, charts, boxes and the explorer are left out. 50 and more is what a
+curious 16-year-old reads without effort.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PARTS = ("index.html", "trade", "security", "plan-b")
 LEAST = 50.0
 LEFT_OUT = ('.//figure | .//aside | .//table | .//ol[contains(@class, "records")] | .//details '
             '| .//ul[contains(@class, "facts")] | .//ul[contains(@class, "page-sources")] '
-            '| .//dl | .//a[contains(@class, "headerlink")] '
+            '| .//div[@class="explorer"] | .//dl | .//a[contains(@class, "headerlink")] '
             '| .//*[contains(@class, "list-title")] | .//h1 | .//h2 | .//h3')
 
 

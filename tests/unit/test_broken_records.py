@@ -28,7 +28,10 @@ NEEDED = {
     "place-with-unknown-sources", "gap-in-the-route", "map-hash-mismatch", "ring-not-closed",
     "ring-out-of-turn", "point-outside-the-box", "row-of-a-map-without-numbers", "reversed-box",
     "map-without-rows", "part-larger-than-its-whole", "shares-above-a-hundred",
-    "rows-above-their-total", "rows-short-of-a-hundred", "rows-without-their-total"}
+    "rows-above-their-total", "rows-short-of-a-hundred", "rows-without-their-total",
+    "answer-that-names-nothing", "answer-missing", "answer-twice", "answer-too-long",
+    "answer-neither-borne-out-nor-silent", "answer-in-two-places", "silent-field-answered",
+    "what-if-that-names-nothing", "what-if-effect-without-evidence"}
 
 
 def overlaid(case: str, root: Path) -> Path:
@@ -49,8 +52,9 @@ def test_the_records_without_a_mistake_load() -> None:
     ledger = load_alone()
     kinds = (ledger.sources, ledger.figures, ledger.events, ledger.measures, ledger.series,
              ledger.disagreements, ledger.corrections, ledger.names, ledger.positions, ledger.people,
-             ledger.options, ledger.terms, ledger.map_places, ledger.coastlines)
-    assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1, 2, 1]
+             ledger.options, ledger.terms, ledger.map_places, ledger.coastlines, ledger.criteria,
+             ledger.answers, ledger.what_ifs)
+    assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1, 2, 1, 2, 4, 1]
 
 
 def test_every_folder_has_its_expected_messages_and_differs_from_the_base() -> None:

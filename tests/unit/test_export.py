@@ -17,7 +17,8 @@ from scripts import export
 from tests.unit.derivations import derived_ledger
 
 LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources",
-         "measures", "names")
+         "measures", "names", "criteria", "answers")
+ON_A_PAGE_OF_THE_STORY = ("criteria", "answers")
 
 
 @pytest.fixture(scope="module")
@@ -96,9 +97,10 @@ def test_a_figure_has_its_fields_its_words_its_source_and_its_address(files: dic
 def test_each_record_with_a_page_has_its_address(files: dict[str, bytes], name: str) -> None:
     for id, record in records(files, name).items():
         page, _, anchor = record["url"].partition("#")
-        assert page.startswith("/reference/"), id
+        story = name in ON_A_PAGE_OF_THE_STORY
+        assert page == "/plan-b/" if story else page.startswith("/reference/"), id
         assert page.endswith("/"), id
-        assert id in (anchor, page.split("/")[-2]), id
+        assert id in (anchor.partition("-")[2] if story else anchor, page.split("/")[-2]), id
 
 
 def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], worked: Ledger) -> None:

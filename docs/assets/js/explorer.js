@@ -95,8 +95,9 @@ export function start(root) {
     const criteria = chosen("criteria");
     for (const group of groups) {
       group.hidden = !options.length || !criteria.includes(group.dataset.criterion);
-      group.querySelectorAll("tr[data-option]").forEach(row => { row.hidden = !options.includes(row.dataset.option); });
+      for (const row of group.querySelectorAll("tr[data-option]")) row.hidden = !options.includes(row.dataset.option);
     }
+    table.dataset.beside = options.length; // two or three stand beside each other where there is room
     const effects = tellCases();
     if (!options.length || !criteria.length) return "Tick at least one option and one question.";
     const cases = chosen("whatif").length;
