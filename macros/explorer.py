@@ -94,8 +94,9 @@ def _effect(effect: Effect, case: str, ledger: Ledger, page_url: str) -> str:
     criterion = ledger.criteria[effect.criterion] if effect.criterion else None
     about = option.name + (f", {criterion.name}" if criterion else "")
     mark = f' data-criterion="{criterion.id}"' if criterion else ""
+    question = f" <span>{escape(criterion.name)}</span>" if criterion else ""
     return (f'<div class="what-if-effect" data-option="{option.id}"{mark}>'
-            f'<p class="what-if-about">{escape(about)}</p>'
+            f'<p class="what-if-about"><span>{escape(option.name)}</span>{question}</p>'
             f"<p>{record_text(effect.says, ledger, page_url)}</p>"
             f'{evidence(effect.evidence, f"{about}, what if {case}", ledger, page_url)}</div>')
 

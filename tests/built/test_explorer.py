@@ -24,15 +24,15 @@ Open = Callable[..., Page]
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens the page with the explorer; waits for it to start if scripts run."""
-    contexts = []
+    contexts, faults = [], list[str]()
 
     def opener(query: str = "", size: dict[str, int] = DESK, scripts: bool = True, path: str = PATH) -> Page:
         context = browser.new_context(viewport=size, java_script_enabled=scripts,  # type: ignore[arg-type]
                                       permissions=["clipboard-read", "clipboard-write"])
         contexts.append(context)
         page = context.new_page()
-        page.on("pageerror", lambda error: pytest.fail(str(error)))
-        page.on("console", lambda message: pytest.fail(message.text))
+        page.on("pageerror", lambda error: faults.append(f"{error} {error.stack}"))
+        page.on("console", lambda message: faults.append(f"{message.text} {message.location}"))
         page.goto(address + path + query)
         if scripts:
             page.wait_for_selector(".explorer-controls:not([hidden])")
@@ -40,6 +40,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
     yield opener
     for context in contexts:
         context.close()
+    assert [fault for fault in faults if "explorer" in fault] == []
 
 
 def shown(page: Page) -> list[tuple[str, str]]:
@@ -206,28 +207,27 @@ def test_nothing_must_be_scrolled_sideways_and_targets_are_large_enough(open_pag
 
 def test_the_controls_have_their_place_before_the_script_has_started(open_page: Open, browser: Browser,
                                                                      address: str) -> None:
-    started = open_page().locator(".explorer-table").bounding_box()
+    above = """document.querySelector('.explorer-table').getBoundingClientRect().top
+        - document.querySelector('.explorer').getBoundingClientRect().top"""
+    started = open_page()
     waiting = browser.new_page(viewport={"width": 1280, "height": 900})
     waiting.route("**/explorer.js", lambda route: route.abort())
     waiting.goto(address + PATH)
     assert waiting.locator(".explorer-controls").is_hidden()
-    assert waiting.locator(".explorer-table").bounding_box() == started
+    for page in (waiting, started):
+        page.evaluate("document.fonts.ready.then(() => true)")
+    assert waiting.evaluate(above) == started.evaluate(above) > 100
     waiting.close()
 
 
-def place(page: Page, option: str) -> dict[str, float]:
-    """Where an answer stands."""
-    found = page.locator(f"#answer-{option}-us").bounding_box()
-    assert found is not None
-    return dict(found)  # type: ignore[arg-type]
-
-
 def test_two_options_stand_beside_each_other_where_there_is_room(open_page: Open) -> None:
-    wide, narrow = open_page(VIEW), open_page(VIEW, PHONE)
-    left, right = place(wide, "plan-a-plus"), place(wide, "call-the-bluff")
-    assert left["y"] == right["y"] and left["x"] + left["width"] <= right["x"]
-    first, second = place(narrow, "plan-a-plus"), place(narrow, "call-the-bluff")
-    assert first["x"] == second["x"] and first["y"] + first["height"] <= second["y"]
+    places = """['plan-a-plus', 'call-the-bluff'].map(option => {
+        const box = document.getElementById(`answer-${option}-us`).getBoundingClientRect();
+        return [box.left, box.right, box.top, box.bottom]; })"""
+    left, right = open_page(VIEW).evaluate(places)
+    assert left[2] == right[2] and left[1] <= right[0]
+    first, second = open_page(VIEW, PHONE).evaluate(places)
+    assert first[0] == second[0] and first[3] <= second[2]
 
 
 def test_on_paper_everything_stands_with_its_evidence(open_page: Open, ledger: Ledger) -> None:

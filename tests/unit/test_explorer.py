@@ -75,7 +75,7 @@ def test_a_what_if_lists_its_effects_and_the_options_for_which_nobody_names_one(
     assert [(e.get("data-option"), e.get("data-criterion")) for e in effects] == [
         ("build-a-wall", "neighbours"), ("build-a-wall", None)]
     assert [words(e.xpath('./p[@class="what-if-about"]')[0]) for e in effects] == [
-        "Build a wall, The neighbours", "Build a wall"]
+        "Build a wall The neighbours", "Build a wall"]
     assert words(case.xpath('./p[@class="explorer-silent"]')[0]) == (
         "No source says what this would change for these options: Stay as we are.")
 

@@ -58,7 +58,7 @@ export function start(root) {
     const own = effect && cell.closest("tbody").dataset.criterion === effect.dataset.criterion;
     const box = effect ? effect.cloneNode(true) : document.createElement("div");
     box.className = "what-if-effect";
-    if (own) box.querySelector(".what-if-about").remove();
+    if (effect) box.querySelector(own ? ".what-if-about" : ".what-if-about span").remove();
     const mark = document.createElement("p");
     mark.className = "what-if-mark";
     mark.textContent = words;
