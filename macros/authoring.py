@@ -246,10 +246,7 @@ def option(desk: Desk, page: Page, id: str, part: str) -> str:
 
 
 def explorer(desk: Desk, page: Page) -> str:
-    """The options explorer: every option asked every question, the evidence, and what could change.
-
-    From seeds/options.yml, criteria.yml, answers.yml and what-ifs.yml; without a script it is a table.
-    """
+    """The options explorer: every option asked every question, with the evidence, and the what-ifs."""
     return options_explorer.explorer(desk.ledger, page.url)
 
 
