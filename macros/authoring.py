@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from inspect import Parameter, getdoc, signature
 from typing import Any
 
 from macros import atlas, choices, chronicle, exemptions, exhibits, glossary, listings, notes, voices
+from macros import changes as news_page
 from macros import explorer as options_explorer
 from macros.bare_numbers import bare_quantities
+from macros.changelog import Section
 from macros.charts_manifest import ChartEntry
 from macros.data import Fact, Ledger, UnknownId
 from macros.gate import calls_in
 from macros.house_style import fact_text, period_text
 from macros.html import date_html, figure_html, relative, short_name, statement_html
+from macros.macro_reference import reference_html
 from macros.problems import nearest
 from macros.record_words import fault, faults_in
 from macros.statements import TIED, judge
@@ -54,7 +56,8 @@ class Desk:
     """What the macros draw on: the ledger, the charts drawn from it, and where they are shown.
 
     `shown_in` has the addresses and titles of the pages that show a chart, `titles`
-    those of all pages, and `exempt` the numbers in the text that come from no record.
+    those of all pages, `exempt` the numbers in the text that come from no record,
+    `news` what changed, newest first, and `changelog` what it says for readers.
     """
 
     ledger: Ledger
@@ -62,6 +65,8 @@ class Desk:
     shown_in: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
     exempt: Sequence[exemptions.Exemption] = ()
+    news: Sequence[news_page.Item] = ()
+    changelog: Sequence[Section] = ()
 
     def chart(self, id: str) -> ChartEntry:
         """The chart of that id; raises AuthorMistake."""
@@ -353,21 +358,16 @@ def exemptions_index(desk: Desk, page: Page) -> str:
     return exemptions.listed(desk.exempt, desk.titles, page.url)
 
 
+def changes(desk: Desk, page: Page, part: str = "records") -> str:
+    """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
+    if _choice(part, ("records", "unreleased"), "part of the changes") == "records":
+        return news_page.changes_html(desk.news, page.url)
+    return news_page.unreleased_html(desk.changelog)
+
+
 def macro_reference(desk: Desk, page: Page) -> str:
     """Every macro with the texts it takes and what it does, from the code itself."""
-    items = []
-    for name, macro in MACROS.items():
-        takes = ", ".join(_parameter(p) for p in list(signature(macro).parameters.values())[2:])
-        items.append(f'<dt id="macro-{name}"><code>{name}({takes})</code></dt>'
-                     f"<dd>{escape(getdoc(macro) or '')}</dd>")
-    return f'<dl class="record">{"".join(items)}</dl>'
-
-
-def _parameter(parameter: Parameter) -> str:
-    if parameter.kind is Parameter.VAR_POSITIONAL:
-        return f"{parameter.name}…"
-    default = parameter.default
-    return parameter.name if default is Parameter.empty else f'{parameter.name}="{default}"'
+    return reference_html(MACROS)
 
 
 MACROS: dict[str, Macro] = {
@@ -377,7 +377,7 @@ MACROS: dict[str, Macro] = {
         positions, option, explorer, who_backs_what, people_index, term, terms_index,
         timeline_index, record_title, source_record, series_record, figures_index, derived_index,
         places_index, disagreements_index, corrections_index, sources_index, tally, exemptions_index,
-        macro_reference)}
+        changes, macro_reference)}
 INLINE_MARKUP = ("fig", "when", "says", "cite", "term")
 
 

@@ -7,7 +7,6 @@ else opens a file in seeds/.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -255,17 +254,9 @@ def seed_files(root: Path = ROOT) -> list[Path]:
 
 
 def read_kept(name: str, root: Path = ROOT) -> str | None:
-    """The text of REGISTER or SHOWN, as last accepted; None if there is none."""
+    """The text of REGISTER, HISTORY or SHOWN, as last accepted; None if there is none."""
     path = root / name
     return path.read_text(encoding="utf-8") if path.is_file() else None
-
-
-def read_history(root: Path = ROOT) -> list[tuple[str, ...]]:
-    """The rows of the history of records, oldest first, without the head."""
-    path = root / HISTORY
-    if not path.is_file():
-        return []
-    return [tuple(row) for row in csv.reader(path.read_text(encoding="utf-8").splitlines())][1:]
 
 
 def _has_a_place(path: Path, seeds: Path) -> bool:

@@ -12,19 +12,24 @@ import json
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from macros import register, shown
 from macros.authoring import Desk
+from macros.changelog import FILE as CHANGELOG
+from macros.changelog import read_changelog
+from macros.changes import news
 from macros.charts_manifest import MANIFEST, read_manifest
-from macros.data import REGISTER, SHOWN, Ledger, load, read_kept, seed_files
+from macros.data import HISTORY, REGISTER, SHOWN, Ledger, load, read_kept, seed_files
 from macros.exemptions import read_exemptions
 from macros.files_allowed import docs_problems, page_files
+from macros.history import read_history
 from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
 from macros.record_words import record_problems
+from macros.site_address import site_address
 
 STAMP = ".cache/prepared"
 INSPECTED = ".cache/inspected"
@@ -60,8 +65,8 @@ def fingerprint(files: list[Path], root: Path) -> str:
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
     code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
-    beside = [*sorted(root.glob("docs/assets/css/*.css")), root / "requirements.txt", root / REGISTER,
-              root / SHOWN]
+    names = ("requirements.txt", REGISTER, HISTORY, SHOWN, CHANGELOG)
+    beside = [*sorted(root.glob("docs/assets/css/*.css")), *(root / name for name in names)]
     return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
 
 
@@ -96,13 +101,14 @@ def _open(root: Path, inputs: str, pages: str, strays: tuple[Problem, ...]) -> O
         gc.freeze()
         gc.enable()
     open_records = {*register.check(ledger, read_kept(REGISTER, root)), *record_problems(ledger)}
+    desk = _with_news(Desk(ledger, {}), root, open_records)
     if open_records:
-        return Opened(Desk(ledger, {}), tuple(sorted({*open_records, *strays})))
+        return Opened(desk, tuple(sorted({*open_records, *strays})))
     problem = _prepare(root, inputs)
     if problem:
-        return Opened(Desk(ledger, {}), (problem, *strays))
+        return Opened(desk, (problem, *strays))
     charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
-    desk = Desk(ledger, charts)
+    desk = replace(desk, charts=charts)
     seal = root / INSPECTED
     if strays or not (seal.exists() and seal.read_text(encoding="utf-8") == inputs + pages):
         replaced = shown.check(root, read_kept(SHOWN, root))
@@ -111,10 +117,23 @@ def _open(root: Path, inputs: str, pages: str, strays: tuple[Problem, ...]) -> O
             return Opened(desk, problems)
         seal.write_text(inputs + pages, encoding="utf-8")
     info = read_pages(desk, root)  # only of pages that were found in order
-    desk = Desk(ledger, charts, {id: showing(info, id) for id in charts},
-                {url: page.title for url, page in info.items()}, read_exemptions(ledger, root))
+    desk = replace(desk, shown_in={id: showing(info, id) for id in charts},
+                   titles={url: page.title for url, page in info.items()},
+                   exempt=read_exemptions(ledger, root))
     problem = _draw_cards(root, inputs, info)
     return Opened(desk, (problem,) if problem else (), page_texts(root), info)
+
+
+def _with_news(desk: Desk, root: Path, problems: set[Problem]) -> Desk:
+    """The desk with what changed; adds what is wrong with the history or the changelog."""
+    found: list[Problem] = []
+    history = read_history(read_kept(HISTORY, root), HISTORY, found)
+    accepted = read_kept(REGISTER, root)
+    if accepted is not None and not found:
+        found += register.untold(history, register.read_register(accepted))
+    changelog = read_changelog(root, [name.name for name in desk.ledger.names.values()], found)
+    problems.update(found)
+    return replace(desk, news=news(desk.ledger, history, changelog), changelog=changelog)
 
 
 def page_texts(root: Path) -> frozenset[str]:
@@ -123,8 +142,9 @@ def page_texts(root: Path) -> frozenset[str]:
 
 
 def _prepare(root: Path, inputs: str) -> Problem | None:
-    """Run the preparation step if records or code have changed."""
-    return _run(root, STAMP, inputs, "scripts.prepare", "charts and downloads could not be prepared",
+    """Run the preparation step if records, code or the address of the site have changed."""
+    return _run(root, STAMP, inputs + site_address(root), "scripts.prepare",
+                "charts and downloads could not be prepared",
                 makes=("docs/data", "docs/assets/generated/css"))
 
 

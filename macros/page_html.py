@@ -61,7 +61,8 @@ _WEB = re.compile(  # no user, no name in another alphabet (xn--), no sign that 
 _THIS_MACHINE = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d{1,5}/?")
 _MAIL = re.compile(r"mailto:[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}", re.I | re.A)
 _FILE = re.compile(
-    r"((?:\.\./|\./)*)((?:[a-z0-9][a-z0-9_-]*/)*(?:[a-z0-9][a-z0-9_-]*\.(?:md|csv|json|svg|png|webp|jpg))?)"
+    r"((?:\.\./|\./)*)((?:[a-z0-9][a-z0-9_-]*/)*(?:[a-z0-9][a-z0-9_-]*\.(?:md|csv|json|svg|png|webp|jpg)"
+    r"|feed\.xml)?)"
     rf"(?:#({_ID}))?")
 _FOOTNOTE = re.compile(rf"#fn(?:ref\d*)?:{_ID}")
 _HEADERLINK = re.compile(r"#[\w-]{1,200}")

@@ -11,18 +11,19 @@ import csv
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.data import Ledger, Series
+from macros.history import Past, in_one_line, last_of_each
 from macros.house_style import fact_text, period_text
+from macros.html import record_text
 from macros.periods import Period
 from macros.problems import Problem
-from macros.records import Event, Figure, Record, Source
+from macros.records import Event, Figure, Place, Position, Record, Source
 
 HEADER = ("id", "kind", "says", "fingerprint")
-HISTORY_HEADER = ("date", "id", "kind", "before", "after", "why")
 COMMAND = 'python3 scripts/run.py accept --why "the reason"'
 
 
@@ -31,9 +32,9 @@ class Entry:
     """One record in the register.
 
     Attributes:
-        kind: figure, event, derived …
+        kind: figure, event, derived, row …
         says: the record in a few words, as readers meet it; may be empty.
-        fingerprint: a hash over all its fields.
+        fingerprint: a hash over all its fields; empty for a row of a series, which has but one.
     """
 
     id: str
@@ -44,16 +45,52 @@ class Entry:
 
 @dataclass(frozen=True)
 class Change:
-    """One difference between the records and the register; an empty side is no record."""
+    """One difference between the register and the records; None is no record."""
 
-    id: str
-    kind: str
-    before: str
-    after: str
+    was: Entry | None
+    now: Entry | None
+
+    @property
+    def _either(self) -> Entry:
+        entry = self.now or self.was
+        assert entry is not None
+        return entry
+
+    @property
+    def id(self) -> str:
+        """Of the record."""
+        return self._either.id
+
+    @property
+    def kind(self) -> str:
+        """Of the record as it is now, or was if it is gone."""
+        return self._either.kind
+
+    @property
+    def before(self) -> str:
+        """What was accepted; empty if the record is new."""
+        return _side(self.was)
+
+    @property
+    def after(self) -> str:
+        """What it says now; empty if the record is gone."""
+        return _side(self.now)
+
+    @property
+    def sort(self) -> str:
+        """One of macros.history.CHANGES, as far as can be seen from here.
+
+        Where the same fields read otherwise, only the way in which we write them has changed.
+        """
+        if self.was is None or self.now is None:
+            return "withdrawn" if self.was else "added"
+        same = self.was.says == self.now.says or (self.kind != "row"
+                                                  and self.was.fingerprint == self.now.fingerprint)
+        return "amended" if same else "revised"
 
 
 def entries(ledger: Ledger) -> dict[str, Entry]:
-    """Every record as it is now, by id."""
+    """Every record as it is now, by id; the rows of series are left to `row_entries`."""
     found: dict[str, Entry] = {}
     shelves: tuple[tuple[str, Mapping[str, Any]], ...] = (
         ("source", ledger.sources), ("figure", ledger.figures), ("event", ledger.events),
@@ -71,6 +108,13 @@ def entries(ledger: Ledger) -> dict[str, Entry]:
             [text, str(ledger.facts[id].low.value), derived.label, list(derived.inputs), derived.unit,
              derived.digits, derived.qualifier, derived.working]))
     return found
+
+
+def row_entries(ledger: Ledger, series: Collection[str]) -> dict[str, Entry]:
+    """The rows of some series, each with its value to the last digit."""
+    facts = [ledger.facts[row.ref] for id in series for row in ledger.series[id].rows if row.amount]
+    return {fact.ref: Entry(fact.ref, "row", f"{fact_text(replace(fact, digits=None))}, "
+                            f"{period_text(fact.as_of)}", "") for fact in facts}
 
 
 def _fields(record: Any) -> Any:
@@ -100,7 +144,27 @@ def _says(record: Any, ledger: Ledger) -> str:
         return f"{fact_text(ledger.facts[record.id])}, {period_text(record.as_of)}"
     if isinstance(record, Event):
         return period_text(record.date)
+    if isinstance(record, Series):
+        periods = sorted(row.period for row in record.rows)
+        return f"{len(periods)} rows, {period_text(periods[0])} to {period_text(periods[-1])}"
+    if isinstance(record, Place):
+        return f"{record.lat}, {record.lon}"
     return ""
+
+
+def label_of(id: str, ledger: Ledger) -> str:
+    """A record in one line, as the history keeps it; empty if there is no such record."""
+    if id in ledger.facts:
+        return ledger.facts[id].label
+    record = ledger.places[id].record if id in ledger.places else None
+    if isinstance(record, Series):
+        return record.info.title
+    if isinstance(record, Event):
+        return in_one_line(record_text(record.statement, ledger))
+    if isinstance(record, Position):
+        return in_one_line(f"{ledger.people[record.who].name}: {record_text(record.holds, ledger)}")
+    names = (getattr(record, name, None) for name in ("label", "title", "name", "says"))
+    return next((str(name) for name in names if name), "")
 
 
 def read_register(text: str) -> dict[str, Entry]:
@@ -127,8 +191,20 @@ def changes(accepted: Mapping[str, Entry], now: Mapping[str, Entry]) -> Iterator
     for id in sorted({*accepted, *now}):
         old, new = accepted.get(id), now.get(id)
         if old != new:
-            kind = (new or old or Entry(id, "", "", "")).kind
-            yield Change(id, kind, _side(old), _side(new))
+            yield Change(old, new)
+
+
+def open_changes(accepted: Mapping[str, Entry], ledger: Ledger) -> Iterator[Change]:
+    """What differs from the register; rows only of series that changed and stood in it with theirs.
+
+    A series pins its rows by their hash, so that where it is unchanged they are, too.
+    """
+    now = entries(ledger)
+    with_rows = {id.partition("@")[0] for id, entry in accepted.items() if entry.kind == "row"}
+    altered = sorted(id for id in with_rows & {*ledger.series} if id in accepted and accepted[id] != now[id])
+    before = {id: entry for id, entry in accepted.items()
+              if entry.kind != "row" or id.partition("@")[0] in altered}
+    yield from changes(before, {**now, **row_entries(ledger, altered)})
 
 
 def _side(entry: Entry | None) -> str:
@@ -145,7 +221,7 @@ def check(ledger: Ledger, register: str | None) -> Iterator[Problem]:
         yield Problem("seeds/register.csv", 0, "the register of accepted records is missing",
                       f"Get it back from the repository, or run: {COMMAND}")
         return
-    for change in changes(read_register(register), entries(ledger)):
+    for change in open_changes(read_register(register), ledger):
         file, line = _place(change.id, ledger)
         yield Problem(file, line, _told(change), f"If this is meant, run: {COMMAND}")
 
@@ -153,6 +229,8 @@ def check(ledger: Ledger, register: str | None) -> Iterator[Problem]:
 def _place(id: str, ledger: Ledger) -> tuple[str, int]:
     if id in ledger.derived:
         return ledger.derived[id].file, ledger.derived[id].line
+    if "@" in id and id in ledger.facts:
+        return ledger.facts[id].file, ledger.facts[id].line
     return ledger.place(id) if id in ledger.places else ("seeds/register.csv", 0)
 
 
@@ -165,3 +243,24 @@ def _told(change: Change) -> str:
     if "fingerprint " in change.before + change.after or change.before == change.after:
         return f"{who} has changed since it was accepted"
     return f"{who} was accepted as {change.before!r} and now says {change.after!r}"
+
+
+def untold(history: Iterable[Past], accepted: Mapping[str, Entry]) -> Iterator[Problem]:
+    """Where the history, told from its beginning, does not come out at the register."""
+    last = last_of_each(history)
+    for id, entry in accepted.items():
+        past = last.get(id)
+        if entry.kind == "row" and past is None:
+            continue  # it came with its series
+        if past is None or past.change == "withdrawn":
+            yield _unlike(id, f"{entry.kind} {id!r} stands in the register, but was never added")
+        elif past.after != entry.says:
+            yield _unlike(id, f"{entry.kind} {id!r} ends as {past.after!r}; the register has {entry.says!r}")
+    for id, past in last.items():
+        if past.change != "withdrawn" and id not in accepted:
+            yield _unlike(id, f"{past.kind} {id!r} was never withdrawn, but is not in the register")
+
+
+def _unlike(id: str, message: str) -> Problem:
+    return Problem("seeds/history.csv", 0, message, "Neither file is written by hand: get both back from "
+                   f"the repository, then run: {COMMAND}")

@@ -17,8 +17,9 @@ from pathlib import Path
 from types import TracebackType
 
 LEFT_OUT = ("site", "site.old", "tests")  # beside what begins with a dot and the texts about the project
+CHANGELOG = "CHANGELOG.md"  # of the texts about the project the only one that pages show
 FOLDER = ".cache/mutants"
-MADE = ("docs/assets/generated", "docs/data")  # by programs, from the rest
+MADE = ("docs/assets/generated", "docs/data", "docs/feed.xml")  # by programs, from the rest
 EPOCH = "1767225600"  # 1 January 2026; no date of a build may stand between two equal ones
 Answer = dict[str, str]
 Files = Mapping[str, bytes]
@@ -145,8 +146,9 @@ def variables(folder: Path) -> dict[str, str]:
 
 def parts(root: Path) -> list[Path]:
     """What a build is made from: files and folders of the project."""
-    return sorted(path for path in root.iterdir() if path.name not in LEFT_OUT
-                  and not path.name.startswith(".") and (path.is_dir() or path.suffix in (".yml", ".txt")))
+    return sorted(path for path in root.iterdir()
+                  if path.name not in LEFT_OUT and not path.name.startswith(".")
+                  and (path.is_dir() or path.suffix in (".yml", ".txt") or path.name == CHANGELOG))
 
 
 def fingerprint(root: Path) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 
 from macros.data import ROOT, Ledger, UnknownId, load
 from macros.problems import Problem, ProblemsFound, report
-from scripts import datapackage, export, styles
+from scripts import datapackage, export, feed, styles
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
@@ -46,7 +46,7 @@ def main() -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    wanted = {**fonts(), **export.files(ledger)}
+    wanted = {**fonts(), **export.files(ledger), **feed.files(ledger)}
     wanted[styles.PUBLISHED] = styles.style_sheet(ROOT / "docs/assets/css")
     entries: dict[str, dict[str, Any]] = {}
     for id, chart in charts.items():

@@ -47,6 +47,7 @@ def main(argv: list[str] | None = None) -> int:
     new.add_argument("id", help="small letters and hyphens, such as yen-per-dollar")
     accept = verbs.add_parser("accept", help="accept the records as they are now, with a reason")
     accept.add_argument("--why", required=True, help="the reason, for readers of the history")
+    accept.add_argument("--corrected", action="store_true", help="what was published had been wrong")
     verbs.add_parser("mutate", help="seed faults and count those that the checks find (see mutate --help)",
                      add_help=False)
     verbs.add_parser("refresh-map", help="make the coastlines of the maps anew, with npm")
@@ -83,7 +84,8 @@ def run_verb(args: argparse.Namespace) -> int:
     if args.verb == "refresh-map":
         return call([python, "-m", "scripts.refresh_map"])
     if args.verb == "accept":
-        return call([python, "-m", "scripts.accept", "--why", args.why])
+        extra = ["--corrected"] if args.corrected else []
+        return call([python, "-m", "scripts.accept", "--why", args.why, *extra])
     if args.verb == "mutate":
         return call([python, "-m", "scripts.mutate", *args.options])
     if args.verb == "new":
@@ -156,7 +158,7 @@ def serve(python: str, port: int) -> int:
     """Serve on localhost until Ctrl-C."""
     say(f"The site will be at http://127.0.0.1:{port}/ (Ctrl-C to stop). Building …")
     return call([python, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}",
-                 "--watch", "seeds", "--watch", "macros", "--watch", "scripts"])
+                 "--watch", "seeds", "--watch", "macros", "--watch", "scripts", "--watch", "CHANGELOG.md"])
 
 
 def build(python: str) -> int:

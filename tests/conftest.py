@@ -15,7 +15,8 @@ import pytest
 
 from macros.data import ROOT, Ledger, load
 
-COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt")
+COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt",
+          "CHANGELOG.md")
 BUILD_DATE = "1767225600"
 LEFT_OUT = shutil.ignore_patterns("__pycache__")
 

@@ -16,13 +16,13 @@ LAYERS = (
     {"problems", "units", "periods"},
     {"invisible", "plain_text", "page_limits", "svg_allowed", "css_allowed"}, {"files_allowed"},
     {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy",
-     "comparison_words", "sentences"},
-    {"fields", "reading_time"}, {"records", "front_matter", "page_html"},
+     "comparison_words", "sentences", "history", "site_address", "macro_reference"},
+    {"fields", "reading_time", "changelog"}, {"records", "front_matter", "page_html"},
     {"validation", "coastlines", "explorer_records"}, {"data"},
     {"wholes", "freshness", "answers"}, {"coherence", "house_style", "derived"},
-    {"statements"}, {"html", "register", "workings", "fitting"}, {"atlas", "comparisons"}, {"record_words"},
+    {"statements"}, {"html", "workings", "fitting"}, {"atlas", "comparisons", "register"}, {"record_words"},
     {"charts_manifest", "listings", "usage", "voices"},
-    {"choices", "chronicle", "explorer", "exemptions", "exhibits", "shown", "glossary", "notes"},
+    {"choices", "chronicle", "explorer", "exemptions", "exhibits", "shown", "glossary", "notes", "changes"},
     {"authoring"}, {"locked_jinja"}, {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings"), ("data", "freshness")}

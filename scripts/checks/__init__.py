@@ -11,6 +11,7 @@ from scripts.checks import (
     charts_agree,
     downloads_resolve,
     drawings_agree,
+    feed_agrees,
     figures_agree,
     files_as_made,
     notes_agree,
@@ -29,5 +30,5 @@ Rule = Callable[[Site, Desk], Iterable[Problem]]
 RULES: tuple[Rule, ...] = (
     anchors_exist.check, figures_agree.check, notes_agree.check, numbers_trace.check, words_as_written.check,
     charts_agree.check, drawings_agree.check, files_as_made.check, downloads_resolve.check,
-    search_agrees.check, nothing_foreign.check, records_have_pages.check, people_recorded.check,
-    quotations_short.check, records_used.check)
+    feed_agrees.check, search_agrees.check, nothing_foreign.check, records_have_pages.check,
+    people_recorded.check, quotations_short.check, records_used.check)

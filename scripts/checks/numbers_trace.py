@@ -30,7 +30,7 @@ from scripts.checks.page_runs import Run, page_runs
 EXAMPLES = "contribute/"
 CLASSES = {"data-figure": "figure", "data-event": "date", "data-statement": "statement",
            "data-period": "period", "data-tally": "count of records", "data-chart": "chart",
-           "data-record": "source note"}
+           "data-record": "source note", "data-change": "accepted change"}
 EXEMPT = ("proper name", "plain word", "example for contributors", "page furniture")
 # What the templates write by themselves: values of <meta>, and which chapter of how many a page is.
 FURNITURE = {"name": ("viewport", "generator", "theme-color"), "http-equiv": ("Content-Security-Policy",),
