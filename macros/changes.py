@@ -142,8 +142,8 @@ def _rows(anchor: str, series: str, rows: list[Past], ledger: Ledger) -> Item:
     said = tuple(words.get(p.change, "{0} → {1}").format(p.before, p.after) for p in rows)
     sort = "corrected" if any(p.change == "corrected" for p in rows) else "revised"
     label = ledger.series[series].info.title if series in ledger.series else rows[0].label
-    return Item(anchor, rows[0].date, sort, f"{label}: {counted('row', len(rows))}", said, rows[0].why,
-                record_href(series, ledger))
+    head = f"{label}: {len(rows)} {'row' if len(rows) == 1 else 'rows'}"
+    return Item(anchor, rows[0].date, sort, head, said, rows[0].why, record_href(series, ledger))
 
 
 def _counted(anchor: str, sort: str, rows: list[Past], ledger: Ledger) -> Item:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from xml.etree import ElementTree
 
 from scripts.checks.built import read_site
 from tests.conftest import Project
 
 CSDS = "seeds/sources/csds-2025.yml"
+ATOM = "{http://www.w3.org/2005/Atom}"
+OURS = """\
+  - id: profit-share-misread-2026
+    kind: ours
+    says: 10 per cent of profits
+    right: 12 per cent of profits
+    checked_with: the document itself
+    found: 2026-11-25
+"""
 
 
 def edit_figure(project: Project, file: str, id: str, value: tuple[str, str], token: tuple[str, str]) -> None:
@@ -38,6 +48,40 @@ def test_a_changed_figure_shows_on_every_page_and_download(project: Project) -> 
     assert {text for _, text in after} == {"12%"}
     figures = json.loads((project.root / "site/data/figures.json").read_text(encoding="utf-8"))["figures"]
     assert next(f for f in figures if f["id"] == id)["value"] == 12
+    told_in_page_and_feed(project, id, "revised", "10%, 2025", "12%, 2025")
+
+
+def told_in_page_and_feed(project: Project, id: str, sort: str, before: str, after: str) -> None:
+    """The page on what changed and the feed name a change with both its values, and lead to the record."""
+    site = read_site(project.root / "site")
+    (element,) = [one for one in site.pages["about/changes/index.html"].having("data-change")
+                  if one.attrs["id"].endswith(f"-{id}") and f"{before} → {after}" in one.text]
+    assert element.attrs["data-change"] == sort and "tried in a test" in element.text
+    feed = ElementTree.fromstring((project.root / "site/feed.xml").read_bytes())
+    (entry,) = [one for one in feed.iter(f"{ATOM}entry")
+                if f"{before} → {after}" in (one.findtext(f"{ATOM}title") or "")]
+    assert entry.findtext(f"{ATOM}id") == f"tag:plan-b.example,2026:changes/{element.attrs['id']}"
+    hrefs = [link.get("href", "") for link in entry.findall(f"{ATOM}link")]
+    assert hrefs[0].endswith(f"about/changes/#{element.attrs['id']}") and hrefs[1].endswith(f"#{id}")
+
+
+def test_a_correction_of_ours_has_to_be_told_and_then_is(project: Project) -> None:
+    id = "japan-profit-share-2025-ft26"
+    edit_figure(project, "seeds/sources/ft-2026.yml", id, ("10", "12"), ("10 per cent", "12 per cent"))
+    result = project.run_py("accept", "--corrected", "--why", "tried in a test")
+    assert result.code == 1 and "add an entry of the kind 'ours' to seeds/corrections.yml" in result.output
+    assert "was accepted as '10%, " in project.run_py("check").output
+    corrections = project.root / "seeds/corrections.yml"
+    corrections.write_text(corrections.read_text(encoding="utf-8") + OURS, encoding="utf-8")
+    assert project.run_py("accept", "--corrected", "--why", "tried in a test").code == 0
+    result = project.run_py("build", SITE_URL="https://plan-b.example/japan/")
+    assert result.code == 0, result.output
+    told_in_page_and_feed(project, id, "corrected", "10%, 2025", "12%, 2025")
+    page = (project.root / "site/about/changes/index.html").read_text(encoding="utf-8")
+    assert "Ours: “10 per cent of profits”" in page
+    feed = (project.root / "site/feed.xml").read_text(encoding="utf-8")
+    assert 'href="https://plan-b.example/japan/about/changes/#' in feed
+    assert 'href="https://plan-b.example/about/' not in feed
 
 
 def shown(project: Project, id: str, text: str) -> int:
@@ -75,7 +119,9 @@ def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Pro
     text = (project.root / f"{series}.yml").read_text(encoding="utf-8")
     old = text.split(old_hash)[1].split("\n")[0]
     project.edit(f"{series}.yml", old, new_hash)
-    assert "series 'fdi-us-by-ubo-2023' has changed since it was accepted" in project.run_py("check").output
+    said = project.run_py("check").output
+    assert "series 'fdi-us-by-ubo-2023' has changed since it was accepted" in said
+    assert "was accepted as '$749.6bn, 2023' and now says '$741.6bn, 2023'" in said
     project.accept()
     drawing = project.root / "docs/assets/generated/charts/direct-investment-in-us-light.svg"
     folder = drawing.parent
@@ -91,6 +137,8 @@ def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Pro
         "direct-investment-in-us"}
     csv = (project.root / "site/data/charts/direct-investment-in-us.csv").read_text("utf-8")
     assert "741600000000" in csv
+    changes = (project.root / "site/about/changes/index.html").read_text(encoding="utf-8")
+    assert "<p>$749.6bn, 2023 → $741.6bn, 2023</p>" in changes
 
 
 def test_a_statement_that_no_longer_holds_is_named(project: Project) -> None:

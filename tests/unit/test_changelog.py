@@ -1,0 +1,84 @@
+"""The changelog on the site: days, lists and words, and neither markup nor numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from macros.changelog import Section, read_changelog
+from macros.data import ROOT, Ledger
+from macros.problems import Problem
+
+TEXT = """# Changes
+
+What changed for people.
+
+## Unreleased
+
+Not yet out:
+so far.
+
+**To read**
+
+- A page on `data/` & more,
+  and a second line.
+- Another one.
+
+## 2026-12-01: The yen
+
+- Article 9 has a chapter.
+
+## 2026-11-30
+
+- Less.
+"""
+
+
+def read(text: str, folder: Path) -> tuple[tuple[Section, ...], list[Problem]]:
+    problems: list[Problem] = []
+    (folder / "CHANGELOG.md").write_text(text, encoding="utf-8")
+    return read_changelog(folder, ["Article 9"], problems), problems
+
+
+def test_sections_are_read_with_their_days_and_blocks(tmp_path: Path) -> None:
+    sections, problems = read(TEXT, tmp_path)
+    assert problems == []
+    assert [(s.day, s.title) for s in sections] == [("", ""), ("2026-12-01", "The yen"), ("2026-11-30", "")]
+    assert [(b.kind, b.plain, b.line) for b in sections[0].blocks] == [
+        ("words", "Not yet out: so far.", 7), ("head", "To read", 10),
+        ("item", "A page on data/ & more, and a second line.", 12), ("item", "Another one.", 14)]
+    assert sections[0].html == (
+        '<p>Not yet out: so far.</p><p class="list-title">To read</p><ul><li>A page on <code>data/</code> '
+        "&amp; more, and a second line.</li><li>Another one.</li></ul>")
+
+
+@pytest.mark.parametrize(("text", "line", "message"), [
+    ("## 1.0\n\n- More.\n", 3, "the heading '1.0' is no day"),
+    ("## 2026-13-01\n\n- More.\n", 3, "is no day"),
+    ("## 2026-12-01: Seven yen\n\n- More.\n", 3, "'Seven' is a quantity that stands by hand"),
+    ("## Unreleased\n\n- More.\n- It holds 12 charts.\n", 6, "'12' is a quantity that stands by hand"),
+    ("## Unreleased\n\n- More\n  on two lines.\n", 5, "'two' is a quantity"),
+    ("## Unreleased\n\n<script>alert(x)</script>\n", 5, "the text holds markup: '<script>"),
+    ("## Unreleased\n\n- [here](https://evil.example)\n", 5, "the text holds markup"),
+    ("## Unreleased\n\n### Deeper\n", 5, "the text holds markup: '#'"),
+    ("## Unreleased\n\n- **Bold\n", 5, "the text holds markup: '**'"),
+])
+def test_what_readers_should_not_get_is_told_with_its_line(
+        tmp_path: Path, text: str, line: int, message: str) -> None:
+    problems = read(f"# Changes\n\n{text}", tmp_path)[1]
+    assert [(p.file, p.line) for p in problems] == [("CHANGELOG.md", line)]
+    assert message in problems[0].message
+
+
+def test_a_missing_changelog_is_told(tmp_path: Path) -> None:
+    problems: list[Problem] = []
+    assert read_changelog(tmp_path, [], problems) == ()
+    assert "is missing" in problems[0].message
+
+
+def test_the_project_s_own_is_in_order(ledger: Ledger) -> None:
+    problems: list[Problem] = []
+    sections = read_changelog(ROOT, [name.name for name in ledger.names.values()], problems)
+    assert problems == []
+    assert any(block.kind == "item" for section in sections for block in section.blocks)

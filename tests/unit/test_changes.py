@@ -1,0 +1,140 @@
+"""What changed, as items: a value alone with both its sides, hundreds of records counted."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from macros.changelog import Block, Section
+from macros.changes import (
+    FEW,
+    IN_FULL,
+    KINDS,
+    SORTS,
+    changes_html,
+    counted,
+    news,
+    record_href,
+    unreleased_html,
+)
+from macros.data import Ledger
+from macros.history import CHANGES, Past
+from macros.register import entries
+
+WHY = "The ministry revised it"
+
+
+def past(id: str, change: str = "revised", kind: str = "figure", date: str = "2026-12-01",
+         before: str = "5%, 1999", after: str = "6%, 1999", why: str = WHY) -> Past:
+    return Past(date, id, kind, change, f"Label of {id}", before, after, why)
+
+
+def test_a_revised_value_stands_with_both_sides_reason_and_record(bay: Ledger) -> None:
+    id = next(iter(bay.figures))
+    (item,) = news(bay, [past(id)])
+    assert (item.anchor, item.day, item.sort) == (f"2026-12-01-{id}", "2026-12-01", "revised")
+    assert (item.head, item.said, item.why) == (f"Label of {id}", ("5%, 1999 → 6%, 1999",), WHY)
+    assert item.href == bay.facts[id].href
+    html = changes_html([item], "about/changes/")
+    assert f'<li class="record-item" id="2026-12-01-{id}" data-change="revised">' in html
+    assert f'<strong>Revised:</strong> <a href="../../{item.href}">Label of {id}</a>' in html
+    assert "<p>5%, 1999 → 6%, 1999</p>" in html and WHY in html
+    assert '<time datetime="2026-12-01">1 December 2026</time>' in html
+
+
+def test_a_withdrawn_record_says_what_it_said_and_leads_nowhere(bay: Ledger) -> None:
+    (item,) = news(bay, [past("gone-for-good", "withdrawn", after="")])
+    assert item.said == ("It said: 5%, 1999",) and item.href == ""
+    (item,) = news(bay, [past("gone-for-good", "withdrawn", "term", before="", after="")])
+    assert item.said == ()
+
+
+def test_a_record_revised_twice_on_a_day_has_two_ids_that_stay(bay: Ledger) -> None:
+    first, second = past("twice"), past("twice", before="6%, 1999", after="5%, 1999")
+    assert [item.anchor for item in news(bay, [first])] == ["2026-12-01-twice"]
+    both = news(bay, [first, second])
+    assert [item.anchor for item in both] == ["2026-12-01-twice-2", "2026-12-01-twice"]  # newest first
+
+
+def test_few_new_records_are_named_and_many_are_counted(bay: Ledger) -> None:
+    rows = [past(f"new-{number}", "added", before="") for number in range(FEW)]
+    (item,) = news(bay, rows)
+    assert item.anchor == "2026-12-01-added" and item.head == f"{FEW} figures"
+    assert [label for label, _ in item.refs] == [f"Label of new-{number}" for number in range(FEW)]
+    (item,) = news(bay, [*rows, past("new-term", "added", "term", before="", after="", why="another reason")])
+    assert item.head == f"{FEW} figures, 1 term explained" and item.refs == () and item.why == ""
+
+
+def test_amended_records_are_joined_by_their_reason(bay: Ledger) -> None:
+    rows = [past("a", "amended"), past("b", "amended", "event"), past("c", "amended", why="another reason")]
+    items = news(bay, rows)
+    assert [item.head for item in items] == ["1 figure", "1 figure, 1 date"]
+    assert all(re.fullmatch(r"2026-12-01-amended-[0-9a-f]{8}", item.anchor) for item in items)
+    assert len({item.anchor for item in items}) == 2
+
+
+def test_rows_of_a_series_are_joined_and_each_is_told(bay: Ledger) -> None:
+    id = next(iter(bay.series))
+    rows = [past(f"{id}@1998", kind="row", before="¥7, 1998", after="¥8, 1998"),
+            past(f"{id}@1999", "added", "row", before="", after="¥9, 1999")]
+    (item,) = news(bay, rows)
+    assert item.said == ("¥7, 1998 → ¥8, 1998", "new: ¥9, 1999")
+    assert item.sort == "revised" and item.href == bay.series[id].href
+    assert item.head == f"{bay.series[id].info.title}: 2 rows"
+
+
+def test_a_correction_is_told_in_the_words_of_its_record(bay: Ledger) -> None:
+    record = next(one for one in bay.corrections.values() if one.kind == "source")
+    ours = record.model_copy(update={"id": "our-slip", "kind": "ours", "source": None, "locator": None})
+    wider = Ledger(**{**bay.__dict__, "corrections": {**bay.corrections, "our-slip": ours}})
+    items = news(wider, [past(record.id, "added", "correction"), past("our-slip", "added", "correction")])
+    assert [item.sort for item in items] == ["corrected", "slip"]
+    assert items[0].head == f"Ours: “{record.says}”"
+    assert all(f"Checked with {record.checked_with}" == item.why for item in items)
+    assert items[1].href == f"reference/corrections/#{record.id}"
+
+
+def test_days_stand_newest_first_and_older_items_are_folded(bay: Ledger) -> None:
+    rows = [past(f"id-{number}", date=f"2026-12-{number:02}") for number in range(1, 29)]
+    rows += [past(f"id-{number}", date=f"2027-01-{number:02}") for number in range(1, 11)]
+    items = news(bay, rows)
+    assert [item.day for item in items] == sorted((item.day for item in items), reverse=True)
+    html = changes_html(items, "about/changes/")
+    shown, folded = html.split('<details class="older">')
+    assert shown.count("<li ") == IN_FULL and folded.count("<li ") == len(items) - IN_FULL
+    assert "<details" not in changes_html(items[:IN_FULL], "about/changes/")
+
+
+def test_dated_sections_of_the_changelog_join_the_days_and_others_stand_alone(bay: Ledger) -> None:
+    blocks = (Block("item", "A chapter on `x`.", 3),)
+    sections = [Section("", "", blocks), Section("2026-12-02", "The yen", blocks)]
+    items = news(bay, [past("a")], sections)
+    assert [item.anchor for item in items] == ["2026-12-02-pages", "2026-12-01-a"]
+    assert items[0].head == "The yen" and items[0].said == ("A chapter on x.",)
+    assert "<li>A chapter on <code>x</code>.</li>" in changes_html(items, "about/changes/")
+    assert unreleased_html(sections).count("<div") == 1
+
+
+def test_texts_are_escaped(bay: Ledger) -> None:
+    (item,) = news(bay, [past("a", before="<1%", after="5 & 6")])
+    assert "<p>&lt;1% → 5 &amp; 6</p>" in changes_html([item], "")
+
+
+def test_every_record_has_an_address_but_those_without_a_place(ledger: Ledger) -> None:
+    speakers = {position.who for position in ledger.positions.values()}
+    for entry in entries(ledger).values():
+        silent = entry.kind in ("measure", "name") or (entry.kind == "person" and entry.id not in speakers)
+        assert bool(record_href(entry.id, ledger)) is not silent, entry.id
+    assert record_href("gone-for-good", ledger) == ""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_counted_in_words(kind: str) -> None:
+    assert counted(kind, 1).startswith("1 ") and counted(kind, 2).startswith("2 ")
+    assert counted(kind, 1)[2:] != counted(kind, 2)[2:] or kind == "series"
+
+
+def test_every_sort_of_change_and_kind_of_record_has_its_words(ledger: Ledger) -> None:
+    assert set(CHANGES) <= set(SORTS)
+    assert {entry.kind for entry in entries(ledger).values()} | {"row"} == set(KINDS)
