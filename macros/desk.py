@@ -145,7 +145,7 @@ def _prepare(root: Path, inputs: str) -> Problem | None:
     """Run the preparation step if records, code or the address of the site have changed."""
     return _run(root, STAMP, inputs + site_address(root), "scripts.prepare",
                 "charts and downloads could not be prepared",
-                makes=("docs/data", "docs/assets/generated/css"))
+                makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css"))
 
 
 def _draw_cards(root: Path, inputs: str, pages: Mapping[str, PageInfo]) -> Problem | None:
@@ -163,11 +163,11 @@ def _run(root: Path, stamp: str, key: str, module: str, complaint: str, *,
          makes: tuple[str, ...]) -> Problem | None:
     """Run a step in a process of its own, so that edited code is picked up.
 
-    Not if it ran for this key before and the folders that it makes are still there.
+    Not if it ran for this key before and what it makes is still there.
     """
     done = root / stamp
     if (done.exists() and done.read_text(encoding="utf-8") == key
-            and all((root / folder).is_dir() for folder in makes)):
+            and all((root / name).exists() for name in makes)):
         return None
     result = subprocess.run([sys.executable, "-m", module], cwd=root, text=True, capture_output=True,
                             check=False)

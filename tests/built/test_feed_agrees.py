@@ -110,4 +110,4 @@ def test_a_change_that_nobody_accepted_traces_to_nothing(site: Path, desk: Desk)
 def test_the_page_s_numbers_are_a_class_of_their_own(built: Project, desk: Desk) -> None:
     traced = numbers_trace.trace_site(read_site(built.root / "site"), desk)[PAGE]
     assert traced.untraced == [] and traced.counts["accepted change"] > 100
-    assert traced.exempt == []
+    assert {words for _, words in traced.exempt} <= {"CC BY 4.0"}  # in the foot of every page

@@ -51,7 +51,7 @@ QUESTIONS = {
          ("position", "kotani-against-alternatives-2026-ft26"))),
     "what the objection to a coalition is": Question(
         ("plan-b/asian-coalition/", "plan-b/asian-coalition/#against"),
-        (("figure", "genron-nuclear-umbrella-2025-ft26"),),
+        (("figure", "south-korea-among-difficult-partners-pism"),),
         ("It can be done, says Kotani, but it comes without a nuclear umbrella",)),
     "where all troop numbers stand side by side": Question(
         ("reference/disagreements/", "reference/disagreements/#us-troops-in-japan-2026-trump-and-ft"),
