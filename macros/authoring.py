@@ -13,7 +13,7 @@ from macros import explorer as options_explorer
 from macros.bare_numbers import bare_quantities
 from macros.changelog import Section
 from macros.charts_manifest import ChartEntry
-from macros.data import Fact, Ledger, UnknownId
+from macros.data import Ledger, UnknownId
 from macros.gate import calls_in
 from macros.house_style import fact_text, period_text
 from macros.html import date_html, figure_html, relative, short_name, statement_html
@@ -164,17 +164,8 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
     """The key figures of a chapter as a row of cards."""
     if not 2 <= len(refs) <= 4:
         raise AuthorMistake(f"facts takes two to four figures, not {len(refs)}")
-    cards = "".join(_card(desk.ledger.fact(ref), desk.ledger, page) for ref in refs)
+    cards = "".join(listings.fact_card(desk.ledger.fact(ref), desk.ledger, page.url) for ref in refs)
     return f'<ul class="facts">{cards}</ul>'
-
-
-def _card(fact: Fact, ledger: Ledger, page: Page) -> str:
-    origin = (f"{len(fact.sources)} sources" if len(fact.sources) > 1
-              else listings.origin_name(fact.sources[0], ledger))
-    return ('<li class="fact">'
-            f'<p class="fact-value">{figure_html(fact, ledger, page.url)}</p>'
-            f'<p class="fact-label">{escape(fact.label)}</p>'
-            f'<p class="fact-source">{escape(period_text(fact.as_of))} · {escape(origin)}</p></li>')
 
 
 def chart(desk: Desk, page: Page, id: str) -> str:

@@ -32,6 +32,15 @@ def origin_name(id: str, ledger: Ledger) -> str:
     return ledger.series[id].info.publisher
 
 
+def fact_card(fact: Fact, ledger: Ledger, page_url: str) -> str:
+    """A key figure: its value, what it is, its date and where it comes from."""
+    origin = f"{len(fact.sources)} sources" if len(fact.sources) > 1 else origin_name(fact.sources[0], ledger)
+    return ('<li class="fact">'
+            f'<p class="fact-value">{figure_html(fact, ledger, page_url)}</p>'
+            f'<p class="fact-label">{escape(fact.label)}</p>'
+            f'<p class="fact-source">{escape(period_text(fact.as_of))} · {escape(origin)}</p></li>')
+
+
 def source_about(source: Source, page_url: str) -> str:
     """What a source is, how it was read, what is wrong with its text."""
     who = ", ".join(source.authors) or "no author named"

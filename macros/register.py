@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from macros.data import Ledger, Series
+from macros.explorer_records import Answer, WhatIf
 from macros.history import Past, in_one_line, last_of_each
 from macros.house_style import fact_text, period_text
 from macros.html import record_text
@@ -163,7 +164,11 @@ def label_of(id: str, ledger: Ledger) -> str:
         return in_one_line(record_text(record.statement, ledger))
     if isinstance(record, Position):
         return in_one_line(f"{ledger.people[record.who].name}: {record_text(record.holds, ledger)}")
-    names = (getattr(record, name, None) for name in ("label", "title", "name", "says"))
+    if isinstance(record, Answer):
+        return f"{ledger.options[record.option].name}: {ledger.criteria[record.criterion].name}"
+    if isinstance(record, WhatIf):
+        return f"What if {record_text(record.name, ledger)}?"
+    names = (getattr(record, name, None) for name in ("label", "title", "question", "name", "says"))
     return next((str(name) for name in names if name), "")
 
 
