@@ -30,7 +30,8 @@ ALWAYS = {
 # What others may show or read on their own sites: drawings to embed, downloads.
 SHARED = {"/assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
           "/data/*": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}}
-KEPT = {"/assets/*": {"Cache-Control": "public, max-age=86400"}}
+KEPT = {"/assets/*": {"Cache-Control": "public, max-age=86400"},
+        "/feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"}}
 _INLINE = re.compile(r"<script(?P<attrs>[^>]*)>(?P<code>.*?)</script>", re.S)
 _NOT_RUN = re.compile(r"""\bsrc=|\btype=["']?application/(?:ld\+)?json""")
 
@@ -80,9 +81,16 @@ def as_nginx(wanted: Mapping[str, Mapping[str, str]]) -> str:
     always = dict(wanted["/*"])
     blocks = {"/": always} | {path.removesuffix("*"): _for(path, wanted) for path in wanted if path != "/*"}
     for path, fields in blocks.items():
-        said = "".join(f'  add_header {name} "{value}" always;\n' for name, value in fields.items())
+        said = "".join(_line_of_nginx(name, value) for name, value in fields.items())
         lines.append(f"location {path} {{\n{said}}}")
     return "\n".join(lines) + "\n"
+
+
+def _line_of_nginx(name: str, value: str) -> str:
+    """One header; the kind of a file is nginx's own to say, so it is told what to say."""
+    if name == "Content-Type":
+        return f'  types {{ }}\n  default_type "{value}";\n'
+    return f'  add_header {name} "{value}" always;\n'
 
 
 def _for(path: str, wanted: Mapping[str, Mapping[str, str]]) -> dict[str, str]:

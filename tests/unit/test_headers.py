@@ -50,12 +50,12 @@ def test_every_form_has_every_header() -> None:
         assert f"\n{path}\n" in f"\n{plain}"
         for name, value in fields.items():
             assert f"  {name}: {value}\n" in plain
-            assert f'add_header {name} "{value}" always;' in nginx
+            assert f'{"default_type" if name == "Content-Type" else f"add_header {name}"} "{value}"' in nginx
 
 
 def test_a_location_of_nginx_repeats_the_headers_around_it() -> None:
     nginx = headers.as_nginx(headers.rules([]))
-    blocks = dict(re.findall(r"location (\S+) \{\n(.*?)\}", nginx, re.S))
-    assert set(blocks) == {"/", "/assets/", "/assets/generated/", "/data/"}
+    blocks = dict(re.findall(r"location (\S+) \{\n(.*?)\n\}", nginx, re.S))
+    assert set(blocks) == {"/", "/assets/", "/assets/generated/", "/data/", "/feed.xml"}
     assert all("Content-Security-Policy" in block for block in blocks.values())
     assert "Cache-Control" in blocks["/assets/generated/"] and "Cache-Control" not in blocks["/data/"]
