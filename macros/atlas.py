@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from macros.data import Ledger
-from macros.html import relative, short_name
+from macros.html import NOT_SEARCHED, relative, short_name
 from macros.records import Place
 
 PAGE = "reference/places/"
@@ -40,7 +40,7 @@ def places_index(ledger: Ledger, page_url: str) -> str:
         chosen = [place for place in ledger.map_places.values() if place.kind == kind]
         if chosen:
             items = "".join(_item(place, ledger, page_url) for place in chosen)
-            parts.append(f'<p class="list-title">{title}</p><ol class="records">{items}</ol>')
+            parts.append(f'<p class="list-title">{title}</p><ol class="records"{NOT_SEARCHED}>{items}</ol>')
     return "".join(parts)
 
 

@@ -20,6 +20,7 @@ from macros.html import date_html, figure_html, relative, short_name, statement_
 from macros.macro_reference import reference_html
 from macros.problems import nearest
 from macros.record_words import fault, faults_in
+from macros.searching import search_page as search_html
 from macros.statements import TIED, judge
 from macros.usage import OPTION_PARTS, origins, records_of
 
@@ -331,6 +332,11 @@ def sources_index(desk: Desk, page: Page) -> str:
     return listings.sources_index(desk.ledger, page.url)
 
 
+def search_page(desk: Desk, page: Page) -> str:
+    """The field and the results of the search, and the list of all pages."""
+    return search_html(desk.titles, page.url)
+
+
 def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds."""
     kinds: dict[str, Mapping[str, object]] = {
@@ -367,8 +373,8 @@ MACROS: dict[str, Macro] = {
         chart, chart_title, chart_record, charts_index, timeline, disagreement, cite, sources,
         positions, option, explorer, who_backs_what, people_index, term, terms_index,
         timeline_index, record_title, source_record, series_record, figures_index, derived_index,
-        places_index, disagreements_index, corrections_index, sources_index, tally, exemptions_index,
-        changes, macro_reference)}
+        places_index, disagreements_index, corrections_index, sources_index, search_page, tally,
+        exemptions_index, changes, macro_reference)}
 INLINE_MARKUP = ("fig", "when", "says", "cite", "term")
 
 

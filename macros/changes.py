@@ -33,12 +33,14 @@ KINDS = {"figure": "figure", "derived": "figure worked out here", "event": "date
          "disagreement": "disagreement", "correction": "correction", "person": "person or body named",
          "option": "option", "place": "place on the maps", "term": "term explained",
          "criterion": "question to the options", "answer": "answer", "what-if": "what-if",
+         "search": "word for the search",
          "measure": "definition of what is counted", "name": "name with a number in it"}
 _PLURALS = {"series of statistics": "series of statistics", "row of a series": "rows of series",
             "figure worked out here": "figures worked out here",
             "person or body named": "people and bodies named",
             "place on the maps": "places on the maps", "term explained": "terms explained",
             "question to the options": "questions to the options",
+            "word for the search": "words for the search",
             "definition of what is counted": "definitions of what is counted",
             "name with a number in it": "names with a number in them"}
 
@@ -184,7 +186,8 @@ def record_href(id: str, ledger: Ledger) -> str:
         (ledger.disagreements, f"reference/disagreements/#{id}"), (ledger.terms, f"reference/glossary/#{id}"),
         (ledger.corrections, f"reference/corrections/#{id}"), (ledger.people, f"reference/people/#{id}"),
         (ledger.map_places, f"reference/places/#{id}"), (ledger.criteria, f"plan-b/#question-{id}"),
-        (ledger.answers, f"plan-b/#answer-{id}"), (ledger.what_ifs, f"plan-b/#what-if-{id}"))
+        (ledger.answers, f"plan-b/#answer-{id}"), (ledger.what_ifs, f"plan-b/#what-if-{id}"),
+        (ledger.searches, "search/"))
     return next((href for records, href in shelves if id in records), "")
 
 

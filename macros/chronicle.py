@@ -6,7 +6,7 @@ from html import escape
 from itertools import groupby
 
 from macros.data import Ledger
-from macros.html import date_html, record_text, relative, short_name
+from macros.html import NOT_SEARCHED, date_html, record_text, relative, short_name
 from macros.listings import TOPIC
 from macros.records import Event
 
@@ -21,7 +21,10 @@ CHAPTER = {
 
 
 def chronicle(ledger: Ledger, page_url: str) -> str:
-    """All events by year, with a choice of themes that works by style sheet alone."""
+    """All events by year, with a choice of themes that works by style sheet alone.
+
+    A script (docs/assets/js/filter.js) adds a field that narrows the list by words.
+    """
     events = sorted(ledger.events.values(), key=lambda event: (event.date, event.id))
     topics = [topic for topic in TOPIC if any(event.topic == topic for event in events)]
     buttons = ['<input type="radio" name="theme" id="theme-all" checked>'
@@ -33,8 +36,9 @@ def chronicle(ledger: Ledger, page_url: str) -> str:
         items = "".join(_item(event, ledger, page_url) for event in group)
         years.append(f'<li class="year"><p class="list-title" id="year-{year}">{year}</p>'
                      f'<ol class="timeline">{items}</ol></li>')
-    return (f'<div class="chronicle"><fieldset class="themes"><legend>Show one theme</legend>'
-            f'{"".join(buttons)}</fieldset><ol class="years">{"".join(years)}</ol></div>')
+    return (f'<div class="chronicle filterable" data-of="entries"{NOT_SEARCHED}>'
+            f'<fieldset class="themes"><legend>Show one theme</legend>{"".join(buttons)}</fieldset>'
+            f'<ol class="years">{"".join(years)}</ol></div>')
 
 
 def _item(event: Event, ledger: Ledger, page_url: str) -> str:
@@ -42,7 +46,7 @@ def _item(event: Event, ledger: Ledger, page_url: str) -> str:
     chapter = relative(CHAPTER[event.topic], page_url)
     record = relative(f"reference/sources/{source}/#{event.id}", page_url)
     doubt = (f" Confidence: {event.confidence}." if event.confidence in ("medium", "low") else "")
-    return (f'<li class="record-item" data-topic="{event.topic}"><p class="record-head">'
+    return (f'<li class="record-item" id="{event.id}" data-topic="{event.topic}"><p class="record-head">'
             f"{date_html(event, source, page_url)} "
             f"<span>{record_text(event.statement, ledger, page_url)}</span></p>"
             f'<p class="record-meta"><a href="{chapter}">{TOPIC[event.topic]}</a> · '

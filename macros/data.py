@@ -33,6 +33,7 @@ from macros.records import (
     Place,
     Position,
     Record,
+    Search,
     SeriesInfo,
     Source,
     Term,
@@ -49,7 +50,7 @@ T = TypeVar("T")
 LISTS: dict[str, type[Record]] = {
     "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name,
     "people": Person, "options": Option, "terms": Term, "places": Place,
-    "criteria": Criterion, "answers": Answer, "what-ifs": WhatIf}
+    "criteria": Criterion, "answers": Answer, "what-ifs": WhatIf, "searches": Search}
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
 
 
@@ -148,6 +149,7 @@ class Ledger:
     answers: dict[str, Answer] = field(default_factory=dict)
     what_ifs: dict[str, WhatIf] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
+    searches: dict[str, Search] = field(default_factory=dict)
     map_places: dict[str, Place] = field(default_factory=dict)
     coastlines: dict[str, Coastline] = field(default_factory=dict)
     derived: dict[str, Any] = field(default_factory=dict)
@@ -346,7 +348,7 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
         Measure: ledger.measures, Series: ledger.series, Disagreement: ledger.disagreements,
         Correction: ledger.corrections, Name: ledger.names, Position: ledger.positions,
         Person: ledger.people, Option: ledger.options, Term: ledger.terms,
-        Place: ledger.map_places, Coastline: ledger.coastlines,
+        Search: ledger.searches, Place: ledger.map_places, Coastline: ledger.coastlines,
         Criterion: ledger.criteria, Answer: ledger.answers, WhatIf: ledger.what_ifs}
     shelves[type(record)][id] = record
     if isinstance(record, Source):

@@ -29,6 +29,7 @@ from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
 from macros.problems import Problem, ProblemsFound
 from macros.record_words import record_problems
+from macros.searching import in_menu_order
 from macros.site_address import site_address
 
 STAMP = ".cache/prepared"
@@ -118,7 +119,7 @@ def _open(root: Path, inputs: str, pages: str, strays: tuple[Problem, ...]) -> O
         seal.write_text(inputs + pages, encoding="utf-8")
     info = read_pages(desk, root)  # only of pages that were found in order
     desk = replace(desk, shown_in={id: showing(info, id) for id in charts},
-                   titles={url: page.title for url, page in info.items()},
+                   titles=in_menu_order({url: page.title for url, page in info.items()}, _settings(root)),
                    exempt=read_exemptions(ledger, root))
     problem = _draw_cards(root, inputs, info)
     return Opened(desk, (problem,) if problem else (), page_texts(root), info)
@@ -134,6 +135,11 @@ def _with_news(desk: Desk, root: Path, problems: set[Problem]) -> Desk:
     changelog = read_changelog(root, [name.name for name in desk.ledger.names.values()], found)
     problems.update(found)
     return replace(desk, news=news(desk.ledger, history, changelog), changelog=changelog)
+
+
+def _settings(root: Path) -> str:
+    path = root / "mkdocs.yml"
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def page_texts(root: Path) -> frozenset[str]:

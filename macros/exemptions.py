@@ -14,7 +14,7 @@ from macros.data import Ledger
 from macros.files_allowed import page_files
 from macros.front_matter import split_page
 from macros.gate import calls_in
-from macros.html import relative
+from macros.html import NOT_SEARCHED, relative
 
 KINDS = {"proper name": "a name that contains a number",
          "plain word": "a word that counts nothing on record"}
@@ -76,6 +76,6 @@ def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str)
                     f"<td>{counts[kind, words]}</td><td>{where}</td></tr>")
     caption = "Numbers in the text that come from no record"
     head = "".join(f'<th scope="col">{cell}</th>' for cell in ("Words", "What it is", "How often", "Where"))
-    return (f'<div class="table-scroll" tabindex="0" role="region" aria-label="{caption}"><table>'
-            f"<caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    return (f'<div class="table-scroll"{NOT_SEARCHED} tabindex="0" role="region" aria-label="{caption}">'
+            f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
             "</table></div>")

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 
 from macros.charts_manifest import ChartEntry
-from macros.html import relative
+from macros.html import NOT_SEARCHED, relative
 from macros.listings import TOPIC
 
 NARROW = "(max-width: 719px)"
@@ -27,9 +27,9 @@ def figure(entry: ChartEntry, page_url: str) -> str:
         f'<figure class="chart" id="chart-{entry.id}" data-chart="{entry.id}">'
         f'<figcaption>{title}<p class="chart-subtitle">{escape(entry.subtitle)}</p></figcaption>'
         f'{picture(entry, "light", page_url)}{picture(entry, "dark", page_url)}'
-        f'<p class="chart-credit">{escape(entry.credit)} As of {escape(entry.as_of)}.</p>'
+        f'<p class="chart-credit"{NOT_SEARCHED}>{escape(entry.credit)} As of {escape(entry.as_of)}.</p>'
         f'<div class="chart-text">{first}{"".join(more) if at_home else ""}</div>'
-        f'<details class="chart-data"{" open" if at_home else ""}>'
+        f'<details class="chart-data"{NOT_SEARCHED}{" open" if at_home else ""}>'
         f'<summary>{"The numbers" if at_home else "More about this chart, and its numbers"}</summary>'
         f'{"" if at_home else "".join(more)}{table(entry.header, entry.rows, entry.title)}</details>'
         f"{_downloads(entry, page_url, at_home)}</figure>")
@@ -40,7 +40,7 @@ def _downloads(entry: ChartEntry, page_url: str, at_home: bool) -> str:
              f'<a href="{relative(entry.png, page_url)}" download>Picture (PNG)</a>']
     if not at_home:
         links.append(f'<a href="{relative(entry.href, page_url)}#pass-it-on">Embed or cite</a>')
-    return f'<p class="chart-links">{" · ".join(links)}</p>'
+    return f'<p class="chart-links"{NOT_SEARCHED}>{" · ".join(links)}</p>'
 
 
 def picture(entry: ChartEntry, scheme: str, page_url: str) -> str:
@@ -86,12 +86,13 @@ def citation(entry: ChartEntry, site: str) -> str:
 
 def pass_it_on(entry: ChartEntry, site: str) -> str:
     """Address, citation and embed code of a chart, ready to copy."""
-    return (f'<dl class="record pass-on"><dt>Address</dt><dd><code>{site}{entry.href}</code></dd>'
+    return (f'<section{NOT_SEARCHED}><dl class="record pass-on"><dt>Address</dt>'
+            f"<dd><code>{site}{entry.href}</code></dd>"
             f"<dt>To cite</dt><dd>{escape(citation(entry, site))}</dd>"
             f"<dt>Data behind it</dt><dd>{escape(entry.credit)}</dd></dl>"
             '<p>To show it on another page, copy this. It loads one picture and no script.</p>'
             '<div class="table-scroll" tabindex="0" role="region" aria-label="Embed code">'
-            f"<pre class=\"embed\"><code>{escape(embed_code(entry, site))}</code></pre></div>")
+            f"<pre class=\"embed\"><code>{escape(embed_code(entry, site))}</code></pre></div></section>")
 
 
 def told_in(pages: Iterable[tuple[str, str]], page_url: str) -> str:
@@ -102,7 +103,7 @@ def told_in(pages: Iterable[tuple[str, str]], page_url: str) -> str:
     """
     items = "".join(f'<li><a href="{relative(url, page_url) or "./"}">{escape(title)}</a></li>'
                     for url, title in pages)
-    return f"<ul>{items}</ul>" if items else "<p>No chapter shows it at present.</p>"
+    return f"<ul{NOT_SEARCHED}>{items}</ul>" if items else "<p>No chapter shows it at present.</p>"
 
 
 def gallery(charts: Mapping[str, ChartEntry], page_url: str) -> str:
@@ -113,7 +114,8 @@ def gallery(charts: Mapping[str, ChartEntry], page_url: str) -> str:
         if entries:
             cards = "".join(_card(entry, page_url) for entry in entries)
             parts.append(f'<h2 id="{topic}">{name}<a class="headerlink" href="#{topic}" '
-                         f'title="Link to this section">&para;</a></h2><ul class="gallery">{cards}</ul>')
+                         f'title="Link to this section">&para;</a></h2>'
+                         f'<ul class="gallery"{NOT_SEARCHED}>{cards}</ul>')
     return "".join(parts)
 
 

@@ -84,6 +84,7 @@ def _between(limit: int) -> Callable[[Decimal], Decimal]:
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 PageFile = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_length=80)]
+Typed = Annotated[str, Field(pattern=r"^[\w$¥€£%+.,’'-]+( [\w$¥€£%+.,’'-]+)*$", max_length=60)]
 WebAddress = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/[^\s<>\"'\\]*)?$", max_length=300)]
 Line = Annotated[str, AfterValidator(_one_line)]
 Prose = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from macros.data import Ledger
-from macros.html import record_text, relative
+from macros.html import NOT_SEARCHED, record_text, relative
 from macros.records import Term
 from macros.voices import page_address
 
@@ -26,4 +26,4 @@ def glossary(ledger: Ledger, page_url: str) -> str:
                if term.see else "")
         items.append(f'<dt id="{term.id}">{escape(term.name)}</dt>'
                      f"<dd>{record_text(term.means, ledger, page_url)}{also}{see}</dd>")
-    return f'<dl class="glossary">{"".join(items)}</dl>'
+    return f'<dl class="glossary"{NOT_SEARCHED}>{"".join(items)}</dl>'

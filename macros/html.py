@@ -11,6 +11,9 @@ from macros.periods import Period
 from macros.records import Event, Source
 from macros.statements import TIED, judge
 
+# Marks a list whose entries the search knows one by one (scripts/search_entries.py), or that only repeats.
+NOT_SEARCHED = ' data-search-exclude="true"'
+
 
 def relative(href: str, page_url: str) -> str:
     """A link from one page to another that works under any base path.

@@ -7,7 +7,7 @@ from html import escape
 from macros.atlas import place_link
 from macros.data import Fact, Ledger, Series
 from macros.house_style import fact_text, period_text
-from macros.html import date_html, figure_html, record_text, relative, short_name
+from macros.html import NOT_SEARCHED, date_html, figure_html, record_text, relative, short_name
 from macros.records import Correction, Disagreement, Event, Figure, Source
 
 HOLDING = {"whole-text": "We read the whole text.", "excerpt": "We read an excerpt.",
@@ -63,14 +63,14 @@ def source_about(source: Source, page_url: str) -> str:
 def source_figures(source: Source, ledger: Ledger, page_url: str) -> str:
     """A source's figures in the order of its text, each with its anchor."""
     figures = sorted(source.figures, key=lambda figure: figure.locator)
-    return ('<ol class="records">'
+    return (f'<ol class="records"{NOT_SEARCHED}>'
             + "".join(_figure_item(f, ledger, page_url) for f in figures) + "</ol>")
 
 
 def source_dates(source: Source, ledger: Ledger, page_url: str) -> str:
     """A source's events in order of time, each with its anchor."""
     events = sorted(source.events, key=lambda event: event.date)
-    return ('<ol class="records">'
+    return (f'<ol class="records"{NOT_SEARCHED}>'
             + "".join(_event_item(e, ledger, page_url, True) for e in events) + "</ol>")
 
 
@@ -149,7 +149,8 @@ def _rival(fact: Fact, used: bool, ledger: Ledger, page_url: str) -> str:
 
 def disagreements_index(ledger: Ledger, page_url: str) -> str:
     """Every disagreement, with an anchor."""
-    return "".join(f'<section id="{d.id}" class="entry">{disagreement(d, ledger, page_url)}</section>'
+    return "".join(f'<section id="{d.id}" class="entry"{NOT_SEARCHED}>'
+                   f"{disagreement(d, ledger, page_url)}</section>"
                    for d in ledger.disagreements.values())
 
 
@@ -165,7 +166,7 @@ def corrections_index(ledger: Ledger, page_url: str) -> str:
                 f"“{escape(c.says)}”</p><p>{record_text(c.right, ledger, page_url)}</p>"
                 f'<p class="record-meta">Checked with {escape(c.checked_with)} · found '
                 f"{period_text(c.found)}</p></li>")
-    return '<ol class="records">' + "".join(map(item, ledger.corrections.values())) + "</ol>"
+    return f'<ol class="records"{NOT_SEARCHED}>' + "".join(map(item, ledger.corrections.values())) + "</ol>"
 
 
 def figures_index(ledger: Ledger, page_url: str) -> str:
@@ -178,7 +179,7 @@ def figures_index(ledger: Ledger, page_url: str) -> str:
         rows = "".join(_index_row(ledger.fact(f.id), ledger, page_url)
                        for f in sorted(chosen, key=lambda f: (f.label, f.id)))
         parts.append(
-            f'<div class="table-scroll" tabindex="0" role="region" aria-label="{name}">'
+            f'<div class="table-scroll"{NOT_SEARCHED} tabindex="0" role="region" aria-label="{name}">'
             f'<table class="index" id="topic-{topic}"><caption>{name}</caption><thead><tr>'
             '<th scope="col">What</th><th scope="col">Value</th><th scope="col">When</th>'
             f'<th scope="col">Source</th></tr></thead><tbody>{rows}</tbody></table></div>')
@@ -207,7 +208,7 @@ def derived_index(ledger: Ledger, page_url: str) -> str:
             f"{figure_html(fact, ledger, page_url)} <span>{escape(entry.label)}</span></p>"
             f'<p class="record-meta">{when}<code>{entry.id}</code></p>'
             f"<p>{escape(entry.working)}</p><ul>{inputs}</ul></li>")
-    return f'<ol class="records">{"".join(items)}</ol>'
+    return f'<ol class="records"{NOT_SEARCHED}>{"".join(items)}</ol>'
 
 
 def _derived_input(ref: str, ledger: Ledger, page_url: str) -> str:
@@ -248,7 +249,7 @@ def series_rows(series: Series, ledger: Ledger) -> str:
         what = f"<td>{escape(labels[row.entity])}</td>" if labels else ""
         body.append(f'<tr><th scope="row">{escape(period_text(row.period))}</th>{what}'
                     f"<td>{escape(value)}</td></tr>")
-    return ('<div class="table-scroll" tabindex="0" role="region" aria-label="Rows"><table>'
+    return (f'<div class="table-scroll"{NOT_SEARCHED} tabindex="0" role="region" aria-label="Rows"><table>'
             f"<caption>{escape(info.title)}</caption><thead><tr>{head}</tr></thead>"
             f"<tbody>{''.join(body)}</tbody></table></div>")
 
@@ -267,12 +268,12 @@ def sources_index(ledger: Ledger, page_url: str) -> str:
             f'<li><a href="{relative(f"reference/sources/{s.id}/", page_url)}">{escape(s.title)}</a>'
             f" {escape(short_name(s))}. {HOLDING[s.have]}</li>"
             for s in sorted(chosen, key=lambda s: s.published))
-        parts.append(f'<p class="list-title">{title}</p><ul>{items}</ul>')
+        parts.append(f'<p class="list-title">{title}</p><ul{NOT_SEARCHED}>{items}</ul>')
     items = "".join(
         f'<li><a href="{relative(s.href, page_url)}">{escape(s.info.title)}</a> '
         f"{escape(s.info.publisher)}. {HOLDING[s.info.have]}</li>"
         for s in sorted(ledger.series.values(), key=lambda s: s.info.title))
-    return "".join(parts) + f'<p class="list-title">Public statistics</p><ul>{items}</ul>'
+    return "".join(parts) + f'<p class="list-title">Public statistics</p><ul{NOT_SEARCHED}>{items}</ul>'
 
 
 def sources_of_page(ids: list[str], ledger: Ledger, page_url: str) -> str:
@@ -290,7 +291,7 @@ def sources_of_page(ids: list[str], ledger: Ledger, page_url: str) -> str:
         second = " Seen only second-hand." if seen == "second-hand" else ""
         items.append(f'<li><a href="{relative(link, page_url)}">{escape(title)}</a>, '
                      f"{escape(by)}.{second}</li>")
-    return f'<ul class="page-sources">{"".join(items)}</ul>{_checked(ids, ledger)}'
+    return f'<ul class="page-sources"{NOT_SEARCHED}>{"".join(items)}</ul>{_checked(ids, ledger)}'
 
 
 def _checked(ids: list[str], ledger: Ledger) -> str:
@@ -300,5 +301,5 @@ def _checked(ids: list[str], ledger: Ledger) -> str:
              if (source := ledger.sources.get(id)) is not None and source.document]
     if not days:
         return ""
-    return ('<p class="checked">Checked against these sources up to '
+    return (f'<p class="checked"{NOT_SEARCHED}>Checked against these sources up to '
             f"{escape(period_text(max(days)))}; what came later is not in it.</p>")

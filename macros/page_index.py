@@ -14,9 +14,8 @@ from macros.files_allowed import page_files
 from macros.gate import Call, calls_in
 from macros.house_style import fact_text, period_text
 from macros.pages import page_url, split_page
+from macros.searching import PARTS
 
-PARTS = {"trade": "Trade", "security": "Security", "plan-b": "Plan B", "reference": "Reference",
-         "teach": "Teach", "about": "About", "contribute": "Contribute"}
 _TITLE = re.compile(r"^# +(.+?)\s*$", re.M)
 _CALL = re.compile(r"\{\{.*?\}\}")
 _TAG = re.compile(r"<[^>]+>")

@@ -27,6 +27,7 @@ from macros.fields import (
     Scale,
     SourceKind,
     Topic,
+    Typed,
     UnitName,
     WebAddress,
     Why,
@@ -291,6 +292,27 @@ class Term(Record):
     means: Prose
     also: list[Line] = []
     see: PageFile | None = None
+
+
+class Search(Record):
+    """Words that readers type and our pages do not use, or use on too many pages.
+
+    Attributes:
+        typed: what readers type, in plain words.
+        means: words of our pages to look for as well.
+        page: the page that answers, as a file below docs/; it comes first.
+    """
+
+    id: Id
+    typed: Annotated[list[Typed], Field(min_length=1)]
+    means: list[Typed] = []
+    page: PageFile | None = None
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Search:
+        if not self.means and self.page is None:
+            raise ValueError("a search needs means (words of our pages) or page (the one that answers)")
+        return self
 
 
 class Place(Record):

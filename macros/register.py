@@ -22,7 +22,7 @@ from macros.house_style import fact_text, period_text
 from macros.html import record_text
 from macros.periods import Period
 from macros.problems import Problem
-from macros.records import Event, Figure, Place, Position, Record, Source
+from macros.records import Event, Figure, Place, Position, Record, Search, Source
 
 HEADER = ("id", "kind", "says", "fingerprint")
 COMMAND = 'python3 scripts/run.py accept --why "the reason"'
@@ -99,7 +99,8 @@ def entries(ledger: Ledger) -> dict[str, Entry]:
         ("disagreement", ledger.disagreements), ("correction", ledger.corrections),
         ("name", ledger.names), ("person", ledger.people), ("option", ledger.options),
         ("term", ledger.terms), ("place", ledger.map_places), ("criterion", ledger.criteria),
-        ("answer", ledger.answers), ("what-if", ledger.what_ifs))
+        ("answer", ledger.answers), ("what-if", ledger.what_ifs),
+        ("search", ledger.searches))
     for kind, records in shelves:
         for id, record in records.items():
             found[id] = Entry(id, kind, _says(record, ledger), _fingerprint(_fields(record)))
@@ -164,6 +165,8 @@ def label_of(id: str, ledger: Ledger) -> str:
         return in_one_line(record_text(record.statement, ledger))
     if isinstance(record, Position):
         return in_one_line(f"{ledger.people[record.who].name}: {record_text(record.holds, ledger)}")
+    if isinstance(record, Search):
+        return ", ".join(record.typed[:3])
     if isinstance(record, Answer):
         return f"{ledger.options[record.option].name}: {ledger.criteria[record.criterion].name}"
     if isinstance(record, WhatIf):

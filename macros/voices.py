@@ -7,7 +7,7 @@ from html import escape
 
 from macros.data import Ledger
 from macros.house_style import period_text
-from macros.html import record_text, relative, short_name
+from macros.html import NOT_SEARCHED, record_text, relative, short_name
 from macros.records import Option, Person, Position, Source
 
 BACKS, DOUBTS = "Argues for it", "Doubts it or warns against it"
@@ -44,7 +44,7 @@ def page_address(page: str) -> str:
 def source_positions(source: Source, ledger: Ledger, page_url: str) -> str:
     """A source's positions in the order of its text, each with its anchor."""
     ordered = sorted(source.positions, key=lambda position: position.locator)
-    return '<ol class="records">' + "".join(
+    return f'<ol class="records"{NOT_SEARCHED}>' + "".join(
         position_item(position, ledger, page_url, anchor=True) for position in ordered) + "</ol>"
 
 
@@ -68,15 +68,20 @@ KINDS = (("person", "People"), ("institution", "Governments, papers and institut
 
 
 def by_person(ledger: Ledger, page_url: str) -> str:
-    """Everybody's positions, by name; what somebody said at different times stays apart."""
+    """Everybody's positions, by name; what somebody said at different times stays apart.
+
+    A script (docs/assets/js/filter.js) adds a field that narrows the list.
+    """
     parts = []
     for kind, title in KINDS:
-        parts.append(f'<p class="group-title" id="who-{kind}">{title}</p>')
         people = [p for p in ledger.people.values() if p.kind == kind]
         key: Callable[[Person], str] = (
             (lambda p: p.name.split()[-1].lower()) if kind == "person" else (lambda p: p.name.lower()))
-        parts += [_person(person, ledger, page_url) for person in sorted(people, key=key)]
-    return "".join(parts)
+        entries = "".join(_person(person, ledger, page_url) for person in sorted(people, key=key))
+        parts.append(f'<section class="people"><p class="group-title" id="who-{kind}">{title}</p>'
+                     f"{entries}</section>")
+    return (f'<div class="filterable" data-of="positions" data-options="true"{NOT_SEARCHED}>'
+            f'{"".join(parts)}</div>')
 
 
 def _person(person: Person, ledger: Ledger, page_url: str) -> str:

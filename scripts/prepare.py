@@ -17,12 +17,12 @@ from typing import Any
 
 from macros.data import ROOT, Ledger, UnknownId, load
 from macros.problems import Problem, ProblemsFound, report
-from scripts import datapackage, export, feed, styles
+from scripts import datapackage, export, feed, search_entries, styles
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
 GENERATED = "assets/generated"
-OWNED = (f"{GENERATED}/charts", f"{GENERATED}/css", f"{GENERATED}/fonts", "data")
+OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
 WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
              ("font_source_sans_pro", "SourceSansPro-Regular", "sans-regular"),
              ("font_source_sans_pro", "SourceSansPro-It", "sans-italic"),
@@ -46,7 +46,8 @@ def main() -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    wanted = {**fonts(), **export.files(ledger), **feed.files(ledger)}
+    wanted = {**fonts(), **export.files(ledger), **feed.files(ledger),
+              **search_entries.files(ledger)}
     wanted[styles.PUBLISHED] = styles.style_sheet(ROOT / "docs/assets/css")
     entries: dict[str, dict[str, Any]] = {}
     for id, chart in charts.items():

@@ -22,7 +22,8 @@ LAYERS = (
     {"wholes", "freshness", "answers"}, {"coherence", "house_style", "derived"},
     {"statements"}, {"html", "workings", "fitting"}, {"atlas", "comparisons", "register"}, {"record_words"},
     {"charts_manifest", "listings", "usage", "voices"},
-    {"choices", "chronicle", "explorer", "exemptions", "exhibits", "shown", "glossary", "notes", "changes"},
+    {"choices", "chronicle", "explorer", "exemptions", "exhibits", "shown", "glossary", "notes", "changes",
+     "searching"},
     {"authoring"}, {"locked_jinja"}, {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings"), ("data", "freshness")}

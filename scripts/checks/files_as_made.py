@@ -8,7 +8,7 @@ from pathlib import Path
 from macros.authoring import Desk
 from macros.data import ROOT
 from macros.problems import Problem
-from scripts import export, feed
+from scripts import export, feed, search_entries
 from scripts.checks.built import Site
 from scripts.checks.numbers_trace import address
 from scripts.drawings import chart_key, folder_of, one_chart
@@ -20,7 +20,7 @@ HINT = "Run build again; do not edit what the programs make."
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """Files that differ from what the records give, are missing, or came from elsewhere."""
-    wanted = {**export.files(desk.ledger), **dict(_drawings(desk))}
+    wanted = {**export.files(desk.ledger), **search_entries.files(desk.ledger), **dict(_drawings(desk))}
     if "index.html" in site.pages:  # which names the address that the site was built for
         wanted[feed.FILE] = feed.atom(desk.news, address(site.pages["index.html"].html, ""))
     for name, content in wanted.items():

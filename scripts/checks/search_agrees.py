@@ -1,44 +1,78 @@
-"""Every text in the search index stands on the page that it leads to."""
+"""Every text that the search shows stands on the page that it leads to."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from macros.authoring import Desk
+from macros.data import ROOT
+from macros.front_matter import split_page
 from macros.problems import Problem
+from scripts import search_entries
 from scripts.checks.built import Site
 
-INDEX = "search/search_index.json"
-_TAG = re.compile(r"<[^>]+>")
+INDEX, ENTRIES = "search/search_index.json", search_entries.FILE
+_TAG = re.compile(r"<[^>]+>|\n")
 _SPACE = re.compile(r"[\s¶]")
+_LEFT_OUT = re.compile(r"^search:\s*\{?\s*exclude: true", re.M)
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
-    """Texts of the index that no page has, and pages that the index leaves out."""
-    path = site.folder / INDEX
-    if not path.is_file():
-        yield Problem(INDEX, 0, "the search index is missing")
-        return
+    """Texts of the index and of the list of records that no page has, and pages that the index leaves out."""
     texts: dict[str, str] = {}
-    for entry in json.loads(path.read_text(encoding="utf-8"))["docs"]:
-        url = entry["location"].partition("#")[0]
-        page = site.pages.get(f"{url}index.html")
-        if page is None:
-            yield Problem(INDEX, 0, f"the entry {entry['location']!r} leads to no page")
+    for file, list_name in ((INDEX, "docs"), (ENTRIES, "entries")):
+        path = site.folder / file
+        if not path.is_file():
+            yield Problem(file, 0, "the search index is missing")
             continue
+        content = json.loads(path.read_text(encoding="utf-8"))
+        yield from _found(content[list_name], file, site, texts)
+        for search in content.get("searches", ()):
+            if search["page"] is not None:
+                yield from _place(search["page"], file, site)
+    covered = {url for url, text in texts.items() if text}
+    for name in site.pages:
+        url = name.removesuffix("index.html")
+        if name.endswith("index.html") and url not in covered and not _left_out(url):
+            yield Problem(INDEX, 0, f"the page {name} is not in the search index")
+
+
+def _found(entries: Iterable[dict[str, str]], file: str, site: Site, texts: dict[str, str],
+           ) -> Iterator[Problem]:
+    """What the entries of one file say that their pages do not; `texts` keeps the texts of pages."""
+    for entry in entries:
+        wrong = list(_place(entry["location"], file, site))
+        yield from wrong
+        if wrong:
+            continue
+        url = entry["location"].partition("#")[0]
         if url not in texts:
-            texts[url] = _dense("".join(run.text for run in page.runs
+            texts[url] = _dense("".join(run.text for run in site.pages[f"{url}index.html"].runs
                                         if run.channel == "text" and run.in_tag("article")))
         for piece in (entry["title"], *_TAG.split(entry["text"])):
-            if _dense(unescape(piece)) not in texts[url]:
-                yield Problem(INDEX, 0, f"{entry['location']!r}: the page does not say "
-                              f"{piece.strip()[:90]!r}")
-    for name in site.pages:
-        if name.endswith("index.html") and name.removesuffix("index.html") not in texts:
-            yield Problem(INDEX, 0, f"the page {name} is not in the search index")
+            words = unescape(piece) if file == INDEX else piece
+            if _dense(words) not in texts[url]:
+                yield Problem(file, 0, f"{entry['location']!r}: the page does not say {piece.strip()[:90]!r}")
+
+
+def _place(location: str, file: str, site: Site) -> Iterator[Problem]:
+    """Complains if an address leads to no page, or to no place on it."""
+    url, _, anchor = location.partition("#")
+    page = site.pages.get(f"{url}index.html")
+    if page is None:
+        yield Problem(file, 0, f"the entry {location!r} leads to no page")
+    elif anchor and anchor not in page.ids:
+        yield Problem(file, 0, f"the entry {location!r} leads to no place on its page")
+
+
+def _left_out(url: str) -> bool:
+    """Whether the front matter of a page keeps it out of the search."""
+    stem = ROOT / "docs" / url.rstrip("/")
+    path = stem.with_suffix(".md") if url and stem.with_suffix(".md").is_file() else stem / "index.md"
+    return path.is_file() and _LEFT_OUT.search(split_page(path.read_text(encoding="utf-8"))[0]) is not None
 
 
 def _dense(text: str) -> str:

@@ -16,7 +16,7 @@ from scripts.mutations.model import Context, Fault, Mutant, operator, rewritten
 _WORDS = wording.one_of(wording.word_number_changed, wording.comparator_flipped)
 Record = dict[str, Any]
 Change = Callable[[list[list[str]]], bool]  # of the rows of a CSV; whether anything changed
-SEARCH = "site/search/search_index.json"
+SEARCH = ("site/search/search_index.json", "site/assets/generated/search/entries.json")
 
 
 def _json(context: Context, file: str) -> tuple[str, list[Record]]:
@@ -257,9 +257,10 @@ def series_rows(context: Context, rng: Random) -> Mutant | None:
 
 
 def _search(context: Context, operator: str, fault: Fault, rng: Random, field: str) -> Mutant | None:
-    """Put a fault into one text of the search index, in place, as its writer escapes letters."""
-    text = context.read(SEARCH)
-    found = context.keep(f"search {field}", lambda: [
+    """Put a fault into one text that the search shows, in place, as its writer escapes letters."""
+    file = rng.choice(SEARCH)
+    text = context.read(file)
+    found = context.keep(f"search {field} {file}", lambda: [
         match.span(1) for match in re.finditer(rf'"{field}":"((?:[^"\\]|\\.)*)"', text)
         if not text[:match.start()].rpartition('"location":"')[2].startswith("contribute/")])
     for _ in range(200):
@@ -268,7 +269,7 @@ def _search(context: Context, operator: str, fault: Fault, rng: Random, field: s
         edit = fault(words, rng)
         if edit:
             new = text[:start + edit[0]] + edit[2] + text[start + edit[1]:]
-            return rewritten(context, operator, SEARCH, new)
+            return rewritten(context, operator, file, new)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from dataclasses import replace
@@ -168,5 +169,34 @@ def test_a_changed_search_index_is_found(built: Project, site: Site, desk: Desk)
             assert old in good
             path.write_text(good.replace(old, new, 1), encoding="utf-8")
             assert list(search_agrees.check(site, desk))
+    finally:
+        path.write_text(good, encoding="utf-8")
+
+
+@pytest.mark.parametrize(("old", "new"), [
+    ("$550bn", "$650bn"), ("#taro-kono", "#taro-konno"), ('"page":"trade/yen/"', '"page":"trade/yens/"')])
+def test_a_changed_list_of_records_to_search_is_found(built: Project, site: Site, desk: Desk, old: str,
+                                                      new: str) -> None:
+    path = built.root / "site" / search_agrees.ENTRIES
+    good = path.read_text(encoding="utf-8")
+    try:
+        assert old in good
+        path.write_text(good.replace(old, new, 1), encoding="utf-8")
+        assert list(search_agrees.check(site, desk))
+    finally:
+        path.write_text(good, encoding="utf-8")
+
+
+def test_a_page_may_be_missing_from_the_index_only_if_it_asks_for_it(built: Project, site: Site, desk: Desk,
+                                                                    ) -> None:
+    path = built.root / "site" / search_agrees.INDEX
+    good = path.read_text(encoding="utf-8")
+    index = json.loads(good)
+    assert not [doc for doc in index["docs"] if doc["location"].startswith("search/")]
+    try:
+        index["docs"] = [doc for doc in index["docs"] if not doc["location"].startswith("trade/yen/")]
+        path.write_text(json.dumps(index), encoding="utf-8")
+        assert [problem.message for problem in search_agrees.check(site, desk)] == [
+            "the page trade/yen/index.html is not in the search index"]
     finally:
         path.write_text(good, encoding="utf-8")

@@ -30,7 +30,7 @@ def test_the_register_comes_back_as_it_was_written(bay: Ledger) -> None:
     assert len(now) == sum(len(shelf) for shelf in (
         bay.sources, bay.figures, bay.events, bay.positions, bay.measures, bay.series, bay.disagreements,
         bay.corrections, bay.names, bay.people, bay.options, bay.terms, bay.map_places, bay.derived,
-        bay.criteria, bay.answers, bay.what_ifs))
+        bay.criteria, bay.answers, bay.what_ifs, bay.searches))
 
 
 def test_records_as_accepted_are_in_order(bay: Ledger) -> None:

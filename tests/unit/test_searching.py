@@ -1,0 +1,49 @@
+"""The search page without a script: its field and the map of the site."""
+
+from __future__ import annotations
+
+from macros.searching import in_menu_order, search_page
+from scripts.checks.built import read_page
+
+SETTINGS = """exclude_docs: |
+  .overrides/
+nav:
+  - The story: index.md
+  - Trade:
+      - trade/index.md
+      - "Boats: small ones": trade/boats.md
+      - trade/anchors.md
+"""
+TITLES = {"trade/anchors/": "Anchors", "trade/boats/": "Boats <& oars>", "": "Home", "trade/": "Trade",
+          "reference/sources/log/": "A log", "reference/": "Reference", "search/": "Search"}
+
+
+def test_pages_stand_in_the_order_of_the_menu_and_the_others_after_them() -> None:
+    assert list(in_menu_order(TITLES, SETTINGS)) == [
+        "", "trade/", "trade/boats/", "trade/anchors/", "reference/sources/log/", "reference/", "search/"]
+
+
+def test_a_menu_that_names_an_unknown_page_adds_none() -> None:
+    assert in_menu_order({"": "Home"}, SETTINGS) == {"": "Home"}
+
+
+def test_every_page_but_this_one_is_in_the_map() -> None:
+    page = read_page("search/index.html", search_page(TITLES, "search/"))
+    links = [element.attrs["href"] for element in page.elements if element.tag == "a"]
+    assert sorted(links) == ["../", "../reference/", "../reference/sources/log/", "../trade/",
+                             "../trade/anchors/", "../trade/boats/"]
+
+
+def test_titles_are_escaped_and_long_lists_folded() -> None:
+    html = search_page(TITLES, "search/")
+    assert "Boats &lt;&amp; oars&gt;" in html
+    folded = html.partition("<details")[2]
+    assert "A log" in folded and 'Sources (<span class="tally">1</span>)' in folded
+
+
+def test_the_form_asks_this_page_and_the_results_are_announced() -> None:
+    page = read_page("search/index.html", search_page({}, "search/"))
+    form = next(element for element in page.elements if element.tag == "form")
+    assert (form.attrs["action"], form.attrs["method"]) == ("./", "get")
+    assert [element.attrs["name"] for element in page.elements if element.tag == "input"] == ["q"]
+    assert any(element.attrs.get("role") == "status" for element in page.elements)
