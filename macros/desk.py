@@ -23,7 +23,7 @@ from macros.changes import news
 from macros.charts_manifest import MANIFEST, read_manifest
 from macros.data import HISTORY, REGISTER, SHOWN, Ledger, load, read_kept, seed_files
 from macros.exemptions import read_exemptions
-from macros.files_allowed import docs_problems, page_files
+from macros.files_allowed import docs_problems, page_files, style_sheets
 from macros.history import read_history
 from macros.page_index import PageInfo, read_pages, showing
 from macros.pages import inspect_all, split_page
@@ -67,7 +67,7 @@ def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
     code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"), *root.glob("scripts/charts/*.py")]
     names = ("requirements.txt", REGISTER, HISTORY, SHOWN, CHANGELOG)
-    beside = [*sorted(root.glob("docs/assets/css/*.css")), *(root / name for name in names)]
+    beside = [*style_sheets(root), *(root / name for name in names)]
     return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
 
 

@@ -30,7 +30,7 @@ PAGES = {".md": MAX_PAGE}
 ASSETS = {".css": 200 * KB, ".js": 200 * KB, ".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB,
           ".jpg": 1000 * KB, ".woff2": 300 * KB}
 MADE = {".svg": 2000 * KB, ".png": 2000 * KB, ".woff2": 300 * KB, ".csv": 5000 * KB, ".json": 20_000 * KB,
-        ".css": 200 * KB, ".js": 200 * KB}
+        ".css": 200 * KB,}
 FEED = {".xml": 2000 * KB}
 FEED_FILE = "docs/feed.xml"
 KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/generated": MADE, "docs/data": MADE}
@@ -148,6 +148,13 @@ def is_plain(path: Path, limit: int = MAX_RECORDS) -> bool:
 def page_files(root: Path) -> list[Path]:
     """The pages below `root`/docs that may be read: ordinary files of bounded size."""
     return sorted(path for path in (root / "docs").rglob("*.md") if is_plain(path, MAX_PAGE))
+
+
+def style_sheets(root: Path) -> list[Path]:
+    """Our style sheets; one that may not be published counts for nothing."""
+    return [path for path in sorted((root / "docs/assets/css").glob("*.css"))
+            if is_plain(path, ASSETS[".css"])
+            and not any(css_problems(path.read_text(encoding="utf-8", errors="replace"), path.name))]
 
 
 def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:

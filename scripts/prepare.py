@@ -25,7 +25,6 @@ GENERATED = "assets/generated"
 OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
 WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
              ("font_source_sans_pro", "SourceSansPro-Regular", "sans-regular"),
-             ("font_source_sans_pro", "SourceSansPro-It", "sans-italic"),
              ("font_source_sans_pro", "SourceSansPro-Semibold", "sans-semibold"))
 # The letters of English, of names from elsewhere (vowels with macrons for Japanese ones), and signs.
 LETTERS = ("U+0020-007E,U+00A0-00FF,U+0100-0101,U+0112-0113,U+012A-012B,U+014C-014D,U+016A-016B,"
