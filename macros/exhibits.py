@@ -9,7 +9,7 @@ from macros.charts_manifest import ChartEntry
 from macros.html import NOT_SEARCHED, relative
 from macros.listings import TOPIC
 
-NARROW = "(max-width: 719px)"
+NARROW = "screen and (max-width: 719px)"  # paper has room for the wide drawing
 AUTHOR, SITE, LICENCE = "Japan’s Plan B contributors", "Japan’s Plan B", "CC BY 4.0"
 
 

@@ -30,7 +30,7 @@ PAGES = {".md": MAX_PAGE}
 ASSETS = {".css": 200 * KB, ".js": 200 * KB, ".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB,
           ".jpg": 1000 * KB, ".woff2": 300 * KB}
 MADE = {".svg": 2000 * KB, ".png": 2000 * KB, ".woff2": 300 * KB, ".csv": 5000 * KB, ".json": 20_000 * KB,
-        ".css": 200 * KB,}
+        ".css": 200 * KB}
 FEED = {".xml": 2000 * KB}
 FEED_FILE = "docs/feed.xml"
 KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/generated": MADE, "docs/data": MADE}
