@@ -52,12 +52,14 @@ class Traced:
 
 @dataclass
 class Expected:
-    """What may stand on one page: runs that macros make (how often), and texts without markup.
+    """What may stand on one page: runs that macros make, and texts without markup.
 
-    `furniture` has titles and descriptions, `frame` the chapter's place and its reading time.
+    `runs` says how often each is made, `blocks` has them call by call. `furniture` has
+    titles and descriptions, `frame` the chapter's place and its reading time.
     """
 
     runs: Counter[tuple[str, str]] = field(default_factory=Counter)
+    blocks: list[tuple[Run, ...]] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
     furniture: set[str] = field(default_factory=set)
     frame: set[str] = field(default_factory=set)
@@ -120,7 +122,8 @@ def expect(desk: Desk, info: PageInfo | None, url: str, body: str, site: str = "
         except AuthorMistake:
             continue  # the inspection of pages tells
         if "<" in said:
-            for run in page_runs(said):
+            expected.blocks.append(tuple(page_runs(said)))
+            for run in expected.blocks[-1]:
                 expected.runs[run.channel, normal(run.text)] += 1
         elif said:
             expected.texts.append(normal(said))

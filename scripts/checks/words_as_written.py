@@ -23,6 +23,8 @@ ABOUT = re.compile(r"^site_description: (.+)$", re.M)
 SUFFIX = " - Japan's Plan B"
 _MARKS = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 # The words of the theme itself.
+MARKS = ("data-statement", "data-figure", "data-event", "data-period", "data-change")
+Key = tuple[str, str, str]
 LABELS = ("part-link", "nav-part", "nav-page")  # classes of the labels of pages in the templates
 THEME = {"Japan's Plan B"}
 
@@ -42,7 +44,8 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
         if url in bodies:
             info = pages[url]
             expected = expect(desk, info, url, bodies[url], address(page.html, url))
-            yield from _missing(expected, page)
+            missing = list(_missing(expected, page))
+            yield from missing or _out_of_order(expected, page)
             yield from _head(expected.furniture | about | {normal(info.title)}, page)
             yield from _headings(headings[url], page)
             yield from _menu(menu | {normal(text) for text in headings[url].values()}, page)
@@ -61,6 +64,37 @@ def _missing(expected: Expected, page: HtmlPage) -> Iterator[Problem]:
         if found[channel, text] < times:
             where = "" if channel == "text" else f" in the attribute {channel}"
             yield Problem(page.path, 0, f"the page does not say{where} {text[:90]!r}, which a macro says")
+
+
+def _out_of_order(expected: Expected, page: HtmlPage) -> Iterator[Problem]:
+    """What a macro says in one go that does not stand together, in its order and with its conditions."""
+    keys = [_key(run) for run in page.runs]
+    places: dict[Key, list[int]] = {}
+    for place, key in enumerate(keys):
+        places.setdefault(key, []).append(place)
+    for block in expected.blocks:
+        wanted = [_key(run) for run in block]
+        starts = places.get(wanted[0], []) if wanted else []
+        if not wanted or any(keys[start:start + len(wanted)] == wanted for start in starts):
+            continue
+        agreed, start = max(((_agreement(keys[start:start + len(wanted)], wanted), start)
+                             for start in starts), default=(0, 0))
+        line = page.runs[min(start + agreed, len(keys) - 1)].line
+        yield Problem(page.path, line, f"a macro says {wanted[agreed][1][:90]!r} here"
+                      + (f" on the condition {wanted[agreed][2]!r}" if wanted[agreed][2] else "")
+                      + ", and the page says something else")
+
+
+def _key(run: Run) -> Key:
+    """How a text reaches readers, the text, and what it hangs on."""
+    held = next((element.attrs[mark] for mark in MARKS if (element := run.within(mark)) is not None), "")
+    return run.channel, normal(run.text), held
+
+
+def _agreement(found: list[Key], wanted: list[Key]) -> int:
+    """How many of the wanted texts stand at the beginning of those found."""
+    pairs = enumerate(zip(found, wanted, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), len(found) - 1)
 
 
 def _head(known: set[str], page: HtmlPage) -> Iterator[Problem]:

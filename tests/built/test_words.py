@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from macros.authoring import Desk
@@ -40,6 +42,8 @@ PLANTED = {
                         'name="description" content="Japan lacks', "the head says 'Japan lacks"),
     "the card's title": ("security/bases/index.html", 'property="og:title" content="Bases',
                          'property="og:title" content="Boats', "the head says 'Boats'"),
+    "a condition": ("plan-b/nuclear-weapons/index.html", "genron-nuclear-umbrella-2025-ft26 &gt; 50%",
+                    "genron-nuclear-umbrella-2025-ft26 &gt; 20%", "on the condition 'genron-nuclear"),
 }
 
 
@@ -51,3 +55,13 @@ def test_a_changed_word_is_found(site: Site, desk: Desk, name: str) -> None:
     changed = Site(site.folder, {path: read_page(path, html.replace(old, new, 1))})
     problems = [str(problem) for problem in words_as_written.check(changed, desk)]
     assert any(message in problem for problem in problems), problems
+
+
+def test_two_rows_that_have_changed_their_values_are_found(site: Site, desk: Desk) -> None:
+    path = "reference/series/yen-per-dollar-monthly/index.html"
+    html = site.pages[path].html
+    cells = re.findall(r"(?<=</th>)<td>[^<]+</td>", html)
+    one, other = cells[0], next(cell for cell in cells if cell != cells[0])
+    changed = html.replace(one, "@@", 1).replace(other, one, 1).replace("@@", other, 1)
+    problems = list(words_as_written.check(Site(site.folder, {path: read_page(path, changed)}), desk))
+    assert ["and the page says something else" in str(problem) for problem in problems] == [True], problems
