@@ -1,13 +1,16 @@
-"""A small server for built files, on this machine only."""
+"""Small servers for built files, on this machine only: a plain one, and one that serves as a host should."""
 
 from __future__ import annotations
 
 import functools
 import http.server
+import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+PACKED = (("br", ".br"), ("gzip", ".gz"))
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -17,12 +20,80 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class Published(Quiet):
+    """Serves as the site asks to be served: below a path, with its headers, packed files to who takes them."""
+
+    protocol_version = "HTTP/1.1"
+    base = "/"
+    headers_sent: dict[str, str] = {}  # noqa: RUF012  (set once, for a class of its own)
+
+    def do_GET(self) -> None:  # noqa: N802  (the name that the library calls)
+        """Send a file; its packed form if there is one that the browser accepts."""
+        path = self.path.partition("?")[0]
+        folder = Path(self.directory)
+        file = folder / path.removeprefix(self.base) if path.startswith(self.base) else folder / "no file"
+        if file.is_dir() and not path.endswith("/"):
+            self._send(301, b"", {"Location": f"{path}/"})
+        elif file.is_dir() and (file / "index.html").is_file():
+            self._send_file(200, file / "index.html")
+        elif file.is_file():
+            self._send_file(200, file)
+        else:
+            self._send_file(404, folder / "404.html")
+
+    def _send_file(self, status: int, file: Path) -> None:
+        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
+        fields = {"Content-Type": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind}
+        accepted = self.headers.get("Accept-Encoding", "")
+        for name, ending in PACKED:
+            packed = file.with_name(file.name + ending)
+            if name in accepted and packed.is_file():
+                self._send(status, packed.read_bytes(), fields | {"Content-Encoding": name})
+                return
+        self._send(status, file.read_bytes(), fields)
+
+    def _send(self, status: int, body: bytes, fields: dict[str, str]) -> None:
+        self.send_response(status)
+        for name, value in (self.headers_sent | fields).items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def site_headers(site: Path) -> dict[str, str]:
+    """What the file `_headers` of a site asks hosts to send with every file.
+
+    Raises:
+        FileNotFoundError: the site has no such file, so it has not been published.
+    """
+    fields: dict[str, str] = {}
+    for_all = False
+    for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line[0].isspace():
+            for_all = line.strip() == "/*"
+        elif for_all and ":" in line:
+            name, _, value = line.strip().partition(":")
+            fields[name] = value.strip()
+    return fields
+
+
 @contextmanager
 def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
     """Serve a folder for a while; gives its address."""
     answering = functools.partial(handler, directory=str(folder))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answering)
+    server.daemon_threads = True
     threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
+
+
+@contextmanager
+def published(site: Path, base: str = "/", headers: dict[str, str] | None = None) -> Iterator[str]:
+    """Serve a site with its own headers, or those given, below a path; gives the address of its first page."""
+    sent = site_headers(site) if headers is None else headers
+    handler = type("PublishedHere", (Published,), {"base": base, "headers_sent": sent})
+    with served(site, handler) as address:
+        yield address + base.removeprefix("/")

@@ -1,0 +1,88 @@
+"""Opens pages and writes down whatever goes wrong in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+
+LISTEN = """
+  window.policyViolations = [];
+  document.addEventListener("securitypolicyviolation", event => window.policyViolations.push(
+    `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample} (line ${event.lineNumber})`));
+"""
+
+
+@dataclass
+class Watched:
+    """A page, and what went wrong in it since it was last asked.
+
+    Attributes:
+        home: where the site is served; whatever is asked of other addresses is wrong.
+        asked: every address that was asked for.
+    """
+
+    page: Page
+    home: str
+    asked: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+
+    def start(self) -> None:
+        """Begin to listen."""
+        self.page.add_init_script(LISTEN)
+        self.page.on("console", self._said)
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error in a script: {error}"))
+        self.page.on("request", self._asked)
+        self.page.on("response", self._answered)
+
+    def faults(self) -> list[str]:
+        """What went wrong since the last time, with violations of the page's policy."""
+        violations: list[str] = self.page.evaluate("window.policyViolations.splice(0)")
+        found = self.wrong + [f"against the policy: {violation}" for violation in violations]
+        self.wrong = []
+        return found
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type in ("error", "warning"):
+            self.wrong.append(f"console {message.type}: {message.text}")
+
+    def _asked(self, request: Request) -> None:
+        self.asked.append(request.url)
+        if not request.url.startswith((self.home, "data:", "blob:")):
+            self.wrong.append(f"asked elsewhere: {request.url}")
+
+    def _answered(self, response: Response) -> None:
+        if response.status >= 400:
+            self.wrong.append(f"answered {response.status}: {response.url}")
+
+
+@contextmanager
+def watched(browser: Browser, home: str, **wishes: Any) -> Iterator[Watched]:
+    """A new window on the site; wishes are those of a browser context, such as its viewport."""
+    context = browser.new_context(**wishes)
+    try:
+        seen = Watched(context.new_page(), home)
+        seen.start()
+        yield seen
+    finally:
+        context.close()
+
+
+def pass_over(page: Page) -> None:
+    """Scroll from top to bottom, as a reader does, so that all that is put off gets loaded."""
+    page.evaluate("""async () => {
+      for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+        scrollTo(0, y);
+        await new Promise(requestAnimationFrame);
+      }
+      scrollTo(0, 0);
+    }""")
+    page.wait_for_load_state("networkidle")
+
+
+def unfold(page: Page) -> None:
+    """Open all that is folded in the text."""
+    page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
