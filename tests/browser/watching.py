@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,6 +14,20 @@ LISTEN = """
   document.addEventListener("securitypolicyviolation", event => window.policyViolations.push(
     `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample} (line ${event.lineNumber})`));
 """
+
+# Timers rather than frames, which a browser without a window need not draw.
+PASS_OVER = """async () => {
+  const pause = time => new Promise(done => setTimeout(done, time));
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+    scrollTo(0, y);
+    await pause(20);
+  }
+  scrollTo(0, 0);
+  const shown = () => [...document.images].filter(image => image.checkVisibility());
+  for (let waited = 0; waited < 5000 && !shown().every(image => image.complete); waited += 50) await pause(50);
+  await Promise.race([document.fonts.ready, pause(2000)]);
+  await pause(150);
+}"""
 
 
 @dataclass
@@ -71,16 +85,14 @@ def watched(browser: Browser, home: str, **wishes: Any) -> Iterator[Watched]:
         context.close()
 
 
+def none_of(found: Sequence[object]) -> None:
+    """Fail with the whole list if anything was found."""
+    assert not found, "\n".join(["", *map(str, found)])
+
+
 def pass_over(page: Page) -> None:
-    """Scroll from top to bottom, as a reader does, so that all that is put off gets loaded."""
-    page.evaluate("""async () => {
-      for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
-        scrollTo(0, y);
-        await new Promise(requestAnimationFrame);
-      }
-      scrollTo(0, 0);
-    }""")
-    page.wait_for_load_state("networkidle")
+    """Scroll from top to bottom, as a reader does, until all that is put off has been loaded."""
+    page.evaluate(PASS_OVER)
 
 
 def unfold(page: Page) -> None:

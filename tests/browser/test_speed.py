@@ -1,0 +1,124 @@
+"""What a first view costs: bytes and requests as a browser counts them, and no movement while it loads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, CDPSession
+
+from tests.browser.watching import pass_over, watched
+from tests.built.serving import published, site_headers
+
+PHONE = {"width": 375, "height": 667}
+CHAPTERS = ("security/bases/", "trade/tariffs/", "plan-b/")
+KIB = 1024
+PACKED = {"gzip": 72 * KIB, "br": 62 * KIB}
+WITH_DRAWINGS = 140 * KIB
+MOST_REQUESTS = 12
+SHIFTS = """
+  window.shifted = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => { window.shifted += entry.value; }))
+    .observe({type: "layout-shift", buffered: true});
+"""
+
+
+@dataclass
+class Arrived:
+    """What came over the line for one view: address and bytes of each answer, headers included."""
+
+    sizes: dict[str, int]
+
+    def drawings(self) -> dict[str, int]:
+        """Only the charts."""
+        return {url: size for url, size in self.sizes.items() if "/generated/charts/" in url}
+
+    def total(self, with_drawings: bool = False) -> int:
+        """All bytes."""
+        return sum(size for url, size in self.sizes.items() if with_drawings or url not in self.drawings())
+
+
+def listen(session: CDPSession) -> Arrived:
+    """Count what arrives from now on."""
+    arrived, names = Arrived({}), dict[str, str]()
+
+    def asked(event: dict[str, Any]) -> None:
+        names[event["requestId"]] = event["request"]["url"]
+
+    def ended(event: dict[str, Any]) -> None:
+        url = names[event["requestId"]]
+        arrived.sizes[url] = arrived.sizes.get(url, 0) + int(event["encodedDataLength"])
+    session.send("Network.enable")
+    session.on("Network.requestWillBeSent", asked)
+    session.on("Network.loadingFinished", ended)
+    return arrived
+
+
+def first_view(browser: Browser, home: str, path: str, packing: str) -> Arrived:
+    """What a phone loads of a page before the reader does anything."""
+    with watched(browser, home, viewport=PHONE, device_scale_factor=2,
+                 extra_http_headers={"Accept-Encoding": packing}) as seen:
+        arrived = listen(seen.page.context.new_cdp_session(seen.page))
+        seen.page.goto(home + path, wait_until="networkidle")
+        seen.page.wait_for_timeout(500)  # what a page does when it is idle counts as well
+        return arrived
+
+
+@pytest.mark.parametrize("packing", PACKED)
+@pytest.mark.parametrize("path", CHAPTERS)
+def test_a_first_view_is_light(browser: Browser, home: str, path: str, packing: str) -> None:
+    arrived = first_view(browser, home, path, packing)
+    listed = "\n".join(f"{size:7} {url}" for url, size in arrived.sizes.items())
+    assert arrived.total() <= PACKED[packing], listed
+    assert arrived.total(with_drawings=True) <= WITH_DRAWINGS, listed
+    assert len(arrived.sizes) <= MOST_REQUESTS, listed
+    assert len(arrived.sizes) >= 3, "hardly anything was counted"
+
+
+def test_packed_files_are_what_arrives(browser: Browser, home: str) -> None:
+    packed, plain = (first_view(browser, home, CHAPTERS[0], way).total() for way in ("br", "identity"))
+    assert packed < plain / 2
+
+
+@pytest.mark.parametrize("path", ["", *CHAPTERS, "reference/figures/"])
+def test_nothing_of_the_search_is_loaded_before_it_is_used(browser: Browser, home: str, path: str) -> None:
+    with watched(browser, home) as seen:
+        workers: list[str] = []
+        seen.page.on("worker", lambda worker: workers.append(worker.url))
+        seen.page.goto(home + path, wait_until="networkidle")
+        seen.page.wait_for_timeout(500)
+        assert workers == []
+        assert [url for url in seen.asked if "search" in url] == []
+
+
+def test_the_search_loads_its_index_once_it_is_used(browser: Browser, home: str) -> None:
+    with watched(browser, home) as seen:
+        seen.page.goto(f"{home}search/?q=bases", wait_until="networkidle")
+        assert [url for url in seen.asked if "index" in url and url.endswith(".json")] != []
+
+
+@pytest.mark.parametrize("path", ["", *CHAPTERS, "reference/timeline/"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_nothing_moves_while_a_page_loads_and_is_read(browser: Browser, home: str, path: str,
+                                                      width: int) -> None:
+    with watched(browser, home, viewport={"width": width, "height": 800}) as seen:
+        seen.page.add_init_script(SHIFTS)
+        seen.page.goto(home + path)
+        pass_over(seen.page)
+        assert seen.page.evaluate("window.shifted") == 0
+
+
+def test_a_page_that_moves_would_be_seen(browser: Browser, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><title>x</title><p id=a></p><p>Text that is pushed down</p>"
+        "<script src=late.js></script>", encoding="utf-8")
+    (tmp_path / "late.js").write_text(
+        "setTimeout(() => { document.getElementById('a').style.height = '300px'; }, 100);", encoding="utf-8")
+    (tmp_path / "404.html").touch()
+    with published(tmp_path, headers=site_headers(site)) as home, watched(browser, home) as seen:
+        seen.page.add_init_script(SHIFTS)
+        seen.page.goto(home)
+        pass_over(seen.page)
+        assert seen.page.evaluate("window.shifted") > 0

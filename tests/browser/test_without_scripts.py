@@ -1,0 +1,90 @@
+"""Without scripts: everything that is said can be read, and every way can be gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.pages import PAGES, address_in
+from tests.browser.watching import none_of, watched
+
+CHAPTER = "security/bases/"
+
+
+@pytest.fixture(params=[375, 1280])
+def plain(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page in a browser whose scripts are off."""
+    context = browser.new_context(java_script_enabled=False, viewport={"width": request.param, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
+def test_a_chapter_shows_its_text_its_drawings_and_their_tables(plain: Page, home: str) -> None:
+    plain.goto(home + CHAPTER)
+    assert plain.locator("article h1").is_visible()
+    for drawing in plain.locator("figure.chart .only-light img").all():
+        drawing.scroll_into_view_if_needed()
+        assert drawing.is_visible()
+    assert plain.locator("figure.chart").count() == plain.locator("figure.chart .only-light img").count() >= 3
+    assert not plain.locator("figure.chart .only-dark img").first.is_visible()
+    plain.locator("details.chart-data summary").first.click()
+    assert plain.locator("details.chart-data table").first.is_visible()
+
+
+def test_a_figure_a_date_and_a_statement_lead_to_their_records(plain: Page, home: str) -> None:
+    for kind in ("data.figure a", "time a", ".statement a"):
+        plain.goto(home + CHAPTER)
+        link = plain.locator(f"article p {kind}").first
+        link.click()
+        plain.wait_for_url(f"{home}reference/**")
+        anchor = plain.url.partition("#")[2]
+        assert not anchor or plain.locator(f"[id='{anchor}']").is_visible()
+
+
+def test_the_menu_leads_to_every_page(plain: Page, home: str) -> None:
+    plain.goto(home)
+    parts = plain.locator("nav.parts")
+    if not parts.is_visible():
+        plain.locator("details.menu summary").click()
+        parts = plain.locator("details.menu nav")
+    assert parts.get_by_role("link", name="Security", exact=True).is_visible()
+    parts.get_by_role("link", name="Security", exact=True).click()
+    plain.wait_for_url(f"{home}security/")
+    plain.locator(f"article a[href='{CHAPTER.removeprefix('security/')}']").first.click()
+    plain.wait_for_url(home + CHAPTER)
+
+
+def test_words_are_looked_for_by_a_plain_form(plain: Page, home: str) -> None:
+    plain.goto(f"{home}no-such-page/")
+    form = plain.locator("main form[role=search]")
+    form.locator("input").fill("bases")
+    form.locator("button").click()
+    plain.wait_for_url(f"{home}search/?q=bases")
+
+
+def test_nothing_that_is_there_without_scripts_waits_for_them(plain: Page, home: str) -> None:
+    """A control that does nothing without scripts is not shown without them."""
+    plain.goto(home + CHAPTER)
+    for button in plain.locator("button").all():
+        assert not button.is_visible() or button.get_attribute("type") == "submit", button.inner_text()
+
+
+def test_scripts_add_no_text_to_any_page(browser: Browser, home: str, site: Path) -> None:
+    """What a page says is in its HTML: scripts neither write nor hide more than a few words."""
+    with watched(browser, home, java_script_enabled=True) as with_scripts:
+        context = browser.new_context(java_script_enabled=False)
+        without = context.new_page()
+        differing = []
+        for name in PAGES:
+            address = home + address_in(site, name)
+            with_scripts.page.goto(address)
+            without.goto(address)
+            many, few = (len(page.locator("article").inner_text().split())
+                         for page in (with_scripts.page, without))
+            if abs(many - few) > 40:
+                differing.append(f"{name}: {few} words without scripts, {many} with them")
+        context.close()
+    none_of(differing)
