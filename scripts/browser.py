@@ -1,4 +1,4 @@
-"""Finds a Chrome, Chromium or Edge on this machine; on a bare CI machine installs Debian's."""
+"""Finds a Chrome, Chromium or Edge and a Firefox on this machine; on a bare CI machine installs Debian's."""
 
 from __future__ import annotations
 
@@ -7,53 +7,73 @@ import platform
 import shutil
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
-         "microsoft-edge", "msedge")
-PLACES = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe")
+@dataclass(frozen=True)
+class Kind:
+    """A kind of browser: what it is called, where it may be, and what installs it on which system."""
+
+    title: str
+    names: tuple[str, ...]
+    places: tuple[str, ...]
+    package: str
+    advice: dict[str, str]
+
+
+CHROMIUM = Kind(
+    "Chrome, Chromium or Edge",
+    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge",
+     "msedge"),
+    ("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+     "/Applications/Chromium.app/Contents/MacOS/Chromium",
+     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe"),
+    "chromium",
+    {"Darwin": "brew install --cask chromium", "Windows": "winget install Google.Chrome",
+     "Linux": "sudo apt-get install chromium"})
+FIREFOX = Kind(
+    "Firefox", ("firefox-esr", "firefox"),
+    ("/Applications/Firefox.app/Contents/MacOS/firefox", r"C:\Program Files\Mozilla Firefox\firefox.exe"),
+    "firefox-esr",
+    {"Darwin": "brew install --cask firefox", "Windows": "winget install Mozilla.Firefox",
+     "Linux": "sudo apt-get install firefox-esr"})
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync")
-ADVICE = {"Darwin": "brew install --cask chromium", "Windows": "winget install Google.Chrome",
-          "Linux": "sudo apt-get install chromium"}
 
 
-def find_browser() -> str:
+def find_browser(kind: Kind = CHROMIUM) -> str:
     """Path of the browser that the tests drive.
 
     Raises:
         FileNotFoundError: there is none; the message is the one command to run.
     """
-    found = _found()
+    found = _found(kind)
     if found is None and _may_install():
-        _install()
-        found = _found()
+        _install(kind.package)
+        found = _found(kind)
     if found is None:
-        advice = ADVICE.get(platform.system(), ADVICE["Linux"])
-        raise FileNotFoundError(f"No Chrome, Chromium or Edge was found. Run: {advice}")
+        advice = kind.advice.get(platform.system(), kind.advice["Linux"])
+        raise FileNotFoundError(f"No {kind.title} was found. Run: {advice}")
     return found
 
 
-def _found() -> str | None:
-    for name in NAMES:
+def _found(kind: Kind) -> str | None:
+    for name in kind.names:
         path = shutil.which(name)
         if path:
             return path
-    return next((place for place in PLACES if Path(place).exists()), None)
+    return next((place for place in kind.places if Path(place).exists()), None)
 
 
 def _may_install() -> bool:
     return os.environ.get("CI") == "true" and sys.platform == "linux" and os.geteuid() == 0
 
 
-def _install() -> None:
+def _install(package: str) -> None:
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"],
-                    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+                    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]):
         subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)

@@ -62,7 +62,7 @@ def test_a_planted_fault_is_seen(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         "<!doctype html><html lang=en><title>x</title><main><h1>x</h1><p style='color: #999'>Too pale</p>"
         "<img src='data:,'><h4>Skipped</h4></main>", encoding="utf-8")
-    with published(tmp_path, headers={}) as address, watched(browser, address) as seen:
+    with published(tmp_path, rules=()) as address, watched(browser, address) as seen:
         seen.page.goto(address)
         found = inspect(seen.page, "", 375, "light")
     assert {one.rule for one in found if one.certain} == {"color-contrast", "image-alt", "heading-order"}

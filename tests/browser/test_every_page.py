@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.pages import PAGES, address_in, menu_files, to_visit
 from tests.browser.watching import none_of, pass_over, unfold, watched
-from tests.built.serving import published, site_headers
+from tests.built.serving import published, site_rules
 
 WIDTHS = (320, 375, 768, 1280)
 LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => Number(one.tagName[1]))"
@@ -105,7 +105,7 @@ def test_a_planted_fault_is_seen(browser: Browser, site: Path, tmp_path: Path, c
     text = f"<!doctype html><html lang=en><title>x</title><link rel=icon href=data:><h1>One</h1>{markup}"
     (tmp_path / "page/index.html").write_text(text, encoding="utf-8")
     (tmp_path / "404.html").write_text("none", encoding="utf-8")
-    with published(tmp_path, headers=site_headers(site)) as address:
+    with published(tmp_path, rules=site_rules(site)) as address:
         found = faults(browser, address, "page/")
     assert any(fault.startswith(message) for fault in found), found
 

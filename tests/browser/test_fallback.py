@@ -28,7 +28,7 @@ SMUGGLE = """() => {
 @pytest.fixture(scope="module")
 def below(site: Path) -> Iterator[str]:
     """Where the site is served below a path, without any header of its own."""
-    with published(site, BASE, headers={}) as address:
+    with published(site, BASE, rules=()) as address:
         yield address
 
 

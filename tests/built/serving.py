@@ -8,8 +8,10 @@ import mimetypes
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+Rules = tuple[tuple[str, dict[str, str]], ...]
 PACKED = (("br", ".br"), ("gzip", ".gz"))
 
 
@@ -25,7 +27,7 @@ class Published(Quiet):
 
     protocol_version = "HTTP/1.1"
     base = "/"
-    headers_sent: dict[str, str] = {}  # noqa: RUF012  (set once, for a class of its own)
+    rules: Rules = ()
 
     def do_GET(self) -> None:  # noqa: N802  (the name that the library calls)
         """Send a file; its packed form if there is one that the browser accepts."""
@@ -53,29 +55,31 @@ class Published(Quiet):
         self._send(status, file.read_bytes(), fields)
 
     def _send(self, status: int, body: bytes, fields: dict[str, str]) -> None:
+        for pattern, wanted in self.rules:
+            if fnmatchcase(self.path.removeprefix(self.base.rstrip("/")), pattern):
+                fields = wanted | fields
         self.send_response(status)
-        for name, value in (self.headers_sent | fields).items():
+        for name, value in fields.items():
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
 
-def site_headers(site: Path) -> dict[str, str]:
-    """What the file `_headers` of a site asks hosts to send with every file.
+def site_rules(site: Path) -> Rules:
+    """What the file `_headers` of a site asks hosts to send with the files of which paths.
 
     Raises:
         FileNotFoundError: the site has no such file, so it has not been published.
     """
-    fields: dict[str, str] = {}
-    for_all = False
+    rules: list[tuple[str, dict[str, str]]] = []
     for line in (site / "_headers").read_text(encoding="utf-8").splitlines():
         if line.strip() and not line[0].isspace():
-            for_all = line.strip() == "/*"
-        elif for_all and ":" in line:
+            rules.append((line.strip(), {}))
+        elif ":" in line:
             name, _, value = line.strip().partition(":")
-            fields[name] = value.strip()
-    return fields
+            rules[-1][1][name] = value.strip()
+    return tuple(rules)
 
 
 @contextmanager
@@ -91,9 +95,9 @@ def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
 
 
 @contextmanager
-def published(site: Path, base: str = "/", headers: dict[str, str] | None = None) -> Iterator[str]:
+def published(site: Path, base: str = "/", rules: Rules | None = None) -> Iterator[str]:
     """Serve a site with its own headers, or those given, below a path; gives the address of its first page."""
-    sent = site_headers(site) if headers is None else headers
-    handler = type("PublishedHere", (Published,), {"base": base, "headers_sent": sent})
+    sent = site_rules(site) if rules is None else rules
+    handler = type("PublishedHere", (Published,), {"base": base, "rules": sent})
     with served(site, handler) as address:
         yield address + base.removeprefix("/")

@@ -1,0 +1,73 @@
+"""The pages in Firefox, as a second witness: they are drawn, and no script or policy complains."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.browser.firefox import Firefox, firefox
+from tests.browser.watching import none_of
+from tests.built.serving import published, site_rules
+
+PAGES = ("", "security/bases/", "plan-b/", "reference/timeline/")
+TITLE = "JSON.stringify((box => [box.x, box.y, box.width, box.height])({}.getBoundingClientRect()))"
+READY = "document.fonts.ready.then(() => new Promise(done => setTimeout(() => done(true), 800)))"
+
+
+@pytest.fixture(scope="module")
+def fox() -> Iterator[Firefox]:
+    """The Firefox that the tests drive."""
+    with firefox() as running:
+        yield running
+
+
+def colours(picture: Image.Image) -> int:
+    """How many shades a picture has; a blank one has one."""
+    return len(picture.convert("L").getcolors(256) or [])
+
+
+def heading(fox: Firefox) -> Image.Image:
+    """The part of the picture in which the page's heading must be."""
+    box: tuple[float, ...] = tuple(map(float, fox.run(TITLE.format("document.querySelector('h1')"))[1:-1].split(",")))
+    left, top, width, height = box
+    whole = Image.open(io.BytesIO(fox.picture()))
+    return whole.crop((int(left), int(top), int(left + width), int(top + height)))
+
+
+@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("width", [375, 1280])
+def test_a_page_is_drawn_and_nothing_complains(fox: Firefox, home: str, path: str, width: int) -> None:
+    fox.open(home + path, width, 900)
+    assert fox.run(READY) is True
+    none_of(fox.complaints())
+    none_of([url for url in fox.asked() if not url.startswith((home, "data:"))])
+    assert fox.run("document.documentElement.scrollWidth") <= width
+    assert fox.run("document.fonts.check('600 20px \"Site Serif\"')") is True
+    assert colours(heading(fox)) > 20
+
+
+def test_a_figure_opens_its_panel(fox: Firefox, home: str) -> None:
+    fox.open(home + "security/bases/", 1280, 900)
+    assert fox.run(READY) is True
+    fox.run("document.querySelector('article p .figure a').click()")
+    assert fox.run("document.querySelector('[role=dialog]').checkVisibility()") is True
+    none_of(fox.complaints())
+
+
+def test_a_blank_page_and_a_script_that_throws_would_be_seen(fox: Firefox, site: Path, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><title>x</title><h1>&nbsp;</h1><script src=thrown.js></script>"
+        "<p style='color: red'>x</p>", encoding="utf-8")
+    (tmp_path / "thrown.js").write_text("throw new Error('planted');", encoding="utf-8")
+    (tmp_path / "404.html").touch()
+    with published(tmp_path, rules=site_rules(site)) as address:
+        fox.open(address, 375, 900)
+        assert fox.run(READY) is True
+        complaints = fox.complaints()
+        assert any("planted" in text for text in complaints), complaints
+        assert any("Content-Security-Policy" in text for text in complaints), complaints
+        assert colours(heading(fox)) == 1
