@@ -41,6 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     witness = verbs.add_parser("witness", help="compare the records with the documents themselves")
     witness.add_argument("folder", type=Path, help="folder that holds the documents as text")
     verbs.add_parser("bench", help="compare the build with a bare one of the same pages")
+    verbs.add_parser("audit", help="build, then check all HTML and measure four pages, with Node, Java and nginx")
     verbs.add_parser("readability", help="print the reading ease of each built chapter")
     new = verbs.add_parser("new", help="begin a chart: its file and its page")
     new.add_argument("what", choices=["chart"])
@@ -75,6 +76,8 @@ def run_verb(args: argparse.Namespace) -> int:
         return build(python)
     if args.verb == "test":
         return call([python, "-m", "pytest", *args.pytest])
+    if args.verb == "audit":
+        return build(python) or call([python, "-m", "scripts.audit", str(SITE)])
     if args.verb == "check":
         extra = ["--freshness", args.freshness] if args.freshness else []
         extra += ["--trace"] if args.trace else []
