@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+
 @dataclass(frozen=True)
 class Kind:
     """A kind of browser: what it is called, where it may be, and what installs it on which system."""

@@ -41,7 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     witness = verbs.add_parser("witness", help="compare the records with the documents themselves")
     witness.add_argument("folder", type=Path, help="folder that holds the documents as text")
     verbs.add_parser("bench", help="compare the build with a bare one of the same pages")
-    verbs.add_parser("audit", help="build, then check all HTML and measure four pages, with Node, Java and nginx")
+    verbs.add_parser("audit", help="build, check all HTML, measure four pages (Node, Java, nginx)")
     verbs.add_parser("readability", help="print the reading ease of each built chapter")
     new = verbs.add_parser("new", help="begin a chart: its file and its page")
     new.add_argument("what", choices=["chart"])
@@ -82,20 +82,24 @@ def run_verb(args: argparse.Namespace) -> int:
         extra = ["--freshness", args.freshness] if args.freshness else []
         extra += ["--trace"] if args.trace else []
         return call([python, "-m", "scripts.check", *extra])
+    return call([python, *module(args)])
+
+
+def module(args: argparse.Namespace) -> list[str]:
+    """What Python runs for a verb that is a module of its own."""
     if args.verb == "witness":
-        return call([python, "-m", "scripts.witness", str(args.folder.resolve())])
+        return ["-m", "scripts.witness", str(args.folder.resolve())]
     if args.verb == "refresh-map":
-        return call([python, "-m", "scripts.refresh_map"])
+        return ["-m", "scripts.refresh_map"]
     if args.verb == "accept":
-        extra = ["--corrected"] if args.corrected else []
-        return call([python, "-m", "scripts.accept", "--why", args.why, *extra])
+        return ["-m", "scripts.accept", "--why", args.why, *(["--corrected"] if args.corrected else [])]
     if args.verb == "mutate":
-        return call([python, "-m", "scripts.mutate", *args.options])
+        return ["-m", "scripts.mutate", *args.options]
     if args.verb == "new":
-        return call([python, "-m", "scripts.new_chart", args.id])
+        return ["-m", "scripts.new_chart", args.id]
     if args.verb == "readability":
-        return call([python, "-W", "ignore", "-m", "scripts.readability"])
-    return call([python, "-m", "scripts.bench"])
+        return ["-W", "ignore", "-m", "scripts.readability"]
+    return ["-m", "scripts.bench"]
 
 
 def call(command: list[str], **extra: str) -> int:

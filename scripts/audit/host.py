@@ -63,7 +63,8 @@ def nginx(program: str, site: Path) -> Iterator[str]:
                                    stderr=subprocess.DEVNULL)
         try:
             if not _answers(running, port):
-                raise RuntimeError(f"nginx does not start: {(work / 'error.log').read_text(encoding='utf-8')}")
+                said = (work / "error.log").read_text(encoding="utf-8")
+                raise RuntimeError(f"nginx does not start: {said}")
             yield f"http://127.0.0.1:{port}/"
         finally:
             running.terminate()

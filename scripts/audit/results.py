@@ -40,7 +40,7 @@ class Run:
         paint: milliseconds until the largest part was there (LCP).
         blocked: milliseconds for which the page did not answer (TBT).
         size: bytes that came over the line.
-        failed: titles of audits that cost points, or say that something is wrong.
+        failed: titles of audits that cost points in a category without full marks.
     """
 
     scores: dict[str, int]
@@ -64,7 +64,7 @@ def lighthouse_run(report: str) -> Run:
 
     def number(name: str) -> float:
         return float(audits[name]["numericValue"])
-    weighty = {reference["id"] for category in categories.values()
+    weighty = {reference["id"] for category in categories.values() if (category["score"] or 0) < 1
                for reference in category["auditRefs"] if reference.get("weight", 0) > 0}
     failed = tuple(audits[id]["title"] for id in sorted(weighty)
                    if audits[id].get("score") is not None and audits[id]["score"] < 1)
@@ -91,7 +91,8 @@ def not_good_enough(page: str, run: Run) -> list[str]:
 
 def table(results: Iterable[tuple[str, Run]]) -> str:
     """The medians as a table for the terminal."""
-    lines = [f"{'page':<24}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}{'CLS':>8}{'LCP':>9}{'TBT':>8}{'sent':>10}"]
+    lines = [f"{'page':<24}{'perf':>6}{'a11y':>6}{'best':>6}{'seo':>6}"
+             f"{'CLS':>8}{'LCP':>9}{'TBT':>8}{'sent':>10}"]
     for page, run in results:
         scores = "".join(f"{run.scores[name]:>6}" for name in CATEGORIES)
         lines.append(f"{page or 'home':<24}{scores}{run.shift:>8.4f}{run.paint / 1000:>7.2f} s"

@@ -33,7 +33,8 @@ class Finding:
     certain: bool
 
     def __str__(self) -> str:
-        return f"{self.page or 'home'} {self.width} px {self.scheme}: {self.rule}: {self.target}: {self.message}"
+        where = f"{self.page or 'home'} {self.width} px {self.scheme}"
+        return f"{where}: {self.rule}: {self.target}: {self.message}"
 
 
 def inspect(page: Page, name: str, width: int, scheme: str) -> list[Finding]:

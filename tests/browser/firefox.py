@@ -1,4 +1,4 @@
-"""Drives Firefox through WebDriver BiDi: commands as JSON over a web socket, which is all that is needed here."""
+"""Drives Firefox through WebDriver BiDi: commands as JSON over a web socket."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from scripts.browser import FIREFOX, find_browser
@@ -23,8 +24,9 @@ PATIENCE = 60  # seconds for a start or an answer
 TEXT, CLOSE, PING, PONG = 1, 8, 9, 10
 # Nothing is fetched but what the pages ask for.
 PREFERENCES = {
-    "app.update.enabled": False, "browser.aboutwelcome.enabled": False, "browser.safebrowsing.malware.enabled": False,
-    "browser.safebrowsing.phishing.enabled": False, "browser.shell.checkDefaultBrowser": False,
+    "app.update.enabled": False, "browser.aboutwelcome.enabled": False,
+    "browser.safebrowsing.malware.enabled": False, "browser.safebrowsing.phishing.enabled": False,
+    "browser.shell.checkDefaultBrowser": False,
     "datareporting.policy.dataSubmissionEnabled": False, "extensions.update.enabled": False,
     "network.captive-portal-service.enabled": False, "network.connectivity-service.enabled": False,
     "services.settings.server": "http://127.0.0.1:9/", "toolkit.telemetry.enabled": False,
@@ -136,9 +138,9 @@ def firefox() -> Iterator[Firefox]:
     """A Firefox without a window on the screen, with a profile of its own."""
     program = find_browser(FIREFOX)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()]
-        with open(f"{profile}/user.js", "w", encoding="utf-8") as file:  # noqa: PTH123  (a text, not a path)
-            file.write("\n".join(lines))
+        wishes = [f"user_pref({json.dumps(name)}, {json.dumps(value)});"
+                  for name, value in PREFERENCES.items()]
+        (Path(profile) / "user.js").write_text("\n".join(wishes), encoding="utf-8")
         running = subprocess.Popen(
             [program, "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
             stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
@@ -152,7 +154,11 @@ def firefox() -> Iterator[Firefox]:
 def _port(running: subprocess.Popen[str]) -> int:
     """The port on which Firefox listens, as it says itself when it is ready."""
     said: queue.Queue[str] = queue.Queue()
-    threading.Thread(target=lambda: [said.put(line) for line in running.stderr or ()], daemon=True).start()
+
+    def listen() -> None:
+        for line in running.stderr or ():
+            said.put(line)
+    threading.Thread(target=listen, daemon=True).start()
     while True:
         found = re.search(r"BiDi listening on ws://[\w.]+:(\d+)", said.get(timeout=PATIENCE))
         if found:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
+import lxml.html
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -28,7 +30,7 @@ STICKING_OUT = """() => [...document.querySelectorAll("body *")].filter(one => {
 def wrong_order(levels: list[int]) -> bool:
     """Whether headings do not begin with the only first one, or skip a level."""
     return (levels[:1] != [1] or levels.count(1) != 1
-            or any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)))
+            or any(after > before + 1 for before, after in pairwise(levels)))
 
 
 def too_wide(page: Page) -> list[str]:
@@ -70,6 +72,21 @@ def test_the_pages_were_served_with_the_strict_policy(browser: Browser, home: st
         policy = response.headers["content-security-policy"]
         assert "default-src 'none'" in policy and "unsafe" not in policy and "*" not in policy
         assert response.headers["content-encoding"] in ("br", "gzip")
+
+
+NO_WORDS = {"more", "here", "this", "start", "go", "click here", "click this", "learn more", "right here",
+            "information", "read more", "continue"}
+
+
+def test_every_link_says_where_it_leads(site: Path) -> None:
+    """A list of links must make sense without the sentences around them."""
+    empty = []
+    for file in site.rglob("*.html"):
+        for link in lxml.html.fromstring(file.read_bytes()).iter("a"):
+            words = " ".join("".join(link.itertext()).split()).lower()
+            if words in NO_WORDS:
+                empty.append(f"{file.relative_to(site)}: {words!r} leads to {link.get('href')}")
+    none_of(empty)
 
 
 def test_an_address_that_leads_nowhere_shows_the_page_for_errors_whole(browser: Browser, home: str) -> None:

@@ -1,4 +1,4 @@
-"""Where a host sends no headers and serves below a path, as GitHub Pages does: the policy stands in the page."""
+"""Hosts that send no headers and serve below a path, as GitHub Pages does: the policy stands in the page."""
 
 from __future__ import annotations
 

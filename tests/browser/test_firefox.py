@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,8 @@ from tests.browser.watching import none_of
 from tests.built.serving import published, site_rules
 
 PAGES = ("", "security/bases/", "plan-b/", "reference/timeline/")
-TITLE = "JSON.stringify((box => [box.x, box.y, box.width, box.height])({}.getBoundingClientRect()))"
+TITLE = """JSON.stringify((box => [box.x, box.y, box.width, box.height])
+  (document.querySelector("h1").getBoundingClientRect()))"""
 READY = "document.fonts.ready.then(() => new Promise(done => setTimeout(() => done(true), 800)))"
 
 
@@ -32,8 +34,7 @@ def colours(picture: Image.Image) -> int:
 
 def heading(fox: Firefox) -> Image.Image:
     """The part of the picture in which the page's heading must be."""
-    box: tuple[float, ...] = tuple(map(float, fox.run(TITLE.format("document.querySelector('h1')"))[1:-1].split(",")))
-    left, top, width, height = box
+    left, top, width, height = json.loads(fox.run(TITLE))
     whole = Image.open(io.BytesIO(fox.picture()))
     return whole.crop((int(left), int(top), int(left + width), int(top + height)))
 
@@ -58,7 +59,8 @@ def test_a_figure_opens_its_panel(fox: Firefox, home: str) -> None:
     none_of(fox.complaints())
 
 
-def test_a_blank_page_and_a_script_that_throws_would_be_seen(fox: Firefox, site: Path, tmp_path: Path) -> None:
+def test_a_blank_page_and_a_script_that_throws_would_be_seen(fox: Firefox, site: Path,
+                                                             tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         "<!doctype html><title>x</title><h1>&nbsp;</h1><script src=thrown.js></script>"
         "<p style='color: red'>x</p>", encoding="utf-8")

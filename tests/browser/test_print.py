@@ -9,12 +9,12 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.watching import pass_over, watched
 
-PAPER = {"format": "A4", "margin": {side: "15mm" for side in ("top", "right", "bottom", "left")}}
+PAPER = {"format": "A4", "margin": dict.fromkeys(("top", "right", "bottom", "left"), "15mm")}
 COLUMN = 680  # CSS pixels between the margins of A4
 # Page objects of a PDF as Chromium writes it; objects in streams would hide them, and it makes none.
 LEAF = re.compile(rb"/Type\s*/Page\b(?!s)")
 # What of the text a printed page leaves out: folded data, buttons, and what only leads elsewhere.
-UNPRINTED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, dd, dt, figcaption)")]
+UNPRINTED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, dd, figcaption)")]
   .filter(one => one.textContent.trim() && !one.checkVisibility())
   .filter(one => !one.closest("details:not([open]), .chart-links, .themes, [hidden], .explorer-controls"))
   .slice(0, 5).map(one => `${one.tagName}: ${one.textContent.trim().slice(0, 60)}`)"""

@@ -24,7 +24,8 @@ PASS_OVER = """async () => {
   }
   scrollTo(0, 0);
   const shown = () => [...document.images].filter(image => image.checkVisibility());
-  for (let waited = 0; waited < 5000 && !shown().every(image => image.complete); waited += 50) await pause(50);
+  for (let waited = 0; waited < 5000 && !shown().every(image => image.complete); waited += 50)
+    await pause(50);
   await Promise.race([document.fonts.ready, pause(2000)]);
   await pause(150);
 }"""

@@ -23,13 +23,13 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 
 class Published(Quiet):
-    """Serves as the site asks to be served: below a path, with its headers, packed files to who takes them."""
+    """Serves as the site asks to be served: below a path, with its headers, files packed if wanted so."""
 
     protocol_version = "HTTP/1.1"
     base = "/"
     rules: Rules = ()
 
-    def do_GET(self) -> None:  # noqa: N802  (the name that the library calls)
+    def do_GET(self) -> None:
         """Send a file; its packed form if there is one that the browser accepts."""
         path = self.path.partition("?")[0]
         folder = Path(self.directory)
@@ -96,7 +96,7 @@ def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
 
 @contextmanager
 def published(site: Path, base: str = "/", rules: Rules | None = None) -> Iterator[str]:
-    """Serve a site with its own headers, or those given, below a path; gives the address of its first page."""
+    """Serve a site below a path, with its own headers or those given; gives the address of its home page."""
     sent = site_rules(site) if rules is None else rules
     handler = type("PublishedHere", (Published,), {"base": base, "rules": sent})
     with served(site, handler) as address:

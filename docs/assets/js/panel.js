@@ -40,7 +40,7 @@ function build() {
   const copy = make("button", { type: "button", className: "provenance-copy" }, "Copy link");
   title = make("p", { id: "provenance-title", className: "provenance-title" });
   text = make("div", { id: "provenance-text", className: "provenance-text" });
-  record = make("a", {}, "The full record");
+  record = make("a", { href: "#main" }, "The full record"); // until a figure says which
   status = make("span", { role: "status", className: "provenance-status" });
   field = make("input", { readOnly: true, hidden: true, ariaLabel: "Address of the record" });
   panel = make("div", { className: "provenance md-typeset", role: "dialog", tabIndex: -1, hidden: true },
