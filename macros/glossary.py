@@ -22,7 +22,7 @@ def glossary(ledger: Ledger, page_url: str) -> str:
     items = []
     for term in sorted(ledger.terms.values(), key=lambda t: t.name.lower()):
         also = f" <small>Also: {escape(', '.join(term.also))}.</small>" if term.also else ""
-        see = (f' <a href="{relative(page_address(term.see), page_url)}">More on {escape(term.name)}</a>'
+        see = (f' <a href="{relative(page_address(term.see), page_url)}">More on “{escape(term.name)}”</a>'
                if term.see else "")
         items.append(f'<dt id="{term.id}">{escape(term.name)}</dt>'
                      f"<dd>{record_text(term.means, ledger, page_url)}{also}{see}</dd>")

@@ -83,7 +83,7 @@ def test_every_link_says_where_it_leads(site: Path) -> None:
     empty = []
     for file in site.rglob("*.html"):
         for link in lxml.html.fromstring(file.read_bytes()).iter("a"):
-            words = " ".join("".join(link.itertext()).split()).lower()
+            words = " ".join("".join(map(str, link.itertext())).split()).lower()
             if words in NO_WORDS:
                 empty.append(f"{file.relative_to(site)}: {words!r} leads to {link.get('href')}")
     none_of(empty)
