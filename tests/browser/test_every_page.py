@@ -17,7 +17,7 @@ WIDTHS = (320, 375, 768, 1280)
 LEVELS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(one => Number(one.tagName[1]))"
 # The page must not be wider than the window, and nothing may stick out to where no scrolling leads.
 STICKING_OUT = """() => [...document.querySelectorAll("body *")].filter(one => {
-  if (!one.checkVisibility() || one.closest("svg") && one.tagName !== "svg") return false;
+  if (!one.checkVisibility() || one.matches("svg *, pre *")) return false;
   const box = one.getBoundingClientRect();
   if (!box.width || !box.height || (box.right <= innerWidth + 1 && box.left >= -1)) return false;
   for (let up = one.parentElement; up && up !== document.body; up = up.parentElement)

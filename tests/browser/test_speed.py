@@ -73,15 +73,30 @@ def first_view(browser: Browser, home: str, path: str, packing: str) -> Arrived:
         return arrived
 
 
+def heaviest(site: Path, part: str) -> str:
+    """The chapter of a part whose page is the largest."""
+    page = max((site / part).glob("*/index.html.br"), key=lambda file: file.stat().st_size)
+    return f"{part}/{page.parent.name}/"
+
+
 @pytest.mark.parametrize("packing", PACKED)
-@pytest.mark.parametrize("path", CHAPTERS)
-def test_a_first_view_is_light(browser: Browser, home: str, path: str, packing: str) -> None:
-    arrived = first_view(browser, home, path, packing)
+@pytest.mark.parametrize("part", ["trade", "security", "plan-b"])
+def test_the_first_view_of_the_heaviest_chapter_is_light(browser: Browser, home: str, site: Path, part: str,
+                                                         packing: str) -> None:
+    arrived = first_view(browser, home, heaviest(site, part), packing)
     listed = "\n".join(f"{size:7} {url}" for url, size in arrived.sizes.items())
     assert arrived.total() <= PACKED[packing], listed
     assert arrived.total(with_drawings=True) <= WITH_DRAWINGS, listed
     assert len(arrived.sizes) <= MOST_REQUESTS, listed
     assert len(arrived.sizes) >= 3, "hardly anything was counted"
+
+
+@pytest.mark.parametrize("path", ["", "plan-b/"])
+def test_the_first_views_of_the_story_and_the_explorer_stay_small(browser: Browser, home: str,
+                                                                  path: str) -> None:
+    arrived = first_view(browser, home, path, "gzip")
+    listed = "\n".join(f"{size:7} {url}" for url, size in arrived.sizes.items())
+    assert arrived.total(with_drawings=True) <= WITH_DRAWINGS and len(arrived.sizes) <= MOST_REQUESTS, listed
 
 
 def test_packed_files_are_what_arrives(browser: Browser, home: str) -> None:

@@ -22,10 +22,11 @@ PASS_OVER = """async () => {
     scrollTo(0, y);
     await pause(20);
   }
+  for (const image of [...document.images].filter(one => one.checkVisibility())) {
+    if (!image.complete) image.scrollIntoView();  // it may have been passed too fast
+    for (let waited = 0; waited < 3000 && !image.complete; waited += 10) await pause(10);
+  }
   scrollTo(0, 0);
-  const shown = () => [...document.images].filter(image => image.checkVisibility());
-  for (let waited = 0; waited < 5000 && !shown().every(image => image.complete); waited += 50)
-    await pause(50);
   await Promise.race([document.fonts.ready, pause(2000)]);
   await pause(150);
 }"""
