@@ -14,11 +14,11 @@ from tests.browser.watching import none_of, watched
 CHAPTER = "security/bases/"
 
 
-CONTROLS = "article :is(form, fieldset, button, [role=search], [role=status])"
+CONTROLS = "article :is(form, fieldset, button, noscript, [role=search], [role=status])"
 
 
 def words(page: Page) -> list[str]:
-    """The words that an article shows, without those of forms, buttons and reports about them."""
+    """The words that an article shows, without those of forms, buttons and remarks about them."""
     text = page.locator("article").inner_text()
     controls = " ".join(page.locator(f"{CONTROLS}:not({CONTROLS} *):visible").all_inner_texts())
     return text.split()[len(controls.split()):]
