@@ -14,7 +14,7 @@ from tests.browser.watching import none_of, watched
 CHAPTER = "security/bases/"
 
 
-CONTROLS = "article :is(form, fieldset, button, noscript, [role=search], [role=status])"
+CONTROLS = "article :is(form, fieldset, button, .search-without, [role=search], [role=status])"
 
 
 def words(page: Page) -> list[str]:
