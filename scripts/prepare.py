@@ -26,9 +26,12 @@ OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search"
 WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
              ("font_source_sans_pro", "SourceSansPro-Regular", "sans-regular"),
              ("font_source_sans_pro", "SourceSansPro-Semibold", "sans-semibold"))
-# The letters of English, of names from elsewhere (vowels with macrons for Japanese ones), and signs.
-LETTERS = ("U+0020-007E,U+00A0-00FF,U+0100-0101,U+0112-0113,U+012A-012B,U+014C-014D,U+016A-016B,"
-           "U+2010-2015,U+2018-201E,U+2026,U+2032-2033,U+203A,U+20AC,U+2190-2193,U+2212,U+2248")
+# The letters of English, of names in our records and of Japanese in Latin script, and signs. A test
+# holds them to the pages: a letter that is missing here would come from another typeface.
+LETTERS = ("U+0020-007E,U+00A0,U+00A3,U+00A5,U+00A7,U+00A9,U+00B0,U+00B6,U+00B7,U+00BA,U+00BD,U+00C9,U+00D6,"
+           "U+00D7,U+00DC,U+00DF-00E2,U+00E4,U+00E7-00EB,U+00ED,U+00EE,U+00F1,U+00F3,U+00F4,U+00F6,U+00FA,"
+           "U+00FC,U+0142,U+014C-014D,U+016A-016B,U+2010-2014,U+2018-201D,U+2026,U+2032-2033,U+203A,U+20AC,"
+           "U+2192,U+2212")
 FEATURES = "kern,liga,lnum,tnum"
 
 

@@ -91,11 +91,13 @@ def test_the_first_view_of_the_heaviest_chapter_is_light(browser: Browser, home:
     assert len(arrived.sizes) >= 3, "hardly anything was counted"
 
 
+@pytest.mark.parametrize("packing", PACKED)
 @pytest.mark.parametrize("path", ["", "plan-b/"])
-def test_the_first_views_of_the_story_and_the_explorer_stay_small(browser: Browser, home: str,
-                                                                  path: str) -> None:
-    arrived = first_view(browser, home, path, "gzip")
+def test_the_first_views_of_the_story_and_the_explorer_stay_small(browser: Browser, home: str, path: str,
+                                                                  packing: str) -> None:
+    arrived = first_view(browser, home, path, packing)
     listed = "\n".join(f"{size:7} {url}" for url, size in arrived.sizes.items())
+    assert arrived.total() <= PACKED[packing], listed
     assert arrived.total(with_drawings=True) <= WITH_DRAWINGS and len(arrived.sizes) <= MOST_REQUESTS, listed
 
 

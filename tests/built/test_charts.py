@@ -193,7 +193,8 @@ def test_a_chart_has_a_page_with_all_that_is_promised(built: Project, id: str) -
     assert f"&lt;img src=&quot;https://plan-b.example/{entry.png}&quot;" in html
     assert {e.attrs["href"] for e in page.elements if e.tag == "a" and "download" in e.attrs} == {
         f"../../../{entry.csv}", f"../../../{entry.png}"}
-    assert next(e for e in page.elements if e.tag == "details").attrs.get("open") is not None
+    assert next(e for e in page.elements if e.tag == "details"
+                and e.attrs.get("class") == "chart-data").attrs.get("open") is not None
 
 
 def figures(built: Project) -> Iterator[tuple[HtmlPage, ChartEntry]]:
