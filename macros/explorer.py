@@ -20,8 +20,8 @@ from macros.voices import page_address
 
 CAPTION = "What the sources say of each option, question by question"
 # Browsers forget that it is a table when a narrow screen lays it out as blocks, unless it is said.
-HEAD = ('<thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">Option</th>'
-        '<th scope="col" role="columnheader">What the sources say</th></tr></thead>')
+HEAD = ('<thead><tr><th scope="col">Option</th>'
+        '<th scope="col">What the sources say</th></tr></thead>')
 NOTHING = "No source says what this would change"
 
 
@@ -30,7 +30,7 @@ def explorer(ledger: Ledger, page_url: str) -> str:
     groups = "".join(_group(criterion, ledger, page_url) for criterion in ledger.criteria.values())
     cases = "".join(_case(case, ledger, page_url) for case in ledger.what_ifs.values())
     return (f'<div class="explorer">{_controls(ledger)}'
-            f'<table class="explorer-table" role="table"><caption>{CAPTION}</caption>{HEAD}{groups}</table>'
+            f'<table class="explorer-table"><caption>{CAPTION}</caption>{HEAD}{groups}</table>'
             f'<div class="what-ifs" data-nothing="{NOTHING}">{cases}</div></div>')
 
 
@@ -57,9 +57,9 @@ def _boxes(legend: str, name: str, choices: Iterable[tuple[str, str]], checked: 
 def _group(criterion: Criterion, ledger: Ledger, page_url: str) -> str:
     """One question and the answer of each option, as a group of rows."""
     rows = "".join(_row(option, criterion, ledger, page_url) for option in ledger.options.values())
-    return (f'<tbody role="rowgroup" data-criterion="{criterion.id}">'
-            '<tr role="row" class="explorer-question">'
-            f'<th scope="rowgroup" role="rowheader" colspan="2" id="question-{criterion.id}">'
+    return (f'<tbody data-criterion="{criterion.id}">'
+            '<tr class="explorer-question">'
+            f'<th scope="rowgroup" colspan="2" id="question-{criterion.id}">'
             f"{escape(criterion.name)} <span>{escape(criterion.question)}</span></th></tr>{rows}</tbody>")
 
 
@@ -68,10 +68,10 @@ def _row(option: Option, criterion: Criterion, ledger: Ledger, page_url: str) ->
     text = text_of(answer, ledger)
     silent = ' class="explorer-silent"' if text in SILENT_TEXTS else ""
     about = f"{option.name}, {criterion.name}"
-    return (f'<tr role="row" data-option="{option.id}" id="answer-{answer.id}">'
-            f'<th scope="row" role="rowheader">'
+    return (f'<tr data-option="{option.id}" id="answer-{answer.id}">'
+            f'<th scope="row">'
             f'<a href="{relative(page_address(option.page), page_url)}">{escape(option.name)}</a></th>'
-            f'<td role="cell"><p{silent}>{record_text(text, ledger, page_url)}</p>'
+            f'<td><p{silent}>{record_text(text, ledger, page_url)}</p>'
             f"{evidence(answer.evidence, about, ledger, page_url)}</td></tr>")
 
 

@@ -62,8 +62,8 @@ FIXED = {
     "number typed in a page": (
         "docs/trade/yen.md", "These are market rates", "These 17 are market rates", "pages"),
     "figure in a finished page": (
-        "site/trade/yen/index.html", 'data-figure="yen-per-dollar@2011"><a',
-        'data-figure="yen-per-dollar@2012"><a', "figures_agree"),
+        "site/trade/yen/index.html", 'data-figure="yen-per-dollar@2011" data-note',
+        'data-figure="yen-per-dollar@2012" data-note', "figures_agree"),
     "number in a finished sentence": (
         "site/trade/yen/index.html", "fear a quarrel in which", "fear 14 quarrels in which", "numbers_trace"),
     "table of a chart": (

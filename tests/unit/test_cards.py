@@ -56,6 +56,7 @@ def test_the_card_of_a_chart_follows_its_table_and_no_other_card_does(
 @pytest.fixture
 def style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of all that drawings share, to be changed."""
+    card_key(OWN)  # reads the records, which are not in the copy
     for name in SHARED:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(ROOT / name, tmp_path / name)
