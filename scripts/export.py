@@ -183,6 +183,7 @@ def source(id: str, ledger: Ledger) -> dict[str, Any]:
         data["address"] = record.url
     if record.document:
         data["sha256"] = record.document.sha256
+    data["title"] = data.pop("title")  # behind the authors, as in a citation
     return {**data, "figures": len(record.figures), "events": len(record.events),
             "positions": len(record.positions),
             "url": f"/reference/sources/{id}/"}
