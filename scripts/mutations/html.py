@@ -95,11 +95,15 @@ def value_of_figure(context: Context, rng: Random) -> Mutant | None:
 @operator("html")
 def id_of_figure(context: Context, rng: Random) -> Mutant | None:
     """A figure claims to be another record."""
+    return _as_another(context, "id_of_figure", r'<data [^>]*data-figure="([^"]+)"', rng)
+
+
+def _as_another(context: Context, name: str, pattern: str, rng: Random) -> Mutant | None:
+    """The id of a record that an attribute holds becomes that of another in the same unit."""
     def fault(text: str, rng: Random) -> Edit | None:
         other = same_unit(context, escapes.unescape(text), rng)
         return (0, len(text), other) if other else None
-    segments = attributes(context, r'<data [^>]*data-figure="([^"]+)"')
-    return faulty(context, "id_of_figure", segments, fault, rng)
+    return faulty(context, name, attributes(context, pattern), fault, rng)
 
 
 @operator("html")
@@ -126,11 +130,7 @@ def number_of_note(context: Context, rng: Random) -> Mutant | None:
 @operator("html")
 def record_of_note(context: Context, rng: Random) -> Mutant | None:
     """A note claims to be that of another record."""
-    def fault(text: str, rng: Random) -> Edit | None:
-        other = same_unit(context, escapes.unescape(text), rng)
-        return (0, len(text), other) if other else None
-    segments = attributes(context, r'<li [^>]*data-record="([^"]+)"')
-    return faulty(context, "record_of_note", segments, fault, rng)
+    return _as_another(context, "record_of_note", r'<li [^>]*data-record="([^"]+)"', rng)
 
 
 @operator("html")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
-from scripts.browser import FLAGS, find_browser
+from tests.built.conftest import browser
 from tests.built.serving import published
 from tests.conftest import Project
+
+__all__ = ["browser", "home", "site"]  # the browser is the one of the other tests with a browser
 
 
 @pytest.fixture(scope="session")
@@ -24,12 +25,3 @@ def home(site: Path) -> Iterator[str]:
     """Where the site is served, compressed and with the headers it asks for."""
     with published(site) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser that the tests drive."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
-        yield opened
-        opened.close()
