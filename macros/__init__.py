@@ -1,7 +1,7 @@
 """The table of contents of what authors may call, for the macros plugin.
 
 The plugin imports this package and calls `define_env` once a build. Everything
-it registers is documented in macros/authoring.py and contribute/macros.
+it registers is documented in macros/authoring/macros.py and contribute/macros.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ def define_env(env: Any) -> None:
     """
     from mkdocs.exceptions import PluginError  # noqa: PLC0415  (only the plugin needs the engine)
 
-    from macros import page_guard  # noqa: PLC0415  (keeps plain imports of the package light)
-    from macros.authoring import MACROS, Page, call  # noqa: PLC0415
-    from macros.desk import open_desk  # noqa: PLC0415
-    from macros.problems import report  # noqa: PLC0415
-    from macros.reading_time import minutes  # noqa: PLC0415
+    from macros.authoring import engine as page_guard  # noqa: PLC0415  (keeps plain imports of the package light)
+    from macros.authoring.desk import open_desk  # noqa: PLC0415
+    from macros.authoring.macros import MACROS, Page, call  # noqa: PLC0415
+    from macros.values.problems import report  # noqa: PLC0415
+    from macros.views.reading_time import minutes  # noqa: PLC0415
 
     opened = open_desk(ROOT)
     if opened.problems and "serve" not in sys.argv:

@@ -10,12 +10,8 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from macros.data import HISTORY, REGISTER, ROOT, SHOWN, Ledger, load, read_kept
-from macros.history import Past, last_of_each, read_history, write_history
-from macros.periods import parse_period
-from macros.plain_text import markup_in
-from macros.problems import ProblemsFound
-from macros.register import (
+from macros.accepted.history import Past, last_of_each, read_history, write_history
+from macros.accepted.register import (
     Change,
     Entry,
     entries,
@@ -25,7 +21,13 @@ from macros.register import (
     row_entries,
     write_register,
 )
-from macros.shown import read_shown, shown_by_pages, write_shown
+from macros.accepted.shown import read_shown, shown_by_pages, write_shown
+from macros.data import Ledger, load
+from macros.data.load import HISTORY, REGISTER, SHOWN, read_kept
+from macros.reading.plain_text import markup_in
+from macros.reading.project import ROOT
+from macros.values.periods import parse_period
+from macros.values.problems import ProblemsFound
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -1,6 +1,6 @@
 """Draws the picture that stands for each page where a link to it is shared.
 
-What a card says comes from the pages, read by `macros.page_index` and left in
+What a card says comes from the pages, read by `macros.authoring.page_index` and left in
 the cache for this step; each card is drawn only if that has changed.
 """
 
@@ -12,8 +12,8 @@ import os
 import sys
 from pathlib import Path
 
-from macros.data import ROOT
-from macros.page_index import PageInfo
+from macros.authoring.page_index import PageInfo
+from macros.reading.project import ROOT
 from scripts.drawings import chart_key, ledger_of_process, one_chart, spread, style_key
 from scripts.prepare import GENERATED, settle
 

@@ -12,12 +12,13 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from macros.authoring import Desk
-from macros.data import ROOT, Ledger
-from macros.desk import open_desk, state
-from macros.freshness import due
-from macros.periods import parse_period
-from macros.problems import Problem, report
+from macros.authoring.desk import open_desk, state
+from macros.authoring.macros import Desk
+from macros.data import Ledger
+from macros.data.freshness import due
+from macros.reading.project import ROOT
+from macros.values.periods import parse_period
+from macros.values.problems import Problem, report
 from scripts import checks
 from scripts.checks.built import read_site
 from scripts.checks.numbers_trace import EXEMPT, trace_site
@@ -85,7 +86,7 @@ def freshness(ledger: Ledger, day: str) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    overdue = [Problem(*ledger.place(id), f"{id!r} was due for review by {by.text}",
+    overdue = [Problem(*ledger.where(id), f"{id!r} was due for review by {by.text}",
                        "Check the source again; change the record or its review_by.")
                for id, by in due(ledger) if by.last < limit]
     print(report(sorted(overdue)) if overdue else f"Nothing is overdue on {limit.isoformat()}.")

@@ -19,14 +19,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 
 from pydantic.fields import FieldInfo
 
-from macros import explorer_records, records
-from macros.amounts import Amount
 from macros.data import Ledger, Series
-from macros.derived import Derived
-from macros.fields import Qualifier, UnitName
-from macros.periods import Period
-from macros.records import Record
-from macros.units import UNITS
+from macros.data import explorer_kinds as explorer_records
+from macros.data import kinds as records
+from macros.data.derived import Derived
+from macros.data.kinds import Record
+from macros.values.amounts import Amount
+from macros.values.fields import Qualifier, UnitName
+from macros.values.periods import Period
+from macros.values.units import UNITS
 
 Field = dict[str, Any]
 

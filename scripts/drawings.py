@@ -17,7 +17,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from macros.data import ROOT, Ledger, load
+from macros.data import Ledger, load
+from macros.reading.project import ROOT
 from scripts.charts.model import Chart
 
 T = TypeVar("T")
@@ -26,7 +27,7 @@ FEW = 3
 CACHE = ROOT / ".cache" / "charts"
 CHART_CODE = ROOT / "scripts" / "charts"
 STYLE = ("__init__", "model", "house", "canvas", "lettering", "palette", "atlas", "card")
-SHARED = (*(f"scripts/charts/{name}.py" for name in STYLE), "macros/house_style.py",
+SHARED = (*(f"scripts/charts/{name}.py" for name in STYLE), "macros/words/house_style.py",
           "docs/assets/css/tokens.css", "requirements.txt")
 
 

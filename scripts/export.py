@@ -7,15 +7,15 @@ import io
 import json
 from typing import Any
 
-from macros import atlas
-from macros.answers import text_of
 from macros.data import Fact, Ledger
-from macros.explorer_records import Answer, WhatIf
-from macros.house_style import fact_text
-from macros.html import record_text
-from macros.periods import Period
-from macros.records import Event, Figure, Option, Person, Position, Record, Term
-from macros.voices import page_address
+from macros.data.answers import text_of
+from macros.data.explorer_kinds import Answer, WhatIf
+from macros.data.kinds import Event, Figure, Option, Person, Position, Record, Term
+from macros.values.periods import Period
+from macros.views import places as atlas
+from macros.views.positions import page_address
+from macros.words.house_style import fact_text
+from macros.words.record_words import record_text
 
 EXPLORER = "/plan-b/"  # the page with the options explorer
 
@@ -33,7 +33,7 @@ def files(ledger: Ledger) -> dict[str, bytes]:
         "sources": [source(id, ledger) for id in ledger.sources],
         "measures": [fields(m) for m in ledger.measures.values()],
         "names": [fields(n) for n in ledger.names.values()],
-        "places": [atlas.place(p, ledger) for p in ledger.map_places.values()],
+        "places": [atlas.place(p, ledger) for p in ledger.places.values()],
         "people": [person(p, ledger) for p in ledger.people.values()],
         "options": [option(o, ledger) for o in ledger.options.values()],
         "terms": [term(t, ledger) for t in ledger.terms.values()],

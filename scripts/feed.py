@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from html import escape
 from xml.etree import ElementTree
 
-from macros.changelog import read_changelog
-from macros.changes import PAGE, SORTS, Item, news
-from macros.data import HISTORY, ROOT, Ledger, read_kept
-from macros.history import read_history
-from macros.site_address import site_address
+from macros.accepted.changelog import read_changelog
+from macros.accepted.history import read_history
+from macros.data import Ledger
+from macros.data.load import HISTORY, read_kept
+from macros.reading.project import ROOT, site_address
+from macros.views.changes import PAGE, SORTS, Item, news
 
 FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 from scripts.copies import Copies
 from scripts.harmless import EDITS, LEFT_OUT, read_edits
 from scripts.harmless import report as alarms_report

@@ -9,8 +9,8 @@ import re
 import sys
 from pathlib import Path
 
-from macros.data import ROOT
-from macros.problems import Problem, report
+from macros.reading.project import ROOT
+from macros.values.problems import Problem, report
 
 PAGE = '''# {{{{ chart_title("{id}") }}}}
 
@@ -33,7 +33,7 @@ CODE = '''"""Say in one line what the chart shows."""
 from __future__ import annotations
 
 from macros.data import Ledger
-from macros.house_style import grouped
+from macros.words.house_style import grouped
 from scripts.charts.canvas import Canvas
 from scripts.charts.model import Chart, Column, Table, credit
 

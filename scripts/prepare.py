@@ -15,8 +15,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.data import ROOT, Ledger, UnknownId, load
-from macros.problems import Problem, ProblemsFound, report
+from macros.data import Ledger, load
+from macros.reading.project import ROOT
+from macros.values.problems import Problem, ProblemsFound, UnknownId, report
 from scripts import datapackage, export, feed, search_entries, styles
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import brotli
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 from scripts import headers
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")

@@ -13,7 +13,7 @@ from pathlib import Path
 import textstat
 from lxml import html
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 
 PARTS = ("index.html", "trade", "security", "plan-b")
 LEAST = 50.0

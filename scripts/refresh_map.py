@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from macros.data import MAPS
+from macros.data.load import MAPS
 from scripts.outlines import (
     Box,
     Point,

@@ -1,7 +1,7 @@
 """What the search knows of single records.
 
 The engine's index holds the text of pages, by heading. Long lists of records are
-left out of it (macros/html.py, NOT_SEARCHED) and written here, one entry a record,
+left out of it (macros/views/html.py, NOT_SEARCHED) and written here, one entry a record,
 so that a name leads to the person and a number to the figure, each by its anchor.
 """
 
@@ -11,13 +11,13 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from macros.authoring.inspection import page_url
 from macros.data import Ledger
-from macros.house_style import fact_text, period_text
-from macros.html import record_text
-from macros.listings import origin_name
-from macros.pages import page_url
-from macros.records import Event, Person
-from macros.searching import PARTS, STORY
+from macros.data.kinds import Event, Person
+from macros.views.listings import origin_name
+from macros.views.search import PARTS, STORY
+from macros.words.house_style import fact_text, period_text
+from macros.words.record_words import record_text
 
 FILE = "assets/generated/search/entries.json"
 Entry = dict[str, str]
@@ -49,7 +49,7 @@ def entries(ledger: Ledger) -> Iterator[Entry]:
         fact = ledger.fact(id)
         yield _entry(fact.kind, fact.href, fact.label, fact_text(fact), period_text(fact.as_of)
                      if fact.kind == "figure" else "")
-    for place in ledger.map_places.values():
+    for place in ledger.places.values():
         yield _entry("place", f"reference/places/#{place.id}", place.name, place.disputed or "")
     for one in ledger.disagreements.values():
         rivals = (f"{fact_text(ledger.fact(ref))} {ledger.fact(ref).label}" for ref in one.figures)

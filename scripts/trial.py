@@ -25,10 +25,10 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from macros.authoring import Desk
-from macros.data import ROOT
-from macros.desk import open_desk
-from macros.problems import Problem
+from macros.authoring.desk import open_desk
+from macros.authoring.macros import Desk
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 from scripts.checks import Rule
 from scripts.checks.built import HtmlPage, Site, read_page, read_site
 
@@ -173,7 +173,7 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
     if code:
         for name in [name for name in sys.modules if name.split(".")[0] in ("macros", "scripts")]:
             del sys.modules[name]  # so that it is read again, as a new process would
-    desk: Any = import_module("macros.desk")
+    desk: Any = import_module("macros.authoring.desk")
     desk._run = lambda *step, **made: None
     for name in ACCEPTED:
         if name in stand.without:
@@ -192,7 +192,7 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
 def stage_of(problem: Problem) -> str:
     """Who found a problem before anything was built."""
     in_a_page = problem.file.startswith("docs/")
-    if import_module("macros.register").COMMAND in problem.hint:
+    if import_module("macros.accepted.register").COMMAND in problem.hint:
         return "shown" if in_a_page else "register"
     return "pages" if in_a_page else "records"
 

@@ -16,9 +16,10 @@ import re
 import sys
 from pathlib import Path
 
-from macros.data import ROOT, Ledger, load
-from macros.problems import Problem, ProblemsFound, report
-from macros.records import Correction, Event, Figure, Position, Source
+from macros.data import Ledger, load
+from macros.data.kinds import Correction, Event, Figure, Position, Source
+from macros.reading.project import ROOT
+from macros.values.problems import Problem, ProblemsFound, report
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -41,7 +42,7 @@ def main(argv: list[str] | None = None) -> int:
         if source.document is None:
             continue
         if source.document.sha256 not in documents:
-            file, line = ledger.place(source.id)
+            file, line = ledger.where(source.id)
             problems.append(Problem(
                 file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
             continue
@@ -90,7 +91,7 @@ def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
         if stands(token, here):
             continue
         elsewhere = [str(number) for number, line in enumerate(text, 1) if stands(token, line)]
-        file, line = ledger.place(id)
+        file, line = ledger.where(id)
         problems.append(Problem(
             file, line, f"{id!r}: {token!r} does not stand in paragraph {locator}",
             f"It stands in {', '.join(elsewhere)}." if elsewhere

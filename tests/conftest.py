@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import ROOT, Ledger, load
+from macros.data import Ledger, load
+from macros.reading.project import ROOT
 
 COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt",
           "CHANGELOG.md")

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import ast
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from grimp import ImportGraph, build_graph
 
-from macros.data import ROOT
-
-# Who may import whom inside the project, lowest layer first.
-LAYERS = (
-    {"problems", "units", "periods"},
-    {"invisible", "plain_text", "page_limits", "svg_allowed", "css_allowed"}, {"files_allowed"},
-    {"amounts", "evidence", "yaml_positions", "bare_numbers", "gate", "formulas", "geodesy",
-     "comparison_words", "sentences", "history", "site_address", "macro_reference"},
-    {"fields", "reading_time", "changelog"}, {"records", "front_matter", "page_html"},
-    {"validation", "coastlines", "explorer_records"}, {"data"},
-    {"wholes", "freshness", "answers"}, {"coherence", "house_style", "derived"},
-    {"statements"}, {"html", "workings", "fitting"}, {"atlas", "comparisons", "register"}, {"record_words"},
-    {"charts_manifest", "listings", "usage", "voices"},
-    {"choices", "chronicle", "explorer", "exemptions", "exhibits", "shown", "glossary", "notes", "changes",
-     "searching"},
-    {"authoring"}, {"locked_jinja"}, {"pages", "page_guard"}, {"page_index"}, {"desk"}, {"__init__"})
-LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-LATE = {("data", "coherence"), ("data", "derived"), ("data", "workings"), ("data", "freshness")}
+from macros.reading.project import ROOT
 
 
 def imports(path: Path) -> list[str]:
@@ -43,32 +28,45 @@ def imports(path: Path) -> list[str]:
     return found
 
 
-def wrong_imports(path: Path) -> list[str]:
-    """Imports of a macros module that point upwards."""
-    wrong = []
-    for name in imports(path):
-        if name.startswith("scripts"):
-            wrong.append(f"{path.stem} imports {name}")
-        elif name.startswith("macros."):
-            target = name.split(".")[1]
-            here = "workings" if path.parent.name == "workings" else path.stem
-            if (here, target) not in LATE and LEVEL[target] >= LEVEL[here] and target != here:
-                wrong.append(f"{here} imports {target}")
-    return wrong
+def circles(graph: ImportGraph) -> list[set[str]]:
+    """Groups of modules that import each other, however far round."""
+    below = {name: {*graph.find_downstream_modules(name)} for name in graph.modules}
+    return [{name, *(other for other in after if name in below[other])} for name, after in below.items()
+            if any(name in below[other] for other in after)]
 
 
-def test_every_module_has_its_layer() -> None:
-    assert {path.stem for path in (ROOT / "macros").glob("*.py")} | {"workings"} == set(LEVEL)
+def broken_contracts(root: Path) -> str:
+    """What import-linter says of the contracts in pyproject.toml; empty if all are kept."""
+    done = subprocess.run([str(Path(sys.executable).with_name("lint-imports")), "--no-cache"], cwd=root,
+                          text=True, capture_output=True, check=False)
+    return "" if done.returncode == 0 else done.stdout + done.stderr
 
 
-def test_imports_of_the_macros_point_one_way() -> None:
-    assert [w for path in (ROOT / "macros").rglob("*.py") for w in wrong_imports(path)] == []
+def test_the_floors_import_downwards_only() -> None:
+    assert broken_contracts(ROOT) == ""
 
 
-def test_an_upward_import_is_caught(tmp_path: Path) -> None:
-    file = tmp_path / "records.py"
-    file.write_text("from macros.data import load\nimport scripts.export\n", encoding="utf-8")
-    assert len(wrong_imports(file)) == 2
+@pytest.mark.parametrize(("file", "line"), [
+    ("macros/values/units.py", "from macros.data import load"),
+    ("macros/views/notes.py", "import scripts.export"), ("macros/views/notes.py", "import matplotlib")])
+def test_an_upward_import_is_caught(file: str, line: str, tmp_path: Path) -> None:
+    for folder in ("macros", "scripts"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    with (tmp_path / file).open("a", encoding="utf-8") as out:
+        out.write(f"\n\ndef late() -> None:\n    {line}\n")
+    assert "BROKEN" in broken_contracts(tmp_path)
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    assert circles(build_graph("macros", "scripts", cache_dir=None)) == []
+
+
+def test_a_circle_is_caught() -> None:
+    graph = ImportGraph()
+    for importer, imported in (("a", "b"), ("b", "c"), ("c", "a"), ("c", "d")):
+        graph.add_import(importer=importer, imported=imported)
+    assert circles(graph)[0] == {"a", "b", "c"}
 
 
 def test_the_engine_is_imported_only_where_the_plugin_calls_us() -> None:
@@ -87,7 +85,7 @@ def test_drawing_is_imported_only_below_the_charts() -> None:
 def test_only_the_data_module_opens_seeds() -> None:
     users = {path.name for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py")
              if '"seeds"' in path.read_text(encoding="utf-8")}
-    assert users == {"data.py", "run.py"}  # run.py only watches the folder
+    assert users == {"load.py", "run.py"}  # run.py only watches the folder
 
 
 def test_the_entry_point_needs_only_the_standard_library() -> None:

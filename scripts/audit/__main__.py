@@ -12,7 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 from scripts.audit.host import nginx
 from scripts.audit.results import (
     Run,

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
-from macros.house_style import grouped, period_text
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
+from macros.words.house_style import grouped, period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel, at
 from scripts.charts.model import Cell, Chart, Column, Draw, Row, Table, credit, documents_credit

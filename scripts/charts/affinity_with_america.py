@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from macros.data import Ledger
-from macros.house_style import grouped
-from macros.periods import parse_period
+from macros.values.periods import parse_period
+from macros.words.house_style import grouped
 from scripts.charts.canvas import Canvas
 from scripts.charts.model import Chart, Column, Draw, Table, credit
 

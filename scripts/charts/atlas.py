@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from macros.coastlines import Ring
 from macros.data import Ledger
-from macros.records import Place
+from macros.data.coastlines import Ring
+from macros.data.kinds import Place
 from scripts.charts.model import Row
 
 Box = tuple[float, float, float, float]

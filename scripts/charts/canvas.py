@@ -31,8 +31,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
-from macros.coastlines import Ring
-from macros.periods import Period, parse_period
+from macros.data.coastlines import Ring
+from macros.values.periods import Period, parse_period
 from scripts.charts import lettering
 from scripts.charts.model import Table, curly
 from scripts.charts.palette import Palette

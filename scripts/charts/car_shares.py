@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from macros.data import Fact, Ledger
-from macros.house_style import fact_text, grouped, period_text
-from macros.html import short_name
+from macros.views.html import short_name
+from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.canvas import Canvas
 from scripts.charts.model import Chart, Column, Draw, Table, documents_credit
 

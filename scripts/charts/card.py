@@ -16,7 +16,7 @@ from scripts.charts.model import NARROW_WIDTH, Chart
 from scripts.charts.palette import palette
 
 if TYPE_CHECKING:
-    from macros.page_index import PageInfo
+    from macros.authoring.page_index import PageInfo
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 64
 TITLE_SIZES = (62, 54, 46, 40, 35)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import grouped, period_text
+from macros.words.house_style import grouped, period_text
 from scripts.charts.canvas import Canvas
 from scripts.charts.model import Chart, Column, Table, credit
 

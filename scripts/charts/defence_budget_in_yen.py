@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import grouped, period_text
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
+from macros.words.house_style import grouped, period_text
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Draw, Table, credit
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
-from macros.house_style import fact_text, grouped, period_text
-from macros.periods import Period
+from macros.values.periods import Period
+from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Draw, Row, Table, credit, documents_credit

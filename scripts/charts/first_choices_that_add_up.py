@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
-from macros.house_style import grouped, period_text
+from macros.words.house_style import grouped, period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Draw, Table, documents_credit

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.data import Fact, Ledger
-from macros.house_style import fact_text, period_text
+from macros.words.house_style import fact_text, period_text
 from scripts.charts.canvas import Canvas
 from scripts.charts.lettering import SMALL, wrapped
 from scripts.charts.model import Chart, Column, Draw, Table, as_text, credit, documents_credit

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.coastlines import Ring
 from macros.data import Ledger
-from macros.house_style import period_text
-from macros.records import Place
+from macros.data.coastlines import Ring
+from macros.data.kinds import Place
+from macros.words.house_style import period_text
 from scripts.charts.atlas import (
     Box,
     latitude,
@@ -47,10 +47,10 @@ class Spot:
 
 def chart(ledger: Ledger) -> Chart:
     """The map, from the places of kind us-base."""
-    places = [place for place in ledger.map_places.values() if place.kind == "us-base"]
+    places = [place for place in ledger.places.values() if place.kind == "us-base"]
     spots = [Spot(place.id, SHORT.get(place.id, place.name), _inset(place)) for place in places]
     spots.sort(key=lambda spot: AREAS.index(spot.inset))
-    places = [ledger.map_place(spot.id) for spot in spots]
+    places = [ledger.place(spot.id) for spot in spots]
     by_area = {area: [spot.name for spot in spots if spot.inset == area] for area in AREAS}
     most = len(by_area[""]) < len(spots) / 2
     return Chart(

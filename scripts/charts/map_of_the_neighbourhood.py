@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from macros.coastlines import Ring
-from macros.data import Ledger, UnknownId
-from macros.house_style import fact_text, period_text
+from macros.data import Ledger
+from macros.data.coastlines import Ring
+from macros.values.problems import UnknownId
+from macros.words.house_style import fact_text, period_text
 from scripts.charts import lettering
 from scripts.charts.atlas import (
     Box,
@@ -50,7 +51,7 @@ class Spot:
 
 def chart(ledger: Ledger) -> Chart:
     """The map, from places and the distances worked out between them."""
-    places = [ledger.map_place(id) for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
+    places = [ledger.place(id) for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
     spots = tuple(Spot(place.id, DISPUTED[place.id][0] if place.id in DISPUTED else place.name.split(",")[0],
                        place.id in DISPUTED) for place in places)
     far = {place.id: _far(ledger, place.id) for place in places}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from macros.coastlines import Ring
 from macros.data import Ledger
-from macros.house_style import fact_text, grouped, period_text
+from macros.data.coastlines import Ring
+from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts import lettering
 from scripts.charts.atlas import (
     Box,
@@ -33,7 +33,7 @@ LANDS = (("IRAN", 54.0, 32.0), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 32.5))
 
 def chart(ledger: Ledger) -> Chart:
     """The map, from the places that have a step on the route."""
-    places = sorted((place for place in ledger.map_places.values() if place.route_step),
+    places = sorted((place for place in ledger.places.values() if place.route_step),
                     key=lambda place: place.route_step or 0)
     length = fact_text(ledger.fact(LENGTH))
     fact = next(row for row in reversed(ledger.one_series(SHARE).values("fiscal-year")) if row.amount)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from macros.data import Ledger
-from macros.house_style import grouped, period_text
+from macros.words.house_style import grouped, period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Table, credit

@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from macros.data import Ledger
-from macros.house_style import period_text
-from macros.periods import Period
+from macros.values.periods import Period
+from macros.words.house_style import period_text
 
 if TYPE_CHECKING:
     from scripts.charts.canvas import Canvas

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import fact_text, grouped, period_text
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
+from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.canvas import Canvas, Panel, at
 from scripts.charts.lettering import SIZE, SMALL, width, wrapped
 from scripts.charts.model import Chart, Column, Draw, Table, credit, documents_credit

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import period_text
-from macros.records import Option
+from macros.data.kinds import Option
+from macros.words.house_style import period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Draw, Table, documents_credit

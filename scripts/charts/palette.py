@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from functools import lru_cache
 from pathlib import Path
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 
 TOKENS = ROOT / "docs" / "assets" / "css" / "tokens.css"
 SCHEMES = {"light": '[data-md-color-scheme="default"]', "dark": '[data-md-color-scheme="slate"]'}

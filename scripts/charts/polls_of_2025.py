@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
-from macros.house_style import ENGLISH, fact_text, grouped, period_text
-from macros.html import short_name
+from macros.views.html import short_name
+from macros.words.house_style import ENGLISH, fact_text, grouped, period_text
 from scripts.charts.canvas import Canvas
 from scripts.charts.model import Chart, Column, Draw, Table, credit
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from macros.data import Ledger
-from macros.house_style import period_text
-from macros.html import short_name
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
+from macros.views.html import short_name
+from macros.words.house_style import period_text
 from scripts.charts.canvas import Canvas, Panel, at
 from scripts.charts.model import Cell, Chart, Column, Draw, Table
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from macros.data import Ledger
-from macros.house_style import period_text
-from macros.periods import Period
+from macros.values.periods import Period
+from macros.words.house_style import period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel, after, at
 from scripts.charts.model import Chart, Column, Draw, Table, documents_credit

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import fact_text, grouped, period_text
-from macros.periods import Period
+from macros.values.periods import Period
+from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.canvas import Canvas, Panel, at
 from scripts.charts.lettering import SMALL
 from scripts.charts.model import Chart, Column, Draw, Table, credit

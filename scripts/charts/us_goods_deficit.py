@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import grouped
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
+from macros.words.house_style import grouped
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.lettering import SMALL
 from scripts.charts.model import Chart, Column, Table, credit

@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import fact_text, grouped
-from macros.periods import Period
+from macros.values.periods import Period
+from macros.words.house_style import fact_text, grouped
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.lettering import SMALL, wrapped
 from scripts.charts.model import Chart, Column, Draw, Table, credit

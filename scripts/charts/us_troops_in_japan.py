@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.house_style import grouped
-from macros.periods import parse_period
+from macros.values.periods import parse_period
+from macros.words.house_style import grouped
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Draw, Table, credit
 

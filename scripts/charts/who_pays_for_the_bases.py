@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
-from macros.formulas import to_nearest
-from macros.house_style import fact_text, period_text
+from macros.values.formulas import to_nearest
+from macros.words.house_style import fact_text, period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel
 from scripts.charts.model import Chart, Column, Draw, Table, documents_credit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.data import Ledger
-from macros.house_style import grouped
+from macros.words.house_style import grouped
 from scripts.charts.canvas import Canvas
 from scripts.charts.model import Chart, Column, Table, credit
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from macros.authoring import Desk
-from macros.problems import Problem, nearest
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem, nearest
 from scripts.checks.built import Element, HtmlPage, Site
 
 ATTRIBUTES = ("href", "src", "srcset")

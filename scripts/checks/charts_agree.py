@@ -6,10 +6,10 @@ import csv
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from macros.authoring import Desk
-from macros.charts_manifest import ChartEntry
-from macros.html import relative
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem
+from macros.views.charts_manifest import ChartEntry
+from macros.views.html import relative
 from scripts.charts.model import GAP, NOTHING, plain
 from scripts.checks.built import Element, HtmlPage, Site
 from scripts.checks.scales import read_number

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from macros.authoring import Desk
-from macros.periods import parse_period
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.values.periods import parse_period
+from macros.values.problems import Problem
 from scripts.checks.built import Site
 from scripts.checks.drawing import Box, Drawing, Label, Mark, Panel, Words, read_drawing
 from scripts.checks.scales import Scale, begins, ends, fitted, is_period, on_scale, read_number, read_tick

@@ -11,9 +11,9 @@ from html import unescape
 from urllib.parse import urldefrag
 from xml.etree import ElementTree
 
-from macros.authoring import Desk
-from macros.changes import PAGE, Item
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem
+from macros.views.changes import PAGE, Item
 from scripts import feed
 from scripts.checks.built import Element, Site
 from scripts.checks.numbers_trace import address

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.authoring import Desk
-from macros.data import UnknownId
-from macros.house_style import fact_text, iso, period_text
-from macros.html import machine_value, relative
-from macros.problems import Problem
-from macros.statements import BadCondition, judge
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem, UnknownId
+from macros.views.html import machine_value, relative
+from macros.words.house_style import fact_text, iso, period_text
+from macros.words.statements import BadCondition, judge
 from scripts.checks.built import Element, HtmlPage, Site
 
 STYLES = ("full", "short", "superlative")

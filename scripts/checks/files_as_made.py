@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.authoring import Desk
-from macros.data import ROOT
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 from scripts import export, feed, search_entries
 from scripts.checks.built import Site
 from scripts.checks.numbers_trace import address

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from macros.pages import page_url
-from macros.reading_time import minutes
+from macros.authoring.inspection import page_url
+from macros.views.reading_time import minutes
 
 PARTS = ("Trade", "Security", "Plan B")  # the parts whose pages are chapters, as in the templates
 _SECTION = re.compile(r"^  - ([^:\n]+):\s*$", re.M)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from macros.authoring import Desk
-from macros.house_style import fact_text
-from macros.html import relative
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem
+from macros.views.html import relative
+from macros.words.house_style import fact_text
 from scripts.checks.built import HtmlPage, Site
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from macros.authoring import Desk
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem
 from scripts.checks.built import Site
 
 LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "embed": "src",

@@ -15,14 +15,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from macros.authoring import MACROS, AuthorMistake, Desk, Page, call
-from macros.bare_numbers import name_pattern, quantities
-from macros.data import ROOT
-from macros.front_matter import split_page
-from macros.gate import calls_in
-from macros.page_index import PageInfo, read_pages
-from macros.pages import page_url
-from macros.problems import Problem
+from macros.authoring.inspection import page_url
+from macros.authoring.macros import MACROS, AuthorMistake, Desk, Page, call
+from macros.authoring.page_index import PageInfo, read_pages
+from macros.reading.calls import calls_in
+from macros.reading.front_matter import split_page
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
+from macros.words.bare_numbers import name_pattern, quantities
 from scripts.checks.built import Site
 from scripts.checks.menu import counts_of
 from scripts.checks.page_runs import Run, page_runs

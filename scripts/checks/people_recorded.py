@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from macros.authoring import Desk
-from macros.data import ROOT, Ledger
-from macros.pages import split_page
-from macros.problems import Problem, nearest
+from macros.authoring.inspection import split_page
+from macros.authoring.macros import Desk
+from macros.data import Ledger
+from macros.reading.project import ROOT
+from macros.values.problems import Problem, nearest
 from scripts.checks.built import Site
 
 CHAPTERS = ("index.md", "trade/", "security/", "plan-b/")

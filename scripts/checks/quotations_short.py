@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from macros.authoring import Desk
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem
 from scripts.checks.built import Site
 
 LONGEST = 7

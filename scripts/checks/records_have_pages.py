@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.authoring import Desk
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.values.problems import Problem
 from scripts.checks.built import Site
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.authoring import MACROS, Desk
-from macros.data import ROOT
-from macros.gate import calls_in
-from macros.pages import split_page
-from macros.problems import Problem
-from macros.records import Event, Figure
-from macros.usage import records_of, with_inputs
+from macros.authoring.inspection import split_page
+from macros.authoring.macros import MACROS, Desk
+from macros.data.kinds import Event, Figure
+from macros.reading.calls import calls_in
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
+from macros.views.usage import records_of, with_inputs
 from scripts.checks.built import Site
 
 NOT_CHAPTERS = ("reference/", "contribute/", "about/")
@@ -31,7 +31,7 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
             continue
         records: list[Figure | Event] = [*source.figures, *source.events]
         for record in records:
-            file, line = ledger.place(record.id)
+            file, line = ledger.where(record.id)
             if record.id not in used and not record.unused:
                 yield Problem(file, line, f"{record.id!r} is used in no chapter",
                               "Use it, or say why not in a field 'unused'.")

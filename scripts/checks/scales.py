@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
 
 SCALES = {"": 0, "k": 3, "m": 6, "bn": 9, "trn": 12}
 MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",

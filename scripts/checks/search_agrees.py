@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from macros.authoring import Desk
-from macros.data import ROOT
-from macros.front_matter import split_page
-from macros.problems import Problem
+from macros.authoring.macros import Desk
+from macros.reading.front_matter import split_page
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 from scripts import search_entries
 from scripts.checks.built import Site
 

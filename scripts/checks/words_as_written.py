@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from macros.authoring import Desk
-from macros.data import ROOT
-from macros.front_matter import split_page
-from macros.page_index import read_pages, said_in
-from macros.pages import page_url
-from macros.problems import Problem
+from macros.authoring.inspection import page_url
+from macros.authoring.macros import Desk
+from macros.authoring.page_index import read_pages, said_in
+from macros.reading.front_matter import split_page
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 from scripts.checks.built import HtmlPage, Site
 from scripts.checks.numbers_trace import Expected, address, expect, normal
 from scripts.checks.page_runs import Run

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from macros.house_style import fact_text, period_text
-from macros.statements import judge
+from macros.words.house_style import fact_text, period_text
+from macros.words.statements import judge
 from scripts.mutations import wording
 from scripts.mutations.model import Context, Edit, Fault, Mutant, Segment, changed, faulty, operator, swapped
 from scripts.mutations.records import same_unit

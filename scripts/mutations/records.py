@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from random import Random
 
-from macros.amounts import QUALIFIERS
-from macros.house_style import fact_text
-from macros.units import UNITS
+from macros.values.amounts import QUALIFIERS
+from macros.values.units import UNITS
+from macros.words.house_style import fact_text
 from scripts.mutations import wording
 from scripts.mutations.model import Context, Edit, Fault, Mutant, Segment, changed, faulty, operator, swapped
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from random import Random
 
-from macros.house_style import fact_text
+from macros.words.house_style import fact_text
 from scripts.mutations import wording
 from scripts.mutations.model import Context, Edit, Mutant, Segment, changed, faulty, operator
 from scripts.mutations.records import same_unit
@@ -16,12 +16,12 @@ _OTHER_FORMULA = {"difference": "total", "total": "difference", "share": "ratio"
                   "rise": "fall", "fall": "rise", "smallest": "largest", "largest": "smallest",
                   "part": "whole", "whole": "part", "in_dollars": "in_yen", "in_yen": "in_dollars"}
 _FORMULA = re.compile(r"(?<=formula=)\w+|(?<=\()(?:" + "|".join(_OTHER_FORMULA) + r")(?=[,)])")
-WORKINGS = "macros/workings/*.py"
+WORKINGS = "macros/data/workings/*.py"
 
 
 def _workings(context: Context) -> list[Segment]:
     return [Segment(file, 0, len(context.read(file)))
-            for file in context.files(WORKINGS, without=("macros/workings/__init__",))]
+            for file in context.files(WORKINGS, without=("macros/data/workings/__init__",))]
 
 
 @operator("records")

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 
 KIND = "/*"
 MANY = 5

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.charts_manifest import ChartEntry, read_manifest
+from macros.authoring.page_index import PageInfo
 from macros.data import Ledger
-from macros.page_index import PageInfo
+from macros.views.charts_manifest import ChartEntry, read_manifest
 from scripts import drawings
 from scripts.charts import card, lettering
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, plain
@@ -28,7 +28,7 @@ from tests.conftest import Project
 SCRIPT = """
 import hashlib, sys
 from macros.data import load
-from macros.page_index import PageInfo
+from macros.authoring.page_index import PageInfo
 from scripts.charts import card
 from scripts.drawings import chart_ids, draw_all, one_chart
 ledger = load()

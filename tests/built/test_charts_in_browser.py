@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from macros.charts_manifest import ChartEntry, read_manifest
+from macros.views.charts_manifest import ChartEntry, read_manifest
 from scripts.checks.drawing import read_drawing
 from tests.built.serving import Quiet, served
 from tests.conftest import Project

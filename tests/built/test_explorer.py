@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from macros.answers import effects_on, text_of
 from macros.data import Ledger
-from macros.html import record_text
+from macros.data.answers import effects_on, text_of
+from macros.words.record_words import record_text
 
 PATH = "plan-b/"
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 320, "height": 700}
@@ -243,6 +243,6 @@ def test_on_paper_everything_stands_with_its_evidence(open_page: Open, ledger: L
 def test_the_module_is_small(built: object) -> None:
     import gzip
 
-    from macros.data import ROOT
+    from macros.reading.project import ROOT
 
     assert len(gzip.compress((ROOT / "docs/assets/js/explorer.js").read_bytes(), 9)) <= LIMIT

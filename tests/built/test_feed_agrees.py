@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring import Desk
-from macros.changes import Item
-from macros.data import ROOT
-from macros.desk import open_desk
+from macros.authoring.desk import open_desk
+from macros.authoring.macros import Desk
+from macros.reading.project import ROOT
+from macros.views.changes import Item
 from scripts import feed
 from scripts.checks import feed_agrees, numbers_trace
 from scripts.checks.built import read_site

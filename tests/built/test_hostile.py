@@ -270,8 +270,8 @@ def test_the_copy_is_as_it_was_and_builds(copy: Project) -> None:
 
 def test_the_list_of_problems_in_the_preview_holds_no_markup() -> None:
     """The preview shows messages as a page, payloads and all."""
-    from macros.page_guard import problem_page
-    from macros.problems import Problem
+    from macros.authoring.engine import problem_page
+    from macros.values.problems import Problem
     payload = base64.b64decode("PHNjcmlwdD57eyBjb25maWcgfX08L3NjcmlwdD4=").decode()
     page = problem_page([Problem(f"docs/{payload}.md", 1, payload, payload)])
     assert "<script" not in page and "{{" not in page

@@ -9,7 +9,7 @@ from itertools import islice
 
 import pytest
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 from scripts import trial
 from scripts.copies import Copies
 from scripts.harmless import EDITS, LEFT_OUT, LIMIT, Edit, alarms, read_edits, sorted_out
@@ -57,7 +57,7 @@ FIXED = {
         "seeds/sources/csds-2025.yml", "statement: Shinzo Abe leads Japan's government, longer than anyone",
         "statement: Shinzo Abe leads Japan's government, shorter than anyone", "register"),
     "input of a derived figure": (
-        "macros/workings/tariffs.py", '"section-301-rate-japan-2026-07",\n',
+        "macros/data/workings/tariffs.py", '"section-301-rate-japan-2026-07",\n',
         '"letter-to-ishiba-rate-2025-07",\n', "register"),
     "number typed in a page": (
         "docs/trade/yen.md", "These are market rates", "These 17 are market rates", "pages"),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 
 MODULE = "assets/js/panel.js"
 CHAPTER, WITHOUT_NOTES = "security/bases/", "reference/timeline/"

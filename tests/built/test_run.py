@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 from tests.built.test_serve import free_port
 from tests.conftest import Project
 

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring import Desk
-from macros.data import ROOT, Ledger
-from macros.desk import open_desk
+from macros.authoring.desk import open_desk
+from macros.authoring.macros import Desk
+from macros.data import Ledger
+from macros.reading.project import ROOT
 from scripts.checks import (
     RULES,
     Rule,
@@ -136,8 +137,8 @@ def test_a_figure_that_no_chapter_uses_is_caught(built: Project, desk: Desk) -> 
     stray = source.figures[0].model_copy(update={"id": "stray-figure-pism", "unused": None})
     changed = source.model_copy(update={"figures": [*source.figures, stray]})
     other = Ledger(**{**desk.ledger.__dict__, "sources": {**desk.ledger.sources, "pism-2025": changed},
-                      "places": {**desk.ledger.places,
-                                 "stray-figure-pism": desk.ledger.places[source.figures[0].id]}})
+                      "places": {**desk.ledger.placed,
+                                 "stray-figure-pism": desk.ledger.placed[source.figures[0].id]}})
     problems = [str(p) for p in records_used.check(site, Desk(other, desk.charts))]
     assert "stray-figure-pism" not in used
     assert len(problems) == 1 and "'stray-figure-pism' is used in no chapter" in problems[0]

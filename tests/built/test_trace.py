@@ -9,10 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from macros.authoring import Desk
-from macros.bare_numbers import name_pattern
-from macros.data import ROOT, Ledger
-from macros.desk import open_desk
+from macros.authoring.desk import open_desk
+from macros.authoring.macros import Desk
+from macros.data import Ledger
+from macros.reading.project import ROOT
+from macros.words.bare_numbers import name_pattern
 from scripts.checks import numbers_trace, search_agrees
 from scripts.checks.built import Site, read_page, read_site
 from scripts.checks.menu import counts_of

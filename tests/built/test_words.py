@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from macros.authoring import Desk
-from macros.data import ROOT
-from macros.desk import open_desk
+from macros.authoring.desk import open_desk
+from macros.authoring.macros import Desk
+from macros.reading.project import ROOT
 from scripts.checks import words_as_written
 from scripts.checks.built import Site, read_page, read_site
 from tests.conftest import Project

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring import Desk
-from macros.files_allowed import docs_problems
-from macros.pages import inspect_all
-from macros.problems import Problem
+from macros.authoring.inspection import inspect_all
+from macros.authoring.macros import Desk
+from macros.reading.files_allowed import docs_problems
+from macros.values.problems import Problem
 from tests.unit.ledgers import load_alone
 
 FILE = "docs/trade/page.md"

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import ROOT, load
-from macros.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
-from macros.problems import Problem, ProblemsFound
+from macros.data import load
+from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
+from macros.reading.project import ROOT
+from macros.values.problems import Problem, ProblemsFound
 from tests.hostile.conftest import FILE, Inspect
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n{}\n</svg>\n'

@@ -14,12 +14,12 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
-from macros.authoring import MACROS, Desk
-from macros.front_matter import front_matter_problems, split_page
-from macros.invisible import odd_characters
-from macros.page_limits import limit_problems
-from macros.pages import inspect_body
-from macros.problems import Problem, ProblemsFound
+from macros.authoring.inspection import inspect_body
+from macros.authoring.macros import MACROS, Desk
+from macros.reading.front_matter import front_matter_problems, split_page
+from macros.reading.invisible import odd_characters
+from macros.reading.page_limits import limit_problems
+from macros.values.problems import Problem, ProblemsFound
 from tests.unit.ledgers import BASE, load_alone
 
 SEED = int(os.environ.get("HYPOTHESIS_SEED", "20260101"))

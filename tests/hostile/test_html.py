@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from macros import page_html
-from macros.data import ROOT
-from macros.page_html import EXTENSIONS, html_problems
-from macros.page_limits import limit_problems
-from macros.problems import Problem
+from macros.reading import page_html
+from macros.reading.page_html import EXTENSIONS, html_problems
+from macros.reading.page_limits import limit_problems
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 from tests.hostile.conftest import Inspect
 
 TITLE = "# A page\n\nText.\n\n"  # the payload begins in line 5

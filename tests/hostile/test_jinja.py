@@ -10,11 +10,11 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound
 
-from macros import page_guard
-from macros.authoring import MACROS, Desk, Page, call
-from macros.gate import MAX_ARGUMENT, calls_in
-from macros.page_guard import PageGuard, problem_page
-from macros.problems import Problem
+from macros.authoring import engine as page_guard
+from macros.authoring.engine import PageGuard, problem_page
+from macros.authoring.macros import MACROS, Desk, Page, call
+from macros.reading.calls import MAX_ARGUMENT, calls_in
+from macros.values.problems import Problem
 from tests.hostile.conftest import FILE, Inspect
 
 TITLE = "# A page\n\nText.\n\n"  # the payload begins in line 5

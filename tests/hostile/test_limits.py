@@ -10,13 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring import Desk
-from macros.data import ROOT, Ledger
-from macros.invisible import character_name, odd_characters
-from macros.page_limits import MAX_BLOCK, MAX_LINE, MAX_OPEN, MAX_PAGE_SIGNS, MAX_SIGNS, limit_problems
-from macros.pages import inspect_all
-from macros.plain_text import markup_in
-from macros.problems import Problem
+from macros.authoring.inspection import inspect_all
+from macros.authoring.macros import Desk
+from macros.data import Ledger
+from macros.reading.invisible import character_name, odd_characters
+from macros.reading.page_limits import (
+    MAX_BLOCK,
+    MAX_LINE,
+    MAX_OPEN,
+    MAX_PAGE_SIGNS,
+    MAX_SIGNS,
+    limit_problems,
+)
+from macros.reading.plain_text import markup_in
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 from tests.hostile.conftest import FILE, Inspect
 
 TITLE = "# A page\n\n"
@@ -167,7 +175,7 @@ def test_calls_that_make_too_much_are_stopped(ledger: Ledger, tmp_path: Path) ->
 
 def test_a_page_that_takes_too_long_names_itself(
         desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros import pages
+    from macros.authoring import inspection as pages
     monkeypatch.setattr(pages, "MAX_SECONDS", 0)
     page = tmp_path / FILE
     page.parent.mkdir(parents=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Problem, ProblemsFound
-from macros.yaml_positions import MAX_BYTES, MAX_NODES, read_yaml
+from macros.reading.yaml_positions import MAX_BYTES, MAX_NODES, read_yaml
+from macros.values.problems import Problem, ProblemsFound
 from tests.unit.ledgers import BASE, load_alone
 
 FILE = "seeds/sources/bay-herald-2025.yml"

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import derived
-from macros.data import Ledger, load
-from macros.derived import Formula
-from macros.problems import Problem, ProblemsFound
+from macros.data import Ledger, derived, load
+from macros.data.derived import Formula
+from macros.values.problems import Problem, ProblemsFound
 from tests.unit.ledgers import BASE
 
 Spec = tuple[str, tuple[str, ...], str, Formula]

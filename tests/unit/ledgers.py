@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros import derived, workings
-from macros.amounts import parse_amount
-from macros.data import Fact, Ledger, load
-from macros.periods import parse_period
+from macros.data import Fact, Ledger, derived, load, workings
+from macros.values.amounts import parse_amount
+from macros.values.periods import parse_period
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
 BASE = BROKEN / "base"

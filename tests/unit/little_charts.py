@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
 from scripts.charts import house, lettering
 from scripts.charts.model import Cell, Chart, Column, Draw, Table
 from scripts.checks.drawings_agree import Rows, complaints, read_rows

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.amounts import Interval, interval, parse_amount
+from macros.values.amounts import Interval, interval, parse_amount
 
 
 @pytest.mark.parametrize(("text", "value", "step", "decimals"), [

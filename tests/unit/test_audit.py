@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 from scripts.audit import __main__ as audit
 from scripts.audit.host import nginx_settings
 from scripts.audit.results import CATEGORIES, Run, html_errors, lighthouse_run, middle, not_good_enough, table

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from macros.authoring import MACROS, AuthorMistake, Desk, Page, call
+from macros.authoring.macros import MACROS, AuthorMistake, Desk, Page, call
 from macros.data import Ledger
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.bare_numbers import bare_quantities
+from macros.words.bare_numbers import bare_quantities
 
 NAMES = ("Article 9", "2+2", "G7", "Article 9 Association", "Seven Samurai", "F-35")
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from macros.periods import parse_period
+from macros.values.periods import parse_period
 from scripts.charts import canvas as canvas_module
 from scripts.charts.canvas import Canvas, Panel, after, at
 from scripts.charts.model import Draw

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import ROOT, Ledger
-from macros.page_index import PageInfo
+from macros.authoring.page_index import PageInfo
+from macros.data import Ledger
+from macros.reading.project import ROOT
 from scripts import cards, drawings
 from scripts.cards import card_key
 from scripts.drawings import SHARED, chart_ids, one_chart, style_key
@@ -68,7 +69,7 @@ def style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.mark.parametrize("file", [
     "scripts/charts/card.py", "scripts/charts/canvas.py", "scripts/charts/lettering.py",
-    "docs/assets/css/tokens.css", "macros/house_style.py", "requirements.txt"])
+    "docs/assets/css/tokens.css", "macros/words/house_style.py", "requirements.txt"])
 def test_a_card_follows_the_style(style: Path, file: str) -> None:
     before = card_key(PAGE), card_key(OWN)
     style_key.cache_clear()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from macros.changelog import Section, read_changelog
-from macros.data import ROOT, Ledger
-from macros.problems import Problem
+from macros.accepted.changelog import Section, read_changelog
+from macros.data import Ledger
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 
 TEXT = """# Changes
 

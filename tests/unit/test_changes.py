@@ -6,8 +6,11 @@ import re
 
 import pytest
 
-from macros.changelog import Block, Section
-from macros.changes import (
+from macros.accepted.changelog import Block, Section
+from macros.accepted.history import CHANGES, Past
+from macros.accepted.register import entries
+from macros.data import Ledger
+from macros.views.changes import (
     FEW,
     IN_FULL,
     KINDS,
@@ -18,9 +21,6 @@ from macros.changes import (
     record_href,
     unreleased_html,
 )
-from macros.data import Ledger
-from macros.history import CHANGES, Past
-from macros.register import entries
 
 WHY = "The ministry revised it"
 

@@ -6,11 +6,11 @@ import re
 
 import pytest
 
-from macros.comparison_words import LEXICON, Sense, Where, claims_in, known_words
-from macros.comparisons import remedy, untied_comparisons
 from macros.data import Ledger
-from macros.problems import Problem
-from macros.sentences import FIGURE, sentences
+from macros.values.problems import Problem
+from macros.words.comparison_words import LEXICON, Sense, Where, claims_in, known_words
+from macros.words.comparisons import remedy, untied_comparisons
+from macros.words.sentences import FIGURE, sentences
 from tests.unit.ledgers import fact
 
 LEDGER = Ledger(facts={one.ref: one for one in (

@@ -13,8 +13,9 @@ from typing import Any
 import pytest
 from frictionless import Package
 
-from macros.data import REFERENCE, Ledger
-from macros.units import Quantity
+from macros.data import Ledger
+from macros.values.fields import REFERENCE
+from macros.values.units import Quantity
 from scripts import datapackage, export
 from tests.unit.derivations import derived_ledger
 

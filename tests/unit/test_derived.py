@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.problems import Problem
-from macros.units import Quantity
+from macros.values.problems import Problem
+from macros.values.units import Quantity
 from tests.unit.derivations import derived_ledger
 from tests.unit.ledgers import BASE
 

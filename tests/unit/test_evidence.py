@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from macros.evidence import read_evidence
+from macros.values.evidence import read_evidence
 
 BN, M, TRN = 10**9, 10**6, 10**12
 

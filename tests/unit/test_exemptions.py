@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.bare_numbers import name_pattern
-from macros.data import ROOT, Ledger
-from macros.exemptions import Exemption, in_text, listed, read_exemptions
+from macros.data import Ledger
+from macros.reading.project import ROOT
+from macros.views.exemptions import Exemption, in_text, listed, read_exemptions
+from macros.words.bare_numbers import name_pattern
 
 NAMES = name_pattern(["Article 9", "G7", "Second World War"])
 

@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros.charts_manifest import ChartEntry
-from macros.exhibits import citation, embed_code, figure, gallery, pass_it_on, picture, table, told_in
-from macros.listings import TOPIC
+from macros.views.charts import citation, embed_code, figure, gallery, pass_it_on, picture, table, told_in
+from macros.views.charts_manifest import ChartEntry
+from macros.views.listings import TOPIC
 from scripts.checks.built import Element, HtmlPage, read_page
 
 SITE = "https://plan-b.example/japan/"

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from lxml import html
 
-from macros.answers import SILENT, SILENT_TEXTS, answer_to, check, text_of
 from macros.data import Ledger
-from macros.explorer import evidence, explorer
-from macros.explorer_records import Answer
-from macros.html import record_text
-from macros.usage import SHOWN
+from macros.data.answers import SILENT, SILENT_TEXTS, answer_to, check, text_of
+from macros.data.explorer_kinds import Answer
+from macros.views.explorer import evidence, explorer
+from macros.views.usage import SHOWN
+from macros.words.record_words import record_text
 from scripts import export
 
 PAGE = "plan-b/"

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from macros.data import Ledger
-from macros.html import relative
-from macros.units import Quantity
+from macros.values.units import Quantity
+from macros.views.html import relative
 from scripts import export
 from tests.unit.derivations import derived_ledger
 

@@ -7,8 +7,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from macros.changes import Item, news
 from macros.data import Ledger
+from macros.views.changes import Item, news
 from scripts.feed import ATOM, BEGINNING, MOST, atom, entry_id, title
 from tests.unit.test_changes import past
 

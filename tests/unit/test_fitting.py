@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from macros.authoring import AuthorMistake, Desk, Page, call
-from macros.fitting import FEW_WORDS, misfit
-from macros.statements import judge
+from macros.authoring.macros import AuthorMistake, Desk, Page, call
+from macros.words.fit import FEW_WORDS, misfit
+from macros.words.statements import judge
 from tests.unit.test_statements import LEDGER
 
 NOW_THEN = "troops@2024/home > troops@2020/home"
@@ -111,9 +111,9 @@ def test_words_that_say_something_else_are_refused(words: str, condition: str) -
      "'twice' needs ~ 200% or 2 times."),
     ("dozens", "thirty > 12", "'dozens' does not fit thirty > 12", "'dozens' needs at least 24: a >= 24."),
     ("the rank is safe", "place == 1", "no word of 'the rank is safe' is known as a comparison",
-     "Did you mean 'the same'? The list is in macros/comparison_words.py."),
+     "Did you mean 'the same'? The list is in macros/words/comparison_words.py."),
     ("largets", "place == 1", "no word of 'largets' is known as a comparison",
-     "Did you mean 'largest' or 'larger' or 'as large as'? The list is in macros/comparison_words.py."),
+     "Did you mean 'largest' or 'larger' or 'as large as'? The list is in macros/words/comparison_words.py."),
     ("fell", "some-fall > 0 and share-b > share-a", "share-b > share-a bears out nothing that 'fell' says",
      "Leave it out, or say in the words what it shows."),
     ("stronger", "yen@2024 > yen@2011", "'stronger' does not fit yen@2024 > yen@2011",

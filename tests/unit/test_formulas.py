@@ -8,10 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from macros import derived, formulas
-from macros.data import ROOT, load
-from macros.derived import REGISTRY, Derived
-from macros.units import Quantity, UnitMismatch
+from macros.data import derived, load
+from macros.data.derived import REGISTRY, Derived
+from macros.reading.project import ROOT
+from macros.values import formulas
+from macros.values.units import Quantity, UnitMismatch
 
 Formula = Callable[..., Quantity]
 

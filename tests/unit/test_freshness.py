@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from macros.data import Ledger
-from macros.freshness import build_day, due, overdue
-from macros.html import figure_html
-from macros.listings import series_about
-from macros.notes import note
-from macros.periods import parse_period
+from macros.data.freshness import build_day, due, overdue
+from macros.values.periods import parse_period
+from macros.views.html import figure_html
+from macros.views.listings import series_about
+from macros.views.notes import note
 
 
 @pytest.fixture

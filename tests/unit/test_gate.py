@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.gate import MAX_CALLS, Call, calls_in
-from macros.problems import Problem
+from macros.reading.calls import MAX_CALLS, Call, calls_in
+from macros.values.problems import Problem
 
 NAMES = ("fig", "says", "facts")
 FILE = "docs/page.md"

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from macros.geodesy import Point, along, great_circle
-from macros.units import Quantity, UnitMismatch
+from macros.values.geodesy import Point, along, great_circle
+from macros.values.units import Quantity, UnitMismatch
 
 
 def at(lat: str, lon: str) -> Point:

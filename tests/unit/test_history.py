@@ -6,10 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from macros.data import HISTORY, REGISTER, ROOT, Ledger, read_kept
-from macros.history import HEADER, OLD_HEADER, Past, last_of_each, read_history, write_history
-from macros.problems import Problem
-from macros.register import (
+from macros.accepted.history import HEADER, OLD_HEADER, Past, last_of_each, read_history, write_history
+from macros.accepted.register import (
     Entry,
     entries,
     label_of,
@@ -19,6 +17,10 @@ from macros.register import (
     untold,
     write_register,
 )
+from macros.data import Ledger
+from macros.data.load import HISTORY, REGISTER, read_kept
+from macros.reading.project import ROOT
+from macros.values.problems import Problem
 from tests.unit.test_register import other
 
 NEW = ",".join(HEADER) + "\n"

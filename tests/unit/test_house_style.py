@@ -6,10 +6,19 @@ from itertools import product
 
 import pytest
 
-from macros.amounts import QUALIFIERS
-from macros.house_style import ENGLISH, JAPANESE, Language, fact_text, grouped, iso, period_text, plain_date
-from macros.periods import parse_period
-from macros.units import UNITS
+from macros.values.amounts import QUALIFIERS
+from macros.values.periods import parse_period
+from macros.values.units import UNITS
+from macros.words.house_style import (
+    ENGLISH,
+    JAPANESE,
+    Language,
+    fact_text,
+    grouped,
+    iso,
+    period_text,
+    plain_date,
+)
 from tests.unit.ledgers import fact
 
 

@@ -10,16 +10,17 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.data import Ledger
-from macros.html import (
+from macros.values.periods import parse_period
+from macros.views.html import (
     date_html,
     figure_html,
     machine_value,
-    record_text,
+    record_html,
     relative,
     short_name,
     statement_html,
 )
-from macros.periods import parse_period
+from macros.words.record_words import record_text
 from tests.unit.ledgers import fact
 
 ADDRESSES = ("", "trade/", "trade/yen/", "reference/derived/", "reference/sources/ft-2025/",
@@ -134,7 +135,7 @@ def test_a_statement_without_facts_has_no_link() -> None:
 def test_the_text_of_a_record_has_its_references_filled_in(bay: Ledger) -> None:
     text = "Talks <on> {tariff-rate-2025-notice} & {yen-per-dollar@2024}."
     assert record_text(text, bay) == "Talks <on> 15% & ¥151."
-    html = parsed(record_text(text, bay, "trade/"))
+    html = parsed(record_html(text, bay, "trade/"))
     assert [attrs["data-figure"] for tag, attrs in html.tags if tag == "data"] == [
         "tariff-rate-2025-notice", "yen-per-dollar@2024"]
     assert html.text == "Talks <on> 15% & ¥151."

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import Ledger, UnknownId, seed_files
-from macros.problems import Problem, ProblemsFound
+from macros.data import Ledger
+from macros.data.load import seed_files
+from macros.values.problems import Problem, ProblemsFound, UnknownId
 from tests.unit.ledgers import BASE, load_alone
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring import Desk
-from macros.charts_manifest import ChartEntry
-from macros.data import ROOT, Ledger
-from macros.pages import inspect_body, page_url
+from macros.authoring.inspection import inspect_body, page_url
+from macros.authoring.macros import Desk
+from macros.data import Ledger
+from macros.reading.project import ROOT
+from macros.views.charts_manifest import ChartEntry
 from scripts import new_chart
 from scripts.charts import house, lettering
 from scripts.charts.model import VARIANTS, Chart

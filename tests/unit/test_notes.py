@@ -8,10 +8,10 @@ from html import unescape
 
 import pytest
 
-from macros.authoring import Desk, Page, call
+from macros.authoring.macros import Desk, Page, call
 from macros.data import Ledger
-from macros.notes import RIVALS, note, numbered, numbers_of, rivals, section
-from macros.records import Disagreement
+from macros.data.kinds import Disagreement
+from macros.views.notes import RIVALS, note, numbered, numbers_of, rivals, section
 from tests.unit.ledgers import fact
 
 FIGURE = '<data class="figure" value="1" data-figure="{0}"><a href="x">one</a></data>'
@@ -123,7 +123,7 @@ def test_a_note_on_a_derived_figure_has_the_working_what_went_in_and_the_sources
 
 
 def test_a_distance_has_no_date(ledger: Ledger) -> None:
-    entry = next(one for one in ledger.derived.values() if set(one.inputs) <= set(ledger.map_places))
+    entry = next(one for one in ledger.derived.values() if set(one.inputs) <= set(ledger.places))
     said = words(note(ledger.fact(entry.id), 1, ledger, ""))
     assert f"{entry.label} Worked out here:" in said and "Inputs:" not in said
 

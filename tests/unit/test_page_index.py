@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring import Desk
+from macros.authoring.macros import Desk
+from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger
-from macros.page_index import PageInfo, read_pages, showing
 from tests.unit.test_exhibits import entry
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring import Desk
-from macros.files_allowed import docs_problems
-from macros.front_matter import FRONT_MATTER, split_page
-from macros.pages import MAX_PLAIN, inspect_all, page_url
-from macros.problems import Problem
+from macros.authoring.inspection import MAX_PLAIN, inspect_all, page_url
+from macros.authoring.macros import Desk
+from macros.reading.files_allowed import docs_problems
+from macros.reading.front_matter import FRONT_MATTER, split_page
+from macros.values.problems import Problem
 
 FRONT = "---\ntitle: A page\nhide:\n  - toc\n---\n"  # five lines: the body begins in the sixth
 HOME = "# Home\n\n## News { #news }\n"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.periods import Period, parse_period
+from macros.values.periods import Period, parse_period
 
 
 @pytest.mark.parametrize(("text", "first", "last", "precision"), [

@@ -6,17 +6,19 @@ from decimal import Decimal
 
 import pytest
 
-from macros import atlas, listings
-from macros.data import Ledger, UnknownId, load
-from macros.geodesy import great_circle
+from macros.data import Ledger, load
+from macros.values.geodesy import great_circle
+from macros.values.problems import UnknownId
+from macros.views import listings
+from macros.views import places as atlas
 from tests.unit.derivations import derived_ledger
 
 
 def test_a_place_is_looked_up_by_its_id_or_near_ones_are_named(bay: Ledger) -> None:
-    place = bay.map_place("lighthouse")
+    place = bay.place("lighthouse")
     assert (place.lat, place.lon, place.kind) == (Decimal("35.5"), Decimal("139.75"), "island")
     with pytest.raises(UnknownId, match="there is no place 'lighthose'") as caught:
-        bay.map_place("lighthose")
+        bay.place("lighthose")
     assert caught.value.hint == "Did you mean 'lighthouse'?"
 
 
@@ -64,7 +66,7 @@ def test_the_page_says_where_what_is_disputed_and_on_what_basis(bay: Ledger) -> 
 
 
 def test_a_place_in_the_downloads_has_numbers_and_an_address(bay: Ledger) -> None:
-    row = atlas.place(bay.map_place("ferry-pier"), bay)
+    row = atlas.place(bay.place("ferry-pier"), bay)
     assert (row["lat"], row["lon"], row["route_step"]) == (-35.5, -139.75, 1)
     assert row["url"] == "/reference/places/#ferry-pier"
     assert "disputed" not in row
@@ -73,8 +75,8 @@ def test_a_place_in_the_downloads_has_numbers_and_an_address(bay: Ledger) -> Non
 
 def test_every_kind_of_place_has_a_heading_and_every_dispute_its_sources() -> None:
     ledger = load()
-    assert {place.kind for place in ledger.map_places.values()} <= set(atlas.KINDS)
-    disputed = {place.id for place in ledger.map_places.values() if place.disputed}
+    assert {place.kind for place in ledger.places.values()} <= set(atlas.KINDS)
+    disputed = {place.id for place in ledger.places.values() if place.disputed}
     assert {"senkaku-islands", "takeshima-dokdo", "kunashiri", "etorofu", "taiwan"} == disputed
     assert ledger.derived["distance-hormuz-tokyo-bay"].inputs == tuple(
         place.id for place in atlas.oil_route(ledger))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.problems import Problem, ProblemsFound, nearest, report
+from macros.values.problems import Problem, ProblemsFound, nearest, report
 
 
 def test_a_problem_reads_as_place_message_and_hint() -> None:

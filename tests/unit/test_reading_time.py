@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading_time import minutes
+from macros.views.reading_time import minutes
 
 
 @pytest.mark.parametrize(("words", "taken"), [(0, 1), (1, 1), (200, 1), (201, 2), (1000, 5)])

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from macros.authoring import AuthorMistake, Desk, Page, call
+from macros.authoring.macros import AuthorMistake, Desk, Page, call
 from macros.data import Ledger
-from macros.html import record_text
-from macros.plain_text import markup_in
-from macros.record_words import faults_in, record_problems
+from macros.reading.plain_text import markup_in
+from macros.views.html import record_html
+from macros.words.record_words import faults_in, record_problems, record_text
 from tests.unit.test_comparisons import LEDGER
 
 ROSE = "share@2024 > share@2020"
@@ -53,7 +53,7 @@ def test_a_text_whose_comparisons_fail_is_refused(text: str, message: str, hint:
 def test_the_record_is_named_at_its_place(bay: Ledger) -> None:
     ledger = with_words(bay, "More than {troops-2025-herald} came.")
     found, = record_problems(ledger)
-    assert (found.file, found.line) == ledger.place("tariff-start-2025-08")
+    assert (found.file, found.line) == ledger.where("tariff-start-2025-08")
     assert found.message.startswith(
         "the text of 'tariff-start-2025-08': 'More' compares figures (troops-2025-herald)")
     assert list(record_problems(bay)) == []
@@ -62,7 +62,7 @@ def test_the_record_is_named_at_its_place(bay: Ledger) -> None:
 def test_a_statement_in_a_record_is_written_as_on_a_page_and_as_plain_words(bay: Ledger) -> None:
     text = "It is {more than before | bases-2025-herald > 30}: {bases-2025-herald}; a < b."
     assert record_text(text, bay) == "It is more than before: more than 30; a < b."
-    html = record_text(text, bay, "")
+    html = record_html(text, bay, "")
     assert 'It is <span class="statement" data-statement="bases-2025-herald &gt; 30"><a href=' in html
     assert '>more than before</a></span>: <data class="figure"' in html
     assert html.endswith("</data>; a &lt; b.")

@@ -7,12 +7,12 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from macros import listings
-from macros.amounts import QUALIFIERS
-from macros.coherence import contradiction
-from macros.fields import Holding, Qualifier, SourceKind, Topic, Why
-from macros.house_style import ENGLISH, JAPANESE
-from macros.records import Figure, SeriesInfo
+from macros.data.coherence import contradiction
+from macros.data.kinds import Figure, SeriesInfo
+from macros.values.amounts import QUALIFIERS
+from macros.values.fields import Holding, Qualifier, SourceKind, Topic, Why
+from macros.views import listings
+from macros.words.house_style import ENGLISH, JAPANESE
 
 FIGURE = {"id": "some-figure", "label": "Some label", "value": "15", "qualifier": "exact", "unit": "percent",
           "as_of": "2025", "measures": "some-measure", "attributed_to": "someone", "locator": "1",

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 import pytest
 
-from macros import atlas
-from macros.coastlines import Point
-from macros.data import MAPS, Ledger, load
+from macros.data import Ledger, load
+from macros.data.coastlines import Point
+from macros.data.load import MAPS
+from macros.views import places as atlas
 from scripts import refresh_map
 from scripts.outlines import signed_area
 from scripts.refresh_map import EXTRACTS, Extract, as_csv, description, outlines

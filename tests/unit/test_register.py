@@ -7,11 +7,11 @@ from decimal import Decimal
 
 import pytest
 
-from macros import register
-from macros.amounts import Amount
+from macros.accepted import register
+from macros.accepted.register import changes, check, entries, read_register, write_register
 from macros.data import Ledger, Series
-from macros.periods import parse_period
-from macros.register import changes, check, entries, read_register, write_register
+from macros.values.amounts import Amount
+from macros.values.periods import parse_period
 
 
 def accepted(ledger: Ledger) -> str:
@@ -29,7 +29,7 @@ def test_the_register_comes_back_as_it_was_written(bay: Ledger) -> None:
     assert read_register(write_register(now)) == now
     assert len(now) == sum(len(shelf) for shelf in (
         bay.sources, bay.figures, bay.events, bay.positions, bay.measures, bay.series, bay.disagreements,
-        bay.corrections, bay.names, bay.people, bay.options, bay.terms, bay.map_places, bay.derived,
+        bay.corrections, bay.names, bay.people, bay.options, bay.terms, bay.places, bay.derived,
         bay.criteria, bay.answers, bay.what_ifs, bay.searches))
 
 
@@ -54,7 +54,7 @@ def test_a_change_of_any_field_of_a_figure_is_seen(bay: Ledger, field: str) -> N
     changed = other(bay, "figures", figure.model_copy(update={field: FIELDS[field]}))
     problems = list(check(changed, accepted(bay)))
     assert len(problems) == 1 and repr(figure.id) in problems[0].message
-    assert (problems[0].file, problems[0].line) == bay.place(figure.id)
+    assert (problems[0].file, problems[0].line) == bay.where(figure.id)
 
 
 def test_a_changed_value_is_told_with_what_was_accepted(bay: Ledger) -> None:
@@ -99,7 +99,7 @@ def test_a_derived_figure_is_accepted_with_its_working(ledger: Ledger) -> None:
     for changed in (replace(derived, digits=derived.digits + 1), replace(derived, working="Otherwise."),
                     replace(derived, inputs=derived.inputs[::-1] + derived.inputs[:1])):
         problems = list(check(other(ledger, "derived", changed), accepted(ledger)))
-        assert len(problems) == 1 and problems[0].file.startswith("macros/workings/")
+        assert len(problems) == 1 and problems[0].file.startswith("macros/data/workings/")
     moved = Ledger(**{**ledger.__dict__, "facts": {
         **ledger.facts, id: replace(ledger.facts[id], low=Amount(Decimal(1), Decimal(1), 0))}})
     assert len(list(check(moved, accepted(ledger)))) == 1

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.periods import parse_period
+from macros.values.periods import parse_period
 from scripts.checks.scales import Printed, begins, ends, fitted, read_number, read_tick, read_when, years
 
 

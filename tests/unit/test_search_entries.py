@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from macros.data import Ledger
-from macros.records import Search
+from macros.data.kinds import Search
 from scripts.search_entries import FILE, entries, files, searches
 
 

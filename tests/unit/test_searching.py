@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.searching import in_menu_order, search_page
+from macros.views.search import in_menu_order, search_page
 from scripts.checks.built import read_page
 
 SETTINGS = """exclude_docs: |

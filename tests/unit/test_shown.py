@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import ROOT
-from macros.shown import check, read_shown, shown_by_pages, write_shown
+from macros.accepted.shown import check, read_shown, shown_by_pages, write_shown
+from macros.reading.project import ROOT
 
 BODY = """# Boats
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from macros.authoring import AuthorMistake, Desk, Page, call
-from macros.data import Fact, Ledger, UnknownId
-from macros.statements import MAX_JOINED, BadCondition, judge
+from macros.authoring.macros import AuthorMistake, Desk, Page, call
+from macros.data import Fact, Ledger
+from macros.values.problems import UnknownId
+from macros.words.statements import MAX_JOINED, BadCondition, judge
 from tests.unit.ledgers import fact
 
 

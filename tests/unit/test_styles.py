@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import ROOT
+from macros.reading.project import ROOT
 from scripts.styles import style_sheet
 
 CSS = ROOT / "docs/assets/css"

@@ -7,7 +7,7 @@ from itertools import permutations
 
 import pytest
 
-from macros.units import UNITS, Quantity, UnitMismatch
+from macros.values.units import UNITS, Quantity, UnitMismatch
 
 VERBS = {"__add__": "added to", "__sub__": "subtracted from", "share_of": "taken as a share of",
          "times": "divided by", "change_from": "compared with"}

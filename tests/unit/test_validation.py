@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel
 
-from macros.problems import Problem
-from macros.records import Correction, Event, Figure, Name, SeriesInfo, Source
-from macros.validation import listed, only_key, source_records, validate
-from macros.yaml_positions import YamlText, read_yaml
+from macros.data.kinds import Correction, Event, Figure, Name, SeriesInfo, Source
+from macros.data.validation import listed, only_key, source_records, validate
+from macros.reading.yaml_positions import YamlText, read_yaml
+from macros.values.problems import Problem
 
 FILE = "seeds/some.yml"
 

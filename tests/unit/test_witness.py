@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros import derived
+from macros.data import derived
 from scripts import witness
 from scripts.witness import stands
 from tests.unit.ledgers import BASE, OWN_WORKINGS

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from macros.problems import Problem
-from macros.yaml_positions import MAX_BYTES, MAX_DEPTH, YamlText, read_yaml
+from macros.reading.yaml_positions import MAX_BYTES, MAX_DEPTH, YamlText, read_yaml
+from macros.values.problems import Problem
 
 FILE = "seeds/some.yml"
 NO_ALIASES = ("aliases (*) and tags (!) are not allowed in records",

@@ -1,0 +1,1 @@
+"""What has been accepted, and what has changed since."""

@@ -1,0 +1,139 @@
+"""CHANGELOG.md for readers: what changed on the pages, section by section.
+
+The file is data like a page: a section is a heading with a day or the word
+"Unreleased", and holds paragraphs, headings in bold and lists. Numbers have no
+record there, so that there may be none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from macros.reading.files_allowed import MAX_PAGE, is_plain, read_text
+from macros.reading.plain_text import markup_in
+from macros.values.problems import Problem
+from macros.words.bare_numbers import bare_quantities
+
+FILE = "CHANGELOG.md"
+UNRELEASED = "Unreleased"
+_DAY = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:: (.+))?")
+_CODE = re.compile(r"`([^`\n<>&]+)`")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A stretch of a section.
+
+    Attributes:
+        kind: `head`, `item` or `words`.
+    """
+
+    kind: str
+    text: str
+    line: int
+
+    @property
+    def plain(self) -> str:
+        """The text without marks."""
+        return _CODE.sub(r"\1", self.text)
+
+    @property
+    def html(self) -> str:
+        """The text with its code marked."""
+        return _CODE.sub(r"<code>\1</code>", escape(self.text))
+
+
+@dataclass(frozen=True)
+class Section:
+    """What changed at one time.
+
+    Attributes:
+        day: 2026-12-01; empty for what is not released.
+        title: what stands behind the day; may be empty.
+    """
+
+    day: str
+    title: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def html(self) -> str:
+        """The blocks, lists joined."""
+        parts: list[str] = []
+        for block in self.blocks:
+            if block.kind == "item" and parts and parts[-1].endswith("</ul>"):
+                parts[-1] = parts[-1].removesuffix("</ul>") + f"<li>{block.html}</li></ul>"
+            elif block.kind == "item":
+                parts.append(f"<ul><li>{block.html}</li></ul>")
+            else:
+                style = ' class="list-title"' if block.kind == "head" else ""
+                parts.append(f"<p{style}>{block.html}</p>")
+        return "".join(parts)
+
+
+def read_changelog(root: Path, names: Collection[str], problems: list[Problem]) -> tuple[Section, ...]:
+    """The sections, in the order of the file; what is wrong with it is reported.
+
+    Args:
+        names: proper names that hold numbers and count nothing.
+    """
+    path = root / FILE
+    if not is_plain(path, MAX_PAGE):
+        problems.append(Problem(FILE, 0, "the list of changes is missing, or too large"))
+        return ()
+    text = read_text(path, FILE, problems)
+    return () if text is None else tuple(_sections(text, names, problems))
+
+
+def _sections(text: str, names: Collection[str], problems: list[Problem]) -> Iterator[Section]:
+    intro, *parts = re.split(r"^(?=## )", text, flags=re.M)
+    first, after = 1, intro.count("\n") + 1
+    for part in parts:
+        first, after = after, after + part.count("\n")
+        head, _, body = part.partition("\n")
+        title = head.removeprefix("## ").strip()
+        match = _DAY.fullmatch(title)
+        if match is None and title != UNRELEASED:
+            problems.append(Problem(FILE, first, f"the heading {title!r} is no day",
+                                    f"Write ## 2026-12-01, ## 2026-12-01: some words, or ## {UNRELEASED}."))
+            continue
+        blocks = tuple(_blocks(body, first + 1))
+        heads = [Block("head", match[2], first)] if match and match[2] else []
+        for block in (*heads, *blocks):
+            problems += _wrong(block, names)
+        yield Section(match[1] if match else "", (match[2] or "") if match else "", blocks)
+
+
+def _blocks(body: str, first: int) -> Iterator[Block]:
+    """Paragraphs, items and headings in bold, each with its first line."""
+    lines, start, kind = list[str](), 0, ""
+    for number, line in enumerate([*body.split("\n"), ""], first):
+        begins = line.startswith("- ") or not line.strip()
+        if begins and lines:
+            yield Block(kind, " ".join(lines), start)
+            lines = []
+        if not line.strip():
+            continue
+        if not lines:
+            bold = _BOLD.fullmatch(line.strip())
+            kind = "head" if bold else "item" if line.startswith("- ") else "words"
+            start = number
+            lines.append(bold[1] if bold else line.removeprefix("- ").strip())
+        else:
+            lines.append(line.strip())
+
+
+def _wrong(block: Block, names: Collection[str]) -> Iterator[Problem]:
+    words = _CODE.sub(" ", block.text)
+    markup = markup_in(words) or next((sign for sign in ("**", "#") if sign in words), "")
+    if markup:
+        yield Problem(FILE, block.line, f"the text holds markup: {markup!r}", "Readers see plain words, "
+                      "`code`, lists that begin with a hyphen, and headings in **bold**.")
+    for _, number in bare_quantities(words, names):
+        yield Problem(FILE, block.line, f"{number!r} is a quantity that stands by hand",
+                      "Say it without; the numbers stand in the records.")

@@ -1,0 +1,226 @@
+"""Inspects pages before anything is rendered: every mistake at once, at its true line."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Collection, Iterator
+from itertools import islice
+from pathlib import Path
+
+from macros.authoring.macros import INLINE_MARKUP, MACROS, AuthorMistake, Desk, Page, call
+from macros.reading.calls import Call, calls_in, with_places_kept
+from macros.reading.files_allowed import page_files, read_text
+from macros.reading.front_matter import front_matter_problems, split_page
+from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
+from macros.reading.page_limits import limit_problems
+from macros.values.problems import Problem, nearest
+from macros.words.bare_numbers import bare_quantities
+from macros.words.comparisons import untied_comparisons
+
+__all__ = ["inspect_all", "inspect_body", "page_url", "split_page"]
+_HEADING = re.compile(r"^(#{1,6}) *(.*)$")
+_HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$")
+_FENCE = re.compile(r"[ \t]*(```|~~~)")
+_CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
+_MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
+_IMAGE = re.compile(r"!\[([^\]]*)\]")
+MAX_PLAIN = 12
+MAX_OUTPUT = 5_000_000
+MAX_SECONDS = 10
+MOST_NUMBERS = 40
+TEXT_ONLY = ("chart_title", "record_title", "describe")
+_FREE_OF_NUMBERS = ("docs/contribute/",)
+
+
+def page_url(file: str) -> str:
+    """Address below the site's root of a page such as docs/trade/index.md."""
+    stem = file.removeprefix("docs/").removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        return stem.removesuffix("index")
+    return stem + "/"
+
+
+def inspect_all(desk: Desk, root: Path) -> list[Problem]:
+    """Every problem in every page below `root`/docs that is a file of bounded size."""
+    problems: list[Problem] = []
+    bodies: dict[str, tuple[str, int]] = {}
+    for path in page_files(root):  # links and giants are reported with the files
+        file = path.relative_to(root).as_posix()
+        text = read_text(path, file, problems)
+        if text is None:
+            continue
+        limits = limit_problems(text, file)
+        if limits:
+            problems += limits
+            continue
+        title, line, found = front_matter_problems(text, file, MACROS)
+        problems += [*found, *_bare_numbers(desk, file, title, line)]
+        _, body, first = split_page(text)
+        bodies[file] = (body, first)
+    anchors = {file: set(_ids(body)) for file, (body, _) in bodies.items()}
+    for file, (body, first) in bodies.items():
+        problems.extend(inspect_body(desk, file, body, first))
+        problems.extend(_links(desk, file, body, first, anchors))
+    return problems
+
+
+def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Problem]:
+    """Problems in the text of one page: macros, HTML, headings, bare numbers.
+
+    Args:
+        first: line of the file at which `body` begins.
+    """
+    begun = time.monotonic()
+    found: list[Problem] = []
+    calls = calls_in(body, file, first, MACROS, found)
+    readable = not found
+    found += _tried(desk, Page(file, page_url(file), body), calls, begun)
+    yield from found
+    if readable:
+        text = with_places_kept(body, TEXT_ONLY, OF_MARKUP, OF_TEXT)
+        yield from html_problems(text, body, file, first)
+    yield from _misplaced_markup(body, first, file)
+    yield from _headings(body, first, file)
+    yield from _underlined(body, first, file)
+    yield from _bare_numbers(desk, file, body, first)
+    if time.monotonic() - begun > MAX_SECONDS:
+        yield _too_slow(file)
+    elif not file.startswith(_FREE_OF_NUMBERS):
+        yield from untied_comparisons(desk.ledger, file, body, first)
+
+
+def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Iterator[Problem]:
+    """What is wrong with the calls of a page, each of which is made once."""
+    plain_words = size = 0
+    for one in calls:
+        plain_words += one.name == "plain"
+        if plain_words == MAX_PLAIN + 1:
+            yield Problem(page.file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
+                          "Reword, or pull the quantities from records.")
+        try:
+            size += len(call(desk, page, one.name, one.args))
+        except AuthorMistake as mistake:
+            yield Problem(page.file, one.line, str(mistake), mistake.hint)
+        if size > MAX_OUTPUT:
+            yield Problem(page.file, one.line, f"the calls of this page make over {MAX_OUTPUT} characters",
+                          "Split the page; one list of everything is enough.")
+            return
+        if time.monotonic() - begun > MAX_SECONDS:
+            yield _too_slow(page.file)
+            return
+
+
+def _too_slow(file: str) -> Problem:
+    return Problem(file, 0, f"the page takes more than {MAX_SECONDS} seconds to inspect",
+                   "Make it simpler, or split it.")
+
+
+def _bare_numbers(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
+    if file.startswith(_FREE_OF_NUMBERS):
+        return
+    names = [name.name for name in desk.ledger.names.values()]
+    for number, words in islice(bare_quantities(text, names), MOST_NUMBERS):
+        yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
+                      'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
+                      'nothing, write {{ plain("…") }}; a proper name goes into seeds/names.yml.')
+
+
+def _prose_lines(body: str) -> Iterator[tuple[int, str]]:
+    fenced = False
+    for number, line in enumerate(body.splitlines(), 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        elif not fenced:
+            yield number, line
+
+
+def _prose(body: str) -> str:
+    """The text with fenced code blanked; lines stay where they are."""
+    prose = dict(_prose_lines(body))
+    count = len(body.splitlines())
+    return "\n".join(prose.get(number, "") for number in range(1, count + 1))
+
+
+def _headings(body: str, first: int, file: str) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    titles = 0
+    for number, line in _prose_lines(body):
+        match = _HEADING.match(line)
+        if match is None:
+            continue
+        heading = match[2].rstrip()
+        place = number + first - 1
+        if match[1] == "#":
+            titles += 1
+            continue
+        id = _HEADING_ID.search(heading)
+        if id is None:
+            yield Problem(file, place, f"the heading {heading!r} has no id",
+                          "End it with an id in braces, with spaces: ## What happened { #what-happened }")
+        elif id[1] in seen:
+            yield Problem(file, place, f"the id {id[1]!r} is taken by the heading in line {seen[id[1]]}")
+        else:
+            seen[id[1]] = place
+    if titles != 1:
+        yield Problem(file, first, f"the page has {titles} titles", "Begin it with one line '# Title'.")
+
+
+def _underlined(body: str, first: int, file: str) -> Iterator[Problem]:
+    """Headings marked by a line of = or - below them, which leave no room for an id."""
+    lines = _prose(body).split("\n")
+    for number, (before, line, below) in enumerate(zip(["", *lines], lines, lines[1:], strict=False), first):
+        if line.strip() and not before.strip() and re.fullmatch(r"(=+|-+) *", below):
+            yield Problem(file, number, f"the heading {line!r} is underlined",
+                          "Begin it with # signs and end it with an id: ## What happened { #what-happened }")
+
+
+def _misplaced_markup(body: str, first: int, file: str) -> Iterator[Problem]:
+    """Linked macros where a link cannot stand: headings, link texts, alt texts."""
+    prose = _prose(body)
+    where = [("a heading", m.start(), m[0]) for m in re.finditer(r"^#.*$", prose, re.M)]
+    where += [("the text of a link", m.start(1), m[1]) for m in _MARKDOWN_LINK.finditer(prose)]
+    where += [("an alt text", m.start(1), m[1]) for m in _IMAGE.finditer(prose)]
+    for name, start, text in where:
+        for match in _CALL.finditer(text):
+            if match[1] in INLINE_MARKUP and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
+                line = prose.count("\n", 0, start + match.start()) + first
+                yield Problem(file, line, f"{match.group()} is a link, and stands in {name}",
+                              'Use its plain form: {{ fig("…", "text") }}.')
+
+
+def _ids(body: str) -> Iterator[str]:
+    for _, line in _prose_lines(body):
+        match = _HEADING_ID.search(line)
+        if match:
+            yield match[1]
+
+
+def _links(desk: Desk, file: str, body: str, first: int,
+           anchors: dict[str, set[str]]) -> Iterator[Problem]:
+    """Relative links to pages and headings that do not exist."""
+    base = Path(file).parent
+    prose = re.sub(r"`[^`\n]*`", "", _prose(body))
+    for match in _MARKDOWN_LINK.finditer(prose):
+        line = prose.count("\n", 0, match.start(2)) + first
+        target, _, anchor = match[2].partition("#")
+        if ":" in target or (target and not target.endswith(".md")):
+            continue
+        path = _normal(base / target) if target else file
+        if path not in anchors:
+            yield Problem(file, line, f"the link {match[2]!r} leads nowhere",
+                          nearest(path, anchors, "page"))
+        elif anchor and anchor not in anchors[path] and anchor not in desk.ledger.facts \
+                and anchor not in desk.ledger.placed:
+            yield Problem(file, line, f"the page {path} has no heading with the id {anchor!r}",
+                          nearest(anchor, anchors[path], "heading"))
+
+
+def _normal(path: Path) -> str:
+    parts: list[str] = []
+    for part in path.as_posix().split("/"):
+        if part == ".." and parts:
+            parts.pop()
+        elif part not in (".", ""):
+            parts.append(part)
+    return "/".join(parts)

@@ -1,0 +1,102 @@
+"""What each page is about, read from its Markdown: for cards, for links back from charts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import unescape
+from pathlib import Path
+
+from macros.authoring.inspection import page_url, split_page
+from macros.authoring.macros import MACROS, AuthorMistake, Desk, Page, call
+from macros.reading.calls import Call, calls_in
+from macros.reading.files_allowed import page_files
+from macros.values.problems import UnknownId
+from macros.views.search import PARTS
+from macros.words.house_style import fact_text, period_text
+
+_TITLE = re.compile(r"^# +(.+?)\s*$", re.M)
+_CALL = re.compile(r"\{\{.*?\}\}")
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class PageInfo:
+    """One page in a few words.
+
+    Attributes:
+        url: address below the site's root ("" for home).
+        part: the part of the site it belongs to, in words.
+        value, label: its key figure and what that is; empty if it has none.
+        chart: id of the chart whose own page it is, else empty.
+        shows: ids of the charts that it shows.
+    """
+
+    url: str
+    title: str
+    part: str
+    value: str
+    label: str
+    chart: str
+    shows: tuple[str, ...]
+
+    @property
+    def told(self) -> str:
+        """The page's card in words, for those who do not see it."""
+        return f"{self.title}. {self.label}: {self.value}." if self.value else self.title
+
+
+def read_pages(desk: Desk, root: Path) -> dict[str, PageInfo]:
+    """All pages below `root`/docs by address; what cannot be read is left for the inspection to tell."""
+    found = {}
+    for path in page_files(root):
+        file = path.relative_to(root).as_posix()
+        info = _info(desk, file, split_page(path.read_text(encoding="utf-8", errors="replace"))[1])
+        found[info.url] = info
+    return found
+
+
+def _info(desk: Desk, file: str, body: str) -> PageInfo:
+    page = Page(file, page_url(file), body)
+    calls = calls_in(body, file, 1, MACROS, [])
+    heading = _TITLE.search(body)
+    title = _CALL.sub(lambda match: _said(desk, page, match.group()), heading[1]) if heading else ""
+    value, label = _key_figure(desk, calls)
+    part = PARTS.get(page.url.split("/")[0], "")
+    own = next((id for id, chart in desk.charts.items() if chart.href == page.url), "")
+    return PageInfo(page.url, unescape(_TAG.sub("", title)).replace("'", "’"), part, value, label, own,
+                    tuple(one.args[0] for one in calls if one.name == "chart" and one.args))
+
+
+def said_in(desk: Desk, url: str, text: str) -> str:
+    """Markdown of one line with what its macros say in the place of their calls."""
+    page = Page(f"docs/{url}", url, text)
+    return _CALL.sub(lambda match: _said(desk, page, match.group()), text)
+
+
+def _said(desk: Desk, page: Page, text: str) -> str:
+    calls = calls_in(text, page.file, 1, MACROS, [])
+    try:
+        return call(desk, page, calls[0].name, calls[0].args) if calls else ""
+    except AuthorMistake:
+        return ""
+
+
+def _key_figure(desk: Desk, calls: list[Call]) -> tuple[str, str]:
+    """The first of the page's key figures, else the first figure in its text."""
+    for name in ("facts", "fig"):
+        for one in calls:
+            if one.name == name and one.args:
+                try:
+                    fact = desk.ledger.fact(one.args[0])
+                except UnknownId:
+                    continue
+                return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
+    return "", ""
+
+
+def showing(pages: Mapping[str, PageInfo], chart: str) -> list[tuple[str, str]]:
+    """Address and title of the pages that show a chart, its own page left out."""
+    return [(page.url, page.title) for page in pages.values()
+            if chart in page.shows and not page.chart and page.part != PARTS["contribute"]]

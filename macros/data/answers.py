@@ -1,0 +1,116 @@
+"""What the explorer shows: the text of each answer, and whether all of them stand on records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from macros.data.explorer_kinds import Answer, Effect
+from macros.data.ledger import Ledger
+from macros.values.problems import Problem, UnknownId, nearest
+
+SILENT = "The sources do not say."
+# How the record of an option says that no source speaks of a cost or a time.
+SILENT_TEXTS = (SILENT, "The sources give no cost.", "The sources give no time.")
+
+
+def text_of(answer: Answer, ledger: Ledger) -> str:
+    """The words of an answer, from itself or from its option's record, references unfilled."""
+    field = ledger.criteria[answer.criterion].answered_by
+    if field:
+        return str(getattr(ledger.options[answer.option], field))
+    return answer.says or SILENT
+
+
+def answer_to(option: str, criterion: str, ledger: Ledger) -> Answer:
+    """The answer of one option to one question; there is always one."""
+    return next(a for a in ledger.answers.values() if (a.option, a.criterion) == (option, criterion))
+
+
+def effects_on(option: str, effects: Iterable[Effect]) -> list[Effect]:
+    """Those effects that concern one option."""
+    return [effect for effect in effects if effect.option == option]
+
+
+def texts(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Id and text of whatever is written for the explorer alone."""
+    for answer in ledger.answers.values():
+        yield answer.id, answer.says or ""
+    for case in ledger.what_ifs.values():
+        yield case.id, case.name
+        yield case.id, case.supposes
+        for effect in case.effects:
+            yield case.id, effect.says
+
+
+def check(ledger: Ledger) -> Iterator[Problem]:
+    """Answers and what-ifs that name what does not exist, and answers that are missing or doubled."""
+    for owner, kind, options, criteria, evidence in _named(ledger):
+        place = ledger.where(owner)
+        for option in options:
+            if option not in ledger.options:
+                yield Problem(*place, f"{kind} {owner!r} names the option {option!r}, which does not exist",
+                              nearest(option, ledger.options, "option"))
+        for criterion in criteria:
+            if criterion not in ledger.criteria:
+                yield Problem(*place, f"{kind} {owner!r} names the criterion {criterion!r}, which does not "
+                              "exist", nearest(criterion, ledger.criteria, "criterion"))
+        for ref in evidence:
+            yield from _unknown(ref, owner, kind, ledger)
+    yield from _complete(ledger)
+    yield from _text_in_one_place(ledger)
+
+
+def _named(ledger: Ledger) -> Iterator[tuple[str, str, list[str], list[str], list[str]]]:
+    """Of each answer and what-if: its id, kind, and the options, criteria and evidence it names."""
+    for answer in ledger.answers.values():
+        yield answer.id, "answer", [answer.option], [answer.criterion], answer.evidence
+    for case in ledger.what_ifs.values():
+        evidence = [*case.evidence, *(ref for effect in case.effects for ref in effect.evidence)]
+        yield (case.id, "what-if", [effect.option for effect in case.effects],
+               [effect.criterion for effect in case.effects if effect.criterion], evidence)
+
+
+def _unknown(ref: str, owner: str, kind: str, ledger: Ledger) -> Iterator[Problem]:
+    if ref in ledger.positions or ref in ledger.events:
+        return
+    try:
+        ledger.fact(ref)
+    except UnknownId as error:
+        known = [*ledger.positions, *ledger.events, *(r for r, f in ledger.facts.items() if f.kind != "row")]
+        hint = error.hint if "@" in ref else nearest(ref, known, "record")
+        yield Problem(*ledger.where(owner), f"{kind} {owner!r} has the evidence {ref!r}, which is no "
+                      "position, event or figure", hint)
+
+
+def _complete(ledger: Ledger) -> Iterator[Problem]:
+    """Each option answers each question, and only once."""
+    given: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for answer in ledger.answers.values():
+        given[answer.option, answer.criterion].append(answer.id)
+    for option in ledger.options:
+        for criterion in ledger.criteria:
+            first, *more = given[option, criterion] or [""]
+            if not first:
+                yield Problem(*ledger.where(option), f"the option {option!r} has no answer to {criterion!r}",
+                              "Add it to seeds/answers.yml, with silent: true if no source speaks of it.")
+            for id in more:
+                yield Problem(*ledger.where(id), f"answer {id!r} answers the same as {first!r}",
+                              "Join them in one.")
+
+
+def _text_in_one_place(ledger: Ledger) -> Iterator[Problem]:
+    """An answer has its text either here or in its option's record, and one that is silent says so."""
+    for answer in ledger.answers.values():
+        if answer.criterion not in ledger.criteria or answer.option not in ledger.options:
+            continue
+        place, field = ledger.where(answer.id), ledger.criteria[answer.criterion].answered_by
+        if field and answer.says:
+            yield Problem(*place, f"answer {answer.id!r} has a text, but {answer.criterion!r} is answered by "
+                          f"the field {field!r} of the option", "Leave out says.")
+        elif not field and not answer.says and not answer.silent:
+            yield Problem(*place, f"answer {answer.id!r} lacks the field 'says'")
+        elif field and answer.silent != (text_of(answer, ledger) in SILENT_TEXTS):
+            yield Problem(*place, f"answer {answer.id!r} is {'' if answer.silent else 'not '}silent, but the "
+                          f"field {field!r} of the option says {text_of(answer, ledger)!r}",
+                          f"A field on which the sources are silent says one of: {' '.join(SILENT_TEXTS)}")

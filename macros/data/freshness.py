@@ -1,0 +1,56 @@
+"""What should have been looked at again by the day of the build, and by when.
+
+The day is that of SOURCE_DATE_EPOCH, which run.py takes from the last commit,
+and not today's, so that the same commit gives the same site on every day.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime
+
+from macros.data.ledger import Ledger
+from macros.values.periods import Period
+
+
+def build_day(environment: Mapping[str, str] = os.environ) -> date | None:
+    """The day for which the site is built; None if nobody says."""
+    seconds = environment.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(seconds), UTC).date() if seconds.isdigit() else None
+
+
+def due(ledger: Ledger) -> Iterator[tuple[str, Period]]:
+    """Ids of figures and series with the day by which they are to be looked at again."""
+    for figure in ledger.figures.values():
+        if figure.review_by is not None:
+            yield figure.id, figure.review_by
+    for series in ledger.series.values():
+        if series.info.review_by is not None:
+            yield series.info.id, series.info.review_by
+
+
+def overdue(ledger: Ledger, day: date | None) -> dict[str, Period]:
+    """What was due before a day: ids of figures and series, and references of all facts resting on them."""
+    late = {id: period for id, period in due(ledger) if day is not None and period.last < day}
+    if not late:
+        return {}
+    found = dict(late)
+    for ref, fact in ledger.facts.items():
+        dates = [late[id] for id in _behind(ref, ledger) if id in late]
+        if fact.kind == "row":
+            dates += [late[id] for id in fact.sources if id in late]
+        if dates:
+            found[ref] = min(dates)
+    return found
+
+
+def _behind(ref: str, ledger: Ledger) -> set[str]:
+    """A fact and all that it is worked out from: ids of figures and series."""
+    waiting, seen = [ref], set()
+    while waiting:
+        one = waiting.pop()
+        if one not in seen:
+            seen |= {one, one.partition("@")[0]}
+            waiting += ledger.derived[one].inputs if one in ledger.derived else ()
+    return seen

@@ -1,0 +1,195 @@
+"""The ledger: everything the site knows, by id. Built by `load`, read-only afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from macros.data.coastlines import Coastline, Ring
+from macros.data.explorer_kinds import Answer, Criterion, WhatIf
+from macros.data.kinds import (
+    Correction,
+    Disagreement,
+    Event,
+    Figure,
+    Measure,
+    Name,
+    Option,
+    Person,
+    Place,
+    Position,
+    Search,
+    SeriesInfo,
+    Source,
+    Term,
+)
+from macros.data.validation import Placed, Row
+from macros.values.amounts import Amount, Interval, interval
+from macros.values.periods import Period
+from macros.values.problems import UnknownId, nearest
+from macros.values.units import Quantity
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A number that a page may show, wherever it comes from.
+
+    A figure of a source, a row of a series and a derived figure all become
+    facts, so that prose, charts and checks need one shape only.
+
+    Attributes:
+        ref: what an author writes: figure id, series@period, derived id.
+        kind: `figure`, `row` or `derived`.
+        low, high: the amount, twice the same unless it is a range.
+        digits: decimals to show in prose, at the scale prose uses; None shows
+            the number as its source printed it.
+        sources: ids of the sources and series it rests on.
+        href: address below the site's root, with anchor.
+    """
+
+    ref: str
+    kind: str
+    label: str
+    low: Amount
+    high: Amount
+    qualifier: str
+    unit: str
+    as_of: Period
+    measures: str
+    attributed_to: str
+    sources: tuple[str, ...]
+    href: str
+    topic: str
+    digits: int | None = None
+    file: str = ""
+    line: int = 0
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the fact spans from one amount to another."""
+        return self.low != self.high
+
+    @property
+    def quantity(self) -> Quantity:
+        """The value with its unit; of a range, the middle."""
+        return Quantity((self.low.value + self.high.value) / 2 if self.is_range
+                        else self.low.value, self.unit)
+
+    @property
+    def interval(self) -> Interval:
+        """Where the true value may lie."""
+        return interval(self.low, self.high, self.qualifier)
+
+
+@dataclass(frozen=True)
+class Series:
+    """One public statistic: its provenance and its rows."""
+
+    info: SeriesInfo
+    rows: tuple[Row, ...]
+
+    @property
+    def href(self) -> str:
+        """Address of its page below the site's root."""
+        return f"reference/series/{self.info.id}/"
+
+    def values(self, entity: str = "") -> list[Row]:
+        """The rows of one entity (or all of a series without entities), in order of time."""
+        return sorted((r for r in self.rows if r.entity == entity), key=lambda r: r.period)
+
+
+@dataclass
+class Ledger:
+    """All records, by id. Built by `load`; read-only afterwards."""
+
+    sources: dict[str, Source] = field(default_factory=dict)
+    figures: dict[str, Figure] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
+    disagreements: dict[str, Disagreement] = field(default_factory=dict)
+    corrections: dict[str, Correction] = field(default_factory=dict)
+    names: dict[str, Name] = field(default_factory=dict)
+    positions: dict[str, Position] = field(default_factory=dict)
+    people: dict[str, Person] = field(default_factory=dict)
+    options: dict[str, Option] = field(default_factory=dict)
+    criteria: dict[str, Criterion] = field(default_factory=dict)
+    answers: dict[str, Answer] = field(default_factory=dict)
+    what_ifs: dict[str, WhatIf] = field(default_factory=dict)
+    terms: dict[str, Term] = field(default_factory=dict)
+    searches: dict[str, Search] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    coastlines: dict[str, Coastline] = field(default_factory=dict)
+    derived: dict[str, Any] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    source_of: dict[str, str] = field(default_factory=dict)
+    placed: dict[str, Placed] = field(default_factory=dict)
+    overdue: dict[str, Period] = field(default_factory=dict)
+
+    def fact(self, ref: str) -> Fact:
+        """The fact that `ref` names.
+
+        Raises:
+            UnknownId: there is none, or a series row needs its entity named.
+        """
+        if ref in self.facts:
+            return self.facts[ref]
+        name, at, _ = ref.partition("@")
+        if at and name in self.series:
+            rows = [r for r in self.facts if r.startswith(ref + "/")] or [
+                r for r in self.facts if r.startswith(name + "@")]
+            raise UnknownId(ref, "row", nearest(ref, rows, "row"))
+        raise UnknownId(ref, "figure", nearest(ref, [
+            *(r for r, f in self.facts.items() if f.kind != "row"), *self.series], "figure"))
+
+    def event(self, id: str) -> Event:
+        """The event of that id; raises UnknownId."""
+        return _look_up(self.events, id, "event")
+
+    def source(self, id: str) -> Source:
+        """The source of that id; raises UnknownId."""
+        return _look_up(self.sources, id, "source")
+
+    def one_series(self, id: str) -> Series:
+        """The series of that id; raises UnknownId."""
+        return _look_up(self.series, id, "series")
+
+    def disagreement(self, id: str) -> Disagreement:
+        """The disagreement of that id; raises UnknownId."""
+        return _look_up(self.disagreements, id, "disagreement")
+
+    def option(self, id: str) -> Option:
+        """The option of that id; raises UnknownId."""
+        return _look_up(self.options, id, "option")
+
+    def term(self, id: str) -> Term:
+        """The term of that id; raises UnknownId."""
+        return _look_up(self.terms, id, "term")
+
+    def place(self, id: str) -> Place:
+        """The place on the maps of that id; raises UnknownId."""
+        return _look_up(self.places, id, "place")
+
+    def coastline(self, id: str) -> tuple[Ring, ...]:
+        """The coasts of one map as closed rings of (longitude, latitude); raises UnknownId."""
+        return _look_up(self.coastlines, id, "map").rings()
+
+    def disagreements_of(self, ref: str) -> list[Disagreement]:
+        """The disagreements in which a fact takes part."""
+        return [d for d in self.disagreements.values() if ref in d.figures]
+
+    def where(self, id: str) -> tuple[str, int]:
+        """File and line of a record."""
+        return self.placed[id].file, self.placed[id].line
+
+    def origin(self, id: str) -> Source | Series:
+        """The source or series of that id."""
+        return self.sources[id] if id in self.sources else self.series[id]
+
+
+def _look_up(records: dict[str, T], id: str, kind: str) -> T:
+    if id not in records:
+        raise UnknownId(id, kind, nearest(id, records, kind))
+    return records[id]

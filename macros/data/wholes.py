@@ -1,0 +1,97 @@
+"""Parts and wholes: what records call a part may not be larger than its whole, nor may all parts together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from macros.data.ledger import Fact, Ledger, Series
+from macros.values.periods import Period
+from macros.values.problems import Problem
+from macros.values.units import UNITS
+
+HUNDRED = "100"
+
+
+def check(ledger: Ledger) -> Iterator[Problem]:
+    """Figures and series whose parts do not fit their wholes."""
+    yield from _figures(ledger)
+    for series in ledger.series.values():
+        if series.info.adds_up_to is not None:
+            yield from _series(series, ledger)
+
+
+def _figures(ledger: Ledger) -> Iterator[Problem]:
+    """Each part against its whole, then all the parts of one whole together.
+
+    The part_of of a share names what it is a share of, so that shares are measured against a hundred.
+    """
+    together: dict[str, list[Fact]] = defaultdict(list)
+    for figure in ledger.figures.values():
+        part = ledger.facts.get(figure.id)
+        if figure.part_of is None or part is None:
+            continue
+        if UNITS[part.unit].kind == "share":
+            together[figure.part_of].append(part)
+        for whole in _wholes(figure.part_of, part, ledger):
+            together[whole.ref].append(part)
+            if _exceeds(part.interval.low, whole.interval.high):
+                yield Problem(*ledger.where(figure.id), f"{figure.id!r} is larger than {whole.ref!r}, of "
+                              "which it is a part", "Correct one of them, or its part_of.")
+    for name, parts in together.items():
+        shares = UNITS[parts[0].unit].kind == "share"
+        limit = Decimal(100) if shares else ledger.facts[name].interval.high
+        low = sum((part.interval.low or Decimal(0) for part in parts), Decimal(0))
+        if _different(parts) and _exceeds(low, limit):
+            yield Problem(*ledger.where(parts[0].ref), f"the parts of {name!r} add up to more than "
+                          f"{'100%' if shares else 'it'}: " + ", ".join(part.ref for part in parts))
+
+
+def _different(parts: list[Fact]) -> bool:
+    """Whether no part is told twice, at one time and in one unit, so that they may be added."""
+    return (len({part.measures for part in parts}) == len(parts) > 1
+            and all(part.as_of.overlaps(parts[0].as_of) for part in parts)
+            and len({part.unit for part in parts}) == 1)
+
+
+def _wholes(name: str, part: Fact, ledger: Ledger) -> list[Fact]:
+    """The facts that a part is measured against: of one name or measure, in its unit and its time."""
+    if UNITS[part.unit].kind == "share":
+        return []
+    named = [ledger.facts[name]] if name in ledger.facts else [
+        fact for fact in ledger.facts.values() if fact.measures == name and fact.kind != "derived"]
+    return [whole for whole in named if whole.unit == part.unit and whole.as_of.overlaps(part.as_of)]
+
+
+def _exceeds(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def _series(series: Series, ledger: Ledger) -> Iterator[Problem]:
+    """Rows of one period: all entities but the total against the total, or against a hundred per cent."""
+    info = series.info
+    assert info.adds_up_to is not None
+    total_id, complete = info.adds_up_to.total, info.adds_up_to.complete
+    rows: dict[Period, dict[str, Decimal]] = defaultdict(dict)
+    for row in series.rows:
+        if row.amount is not None:
+            rows[row.period][row.entity] = row.amount.value
+    file, line = ledger.where(info.id)
+    for period, values in rows.items():
+        total = Decimal(100) if total_id == HUNDRED else values.pop(total_id, None)
+        if total is None:
+            yield Problem(file, line, f"series {info.id!r} adds up to {total_id!r}, which has no row for "
+                          f"{period.text}", "Name an entity of the series, or 100.")
+            continue
+        parts, step = sum(values.values(), Decimal(0)), _step(series)
+        slack = step * len(values) / 2 + step / 2  # each part and the total may be rounded
+        if parts > total + slack or (complete and parts < total - slack):
+            yield Problem(file, line, f"series {info.id!r}, {period.text}: the parts add up to "
+                          f"{parts.normalize():f}, the whole is {total.normalize():f}",
+                          "Correct a row, or what it adds up to.")
+
+
+def _step(series: Series) -> Decimal:
+    """The last printed digit of the rows."""
+    return max(row.amount.step for row in series.rows if row.amount is not None)

@@ -1,0 +1,138 @@
+"""Lets nothing of Jinja into a page but our own macros with literal arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from macros.reading.invisible import odd_characters
+from macros.reading.plain_text import HINT, markup_in
+from macros.values.problems import Problem, nearest
+
+_PARSER = Environment(autoescape=False)
+MAX_CALLS = 600
+MAX_ARGUMENT = 600
+
+
+@lru_cache(maxsize=512)
+def _parse(text: str) -> nodes.Template:
+    """A page's text as Jinja understands it; a page is asked about more than once."""
+    return _PARSER.parse(text)
+
+
+@dataclass(frozen=True)
+class Call:
+    """One macro call in a page, with the line of the file it stands in."""
+
+    name: str
+    args: tuple[str, ...]
+    line: int
+
+
+def calls_in(text: str, file: str, first_line: int, names: Collection[str],
+             problems: list[Problem]) -> list[Call]:
+    """The macro calls of a page.
+
+    Args:
+        text: Markdown below the front matter.
+        file: name of the page in messages.
+        first_line: line of the file at which `text` begins.
+        names: the macros that exist.
+        problems: receives everything that is not a plain call of one of them.
+    """
+    offset = first_line - 1
+    comment = re.search(r"\{#", text)
+    if comment:
+        line = text[:comment.start()].count("\n") + 1 + offset
+        problems.append(Problem(file, line, "'{#' opens a comment that swallows the page",
+                                "Write the id of a heading with a space: { #my-id }."))
+        return []
+    try:
+        template = _parse(text)
+    except (TemplateSyntaxError, RecursionError, ValueError, ArithmeticError) as error:
+        line = getattr(error, "lineno", 1) + offset
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        problems.append(Problem(file, line, f"this macro call cannot be read: {why}",
+                                'Write {{ name("id") }}, with straight quotes.'))
+        return []
+    calls: list[Call] = []
+    for node in template.body:
+        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
+            if isinstance(part, nodes.TemplateData):
+                continue
+            call = _call(part, file, offset, names, problems)
+            if call is not None:
+                calls.append(call)
+    if len(calls) > MAX_CALLS:
+        problems.append(Problem(file, 0, f"the page calls {len(calls)} macros",
+                                f"At most {MAX_CALLS}; split the page."))
+    return calls
+
+
+def _call(node: nodes.Node, file: str, offset: int, names: Collection[str],
+          problems: list[Problem]) -> Call | None:
+    line = next((n.lineno for n in (node, *node.iter_child_nodes()) if n.lineno), 1) + offset
+    if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
+        problems.append(Problem(file, line, "pages may call our macros and nothing else of Jinja",
+                                'Write {{ name("id") }}; see contribute/macros.'))
+        return None
+    name = node.node.name
+    if name not in names:
+        problems.append(Problem(file, line, f"there is no macro {name!r}",
+                                nearest(name, names, "macro")))
+        return None
+    if node.kwargs or node.dyn_args or node.dyn_kwargs:
+        problems.append(Problem(file, line, f"{name} takes texts in quotes only, without names"))
+        return None
+    values: list[Any] = [arg.value if isinstance(arg, nodes.Const) else None for arg in node.args]
+    if not all(isinstance(value, str) for value in values):
+        problems.append(Problem(file, line, f"{name} takes texts in quotes only",
+                                f'Write {{{{ {name}("…") }}}}.'))
+        return None
+    wrong = next(filter(None, (_argument(name, value, file, line) for value in values)), None)
+    if wrong is not None:
+        problems.append(wrong)
+        return None
+    return Call(name, tuple(values), line)
+
+
+def _argument(name: str, value: str, file: str, line: int) -> Problem | None:
+    """What is wrong with a text that a call is given; it ends up in the page, or in its head."""
+    if len(value) > MAX_ARGUMENT or "\n" in value:
+        return Problem(file, line, f"a text of {name} has {len(value)} characters or a line break",
+                       f"At most {MAX_ARGUMENT} characters, on one line.")
+    for odd in odd_characters(value, file, line):
+        return odd
+    braces = name == "describe"  # they take a figure there; elsewhere they would give an attribute
+    markup = markup_in(value.replace("{}", "") if braces else value) or (not braces and "{" in value and "{")
+    if markup:
+        return Problem(file, line, f"a text of {name} holds markup: {markup!r}", HINT)
+    return None
+
+
+def with_places_kept(text: str, plain: Collection[str], of_markup: str, of_text: str) -> str:
+    """A page's text as the Markdown parser gets it, with a sign in the place of each call.
+
+    Args:
+        text: a page whose calls were found in order.
+        plain: macros whose output is words, not markup.
+        of_markup, of_text: what stands for a call of either kind.
+    """
+    def sign(node: nodes.Call) -> str:
+        name = node.node.name if isinstance(node.node, nodes.Name) else ""
+        styles = [arg.value for arg in node.args[1:] if isinstance(arg, nodes.Const)]
+        return of_text if name in plain or styles in (["text"], ["short-text"]) else of_markup
+
+    parts: list[str] = []
+    for node in _parse(text).body:
+        for part in node.nodes if isinstance(node, nodes.Output) else []:
+            if isinstance(part, nodes.TemplateData):
+                parts.append(part.data)
+            elif isinstance(part, nodes.Call):
+                parts.append(sign(part))
+    return "".join(parts)

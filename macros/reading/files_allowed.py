@@ -1,0 +1,193 @@
+"""Which files may lie where, how large they may be, and the only way in which they are read.
+
+Nothing here follows a link, and nothing reads more of a file than its kind
+allows. What git does not keep (drawings, downloads) is written by the programs
+and is looked at for its kind alone.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.reading.css_allowed import css_problems
+from macros.reading.invisible import odd_characters
+from macros.reading.svg_allowed import svg_problems
+from macros.values.problems import Problem
+
+KB = 1000
+MAX_PAGE = 200 * KB
+MAX_RECORDS = 2000 * KB
+MAX_ROWS = 20_000
+MAX_ROW = 400
+MAX_FILES = 6000
+MAX_PATH = 150
+# Largest size of each kind of file, by the folder below docs/ that the nearest entry names.
+PAGES = {".md": MAX_PAGE}
+ASSETS = {".css": 200 * KB, ".js": 200 * KB, ".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB,
+          ".jpg": 1000 * KB, ".woff2": 300 * KB}
+MADE = {".svg": 2000 * KB, ".png": 2000 * KB, ".woff2": 300 * KB, ".csv": 5000 * KB, ".json": 20_000 * KB,
+        ".css": 200 * KB}
+FEED = {".xml": 2000 * KB}
+FEED_FILE = "docs/feed.xml"
+KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/generated": MADE, "docs/data": MADE}
+RECORDS = {".yml": MAX_RECORDS, ".yaml": MAX_RECORDS, ".csv": MAX_RECORDS}
+LEFT_ALONE = "docs/.overrides"  # templates are code, and are reviewed as code
+_NO_LINKS = ("links to other files or folders are not allowed", "Put a file of its own in its place.")
+_NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+
+
+def docs_problems(root: Path) -> Iterator[Problem]:
+    """Files below `root`/docs that may not be there, and what is wrong with style sheets and drawings."""
+    folder = root / "docs"
+    yield from folder_problems(folder, root, KINDS)
+    for path in sorted(folder.joinpath("assets").rglob("*")):
+        file = path.relative_to(root).as_posix()
+        if path.suffix not in (".css", ".svg") or _kinds(file, KINDS) is not ASSETS or not is_plain(path):
+            continue
+        found: list[Problem] = []
+        text = read_text(path, file, found)
+        yield from found
+        if text is not None:
+            check = svg_problems if path.suffix == ".svg" else css_problems
+            yield from check(text, file)
+
+
+def folder_problems(folder: Path, root: Path, kinds: dict[str, dict[str, int]]) -> Iterator[Problem]:
+    """Links, strange names, unknown kinds and sizes beyond all bounds below a folder."""
+    if folder.is_symlink():
+        yield Problem(folder.relative_to(root).as_posix(), 0, *_NO_LINKS)
+    for count, entry in enumerate(_entries(folder), 1):
+        if count > MAX_FILES:
+            yield Problem(folder.relative_to(root).as_posix(), 0, f"more than {MAX_FILES} files and folders",
+                          "Join small records in one file, or raise the limit in "
+                          "macros/reading/files_allowed.py.")
+            return
+        file = Path(entry.path).relative_to(root).as_posix()
+        problem = _problem_of(entry, file, kinds)
+        if problem is not None:
+            yield problem
+
+
+def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
+    """Everything below a folder in a fixed order; no link is followed."""
+    if folder.is_symlink() or not folder.is_dir():
+        return
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        yield entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _entries(Path(entry.path))
+
+
+def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, int]]) -> Problem | None:
+    if entry.is_symlink() or _is_junction(entry):
+        return Problem(_shown(file), 0, *_NO_LINKS)
+    hidden = any(part.startswith(".") for part in file.split("/"))
+    if file.startswith(LEFT_ALONE) or (hidden and not file.endswith(".md")):
+        return None  # the engine leaves out what begins with a dot
+    if not _NAME.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
+        return Problem(_shown(file), 0, "a file or folder may not have this name",
+                       "Small letters, digits and hyphens, such as who-pays.md; not con, nul, aux, prn.")
+    if len(file) > MAX_PATH:
+        return Problem(_shown(file), 0, f"the name is longer than {MAX_PATH} characters with its folders")
+    if entry.is_dir(follow_symlinks=False):
+        return None
+    return _kind_problem(entry, file, _kinds(file, kinds))
+
+
+def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -> Problem | None:
+    suffix = Path(entry.name).suffix
+    if suffix == ".part" and allowed in (MADE, FEED):
+        return None  # a file that is being written
+    if suffix not in allowed:
+        return Problem(file, 0, f"no file of the kind {suffix or entry.name} may lie here",
+                       f"Allowed: {', '.join(sorted(allowed))}.")
+    state = entry.stat(follow_symlinks=False)
+    if not stat.S_ISREG(state.st_mode):
+        return Problem(file, 0, "this is not an ordinary file")
+    if state.st_size > allowed[suffix]:
+        return Problem(file, 0, f"the file has {state.st_size} bytes, and may have {allowed[suffix]}",
+                       "Split it." if suffix in (".md", ".yml", ".csv") else "Make it smaller.")
+    return None
+
+
+def _kinds(file: str, kinds: dict[str, dict[str, int]]) -> dict[str, int]:
+    """The kinds allowed in the folder of a file: those of the nearest entry above it."""
+    if file.removesuffix(".part") == FEED_FILE:
+        return FEED
+    folder = file.rpartition("/")[0]
+    while folder not in kinds:
+        folder = folder.rpartition("/")[0]
+    return kinds[folder]
+
+
+def _is_junction(entry: os.DirEntry[str]) -> bool:
+    """Whether it is one of Windows' links between folders."""
+    attributes: int = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
+    return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0))
+
+
+def _shown(file: str) -> str:
+    """A name as it can be shown in a message: what does not print is written as its number."""
+    printable = file.encode("utf-8", "backslashreplace").decode()
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in printable)[:300]
+
+
+def is_plain(path: Path, limit: int = MAX_RECORDS) -> bool:
+    """Whether a path is an ordinary file of bounded size, reached through no link of its own."""
+    try:
+        state = path.lstat()
+    except OSError:
+        return False
+    return stat.S_ISREG(state.st_mode) and state.st_size <= limit
+
+
+def page_files(root: Path) -> list[Path]:
+    """The pages below `root`/docs that may be read: ordinary files of bounded size."""
+    return sorted(path for path in (root / "docs").rglob("*.md") if is_plain(path, MAX_PAGE))
+
+
+def style_sheets(root: Path) -> list[Path]:
+    """Our style sheets; one that may not be published counts for nothing."""
+    return [path for path in sorted((root / "docs/assets/css").glob("*.css"))
+            if is_plain(path, ASSETS[".css"])
+            and not any(css_problems(path.read_text(encoding="utf-8", errors="replace"), path.name))]
+
+
+def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
+    """The text of a file with plain line ends; None if it is no UTF-8 text.
+
+    Reports that, and every character which does not show what it is.
+    """
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(Problem(file, content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text",
+                                "Save the file again in the encoding UTF-8."))
+        return None
+    text = text.replace("\r\n", "\n")
+    problems.extend(odd_characters(text, file))
+    return text
+
+
+def read_table(path: Path, file: str, problems: list[Problem]) -> str | None:
+    """The text of a CSV; None, and a problem, if it can't be read or is larger than any table here."""
+    text = read_text(path, file, problems)
+    if text is None or "\r" in text or "\0" in text:
+        return None  # reported already
+    lines = text.split("\n")
+    if len(lines) > MAX_ROWS:
+        problems.append(Problem(file, 0, f"the table has {len(lines)} rows, and may have {MAX_ROWS}"))
+        return None
+    for number, line in enumerate(lines, 1):
+        if len(line) > MAX_ROW or '"' in line:
+            problems.append(Problem(
+                file, number, f"the row has quotation marks or more than {MAX_ROW} characters",
+                'Write bare values, a number without commas: 1200, not "1,200".'))
+            return None
+    return text

@@ -1,0 +1,235 @@
+"""What a reader's browser gets of a page: its Markdown, turned into HTML and compared with a list.
+
+Only what Markdown itself makes is allowed, written as the Markdown parser writes
+it. Everything that came through as HTML, every attribute that somebody attached
+and every address of another kind is refused, with the line where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from html import unescape
+from typing import Any
+
+from markdown import Markdown
+
+from macros.reading.invisible import odd_characters
+from macros.values.problems import Problem
+
+# What stands in the place of a macro's output; no page can hold these characters itself.
+OF_MARKUP, OF_TEXT = "\ue000", "\ue001"
+EXTENSIONS: dict[str, dict[str, Any]] = {  # those of mkdocs.yml; a test compares
+    "attr_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
+    "smarty": {"smart_quotes": True, "smart_dashes": True},
+    "toc": {"permalink": True, "permalink_title": "Link to this section", "toc_depth": 3},
+    "pymdownx.superfences": {}, "pymdownx.highlight": {"use_pygments": True}}
+TAGS = re.compile(
+    r"p|br|hr|h1|h2|h3|h4|h5|h6|ul|ol|li|a|em|strong|code|pre|blockquote|img|table|thead|tbody|tr|th|"
+    r"td|div|span|sup")
+EMPTY = frozenset(("br", "hr", "img"))
+_ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+# (tag or * for any, attribute): the values that Markdown itself gives it.
+ATTRIBUTES = {
+    ("h", "id"): r"[\w-]{1,200}", ("a", "href"): ".*", ("a", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*",
+    ("a", "class"): "headerlink|footnote-ref|footnote-backref", ("img", "src"): ".*",
+    ("img", "alt"): ".*", ("img", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*",
+    ("ol", "start"): r"\d{1,4}", ("th", "style"): "text-align: (?:left|right|center);",
+    ("td", "style"): "text-align: (?:left|right|center);", ("div", "class"): "highlight|footnote",
+    ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}",
+    ("sup", "id"): rf"fnref\d*:{_ID}", ("li", "id"): f"fn:{_ID}"}
+_ALLOWED = {where: re.compile(form, re.S) for where, form in ATTRIBUTES.items()}
+# Most pages hold nothing but words, plain links and ids of headings, and need no parser: without
+# one of these signs, Markdown makes neither a link nor an image, a tag, an entity or an attribute.
+_SUSPICIOUS = re.compile(r"[<&{}\[\]]")
+_PLAIN_LINK = re.compile(
+    rf"(?<![!\]\\])\[[^\[\]<>&{{}}`!\\\n]*\]\((?:\.\./|\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#{_ID})?\)")
+_PLAIN_ID = re.compile(rf"^#{{1,6}} [^<&{{}}\[\]\\\n]* \{{ #{_ID} \}}$", re.M)
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*="[^"<>]*")*)( /)?>|<')
+_ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)="([^"<>]*)"')
+_BRACES = re.compile(r"\{[^{}\n]{0,200}\}?")
+_HEADING_ID = re.compile(r"\{ #[A-Za-z0-9_-]+ \}")
+_NO_HTML = "Pages hold no HTML: write Markdown; what only shows a tag goes between backticks."
+_NO_ATTRIBUTES = "Only a heading takes braces, and only with its id: ## What happened { #what-happened }"
+_LINKS = ("Allowed: a page (../trade/cars.md), a heading (#some-id), a file of the site (../data/x.csv), "
+          "https://… and mailto:….")
+_IMAGES = "An image lies in docs/assets/ and is named by a relative path: ../assets/boat.png."
+_WEB = re.compile(  # no user, no name in another alphabet (xn--), no sign that an address never needs
+    r"https://(?![^/]*xn--)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?::\d{1,5})?(?:[/?#][!#-;=?-\[\]_a-z~]*)?",
+    re.I | re.A)
+_THIS_MACHINE = re.compile(r"http://(?:127\.0\.0\.1|localhost):\d{1,5}/?")
+_MAIL = re.compile(r"mailto:[a-z0-9._+-]+@[a-z0-9.-]+\.[a-z]{2,}", re.I | re.A)
+_FILE = re.compile(
+    r"((?:\.\./|\./)*)((?:[a-z0-9][a-z0-9_-]*/)*(?:[a-z0-9][a-z0-9_-]*\.(?:md|csv|json|svg|png|webp|jpg)"
+    r"|feed\.xml)?)"
+    rf"(?:#({_ID}))?")
+_FOOTNOTE = re.compile(rf"#fn(?:ref\d*)?:{_ID}")
+_HEADERLINK = re.compile(r"#[\w-]{1,200}")
+
+
+@lru_cache(maxsize=1)
+def _parser() -> Markdown:
+    return Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
+
+
+def as_html(text: str) -> str:
+    """A page's Markdown as HTML, with the site's own extensions."""
+    return _parser().reset().convert(text)
+
+
+def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Problem]:
+    """Everything in a page that is not plain Markdown.
+
+    Args:
+        text: the Markdown as the parser gets it, with OF_MARKUP and OF_TEXT for macros.
+        source: the same as the author wrote it, for the line of a message.
+        file: name of the page in messages.
+        first: line of the file at which `source` begins.
+    """
+    if not _SUSPICIOUS.search(_PLAIN_LINK.sub("", _PLAIN_ID.sub("", text))):
+        return
+    try:
+        html = as_html(text)
+    except RecursionError:
+        yield Problem(file, first, "lists or quotations are nested too deeply", "At most six levels.")
+        return
+    lines = _Lines(source, first)
+    seen: set[tuple[int, str]] = set()
+    for message, hint, *clues in _wrong(html, file):
+        line = lines.of(*clues)
+        if (line, message) not in seen:
+            seen.add((line, message))
+            yield Problem(file, line, message, hint)
+    if "&" in source:  # characters that are written as entities show all the same
+        plain = unescape(source)
+        if plain.count("\n") == source.count("\n"):
+            yield from odd_characters(plain, file, first)
+
+
+def _wrong(html: str, file: str) -> Iterator[tuple[str, ...]]:
+    """Message, hint and clues to its place for all that is not allowed."""
+    opened: list[str] = []
+    strange: set[str] = set()
+    end = 0
+    for token in _TOKEN.finditer(html):
+        between, end = html[end:token.start()], token.end()
+        yield from _text(between, opened)
+        if token[2] is None:
+            yield _no_html(html[token.start():token.start() + 80])
+            continue
+        closing, tag, attributes, empty = token[1], token[2], token[3], token[4]
+        if not TAGS.fullmatch(tag):
+            yield from () if closing and tag in strange else (_no_html(token.group()[:80]),)
+            strange.add(tag)
+        elif closing and (not opened or opened.pop() != tag or attributes):
+            yield _no_html(f"</{tag}>")
+        elif not closing:
+            if bool(empty) != (tag in EMPTY):
+                yield _no_html(token.group()[:80])
+            if not empty and tag not in EMPTY:
+                opened.append(tag)
+            if tag == "span" and attributes and "code" not in opened:
+                yield _no_html(token.group()[:80])
+            yield from _attributes(tag, attributes, file)
+    if opened:
+        yield _no_html(f"<{opened[-1]}>")
+    yield from _text(html[end:], [])
+
+
+def _text(text: str, opened: list[str]) -> Iterator[tuple[str, ...]]:
+    """What is wrong with the words between two tags."""
+    heading = bool(opened) and opened[0][0] == "h"
+    if "{" in text and "code" not in opened:
+        yield from _braces(text, heading)
+    shown = unescape(unescape(text)) if heading else ""
+    if "<" in shown:  # the theme puts the title into the page's head without escaping it
+        yield ("a heading holds the sign '<'", "Write it in words, or show it below the heading.",
+               shown[shown.index("<"):], unescape(text), "# ")
+
+
+def _no_html(piece: str) -> tuple[str, ...]:
+    shown = unescape(piece.split("\n", maxsplit=1)[0]).replace(OF_MARKUP, "…").replace(OF_TEXT, "…")
+    tag = re.match(r"</?[A-Za-z][A-Za-z0-9-]*|<.{0,3}", piece)
+    return f"the page holds HTML: {shown!r}", _NO_HTML, shown, tag.group() if tag else shown
+
+
+def _braces(text: str, heading: bool) -> Iterator[tuple[str, ...]]:
+    for match in _BRACES.finditer(text):
+        braces = unescape(match.group())
+        if heading and _HEADING_ID.fullmatch(braces):
+            continue  # an id in the wrong place, of which the inspection of headings tells
+        yield f"braces stand in the text: {braces!r}", _NO_ATTRIBUTES, braces, "{"
+
+
+def _attributes(tag: str, attributes: str, file: str) -> Iterator[tuple[str, ...]]:
+    pairs = [(name, unescape(value)) for name, value in _ATTRIBUTE.findall(attributes)]
+    given = dict(pairs)
+    for name, value in pairs:
+        form = _ALLOWED.get(("h" if tag[0] == "h" else tag, name))
+        if form is None or not form.fullmatch(value) or len(given) != len(pairs):
+            shown = f"{name}={value[:80]!r}".replace(OF_MARKUP, "…").replace(OF_TEXT, "…")
+            yield f"<{tag}> gets the attribute {shown}", _NO_ATTRIBUTES, f"{name}=", value, name
+    if tag == "a" and not _link_allowed(given, file):
+        yield _address(given.get("href", ""), "link", _LINKS)
+    if tag == "img" and not _image_allowed(given.get("src", ""), file):
+        yield _address(given.get("src", ""), "image", _IMAGES)
+
+
+def _address(address: str, what: str, hint: str) -> tuple[str, ...]:
+    shown = address[:120].replace(OF_MARKUP, "{{…}}").replace(OF_TEXT, "{{…}}")
+    called = "({{" if OF_MARKUP in address or OF_TEXT in address else ""
+    return (f"the {what} {shown!r} is not allowed", hint, called or f"({address})", address, address[:12],
+            address.partition(":")[2], "{{" if called else "")
+
+
+def _link_allowed(given: dict[str, str], file: str) -> bool:
+    address, kind = given.get("href", ""), given.get("class")
+    if kind == "headerlink":
+        return bool(_HEADERLINK.fullmatch(address))
+    if kind:
+        return bool(_FOOTNOTE.fullmatch(address))
+    guide = file.startswith("docs/contribute/")  # the only pages that lead to the preview
+    forms = (_WEB, _MAIL, _THIS_MACHINE) if guide else (_WEB, _MAIL)
+    return _lands(address, file) is not None or any(form.fullmatch(address) for form in forms)
+
+
+def _image_allowed(address: str, file: str) -> bool:
+    place = _lands(address, file) or ""
+    return place.startswith("assets/") and place.endswith((".svg", ".png", ".webp", ".jpg"))
+
+
+def _lands(address: str, file: str) -> str | None:
+    """Where below docs/ a relative address leads; None if it is none, or leads out."""
+    match = _FILE.fullmatch(address)
+    if match is None or not address:
+        return None
+    parts = file.split("/")[1:-1]
+    for step in match[1].split("/")[:-1]:
+        if step == ".." and not parts:
+            return None
+        parts = parts[:-1] if step == ".." else parts
+    return "/".join([*parts, match[2]])
+
+
+class _Lines:
+    """Finds the line of the source that a piece of the finished page came from."""
+
+    def __init__(self, source: str, first: int) -> None:
+        self.first = first
+        self.lines = [line.lower() for line in source.split("\n")]
+        self.plain = [unescape(line) for line in self.lines]
+        self.used: dict[str, int] = {}
+
+    def of(self, *clues: str) -> int:
+        """The next line that holds the first of the clues that any line holds."""
+        for clue in (clue.lower().strip() for clue in clues):
+            if not clue:
+                continue
+            start = self.used.get(clue, -1) + 1
+            for begin in (start, 0):
+                for number in range(begin, len(self.lines)):
+                    if clue in self.lines[number] or clue in self.plain[number]:
+                        self.used[clue] = number
+                        return number + self.first
+        return self.first

@@ -1,0 +1,96 @@
+"""What a committed drawing may hold: shapes and words, nothing that runs or leads elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.parsers import expat
+
+from macros.values.problems import Problem
+
+ELEMENTS = re.compile(
+    r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|clipPath|mask|"
+    r"linearGradient|radialGradient|stop|symbol|use|pattern")
+ATTRIBUTES = re.compile(
+    r"id|class|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|fx|fy|d|points|width|height|viewBox|preserveAspectRatio|"
+    r"transform|fill|fill-opacity|fill-rule|stroke|stroke-width|stroke-linecap|stroke-linejoin|"
+    r"stroke-dasharray|stroke-dashoffset|stroke-miterlimit|stroke-opacity|opacity|clip-path|clip-rule|"
+    r"mask|offset|stop-color|stop-opacity|gradientUnits|gradientTransform|patternUnits|"
+    r"patternTransform|font-family|font-size|font-weight|font-style|text-anchor|dominant-baseline|dx|"
+    r"dy|rotate|role|aria-label|aria-labelledby|aria-hidden|xmlns|version|lang|href")
+NAMESPACE = "http://www.w3.org/2000/svg"
+MAX_DEPTH = 40
+_ADDRESS = re.compile(r"url\s*\(|:|//|\\|&", re.I)
+_INSIDE = re.compile(r"url\(#[A-Za-z][\w-]*\)")
+_HINT = "Drawings hold shapes and words; save as plain SVG, and remove the rest with a text editor."
+
+
+def svg_problems(text: str, file: str) -> Iterator[Problem]:
+    """Everything in a drawing that is more than shapes and words."""
+    reader = _Reader(file)
+    try:
+        reader.parser.Parse(text.encode(), True)
+    except expat.ExpatError as error:
+        reader.found.append(Problem(file, error.lineno,
+                                    f"not valid XML: {expat.errors.messages[error.code]}"))
+    except _Stopped:
+        pass
+    yield from reader.found
+
+
+class _Stopped(Exception):
+    """Ends the reading of a file that will be refused anyway."""
+
+
+class _Reader:
+    """Walks through a drawing and notes what is not allowed, with its line."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.found: list[Problem] = []
+        self.depth = 0
+        self.parser = expat.ParserCreate()
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.ProcessingInstructionHandler = self.instruction
+        self.parser.XmlDeclHandler = self.declaration
+
+    def complain(self, message: str) -> None:
+        self.found.append(Problem(self.file, self.parser.CurrentLineNumber, message, _HINT))
+
+    def doctype(self, *_: object) -> None:
+        self.complain("a drawing has no DOCTYPE and no entities")
+        raise _Stopped  # before any entity is expanded
+
+    def declaration(self, _: str, encoding: str | None, __: int) -> None:
+        if (encoding or "utf-8").lower() != "utf-8":
+            self.complain(f"a drawing is in UTF-8, not in {encoding}")
+            raise _Stopped
+
+    def instruction(self, target: str, _: str) -> None:
+        self.complain(f"a drawing has no <?{target}>")
+
+    def end(self, _: str) -> None:
+        self.depth -= 1
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.complain("the drawing is nested too deeply")
+            raise _Stopped
+        if self.depth == 1 and (name != "svg" or attributes.get("xmlns") != NAMESPACE):
+            self.complain(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
+            raise _Stopped
+        if not ELEMENTS.fullmatch(name):
+            self.complain(f"a drawing may not hold <{name}>")
+        for key, value in attributes.items():
+            if not ATTRIBUTES.fullmatch(key):
+                self.complain(f"<{name}> may not have the attribute {key}={value[:60]!r}")
+            elif key == "xmlns":
+                if value != NAMESPACE:
+                    self.complain(f"<{name}> may not have the namespace {value[:60]!r}")
+            elif key == "href" and not value.startswith("#"):
+                self.complain(f"<{name}> may not lead out of the drawing: href={value[:60]!r}")
+            elif key != "aria-label" and _ADDRESS.search(_INSIDE.sub("", value)):
+                self.complain(f"<{name}> may not name an address: {key}={value[:60]!r}")

@@ -1,0 +1,93 @@
+"""Numbers as they are written in records: exact decimals with their precision."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.values.units import SCALES
+
+_AMOUNT = re.compile(
+    r"(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
+QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate")
+_VAGUE = Decimal("0.05")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number and the size of its last meaningful digit.
+
+    Attributes:
+        value: the number, in whole units.
+        step: what one in the last printed digit is worth, in whole units.
+            Zeros that end a whole number of a thousand or more count as
+            rounding from the third digit on: 55,000 is known to the thousand.
+        decimals: digits printed after the decimal point.
+    """
+
+    value: Decimal
+    step: Decimal
+    decimals: int
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Where the true value may lie; None is unbounded. Open ends are exclusive."""
+
+    low: Decimal | None
+    high: Decimal | None
+    low_open: bool = False
+    high_open: bool = False
+
+    def meets(self, other: Interval) -> bool:
+        """Whether the two have a value in common."""
+        return not (self._below(other) or other._below(self))
+
+    def _below(self, other: Interval) -> bool:
+        if self.high is None or other.low is None:
+            return False
+        if self.high_open or other.low_open:
+            return self.high <= other.low
+        return self.high < other.low
+
+
+def parse_amount(text: str) -> Amount:
+    """Read a number as printed, such as `68.5 billion`, `55,000` or `1.6`.
+
+    Raises:
+        ValueError: the text is not such a number.
+    """
+    match = _AMOUNT.fullmatch(text)
+    if match is None:
+        raise ValueError(
+            f"{text!r} is not a number. Write digits as printed, with a scale word if there is "
+            "one: 68.5 billion, 55,000, 1.6; signs such as $ and % belong to the unit.")
+    digits, fraction = match["digits"].replace(",", ""), match["fraction"] or ""
+    scale = SCALES[match["scale"]] if match["scale"] else Decimal(1)
+    value = Decimal(match["sign"] + digits + fraction) * scale
+    decimals = max(len(fraction) - 1, 0)
+    step = scale * Decimal(10) ** -decimals
+    if not fraction and not match["scale"] and len(digits) > 3:
+        zeros = len(digits) - len(digits.rstrip("0"))
+        step = Decimal(10) ** min(zeros, len(digits) - 2)
+    return Amount(value, step, decimals)
+
+
+def interval(low: Amount, high: Amount, qualifier: str) -> Interval:
+    """The interval that an amount (or a range) and its qualifier stand for.
+
+    Exact numbers reach half a unit of their last printed digit either way,
+    `about` and `estimate` at least five per cent, `more-than` and the like are
+    open on one side.
+    """
+    if qualifier in ("more-than", "at-least"):
+        return Interval(low.value, None, low_open=qualifier == "more-than")
+    if qualifier in ("less-than", "up-to"):
+        return Interval(None, high.value, high_open=qualifier == "less-than")
+    reach_low, reach_high = low.step / 2, high.step / 2
+    if qualifier in ("about", "estimate"):
+        reach_low = max(reach_low, abs(low.value) * _VAGUE)
+        reach_high = max(reach_high, abs(high.value) * _VAGUE)
+    return Interval(low.value - reach_low, high.value + reach_high)

@@ -1,0 +1,71 @@
+"""What is wrong with a record or a page, where it stands, and how to mend it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake in one line of one file.
+
+    Attributes:
+        file: path relative to the project's root, with forward slashes.
+        line: 1-based line in that file; 0 when the whole file is meant.
+        message: what is wrong, quoting the offending text.
+        hint: what is allowed instead, or the nearest valid name; may be empty.
+    """
+
+    file: str
+    line: int
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.message}" + (f"\n    {self.hint}" if self.hint else "")
+
+
+class ProblemsFound(Exception):
+    """Raised once, with every problem of a run, never at the first one."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__(report(self.problems))
+
+
+def report(problems: Iterable[Problem]) -> str:
+    """The problems as text for a terminal, with a last line that counts them."""
+    lines = [str(problem) for problem in problems]
+    count = len(lines)
+    return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'}."])
+
+
+def nearest(name: str, valid: Iterable[str], kind: str) -> str:
+    """A hint that names the valid names closest to a mistyped one.
+
+    Args:
+        name: what the author wrote.
+        valid: the names that exist.
+        kind: what such a name is called, in the singular ("figure").
+    """
+    names = sorted(set(valid))
+    close = difflib.get_close_matches(name, names, n=3, cutoff=0.5)
+    if not close:
+        close = [candidate for candidate in names if name and name in candidate][:3]
+    if close:
+        return f"Did you mean {' or '.join(repr(c) for c in close)}?"
+    if len(names) <= 12 or kind == "field":
+        return f"Allowed: {', '.join(names) or 'nothing yet'}."
+    where = "; reference/figures lists them all" if kind == "figure" else ""
+    return f"There is no {kind} with a similar name{where}."
+
+
+class UnknownId(LookupError):
+    """An id that no record has; carries a hint with the nearest valid ones."""
+
+    def __init__(self, ref: str, kind: str, hint: str) -> None:
+        super().__init__(f"there is no {kind} {ref!r}")
+        self.hint = hint

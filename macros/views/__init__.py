@@ -1,0 +1,1 @@
+"""Records to HTML: figures, charts, lists, timeline, positions, options, notes, search."""

@@ -1,0 +1,229 @@
+"""What changed on the site, newest first: for the page, and for the feed that follows it.
+
+Each item comes from rows of the history (macros/accepted/history.py) or from a dated
+section of CHANGELOG.md. A changed value stands alone, with what it was and what
+it is; hundreds of new records, or of records whose values stayed, are counted.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape
+from itertools import groupby
+
+from macros.accepted.changelog import Section
+from macros.accepted.history import Past
+from macros.data import Ledger
+from macros.values.periods import parse_period
+from macros.views.html import relative
+from macros.views.listings import origin_name
+from macros.views.positions import page_address
+from macros.words.house_style import period_text
+from macros.words.record_words import record_text
+
+PAGE = "about/changes/"
+FEW = 12     # so many new or amended records of one day are named; more are counted
+IN_FULL = 30  # so many items stand open on the page
+SORTS = {"pages": "The pages", "corrected": "Corrected", "slip": "Slip found", "revised": "Revised",
+         "withdrawn": "Withdrawn", "added": "Added", "amended": "Amended"}
+KINDS = {"figure": "figure", "derived": "figure worked out here", "event": "date", "position": "position",
+         "series": "series of statistics", "row": "row of a series", "source": "source",
+         "disagreement": "disagreement", "correction": "correction", "person": "person or body named",
+         "option": "option", "place": "place on the maps", "term": "term explained",
+         "criterion": "question to the options", "answer": "answer", "what-if": "what-if",
+         "search": "word for the search",
+         "measure": "definition of what is counted", "name": "name with a number in it"}
+_PLURALS = {"series of statistics": "series of statistics", "row of a series": "rows of series",
+            "figure worked out here": "figures worked out here",
+            "person or body named": "people and bodies named",
+            "place on the maps": "places on the maps", "term explained": "terms explained",
+            "question to the options": "questions to the options",
+            "word for the search": "words for the search",
+            "definition of what is counted": "definitions of what is counted",
+            "name with a number in it": "names with a number in them"}
+
+
+@dataclass(frozen=True)
+class Item:
+    """One entry, in words without markup.
+
+    Attributes:
+        anchor: its id on the page, the same for ever.
+        day: 2026-11-25, when it was accepted.
+        sort: one of SORTS.
+        head: what it is about.
+        said: sentences, or what was and what is.
+        why: the reason given.
+        href: the record, below the site's root; empty if there is none.
+        refs: labels and addresses of several records.
+        html: the section of the changelog, instead of sentences.
+    """
+
+    anchor: str
+    day: str
+    sort: str
+    head: str
+    said: tuple[str, ...] = ()
+    why: str = ""
+    href: str = ""
+    refs: tuple[tuple[str, str], ...] = ()
+    html: str = ""
+
+
+def news(ledger: Ledger, history: Sequence[Past], changelog: Sequence[Section] = ()) -> list[Item]:
+    """All items, newest first; within a day by sort, then in the order of acceptance."""
+    items: list[Item] = []
+    for day, rows in groupby(history, key=lambda past: past.date):
+        items += _of_day(day, list(rows), ledger)
+    items += [Item(f"{section.day}-pages", section.day, "pages", section.title or "What is new on the pages",
+                   tuple(block.plain for block in section.blocks), html=section.html)
+              for section in changelog if section.day]
+    order = list(SORTS)
+    items.reverse()
+    items.sort(key=lambda item: order.index(item.sort))
+    return sorted(items, key=lambda item: item.day, reverse=True)
+
+
+def _of_day(day: str, rows: list[Past], ledger: Ledger) -> Iterator[Item]:
+    seen: Counter[str] = Counter()
+    lone, told = [], []
+    for past in rows:
+        slip = past.kind == "correction" and past.change == "added" and past.id in ledger.corrections
+        if slip or (past.kind != "row" and past.change in ("revised", "corrected", "withdrawn")):
+            seen[past.id] += 1
+            anchor = f"{day}-{past.id}" + (f"-{seen[past.id]}" if seen[past.id] > 1 else "")
+            lone.append(_slip(anchor, past, ledger) if slip else _changed(anchor, past, ledger))
+        else:
+            told.append(past)
+    yield from lone
+    for (series, why), some in _grouped((p for p in told if p.kind == "row"),
+                                        lambda p: (p.id.partition("@")[0], p.why)):
+        yield _rows(f"{day}-{series}-rows-{_mark(why)}", series, some, ledger)
+    added = [past for past in told if past.kind != "row" and past.change == "added"]
+    if added:
+        yield _counted(f"{day}-added", "added", added, ledger)
+    for (_, why), some in _grouped((p for p in told if p.kind != "row" and p.change == "amended"),
+                                   lambda p: ("", p.why)):
+        yield _counted(f"{day}-amended-{_mark(why)}", "amended", some, ledger)
+
+
+def _grouped(rows: Iterable[Past],
+             key: Callable[[Past], tuple[str, str]]) -> Iterator[tuple[tuple[str, str], list[Past]]]:
+    groups: dict[tuple[str, str], list[Past]] = {}
+    for past in rows:
+        groups.setdefault(key(past), []).append(past)
+    yield from groups.items()
+
+
+def _mark(why: str) -> str:
+    """A short name for a reason, for ids."""
+    return sha256(why.encode()).hexdigest()[:8]
+
+
+def _changed(anchor: str, past: Past, ledger: Ledger) -> Item:
+    said = f"It said: {past.before}" if past.change == "withdrawn" else f"{past.before} → {past.after}"
+    if (past.change == "withdrawn" and not past.before) or past.before == past.after:
+        said = ""
+    return Item(anchor, past.date, past.change, _label(past, ledger), (said,) if said else (), past.why,
+                record_href(past.id, ledger))
+
+
+def _slip(anchor: str, past: Past, ledger: Ledger) -> Item:
+    """A correction, in the words of its record."""
+    record = ledger.corrections[past.id]
+    origin = origin_name(record.source, ledger) if record.source else "Ours"
+    sort = "corrected" if record.kind == "ours" else "slip"
+    right = f"What is right: {record_text(record.right, ledger)}"
+    return Item(anchor, past.date, sort, f"{origin}: “{record.says}”", (right,),
+                f"Checked with {record.checked_with}", record_href(past.id, ledger))
+
+
+def _rows(anchor: str, series: str, rows: list[Past], ledger: Ledger) -> Item:
+    """The changed rows of one series."""
+    words = {"added": "new: {1}", "withdrawn": "gone: {0}"}
+    said = tuple(words.get(p.change, "{0} → {1}").format(p.before, p.after) for p in rows)
+    sort = "corrected" if any(p.change == "corrected" for p in rows) else "revised"
+    label = ledger.series[series].info.title if series in ledger.series else rows[0].label
+    head = f"{label}: {len(rows)} {'row' if len(rows) == 1 else 'rows'}"
+    return Item(anchor, rows[0].date, sort, head, said, rows[0].why, record_href(series, ledger))
+
+
+def _counted(anchor: str, sort: str, rows: list[Past], ledger: Ledger) -> Item:
+    """Records of one day that are counted, or named if they are few."""
+    kinds = Counter(past.kind for past in rows)
+    head = ", ".join(counted(kind, kinds[kind]) for kind in KINDS if kinds[kind])
+    refs = tuple((_label(past, ledger), record_href(past.id, ledger)) for past in rows)
+    reasons = list(dict.fromkeys(past.why for past in rows))
+    said = ("No value and no date has changed.",) if sort == "amended" else ()
+    return Item(anchor, rows[0].date, sort, head, said, reasons[0] if len(reasons) == 1 else "",
+                refs=refs if len(rows) <= FEW else ())
+
+
+def counted(kind: str, number: int) -> str:
+    """How many records of a kind: `1 figure`, `12 figures`."""
+    name = KINDS[kind]
+    return f"{number} {name if number == 1 else _PLURALS.get(name, name + 's')}"
+
+
+def _label(past: Past, ledger: Ledger) -> str:
+    return past.label or past.id.replace("-", " ")
+
+
+def record_href(id: str, ledger: Ledger) -> str:
+    """Where a record stands below the site's root; empty if nowhere, or no longer."""
+    if id in ledger.facts:
+        return ledger.facts[id].href
+    if id in ledger.source_of:
+        return f"reference/sources/{ledger.source_of[id]}/#{id}"
+    if id in ledger.options:
+        return page_address(ledger.options[id].page)
+    if id in ledger.people and not any(p.who == id for p in ledger.positions.values()):
+        return ""  # somebody who is only named
+    shelves = (
+        (ledger.sources, f"reference/sources/{id}/"), (ledger.series, f"reference/series/{id}/"),
+        (ledger.disagreements, f"reference/disagreements/#{id}"), (ledger.terms, f"reference/glossary/#{id}"),
+        (ledger.corrections, f"reference/corrections/#{id}"), (ledger.people, f"reference/people/#{id}"),
+        (ledger.places, f"reference/places/#{id}"), (ledger.criteria, f"plan-b/#question-{id}"),
+        (ledger.answers, f"plan-b/#answer-{id}"), (ledger.what_ifs, f"plan-b/#what-if-{id}"),
+        (ledger.searches, "search/"))
+    return next((href for records, href in shelves if id in records), "")
+
+
+def changes_html(items: Sequence[Item], page_url: str) -> str:
+    """The items by day; those beyond the newest are folded."""
+    older = _days(items[IN_FULL:], page_url)
+    folded = f'<details class="older"><summary>Older changes</summary>{older}</details>' if older else ""
+    return f'<div class="changes">{_days(items[:IN_FULL], page_url)}{folded}</div>'
+
+
+def unreleased_html(changelog: Sequence[Section]) -> str:
+    """What the changelog says of what has no day yet."""
+    return "".join(f'<div class="changelog">{section.html}</div>' for section in changelog if not section.day)
+
+
+def _days(items: Sequence[Item], page_url: str) -> str:
+    parts = []
+    for day, some in groupby(items, key=lambda item: item.day):
+        shown = period_text(parse_period(day))
+        inner = "".join(_item_html(item, page_url) for item in some)
+        parts.append(f'<p class="list-title"><time datetime="{day}">{shown}</time></p>'
+                     f'<ol class="records">{inner}</ol>')
+    return "".join(parts)
+
+
+def _item_html(item: Item, page_url: str) -> str:
+    head = _linked(item.head, item.href, page_url)
+    said = item.html or "".join(f"<p>{escape(words)}</p>" for words in item.said)
+    refs = "".join(f"<li>{_linked(label, href, page_url)}</li>" for label, href in item.refs)
+    listed = f"<details><summary>Which</summary><ul>{refs}</ul></details>" if refs else ""
+    why = f'<p class="record-meta">{escape(item.why)}</p>' if item.why else ""
+    return (f'<li class="record-item" id="{item.anchor}" data-change="{item.sort}">'
+            f'<p class="record-head"><strong>{SORTS[item.sort]}:</strong> {head}</p>'
+            f"{said}{listed}{why}</li>")
+
+
+def _linked(text: str, href: str, page_url: str) -> str:
+    return f'<a href="{relative(href, page_url)}">{escape(text)}</a>' if href else escape(text)

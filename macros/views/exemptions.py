@@ -1,0 +1,81 @@
+"""Numbers in the text that come from no record: proper names and plain words, counted and listed."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from macros.data import Ledger
+from macros.reading.calls import calls_in
+from macros.reading.files_allowed import page_files
+from macros.reading.front_matter import split_page
+from macros.views.html import NOT_SEARCHED, relative
+from macros.words.bare_numbers import name_pattern, prose_of, quantities
+
+KINDS = {"proper name": "a name that contains a number",
+         "plain word": "a word that counts nothing on record"}
+EXAMPLES = "contribute/"
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """One number on one page that needs no record.
+
+    Attributes:
+        url: address of the page below the site's root.
+        kind: one of KINDS.
+        words: the name, or the number word.
+    """
+
+    url: str
+    kind: str
+    words: str
+
+
+def read_exemptions(ledger: Ledger, root: Path) -> tuple[Exemption, ...]:
+    """Every exemption in the text of the pages; those for contributors are full of examples and left out."""
+    names = name_pattern(name.name for name in ledger.names.values())
+    found: list[Exemption] = []
+    for path in page_files(root):
+        stem = path.relative_to(root / "docs").as_posix().removesuffix(".md")
+        url = stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+        if not url.startswith(EXAMPLES):
+            body = split_page(path.read_text(encoding="utf-8", errors="replace"))[1]
+            found += [Exemption(url, kind, words) for kind, words in in_text(body, names)]
+    return tuple(found)
+
+
+def in_text(body: str, names: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    """Kind and words of each exemption in a page's Markdown."""
+    for one in calls_in(body, "page", 1, ("plain",), []):
+        if one.name == "plain" and one.args:
+            yield from (("plain word", words) for _, words in quantities(one.args[0]))
+    for match in names.finditer(prose_of(body)):
+        if any(True for _ in quantities(match.group())):
+            yield "proper name", " ".join(match.group().split())
+
+
+def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str) -> str:
+    """The list for readers: each exempted word, its kind, how often it stands, and on which pages.
+
+    Args:
+        titles: of the pages by their addresses.
+    """
+    found = list(found)
+    counts = Counter((one.kind, one.words) for one in found)
+    rows = []
+    for kind, words in sorted(counts, key=lambda key: (key[0], -counts[key], key[1])):
+        urls = dict.fromkeys(one.url for one in found if (one.kind, one.words) == (kind, words))
+        where = ", ".join(f'<a href="{relative(url, page_url) or "./"}">{escape(titles.get(url, url))}</a>'
+                          for url in urls)
+        rows.append(f'<tr><th scope="row">{escape(words)}</th><td>{KINDS[kind]}</td>'
+                    f"<td>{counts[kind, words]}</td><td>{where}</td></tr>")
+    caption = "Numbers in the text that come from no record"
+    head = "".join(f'<th scope="col">{cell}</th>' for cell in ("Words", "What it is", "How often", "Where"))
+    return (f'<div class="table-scroll"{NOT_SEARCHED} tabindex="0" role="region" aria-label="{caption}">'
+            f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+            "</table></div>")

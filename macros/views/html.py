@@ -1,0 +1,102 @@
+"""Facts, dates and statements as HTML: the contract that tests and outsiders rely on."""
+
+from __future__ import annotations
+
+import re
+from html import escape
+
+from macros.data import Fact, Ledger
+from macros.data.kinds import Event, Source
+from macros.values.fields import REFERENCE
+from macros.values.periods import Period
+from macros.words.house_style import fact_text, iso, period_text
+from macros.words.statements import TIED, judge
+
+# Marks a list whose entries the search knows one by one (scripts/search_entries.py), or that only repeats.
+NOT_SEARCHED = ' data-search-exclude="true"'
+
+
+def relative(href: str, page_url: str) -> str:
+    """A link from one page to another that works under any base path.
+
+    Args:
+        href: target below the site's root, such as `reference/derived/#x`.
+        page_url: address of the page that links, below the root ("" for home).
+    """
+    if href.startswith("https://"):
+        return href
+    path, mark, anchor = href.partition("#")
+    depth = page_url.count("/")
+    here = page_url.split("/")[:-1]
+    there = path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    link = "../" * (depth - shared) + "/".join(there[shared:])
+    return (link or ("" if mark else "./")) + mark + anchor
+
+
+def machine_value(fact: Fact) -> str:
+    """The value for a machine, in whole units: `68000000000`, a range as `10/15`."""
+    ends = (fact.low, fact.high) if fact.is_range else (fact.low,)
+    return "/".join(f"{end.value.normalize():f}" for end in ends)
+
+
+def short_name(source: Source) -> str:
+    """A source in a few words: what it is known as, and its date."""
+    initials = re.search(r"\(([A-Z]{2,})\)", source.publisher)
+    publisher = source.known_as or (initials[1] if initials else source.publisher)
+    return f"{publisher}, {_short_date(source.published)}"
+
+
+def _short_date(published: Period) -> str:
+    """A single date in full; of a span of time the month, or the years."""
+    ends = published.parts()
+    if ends is None:
+        return period_text(published)
+    start, end = ends[0].first, ends[1].last
+    if start.year != end.year:
+        return f"{start.year} to {end.year}"
+    return period_text(ends[0], style="month") if start.month == end.month else str(start.year)
+
+
+def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> str:
+    """A figure as `<data class="figure">` that links to its record."""
+    return (f'<data class="figure" value="{machine_value(fact)}" data-figure="{fact.ref}">'
+            f'<a href="{relative(fact.href, page_url)}">'
+            f"{escape(fact_text(fact, style))}</a></data>"
+            + ('<span class="overdue"> (due for another look)</span>' if fact.ref in ledger.overdue else ""))
+
+
+def date_html(event: Event, source: str, page_url: str, style: str = "full") -> str:
+    """An event's date as `<time>` that links to its record."""
+    return (f'<time datetime="{iso(event.date)}" data-event="{event.id}">'
+            f'<a href="{relative(f"reference/sources/{source}/#{event.id}", page_url)}">'
+            f"{escape(period_text(event.date, style=style))}</a></time>")
+
+
+def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> str:
+    """Comparison words that link to the first fact that bears them out."""
+    inner = escape(words)
+    if facts:
+        inner = f'<a href="{relative(facts[0].href, page_url)}">{inner}</a>'
+    return f'<span class="statement" data-statement="{escape(condition)}">{inner}</span>'
+
+
+def record_html(text: str, ledger: Ledger, page_url: str) -> str:
+    """Text of a record with its {references} and {words | condition} as linked figures and statements.
+
+    Args:
+        text: prose of an event, disagreement or note.
+        page_url: page to link from.
+    """
+    parts, done = [], 0
+    for match in TIED.finditer(text):
+        statement = statement_html(match[1], match[2], judge(match[2], ledger).facts, page_url)
+        parts += [_with_figures(text[done:match.start()], ledger, page_url), statement]
+        done = match.end()
+    return "".join([*parts, _with_figures(text[done:], ledger, page_url)])
+
+
+def _with_figures(text: str, ledger: Ledger, page_url: str) -> str:
+    return REFERENCE.sub(lambda m: figure_html(ledger.fact(m[1]), ledger, page_url), escape(text))

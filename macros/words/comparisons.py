@@ -1,0 +1,149 @@
+"""Finds words that compare the figures of a sentence and hang on no condition.
+
+Only what compares for certain is found: "over" before an amount, but not "over
+the years"; "more than", but not "more partners"; "fell by" before a figure, but
+not "talks fell through". Quoted words are somebody else's and are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from macros.data import Ledger
+from macros.values.problems import Problem, UnknownId
+from macros.values.units import UNITS
+from macros.words.comparison_words import LEXICON, Sense, Where, claims_in
+from macros.words.fit import misfit
+from macros.words.sentences import FIGURE, OTHER, STATEMENT, Sentence, sentences
+from macros.words.statements import BadCondition, judge
+
+_FIG = f"{FIGURE}+"
+_NUMBER = f"[{FIGURE}{STATEMENT}]+"
+_WORD = rf"[\w’'%{OTHER}-]+"
+_AMOUNTS = ("people|troops|soldiers|marines|bases|facilities|money|goods|cars|oil|gas|land|dollars|yen|seats|"
+            "votes|members|countries|debt|exports|imports|trade|jobs|ships|aircraft|missiles|workers|"
+            "respondents|of (?:its|their|the|those|them) ?(?:\\w+)?")
+_HEDGE = (r"(?:(?:a|an|the|some|just|only|about|nearly|almost|over|under|well|its|their|this|another|now|"
+          rf"another|around|{OTHER}|more than|less than|at least|at most)\s+)")
+_IDIOM = r"(?!\s+(?:once|ever|anything|anyone|just|likely|happy|ideal|willing|that\b|before))"
+# after a figure: "lower than", "lower." but not "lower house"
+_CLOSING = r"(?!\s+(?:house|chamber))(?=\b[^.;:]{0,200}\bthan\b|\s*[.,;)]|\s*$)"
+_OF_TIME = ("years", "months", "weeks", "days")
+# Words that say "for so long" or "before then" beside a stretch of time, and compare beside anything else.
+_TIMELY = ("over", "ahead of", "ahead", "behind", "under", "beyond", "up to")
+
+
+def _words(where: Where) -> str:
+    return "|".join(sorted((re.escape(words).replace(r"\ ", r"\s+") for entry in LEXICON
+                            if entry.where is where for words in entry.words), key=len, reverse=True))
+
+
+# "cut ties to", "came up to": these count only with a figure right behind them, below
+_CHANGE = rf"(?!(?:cuts?|up|down)\b)(?:{_words(Where.CHANGE)})"
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(text, re.I)
+
+
+_PATTERNS = (
+    # higher, fewer: before "than", or after a figure
+    _pattern(rf"\b(?P<w>{_words(Where.THAN)})(?=(?:\s+{_WORD}){{0,3}}\s+than\b)"),
+    _pattern(rf"{_FIG}\s+(?P<w>{_words(Where.THAN)}){_CLOSING}"),
+    # more, less, longer: "than" at once, or after an amount
+    _pattern(rf"\b(?P<w>{_words(Where.AMOUNT)})(?=\s+(?:(?:{_AMOUNTS})\s+)?than\b{_IDIOM})"),
+    _pattern(rf"{_FIG}\s+(?P<w>{_words(Where.AMOUNT)}){_CLOSING}"),
+    # fell by, from … to: a figure follows at a few words' distance
+    _pattern(rf"\b(?P<w>{_CHANGE})\s+(?:{_WORD}\s+){{0,3}}?(?:by|to)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
+    _pattern(rf"\b(?P<w>{_CHANGE})\s+(?:{_WORD}\s+){{0,3}}?from\s+{_HEDGE}{{0,3}}{_NUMBER}"
+             r"(?=[^.;:]{0,200}\b(?:to|in|since|at)\b)"),
+    _pattern(rf"\b(?P<w>cut|rises?|falls?|increase|decrease|decline|drop|growth|loss)\s+"
+             rf"(?:by|to|from|of)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
+    _pattern(rf"\b(?P<w>up)\s+(?:by|from)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
+    _pattern(rf"\b(?P<w>down)\s+(?:by|from|to|at)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
+    _pattern(rf"\b(?P<w>{_CHANGE})\s+{_HEDGE}{{0,2}}{_FIG}"),
+    # over, nearly: a figure follows at once
+    _pattern(rf"\b(?<!made\s)(?<!make\s)(?<!add\s)(?<!adds\s)(?<!comes\s)(?<!came\s)(?<!held\s)(?<!added\s)"
+             rf"(?P<w>{_words(Where.BEFORE)}|{_words(Where.BESIDE)})\s+{_FIG}"),
+    _pattern(rf"\b(?P<w>{_words(Where.BESIDE)})\s+the\s+{_FIG}"),
+    _pattern(rf"{_FIG}\s+(?P<w>{_words(Where.BESIDE)}|at\s+most|at\s+least)\b"),
+    _pattern(rf"(?!(?<={FIGURE}\s)as\b)(?<!at\s)\b(?P<w>(?!highest\s+(?:court|office|official|judge))"
+             rf"(?:{_words(Where.ANYWHERE)}))\b"),
+)
+_QUALIFYING = {words for entry in LEXICON if entry.where is Where.BEFORE for words in entry.words}
+_TRY = {Sense.MORE: "{0} > {1}", Sense.UP: "{0} > {1}", Sense.LESS: "{0} < {1}", Sense.DOWN: "{0} < {1}",
+        Sense.SAME: "{0} ~ {1}"}
+
+
+def untied_comparisons(ledger: Ledger, file: str, body: str, first: int) -> Iterator[Problem]:
+    """Words that compare, in sentences with figures, outside says(…).
+
+    Args:
+        first: line of the file at which `body` begins.
+    """
+    for sentence in sentences(body):
+        refs = list(dict.fromkeys(ref for _, ref in sentence.figures))
+        for place, words in loose_words(sentence, ledger):
+            line = body.count("\n", 0, sentence.start + place) + first
+            yield Problem(file, line, f"{words!r} compares figures ({', '.join(refs)}), but no condition "
+                          "holds it to them", remedy(words, refs, ledger))
+
+
+def loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
+    """Places and words of the comparisons in a sentence that are tied to nothing, in order."""
+    found: dict[int, str] = {}
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(sentence.text):
+            words = " ".join(match["w"].split())
+            if not (words.lower() in _TIMELY and _beside_time(sentence, match, ledger)):
+                found.setdefault(match.start("w"), words)
+    ends = 0
+    loose = []
+    for place, words in sorted(found.items()):
+        if place >= ends:
+            loose.append((place, words))
+            ends = place + len(words)
+    return loose
+
+
+def _beside_time(sentence: Sentence, match: re.Match[str], ledger: Ledger) -> bool:
+    """Whether the figure in a match is a stretch of time."""
+    for place, ref in sentence.figures:
+        if match.start() <= place < match.end() and ref in ledger.facts:
+            return ledger.facts[ref].unit in _OF_TIME
+    return False
+
+
+def remedy(words: str, refs: list[str], ledger: Ledger) -> str:
+    """What to write instead: a statement to copy, or where the words belong."""
+    statement = f'{{{{ says("{words}", "{_condition(words, refs, ledger)}") }}}}'
+    if words.lower() in _QUALIFYING:
+        return f"A qualifier belongs in the record, which prints it; else write {statement}, or reword."
+    return f"Write {statement}, or reword."
+
+
+def remedy_in_record(words: str, refs: list[str], ledger: Ledger) -> str:
+    """The same for the text of a record or a description."""
+    return f"Write {{{words} | {_condition(words, refs, ledger)}}}, or reword."
+
+
+def _condition(words: str, refs: list[str], ledger: Ledger) -> str:
+    """A condition to copy: of the sentence's figures if they bear the words out."""
+    claims = claims_in(words)
+    form = _TRY.get(claims[0].entry.sense, "") if claims else ""
+    kinds = {ref: UNITS[ledger.facts[ref].unit].kind for ref in refs if ref in ledger.facts}
+    pairs = [(one, other) for one, kind in kinds.items() for other, same in kinds.items()
+             if one != other and kind == same]
+    for condition in (*(form.format(*pair) for pair in pairs), *(f"{ref} > 0" for ref in kinds)):
+        if form and _fits(words, condition, ledger):
+            return condition
+    return "… < …" if form == _TRY[Sense.LESS] else "… > …"
+
+
+def _fits(words: str, condition: str, ledger: Ledger) -> bool:
+    try:
+        verdict = judge(condition, ledger)
+    except (BadCondition, UnknownId):
+        return False
+    return verdict.holds and misfit(words, verdict) is None

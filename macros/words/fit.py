@@ -1,0 +1,207 @@
+"""Whether the words of a statement say what its condition compares.
+
+A condition that holds proves nothing if the words say something else: "fewer"
+beside a > b. Every word that compares must be borne out by one of the
+comparisons, and every comparison must bear out one of the words.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from macros.data import Fact
+from macros.values.problems import nearest
+from macros.words.comparison_words import Claim, Sense, claims_in, known_words
+from macros.words.statements import NEARLY, Comparison, Side, Verdict
+
+_LEFT_ABOVE = {">": 1, ">=": 1, "<": -1, "<=": -1, "==": 0, "~": 0}
+_DIRECTION = re.compile(r"\b(?:(rise|growth|increase|gain)|(fall|drop|decline|loss|lost|decrease))\b", re.I)
+_SIGN = {Sense.MORE: 1, Sense.UP: 1, Sense.LARGEST: 1, Sense.LESS: -1, Sense.DOWN: -1, Sense.SMALLEST: -1}
+_CLOSE = Decimal("0.005")  # 33.3% is a third
+_WELL_BEYOND = (NEARLY, 4 * NEARLY)  # "well over half" is more than 55%, but would be too little for 75%
+FEW_WORDS = 9
+
+
+def misfit(words: str, verdict: Verdict) -> tuple[str, str] | None:
+    """What is wrong between the words of a statement and its condition, with a hint; None if they fit."""
+    claims = claims_in(words)
+    if len(words.split()) > FEW_WORDS:
+        return (f"the statement {words!r} has {len(words.split())} words; at most {FEW_WORDS} hang on a "
+                "condition", "Leave the rest of the sentence outside.")
+    if not claims:
+        return (f"no word of {words!r} is known as a comparison",
+                nearest(words.lower(), known_words(), "comparison word")
+                + " The list is in macros/words/comparison_words.py.")
+    for claim in claims:
+        if not any(_bears_out(one, claim, verdict) for one in verdict.comparisons):
+            conditions = " and ".join(one.text for one in verdict.comparisons)
+            return f"{claim.words!r} does not fit {conditions}", _wanted(claim)
+    for one in verdict.comparisons:
+        if not any(_bears_out(one, claim, verdict) for claim in claims):
+            return (f"{one.text} bears out nothing that {words!r} says",
+                    "Leave it out, or say in the words what it shows.")
+    return None
+
+
+def _wanted(claim: Claim) -> str:
+    entry = claim.entry
+    if entry.sense is Sense.NUMBER and entry.number is not None:
+        sign = {1: ">", -1: "<", 0: "~"}[claim.side]
+        if entry.number > 10:
+            return f"{claim.words!r} needs at least {entry.number}: a >= {entry.number}."
+        number = entry.number.normalize()
+        either = f" or {number:f} times" if number == round(number, 2) else ""
+        return f"{claim.words!r} needs {sign} {round(number * 100, 1).normalize():f}%{either}."
+    turned = ' "not" turns it round.' if claim.negated else ""
+    yen = " For a rate in yen per dollar, a stronger yen is a lower rate." if entry.of_yen else ""
+    much = {"far": " They must lie more than a tenth apart.", "near": " They must lie within a tenth.",
+            "": ""}[claim.degree]
+    return f"{claim.words!r} needs {entry.sense.value}.{turned}{yen}{much}"
+
+
+def _bears_out(one: Comparison, claim: Claim, verdict: Verdict) -> bool:
+    sense = claim.entry.sense
+    if sense is Sense.NUMBER:
+        return _number_fits(one, claim)
+    if sense is Sense.SAME:
+        return one.op == "!=" if claim.negated else one.op in ("==", "~")
+    if sense is Sense.NONE:
+        return _literal(one.right) == 0 and one.op in ("<", "<=", "==")
+    if sense is Sense.EVERY:
+        return bool(one.left.rows) or len(verdict.comparisons) > 1
+    if sense is Sense.EXTREME:
+        return _rank_fits(one, claim)
+    if sense is Sense.MOST:
+        half = Claim(claim.words, claims_in("half")[0].entry, 1)
+        return _number_fits(one, half) or _beats_all(one, 1, verdict) or _rank_fits(one, claim)
+    if sense is Sense.LARGEST and _rank_fits(one, claim):
+        return True
+    sign = _SIGN[sense] * (-1 if claim.entry.of_yen and one.left.kind == "jpy-per-usd" else 1)
+    if sense in (Sense.LARGEST, Sense.SMALLEST):
+        return _beats_all(one, sign, verdict)
+    fits = _changes(one, sign) if sense in (Sense.UP, Sense.DOWN) else _differs(one, sign, claim)
+    return fits and _degree_fits(one, claim.degree)
+
+
+def _order(one: Comparison) -> int | None:
+    """1 if the left side is the larger, -1 if the smaller; of two deficits, the larger deficit."""
+    order = _LEFT_ABOVE.get(one.op)
+    both_below_zero = all(side.high is not None and side.high < 0 for side in (one.left, one.right))
+    return -order if order and both_below_zero else order
+
+
+def _literal(side: Side) -> Decimal | None:
+    return side.low if side.fact is None and not side.rows else None
+
+
+def _differs(one: Comparison, sign: int, claim: Claim) -> bool:
+    """More, less: the left side is on the right side of the other."""
+    if claim.negated:  # "no minister more often" is a first rank as well
+        return _order(one) == -sign or (sign == 1 and _rank_fits(one, claim))
+    literal = _literal(one.right)
+    if literal == 0 and one.left.fact is not None and _from_nothing(one, sign, literal):
+        return True
+    if _order(one) != sign or (one.op in ("<=", ">=") and not _or_equal(claim)):
+        return False
+    return literal is None or claim.named or _from_nothing(one, sign, literal)
+
+
+def _or_equal(claim: Claim) -> bool:
+    return claim.words in ("enough", "at least", "at most", "no less than", "no fewer than", "no more than",
+                           "up to")
+
+
+def _from_nothing(one: Comparison, sign: int, literal: Decimal) -> bool:
+    """A figure that is itself a rise or fall is compared with nought, a multiple with 1."""
+    fact = one.left.fact
+    if fact is None:
+        return False
+    if fact.unit == "times":
+        return literal >= 1 if _order(one) == 1 else literal <= 1
+    return literal == 0 and one.op == ">" and _stated_direction(fact) == sign
+
+
+def _stated_direction(fact: Fact) -> int:
+    """1 if the figure is by its label a rise, -1 if a fall, else 0."""
+    match = _DIRECTION.search(fact.label)
+    return 0 if match is None else 1 if match[1] else -1
+
+
+def _changes(one: Comparison, sign: int) -> bool:
+    """Rose, fell: of two dates, the later value is on the right side, whichever side it stands on."""
+    left, right = one.left.fact, one.right.fact
+    if right is None:
+        literal = _literal(one.right)
+        if literal is None or left is None or one.op not in (">", "<"):
+            return False
+        return _from_nothing(one, sign, literal) and (left.unit != "times" or _order(one) == sign)
+    if left is None or one.op not in (">", "<"):
+        return False
+    earlier, later = (left.as_of.first, left.as_of.last), (right.as_of.first, right.as_of.last)
+    if earlier == later:
+        return False
+    return _order(one) == (sign if earlier > later else -sign)
+
+
+def _beats_all(one: Comparison, sign: int, verdict: Verdict) -> bool:
+    """Larger than all other rows, or than each of several that are named one by one."""
+    if _order(one) != sign or one.op not in (">", "<") or one.left.fact is None:
+        return False
+    if one.right.rows:
+        return True
+    rivals = {other.right.fact.ref for other in verdict.comparisons
+              if other.right.fact is not None and other.left == one.left}
+    return one.right.fact is not None and len(rivals) > 1
+
+
+def _rank_fits(one: Comparison, claim: Claim) -> bool:
+    place = claim.entry.number or 1
+    return one.op == "==" and one.left.kind == "rank" and _literal(one.right) == place
+
+
+def _number_fits(one: Comparison, claim: Claim) -> bool:
+    """Half, twice: the literal is the number that the words name, and the sign is theirs."""
+    number, literal = claim.entry.number, _literal(one.right)
+    if number is None or literal is None or _literal(one.left) is not None:
+        return False
+    if number > 10:  # dozens, hundreds
+        return one.left.kind in ("count", "people") and one.op in (">", ">=") and literal == number
+    if one.left.kind not in ("share", "times"):
+        return False
+    ratio = literal / 100 if one.left.kind == "share" else literal
+    beyond = (ratio - number) / number * (claim.side or 1)
+    order = _order(one)
+    if order == 0:
+        return abs(beyond) <= _CLOSE and claim.degree != "far" and _on_its_side(one, literal, claim.side)
+    if claim.side == 0 and not (claim.entry.firm and order == 1):
+        return False
+    least, most = _WELL_BEYOND if claim.degree == "far" else (-_CLOSE, _CLOSE)
+    if order != (claim.side or 1) or not least <= beyond <= most:
+        # "almost all" may be more than 90%: nearly a number is a tenth short of it at most
+        return claim.degree == "near" and order == 1 and claim.side == -1 and 0 < beyond <= NEARLY
+    return claim.degree != "near" or abs(_middle(one.left) - literal) <= literal * NEARLY
+
+
+def _on_its_side(one: Comparison, literal: Decimal, side: int) -> bool:
+    """Of what is close to a number: nearly it must not be above, little more not below."""
+    low, high = one.left.low, one.left.high
+    return side == 0 or (side == 1 and low is not None and low >= literal) or (
+        side == -1 and high is not None and high <= literal)
+
+
+def _middle(side: Side) -> Decimal:
+    ends = [end for end in (side.low, side.high) if end is not None]
+    return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
+
+
+def _degree_fits(one: Comparison, degree: str) -> bool:
+    """Far more is more than a tenth apart, a little more is within it."""
+    if not degree:
+        return True
+    literal = _literal(one.right)
+    left, right = one.left, one.right
+    if left.fact is not None and left.fact.unit == "times" and literal is not None:
+        return (abs(literal - 1) >= NEARLY) == (degree == "far")
+    gap = abs(_middle(left) - _middle(right))
+    return (gap > abs(_middle(right)) * NEARLY) == (degree == "far")

@@ -1,0 +1,244 @@
+"""How numbers and dates are written: one style, one place, any language.
+
+Babel supplies digits, separators, month names and compact numbers of the
+reader's language; the English house style adds its own scale words ($550bn,
+¥8.8trn) and spells small counts. No special spaces are used: they would break
+searching and copying; the style sheet keeps a figure on one line instead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
+
+from macros.data import Fact
+from macros.values.amounts import Amount
+from macros.values.periods import Period, parse_period
+from macros.values.units import UNITS
+
+_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
+             "ninth", "tenth")
+_SUPERLATIVES = ("", "largest", *(f"{word}-largest" for word in _ORDINALS[2:]))
+
+
+@dataclass(frozen=True)
+class Language:
+    """What differs from language to language.
+
+    Attributes:
+        locale: CLDR locale for Babel.
+        scales: own scale words, largest first; empty uses the locale's own.
+        qualifiers: the words before a number.
+        after: the qualifiers that stand behind it instead.
+        space: what separates a qualifier from the number.
+        between: what stands between the ends of a range.
+        spelled: whether counts below ten and ranks are words.
+        rank: how a rank is written where it is no word.
+        year, fiscal_year: how a year is written.
+        month, day: CLDR patterns for a month with its year and a day without.
+    """
+
+    locale: str
+    scales: tuple[tuple[Decimal, str], ...]
+    qualifiers: dict[str, str]
+    after: frozenset[str]
+    space: str
+    between: str
+    spelled: bool
+    rank: str
+    year: str
+    fiscal_year: str
+    month: str
+    day: str
+
+
+ENGLISH = Language(
+    "en_GB",
+    ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m")),
+    {"exact": "", "about": "about", "more-than": "more than", "less-than": "less than",
+     "at-least": "at least", "up-to": "up to", "estimate": "an estimated"},
+    frozenset(), " ", " to ", True, "", "{}", "fiscal {}", "MMMM y", "d MMMM")
+JAPANESE = Language(
+    "ja_JP", (),
+    {"exact": "", "about": "約", "more-than": "超", "less-than": "未満", "at-least": "以上",
+     "up-to": "最大", "estimate": "推定"},
+    frozenset({"more-than", "less-than", "at-least"}), "", "～", False, "{}位",
+    "{}年", "{}年度", "y年M月", "M月d日")
+
+
+def fact_text(fact: Fact, style: str = "full", language: Language = ENGLISH) -> str:
+    """A fact in words and digits.
+
+    Args:
+        fact: what to write.
+        style: `full` with its qualifier (about $68bn), `short` without it; of a
+            rank, `superlative` (second-largest) instead of the ordinal (second).
+
+    Returns:
+        Text without markup.
+    """
+    low, high = fact.low, fact.high
+    if fact.unit == "rank":
+        return _rank(int(low.value), style, language)
+    if fact.is_range:
+        text = language.between.join((_number(low, fact, language, unit_word=False),
+                                      _number(high, fact, language)))
+    else:
+        text = _number(low, fact, language)
+    word = language.qualifiers[fact.qualifier]
+    if not word or style != "full":
+        return text
+    ends = (text, word) if fact.qualifier in language.after else (word, text)
+    return language.space.join(ends)
+
+
+def _rank(place: int, style: str, language: Language) -> str:
+    if language.rank:
+        return language.rank.format(place)
+    if place < len(_ORDINALS):
+        return (_SUPERLATIVES if style == "superlative" else _ORDINALS)[place]
+    ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}" + ("-largest" if style == "superlative" else "")
+
+
+def _number(amount: Amount, fact: Fact, language: Language, unit_word: bool = True) -> str:
+    unit = UNITS[fact.unit]
+    if unit.currency and fact.unit != "jpy-per-usd":
+        return money(amount, unit.currency, fact.digits, language)
+    decimals = _decimals(amount, fact)
+    if unit.kind == "share":
+        return grouped(amount.value, decimals, language) + "%"
+    if fact.unit == "jpy-per-usd":
+        return "¥" + grouped(amount.value, decimals, language)
+    if abs(amount.value) >= 10**6:
+        text = scaled(amount, fact.digits, language)
+    elif _spellable(amount, unit.kind, language):
+        text = _SMALL[int(amount.value)]
+    else:
+        text = grouped(amount.value, decimals, language)
+    word = (unit.one if amount.value == 1 else unit.many) if unit_word else ""
+    return f"{text} {word}".rstrip()
+
+
+def _decimals(amount: Amount, fact: Fact) -> int:
+    """As printed in a document; in a series or calculation, no more than the value needs."""
+    return _printed(amount) if fact.digits is None else min(fact.digits, _needed(amount.value))
+
+
+def _printed(amount: Amount) -> int:
+    """Decimals of the last printed digit; none in 1.5 thousand, whose step is a hundred."""
+    return max(-amount.step.adjusted(), 0)
+
+
+def _spellable(amount: Amount, kind: str, language: Language) -> bool:
+    whole = amount.value == amount.value.to_integral_value()
+    return language.spelled and whole and 0 <= amount.value < 10 and kind not in ("points",)
+
+
+def money(amount: Amount, currency: str, digits: int | None, language: Language) -> str:
+    """An amount of money with its sign and scale: $68.5bn."""
+    sign = "-" if amount.value < 0 else ""
+    symbol = _symbol(currency, "en_US" if language.scales else language.locale)
+    positive = Amount(abs(amount.value), amount.step, amount.decimals)
+    return sign + symbol + scaled(positive, digits, language)
+
+
+def scaled(amount: Amount, digits: int | None, language: Language) -> str:
+    """A large number with a scale word, rounded to its last printed digit or to `digits`."""
+    if not language.scales:
+        shown = 4 if digits is None else 1
+        return str(format_compact_decimal(amount.value, locale=language.locale, fraction_digits=shown))
+    for size, word in language.scales:
+        if abs(amount.value) >= size:
+            if digits is None:
+                step = amount.step / size
+                shown = min(_needed(step), _needed(amount.value / size))
+            else:
+                shown = digits if amount.value / size < 100 or digits == 0 else min(digits, 1)
+            return grouped(amount.value / size, shown, language) + word
+    return grouped(amount.value, _printed(amount) if digits is None else digits, language)
+
+
+def _needed(value: Decimal) -> int:
+    """Decimals without which the value would change."""
+    return max(-int(value.normalize().as_tuple().exponent), 0)
+
+
+def grouped(value: Decimal, decimals: int, language: Language = ENGLISH) -> str:
+    """A number with the separators of the language and a fixed number of decimals."""
+    return _grouped(value, decimals, language.locale)
+
+
+@lru_cache(maxsize=32)
+def _symbol(currency: str, locale: str) -> str:
+    return str(get_currency_symbol(currency, locale=locale))
+
+
+@lru_cache(maxsize=8)
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@lru_cache(maxsize=4096)
+def _grouped(value: Decimal, decimals: int, locale: str) -> str:
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # no -0.0
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(rounded, format=pattern, locale=_locale(locale)))
+
+
+def period_text(period: Period, language: Language = ENGLISH, style: str = "full") -> str:
+    """A period in words: 22 July 2025, July 2025, 2025, fiscal 2024, 2024 to March 2025.
+
+    Args:
+        style: `full`, `year`, `month` (July 2025) or `day` (22 July, without the year).
+    """
+    ends = period.parts()
+    if ends is not None:
+        if style == "year":
+            return period_text(ends[0], language, "year")
+        if language.scales and style == "full":
+            return _short_interval(*ends)
+        texts = dict.fromkeys(period_text(end, language, style) for end in ends)
+        return language.between.join(texts)
+    locale = _locale(language.locale)
+    if style == "year" or period.precision == "year":
+        return language.year.format(period.first.year)
+    if period.precision == "fiscal-year":
+        return language.fiscal_year.format(period.first.year)
+    if style == "month" or period.precision == "month":
+        return str(format_date(period.first, language.month, locale=locale))
+    if style == "day":
+        return str(format_date(period.first, language.day, locale=locale))
+    return str(format_date(period.first, "long", locale=locale))
+
+
+def _short_interval(start: Period, end: Period) -> str:
+    """14 to 19 July 2025, April to September 2025: what both ends share is said once."""
+    first, last = period_text(start), period_text(end)
+    if first == last:
+        return first
+    if start.precision == end.precision and start.first.year == end.first.year:
+        if start.precision == "day" and start.first.month == end.first.month:
+            first = str(start.first.day)
+        elif start.precision in ("day", "month"):
+            first = first.rsplit(" ", 1)[0]
+    return f"{first} to {last}"
+
+
+def iso(period: Period) -> str:
+    """The period for a machine: the first day, month or year in ISO 8601."""
+    ends = period.parts()
+    if ends is not None:
+        return iso(ends[0])
+    return period.first.isoformat() if period.text.startswith("FY") else period.text
+
+
+def plain_date(text: str) -> str:
+    """A period given as text, in words."""
+    return period_text(parse_period(text))
