@@ -5,42 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
 from typing import Any
 
 from macros.data import Fact, Ledger
 from macros.data.answers import text_of
-from macros.data.explorer_kinds import Answer, WhatIf
-from macros.data.kinds import Event, Figure, Option, Person, Position, Record, Term
+from macros.data.explorer_kinds import Answer, Option
+from macros.data.kind import KINDS, Kind, Record, is_told
+from macros.data.kinds import Figure, Position, SeriesInfo, Source, Term
+from macros.data.ledger import own_fields
+from macros.data.map_kinds import Place
+from macros.reading.project import page_address
 from macros.values.periods import Period
-from macros.views import places as atlas
-from macros.views.positions import page_address
 from macros.words.house_style import fact_text
 from macros.words.record_words import record_text
-
-EXPLORER = "/plan-b/"  # the page with the options explorer
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
     """Every download by its address below the site's root."""
-    lists: dict[str, list[dict[str, Any]]] = {
-        "figures": [figure(f, ledger) for f in ledger.figures.values()],
-        "events": [event(e, ledger) for e in ledger.events.values()],
-        "positions": [position(p, ledger) for p in ledger.positions.values()],
-        "disagreements": [listed(d, "disagreements", ledger) for d in ledger.disagreements.values()],
-        "corrections": [listed(c, "corrections", ledger) for c in ledger.corrections.values()],
-        "derived": [derived(ledger.fact(id), ledger) for id in ledger.derived],
-        "series": [series(id, ledger) for id in ledger.series],
-        "sources": [source(id, ledger) for id in ledger.sources],
-        "measures": [fields(m) for m in ledger.measures.values()],
-        "names": [fields(n) for n in ledger.names.values()],
-        "places": [atlas.place(p, ledger) for p in ledger.places.values()],
-        "people": [person(p, ledger) for p in ledger.people.values()],
-        "options": [option(o, ledger) for o in ledger.options.values()],
-        "terms": [term(t, ledger) for t in ledger.terms.values()],
-        "criteria": [{**fields(c), "url": f"{EXPLORER}#question-{c.id}"} for c in ledger.criteria.values()],
-        "answers": [answer(a, ledger) for a in ledger.answers.values()],
-        "what-ifs": [what_if(w, ledger) for w in ledger.what_ifs.values()],
-    }
+    lists = {kind.plural: [row(kind, id, ledger) for id in ledger.shelf(kind)]
+             for kind in KINDS.values() if kind.published}
+    lists["derived"] = [derived(ledger.fact(id), ledger) for id in ledger.derived]
     result: dict[str, bytes] = {}
     for name, rows in lists.items():
         text = json.dumps({name: rows}, ensure_ascii=False, indent=1)
@@ -51,108 +36,109 @@ def files(ledger: Ledger) -> dict[str, bytes]:
     return result
 
 
-def fields(record: Record, without: frozenset[str] = frozenset()) -> dict[str, Any]:
-    """A record's fields as plain text and numbers, absent ones left out."""
+def row(kind: Kind, id: str, ledger: Ledger) -> dict[str, Any]:
+    """A record for a download: its fields with their texts in full, and the address of its place."""
+    record = own_fields(ledger.shelf(kind)[id])
+    data = fields(record, ledger)
+    if kind.name in PECULIAR:
+        data = PECULIAR[kind.name](data, record, ledger)
+    if id in ledger.source_of:
+        data["source"] = ledger.source_of[id]
+    address = ledger.address(id)
+    return {**data, **({"url": "/" + address} if address else {})}
+
+
+def fields(record: Record, ledger: Ledger) -> dict[str, Any]:
+    """A record's fields as plain text and numbers, their references filled in, absent ones left out."""
     result: dict[str, Any] = {}
     for name in type(record).model_fields:
-        value = plain(getattr(record, name))
-        if name not in without and value not in (None, [], {}):
+        value = plain(getattr(record, name), is_told(type(record), name), ledger)
+        if value not in (None, [], {}):
             result[name] = value
     return result
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any, told: bool, ledger: Ledger) -> Any:
     """A field's value as JSON can hold it; numbers stay text, so that no digit is lost."""
     if isinstance(value, Period):
         return value.text
     if isinstance(value, Record):
-        return fields(value)
+        return fields(value, ledger)
     if isinstance(value, list):
-        return [plain(item) for item in value]
+        return [plain(item, told, ledger) for item in value]
     if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
+        return {key: plain(item, told, ledger) for key, item in value.items()}
     if isinstance(value, int | bool) or value is None:
         return value
-    return str(value)
+    return record_text(value, ledger) if told else str(value)
 
 
-def filled(data: dict[str, Any], ledger: Ledger) -> dict[str, Any]:
-    """A record's fields with the references in those texts that may have some replaced by what they say."""
-    return {name: record_text(value, ledger) if name in ("explanation", "note", "right") else value
-            for name, value in data.items()}
-
-
-def figure(record: Figure, ledger: Ledger) -> dict[str, Any]:
-    """A figure with its value in whole units, its source and its address."""
+def figure(data: dict[str, Any], record: Figure, ledger: Ledger) -> dict[str, Any]:
+    """A figure with its value in whole units, and as the pages write it."""
     fact = ledger.fact(record.id)
-    amounts: dict[str, Any] = (
-        {"low": number(record.low.value), "high": number(record.high.value)}
-        if record.low and record.high else {"value": number(fact.low.value)})
-    rest = filled(fields(record, frozenset({"id", "label", "value", "low", "high"})), ledger)
-    return {"id": record.id, "label": record.label, **amounts, **rest,
-            "text": fact_text(fact), "source": fact.sources[0], "url": "/" + fact.href}
+    amounts = ({"low": number(fact.low.value), "high": number(fact.high.value)} if fact.is_range
+               else {"value": number(fact.low.value)})
+    id, label = data.pop("id"), data.pop("label")
+    rest = {name: value for name, value in data.items() if name not in ("value", "low", "high")}
+    return {"id": id, "label": label, **amounts, **rest, "text": fact_text(fact)}
+
+
+def position(data: dict[str, Any], record: Position, ledger: Ledger) -> dict[str, Any]:
+    """A position with the name of who holds it."""
+    return {**data, "name": ledger.people[record.who].name}
+
+
+def option(data: dict[str, Any], record: Option, ledger: Ledger) -> dict[str, Any]:
+    """An option; its chapter is its address."""
+    del data["page"]
+    return data
+
+
+def answer(data: dict[str, Any], record: Answer, ledger: Ledger) -> dict[str, Any]:
+    """An answer with its text, wherever that stands."""
+    return {**data, "says": record_text(text_of(record, ledger), ledger)}
+
+
+def term(data: dict[str, Any], record: Term, ledger: Ledger) -> dict[str, Any]:
+    """A term with the address of the page that says more."""
+    return {**data, **({"see": "/" + page_address(record.see)} if record.see else {})}
+
+
+def place(data: dict[str, Any], record: Place, ledger: Ledger) -> dict[str, Any]:
+    """A place with its coordinates as numbers."""
+    return {**data, "lat": float(record.lat), "lon": float(record.lon)}
+
+
+def series(data: dict[str, Any], record: SeriesInfo, ledger: Ledger) -> dict[str, Any]:
+    """A series' provenance, with where its rows are."""
+    return {**data, "rows": len(ledger.series[record.id].rows), "csv": f"/data/series/{record.id}.csv"}
+
+
+def source(data: dict[str, Any], record: Source, ledger: Ledger) -> dict[str, Any]:
+    """A source without its figures, events and positions, which are only counted.
+
+    `sha256` where its text was read; `address` where it stands on the web, as
+    `url` is the address of its page here.
+    """
+    kept = {name: value for name, value in data.items() if name not in (*COUNTED, "url", "title")}
+    if record.url:
+        kept["address"] = record.url
+    if record.document:
+        kept["sha256"] = record.document.sha256
+    # The title stands behind the authors, as in a citation.
+    return {**kept, "title": record.title, **{name: len(getattr(record, name)) for name in COUNTED}}
+
+
+COUNTED = ("figures", "events", "positions")
+PECULIAR: dict[str, Callable[[dict[str, Any], Any, Ledger], dict[str, Any]]] = {
+    "figure": figure, "position": position, "option": option, "answer": answer, "term": term,
+    "place": place, "series": series, "source": source}
 
 
 def number(value: Any) -> int | float:
     """A decimal as a JSON number with the same digits."""
     whole = value == value.to_integral_value()
     return int(value) if whole else float(value)
-
-
-def event(record: Event, ledger: Ledger) -> dict[str, Any]:
-    """An event with its statement in full and its address."""
-    origin = ledger.source_of[record.id]
-    return {**fields(record), "statement": record_text(record.statement, ledger),
-            "source": origin, "url": f"/reference/sources/{origin}/#{record.id}"}
-
-
-def position(record: Position, ledger: Ledger) -> dict[str, Any]:
-    """A position with the name of who holds it, its text in full and its address."""
-    origin = ledger.source_of[record.id]
-    return {**fields(record), "name": ledger.people[record.who].name,
-            "holds": record_text(record.holds, ledger), "source": origin,
-            "url": f"/reference/sources/{origin}/#{record.id}"}
-
-
-def person(record: Person, ledger: Ledger) -> dict[str, Any]:
-    """Somebody with their address; none for somebody who is only named, whom no page lists."""
-    speaks = any(p.who == record.id for p in ledger.positions.values())
-    return {**fields(record), **({"url": f"/reference/people/#{record.id}"} if speaks else {})}
-
-
-def option(record: Option, ledger: Ledger) -> dict[str, Any]:
-    """An option with its texts in full and the address of its chapter."""
-    texts = fields(record, frozenset({"id", "name", "page"}))
-    return {"id": record.id, "name": record.name,
-            **{name: record_text(text, ledger) for name, text in texts.items()},
-            "url": "/" + page_address(record.page)}
-
-
-def answer(record: Answer, ledger: Ledger) -> dict[str, Any]:
-    """An answer with its text in full, wherever that stands, and its address."""
-    return {**fields(record), "silent": record.silent, "says": record_text(text_of(record, ledger), ledger),
-            "url": f"{EXPLORER}#answer-{record.id}"}
-
-
-def what_if(record: WhatIf, ledger: Ledger) -> dict[str, Any]:
-    """A what-if with its texts and those of its effects in full, and its address."""
-    effects = [{**fields(effect), "says": record_text(effect.says, ledger)} for effect in record.effects]
-    return {**fields(record), "name": record_text(record.name, ledger),
-            "supposes": record_text(record.supposes, ledger), "effects": effects,
-            "url": f"{EXPLORER}#what-if-{record.id}"}
-
-
-def term(record: Term, ledger: Ledger) -> dict[str, Any]:
-    """A term with its meaning in full, its address, and that of the page that says more."""
-    more = {"see": "/" + page_address(record.see)} if record.see else {}
-    return {**fields(record), "means": record_text(record.means, ledger), **more,
-            "url": f"/reference/glossary/#{record.id}"}
-
-
-def listed(record: Record, page: str, ledger: Ledger) -> dict[str, Any]:
-    """A record of a list page with its texts in full and its address."""
-    data = filled(fields(record), ledger)
-    return {**data, "url": f"/reference/{page}/#{data['id']}"}
 
 
 def derived(fact: Fact, ledger: Ledger) -> dict[str, Any]:
@@ -162,31 +148,6 @@ def derived(fact: Fact, ledger: Ledger) -> dict[str, Any]:
             "unit": fact.unit, "qualifier": fact.qualifier, "as_of": fact.as_of.text,
             "text": fact_text(fact), "inputs": list(entry.inputs), "working": entry.working,
             "sources": list(fact.sources), "url": "/" + fact.href}
-
-
-def series(id: str, ledger: Ledger) -> dict[str, Any]:
-    """A series' provenance, without its rows."""
-    one = ledger.series[id]
-    return {**fields(one.info), "rows": len(one.rows), "csv": f"/data/series/{id}.csv",
-            "url": "/" + one.href}
-
-
-def source(id: str, ledger: Ledger) -> dict[str, Any]:
-    """A source without its figures and events.
-
-    `sha256` where its text was read; `address` where it stands on the web, as
-    `url` is the address of its page here.
-    """
-    record = ledger.sources[id]
-    data = fields(record, frozenset({"figures", "events", "positions", "url"}))
-    if record.url:
-        data["address"] = record.url
-    if record.document:
-        data["sha256"] = record.document.sha256
-    data["title"] = data.pop("title")  # behind the authors, as in a citation
-    return {**data, "figures": len(record.figures), "events": len(record.events),
-            "positions": len(record.positions),
-            "url": f"/reference/sources/{id}/"}
 
 
 def table(rows: list[dict[str, Any]]) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId, report
-from scripts import datapackage, export, feed, search_entries, styles
+from scripts import datapackage, export, feed, schemas, search_entries, styles
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
@@ -50,7 +50,7 @@ def main() -> int:
         print(report(problems), file=sys.stderr)
         return 1
     wanted = {**fonts(), **export.files(ledger), **feed.files(ledger),
-              **search_entries.files(ledger)}
+              **search_entries.files(ledger), **schemas.files()}
     wanted[styles.PUBLISHED] = styles.style_sheet(ROOT / "docs/assets/css")
     entries: dict[str, dict[str, Any]] = {}
     for id, chart in charts.items():

@@ -18,7 +18,9 @@ from typing import Any
 from macros.accepted.history import Past, in_one_line, last_of_each
 from macros.data import Ledger, Series
 from macros.data.explorer_kinds import Answer, WhatIf
-from macros.data.kinds import Event, Figure, Place, Position, Record, Search, Source
+from macros.data.kind import Record
+from macros.data.kinds import Event, Figure, Position, Search, Source
+from macros.data.map_kinds import Place
 from macros.values.periods import Period
 from macros.values.problems import Problem
 from macros.words.house_style import fact_text, period_text

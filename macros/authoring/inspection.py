@@ -14,6 +14,7 @@ from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
 from macros.reading.page_limits import limit_problems
+from macros.reading.project import page_address
 from macros.values.problems import Problem, nearest
 from macros.words.bare_numbers import bare_quantities
 from macros.words.comparisons import untied_comparisons
@@ -35,10 +36,7 @@ _FREE_OF_NUMBERS = ("docs/contribute/",)
 
 def page_url(file: str) -> str:
     """Address below the site's root of a page such as docs/trade/index.md."""
-    stem = file.removeprefix("docs/").removesuffix(".md")
-    if stem == "index" or stem.endswith("/index"):
-        return stem.removesuffix("index")
-    return stem + "/"
+    return page_address(file.removeprefix("docs/"))
 
 
 def inspect_all(desk: Desk, root: Path) -> list[Problem]:

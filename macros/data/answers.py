@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from macros.data.explorer_kinds import Answer, Effect
 from macros.data.ledger import Ledger
-from macros.values.problems import Problem, UnknownId, nearest
+from macros.values.problems import Problem
 
 SILENT = "The sources do not say."
 # How the record of an option says that no source speaks of a cost or a time.
@@ -32,55 +32,10 @@ def effects_on(option: str, effects: Iterable[Effect]) -> list[Effect]:
     return [effect for effect in effects if effect.option == option]
 
 
-def texts(ledger: Ledger) -> Iterator[tuple[str, str]]:
-    """Id and text of whatever is written for the explorer alone."""
-    for answer in ledger.answers.values():
-        yield answer.id, answer.says or ""
-    for case in ledger.what_ifs.values():
-        yield case.id, case.name
-        yield case.id, case.supposes
-        for effect in case.effects:
-            yield case.id, effect.says
-
-
 def check(ledger: Ledger) -> Iterator[Problem]:
-    """Answers and what-ifs that name what does not exist, and answers that are missing or doubled."""
-    for owner, kind, options, criteria, evidence in _named(ledger):
-        place = ledger.where(owner)
-        for option in options:
-            if option not in ledger.options:
-                yield Problem(*place, f"{kind} {owner!r} names the option {option!r}, which does not exist",
-                              nearest(option, ledger.options, "option"))
-        for criterion in criteria:
-            if criterion not in ledger.criteria:
-                yield Problem(*place, f"{kind} {owner!r} names the criterion {criterion!r}, which does not "
-                              "exist", nearest(criterion, ledger.criteria, "criterion"))
-        for ref in evidence:
-            yield from _unknown(ref, owner, kind, ledger)
+    """Answers that are missing or doubled, and texts that stand in two places or in none."""
     yield from _complete(ledger)
     yield from _text_in_one_place(ledger)
-
-
-def _named(ledger: Ledger) -> Iterator[tuple[str, str, list[str], list[str], list[str]]]:
-    """Of each answer and what-if: its id, kind, and the options, criteria and evidence it names."""
-    for answer in ledger.answers.values():
-        yield answer.id, "answer", [answer.option], [answer.criterion], answer.evidence
-    for case in ledger.what_ifs.values():
-        evidence = [*case.evidence, *(ref for effect in case.effects for ref in effect.evidence)]
-        yield (case.id, "what-if", [effect.option for effect in case.effects],
-               [effect.criterion for effect in case.effects if effect.criterion], evidence)
-
-
-def _unknown(ref: str, owner: str, kind: str, ledger: Ledger) -> Iterator[Problem]:
-    if ref in ledger.positions or ref in ledger.events:
-        return
-    try:
-        ledger.fact(ref)
-    except UnknownId as error:
-        known = [*ledger.positions, *ledger.events, *(r for r, f in ledger.facts.items() if f.kind != "row")]
-        hint = error.hint if "@" in ref else nearest(ref, known, "record")
-        yield Problem(*ledger.where(owner), f"{kind} {owner!r} has the evidence {ref!r}, which is no "
-                      "position, event or figure", hint)
 
 
 def _complete(ledger: Ledger) -> Iterator[Problem]:

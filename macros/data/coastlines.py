@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from itertools import groupby
 
-from macros.data.kinds import MapInfo
+from macros.data.map_kinds import MapInfo
 from macros.values.problems import Problem
 
 Point = tuple[float, float]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from macros.data import answers, wholes
 from macros.data.kinds import Figure
-from macros.data.ledger import Fact, Ledger
+from macros.data.ledger import Fact, Ledger, every_text
 from macros.values.evidence import read_evidence
-from macros.values.fields import REFERENCE
+from macros.values.fields import REFERENCE, ForReaders, Refers
 from macros.values.problems import Problem, UnknownId, nearest
 from macros.values.units import UNITS
 
@@ -26,42 +26,68 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
     """
     rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (evidence_agrees, conflicts_are_named)
     if complete:
-        rules += (measures_exist, wholes_exist, disagreements_stand, corrections_stand,
-                  positions_stand, places_stand, texts_refer_to_facts, wholes.check, answers.check)
+        rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
     for rule in rules:
         yield from rule(ledger)
 
 
-def measures_exist(ledger: Ledger) -> Iterator[Problem]:
-    """Each figure and series measures something that measures.yml defines, in its unit."""
+def references_exist(ledger: Ledger) -> Iterator[Problem]:
+    """Each field that names another record names one that exists, and so does each {reference} in a text."""
+    for id, kind, text in every_text(ledger):
+        file, line = ledger.where(id)
+        names = text.mark(Refers)
+        if names and not any(text.text in ledger.named(one) for one in names.kinds):
+            yield Problem(file, line, f"{kind.name} {id!r} names the {_either(names.kinds)} {text.text!r}, "
+                          "which does not exist", _nearest(text.text, names.kinds, ledger))
+        if text.mark(ForReaders):
+            yield from _dangling(id, text.text, ledger)
+        elif not names and REFERENCE.search(text.text):
+            found = REFERENCE.findall(text.text)[0]
+            yield Problem(file, line, f"{kind.name} {id!r}, {text.field}: {found!r} stands in braces, but "
+                          "this field takes no references",
+                          "Write it out, or put it into a field that does.")
+
+
+def _either(kinds: Sequence[str]) -> str:
+    *most, last = ("figure" if kind == "fact" else kind for kind in kinds)
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _nearest(ref: str, kinds: Sequence[str], ledger: Ledger) -> str:
+    """The hint for a reference to nothing; of a row of a series it knows the rows."""
+    if "fact" in kinds and "@" in ref:
+        try:
+            ledger.fact(ref)
+        except UnknownId as error:
+            return error.hint
+    known = [id for kind in kinds for id in ledger.named(kind) if "@" not in id]
+    return nearest(ref, known, "record" if len(kinds) > 1 else _either(kinds))
+
+
+def _dangling(owner: str, text: str, ledger: Ledger) -> Iterator[Problem]:
+    for ref in REFERENCE.findall(text):
+        try:
+            ledger.fact(ref)
+        except UnknownId as error:
+            yield Problem(*ledger.where(owner), f"the text of {owner!r}: {error}", error.hint)
+
+
+def measures_fit(ledger: Ledger) -> Iterator[Problem]:
+    """Each figure and series is in the unit of what it measures; each line of a series measures something."""
     wanted = [(f.id, f.measures, f.unit) for f in ledger.figures.values()]
     for series in ledger.series.values():
         info = series.info
         each = [e.measures or info.measures for e in info.entities] or [info.measures]
         own = [name for name in each if name]
         if len(own) < len(each):
-            file, line = ledger.where(series.info.id)
-            yield Problem(file, line, f"series {series.info.id!r} lacks the field 'measures'",
+            yield Problem(*ledger.where(info.id), f"series {info.id!r} lacks the field 'measures'",
                           "Give it once, or for each entity.")
-        wanted += [(series.info.id, name, series.info.unit) for name in own]
+        wanted += [(info.id, name, info.unit) for name in own]
     for owner, name, unit in wanted:
-        file, line = ledger.where(owner)
         measure = ledger.measures.get(name)
-        if measure is None:
-            yield Problem(file, line, f"{owner!r} measures {name!r}, which measures.yml does not define",
-                          nearest(name, ledger.measures, "measure"))
-        elif measure.unit != unit:
-            yield Problem(file, line, f"{owner!r} is in {unit}, but its measure {name!r} is in "
+        if measure and measure.unit != unit:
+            yield Problem(*ledger.where(owner), f"{owner!r} is in {unit}, but its measure {name!r} is in "
                           f"{measure.unit}", "Correct the unit, or choose another measure.")
-
-
-def wholes_exist(ledger: Ledger) -> Iterator[Problem]:
-    """`part_of` names a measure or a figure."""
-    for figure in ledger.figures.values():
-        if figure.part_of and figure.part_of not in {**ledger.measures, **ledger.figures}:
-            file, line = ledger.where(figure.id)
-            yield Problem(file, line, f"{figure.id!r} is part of {figure.part_of!r}, which is unknown",
-                          nearest(figure.part_of, {**ledger.measures, **ledger.figures}, "measure"))
 
 
 def evidence_agrees(ledger: Ledger) -> Iterator[Problem]:
@@ -93,75 +119,14 @@ def contradiction(figure: Figure) -> str:
     return ""
 
 
-def disagreements_stand(ledger: Ledger) -> Iterator[Problem]:
-    """A disagreement names figures that exist."""
-    for disagreement in ledger.disagreements.values():
-        file, line = ledger.where(disagreement.id)
-        for ref in disagreement.figures:
-            try:
-                ledger.fact(ref)
-            except UnknownId as error:
-                yield Problem(file, line, f"disagreement {disagreement.id!r}: {error}", error.hint)
-
-
-def corrections_stand(ledger: Ledger) -> Iterator[Problem]:
-    """A correction of a source names a source that exists."""
-    for correction in ledger.corrections.values():
-        if correction.source and correction.source not in ledger.sources:
-            file, line = ledger.where(correction.id)
-            yield Problem(file, line, f"correction {correction.id!r} names the source "
-                          f"{correction.source!r}, which does not exist",
-                          nearest(correction.source, ledger.sources, "source"))
-
-
-def positions_stand(ledger: Ledger) -> Iterator[Problem]:
-    """A position is held by somebody in people.yml, and backs or doubts options that exist."""
-    for position in ledger.positions.values():
-        file, line = ledger.where(position.id)
-        if position.who not in ledger.people:
-            yield Problem(file, line, f"position {position.id!r} is held by {position.who!r}, who is "
-                          "not in people.yml", nearest(position.who, ledger.people, "person"))
-        for option in (*position.backs, *position.doubts):
-            if option not in ledger.options:
-                yield Problem(file, line, f"position {position.id!r} names the option {option!r}, "
-                              "which does not exist", nearest(option, ledger.options, "option"))
-
-
-def places_stand(ledger: Ledger) -> Iterator[Problem]:
-    """A place names sources that exist, and the steps of the oil route follow each other."""
+def route_has_no_gaps(ledger: Ledger) -> Iterator[Problem]:
+    """The steps of the route on the maps follow each other."""
     steps = sorted((p.route_step, p.id) for p in ledger.places.values() if p.route_step)
     for due, (step, id) in enumerate(steps, 1):
         if step != due:
-            file, line = ledger.where(id)
-            yield Problem(file, line, f"place {id!r} has the route_step {step}, where {due} is due",
+            yield Problem(*ledger.where(id), f"place {id!r} has the route_step {step}, where {due} is due",
                           "Number the steps from 1, without gaps, each once.")
-            break
-    for place in ledger.places.values():
-        file, line = ledger.where(place.id)
-        for source in (place.source, *place.disputed_basis):
-            if source not in ledger.sources:
-                yield Problem(file, line, f"place {place.id!r} names the source {source!r}, which does "
-                              "not exist", nearest(source, ledger.sources, "source"))
-
-
-def texts_refer_to_facts(ledger: Ledger) -> Iterator[Problem]:
-    """Each {reference} in a record's text names a fact."""
-    texts = [(e.id, e.statement) for e in ledger.events.values()]
-    texts += [(d.id, d.explanation) for d in ledger.disagreements.values()]
-    texts += [(f.id, f.note or "") for f in ledger.figures.values()]
-    texts += [(c.id, c.right) for c in ledger.corrections.values()]
-    texts += [(p.id, p.holds) for p in ledger.positions.values()]
-    texts += [(t.id, t.means) for t in ledger.terms.values()]
-    texts += [(o.id, text) for o in ledger.options.values()
-              for text in (o.means, o.best_for, o.best_against, o.costs, o.takes, o.first, o.unknown)]
-    texts += answers.texts(ledger)
-    for owner, text in texts:
-        for ref in REFERENCE.findall(text):
-            try:
-                ledger.fact(ref)
-            except UnknownId as error:
-                file, line = ledger.where(owner)
-                yield Problem(file, line, f"the text of {owner!r}: {error}", error.hint)
+            return
 
 
 def conflicts_are_named(ledger: Ledger) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
-from macros.data.kinds import Record
-from macros.values.fields import Flag, Id, Line, Prose
+from macros.data.kind import Record, kind
+from macros.values.fields import CriterionId, EvidenceRef, Flag, Id, Line, OptionId, PageFile, Told, ToldLine
 
 MOST_WORDS = 50
 
@@ -19,39 +19,50 @@ def _brief(text: str) -> str:
     return text
 
 
-Brief = Annotated[Prose, AfterValidator(_brief)]
-# A position, an event, a figure, a derived figure, or a row of a series.
-Ref = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(@[A-Za-z0-9/-]+)?$", max_length=120)]
+Brief = Annotated[Told, AfterValidator(_brief)]
 
 
+@kind("option", page="{page}", label="{name}")
+class Option(Record):
+    """One way open to Tokyo; the comparison and its chapter are made from this record.
+
+    `costs` and `takes` say only what the sources say; `page` is the chapter's file below docs/.
+    """
+
+    id: Id
+    name: Line = Field(description="The name.")
+    page: PageFile = Field(description="Its chapter, as a file below docs/.")
+    means: Told = Field(description="What it means.")
+    best_for: Told = Field(description="The strongest case for it.")
+    best_against: Told = Field(description="The strongest case against it.")
+    costs: Told = Field(description="What the sources say it would cost.")
+    takes: Told = Field(description="What the sources say about how long it would take.")
+    first: Told = Field(description="What would have to happen first.")
+    unknown: Told = Field(description="What nobody knows.")
+
+
+@kind("criterion", "criteria", page="plan-b/#question-{id}", label="{question}")
 class Criterion(Record):
-    """A question that each option is asked.
-
-    Attributes:
-        answered_by: the field of an option's own record that answers it; without
-            it the answers stand in answers.yml.
-    """
+    """A question that each option is asked."""
 
     id: Id
-    name: Line
-    question: Line
-    answered_by: Literal["means", "costs", "takes", "first"] | None = None
+    name: Line = Field(description="The name.")
+    question: Line = Field(description="The question in full.")
+    answered_by: Literal["means", "costs", "takes", "first"] | None = Field(
+        None, description="Field of an option's own record that answers the question.")
 
 
+@kind("answer", page="plan-b/#answer-{id}", label="{option.name}: {criterion.name}")
 class Answer(Record):
-    """What the sources say of one option on one question, and the records that bear it out.
-
-    Attributes:
-        says: the text, unless the option's own record has it.
-        silent: the sources say nothing; then there is nothing to bear out.
-    """
+    """What the sources say of one option on one question, and the records that bear it out."""
 
     id: Id
-    option: Id
-    criterion: Id
-    says: Brief | None = None
-    silent: Flag = False
-    evidence: Annotated[list[Ref], Field(default_factory=list)]
+    option: OptionId = Field(description="Id of the option.")
+    criterion: CriterionId = Field(description="Id of the question.")
+    says: Brief | None = Field(None, description="What it says.")
+    silent: Flag = Field(False, description="Whether the sources say nothing.")
+    evidence: list[EvidenceRef] = Field(
+        [], description="Ids of the positions, events and figures that bear it out.")
 
     @model_validator(mode="after")
     def _borne_out_or_silent(self) -> Answer:
@@ -69,22 +80,22 @@ class Effect(Record):
     Without a criterion it concerns the option as a whole.
     """
 
-    option: Id
-    criterion: Id | None = None
-    says: Brief
-    evidence: Annotated[list[Ref], Field(min_length=1)]
+    option: OptionId = Field(description="Id of the option.")
+    criterion: CriterionId | None = Field(
+        None, description="Id of the question; without it the effect is on the option as a whole.")
+    says: Brief = Field(description="What somebody says would change.")
+    evidence: list[EvidenceRef] = Field(
+        min_length=1, description="Ids of the positions, events and figures that bear it out.")
 
 
+@kind("what-if", page="plan-b/#what-if-{id}", label="What if {name}?")
 class WhatIf(Record):
-    """A case that could come about, and what the sources say it would change.
-
-    Attributes:
-        name: the rest of a question that begins with "What if".
-        supposes: the case, and who expects or fears it.
-    """
+    """A case that could come about, and what the sources say it would change."""
 
     id: Id
-    name: Line
-    supposes: Prose
-    evidence: Annotated[list[Ref], Field(min_length=1)]
-    effects: list[Effect]
+    name: ToldLine = Field(description="The name.")
+    supposes: Told = Field(description="The case, and who expects or fears it.")
+    evidence: list[EvidenceRef] = Field(
+        min_length=1, description="Ids of the positions, events and figures on which the case stands.")
+    effects: list[Effect] = Field(description="What somebody says would change: for which option, on which "
+                                              "question, how, on what evidence.")

@@ -3,72 +3,75 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from macros.data.kind import Record, kind
 from macros.values.amounts import Amount
 from macros.values.fields import (
     AmountText,
     Confidence,
     Evidence,
+    FactRef,
     Flag,
+    Held,
     Holding,
     Id,
-    Latitude,
     Line,
-    Longitude,
+    Locator,
+    MeasureId,
+    OptionId,
     PageFile,
     PeriodText,
-    PlaceKind,
-    Positive,
+    PersonId,
     Prose,
     Qualifier,
     Scale,
+    Sha256,
+    SourceId,
     SourceKind,
+    Told,
     Topic,
     Typed,
     UnitName,
     WebAddress,
+    WholeId,
     Why,
 )
 
 
-class Record(BaseModel):
-    """What all records share: no unknown fields, nothing changes after loading."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
-
-
+@kind("measure")
 class Measure(Record):
     """A canonical quantity: what is counted, in which unit."""
 
     id: Id
-    label: Line
-    unit: UnitName
-    counts: Prose
+    label: Line = Field(description="What it is, in one line.")
+    unit: UnitName = Field(description="The unit; a scale such as billion is no unit.")
+    counts: Prose = Field(description="What exactly is counted.")
 
 
+@kind("figure", home="part of a source", page="reference/sources/{source}/#{id}")
 class Figure(Record):
     """One number that one source states."""
 
     id: Id
-    label: Line
-    value: AmountText | None = None
-    low: AmountText | None = None
-    high: AmountText | None = None
-    qualifier: Qualifier
-    unit: UnitName
-    as_of: PeriodText
-    measures: Id
-    attributed_to: Line
-    locator: Annotated[int, Field(ge=1, strict=False)]
-    evidence: Evidence
-    topic: Topic
-    part_of: Id | None = None
-    review_by: PeriodText | None = None
-    note: Prose | None = None
-    unused: Prose | None = None
+    label: Line = Field(description="What it is, in one line.")
+    value: AmountText | None = Field(None, description="The number, in whole units.")
+    low: AmountText | None = Field(None, description="Lower end of a range, in whole units.")
+    high: AmountText | None = Field(None, description="Upper end of a range, in whole units.")
+    qualifier: Qualifier = Field(description="How the number is meant: exactly, about, more than …")
+    unit: UnitName = Field(description="The unit; a scale such as billion is no unit.")
+    as_of: PeriodText = Field(description="The date or period that it refers to.")
+    measures: MeasureId = Field(description="Id of the quantity that is measured.")
+    attributed_to: Line = Field(description="Who says so, according to the source.")
+    locator: Locator
+    evidence: Evidence = Field(description="The words as printed in the source.")
+    topic: Topic = Field(description="What it is about.")
+    part_of: WholeId | None = Field(None, description="Id of the figure or quantity of which it is a part.")
+    review_by: PeriodText | None = Field(None, description="When to look again.")
+    note: Told | None = Field(None, description="What else to know.")
+    unused: Prose | None = Field(None, description="Why no page uses it.")
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Figure:
@@ -87,68 +90,73 @@ class Figure(Record):
         return low, high
 
 
+@kind("event", home="part of a source", page="reference/sources/{source}/#{id}", label="{statement}")
 class Event(Record):
     """Something that happened, at the precision at which its date is known."""
 
     id: Id
-    date: PeriodText
-    statement: Prose
-    locator: Annotated[int, Field(ge=1, strict=False)]
-    evidence: Evidence
-    dated_by: Prose | None = None
-    topic: Topic
-    read_in: Prose | None = None
-    confidence: Confidence | None = None
-    confidence_note: Prose | None = None
-    note: Prose | None = None
-    unused: Prose | None = None
+    date: PeriodText = Field(description="When, as precisely as it is known.")
+    statement: Told = Field(description="What happened, in our words.")
+    locator: Locator
+    evidence: Evidence = Field(description="The words as printed in the source.")
+    dated_by: Prose | None = Field(None, description="How the date is known.")
+    topic: Topic = Field(description="What it is about.")
+    read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
+    confidence: Confidence | None = Field(None, description="How sure we are.")
+    confidence_note: Prose | None = Field(None, description="Why we are no surer.")
+    note: Prose | None = Field(None, description="What else to know.")
+    unused: Prose | None = Field(None, description="Why no page uses it.")
 
 
+@kind("position",
+      home="part of a source", page="reference/sources/{source}/#{id}", label="{who.name}: {holds}")
 class Position(Record):
     """What somebody holds, on the day they said it, as one source reports it."""
 
     id: Id
-    who: Id
-    role: Line
-    date: PeriodText
-    holds: Prose
-    backs: list[Id] = []
-    doubts: list[Id] = []
-    locator: Annotated[int, Field(ge=1, strict=False)]
-    evidence: Evidence
-    dated_by: Prose | None = None
-    topic: Topic
-    note: Prose | None = None
+    who: PersonId = Field(description="Id of whoever holds it.")
+    role: Line = Field(description="Their role on that day.")
+    date: PeriodText = Field(description="When, as precisely as it is known.")
+    holds: Held = Field(description="What they hold, in our words.")
+    backs: list[OptionId] = Field([], description="Ids of the options that the position speaks for.")
+    doubts: list[OptionId] = Field([], description="Ids of the options that the position speaks against.")
+    locator: Locator
+    evidence: Evidence = Field(description="The words as printed in the source.")
+    dated_by: Prose | None = Field(None, description="How the date is known.")
+    topic: Topic = Field(description="What it is about.")
+    note: Prose | None = Field(None, description="What else to know.")
 
 
 class DocumentRead(Record):
     """The copy of a document that was read."""
 
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    read_on: PeriodText
+    sha256: Sha256 = Field(description="SHA-256 of the text, as hexadecimal digits.")
+    read_on: PeriodText = Field(description="When it was read.")
 
 
+@kind("source", home="source", page="reference/sources/{id}/", label="{title}")
 class Source(Record):
     """A document, ruling or official act, with what it says."""
 
     id: Id
-    title: Line
-    authors: list[Line]
-    publisher: Line
-    known_as: Line | None = None
-    kind: SourceKind
-    published: PeriodText
-    have: Holding
-    url: WebAddress | None = None
-    inferred: dict[str, Prose] = {}
-    document: DocumentRead | None = None
-    read_in: Prose | None = None
-    confidence: Confidence | None = None
-    summary: Prose
-    defects: list[Prose] = []
-    figures: list[Figure] = []
-    events: list[Event] = []
-    positions: list[Position] = []
+    title: Line = Field(description="The title.")
+    authors: list[Line] = Field(description="Who wrote it.")
+    publisher: Line = Field(description="Who published it.")
+    known_as: Line | None = Field(None, description="A short name of the publisher.")
+    kind: SourceKind = Field(description="What kind of thing it is.")
+    published: PeriodText = Field(description="When it appeared.")
+    have: Holding = Field(description="How much of it we could read.")
+    url: WebAddress | None = Field(None, description="Where the document stands on the web.")
+    inferred: dict[str, Prose] = Field(
+        {}, description="Fields that the document does not state, and how we know.")
+    document: DocumentRead | None = Field(None, description="The copy that was read: its hash, and when.")
+    read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
+    confidence: Confidence | None = Field(None, description="How sure we are.")
+    summary: Prose = Field(description="What it is about.")
+    defects: list[Prose] = Field([], description="What is wrong with the text of the copy.")
+    figures: list[Figure] = Field([], description="Its figures.")
+    events: list[Event] = Field([], description="Its dates.")
+    positions: list[Position] = Field([], description="Who says what in it.")
 
     @model_validator(mode="after")
     def _how_it_was_read(self) -> Source:
@@ -165,69 +173,69 @@ class Source(Record):
 class Entity(Record):
     """One line of a series: a country, a flow, a definition."""
 
-    id: Id
-    label: Line
-    measures: Id | None = None
+    id: Id = Field(description="What rows call it.")
+    label: Line = Field(description="What it is, in one line.")
+    measures: MeasureId | None = Field(
+        None, description="Id of the quantity, where it is not that of the whole series.")
 
 
 class MethodBreak(Record):
     """A place where a series changes its method, to be marked in charts."""
 
-    at: PeriodText
-    why: Prose
+    at: PeriodText = Field(description="The first period with the new method.")
+    why: Prose = Field(description="What changed.")
 
 
 class AddsUpTo(Record):
-    """What the entities of a series are parts of.
+    """What the entities of a series are parts of."""
 
-    Attributes:
-        total: `100` for shares in per cent, or the entity that is the total.
-        complete: whether the parts are all there, so that nothing is missing from the total.
-    """
-
-    total: Line
-    complete: Flag
+    total: Line = Field(description="100 for shares in per cent, or the entity that is the total.")
+    complete: Flag = Field(
+        description="Whether the parts are all there, so that nothing is missing from the total.")
 
 
+@kind("series", "series", home="series", page="reference/series/{id}/", label="{title}")
 class SeriesInfo(Record):
     """Provenance of one public statistic; its rows stand in the CSV beside it."""
 
     id: Id
-    title: Line
-    unit: UnitName
-    scale: Scale = Decimal(1)
-    digits: Annotated[int, Field(ge=0, le=4, strict=False)] = 1
-    topic: Topic
-    publisher: Line
-    primary_source: Prose
-    vintage: Prose
-    licence: Prose
-    where_read: Prose
-    have: Holding
-    read_on: PeriodText
-    confidence: Confidence
-    confidence_note: Prose | None = None
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    as_of: PeriodText
-    measures: Id | None = None
-    entities: list[Entity] = []
-    checks: list[Prose] = []
-    caveats: list[Prose] = []
-    breaks: list[MethodBreak] = []
-    zero_is_real: Flag = False
-    adds_up_to: AddsUpTo | None = None
-    review_by: PeriodText | None = None
+    title: Line = Field(description="The title.")
+    unit: UnitName = Field(description="The unit; a scale such as billion is no unit.")
+    scale: Scale = Field(Decimal(1), description="By how much the publisher's numbers were multiplied.")
+    digits: int = Field(1, ge=0, le=4, strict=False, description="Decimals shown in prose.")
+    topic: Topic = Field(description="What it is about.")
+    publisher: Line = Field(description="Who published it.")
+    primary_source: Prose = Field(description="Where the publisher's numbers come from.")
+    vintage: Prose = Field(description="Which edition it is, and when the next one comes.")
+    licence: Prose = Field(description="The terms of the publisher.")
+    where_read: Prose = Field(description="Where we read it.")
+    have: Holding = Field(description="How much of it we could read.")
+    read_on: PeriodText = Field(description="When it was read.")
+    confidence: Confidence = Field(description="How sure we are.")
+    confidence_note: Prose | None = Field(None, description="Why we are no surer.")
+    sha256: Sha256 = Field(
+        description="SHA-256 of the rows as recorded, before they were brought to whole units.")
+    as_of: PeriodText = Field(description="The date or period that it refers to.")
+    measures: MeasureId | None = Field(None, description="Id of the quantity that is measured.")
+    entities: list[Entity] = Field([], description="The lines of the series: countries, flows, definitions.")
+    checks: list[Prose] = Field([], description="What the numbers were compared with.")
+    caveats: list[Prose] = Field([], description="What to mind when using the numbers.")
+    breaks: list[MethodBreak] = Field([], description="Where the method changed, and how.")
+    zero_is_real: Flag = Field(False, description="Whether a zero is a number, not a gap.")
+    adds_up_to: AddsUpTo | None = Field(None, description="What the lines of the series are parts of.")
+    review_by: PeriodText | None = Field(None, description="When to look again.")
 
 
+@kind("disagreement", page="reference/disagreements/#{id}", label="{title}")
 class Disagreement(Record):
     """Figures that differ, why, and which one the pages use."""
 
     id: Id
-    title: Line
-    figures: Annotated[list[str], Field(min_length=2)]
-    why: Why
-    explanation: Prose
-    uses: str
+    title: Line = Field(description="The title.")
+    figures: list[FactRef] = Field(min_length=2, description="Ids of the figures that differ.")
+    why: Why = Field(description="The kind of the difference.")
+    explanation: Told = Field(description="Why the figures differ.")
+    uses: str = Field(description="Which of the figures the pages use, or none.")
 
     @model_validator(mode="after")
     def _uses_one_of_them(self) -> Disagreement:
@@ -236,138 +244,64 @@ class Disagreement(Record):
         return self
 
 
+@kind("correction", page="reference/corrections/#{id}", label="{says}")
 class Correction(Record):
     """A slip in a source, or something published here that was wrong."""
 
     id: Id
-    kind: Literal["source", "ours"]
-    source: Id | None = None
-    locator: Annotated[int, Field(ge=1, strict=False)] | None = None
-    says: Line
-    right: Prose
-    checked_with: Prose
-    found: PeriodText
+    kind: Literal["source", "ours"] = Field(description="What kind of thing it is.")
+    source: SourceId | None = Field(
+        None, description="Id of the source that has the slip; none for a slip of ours.")
+    locator: Locator | None = None
+    says: Line = Field(description="What it says.")
+    right: Told = Field(description="What is right.")
+    checked_with: Prose = Field(description="On what evidence.")
+    found: PeriodText = Field(description="When the slip was found.")
 
 
+@kind("name", label="{name}")
 class Name(Record):
     """A proper name that contains a number but counts nothing: Article 9, G7, 2+2."""
 
     id: Id
-    name: Line
-    what: Line
+    name: Line = Field(description="The name.")
+    what: Line = Field(description="What the name stands for.")
 
 
+@kind("person", "people", page="reference/people/#{id}", label="{name}")
 class Person(Record):
     """Somebody who takes a position: a person, a government, a paper, a group of officials."""
 
     id: Id
-    name: Line
-    kind: Literal["person", "institution", "group"]
-    note: Prose | None = None
+    name: Line = Field(description="The name.")
+    kind: Literal["person", "institution", "group"] = Field(description="What kind of thing it is.")
+    note: Prose | None = Field(None, description="What else to know.")
 
 
-class Option(Record):
-    """One way open to Tokyo; the comparison and its chapter are made from this record.
 
-    `costs` and `takes` say only what the sources say; `page` is the chapter's file below docs/.
-    """
-
-    id: Id
-    name: Line
-    page: PageFile
-    means: Prose
-    best_for: Prose
-    best_against: Prose
-    costs: Prose
-    takes: Prose
-    first: Prose
-    unknown: Prose
-
-
+@kind("term", page="reference/glossary/#{id}", label="{name}")
 class Term(Record):
     """A term of art in a sentence or two."""
 
     id: Id
-    name: Line
-    means: Prose
-    also: list[Line] = []
-    see: PageFile | None = None
+    name: Line = Field(description="The name.")
+    means: Told = Field(description="What it means.")
+    also: list[Line] = Field([], description="Other words for the same.")
+    see: PageFile | None = Field(None, description="The page that says more, as a file below docs/.")
 
 
+@kind("search", "searches", label="{typed}", published=False)
 class Search(Record):
-    """Words that readers type and our pages do not use, or use on too many pages.
-
-    Attributes:
-        typed: what readers type, in plain words.
-        means: words of our pages to look for as well.
-        page: the page that answers, as a file below docs/; it comes first.
-    """
+    """Words that readers type and our pages do not use, or use on too many pages."""
 
     id: Id
-    typed: Annotated[list[Typed], Field(min_length=1)]
-    means: list[Typed] = []
-    page: PageFile | None = None
+    typed: list[Typed] = Field(min_length=1, description="What readers type, in plain words.")
+    means: list[Typed] = Field([], description="Words of our pages to look for as well.")
+    page: PageFile | None = Field(
+        None, description="The page that answers, as a file below docs/; it comes first.")
 
     @model_validator(mode="after")
     def _leads_somewhere(self) -> Search:
         if not self.means and self.page is None:
             raise ValueError("a search needs means (words of our pages) or page (the one that answers)")
-        return self
-
-
-class Place(Record):
-    """A point on the maps, and how its coordinates are known.
-
-    Attributes:
-        lat, lon: decimal degrees, WGS84; north and east are positive.
-        where: what was read, what it was compared with, how near it comes.
-        disputed: who administers the place and who claims it, taking no side.
-        disputed_basis: ids of the sources for that.
-        route_step: its turn on the tanker route from Hormuz to Japan, from 1.
-    """
-
-    id: Id
-    name: Line
-    lat: Latitude
-    lon: Longitude
-    kind: PlaceKind
-    source: Id
-    where: Prose
-    confidence: Confidence
-    topic: Topic
-    disputed: Prose | None = None
-    disputed_basis: list[Id] = []
-    route_step: Annotated[int, Field(ge=1, strict=False)] | None = None
-    note: Prose | None = None
-
-    @model_validator(mode="after")
-    def _says_on_what_basis(self) -> Place:
-        if bool(self.disputed) != bool(self.disputed_basis):
-            raise ValueError("disputed and disputed_basis go together: what is disputed, and the ids of "
-                             "the sources that say so")
-        return self
-
-
-class MapInfo(Record):
-    """Provenance of the coastlines of one map; their points stand in the CSV beside it."""
-
-    id: Id
-    title: Line
-    publisher: Line
-    primary_source: Prose
-    vintage: Prose
-    licence: Prose
-    where_read: Prose
-    box: tuple[Longitude, Latitude, Longitude, Latitude]
-    tolerance: Positive
-    smallest_island: Positive
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-    read_on: PeriodText
-    note: Prose | None = None
-
-    @model_validator(mode="after")
-    def _west_before_east(self) -> MapInfo:
-        west, south, east, north = self.box
-        if west >= east or south >= north:
-            raise ValueError("box is west, south, east, north, in this order")
         return self

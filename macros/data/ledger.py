@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from macros.data.coastlines import Coastline, Ring
-from macros.data.explorer_kinds import Answer, Criterion, WhatIf
+from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
+from macros.data.kind import FIELD, KINDS, Kind, Marked, Record, texts_in
 from macros.data.kinds import (
     Correction,
     Disagreement,
@@ -14,16 +17,16 @@ from macros.data.kinds import (
     Figure,
     Measure,
     Name,
-    Option,
     Person,
-    Place,
     Position,
     Search,
     SeriesInfo,
     Source,
     Term,
 )
+from macros.data.map_kinds import Place
 from macros.data.validation import Placed, Row
+from macros.reading.project import page_address
 from macros.values.amounts import Amount, Interval, interval
 from macros.values.periods import Period
 from macros.values.problems import UnknownId, nearest
@@ -121,12 +124,22 @@ class Ledger:
     terms: dict[str, Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
-    coastlines: dict[str, Coastline] = field(default_factory=dict)
+    maps: dict[str, Coastline] = field(default_factory=dict)
     derived: dict[str, Any] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     source_of: dict[str, str] = field(default_factory=dict)
     placed: dict[str, Placed] = field(default_factory=dict)
     overdue: dict[str, Period] = field(default_factory=dict)
+
+    def shelf(self, kind: Kind) -> dict[str, Any]:
+        """The records of a kind, by id; a kind that no code asks for by name has its shelf all the same."""
+        found: dict[str, Any] = self.__dict__.setdefault(kind.shelf, {})
+        return found
+
+    def named(self, kind: str) -> Mapping[str, Any]:
+        """The records of the kind with that name; `fact` stands for figures, rows and derived figures."""
+        return self.facts if kind == "fact" else next(
+            self.shelf(one) for one in KINDS.values() if one.name == kind)
 
     def fact(self, ref: str) -> Fact:
         """The fact that `ref` names.
@@ -174,11 +187,38 @@ class Ledger:
 
     def coastline(self, id: str) -> tuple[Ring, ...]:
         """The coasts of one map as closed rings of (longitude, latitude); raises UnknownId."""
-        return _look_up(self.coastlines, id, "map").rings()
+        return _look_up(self.maps, id, "map").rings()
 
     def disagreements_of(self, ref: str) -> list[Disagreement]:
         """The disagreements in which a fact takes part."""
         return [d for d in self.disagreements.values() if ref in d.figures]
+
+    def kind_of(self, id: str) -> Kind:
+        """The kind of a record."""
+        return KINDS[type(own_fields(self.placed[id].record))]
+
+    def address(self, id: str) -> str:
+        """Where readers meet a record, below the site's root; empty if no page shows it by itself."""
+        kind = self.kind_of(id)
+        if kind.name == "person" and all(position.who != id for position in self.positions.values()):
+            return ""  # only named, by whoever speaks
+        address = self._filled(kind.page, id)
+        return page_address(address) if address.endswith(".md") else address
+
+    def label(self, id: str) -> str:
+        """A record in one line, its {references} unfilled."""
+        return self._filled(self.kind_of(id).label, id)
+
+    def _filled(self, template: str, id: str) -> str:
+        def value(match: re.Match[str]) -> str:
+            name, _, of_other = match[1].partition(".")
+            if name == "source" and id in self.source_of:
+                return self.source_of[id]
+            found = getattr(own_fields(self.placed[id].record), name)
+            if of_other:
+                found = getattr(self.placed[found].record, of_other)
+            return ", ".join(found[:3]) if isinstance(found, list) else str(found)
+        return FIELD.sub(value, template)
 
     def where(self, id: str) -> tuple[str, int]:
         """File and line of a record."""
@@ -187,6 +227,19 @@ class Ledger:
     def origin(self, id: str) -> Source | Series:
         """The source or series of that id."""
         return self.sources[id] if id in self.sources else self.series[id]
+
+
+def own_fields(record: Any) -> Record:
+    """The fields of what stands on a shelf: a series and a coastline have theirs apart from their rows."""
+    fields: Record = record.info if isinstance(record, Series | Coastline) else record
+    return fields
+
+
+def every_text(ledger: Ledger) -> Iterator[tuple[str, Kind, Marked]]:
+    """Every text of every record, with the record's id and kind."""
+    for kind in KINDS.values():
+        for id, record in ledger.shelf(kind).items():
+            yield from ((id, kind, text) for text in texts_in(own_fields(record)))
 
 
 def _look_up(records: dict[str, T], id: str, kind: str) -> T:

@@ -5,30 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from macros.data import coherence, derived, freshness, workings  # noqa: F401
 from macros.data.coastlines import Coastline, check_coastline
-from macros.data.explorer_kinds import Answer, Criterion, WhatIf
-from macros.data.kinds import (
-    Correction,
-    Disagreement,
-    Event,
-    Figure,
-    MapInfo,
-    Measure,
-    Name,
-    Option,
-    Person,
-    Place,
-    Position,
-    Record,
-    Search,
-    SeriesInfo,
-    Source,
-    Term,
-)
+from macros.data.kind import KINDS, kinds_at
+from macros.data.kinds import Event, Figure, Position, SeriesInfo, Source
 from macros.data.ledger import Fact, Ledger, Series
+from macros.data.map_kinds import MapInfo
 from macros.data.validation import Placed, listed, only_key, series_rows, source_records, validate
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
@@ -38,10 +21,6 @@ from macros.values.problems import Problem, ProblemsFound, nearest
 MAPS = ROOT / "seeds" / "maps"
 # What the programs keep beside the records: what was accepted, and how it changed.
 REGISTER, HISTORY, SHOWN = "seeds/register.csv", "seeds/history.csv", "seeds/shown.csv"
-LISTS: dict[str, type[Record]] = {
-    "measures": Measure, "disagreements": Disagreement, "corrections": Correction, "names": Name,
-    "people": Person, "options": Option, "terms": Term, "places": Place,
-    "criteria": Criterion, "answers": Answer, "what-ifs": WhatIf, "searches": Search}
 
 
 def load(root: Path = ROOT) -> Ledger:
@@ -109,12 +88,12 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
             yield from _series(path, file, yaml, problems)
         elif path.parent.name == "maps":
             yield from _map(path, file, yaml, problems)
-        elif path.stem in LISTS:
+        elif path.stem in kinds_at("list"):
             only_key(path.stem, yaml, file, problems)
-            yield from listed(LISTS[path.stem], path.stem, yaml, file, problems)
+            yield from listed(kinds_at("list")[path.stem].model, path.stem, yaml, file, problems)
         else:
             problems.append(Problem(file, 0, "no kind of record lives in this file",
-                                    nearest(path.stem, LISTS, "file")))
+                                    nearest(path.stem, kinds_at("list"), "file")))
 
 
 def _series(path: Path, file: str, yaml: YamlText, problems: list[Problem]) -> Iterable[Placed]:
@@ -160,14 +139,8 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
                                 f"It stands first in {file}:{line}; ids are unique over all kinds."))
         return
     ledger.placed[id] = placed
-    shelves: dict[type[Any], dict[str, Any]] = {
-        Source: ledger.sources, Figure: ledger.figures, Event: ledger.events,
-        Measure: ledger.measures, Series: ledger.series, Disagreement: ledger.disagreements,
-        Correction: ledger.corrections, Name: ledger.names, Position: ledger.positions,
-        Person: ledger.people, Option: ledger.options, Term: ledger.terms,
-        Search: ledger.searches, Place: ledger.places, Coastline: ledger.coastlines,
-        Criterion: ledger.criteria, Answer: ledger.answers, WhatIf: ledger.what_ifs}
-    shelves[type(record)][id] = record
+    model = type(record.info) if isinstance(record, Series | Coastline) else type(record)
+    ledger.shelf(KINDS[model])[id] = record
     if isinstance(record, Source):
         parts: list[Figure | Event | Position] = [*record.figures, *record.events, *record.positions]
         for part in parts:

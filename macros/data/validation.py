@@ -11,14 +11,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from macros.data.kinds import Event, Figure, Position, SeriesInfo, Source
+from macros.data.kind import kinds_at, name_of
+from macros.data.kinds import SeriesInfo, Source
 from macros.reading.yaml_positions import Path, YamlText
 from macros.values.amounts import Amount, parse_amount
 from macros.values.periods import Period, parse_period
 from macros.values.problems import Problem, nearest
 
 R = TypeVar("R", bound=BaseModel)
-PARTS: dict[str, type[BaseModel]] = {"figures": Figure, "events": Event, "positions": Position}
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def validate(model: type[R], data: Any, yaml: YamlText, path: Path, file: str,
              problems: list[Problem]) -> R | None:
     """Check one mapping against a record type; report everything wrong with it."""
     if not isinstance(data, dict):
-        problems.append(Problem(file, yaml.line(path), f"expected the fields of a {_name(model)}",
+        problems.append(Problem(file, yaml.line(path), f"expected the fields of a {name_of(model)}",
                                 f"Fields: {', '.join(model.model_fields)}."))
         return None
     try:
@@ -66,7 +66,7 @@ def _problem(detail: Any, model: type[BaseModel], data: dict[str, Any], yaml: Ya
     location: Path = tuple(detail["loc"])
     name = str(location[-1]) if location else ""
     line = yaml.line((*path, *location))
-    who = f"{_name(model)} {str(data.get('id', '?'))!r}"
+    who = f"{name_of(model)} {str(data.get('id', '?'))!r}"
     kind, value = detail["type"], detail["input"]
     if kind == "missing":
         return Problem(file, yaml.line(path), f"{who} lacks the field {name!r}")
@@ -85,11 +85,6 @@ def _problem(detail: Any, model: type[BaseModel], data: dict[str, Any], yaml: Ya
     return Problem(file, line, f"{who}{', ' + name if name else ''}: {message}")
 
 
-def _name(model: type[BaseModel]) -> str:
-    names = {"SeriesInfo": "series", "MapInfo": "map", "WhatIf": "what-if"}
-    return names.get(model.__name__, model.__name__.lower())
-
-
 def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterator[Placed]:
     """A source file's records: the source itself, then its figures and events.
 
@@ -99,10 +94,11 @@ def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterat
     if not isinstance(yaml.data, dict):
         validate(Source, yaml.data, yaml, (), file, problems)
         return
-    head = {key: value for key, value in yaml.data.items() if key not in PARTS}
+    kinds = kinds_at("part of a source")
+    head = {key: value for key, value in yaml.data.items() if key not in kinds}
     parts: list[Placed] = []
-    for key, model in PARTS.items():
-        parts.extend(listed(model, key, yaml, file, problems))
+    for key, kind in kinds.items():
+        parts.extend(listed(kind.model, key, yaml, file, problems))
     source = validate(Source, head, yaml, (), file, problems)
     if source is not None:
         stem = file.rsplit("/", 1)[-1].removesuffix(".yml")
@@ -111,8 +107,8 @@ def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterat
                                     f"the id {source.id!r} differs from the file's name",
                                     f"Write id: {stem}, or rename the file."))
         yield Placed(source.model_copy(update={
-            key: [p.record for p in parts if isinstance(p.record, model)]
-            for key, model in PARTS.items()}), file, yaml.line(("id",)))
+            key: [p.record for p in parts if isinstance(p.record, kind.model)]
+            for key, kind in kinds.items()}), file, yaml.line(("id",)))
     yield from parts
 
 

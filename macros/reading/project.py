@@ -16,3 +16,9 @@ def site_address(root: Path) -> str:
     match = _SETTING.search((root / "mkdocs.yml").read_text(encoding="utf-8"))
     address = given or (match[1] if match else "/")
     return address if address.endswith("/") else address + "/"
+
+
+def page_address(file: str) -> str:
+    """Address below the site's root of a page's file below docs/."""
+    stem = file.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from macros.values.amounts import Amount, parse_amount
 from macros.values.periods import Period, parse_period
@@ -28,7 +29,8 @@ PlaceKind = Literal["us-base", "city", "island", "territory", "strait", "waypoin
 Why = Literal["date", "definition", "base", "rounding", "error", "contested"]
 
 
-def _unit(text: str) -> str:
+def unit_name(text: str) -> str:
+    """A unit's name as it is; raises ValueError if there is no such unit."""
     if text not in UNITS:
         raise ValueError(f"{text!r} is not a unit. Allowed: {', '.join(UNITS)}.")
     return text
@@ -83,18 +85,60 @@ def _between(limit: int) -> Callable[[Decimal], Decimal]:
     return check
 
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+@dataclass(frozen=True)
+class Refers:
+    """Marks a field that holds the id of a record of one of some kinds, or the reference of a fact."""
+
+    kinds: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ForReaders:
+    """Marks text that readers see, with {references} and {words | condition} in it.
+
+    Where it is not ours, because it says what somebody holds, its comparisons are theirs to prove.
+    """
+
+    ours: bool = True
+
+
+def _written(*types: str, **more: Any) -> WithJsonSchema:
+    """How editors see a scalar that we read as text: YAML makes a number of 2025 and of 14.9."""
+    return WithJsonSchema({"type": list(types), **more})
+
+
+_SCALAR = _written("string", "number", "boolean")
+_ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+Id = Annotated[str, Field(pattern=_ID, max_length=80,
+                          description="The name of the record, for ever the same.")]
+_RecordId = Annotated[str, Field(pattern=_ID, max_length=80)]
+MeasureId = Annotated[_RecordId, Refers(("measure",))]
+WholeId = Annotated[_RecordId, Refers(("measure", "figure"))]
+SourceId = Annotated[_RecordId, Refers(("source",))]
+PersonId = Annotated[_RecordId, Refers(("person",))]
+OptionId = Annotated[_RecordId, Refers(("option",))]
+CriterionId = Annotated[_RecordId, Refers(("criterion",))]
+FactRef = Annotated[str, Refers(("fact",))]
+EvidenceRef = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(@[A-Za-z0-9/-]+)?$", max_length=120),
+                        Refers(("position", "event", "fact"))]
 PageFile = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_length=80)]
 Typed = Annotated[str, Field(pattern=r"^[\w$¥€£%+.,’'-]+( [\w$¥€£%+.,’'-]+)*$", max_length=60)]
 WebAddress = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/[^\s<>\"'\\]*)?$", max_length=300)]
-Line = Annotated[str, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_one_line), _SCALAR]
 Prose = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
-UnitName = Annotated[str, AfterValidator(_unit)]
-PeriodText = Annotated[Period, BeforeValidator(_parsed)]
-AmountText = Annotated[Amount, BeforeValidator(_amount)]
-Evidence = Annotated[str, AfterValidator(_six_words)]
-Flag = Annotated[bool, BeforeValidator(_flag)]
-Latitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(90))]
-Longitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(180))]
-Scale = Annotated[Decimal, BeforeValidator(_scale)]
-Positive = Annotated[Decimal, Field(gt=0)]
+Told = Annotated[Prose, ForReaders()]
+Held = Annotated[Prose, ForReaders(ours=False)]
+ToldLine = Annotated[Line, ForReaders()]
+Locator = Annotated[int, Field(
+    ge=1, strict=False,
+    description="Paragraph of the source, counted from one over lines that are not blank.")]
+Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+UnitName = Annotated[str, AfterValidator(unit_name), WithJsonSchema({"enum": list(UNITS)})]
+PeriodText = Annotated[Period, BeforeValidator(_parsed), _written("string", "integer")]
+AmountText = Annotated[Amount, BeforeValidator(_amount), _written("number", "string")]
+Evidence = Annotated[str, AfterValidator(_six_words), _SCALAR]
+Flag = Annotated[bool, BeforeValidator(_flag), _written("boolean")]
+Latitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(90)), _written("number")]
+Longitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(180)), _written("number")]
+Scale = Annotated[Decimal, BeforeValidator(_scale), WithJsonSchema({"enum": list(SCALES)})]
+Positive = Annotated[Decimal, Field(gt=0), _written("number", exclusiveMinimum=0)]

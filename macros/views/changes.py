@@ -17,10 +17,10 @@ from itertools import groupby
 from macros.accepted.changelog import Section
 from macros.accepted.history import Past
 from macros.data import Ledger
+from macros.reading.project import page_address
 from macros.values.periods import parse_period
 from macros.views.html import relative
 from macros.views.listings import origin_name
-from macros.views.positions import page_address
 from macros.words.house_style import period_text
 from macros.words.record_words import record_text
 

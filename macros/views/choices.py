@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.data import Ledger
-from macros.data.kinds import Option
+from macros.data.explorer_kinds import Option
 from macros.views.html import record_html
 
 

@@ -11,11 +11,10 @@ from html import escape
 
 from macros.data import Ledger
 from macros.data.answers import SILENT_TEXTS, answer_to, effects_on, text_of
-from macros.data.explorer_kinds import Criterion, Effect, WhatIf
-from macros.data.kinds import Option
+from macros.data.explorer_kinds import Criterion, Effect, Option, WhatIf
+from macros.reading.project import page_address
 from macros.views.html import date_html, figure_html, record_html, relative, short_name
 from macros.views.listings import origin_name
-from macros.views.positions import page_address
 from macros.words.house_style import period_text
 from macros.words.record_words import record_text
 

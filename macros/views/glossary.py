@@ -6,8 +6,8 @@ from html import escape
 
 from macros.data import Ledger
 from macros.data.kinds import Term
+from macros.reading.project import page_address
 from macros.views.html import NOT_SEARCHED, record_html, relative
-from macros.views.positions import page_address
 from macros.words.record_words import record_text
 
 

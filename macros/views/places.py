@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from macros.data import Ledger
-from macros.data.kinds import Place
+from macros.data.map_kinds import Place
 from macros.views.html import NOT_SEARCHED, relative, short_name
 
 PAGE = "reference/places/"

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from html import escape
 
 from macros.data import Ledger
-from macros.data.kinds import Option, Person, Position, Source
+from macros.data.explorer_kinds import Option
+from macros.data.kinds import Person, Position, Source
+from macros.reading.project import page_address
 from macros.views.html import NOT_SEARCHED, record_html, relative, short_name
 from macros.words.house_style import period_text
 
@@ -34,11 +36,6 @@ def position_item(position: Position, ledger: Ledger, page_url: str, *, anchor: 
 
 def _option_link(option: Option, page_url: str) -> str:
     return f'<a href="{relative(page_address(option.page), page_url)}">{escape(option.name)}</a>'
-
-
-def page_address(page: str) -> str:
-    """Address below the site's root of a page given as a file below docs/."""
-    return page.removesuffix(".md").removesuffix("index").rstrip("/") + "/"
 
 
 def source_positions(source: Source, ledger: Ledger, page_url: str) -> str:

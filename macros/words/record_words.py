@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from macros.data import Ledger, answers
-from macros.values.fields import REFERENCE
+from macros.data import Ledger
+from macros.data.ledger import every_text
+from macros.values.fields import REFERENCE, ForReaders
 from macros.values.problems import Problem, UnknownId
 from macros.words.comparisons import loose_words, remedy_in_record
 from macros.words.fit import misfit
@@ -19,36 +20,17 @@ def record_text(text: str, ledger: Ledger) -> str:
     return REFERENCE.sub(lambda m: fact_text(ledger.fact(m[1])), TIED.sub(r"\1", text))
 
 
-def texts(ledger: Ledger) -> Iterator[tuple[str, str]]:
-    """Id and text of every record whose words are ours.
+def record_problems(ledger: Ledger) -> Iterator[Problem]:
+    """Statements in records that fail or do not fit, and comparisons that hang on nothing.
 
     A position says in our words what somebody else holds; whether it is so is
     not for us to prove.
     """
-    for event in ledger.events.values():
-        yield event.id, event.statement
-    for disagreement in ledger.disagreements.values():
-        yield disagreement.id, disagreement.explanation
-    for figure in ledger.figures.values():
-        yield figure.id, figure.note or ""
-    for correction in ledger.corrections.values():
-        yield correction.id, correction.right
-    for term in ledger.terms.values():
-        yield term.id, term.means
-    for option in ledger.options.values():
-        for text in (option.means, option.best_for, option.best_against, option.costs, option.takes,
-                     option.first, option.unknown):
-            yield option.id, text
-    yield from answers.texts(ledger)
-
-
-def record_problems(ledger: Ledger) -> Iterator[Problem]:
-    """Statements in records that fail or do not fit, and comparisons that hang on nothing."""
-    held = [(position.id, position.holds) for position in ledger.positions.values()]
-    found = [(owner, wrong) for owner, text in held for wrong in _statements(text, ledger)]
-    found += [(owner, wrong) for owner, text in texts(ledger) for wrong in faults_in(text, ledger)]
-    for owner, (message, hint) in found:
-        yield Problem(*ledger.where(owner), f"the text of {owner!r}: {message}", hint)
+    for id, _, text in every_text(ledger):
+        told = text.mark(ForReaders)
+        faults = faults_in if told and told.ours else _statements
+        for message, hint in faults(text.text, ledger) if told else ():
+            yield Problem(*ledger.where(id), f"the text of {id!r}: {message}", hint)
 
 
 def faults_in(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
-from macros.data.kinds import Place
+from macros.data.map_kinds import Place
 from scripts.charts.model import Row
 
 Box = tuple[float, float, float, float]
@@ -55,7 +55,7 @@ def sources_of(places: Sequence[Place]) -> list[str]:
 
 def map_credit(ledger: Ledger, map_id: str, places: Sequence[Place]) -> str:
     """Whose coastlines and whose coordinates a map uses."""
-    coast = ledger.coastlines[map_id].info
+    coast = ledger.maps[map_id].info
     ids = dict.fromkeys(place.source for place in places)
     titles = "; ".join(f"{ledger.source(id).publisher}, {ledger.source(id).title}" for id in ids)
     terms = coast.licence.split(";")[0].lower()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
-from macros.data.kinds import Place
+from macros.data.map_kinds import Place
 from macros.words.house_style import period_text
 from scripts.charts.atlas import (
     Box,
@@ -66,7 +66,7 @@ def chart(ledger: Ledger) -> Chart:
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             "off."],
         credit=map_credit(ledger, MAP, places), topic="bases",
-        as_of=period_text(ledger.coastlines[MAP].info.read_on),
+        as_of=period_text(ledger.maps[MAP].info.read_on),
         sources=sources_of(places), is_map=True,
         table=Table("Base", (Column("Latitude", latitude), Column("Longitude", longitude),
                              Column("Where", drawn=False)),

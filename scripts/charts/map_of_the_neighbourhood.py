@@ -72,7 +72,7 @@ def chart(ledger: Ledger) -> Chart:
             "The letters mark one point of each disputed place; the southern Kurils, or Northern "
             "Territories, are several islands."],
         credit=map_credit(ledger, MAP, places), topic="china-taiwan",
-        as_of=period_text(ledger.coastlines[MAP].info.read_on),
+        as_of=period_text(ledger.maps[MAP].info.read_on),
         sources=sources_of(places), is_map=True,
         table=Table("Place", (Column("Latitude", latitude), Column("Longitude", longitude),
                               Column("Distance from Tokyo", drawn=False),

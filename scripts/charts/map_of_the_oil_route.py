@@ -51,7 +51,7 @@ def chart(ledger: Ledger) -> Chart:
             f"In {period_text(fact.period)} {share} of Japan's crude oil was bought in the Middle East. That "
             "counts where the oil was bought, not which way it came."],
         credit=map_credit(ledger, MAP, places), topic="energy",
-        as_of=period_text(ledger.coastlines[MAP].info.read_on),
+        as_of=period_text(ledger.maps[MAP].info.read_on),
         sources=[*sources_of(places), SHARE], is_map=True,
         table=Table("Point of the route", (Column("Latitude", latitude), Column("Longitude", longitude)),
                     tuple(place_row(place) for place in places)),

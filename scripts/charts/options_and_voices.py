@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.data.kinds import Option
+from macros.data.explorer_kinds import Option
 from macros.words.house_style import period_text
 from scripts.charts import lettering
 from scripts.charts.canvas import Canvas, Panel

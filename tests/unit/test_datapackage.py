@@ -14,6 +14,9 @@ import pytest
 from frictionless import Package
 
 from macros.data import Ledger
+from macros.data.explorer_kinds import Option
+from macros.data.kind import KINDS, Record
+from macros.data.kinds import Source, Term
 from macros.values.fields import REFERENCE
 from macros.values.units import Quantity
 from scripts import datapackage, export
@@ -213,7 +216,7 @@ def test_each_column_of_a_record_list_is_explained(packed: dict[str, Any]) -> No
 
 @pytest.mark.parametrize(("name", "content", "said"), [
     ("data/figures.csv", b"id,colour\na,red\n", "the column 'colour' of figures"),
-    ("data/colours.csv", b"id\nred\n", "data/colours.csv is no record list"),
+    ("data/colours.csv", b"id\nred\n", "data/colours.csv is no list of a kind of record"),
     ("figures.csv", b"id\na\n", "figures.csv is no CSV of"),
     ("data/../figures.csv", b"id\na\n", "is no CSV of")])
 def test_what_nothing_describes_is_told(bay: Ledger, name: str, content: bytes, said: str) -> None:
@@ -224,6 +227,14 @@ def test_what_nothing_describes_is_told(bay: Ledger, name: str, content: bytes, 
 def listed(ledger: Ledger, name: str) -> dict[str, dict[str, Any]]:
     """The records of a JSON download by id."""
     return {record["id"]: record for record in json.loads(export.files(ledger)[f"data/{name}.json"])[name]}
+
+
+def row(ledger: Ledger, model: type[Record], id: str, **changed: str) -> dict[str, Any]:
+    """A record's row in its download, some of its fields changed."""
+    kind = KINDS[model]
+    record = ledger.shelf(kind)[id].model_copy(update=changed)
+    placed = {**ledger.placed, id: replace(ledger.placed[id], record=record)}
+    return export.row(kind, id, replace(ledger, placed=placed, **{kind.shelf: {id: record}}))
 
 
 def test_people_options_and_terms_are_published_whole(bay: Ledger) -> None:
@@ -240,8 +251,7 @@ def test_somebody_has_an_address_only_if_a_page_lists_them(bay: Ledger) -> None:
 
 
 def test_an_option_is_published_with_its_figures_filled_in_and_its_chapter(bay: Ledger) -> None:
-    record = bay.options["build-a-wall"].model_copy(update={"costs": "As much as {bases-2025-herald} bases."})
-    assert export.option(record, bay) == {
+    assert row(bay, Option, "build-a-wall", costs="As much as {bases-2025-herald} bases.") == {
         "id": "build-a-wall", "name": "Build a wall", "means": "A wall around the bay.",
         "best_for": "It keeps the sea out.", "best_against": "It keeps the boats out as well.",
         "costs": "As much as more than 30 bases.", "takes": "Years.", "first": "A survey.",
@@ -249,20 +259,18 @@ def test_an_option_is_published_with_its_figures_filled_in_and_its_chapter(bay: 
 
 
 def test_a_term_leads_to_its_meaning_and_to_the_page_that_says_more(bay: Ledger) -> None:
-    term = bay.terms["free-port"]
     plain = {"id": "free-port", "name": "free port", "means": "A harbour in which no duty is due.",
              "also": ["free zone"], "url": "/reference/glossary/#free-port"}
-    assert export.term(term, bay) == plain
-    fuller = term.model_copy(update={"means": "One of {bases-2025-herald}.", "see": "trade/index.md"})
-    assert export.term(fuller, bay) == {**plain, "means": "One of more than 30.", "see": "/trade/"}
+    assert row(bay, Term, "free-port") == plain
+    fuller = row(bay, Term, "free-port", means="One of {bases-2025-herald}.", see="trade/index.md")
+    assert fuller == {**plain, "means": "One of more than 30.", "see": "/trade/"}
 
 
 def test_the_address_of_a_document_is_not_lost_to_that_of_its_page(bay: Ledger) -> None:
-    herald = bay.sources["bay-herald-2025"]
-    assert "address" not in export.source(herald.id, bay)
-    online = herald.model_copy(update={"url": "https://herald.example/1"})
-    found = export.source(herald.id, replace(bay, sources={herald.id: online}))
-    assert (found["address"], found["url"]) == (online.url, "/reference/sources/bay-herald-2025/")
+    assert "address" not in row(bay, Source, "bay-herald-2025")
+    found = row(bay, Source, "bay-herald-2025", url="https://herald.example/1")
+    assert (found["address"], found["url"]) == (
+        "https://herald.example/1", "/reference/sources/bay-herald-2025/")
 
 
 def test_no_download_leaves_a_reference_unfilled(ledger: Ledger) -> None:

@@ -21,7 +21,7 @@ def ledger() -> Ledger:
 
 
 def test_each_extract_is_committed_with_its_fingerprint(ledger: Ledger) -> None:
-    assert set(ledger.coastlines) == {extract.id for extract in EXTRACTS}
+    assert set(ledger.maps) == {extract.id for extract in EXTRACTS}
     for extract in EXTRACTS:
         rows = (MAPS / f"{extract.id}.csv").read_bytes().decode()
         record = (MAPS / f"{extract.id}.yml").read_bytes().decode()
@@ -29,7 +29,7 @@ def test_each_extract_is_committed_with_its_fingerprint(ledger: Ledger) -> None:
 
 
 def test_the_extracts_are_small_and_their_land_runs_anticlockwise(ledger: Ledger) -> None:
-    for id in ledger.coastlines:
+    for id in ledger.maps:
         rings = ledger.coastline(id)
         assert 500 < sum(map(len, rings)) <= 2500
         assert signed_area(list(rings[0])) > 0

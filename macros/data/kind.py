@@ -1,0 +1,146 @@
+"""What a kind of record is: declared once, beside its fields, and asked by everything else.
+
+`@kind(...)` above a model is all that it takes: where its records stand in seeds/,
+what they are called, where readers meet them. Reading, references, checks of
+words, accepted states, downloads, schemas and the guide follow from it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel, ConfigDict
+
+from macros.values.fields import ForReaders, Refers
+
+Home = Literal["list", "source", "part of a source", "series", "map"]
+R = TypeVar("R", bound="Record")
+M = TypeVar("M", Refers, ForReaders)
+_FOLDERS = {"source": "sources", "part of a source": "sources", "series": "series", "map": "maps"}
+FIELD = re.compile(r"\{([\w.]+)\}")
+
+
+class Record(BaseModel):
+    """What all records share: no unknown fields, nothing changes after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record.
+
+    Attributes:
+        name: in the singular, as messages and changes call it: what-if.
+        plural: name of its list in seeds/, of its download and of its schema: what-ifs.
+        home: in which files it stands: a list of its own, a file each, or a list in a source.
+        page: where readers meet a record, `{field}` filled in; empty if no page shows it by itself.
+        published: whether others may want it as data; not so what only our search or our maps use.
+        label: a record in one line, `{field}` and `{field.field}` (of the record named there) filled in.
+    """
+
+    model: type[Record]
+    name: str
+    plural: str
+    home: Home
+    page: str
+    label: str
+    published: bool
+
+    @property
+    def shelf(self) -> str:
+        """Name of its records in the ledger."""
+        return self.plural.replace("-", "_")
+
+    @property
+    def files(self) -> str:
+        """The files in which its records stand, as a pattern below the project's root."""
+        return f"seeds/{_FOLDERS[self.home]}/*.yml" if self.home in _FOLDERS else f"seeds/{self.plural}.yml"
+
+
+KINDS: dict[type[Record], Kind] = {}
+
+
+def kind(name: str, plural: str = "", *, home: Home = "list", page: str = "",
+         label: str = "{label}", published: bool = True) -> Callable[[type[R]], type[R]]:
+    """Declare a model as a kind of record; see Kind for what is said of it."""
+    def declare(model: type[R]) -> type[R]:
+        KINDS[model] = Kind(model, name, plural or f"{name}s", home, page, label, published)
+        return model
+    return declare
+
+
+def kinds_at(home: Home) -> dict[str, Kind]:
+    """The kinds that stand there, by their plural."""
+    return {kind.plural: kind for kind in KINDS.values() if kind.home == home}
+
+
+def name_of(model: type[BaseModel]) -> str:
+    """What messages call a record of that type, or a part of one."""
+    return KINDS[model].name if model in KINDS else model.__name__.lower()
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A text in a record: the field that holds it, how the field is marked, and the text itself."""
+
+    field: str
+    marks: tuple[Any, ...]
+    text: str
+
+    def mark(self, sort: type[M]) -> M | None:
+        """The field's mark of one sort, or None."""
+        return next((mark for mark in self.marks if isinstance(mark, sort)), None)
+
+
+@cache
+def _fields(model: type[Record]) -> tuple[tuple[str, tuple[Refers | ForReaders, ...]], ...]:
+    hints = get_type_hints(model, include_extras=True)
+    return tuple((name, tuple(_marks(hints[name]))) for name in model.model_fields)
+
+
+def marks_of(model: type[Record], field: str) -> tuple[Refers | ForReaders, ...]:
+    """How a field is marked: as a reference to other records, as text for readers."""
+    return dict(_fields(model)).get(field, ())
+
+
+def meaning_of(model: type[BaseModel], field: str) -> str:
+    """What a field holds, as its model or its type says; empty if neither does."""
+    def of_type(hint: Any) -> str:
+        own = (getattr(extra, "description", "") for extra in getattr(hint, "__metadata__", ()))
+        return next(filter(None, (*own, *map(of_type, get_args(hint)))), "")
+    info = model.model_fields[field]
+    return info.description or of_type(info.annotation)
+
+
+def is_told(model: type[Record], field: str) -> bool:
+    """Whether a field holds text for readers, with references to be filled in."""
+    return any(isinstance(mark, ForReaders) for mark in marks_of(model, field))
+
+
+def _marks(hint: Any) -> Iterator[Any]:
+    """What a type is marked with, however deep in lists and alternatives."""
+    if hasattr(hint, "__metadata__"):
+        yield from (mark for mark in hint.__metadata__ if isinstance(mark, Refers | ForReaders))
+    for inner in get_args(hint) if get_origin(hint) is not Literal else ():
+        yield from _marks(inner)
+
+
+def texts_in(record: Record) -> Iterator[Marked]:
+    """Every text of a record and of the parts in it, but for parts that are records of their own."""
+    for name, marks in _fields(type(record)):
+        for value in _flat(getattr(record, name)):
+            if isinstance(value, str):
+                yield Marked(name, marks, value)
+            elif isinstance(value, Record) and type(value) not in KINDS:
+                yield from texts_in(value)
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    for one in (value,) if inside is None else inside:
+        yield from (one,) if inside is None else _flat(one)

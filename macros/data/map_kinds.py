@@ -1,0 +1,77 @@
+"""The types of record behind the maps: places, and coastlines with their provenance."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from macros.data.kind import Record, kind
+from macros.values.fields import (
+    Confidence,
+    Id,
+    Latitude,
+    Line,
+    Longitude,
+    PeriodText,
+    PlaceKind,
+    Positive,
+    Prose,
+    Sha256,
+    SourceId,
+    Topic,
+)
+
+
+@kind("place", page="reference/places/#{id}", label="{name}")
+class Place(Record):
+    """A point on the maps, and how its coordinates are known."""
+
+    id: Id
+    name: Line = Field(description="The name.")
+    lat: Latitude = Field(description="Degrees north, WGS84; south is negative.")
+    lon: Longitude = Field(description="Degrees east, WGS84; west is negative.")
+    kind: PlaceKind = Field(description="What kind of thing it is.")
+    source: SourceId = Field(description="Id of the source that says so.")
+    where: Prose = Field(description="How the coordinates are known.")
+    confidence: Confidence = Field(description="How sure we are.")
+    topic: Topic = Field(description="What it is about.")
+    disputed: Prose | None = Field(None, description="Who administers the place and who claims it.")
+    disputed_basis: list[SourceId] = Field([], description="Ids of the sources for that.")
+    route_step: int | None = Field(
+        None, ge=1, strict=False, description="Its turn on the oil route from Hormuz, counted from one.")
+    note: Prose | None = Field(None, description="What else to know.")
+
+    @model_validator(mode="after")
+    def _says_on_what_basis(self) -> Place:
+        if bool(self.disputed) != bool(self.disputed_basis):
+            raise ValueError("disputed and disputed_basis go together: what is disputed, and the ids of "
+                             "the sources that say so")
+        return self
+
+
+@kind("map", home="map", label="{title}", published=False)
+class MapInfo(Record):
+    """Provenance of the coastlines of one map; their points stand in the CSV beside it."""
+
+    id: Id
+    title: Line = Field(description="The title.")
+    publisher: Line = Field(description="Who published it.")
+    primary_source: Prose = Field(description="Where the publisher's numbers come from.")
+    vintage: Prose = Field(description="Which edition it is, and when the next one comes.")
+    licence: Prose = Field(description="The terms of the publisher.")
+    where_read: Prose = Field(description="Where we read it.")
+    box: tuple[Longitude, Latitude, Longitude, Latitude] = Field(
+        description="West, south, east and north in degrees.")
+    tolerance: Positive = Field(
+        description="How far a simplified coast may lie from the real one, in degrees.")
+    smallest_island: Positive = Field(
+        description="Islands with a smaller area are left out, in square degrees.")
+    sha256: Sha256 = Field(description="SHA-256 of the rows.")
+    read_on: PeriodText = Field(description="When it was read.")
+    note: Prose | None = Field(None, description="What else to know.")
+
+    @model_validator(mode="after")
+    def _west_before_east(self) -> MapInfo:
+        west, south, east, north = self.box
+        if west >= east or south >= north:
+            raise ValueError("box is west, south, east, north, in this order")
+        return self
