@@ -18,7 +18,7 @@ from typing import Any
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId, report
-from scripts import datapackage, export, feed, schemas, search_entries, styles
+from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
@@ -60,6 +60,7 @@ def main() -> int:
     wanted["data/datapackage.json"] = datapackage.package(
         {name: content for name, content in wanted.items() if name.endswith(".csv")}, ledger, titles)
     settle(ROOT / "docs", OWNED, wanted)
+    record_pages.settle(ROOT / "docs", record_pages.wanted(ledger, charts))
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
     return 0

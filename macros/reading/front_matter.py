@@ -10,7 +10,7 @@ from macros.reading.plain_text import HINT, markup_in
 from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, nearest
 
-FRONT_MATTER = ("title", "hide", "search")
+FRONT_MATTER = ("title", "hide", "search", "generated")
 HIDEABLE = ("navigation", "toc", "footer", "path")
 BOOSTS = ("0.5", "1", "2")
 MAX_TITLE = 120
@@ -71,6 +71,10 @@ def _key(key: str, value: Any, yaml: YamlText, file: str, macros: Collection[str
         yield Problem(file, line, f"unknown front matter {key!r}", nearest(key, FRONT_MATTER, "key"))
     elif key == "title":
         yield from _title(value, file, line)
+    elif key == "generated":
+        if value != "true":
+            yield Problem(file, line, f"generated: {str(value)[:60]!r} is not allowed", "Only programs write it; "
+                          "leave it out of a page that is written by hand.")
     elif key == "hide":
         for name in value if isinstance(value, list) else [value]:
             if name not in HIDEABLE:
