@@ -20,10 +20,9 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic.fields import FieldInfo
 
 from macros.data import Ledger, Series
-from macros.data.derived import Derived
 from macros.data.kind import KINDS, marks_of, meaning_of
 from macros.values.amounts import Amount
-from macros.values.fields import Qualifier, Refers, unit_name
+from macros.values.fields import Refers, unit_name
 from macros.values.periods import Period
 from macros.values.units import UNITS
 
@@ -40,7 +39,6 @@ LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 Inter
            "path": "https://creativecommons.org/licenses/by/4.0/"}
 
 MODELS = {kind.plural: kind.model for kind in KINDS.values() if kind.published}
-LISTS: dict[str, type] = {**MODELS, "derived": Derived}
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 _PART = r"(FY\d{4}|\d{4}(-\d{2}(-\d{2})?)?)"
 PERIOD: Field = {"type": "string", "constraints": {"pattern": f"^{_PART}(/{_PART})?$"}}
@@ -63,7 +61,6 @@ def _about(field: Field, meaning: str) -> Field:
 # Columns that the export adds to a record's own fields, or fills differently.
 ADDED: dict[str, Field] = {
     "csv": _about(PLACE, "Address of the rows, below the site's."),
-    "inputs": _about(JSON_LIST, "What goes into the formula: ids of figures, or of a series' rows."),
     "name": _about(TEXT, "The name."), "rows": _about(COUNT, "How many rows the series has."),
     "sources": _about(JSON_LIST, "Ids of the sources and series on which it rests."),
     "text": _about(TEXT, "The figure as the pages write it."),
@@ -74,14 +71,6 @@ ADDED: dict[str, Field] = {
                "description": "SHA-256 of what was read, as hexadecimal digits."}}
 ADDED_TO: dict[str, dict[str, Field]] = {
     "derived": {"as_of": _about(PERIOD, "The date or period that it refers to."),
-                "id": {"type": "string", "constraints": {"pattern": ID},
-                       "description": "The name of the record, for ever the same."},
-                "qualifier": {"type": "string", "constraints": {"enum": list(get_args(Qualifier))},
-                              "description": "How the number is meant: exactly, about, more than …"},
-                "label": _about(TEXT, "What it is, in one line."),
-                "working": _about(TEXT, "The formula in words."),
-                "unit": {"type": "string", "constraints": {"enum": list(UNITS)},
-                         "description": "The unit; a scale such as billion is no unit."},
                 "value": {"type": "number", "constraints": {"required": True},
                           "description": "The number, in whole units."}},
     # A source's own address on the web stands in a column of its own; `url` is that of its page here.
@@ -128,7 +117,7 @@ def _resource(address: str, csvs: Mapping[str, bytes], ledger: Ledger,
         own = _series(ledger.series[id])
     elif folder == "charts":
         own = {"name": f"chart-{id}", "title": chart_titles[id], "schema": _chart_schema(content)}
-    elif id in LISTS:
+    elif id in MODELS:
         own = _list(id, _header(content), csvs)
     else:
         raise ValueError(f"{address} is no list of a kind of record")
@@ -150,7 +139,7 @@ def _list(name: str, columns: list[str], csvs: Mapping[str, bytes]) -> dict[str,
     keys = [{"fields": column, "reference": {"resource": other, "fields": "id"}}
             for column, other in _references(name) if column in columns and f"data/{other}.csv" in csvs]
     schema: dict[str, Any] = {"fields": [_column(name, column) for column in columns], "primaryKey": "id"}
-    about = (inspect.getdoc(LISTS[name]) or "").split("\n")[0]
+    about = (inspect.getdoc(MODELS[name]) or "").split("\n")[0]
     return {"name": name, "title": name.capitalize(), "description": about,
             "schema": {**schema, **({"foreignKeys": keys} if keys else {})}}
 

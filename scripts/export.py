@@ -8,13 +8,14 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from macros.data import Fact, Ledger
+from macros.data import Ledger
 from macros.data.answers import text_of
 from macros.data.explorer_kinds import Answer, Option
 from macros.data.kind import KINDS, Kind, Record, is_told
 from macros.data.kinds import Figure, Position, SeriesInfo, Source, Term
 from macros.data.ledger import own_fields
 from macros.data.map_kinds import Place
+from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.periods import Period
 from macros.words.house_style import fact_text
@@ -25,7 +26,6 @@ def files(ledger: Ledger) -> dict[str, bytes]:
     """Every download by its address below the site's root."""
     lists = {kind.plural: [row(kind, id, ledger) for id in ledger.shelf(kind)]
              for kind in KINDS.values() if kind.published}
-    lists["derived"] = [derived(ledger.fact(id), ledger) for id in ledger.derived]
     result: dict[str, bytes] = {}
     for name, rows in lists.items():
         text = json.dumps({name: rows}, ensure_ascii=False, indent=1)
@@ -88,6 +88,14 @@ def position(data: dict[str, Any], record: Position, ledger: Ledger) -> dict[str
     return {**data, "name": ledger.people[record.who].name}
 
 
+def derived(data: dict[str, Any], record: Working, ledger: Ledger) -> dict[str, Any]:
+    """A derived figure: its value with what it rests on, and how it follows from that."""
+    fact = ledger.fact(record.id)
+    return {"id": record.id, "label": record.label, "value": number(fact.low.value), "unit": fact.unit,
+            "qualifier": fact.qualifier, "as_of": fact.as_of.text, "text": fact_text(fact),
+            "inputs": record.inputs, "working": record.working, "sources": list(fact.sources)}
+
+
 def option(data: dict[str, Any], record: Option, ledger: Ledger) -> dict[str, Any]:
     """An option; its chapter is its address."""
     del data["page"]
@@ -131,23 +139,14 @@ def source(data: dict[str, Any], record: Source, ledger: Ledger) -> dict[str, An
 
 COUNTED = ("figures", "events", "positions")
 PECULIAR: dict[str, Callable[[dict[str, Any], Any, Ledger], dict[str, Any]]] = {
-    "figure": figure, "position": position, "option": option, "answer": answer, "term": term,
-    "place": place, "series": series, "source": source}
+    "figure": figure, "derived": derived, "position": position, "option": option, "answer": answer,
+    "term": term, "place": place, "series": series, "source": source}
 
 
 def number(value: Any) -> int | float:
     """A decimal as a JSON number with the same digits."""
     whole = value == value.to_integral_value()
     return int(value) if whole else float(value)
-
-
-def derived(fact: Fact, ledger: Ledger) -> dict[str, Any]:
-    """A derived figure with its working."""
-    entry = ledger.derived[fact.ref]
-    return {"id": fact.ref, "label": fact.label, "value": number(fact.low.value),
-            "unit": fact.unit, "qualifier": fact.qualifier, "as_of": fact.as_of.text,
-            "text": fact_text(fact), "inputs": list(entry.inputs), "working": entry.working,
-            "sources": list(fact.sources), "url": "/" + fact.href}
 
 
 def table(rows: list[dict[str, Any]]) -> str:

@@ -1,4 +1,4 @@
-"""Begins a chart: its file under scripts/charts and its page under docs/reference/charts.
+"""Begins a chart: its file under scripts/charts; its page is made from it.
 
 Usage: python -m scripts.new_chart ID
 """
@@ -7,27 +7,10 @@ from __future__ import annotations
 
 import re
 import sys
-from pathlib import Path
 
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, report
 
-PAGE = '''# {{{{ chart_title("{id}") }}}}
-
-{{{{ chart("{id}") }}}}
-
-## Where it is used {{ #told-in }}
-
-{{{{ chart_record("{id}", "told_in") }}}}
-
-## Cite or embed it {{ #pass-it-on }}
-
-{{{{ chart_record("{id}", "pass_it_on") }}}}
-
-## Where the numbers come from {{ #sources }}
-
-{{{{ sources() }}}}
-'''
 CODE = '''"""Say in one line what the chart shows."""
 
 from __future__ import annotations
@@ -66,38 +49,27 @@ def draw(canvas: Canvas) -> None:
 
 
 def main(argv: list[str]) -> int:
-    """Write both files; 1, and nothing written, if the id is of no use."""
+    """Write the file; 1, and nothing written, if the id is of no use."""
     if len(argv) != 1:
         print("Usage: python3 scripts/run.py new chart ID", file=sys.stderr)
         return 2
     id = argv[0]
+    path = ROOT / "scripts" / "charts" / f"{id.replace('-', '_')}.py"
     problems = []
     if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
-        problems += [Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
-                             "Choose another id.") for path in files(id) if path.exists()]
+        if path.exists():
+            problems.append(Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
+                                    "Choose another id."))
     else:
         problems.append(Problem("scripts/charts", 0, f"{id!r} is no id",
                                 "Small letters, digits and single hyphens, such as yen-per-dollar."))
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
-    for path, text in files(id).items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-        print(f"Wrote {path.relative_to(ROOT).as_posix()}")
-    print(f'Edit the first, then put {{{{ chart("{id}") }}}} into a page.')
+    path.write_text(CODE.format(), encoding="utf-8")
+    print(f"Wrote {path.relative_to(ROOT).as_posix()}")
+    print(f'Edit it, then put {{{{ chart("{id}") }}}} into a page.')
     return 0
-
-
-def files(id: str) -> dict[Path, str]:
-    """The files of a new chart with what they begin with."""
-    return {ROOT / "scripts" / "charts" / f"{id.replace('-', '_')}.py": CODE.format(),
-            ROOT / "docs" / "reference" / "charts" / f"{id}.md": page(id)}
-
-
-def page(id: str) -> str:
-    """The text of a chart's own page."""
-    return PAGE.format(id=id)
 
 
 if __name__ == "__main__":

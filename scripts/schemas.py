@@ -18,7 +18,7 @@ MODELINE = "# yaml-language-server: $schema="
 
 def files() -> dict[str, bytes]:
     """A schema for each sort of record file, by its address below the site's root."""
-    wanted = {kind.plural: schema(kind) for kind in KINDS.values() if kind.home != "part of a source"}
+    wanted = {kind.file: schema(kind) for kind in KINDS.values() if kind.home != "part of a source"}
     return {f"{FOLDER}/{name}.json": (json.dumps(one, ensure_ascii=False, indent=1) + "\n").encode()
             for name, one in wanted.items()}
 
@@ -30,10 +30,10 @@ def schema(kind: Kind) -> dict[str, Any]:
         return {"$schema": DIALECT, **own}
     parts = own.pop("$defs", {})
     return {"$schema": DIALECT, "type": "object", "additionalProperties": False,
-            "properties": {kind.plural: {"type": "array", "items": own}}, "$defs": parts}
+            "properties": {kind.file: {"type": "array", "items": own}}, "$defs": parts}
 
 
 def modeline(kind: Kind) -> str:
     """The first line of a record file of that kind, from which an editor finds the schema."""
     up = "../" * kind.files.count("/")
-    return f"{MODELINE}{up}docs/{FOLDER}/{kind.plural}.json"
+    return f"{MODELINE}{up}docs/{FOLDER}/{kind.file}.json"

@@ -237,8 +237,6 @@ def check(ledger: Ledger, register: str | None) -> Iterator[Problem]:
 
 
 def _place(id: str, ledger: Ledger) -> tuple[str, int]:
-    if id in ledger.derived:
-        return ledger.derived[id].file, ledger.derived[id].line
     if "@" in id and id in ledger.facts:
         return ledger.facts[id].file, ledger.facts[id].line
     return ledger.where(id) if id in ledger.placed else ("seeds/register.csv", 0)

@@ -36,7 +36,8 @@ class Kind:
 
     Attributes:
         name: in the singular, as messages and changes call it: what-if.
-        plural: name of its list in seeds/, of its download and of its schema: what-ifs.
+        plural: name of its records in the ledger and in downloads: what-ifs.
+        file: name of its list and its file in seeds/, where that is not its plural.
         home: in which files it stands: a list of its own, a file each, or a list in a source.
         page: where readers meet a record, `{field}` filled in; empty if no page shows it by itself.
         published: whether others may want it as data; not so what only our search or our maps use.
@@ -47,6 +48,7 @@ class Kind:
     name: str
     plural: str
     home: Home
+    file: str
     page: str
     label: str
     published: bool
@@ -59,24 +61,25 @@ class Kind:
     @property
     def files(self) -> str:
         """The files in which its records stand, as a pattern below the project's root."""
-        return f"seeds/{_FOLDERS[self.home]}/*.yml" if self.home in _FOLDERS else f"seeds/{self.plural}.yml"
+        return f"seeds/{_FOLDERS[self.home]}/*.yml" if self.home in _FOLDERS else f"seeds/{self.file}.yml"
 
 
 KINDS: dict[type[Record], Kind] = {}
 
 
-def kind(name: str, plural: str = "", *, home: Home = "list", page: str = "",
+def kind(name: str, plural: str = "", *, home: Home = "list", file: str = "", page: str = "",
          label: str = "{label}", published: bool = True) -> Callable[[type[R]], type[R]]:
     """Declare a model as a kind of record; see Kind for what is said of it."""
     def declare(model: type[R]) -> type[R]:
-        KINDS[model] = Kind(model, name, plural or f"{name}s", home, page, label, published)
+        many = plural or f"{name}s"
+        KINDS[model] = Kind(model, name, many, home, file or many, page, label, published)
         return model
     return declare
 
 
 def kinds_at(home: Home) -> dict[str, Kind]:
-    """The kinds that stand there, by their plural."""
-    return {kind.plural: kind for kind in KINDS.values() if kind.home == home}
+    """The kinds that stand there, by the name of their list."""
+    return {kind.file: kind for kind in KINDS.values() if kind.home == home}
 
 
 def name_of(model: type[BaseModel]) -> str:

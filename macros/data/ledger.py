@@ -26,6 +26,7 @@ from macros.data.kinds import (
 )
 from macros.data.map_kinds import Place
 from macros.data.validation import Placed, Row
+from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.amounts import Amount, Interval, interval
 from macros.values.periods import Period
@@ -125,7 +126,7 @@ class Ledger:
     searches: dict[str, Search] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     maps: dict[str, Coastline] = field(default_factory=dict)
-    derived: dict[str, Any] = field(default_factory=dict)
+    derived: dict[str, Working] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     source_of: dict[str, str] = field(default_factory=dict)
     placed: dict[str, Placed] = field(default_factory=dict)

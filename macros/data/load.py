@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from macros.data import coherence, derived, freshness, workings  # noqa: F401
+from macros.data import coherence, derived, freshness
 from macros.data.coastlines import Coastline, check_coastline
 from macros.data.kind import KINDS, kinds_at
 from macros.data.kinds import Event, Figure, Position, SeriesInfo, Source

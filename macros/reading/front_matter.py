@@ -73,8 +73,8 @@ def _key(key: str, value: Any, yaml: YamlText, file: str, macros: Collection[str
         yield from _title(value, file, line)
     elif key == "generated":
         if value != "true":
-            yield Problem(file, line, f"generated: {str(value)[:60]!r} is not allowed", "Only programs write it; "
-                          "leave it out of a page that is written by hand.")
+            yield Problem(file, line, f"generated: {str(value)[:60]!r} is not allowed",
+                          "Only programs write it; leave it out of a page that is written by hand.")
     elif key == "hide":
         for name in value if isinstance(value, list) else [value]:
             if name not in HIDEABLE:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 _FORMS = "Write 2025, 2025-07, 2025-07-22, FY2024 or an interval such as 2024/2025-03."
+LONGEST = 400  # periods in one stretch
 _PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
                    re.ASCII)
 
@@ -75,3 +76,23 @@ def parse_period(text: str) -> Period:
         return Period(date(year, month, day), date(year, month, day), text)
     except (ValueError, calendar.IllegalMonthError) as error:
         raise ValueError(f"{text!r} is not a date in the calendar. {_FORMS}") from error
+
+
+def stretch(first: str, last: str) -> list[str]:
+    """The texts of all years, fiscal years or months from one to another, both among them.
+
+    Raises:
+        ValueError: they are not of one such precision, too far apart, or the last lies before the first.
+    """
+    start, end = parse_period(first), parse_period(last)
+    if start.precision != end.precision or start.precision not in ("year", "fiscal-year", "month"):
+        raise ValueError(f"{first}..{last} must go from year to year, FY to FY, or month to month")
+    if start.precision == "month":
+        counted = range(12 * start.first.year + start.first.month - 1, 12 * end.first.year + end.first.month)
+    else:
+        counted = range(start.first.year, end.first.year + 1)
+    if not 0 < len(counted) <= LONGEST:
+        raise ValueError(f"{first}..{last} stands for {len(counted)} periods; 1 to {LONGEST} are allowed")
+    if start.precision == "month":
+        return [f"{count // 12:04}-{count % 12 + 1:02}" for count in counted]
+    return [f"{first[:-4]}{year:04}" for year in counted]

@@ -57,7 +57,7 @@ def nearest(name: str, valid: Iterable[str], kind: str) -> str:
         close = [candidate for candidate in names if name and name in candidate][:3]
     if close:
         return f"Did you mean {' or '.join(repr(c) for c in close)}?"
-    if len(names) <= 12 or kind == "field":
+    if len(names) <= 12 or kind in ("field", "formula"):
         return f"Allowed: {', '.join(names) or 'nothing yet'}."
     where = "; reference/figures lists them all" if kind == "figure" else ""
     return f"There is no {kind} with a similar name{where}."

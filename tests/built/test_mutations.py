@@ -57,8 +57,8 @@ FIXED = {
         "seeds/sources/csds-2025.yml", "statement: Shinzo Abe leads Japan's government, longer than anyone",
         "statement: Shinzo Abe leads Japan's government, shorter than anyone", "register"),
     "input of a derived figure": (
-        "macros/data/workings/tariffs.py", '"section-301-rate-japan-2026-07",\n',
-        '"letter-to-ishiba-rate-2025-07",\n', "register"),
+        "seeds/workings.yml", "section-301-rate-japan-2026-07]", "letter-to-ishiba-rate-2025-07]",
+        "register"),
     "number typed in a page": (
         "docs/trade/yen.md", "These are market rates", "These 17 are market rates", "pages"),
     "figure in a finished page": (

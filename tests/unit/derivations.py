@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-
-from macros.data import Ledger, derived, load
-from macros.data.derived import Formula
-from macros.values.problems import Problem, ProblemsFound
+from macros.data import Ledger, load
+from macros.data.derived import compute
+from macros.data.validation import Placed
+from macros.data.workings import Working
+from macros.values.problems import Problem
 from tests.unit.ledgers import BASE
 
-Spec = tuple[str, tuple[str, ...], str, Formula]
+FILE = "seeds/workings.yml"
+Spec = tuple[str, tuple[str, ...], str, str]
 
 
-def derived_ledger(*specs: Spec, digits: int = 0, root: Path = BASE) -> tuple[Ledger, list[Problem]]:
-    """The invented records with derived figures (id, inputs, unit, formula), and what is wrong."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(derived, "REGISTRY", [])
-        for id, inputs, unit, formula in specs:
-            derived.derived(id, *inputs, label=f"Label of {id}", unit=unit, digits=digits)(formula)
-        try:
-            return load(root), []
-        except ProblemsFound as found:
-            return Ledger(), found.problems
+def derived_ledger(*specs: Spec, digits: int = 0) -> tuple[Ledger, list[Problem]]:
+    """The invented records with derived figures (id, inputs, unit, formula), one a line; what is wrong."""
+    ledger = load(BASE)
+    for line, (id, inputs, unit, formula) in enumerate(specs, 1):
+        working = Working.model_validate({
+            "id": id, "label": f"Label of {id}", "formula": formula, "inputs": list(inputs), "unit": unit,
+            "digits": digits, "working": f"Working of {id}."})
+        ledger.derived[id] = working
+        ledger.placed[id] = Placed(working, FILE, line)
+    problems: list[Problem] = []
+    compute(ledger, problems)
+    return ledger, problems

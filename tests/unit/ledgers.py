@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from macros.data import Fact, Ledger, derived, load, workings
+from macros.data import Fact, Ledger, load
 from macros.values.amounts import parse_amount
 from macros.values.periods import parse_period
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
 BASE = BROKEN / "base"
-OWN_WORKINGS = workings.__name__  # imported here, so that it registers before the registry is set aside
 
 
 def load_alone(root: Path = BASE) -> Ledger:
-    """Load records without the project's derived figures, whose inputs they do not have."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(derived, "REGISTRY", [])
-        return load(root)
+    """The invented records, or a copy of them that a test has changed."""
+    return load(root)
 
 
 def fact(text: str, unit: str, qualifier: str = "exact", *, high: str = "", digits: int | None = None,

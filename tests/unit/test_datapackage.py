@@ -18,9 +18,7 @@ from macros.data.explorer_kinds import Option
 from macros.data.kind import KINDS, Record
 from macros.data.kinds import Source, Term
 from macros.values.fields import REFERENCE
-from macros.values.units import Quantity
 from scripts import datapackage, export
-from tests.unit.derivations import derived_ledger
 
 CHARTS = {
     "data/charts/yen.csv": b'Year,"Yen, per dollar",Remark\n2023,140.5,\n2024,151.40,draft\n2025,,\n',
@@ -30,28 +28,15 @@ Fields = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def worked() -> Ledger:
-    """The invented records with one derived figure."""
-    def twice_the_troops(troops: Quantity) -> Quantity:
-        """The troops and as many again."""
-        return troops + troops
-
-    ledger, problems = derived_ledger(("twice-the-troops", ("troops-2025-notice",), "people",
-                                       twice_the_troops))
-    assert problems == []
-    return ledger
-
-
-@pytest.fixture(scope="module")
-def csvs(worked: Ledger) -> dict[str, bytes]:
+def csvs(bay: Ledger) -> dict[str, bytes]:
     """Every CSV of the invented records, and two charts."""
-    return {**{n: b for n, b in export.files(worked).items() if n.endswith(".csv")}, **CHARTS}
+    return {**{n: b for n, b in export.files(bay).items() if n.endswith(".csv")}, **CHARTS}
 
 
 @pytest.fixture(scope="module")
-def packed(csvs: dict[str, bytes], worked: Ledger) -> dict[str, Any]:
+def packed(csvs: dict[str, bytes], bay: Ledger) -> dict[str, Any]:
     """Their data package."""
-    return dict(json.loads(datapackage.package(csvs, worked, TITLES)))
+    return dict(json.loads(datapackage.package(csvs, bay, TITLES)))
 
 
 def resource(packed: dict[str, Any], name: str) -> dict[str, Any]:
@@ -74,15 +59,14 @@ def report(folder: Path, csvs: dict[str, bytes], descriptor: bytes) -> Any:
 
 
 def test_the_package_of_the_invented_records_is_valid(
-        csvs: dict[str, bytes], worked: Ledger, tmp_path: Path) -> None:
-    found = report(tmp_path, csvs, datapackage.package(csvs, worked, TITLES))
+        csvs: dict[str, bytes], bay: Ledger, tmp_path: Path) -> None:
+    found = report(tmp_path, csvs, datapackage.package(csvs, bay, TITLES))
     assert found.valid, found.flatten(["name", "type", "note"])
     assert found.stats["tasks"] == len(csvs)
 
 
 def test_a_list_without_records_is_a_valid_table(bay: Ledger, tmp_path: Path) -> None:
-    assert bay.derived == {}
-    files = {n: b for n, b in export.files(bay).items() if n.endswith(".csv")}
+    files = {n: b for n, b in export.files(replace(bay, derived={})).items() if n.endswith(".csv")}
     assert files["data/derived.csv"] == b"id\n"
     found = report(tmp_path, files, datapackage.package(files, bay, {}))
     assert found.valid, found.flatten(["name", "type", "note"])
@@ -99,9 +83,9 @@ def test_each_csv_is_one_resource_with_a_name_and_a_path_of_its_own(
     assert all(r["title"] and r["bytes"] == len(csvs["data/" + r["path"]]) for r in packed["resources"])
 
 
-def test_the_package_is_the_same_in_whatever_order_it_is_made(csvs: dict[str, bytes], worked: Ledger) -> None:
-    made = datapackage.package(csvs, worked, TITLES)
-    assert datapackage.package(dict(reversed(csvs.items())), worked, TITLES) == made
+def test_the_package_is_the_same_in_whatever_order_it_is_made(csvs: dict[str, bytes], bay: Ledger) -> None:
+    made = datapackage.package(csvs, bay, TITLES)
+    assert datapackage.package(dict(reversed(csvs.items())), bay, TITLES) == made
     assert made.endswith(b"}\n")
 
 
@@ -144,7 +128,7 @@ def rows_of(content: bytes) -> list[dict[str, str]]:
 
 
 def test_only_cells_with_json_are_announced_as_such(csvs: dict[str, bytes], packed: dict[str, Any]) -> None:
-    for name in datapackage.LISTS:
+    for name in datapackage.MODELS:
         for column, field in columns(packed, name).items():
             if "JSON" not in field["description"]:
                 assert not any(row[column].startswith(("[", "{\"")) for row in
@@ -179,14 +163,14 @@ def test_the_pattern_of_a_period_fits_what_records_may_write(
 
 def test_each_table_has_the_key_that_it_really_has(packed: dict[str, Any]) -> None:
     keys = {r["name"]: r["schema"].get("primaryKey") for r in packed["resources"]}
-    assert {keys.pop(name) for name in datapackage.LISTS} == {"id"}
+    assert {keys.pop(name) for name in datapackage.MODELS} == {"id"}
     assert keys == {"chart-yen": "Year", "chart-answers": None, "series-yen-per-dollar": ["period"],
                     "series-harbour-visits": ["period", "entity"]}
 
 
-def test_references_are_stated_where_their_table_is_there(csvs: dict[str, bytes], worked: Ledger) -> None:
+def test_references_are_stated_where_their_table_is_there(csvs: dict[str, bytes], bay: Ledger) -> None:
     def references(given: dict[str, bytes]) -> dict[str, list[tuple[str, str]]]:
-        made = json.loads(datapackage.package(given, worked, TITLES))
+        made = json.loads(datapackage.package(given, bay, TITLES))
         return {r["name"]: [(k["fields"], k["reference"]["resource"]) for k in r["schema"]["foreignKeys"]]
                 for r in made["resources"] if "foreignKeys" in r["schema"]}
 
@@ -200,8 +184,8 @@ def test_references_are_stated_where_their_table_is_there(csvs: dict[str, bytes]
 
 
 def test_a_series_keeps_the_terms_and_the_names_of_its_publisher(
-        packed: dict[str, Any], worked: Ledger) -> None:
-    info = worked.series["yen-per-dollar"].info
+        packed: dict[str, Any], bay: Ledger) -> None:
+    info = bay.series["yen-per-dollar"].info
     found = resource(packed, "series-yen-per-dollar")
     assert [licence["title"] for licence in found["licenses"]] == [info.licence]
     assert {origin["title"] for origin in found["sources"]} == {info.publisher, info.primary_source}
@@ -209,7 +193,7 @@ def test_a_series_keeps_the_terms_and_the_names_of_its_publisher(
 
 
 def test_each_column_of_a_record_list_is_explained(packed: dict[str, Any]) -> None:
-    for name in datapackage.LISTS:
+    for name in datapackage.MODELS:
         for column, field in columns(packed, name).items():
             assert len(field["description"]) > 5, (name, column)
 

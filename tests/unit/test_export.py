@@ -11,10 +11,8 @@ from typing import Any
 import pytest
 
 from macros.data import Ledger
-from macros.values.units import Quantity
 from macros.views.html import relative
 from scripts import export
-from tests.unit.derivations import derived_ledger
 
 LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources",
          "measures", "names", "criteria", "answers")
@@ -22,22 +20,9 @@ ON_A_PAGE_OF_THE_STORY = ("criteria", "answers")
 
 
 @pytest.fixture(scope="module")
-def worked() -> Ledger:
-    """The invented records with one derived figure that has no end of digits."""
-    def third_of_the_troops(troops: Quantity) -> Quantity:
-        """The troops divided by three."""
-        return Quantity(troops.value / 3, troops.unit)
-
-    ledger, problems = derived_ledger(("third-of-troops", ("troops-2025-notice",), "people",
-                                       third_of_the_troops))
-    assert problems == []
-    return ledger
-
-
-@pytest.fixture(scope="module")
-def files(worked: Ledger) -> dict[str, bytes]:
+def files(bay: Ledger) -> dict[str, bytes]:
     """Every download by its address."""
-    return export.files(worked)
+    return export.files(bay)
 
 
 def records(files: dict[str, bytes], name: str) -> dict[str, dict[str, Any]]:
@@ -53,9 +38,9 @@ def rows(files: dict[str, bytes], path: str) -> list[dict[str, str]]:
 
 
 def test_each_kind_is_published_as_json_and_csv_with_every_record(
-        files: dict[str, bytes], worked: Ledger) -> None:
+        files: dict[str, bytes], bay: Ledger) -> None:
     for name in LISTS:
-        ids = list(getattr(worked, name))
+        ids = list(getattr(bay, name))
         assert ids, f"the invented records have no {name}"
         assert list(records(files, name)) == ids
         assert [row["id"] for row in rows(files, f"data/{name}.csv")] == ids
@@ -103,10 +88,10 @@ def test_each_record_with_a_page_has_its_address(files: dict[str, bytes], name: 
         assert id in (anchor.partition("-")[2] if story else anchor, page.split("/")[-2]), id
 
 
-def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], worked: Ledger) -> None:
+def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], bay: Ledger) -> None:
     for name in ("figures", "derived"):
         for id, record in records(files, name).items():
-            assert record["url"] == "/" + relative(worked.fact(id).href, "")
+            assert record["url"] == "/" + relative(bay.fact(id).href, "")
 
 
 @pytest.mark.parametrize(("name", "id", "url"), [
@@ -115,7 +100,7 @@ def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], wor
      "/reference/sources/bay-herald-2025/#mayor-on-the-bases-herald"),
     ("disagreements", "troops-in-2025", "/reference/disagreements/#troops-in-2025"),
     ("corrections", "herald-name-of-the-bay", "/reference/corrections/#herald-name-of-the-bay"),
-    ("derived", "third-of-troops", "/reference/derived/#third-of-troops"),
+    ("derived", "navy-share-2024", "/reference/derived/#navy-share-2024"),
     ("series", "yen-per-dollar", "/reference/series/yen-per-dollar/"),
     ("sources", "bay-herald-2025", "/reference/sources/bay-herald-2025/"),
 ])
@@ -141,14 +126,14 @@ def test_a_position_is_published_with_who_holds_it_and_what_it_backs(files: dict
 
 
 def test_a_derived_figure_is_published_with_inputs_and_working(files: dict[str, bytes]) -> None:
-    record = records(files, "derived")["third-of-troops"]
-    assert abs(record["value"] - Decimal(50_000) / 3) < Decimal("0.000001")
-    assert record["text"] == "about 16,667"
-    assert (record["unit"], record["qualifier"], record["as_of"]) == ("people", "about", "2025-08")
-    assert record["label"] == "Label of third-of-troops"
-    assert record["inputs"] == ["troops-2025-notice"]
-    assert record["working"] == "The troops divided by three."
-    assert record["sources"] == ["tariff-notice-2025"]
+    record = records(files, "derived")["navy-share-2024"]
+    assert abs(record["value"] - Decimal(120) / Decimal("6.2")) < Decimal("0.000001")
+    assert record["text"] == "about 19.4%"
+    assert (record["unit"], record["qualifier"], record["as_of"]) == ("percent", "about", "2024")
+    assert record["label"] == "Naval ships among the ships in the harbour"
+    assert record["inputs"] == ["harbour-visits@2024/navy", "ships-2024"]
+    assert record["working"] == "Naval ships divided by all ships."
+    assert record["sources"] == ["harbour-visits"]
 
 
 def test_a_source_says_how_many_records_it_has_and_which_copy_was_read(files: dict[str, bytes]) -> None:

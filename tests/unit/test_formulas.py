@@ -1,65 +1,51 @@
-"""Shared formulas: what each works out, and where a registration that uses one is blamed."""
+"""Formulas: what each works out from which units, and that each says so."""
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
 from decimal import Decimal
 
 import pytest
 
-from macros.data import derived, load
-from macros.data.derived import REGISTRY, Derived
-from macros.reading.project import ROOT
-from macros.values import formulas
+from macros.values.formulas import FORMULAS, apply
 from macros.values.units import Quantity, UnitMismatch
 
-Formula = Callable[..., Quantity]
+
+def q(text: str) -> Quantity:
+    """An amount from a number and a unit; US dollars if no unit is named."""
+    number, _, unit = text.partition(" ")
+    return Quantity(Decimal(number), unit or "usd")
 
 
-def q(value: str, unit: str = "usd") -> Quantity:
-    return Quantity(Decimal(value), unit)
+CASES = [
+    ("difference", "8, 3", "5"), ("difference", "8 percent, 3 percent", "5 percentage-points"),
+    ("total", "8, 3, 1", "12"), ("smallest", "8, 3", "3"), ("largest", "8, 3", "8"),
+    ("share", "3, 12", "25 percent"), ("share-among", "3, 4, 5", "25 percent"),
+    ("together-against", "16, 3, 1", "25 percent"), ("ratio", "12, 3", "4 times"),
+    ("rise", "10, 12", "20 percent"), ("fall", "10, 8", "20 percent"),
+    ("part", "50, 10 percent", "5"), ("whole", "5, 10 percent-of-gdp", "50"),
+    ("difference-of-parts", "200, 25 percent, 15 percent", "20"),
+    ("at-another-share", "6, 2 percent, 5 percent-of-gdp", "15"),
+    ("in-proportion", "2 percent-of-gdp, 30, 12", "5 percent-of-gdp"),
+    ("share-raised", "3, 4, 20 percent", "90 percent"),
+    ("remainder", "30 percent, 25 percent", "45 percent"),
+    ("least-overlap", "70 percent, 65 percent", "35 percent"),
+    ("least-overlap", "40 percent, 30 percent", "0 percent"),
+    ("per-head", "12, 3 people", "4 usd-per-person"),
+    ("in-dollars", "300 jpy, 150 jpy-per-usd", "2"), ("in-yen", "2, 150 jpy-per-usd", "300 jpy"),
+    ("yen-value-lost", "75 jpy-per-usd, 150 jpy-per-usd", "50 percent")]
+OF_PLACES = {"great-circle", "along"}  # tests/unit/test_geodesy.py
 
 
-@pytest.mark.parametrize(("formula", "inputs", "expected"), [
-    (formulas.difference, (q("8"), q("3")), q("5")),
-    (formulas.difference, (q("8", "percent"), q("3", "percent")), q("5", "percentage-points")),
-    (formulas.total, (q("8"), q("3"), q("1")), q("12")),
-    (formulas.smallest, (q("8"), q("3")), q("3")),
-    (formulas.largest, (q("8"), q("3")), q("8")),
-    (formulas.share, (q("3"), q("12")), q("25", "percent")),
-    (formulas.ratio, (q("12"), q("3")), q("4", "times")),
-    (formulas.rise, (q("10"), q("12")), q("20", "percent")),
-    (formulas.fall, (q("10"), q("8")), q("20", "percent")),
-    (formulas.in_dollars, (q("300", "jpy"), q("150", "jpy-per-usd")), q("2")),
-    (formulas.in_yen, (q("2"), q("150", "jpy-per-usd")), q("300", "jpy")),
-    (formulas.yen_value_lost, (q("75", "jpy-per-usd"), q("150", "jpy-per-usd")), q("50", "percent"))])
-def test_a_formula_works_out_what_it_says(
-        formula: Formula, inputs: tuple[Quantity, ...], expected: Quantity) -> None:
-    assert formula(*inputs) == expected
-
-
-@pytest.mark.parametrize("formula", [formulas.difference, formulas.total, formulas.share,
-                                     formulas.ratio, formulas.largest, formulas.in_dollars])
-def test_units_that_do_not_go_together_are_refused(formula: Formula) -> None:
+@pytest.mark.parametrize(("name", "inputs", "expected"), CASES)
+def test_a_formula_works_out_what_it_says_and_refuses_other_units(
+        name: str, inputs: str, expected: str) -> None:
+    amounts = [q(one) for one in inputs.split(", ")]
+    assert apply(name, amounts) == q(expected)
     with pytest.raises(UnitMismatch):
-        formula(q("8", "people"), q("3", "jpy"))
+        apply(name, [*amounts[:-1], Quantity(amounts[-1].value, "feet")])
 
 
-def test_a_registration_is_blamed_at_its_own_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    load(ROOT)
-    registry: list[Derived] = []
-    monkeypatch.setattr(derived, "REGISTRY", registry)
-    frame = inspect.currentframe()
-    assert frame is not None
-    line = frame.f_lineno + 1
-    derived.work_out("a-test", "x", formula=formulas.total, label="A test", unit="usd", working="None.")
-    assert [(entry.file, entry.line) for entry in registry] == [("tests/unit/test_formulas.py", line)]
-
-
-def test_every_registration_of_the_project_points_at_its_id() -> None:
-    load(ROOT)
-    for entry in REGISTRY:
-        lines = (ROOT / entry.file).read_text(encoding="utf-8").splitlines()
-        near = "\n".join(lines[entry.line - 1:entry.line + 6])
-        assert f'"{entry.id}"' in near, entry.id
+def test_every_formula_is_tried_and_explained() -> None:
+    assert {name for name, _, _ in CASES} | OF_PLACES == set(FORMULAS)
+    assert all(inspect.getdoc(formula) for formula in FORMULAS.values())

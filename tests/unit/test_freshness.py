@@ -37,20 +37,12 @@ def test_nothing_is_overdue_before_its_day_or_without_a_day(dated: Ledger) -> No
     assert overdue(dated, None) == {} and overdue(dated, date(2026, 2, 1)) == {}
 
 
-def test_a_figure_and_the_rows_of_a_series_fall_due(dated: Ledger) -> None:
+def test_a_figure_the_rows_of_a_series_and_what_rests_on_them_fall_due(dated: Ledger) -> None:
     figure, series = next(iter(dated.figures)), next(iter(dated.series))
-    assert set(overdue(dated, date(2026, 2, 2))) == {figure}
+    assert set(overdue(dated, date(2026, 2, 2))) == {figure, "balance-in-yen"}
     late = overdue(dated, date(2026, 4, 1))
     assert {figure, series} < set(late) and all(
         ref in late for ref, fact in dated.facts.items() if fact.sources == (series,))
-
-
-def test_what_is_worked_out_from_it_falls_due_too(ledger: Ledger) -> None:
-    id, derived = next((id, d) for id, d in ledger.derived.items() if d.inputs[0] in ledger.figures)
-    figure = ledger.figures[derived.inputs[0]]
-    dated = Ledger(**{**ledger.__dict__, "figures": {
-        **ledger.figures, figure.id: figure.model_copy(update={"review_by": parse_period("2020")})}})
-    assert id in overdue(dated, date(2021, 1, 1))
 
 
 def test_readers_are_told(dated: Ledger) -> None:

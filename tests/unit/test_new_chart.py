@@ -1,4 +1,4 @@
-"""A new chart begins with a file that draws and a page that shows it."""
+"""A new chart begins with a file that draws."""
 
 from __future__ import annotations
 
@@ -8,19 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.inspection import inspect_body, page_url
-from macros.authoring.macros import Desk
 from macros.data import Ledger
-from macros.reading.project import ROOT
-from macros.views.charts_manifest import ChartEntry
 from scripts import new_chart
 from scripts.charts import house, lettering
 from scripts.charts.model import VARIANTS, Chart
 from scripts.checks.drawings_agree import complaints
 from tests.unit.little_charts import rows_of
-from tests.unit.test_exhibits import entry
 
-CODE, PAGE = "scripts/charts/boats_in_the_bay.py", "docs/reference/charts/boats-in-the-bay.md"
+CODE = "scripts/charts/boats_in_the_bay.py"
 
 
 @pytest.fixture
@@ -34,14 +29,14 @@ def files_in(root: Path) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
 
 
-def test_both_files_are_written_and_the_next_step_is_told(root: Path,
-                                                          capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_file_is_written_and_the_next_step_is_told(root: Path,
+                                                       capsys: pytest.CaptureFixture[str]) -> None:
     assert new_chart.main(["boats-in-the-bay"]) == 0
-    assert files_in(root) == sorted([CODE, PAGE])
+    assert files_in(root) == [CODE]
     said = capsys.readouterr()
     assert said.err == "" and said.out.splitlines() == [
-        f"Wrote {CODE}", f"Wrote {PAGE}",
-        'Edit the first, then put {{ chart("boats-in-the-bay") }} into a page.']
+        f"Wrote {CODE}",
+        'Edit it, then put {{ chart("boats-in-the-bay") }} into a page.']
 
 
 @pytest.mark.parametrize("id", ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "", "a b",
@@ -55,14 +50,12 @@ def test_an_id_of_no_use_is_refused_and_nothing_is_written(root: Path, id: str,
     assert said.out == "" and f"{id!r} is no id" in said.err and "single hyphens" in said.err
 
 
-@pytest.mark.parametrize("there", [CODE, PAGE])
-def test_a_file_that_is_there_is_left_alone(root: Path, there: str,
-                                            capsys: pytest.CaptureFixture[str]) -> None:
-    (root / there).parent.mkdir(parents=True)
-    (root / there).write_text("mine", encoding="utf-8")
+def test_a_file_that_is_there_is_left_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / CODE).parent.mkdir(parents=True)
+    (root / CODE).write_text("mine", encoding="utf-8")
     assert new_chart.main(["boats-in-the-bay"]) == 1
-    assert files_in(root) == [there] and (root / there).read_text(encoding="utf-8") == "mine"
-    assert f"{there}: this file is there already" in capsys.readouterr().err
+    assert files_in(root) == [CODE] and (root / CODE).read_text(encoding="utf-8") == "mine"
+    assert f"{CODE}: this file is there already" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("words", [[], ["a", "b"]])
@@ -96,14 +89,3 @@ def test_the_texts_of_the_new_file_are_filled_in(root: Path, ledger: Ledger) -> 
     for text in (chart.title, chart.subtitle, chart.alt, chart.credit, *chart.description):
         assert text and "{" not in text and "None" not in text
     assert chart.as_of in chart.title and chart.credit.startswith("Source: ")
-
-
-def test_the_new_page_is_in_order_and_the_same_as_those_of_other_charts(root: Path, ledger: Ledger) -> None:
-    assert new_chart.main(["boats-in-the-bay"]) == 0
-    text = (root / PAGE).read_text(encoding="utf-8")
-    made: ChartEntry = entry("boats-in-the-bay", sources=["yen-per-dollar"])
-    desk = Desk(ledger, {made.id: made})
-    assert made.href == page_url(PAGE)
-    assert list(inspect_body(desk, PAGE, text, 1)) == []
-    other = (ROOT / "docs/reference/charts/yen-per-dollar.md").read_text(encoding="utf-8")
-    assert text == other.replace("yen-per-dollar", "boats-in-the-bay")

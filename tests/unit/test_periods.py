@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from macros.values.periods import Period, parse_period
+from macros.values.periods import Period, parse_period, stretch
 
 
 @pytest.mark.parametrize(("text", "first", "last", "precision"), [
@@ -86,3 +86,19 @@ def test_periods_sort_by_time_and_not_by_text() -> None:
 def test_a_year_and_an_equal_interval_are_told_apart() -> None:
     assert parse_period("2024") != parse_period("2024-01/2024-12")
     assert parse_period("2024") == Period(date(2024, 1, 1), date(2024, 12, 31), "2024")
+
+
+@pytest.mark.parametrize(("first", "last", "texts"), [
+    ("2023", "2025", ["2023", "2024", "2025"]), ("FY2024", "FY2025", ["FY2024", "FY2025"]),
+    ("2024-11", "2025-02", ["2024-11", "2024-12", "2025-01", "2025-02"]), ("2024", "2024", ["2024"])])
+def test_a_stretch_has_every_year_or_month_in_it(first: str, last: str, texts: list[str]) -> None:
+    assert stretch(first, last) == texts
+
+
+@pytest.mark.parametrize(("first", "last", "complaint"), [
+    ("2025", "2024", "0 periods"), ("2025-02", "2025-01", "0 periods"), ("0001", "2025", "2025 periods"),
+    ("2024", "2025-02", "year to year"), ("FY2024", "2025", "FY to FY"), ("2024", "", "is not a date"),
+    ("2025-01-01", "2025-01-03", "month to month")])
+def test_what_is_no_stretch_is_refused(first: str, last: str, complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        stretch(first, last)

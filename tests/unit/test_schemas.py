@@ -45,8 +45,10 @@ def test_the_record_files_keep_to_their_schema_and_name_it(kind: Kind) -> None:
 
 
 @pytest.mark.parametrize(("plural", "old", "new", "said"), [
-    ("terms", "    name:", "    nme:", "'nme' was unexpected"), ("measures", "unit: usd", "unit: dollars", "dollars"),
-    ("sources", "qualifier: about", "qualifier: circa", "circa"), ("places", "lat: ", "lat: x", "is not of type"),
+    ("terms", "    name:", "    nme:", "'nme' was unexpected"),
+    ("measures", "unit: usd", "unit: dollars", "dollars"),
+    ("sources", "qualifier: about", "qualifier: circa", "circa"),
+    ("places", "lat: ", "lat: x", "is not of type"),
     ("series", "publisher:", "publisher:\n#", "None is not of type")])
 def test_a_slip_is_underlined(plural: str, old: str, new: str, said: str) -> None:
     kind = next(kind for kind in WITH_FILES if kind.plural == plural)

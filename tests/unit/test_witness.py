@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from macros.data import derived
 from scripts import witness
 from scripts.witness import stands
-from tests.unit.ledgers import BASE, OWN_WORKINGS
+from tests.unit.ledgers import BASE
 
 DOCUMENT = r"""# The bay *and* what it costs
 
@@ -58,10 +57,8 @@ class Archive:
 @pytest.fixture
 def archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Archive:
     """Records and document; the witness reads these records instead of the project's own."""
-    assert OWN_WORKINGS
     made = Archive(tmp_path)
     monkeypatch.setattr(witness, "ROOT", made.project)
-    monkeypatch.setattr(derived, "REGISTRY", [])
     return made
 
 
