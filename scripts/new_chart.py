@@ -66,6 +66,7 @@ def main(argv: list[str]) -> int:
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(CODE.format(), encoding="utf-8")
     print(f"Wrote {path.relative_to(ROOT).as_posix()}")
     print(f'Edit it, then put {{{{ chart("{id}") }}}} into a page.')

@@ -19,7 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from macros.data.kind import KINDS
 from macros.data.load import MAPS
+from macros.data.map_kinds import MapInfo
 from scripts.outlines import (
     Box,
     Point,
@@ -33,6 +35,7 @@ from scripts.outlines import (
     turned,
     within,
 )
+from scripts.schemas import modeline
 
 PACKAGE = "world-atlas"
 VERSION = "2.0.2"
@@ -184,6 +187,7 @@ def description(extract: Extract, text: str) -> str:
     """The record beside the rows."""
     west, south, east, north = (f"{edge:g}" for edge in extract.box)
     return f"""\
+{modeline(KINDS[MapInfo])}
 # Written by: python3 scripts/run.py refresh-map
 id: {extract.id}
 title: {extract.title}
