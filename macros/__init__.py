@@ -23,7 +23,7 @@ def define_env(env: Any) -> None:
 
     from macros.authoring import engine as page_guard  # noqa: PLC0415  (keeps plain imports of the package light)
     from macros.authoring.desk import open_desk  # noqa: PLC0415
-    from macros.authoring.macros import MACROS, Page, call  # noqa: PLC0415
+    from macros.authoring.macro import MACROS, Page, call  # noqa: PLC0415
     from macros.values.problems import report  # noqa: PLC0415
     from macros.views.reading_time import minutes  # noqa: PLC0415
 
@@ -43,7 +43,7 @@ def define_env(env: Any) -> None:
                 page.meta.setdefault("card_alt", opened.pages[page.url].told)
             page.meta.setdefault("minutes", minutes(page.text))
             return call(opened.desk, page, name, args)
-        macro.__name__, macro.__doc__ = name, MACROS[name].__doc__
+        macro.__name__, macro.__doc__ = name, MACROS[name].run.__doc__
         return macro
 
     for name in MACROS:

@@ -24,7 +24,7 @@ from mkdocs.config import load_config
 from macros.authoring import desk as desk_module
 from macros.authoring.desk import open_desk
 from macros.authoring.inspection import page_url, split_page
-from macros.authoring.macros import Page, call
+from macros.authoring.macro import Page, call
 from macros.data import load
 from macros.reading.calls import _PARSER
 from macros.reading.project import ROOT
@@ -77,7 +77,7 @@ def expand(docs: Path) -> None:
         _, body, _ = split_page(path.read_text(encoding="utf-8"))
         page = Page(file, page_url(file), body)
         template = _PARSER.from_string(body)
-        from macros.authoring.macros import MACROS  # noqa: PLC0415
+        from macros.authoring.macro import MACROS  # noqa: PLC0415
         names = {name: (lambda *args, name=name, page=page: call(desk, page, name, args))
                  for name in MACROS}
         path.write_text(template.render(**names), encoding="utf-8")

@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from macros.authoring.desk import open_desk, state
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.data.freshness import due
 from macros.reading.project import ROOT

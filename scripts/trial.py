@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.authoring.desk import open_desk
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts.checks import Rule

@@ -20,7 +20,7 @@ from macros.accepted.changelog import FILE as CHANGELOG
 from macros.accepted.changelog import read_changelog
 from macros.accepted.history import read_history
 from macros.authoring.inspection import inspect_all, split_page
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
 from macros.data.load import HISTORY, REGISTER, SHOWN, read_kept, seed_files

@@ -15,7 +15,7 @@ from jinja2 import Environment, TemplateSyntaxError
 from jinja2.ext import Extension
 
 from macros.authoring.locked_jinja import lock
-from macros.authoring.macros import MACROS
+from macros.authoring.macro import MACROS
 from macros.reading.calls import calls_in
 from macros.values.problems import Problem
 

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
-from macros.authoring.macros import INLINE_MARKUP, MACROS, AuthorMistake, Desk, Page, call
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form
 from macros.reading.calls import Call, calls_in, with_places_kept
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
@@ -30,7 +30,6 @@ MAX_PLAIN = 12
 MAX_OUTPUT = 5_000_000
 MAX_SECONDS = 10
 MOST_NUMBERS = 40
-TEXT_ONLY = ("chart_title", "record_title", "describe")
 _FREE_OF_NUMBERS = ("docs/contribute/",)
 
 
@@ -76,7 +75,7 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     found += _tried(desk, Page(file, page_url(file), body), calls, begun)
     yield from found
     if readable:
-        text = with_places_kept(body, TEXT_ONLY, OF_MARKUP, OF_TEXT)
+        text = with_places_kept(body, of_form("text"), OF_MARKUP, OF_TEXT)
         yield from html_problems(text, body, file, first)
     yield from _misplaced_markup(body, first, file)
     yield from _headings(body, first, file)
@@ -181,7 +180,7 @@ def _misplaced_markup(body: str, first: int, file: str) -> Iterator[Problem]:
     where += [("an alt text", m.start(1), m[1]) for m in _IMAGE.finditer(prose)]
     for name, start, text in where:
         for match in _CALL.finditer(text):
-            if match[1] in INLINE_MARKUP and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
+            if match[1] in of_form("link") and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
                 line = prose.count("\n", 0, start + match.start()) + first
                 yield Problem(file, line, f"{match.group()} is a link, and stands in {name}",
                               'Use its plain form: {{ fig("…", "text") }}.')

@@ -15,7 +15,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from macros.authoring.macros import MACROS
+from macros.authoring.macro import MACROS
 
 
 class NoFiles(BaseLoader):

@@ -9,7 +9,7 @@ from html import unescape
 from pathlib import Path
 
 from macros.authoring.inspection import page_url, split_page
-from macros.authoring.macros import MACROS, AuthorMistake, Desk, Page, call
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.reading.calls import Call, calls_in
 from macros.reading.files_allowed import page_files
 from macros.values.problems import UnknownId

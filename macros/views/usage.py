@@ -1,65 +1,77 @@
-"""Which records a page uses, read from its macro calls; used for its sources and for coverage."""
+"""Which records the call of a macro shows: for the sources of a page, and for coverage."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from macros.data import Ledger
 from macros.data.answers import text_of
-from macros.reading.calls import Call
 from macros.values.fields import REFERENCE
-from macros.values.problems import UnknownId
-from macros.words.statements import BadCondition, judge
+from macros.words.statements import judge
 
 Args = tuple[str, ...]
 OPTION_PARTS = ("means", "best_for", "best_against", "costs", "takes", "first", "unknown")
 
 
-def records_of(calls: Iterable[Call], ledger: Ledger) -> Iterator[str]:
-    """References of facts and ids of events, sources and positions that calls show, in order."""
-    for call in calls:
-        try:
-            yield from SHOWN.get(call.name, _nothing)(call.args, ledger)
-        except (UnknownId, BadCondition, LookupError):
-            continue
-
-
-def _nothing(args: Args, ledger: Ledger) -> Iterator[str]:
+def nothing(args: Args, ledger: Ledger) -> Iterator[str]:
+    """A call that shows no record of its own."""
     yield from ()
 
 
-def _fact(args: Args, ledger: Ledger) -> Iterator[str]:
+def a_fact(args: Args, ledger: Ledger) -> Iterator[str]:
+    """A figure, row or derived figure by its reference."""
     yield ledger.fact(args[0]).ref
 
 
-def _facts(args: Args, ledger: Ledger) -> Iterator[str]:
+def facts_named(args: Args, ledger: Ledger) -> Iterator[str]:
+    """Several of them."""
     for ref in args:
         yield ledger.fact(ref).ref
 
 
-def _statement(args: Args, ledger: Ledger) -> Iterator[str]:
+def facts_described(args: Args, ledger: Ledger) -> Iterator[str]:
+    """The figures of a description, which follow its words."""
+    yield from facts_named(args[1:], ledger)
+
+
+def an_event(args: Args, ledger: Ledger) -> Iterator[str]:
+    """An event by its id."""
+    yield ledger.event(args[0]).id
+
+
+def a_source(args: Args, ledger: Ledger) -> Iterator[str]:
+    """A source by its id."""
+    yield ledger.source(args[0]).id
+
+
+def facts_compared(args: Args, ledger: Ledger) -> Iterator[str]:
+    """What a condition compares."""
     for fact in judge(args[1], ledger).facts:
         yield fact.ref
 
 
-def _disagreement(args: Args, ledger: Ledger) -> Iterator[str]:
+def rivals(args: Args, ledger: Ledger) -> Iterator[str]:
+    """The figures of a disagreement, and those in its explanation."""
     record = ledger.disagreement(args[0])
     yield from record.figures
     yield from REFERENCE.findall(record.explanation)
 
 
-def _timeline(args: Args, ledger: Ledger) -> Iterator[str]:
+def events_of(args: Args, ledger: Ledger) -> Iterator[str]:
+    """The events of a topic."""
     for event in ledger.events.values():
         if event.topic == args[0]:
             yield event.id
             yield from REFERENCE.findall(event.statement)
 
 
-def _option(args: Args, ledger: Ledger) -> Iterator[str]:
+def facts_in_option(args: Args, ledger: Ledger) -> Iterator[str]:
+    """The figures in one part of an option."""
     yield from REFERENCE.findall(getattr(ledger.option(args[0]), args[1]))
 
 
-def _explorer(args: Args, ledger: Ledger) -> Iterator[str]:
+def all_answers(args: Args, ledger: Ledger) -> Iterator[str]:
+    """Whatever bears out the answers and the what-ifs."""
     for answer in ledger.answers.values():
         yield from (*REFERENCE.findall(text_of(answer, ledger)), *answer.evidence)
     for case in ledger.what_ifs.values():
@@ -68,26 +80,19 @@ def _explorer(args: Args, ledger: Ledger) -> Iterator[str]:
             yield from (*REFERENCE.findall(effect.says), *effect.evidence)
 
 
-def _all_leanings(args: Args, ledger: Ledger) -> Iterator[str]:
+def all_leanings(args: Args, ledger: Ledger) -> Iterator[str]:
+    """Every position for or against an option."""
     for position in ledger.positions.values():
         if position.backs or position.doubts:
             yield position.id
 
 
-def _positions(args: Args, ledger: Ledger) -> Iterator[str]:
+def positions_on(args: Args, ledger: Ledger) -> Iterator[str]:
+    """The positions on one option."""
     for position in ledger.positions.values():
         if args[0] in (*position.backs, *position.doubts):
             yield position.id
             yield from REFERENCE.findall(position.holds)
-
-
-SHOWN: dict[str, Callable[[Args, Ledger], Iterator[str]]] = {
-    "fig": _fact, "period": _fact, "facts": _facts, "says": _statement,
-    "describe": lambda args, ledger: _facts(args[1:], ledger),
-    "when": lambda args, ledger: iter((ledger.event(args[0]).id,)),
-    "cite": lambda args, ledger: iter((ledger.source(args[0]).id,)),
-    "disagreement": _disagreement, "timeline": _timeline, "option": _option,
-    "positions": _positions, "explorer": _explorer, "who_backs_what": _all_leanings}
 
 
 def with_inputs(refs: Iterable[str], ledger: Ledger) -> set[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.values.problems import Problem, nearest
 from scripts.checks.built import Element, HtmlPage, Site
 

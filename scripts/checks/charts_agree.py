@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.values.problems import Problem
 from macros.views.charts_manifest import ChartEntry
 from macros.views.html import relative

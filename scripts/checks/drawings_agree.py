@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.values.periods import parse_period
 from macros.values.problems import Problem
 from scripts.checks.built import Site

@@ -11,7 +11,7 @@ from html import unescape
 from urllib.parse import urldefrag
 from xml.etree import ElementTree
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.values.problems import Problem
 from macros.views.changes import PAGE, Item
 from scripts import feed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.values.problems import Problem, UnknownId
 from macros.views.html import machine_value, relative
 from macros.words.house_style import fact_text, iso, period_text

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.values.problems import Problem
 from macros.views.html import relative
 from macros.words.house_style import fact_text

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from macros.authoring.inspection import page_url
-from macros.authoring.macros import MACROS, AuthorMistake, Desk, Page, call
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.authoring.page_index import PageInfo, read_pages
 from macros.reading.calls import calls_in
 from macros.reading.front_matter import split_page

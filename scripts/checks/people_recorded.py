@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from macros.authoring.inspection import split_page
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, nearest

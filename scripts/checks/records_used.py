@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from macros.authoring.inspection import split_page
-from macros.authoring.macros import MACROS, Desk
+from macros.authoring.macro import MACROS, Desk, records_of
 from macros.data.kinds import Event, Figure
 from macros.reading.calls import calls_in
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
-from macros.views.usage import records_of, with_inputs
+from macros.views.usage import with_inputs
 from scripts.checks.built import Site
 
 NOT_CHAPTERS = ("reference/", "contribute/", "about/")

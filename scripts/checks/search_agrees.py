@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
 from macros.values.problems import Problem

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from macros.authoring.inspection import page_url
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.authoring.page_index import read_pages, said_in
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from frictionless import Package
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from scripts.checks import downloads_resolve
 from scripts.checks.built import Site, read_site

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.desk import open_desk
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.views.changes import Item
 from scripts import feed

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.desk import open_desk
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.project import ROOT
 from scripts.checks import (

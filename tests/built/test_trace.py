@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 
 from macros.authoring.desk import open_desk
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.words.bare_numbers import name_pattern

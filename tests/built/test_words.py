@@ -7,7 +7,7 @@ import re
 import pytest
 
 from macros.authoring.desk import open_desk
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from scripts.checks import words_as_written
 from scripts.checks.built import Site, read_page, read_site

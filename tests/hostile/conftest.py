@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.inspection import inspect_all
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.reading.files_allowed import docs_problems
 from macros.values.problems import Problem
 from tests.unit.ledgers import load_alone

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from macros.authoring.inspection import inspect_body
-from macros.authoring.macros import MACROS, Desk
+from macros.authoring.macro import MACROS, Desk
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.invisible import odd_characters
 from macros.reading.page_limits import limit_problems

@@ -12,7 +12,7 @@ from jinja2.exceptions import TemplateError, TemplateNotFound
 
 from macros.authoring import engine as page_guard
 from macros.authoring.engine import PageGuard, problem_page
-from macros.authoring.macros import MACROS, Desk, Page, call
+from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.reading.calls import MAX_ARGUMENT, calls_in
 from macros.values.problems import Problem
 from tests.hostile.conftest import FILE, Inspect

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.inspection import inspect_all
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.invisible import character_name, odd_characters
 from macros.reading.page_limits import (

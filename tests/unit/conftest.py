@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from tests.unit.ledgers import load_alone
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from macros.authoring.macros import MACROS, AuthorMistake, Desk, Page, call
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.data import Ledger
 
 
@@ -79,6 +80,6 @@ def test_a_fault_in_the_code_is_not_taken_for_a_mistake_of_the_author(
         """Adds a word to a number."""
         raise TypeError("unsupported operand")
 
-    monkeypatch.setitem(MACROS, "fig", broken)
+    monkeypatch.setitem(MACROS, "fig", replace(MACROS["fig"], run=broken))
     with pytest.raises(TypeError, match="unsupported operand"):
         written(Desk(bay, {}), "fig")

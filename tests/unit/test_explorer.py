@@ -12,7 +12,7 @@ from macros.data import Ledger
 from macros.data.answers import SILENT, SILENT_TEXTS, answer_to, check, text_of
 from macros.data.explorer_kinds import Answer
 from macros.views.explorer import evidence, explorer
-from macros.views.usage import SHOWN
+from macros.views.usage import all_answers
 from macros.words.record_words import record_text
 from scripts import export
 
@@ -104,10 +104,10 @@ def test_nothing_in_the_explorer_grades_an_option(whole: Any) -> None:
 
 
 def test_the_page_uses_whatever_the_explorer_cites(bay: Ledger, ledger: Ledger) -> None:
-    assert set(SHOWN["explorer"]((), bay)) == {
+    assert set(all_answers((), bay)) == {
         "bases-2025-herald", "mayor-on-the-bases-herald", "talks-2025-07-herald", "yen-per-dollar@2024",
         "troops-2025-herald"}
-    used = set(SHOWN["explorer"]((), ledger))
+    used = set(all_answers((), ledger))
     assert {ref for answer in ledger.answers.values() for ref in answer.evidence} <= used
 
 

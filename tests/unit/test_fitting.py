@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.authoring.macros import AuthorMistake, Desk, Page, call
+from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.words.fit import FEW_WORDS, misfit
 from macros.words.statements import judge
 from tests.unit.test_statements import LEDGER

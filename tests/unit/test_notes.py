@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 
-from macros.authoring.macros import Desk, Page, call
+from macros.authoring.macro import Desk, Page, call
 from macros.data import Ledger
 from macros.data.kinds import Disagreement
 from macros.views.notes import RIVALS, note, numbered, numbers_of, rivals, section

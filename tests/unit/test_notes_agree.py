@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.macros import Desk, Page, call
+from macros.authoring.macro import Desk, Page, call
 from scripts.checks.built import Site, read_page
 from scripts.checks.notes_agree import check
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger
 from tests.unit.test_exhibits import entry

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.inspection import MAX_PLAIN, inspect_all, page_url
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.reading.files_allowed import docs_problems
 from macros.reading.front_matter import FRONT_MATTER, split_page
 from macros.values.problems import Problem

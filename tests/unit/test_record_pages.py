@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from macros.authoring.inspection import inspect_body, page_url, split_page
-from macros.authoring.macros import Desk
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.front_matter import front_matter_problems
 from macros.views.charts_manifest import ChartEntry

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.authoring.macros import AuthorMistake, Desk, Page, call
+from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.data import Ledger
 from macros.reading.plain_text import markup_in
 from macros.views.html import record_html

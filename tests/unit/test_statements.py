@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.authoring.macros import AuthorMistake, Desk, Page, call
+from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.data import Fact, Ledger
 from macros.values.problems import UnknownId
 from macros.words.statements import MAX_JOINED, BadCondition, judge

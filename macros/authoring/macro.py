@@ -1,0 +1,143 @@
+"""What a macro is: declared once, with all that others must know of it; and how it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from macros.accepted.changelog import Section
+from macros.data import Ledger
+from macros.reading.calls import Call
+from macros.values.problems import UnknownId, nearest
+from macros.views import changes as news_page
+from macros.views import exemptions, notes
+from macros.views.charts_manifest import ChartEntry
+from macros.words.statements import BadCondition
+
+Args = tuple[str, ...]
+Shows = Callable[[Args, Ledger], Iterable[str]]
+Form = Literal["link", "inline", "text", "block"]
+
+
+class AuthorMistake(ValueError):
+    """A macro call that cannot be honoured; says what would be right."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass
+class Page:
+    """The page that is being written.
+
+    Attributes:
+        file: path below the project's root.
+        url: address below the site's root.
+        text: its Markdown, front matter removed.
+        meta: what the engine will put into the page's head.
+        site: address of the whole site, ending in a slash.
+    """
+
+    file: str
+    url: str
+    text: str = ""
+    meta: dict[str, Any] = field(default_factory=dict)
+    site: str = "/"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What the macros draw on: the ledger, the charts drawn from it, and where they are shown.
+
+    `shown_in` has the addresses and titles of the pages that show a chart, `titles`
+    those of all pages, `exempt` the numbers in the text that come from no record,
+    `news` what changed, newest first, and `changelog` what it says for readers.
+    """
+
+    ledger: Ledger
+    charts: Mapping[str, ChartEntry]
+    shown_in: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
+    titles: Mapping[str, str] = field(default_factory=dict)
+    exempt: Sequence[exemptions.Exemption] = ()
+    news: Sequence[news_page.Item] = ()
+    changelog: Sequence[Section] = ()
+
+    def chart(self, id: str) -> ChartEntry:
+        """The chart of that id; raises AuthorMistake."""
+        if id not in self.charts:
+            raise AuthorMistake(f"there is no chart {id!r}", nearest(id, self.charts, "chart"))
+        return self.charts[id]
+
+
+@dataclass(frozen=True)
+class Macro:
+    """A macro and what others must know of it.
+
+    Attributes:
+        run: the function; its docstring is what the guide says of it.
+        shows: the references and ids behind a call, for the page's sources and its coverage.
+        watched: whether it must be accepted that one call takes another's place in a line.
+        form: `link` is refused in headings, link texts and alt texts; `inline` is free of links;
+            `text` is free of markup; a `block` stands by itself.
+        worded: whether its first text is words, and no name.
+    """
+
+    run: Callable[..., str]
+    shows: Shows
+    watched: bool
+    form: Form
+    worded: bool
+
+
+MACROS: dict[str, Macro] = {}
+
+
+def macro(*, shows: Shows, watched: bool, form: Form,
+          worded: bool = False) -> Callable[[Callable[..., str]], Callable[..., str]]:
+    """Declare a function as a macro; see Macro for what is said of it."""
+    def declare(run: Callable[..., str]) -> Callable[..., str]:
+        MACROS[run.__name__] = Macro(run, shows, watched, form, worded)
+        return run
+    return declare
+
+
+def of_form(form: Form) -> tuple[str, ...]:
+    """The names of the macros of one form."""
+    return tuple(name for name, one in MACROS.items() if one.form == form)
+
+
+def choice(value: str, allowed: tuple[str, ...], what: str) -> str:
+    """The value, if it is one of those; raises AuthorMistake with the nearest otherwise."""
+    if value not in allowed:
+        raise AuthorMistake(f"there is no {what} {value!r}", nearest(value, allowed, what))
+    return value
+
+
+def records_of(calls: Iterable[Call], ledger: Ledger) -> Iterator[str]:
+    """References of facts and ids of events, sources and positions that calls show, in order."""
+    for one in calls:
+        try:
+            yield from MACROS[one.name].shows(one.args, ledger)
+        except (UnknownId, BadCondition, LookupError):
+            continue
+
+
+def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
+    """Run one macro; on a page that lists its sources, the figures it returns get their numbers.
+
+    Raises:
+        AuthorMistake: whatever is wrong with the call, with a hint.
+    """
+    try:
+        html = MACROS[name].run(desk, page, *args)
+    except UnknownId as error:
+        raise AuthorMistake(str(error), error.hint) from error
+    except TypeError as error:
+        if "argument" not in str(error):
+            raise
+        raise AuthorMistake(f"{name} was called with {len(args)} texts, which it does not take",
+                            (MACROS[name].run.__doc__ or "").splitlines()[0]) from error
+    numbers = notes.numbers_of(page.meta, page.text) if "data-figure=" in html else None
+    return html if numbers is None else notes.numbered(html, numbers)
