@@ -22,12 +22,12 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import PluginError  # noqa: PLC0415  (only the plugin needs the engine)
 
     from macros.authoring import engine as page_guard  # noqa: PLC0415  (keeps plain imports of the package light)
-    from macros.authoring.desk import open_desk  # noqa: PLC0415
     from macros.authoring.macro import MACROS, Page, call  # noqa: PLC0415
     from macros.values.problems import report  # noqa: PLC0415
     from macros.views.reading_time import minutes  # noqa: PLC0415
+    from scripts.open_site import open_site  # noqa: PLC0415  (the one way up: it makes what we read)
 
-    opened = open_desk(ROOT)
+    opened = open_site(ROOT)
     if opened.problems and "serve" not in sys.argv:
         raise PluginError("\n" + report(opened.problems))
     page_guard.problems = opened.problems

@@ -21,13 +21,12 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros.authoring import desk as desk_module
-from macros.authoring.desk import open_desk
 from macros.authoring.inspection import page_url, split_page
 from macros.authoring.macro import Page, call
 from macros.data import load
 from macros.reading.calls import _PARSER
 from macros.reading.project import ROOT
+from scripts.open_site import forget, open_site
 
 RUNS = 5
 LIMIT = 1.4
@@ -41,7 +40,7 @@ def main() -> int:
     load(ROOT)
     first_load = time.perf_counter() - began
     loads = statistics.median(timed_load() for _ in range(RUNS))
-    opened = open_desk(ROOT)
+    opened = open_site(ROOT)
     if opened.problems:
         print("\n".join(map(str, opened.problems)), file=sys.stderr)
         return 1
@@ -52,7 +51,7 @@ def main() -> int:
         expand(bare_docs)
         ours, bare = [], []
         for _ in range(RUNS):
-            desk_module._opened.clear()
+            forget()
             ours.append(timed_build(ROOT / "docs", work / "ours", with_macros=True))
             bare.append(timed_build(bare_docs, work / "bare", with_macros=False))
     ratio = statistics.median(ours) / statistics.median(bare)
@@ -71,7 +70,7 @@ def timed_load() -> float:
 
 def expand(docs: Path) -> None:
     """Replace every page by what our macros make of it."""
-    desk = open_desk(ROOT).desk
+    desk = open_site(ROOT).desk
     for path in docs.rglob("*.md"):
         file = "docs/" + path.relative_to(docs).as_posix()
         _, body, _ = split_page(path.read_text(encoding="utf-8"))

@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from macros.authoring.desk import open_desk, state
 from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.data.freshness import due
@@ -22,6 +21,7 @@ from macros.values.problems import Problem, report
 from scripts import checks
 from scripts.checks.built import read_site
 from scripts.checks.numbers_trace import EXEMPT, trace_site
+from scripts.open_site import open_site, state
 
 # What the records, the code and the pages were when site/ was last found in order.
 BUILT_FROM = ".cache/built-from"
@@ -34,7 +34,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--freshness", nargs="?", const="today", metavar="DATE")
     parser.add_argument("--trace", action="store_true", help="print what the numbers of the site trace to")
     args = parser.parse_args(argv)
-    opened = open_desk(ROOT)
+    opened = open_site(ROOT)
     if args.freshness:
         return freshness(opened.desk.ledger, args.freshness)
     if args.trace and not opened.problems:

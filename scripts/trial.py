@@ -25,12 +25,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from macros.authoring.desk import open_desk
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts.checks import Rule
 from scripts.checks.built import HtmlPage, Site, read_page, read_site
+from scripts.open_site import open_site
 
 PATIENCE = 240  # seconds for one fault
 LAST = ("figures_agree", "numbers_trace", "charts_agree", "drawings_agree")  # on a whole site they take long
@@ -60,7 +60,7 @@ class Stand:
 def main(argv: list[str] | None = None) -> int:
     """Answer faults until there are no more; the first line says what is wrong without any."""
     without = frozenset(argv if argv is not None else sys.argv[1:])
-    opened = open_desk(ROOT)
+    opened = open_site(ROOT)
     stand = Stand(opened.desk, read_site(SITE), without)
     gc.freeze()
     wrong = [str(problem) for problem in opened.problems] or forked(lambda: clean(stand))

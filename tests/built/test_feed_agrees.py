@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.desk import open_desk
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.views.changes import Item
 from scripts import feed
 from scripts.checks import feed_agrees, numbers_trace
 from scripts.checks.built import read_site
+from scripts.open_site import open_site
 from tests.conftest import Project
 
 PAGE, FEED = "about/changes/index.html", "feed.xml"
@@ -24,7 +24,7 @@ Fault = tuple[str, str, str, str]
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    opened = open_desk(ROOT)
+    opened = open_site(ROOT)
     assert opened.problems == ()
     return opened.desk
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.desk import open_desk
 from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.project import ROOT
@@ -29,12 +28,13 @@ from scripts.checks import (
     records_used,
 )
 from scripts.checks.built import read_site
+from scripts.open_site import open_site
 from tests.conftest import Project
 
 
 @pytest.fixture
 def desk(built: Project, ledger: Ledger) -> Desk:
-    opened = open_desk(ROOT)
+    opened = open_site(ROOT)
     assert opened.problems == ()
     return opened.desk
 

@@ -9,7 +9,6 @@ from dataclasses import replace
 
 import pytest
 
-from macros.authoring.desk import open_desk
 from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.project import ROOT
@@ -19,6 +18,7 @@ from scripts.checks.built import Site, read_page, read_site
 from scripts.checks.menu import counts_of
 from scripts.checks.numbers_trace import EXEMPT, Traced, expect, trace, trace_site
 from scripts.checks.page_runs import page_runs
+from scripts.open_site import open_site
 from tests.conftest import Project
 
 CHAPTER = re.compile(r"(trade|security|plan-b)/.*index\.html|index\.html")
@@ -26,7 +26,7 @@ CHAPTER = re.compile(r"(trade|security|plan-b)/.*index\.html|index\.html")
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    opened = open_desk(ROOT)
+    opened = open_site(ROOT)
     assert opened.problems == ()
     return opened.desk
 

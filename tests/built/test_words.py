@@ -6,17 +6,17 @@ import re
 
 import pytest
 
-from macros.authoring.desk import open_desk
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from scripts.checks import words_as_written
 from scripts.checks.built import Site, read_page, read_site
+from scripts.open_site import open_site
 from tests.conftest import Project
 
 
 @pytest.fixture(scope="module")
 def desk() -> Desk:
-    return open_desk(ROOT).desk
+    return open_site(ROOT).desk
 
 
 @pytest.fixture(scope="module")
