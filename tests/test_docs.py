@@ -1,0 +1,103 @@
+"""What the guide, the reference of checks and the README name exists: paths, commands, messages."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from macros.reading.project import ROOT
+
+PAGES = [*sorted((ROOT / "docs" / "contribute").rglob("*.md")), ROOT / "docs/about/method.md",
+         *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
+# Made by the programs; it may be missing.
+MADE = ("docs/data/", "docs/feed.xml", "docs/assets/generated/", "site/", "docs/reference/")
+_CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
+_PATH = re.compile(r"(?:macros|scripts|docs|seeds|tests|\.github|\.ci)/[\w./*<>-]*")
+_COMMAND = re.compile(r"run\.py ([a-z][a-z-]*)((?: +[^`\n|]*)?)")
+_OPTION = re.compile(r"--[a-z-]+")
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\d[\d.,]*")
+LEAST = 8  # letters of a message that must be the program's own
+
+
+def missing_paths(text: str) -> list[str]:
+    """Paths in code marks that lead nowhere; `my-…` is an example."""
+    return [path for code in _CODE.findall(text) for path in _PATH.findall(code)
+            if not path.startswith(MADE) and not re.search(r"/my[-_]", path)
+            and not any(ROOT.glob(re.sub(r"<[^>]*>", "*", path).rstrip("/")))]
+
+
+@cache
+def help_of(verb: str) -> str:
+    """What a verb says of itself; empty if there is none of that name."""
+    done = subprocess.run([sys.executable, "scripts/run.py", verb, "--help"], cwd=ROOT, text=True,
+                          capture_output=True, check=False)
+    return done.stdout if done.returncode == 0 else ""
+
+
+def unknown_commands(text: str) -> list[str]:
+    """Verbs and options of run.py that there are not."""
+    return [f"{verb} {option}".strip() for verb, rest in _COMMAND.findall(text)
+            for option in (["", *_OPTION.findall(rest)])
+            if not help_of(verb) or option not in help_of(verb)]
+
+
+@cache
+def messages() -> frozenset[tuple[str, ...]]:
+    """The texts that the programs write, in the pieces between which they fill something in."""
+    found = set()
+    for path in (*(ROOT / "macros").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            parts = node.values if isinstance(node, ast.JoinedStr) else [node]
+            found.add(tuple(part.value for part in parts
+                            if isinstance(part, ast.Constant) and isinstance(part.value, str)))
+    return frozenset(pieces for pieces in found if sum(map(len, pieces)) >= LEAST)
+
+
+def unsaid(text: str) -> list[str]:
+    """Messages in the second column of tables of checks that no program writes."""
+    quoted = [message for row in re.findall(r"^\|[^|\n]*\|([^|\n]*)\|$", text, re.M)
+              for message in _CODE.findall(row)]
+    return [message for message in quoted
+            if 4 * max(own_letters(pieces, message) for pieces in messages()) < len(_QUOTED.sub("", message))]
+
+
+def own_letters(pieces: tuple[str, ...], message: str) -> int:
+    """How much of a message is the text of a program, in its order; both its ends may be cut off."""
+    message = message.removeprefix("… ")
+    place = own = 0
+    for piece in pieces:
+        if not own and message[:LEAST] in piece:
+            piece = piece[piece.index(message[:LEAST]):]  # noqa: PLW2901
+        at = message.find(piece, place)
+        if at < 0:
+            return own + max((size for size in range(LEAST, len(piece)) if message.endswith(piece[:size])),
+                             default=0)
+        own, place = own + len(piece), at + len(piece)
+    return own
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_paths_and_commands_exist(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert missing_paths(text) == []
+    assert unknown_commands(text) == []
+
+
+def test_every_message_that_the_reference_quotes_is_one_of_the_programs() -> None:
+    text = (ROOT / "docs/contribute/checks.md").read_text(encoding="utf-8")
+    assert len(re.findall(r"^\|.*`.*\|$", text, re.M)) > 60
+    assert unsaid(text.split("\n## ", 1)[1]) == []
+
+
+def test_what_is_not_there_is_told() -> None:
+    assert missing_paths("`macros/drawer.py` and `seeds/terms.yml`") == ["macros/drawer.py"]
+    assert unknown_commands("`python3 scripts/run.py check --trase`") == ["check --trase"]
+    assert unknown_commands("`run.py cheque`") == ["cheque"]
+    assert unsaid("| a rule | `figure 'x' lacks the field 'unit'`; `figure 'x' is without unit` |") == [
+        "figure 'x' is without unit"]
