@@ -70,8 +70,8 @@ def fingerprint(files: list[Path], root: Path) -> str:
 
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
-    code = [*(root / "macros").rglob("*.py"), *root.glob("scripts/*.py"),
-            *(root / "scripts" / "charts").rglob("*.py")]
+    code = [*(root / "macros").rglob("*.py"), *(root / "macros").rglob("*.html"),
+            *root.glob("scripts/*.py"),            *(root / "scripts" / "charts").rglob("*.py")]
     names = ("requirements.txt", REGISTER, HISTORY, SHOWN, CHANGELOG)
     beside = [*style_sheets(root), *(root / name for name in names)]
     return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]

@@ -1,8 +1,8 @@
 """What the search knows of single records.
 
 The engine's index holds the text of pages, by heading. Long lists of records are
-left out of it (macros/views/html.py, NOT_SEARCHED) and written here, one entry a record,
-so that a name leads to the person and a number to the figure, each by its anchor.
+left out of it (data-search-exclude in macros/templates) and written here, one entry
+a record, so that a name leads to the person and a number to the figure, each by its anchor.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import Any
 from macros.authoring.inspection import page_url
 from macros.data import Ledger
 from macros.data.kinds import Event, Person
-from macros.views.listings import origin_name
+from macros.views.html import origin_name
 from macros.views.search import PARTS, STORY
 from macros.words.house_style import fact_text, period_text
 from macros.words.record_words import record_text

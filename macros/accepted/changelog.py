@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
+
+from markupsafe import Markup, escape
 
 from macros.reading.files_allowed import MAX_PAGE, is_plain, read_text
 from macros.reading.plain_text import markup_in
@@ -43,9 +44,9 @@ class Block:
         return _CODE.sub(r"\1", self.text)
 
     @property
-    def html(self) -> str:
+    def html(self) -> Markup:
         """The text with its code marked."""
-        return _CODE.sub(r"<code>\1</code>", escape(self.text))
+        return Markup(_CODE.sub(r"<code>\1</code>", str(escape(self.text))))
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Section:
     blocks: tuple[Block, ...]
 
     @property
-    def html(self) -> str:
+    def html(self) -> Markup:
         """The blocks, lists joined."""
         parts: list[str] = []
         for block in self.blocks:
@@ -73,7 +74,7 @@ class Section:
             else:
                 style = ' class="list-title"' if block.kind == "head" else ""
                 parts.append(f"<p{style}>{block.html}</p>")
-        return "".join(parts)
+        return Markup("".join(parts))
 
 
 def read_changelog(root: Path, names: Collection[str], problems: list[Problem]) -> tuple[Section, ...]:

@@ -131,7 +131,7 @@ def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
         AuthorMistake: whatever is wrong with the call, with a hint.
     """
     try:
-        html = MACROS[name].run(desk, page, *args)
+        html = str(MACROS[name].run(desk, page, *args))  # no Markup, which would escape what is added
     except UnknownId as error:
         raise AuthorMistake(str(error), error.hint) from error
     except TypeError as error:

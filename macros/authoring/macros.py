@@ -8,10 +8,11 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, ma
 from macros.reading.calls import calls_in
 from macros.values.problems import nearest
 from macros.views import charts as exhibits
-from macros.views import choices, glossary, listings, notes
 from macros.views import explorer as options_explorer
+from macros.views import listings, notes
 from macros.views import positions as voices
 from macros.views.html import date_html, figure_html, relative, short_name, statement_html
+from macros.views.templating import render
 from macros.views.usage import (
     OPTION_PARTS,
     a_fact,
@@ -123,8 +124,7 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
     """The key figures of a chapter as a row of cards."""
     if not 2 <= len(refs) <= 4:
         raise AuthorMistake(f"facts takes two to four figures, not {len(refs)}")
-    cards = "".join(listings.fact_card(desk.ledger.fact(ref), desk.ledger, page.url) for ref in refs)
-    return f'<ul class="facts">{cards}</ul>'
+    return render("facts", page.url, desk.ledger, facts=[desk.ledger.fact(ref) for ref in refs])
 
 
 @macro(shows=nothing, watched=True, form="block")
@@ -183,7 +183,7 @@ def positions(desk: Desk, page: Page, option: str) -> str:
 def option(desk: Desk, page: Page, id: str, part: str) -> str:
     """One part of an option's record: means, best_for, best_against, costs, takes, first, unknown."""
     choice(part, OPTION_PARTS, "part of an option")
-    return choices.part(desk.ledger.option(id), part, desk.ledger, page.url)
+    return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.option(id), part))
 
 
 @macro(shows=all_answers, watched=False, form="block")
@@ -202,4 +202,4 @@ def who_backs_what(desk: Desk, page: Page) -> str:
 def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
     """A term of art, linked to its meaning; words replace its name in the sentence."""
     record = desk.ledger.term(id)
-    return glossary.link(record, words or record.name, desk.ledger, page.url)
+    return render("term", page.url, desk.ledger, term=record, words=words or record.name)

@@ -9,12 +9,13 @@ from macros.authoring.macro import MACROS, Desk, Page, choice, macro
 from macros.authoring.macros import for_head
 from macros.views import changes as news_page
 from macros.views import charts as exhibits
-from macros.views import exemptions, glossary, listings
+from macros.views import exemptions, listings
 from macros.views import places as atlas
 from macros.views import positions as voices
 from macros.views import timeline as chronicle
 from macros.views.macro_reference import reference_html
 from macros.views.search import search_page as search_html
+from macros.views.templating import render
 from macros.views.usage import nothing
 
 
@@ -32,7 +33,7 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     choice(part, ("told_in", "pass_it_on"), "part")
     entry = desk.chart(id)
     if part == "told_in":
-        return exhibits.told_in(desk.shown_in.get(id, ()), page.url)
+        return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
     return exhibits.pass_it_on(entry, page.site)
 
 
@@ -51,7 +52,8 @@ def people_index(desk: Desk, page: Page) -> str:
 @macro(shows=nothing, watched=False, form="block")
 def terms_index(desk: Desk, page: Page) -> str:
     """The whole glossary."""
-    return glossary.glossary(desk.ledger, page.url)
+    ordered = sorted(desk.ledger.terms.values(), key=lambda term: term.name.lower())
+    return render("terms_index", page.url, desk.ledger, terms=ordered)
 
 
 @macro(shows=nothing, watched=False, form="block")
@@ -119,7 +121,7 @@ def disagreements_index(desk: Desk, page: Page) -> str:
 @macro(shows=nothing, watched=False, form="block")
 def corrections_index(desk: Desk, page: Page) -> str:
     """All known slips, in the sources and here."""
-    return listings.corrections_index(desk.ledger, page.url)
+    return render("corrections_index", page.url, desk.ledger)
 
 
 @macro(shows=nothing, watched=False, form="block")

@@ -290,7 +290,7 @@ class Term(Record):
     see: PageFile | None = Field(None, description="The page that says more, as a file below docs/.")
 
 
-@kind("search", "searches", label="{typed}", published=False)
+@kind("search", "searches", page="search/", label="{typed}", published=False)
 class Search(Record):
     """Words that readers type and our pages do not use, or use on too many pages."""
 

@@ -199,7 +199,11 @@ class Ledger:
         return KINDS[type(own_fields(self.placed[id].record))]
 
     def address(self, id: str) -> str:
-        """Where readers meet a record, below the site's root; empty if no page shows it by itself."""
+        """Where readers meet a record, below the site's root; empty if no page shows it, or none is there."""
+        if id in self.facts:
+            return self.facts[id].href
+        if id not in self.placed:
+            return ""
         kind = self.kind_of(id)
         if kind.name == "person" and all(position.who != id for position in self.positions.values()):
             return ""  # only named, by whoever speaks

@@ -11,16 +11,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from html import escape
 from itertools import groupby
+
+from markupsafe import Markup
 
 from macros.accepted.changelog import Section
 from macros.accepted.history import Past
 from macros.data import Ledger
-from macros.reading.project import page_address
 from macros.values.periods import parse_period
-from macros.views.html import relative
-from macros.views.listings import origin_name
+from macros.views.html import origin_name
+from macros.views.templating import render
 from macros.words.house_style import period_text
 from macros.words.record_words import record_text
 
@@ -70,7 +70,7 @@ class Item:
     why: str = ""
     href: str = ""
     refs: tuple[tuple[str, str], ...] = ()
-    html: str = ""
+    html: Markup = Markup()  # noqa: RUF009  (a text, which nobody can change)
 
 
 def news(ledger: Ledger, history: Sequence[Past], changelog: Sequence[Section] = ()) -> list[Item]:
@@ -128,7 +128,7 @@ def _changed(anchor: str, past: Past, ledger: Ledger) -> Item:
     if (past.change == "withdrawn" and not past.before) or past.before == past.after:
         said = ""
     return Item(anchor, past.date, past.change, _label(past, ledger), (said,) if said else (), past.why,
-                record_href(past.id, ledger))
+                ledger.address(past.id))
 
 
 def _slip(anchor: str, past: Past, ledger: Ledger) -> Item:
@@ -138,7 +138,7 @@ def _slip(anchor: str, past: Past, ledger: Ledger) -> Item:
     sort = "corrected" if record.kind == "ours" else "slip"
     right = f"What is right: {record_text(record.right, ledger)}"
     return Item(anchor, past.date, sort, f"{origin}: “{record.says}”", (right,),
-                f"Checked with {record.checked_with}", record_href(past.id, ledger))
+                f"Checked with {record.checked_with}", ledger.address(past.id))
 
 
 def _rows(anchor: str, series: str, rows: list[Past], ledger: Ledger) -> Item:
@@ -148,14 +148,14 @@ def _rows(anchor: str, series: str, rows: list[Past], ledger: Ledger) -> Item:
     sort = "corrected" if any(p.change == "corrected" for p in rows) else "revised"
     label = ledger.series[series].info.title if series in ledger.series else rows[0].label
     head = f"{label}: {len(rows)} {'row' if len(rows) == 1 else 'rows'}"
-    return Item(anchor, rows[0].date, sort, head, said, rows[0].why, record_href(series, ledger))
+    return Item(anchor, rows[0].date, sort, head, said, rows[0].why, ledger.address(series))
 
 
 def _counted(anchor: str, sort: str, rows: list[Past], ledger: Ledger) -> Item:
     """Records of one day that are counted, or named if they are few."""
     kinds = Counter(past.kind for past in rows)
     head = ", ".join(counted(kind, kinds[kind]) for kind in KINDS if kinds[kind])
-    refs = tuple((_label(past, ledger), record_href(past.id, ledger)) for past in rows)
+    refs = tuple((_label(past, ledger), ledger.address(past.id)) for past in rows)
     reasons = list(dict.fromkeys(past.why for past in rows))
     said = ("No value and no date has changed.",) if sort == "amended" else ()
     return Item(anchor, rows[0].date, sort, head, said, reasons[0] if len(reasons) == 1 else "",
@@ -172,58 +172,18 @@ def _label(past: Past, ledger: Ledger) -> str:
     return past.label or past.id.replace("-", " ")
 
 
-def record_href(id: str, ledger: Ledger) -> str:
-    """Where a record stands below the site's root; empty if nowhere, or no longer."""
-    if id in ledger.facts:
-        return ledger.facts[id].href
-    if id in ledger.source_of:
-        return f"reference/sources/{ledger.source_of[id]}/#{id}"
-    if id in ledger.options:
-        return page_address(ledger.options[id].page)
-    if id in ledger.people and not any(p.who == id for p in ledger.positions.values()):
-        return ""  # somebody who is only named
-    shelves = (
-        (ledger.sources, f"reference/sources/{id}/"), (ledger.series, f"reference/series/{id}/"),
-        (ledger.disagreements, f"reference/disagreements/#{id}"), (ledger.terms, f"reference/glossary/#{id}"),
-        (ledger.corrections, f"reference/corrections/#{id}"), (ledger.people, f"reference/people/#{id}"),
-        (ledger.places, f"reference/places/#{id}"), (ledger.criteria, f"plan-b/#question-{id}"),
-        (ledger.answers, f"plan-b/#answer-{id}"), (ledger.what_ifs, f"plan-b/#what-if-{id}"),
-        (ledger.searches, "search/"))
-    return next((href for records, href in shelves if id in records), "")
-
-
-def changes_html(items: Sequence[Item], page_url: str) -> str:
+def changes_html(items: Sequence[Item], page_url: str) -> Markup:
     """The items by day; those beyond the newest are folded."""
-    older = _days(items[IN_FULL:], page_url)
-    folded = f'<details class="older"><summary>Older changes</summary>{older}</details>' if older else ""
-    return f'<div class="changes">{_days(items[:IN_FULL], page_url)}{folded}</div>'
+    return render("changes", page_url, sorts=SORTS, newest=_by_day(items[:IN_FULL]),
+                  older=_by_day(items[IN_FULL:]))
 
 
-def unreleased_html(changelog: Sequence[Section]) -> str:
+def unreleased_html(changelog: Sequence[Section]) -> Markup:
     """What the changelog says of what has no day yet."""
-    return "".join(f'<div class="changelog">{section.html}</div>' for section in changelog if not section.day)
+    return render("unreleased", "", sections=[section for section in changelog if not section.day])
 
 
-def _days(items: Sequence[Item], page_url: str) -> str:
-    parts = []
-    for day, some in groupby(items, key=lambda item: item.day):
-        shown = period_text(parse_period(day))
-        inner = "".join(_item_html(item, page_url) for item in some)
-        parts.append(f'<p class="list-title"><time datetime="{day}">{shown}</time></p>'
-                     f'<ol class="records">{inner}</ol>')
-    return "".join(parts)
-
-
-def _item_html(item: Item, page_url: str) -> str:
-    head = _linked(item.head, item.href, page_url)
-    said = item.html or "".join(f"<p>{escape(words)}</p>" for words in item.said)
-    refs = "".join(f"<li>{_linked(label, href, page_url)}</li>" for label, href in item.refs)
-    listed = f"<details><summary>Which</summary><ul>{refs}</ul></details>" if refs else ""
-    why = f'<p class="record-meta">{escape(item.why)}</p>' if item.why else ""
-    return (f'<li class="record-item" id="{item.anchor}" data-change="{item.sort}">'
-            f'<p class="record-head"><strong>{SORTS[item.sort]}:</strong> {head}</p>'
-            f"{said}{listed}{why}</li>")
-
-
-def _linked(text: str, href: str, page_url: str) -> str:
-    return f'<a href="{relative(href, page_url)}">{escape(text)}</a>' if href else escape(text)
+def _by_day(items: Sequence[Item]) -> list[tuple[str, str, list[Item]]]:
+    """Each day, in figures and in words, with its items."""
+    return [(day, period_text(parse_period(day)), list(some))
+            for day, some in groupby(items, key=lambda item: item.day)]

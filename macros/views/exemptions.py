@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
+
+from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
-from macros.views.html import NOT_SEARCHED, relative
+from macros.views.templating import render
 from macros.words.bare_numbers import name_pattern, prose_of, quantities
 
 KINDS = {"proper name": "a name that contains a number",
@@ -59,7 +60,7 @@ def in_text(body: str, names: re.Pattern[str]) -> Iterator[tuple[str, str]]:
             yield "proper name", " ".join(match.group().split())
 
 
-def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str) -> str:
+def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str) -> Markup:
     """The list for readers: each exempted word, its kind, how often it stands, and on which pages.
 
     Args:
@@ -70,12 +71,5 @@ def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str)
     rows = []
     for kind, words in sorted(counts, key=lambda key: (key[0], -counts[key], key[1])):
         urls = dict.fromkeys(one.url for one in found if (one.kind, one.words) == (kind, words))
-        where = ", ".join(f'<a href="{relative(url, page_url) or "./"}">{escape(titles.get(url, url))}</a>'
-                          for url in urls)
-        rows.append(f'<tr><th scope="row">{escape(words)}</th><td>{KINDS[kind]}</td>'
-                    f"<td>{counts[kind, words]}</td><td>{where}</td></tr>")
-    caption = "Numbers in the text that come from no record"
-    head = "".join(f'<th scope="col">{cell}</th>' for cell in ("Words", "What it is", "How often", "Where"))
-    return (f'<div class="table-scroll"{NOT_SEARCHED} tabindex="0" role="region" aria-label="{caption}">'
-            f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
-            "</table></div>")
+        rows.append((words, KINDS[kind], counts[kind, words], [(url, titles.get(url, url)) for url in urls]))
+    return render("exemptions_index", page_url, rows=rows)

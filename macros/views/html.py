@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from html import escape
+
+from markupsafe import Markup, escape
 
 from macros.data import Fact, Ledger
 from macros.data.kinds import Event, Source
@@ -11,9 +12,6 @@ from macros.values.fields import REFERENCE
 from macros.values.periods import Period
 from macros.words.house_style import fact_text, iso, period_text
 from macros.words.statements import TIED, judge
-
-# Marks a list whose entries the search knows one by one (scripts/search_entries.py), or that only repeats.
-NOT_SEARCHED = ' data-search-exclude="true"'
 
 
 def relative(href: str, page_url: str) -> str:
@@ -60,27 +58,34 @@ def _short_date(published: Period) -> str:
     return period_text(ends[0], style="month") if start.month == end.month else str(start.year)
 
 
-def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> str:
+def origin_name(id: str, ledger: Ledger) -> str:
+    """A source or series in a few words."""
+    if id in ledger.sources:
+        return short_name(ledger.sources[id])
+    return ledger.series[id].info.publisher
+
+
+def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> Markup:
     """A figure as `<data class="figure">` that links to its record."""
-    return (f'<data class="figure" value="{machine_value(fact)}" data-figure="{fact.ref}">'
-            f'<a href="{relative(fact.href, page_url)}">'
-            f"{escape(fact_text(fact, style))}</a></data>"
-            + ('<span class="overdue"> (due for another look)</span>' if fact.ref in ledger.overdue else ""))
+    figure = Markup('<data class="figure" value="{}" data-figure="{}"><a href="{}">{}</a></data>').format(
+        machine_value(fact), fact.ref, relative(fact.href, page_url), fact_text(fact, style))
+    due = Markup('<span class="overdue"> (due for another look)</span>')
+    return figure + due if fact.ref in ledger.overdue else figure
 
 
-def date_html(event: Event, source: str, page_url: str, style: str = "full") -> str:
+def date_html(event: Event, source: str, page_url: str, style: str = "full") -> Markup:
     """An event's date as `<time>` that links to its record."""
-    return (f'<time datetime="{iso(event.date)}" data-event="{event.id}">'
-            f'<a href="{relative(f"reference/sources/{source}/#{event.id}", page_url)}">'
-            f"{escape(period_text(event.date, style=style))}</a></time>")
+    return Markup('<time datetime="{}" data-event="{}"><a href="{}">{}</a></time>').format(
+        iso(event.date), event.id, relative(f"reference/sources/{source}/#{event.id}", page_url),
+        period_text(event.date, style=style))
 
 
-def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> str:
+def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> Markup:
     """Comparison words that link to the first fact that bears them out."""
     inner = escape(words)
     if facts:
-        inner = f'<a href="{relative(facts[0].href, page_url)}">{inner}</a>'
-    return f'<span class="statement" data-statement="{escape(condition)}">{inner}</span>'
+        inner = Markup('<a href="{}">{}</a>').format(relative(facts[0].href, page_url), words)
+    return Markup('<span class="statement" data-statement="{}">{}</span>').format(condition, inner)
 
 
 def record_html(text: str, ledger: Ledger, page_url: str) -> str:
@@ -90,13 +95,14 @@ def record_html(text: str, ledger: Ledger, page_url: str) -> str:
         text: prose of an event, disagreement or note.
         page_url: page to link from.
     """
-    parts, done = [], 0
+    html, done = Markup(), 0
     for match in TIED.finditer(text):
-        statement = statement_html(match[1], match[2], judge(match[2], ledger).facts, page_url)
-        parts += [_with_figures(text[done:match.start()], ledger, page_url), statement]
+        html += _with_figures(text[done:match.start()], ledger, page_url)
+        html += statement_html(match[1], match[2], judge(match[2], ledger).facts, page_url)
         done = match.end()
-    return "".join([*parts, _with_figures(text[done:], ledger, page_url)])
+    return html + _with_figures(text[done:], ledger, page_url)
 
 
-def _with_figures(text: str, ledger: Ledger, page_url: str) -> str:
-    return REFERENCE.sub(lambda m: figure_html(ledger.fact(m[1]), ledger, page_url), escape(text))
+def _with_figures(text: str, ledger: Ledger, page_url: str) -> Markup:
+    escaped = str(escape(text))
+    return Markup(REFERENCE.sub(lambda m: figure_html(ledger.fact(m[1]), ledger, page_url), escaped))

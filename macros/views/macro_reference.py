@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from html import escape
 from inspect import Parameter, getdoc, signature
 
+from markupsafe import Markup
 
-def reference_html(macros: Mapping[str, Callable[..., str]]) -> str:
+from macros.views.templating import render
+
+
+def reference_html(macros: Mapping[str, Callable[..., str]]) -> Markup:
     """Every macro with the texts it takes and what it does."""
-    items = []
-    for name, macro in macros.items():
-        takes = ", ".join(_parameter(p) for p in list(signature(macro).parameters.values())[2:])
-        items.append(f'<dt id="macro-{name}"><code>{name}({takes})</code></dt>'
-                     f"<dd>{escape(getdoc(macro) or '')}</dd>")
-    return f'<dl class="record">{"".join(items)}</dl>'
+    described = [(name, [_parameter(one) for one in list(signature(macro).parameters.values())[2:]],
+                  getdoc(macro) or "") for name, macro in macros.items()]
+    return render("macro_reference", "", macros=described)
 
 
 def _parameter(parameter: Parameter) -> str:

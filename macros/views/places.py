@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from html import escape
 from typing import Any
+
+from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.data.map_kinds import Place
-from macros.views.html import NOT_SEARCHED, relative, short_name
+from macros.views.templating import render
 
 PAGE = "reference/places/"
 KINDS = {"us-base": "American bases in Japan", "city": "Cities", "island": "Islands",
@@ -21,43 +22,11 @@ def coordinates(place: Place) -> str:
     return f"{abs(place.lat)}° {north}, {abs(place.lon)}° {east}"
 
 
-def place_link(id: str, ledger: Ledger, page_url: str) -> str:
-    """A place's name, linked to its record."""
-    place = ledger.place(id)
-    return f'<a href="{relative(f"{PAGE}#{id}", page_url)}">{escape(place.name)}</a>'
-
-
-def source_link(id: str, ledger: Ledger, page_url: str) -> str:
-    """A source's short name, linked to its page."""
-    return (f'<a href="{relative(f"reference/sources/{id}/", page_url)}">'
-            f"{escape(short_name(ledger.source(id)))}</a>")
-
-
-def places_index(ledger: Ledger, page_url: str) -> str:
+def places_index(ledger: Ledger, page_url: str) -> Markup:
     """Every place with its coordinates, how they are known, and what is disputed; by kind."""
-    parts = []
-    for kind, title in KINDS.items():
-        chosen = [place for place in ledger.places.values() if place.kind == kind]
-        if chosen:
-            items = "".join(_item(place, ledger, page_url) for place in chosen)
-            parts.append(f'<p class="list-title">{title}</p><ol class="records"{NOT_SEARCHED}>{items}</ol>')
-    return "".join(parts)
-
-
-def _item(place: Place, ledger: Ledger, page_url: str) -> str:
-    step = f" · step {place.route_step} of the oil route" if place.route_step else ""
-    disputed = note = ""
-    if place.disputed:
-        basis = ", ".join(source_link(id, ledger, page_url) for id in place.disputed_basis)
-        disputed = (f'<p class="record-note"><strong>Disputed.</strong> {escape(place.disputed)} '
-                    f"According to: {basis}.</p>")
-    if place.note:
-        note = f" {escape(place.note)}"
-    return (f'<li class="record-item" id="{place.id}"><p class="record-head">{escape(place.name)} '
-            f"<span>{coordinates(place)}</span></p>"
-            f'<p class="record-meta">{source_link(place.source, ledger, page_url)} · confidence: '
-            f"{place.confidence}{step} · <code>{place.id}</code></p>"
-            f'<p class="record-note">{escape(place.where)}{note}</p>{disputed}</li>')
+    groups = {title: [(place, coordinates(place)) for place in ledger.places.values()
+                      if place.kind == kind] for kind, title in KINDS.items()}
+    return render("places_index", page_url, ledger, groups=groups)
 
 
 def place(record: Place, ledger: Ledger) -> dict[str, Any]:

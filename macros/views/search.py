@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from html import escape
 
-from macros.views.html import relative
+from markupsafe import Markup
+
+from macros.views.templating import render
 
 PARTS = {"trade": "Trade", "security": "Security", "plan-b": "Plan B", "reference": "Reference",
          "teach": "Teach", "about": "About", "contribute": "Contribute"}
@@ -31,45 +32,19 @@ def in_menu_order(titles: Mapping[str, str], settings: str) -> dict[str, str]:
     return {url: titles[url] for url in [*known, *(url for url in titles if url not in known)]}
 
 
-def search_page(titles: Mapping[str, str], page_url: str) -> str:
+def search_page(titles: Mapping[str, str], page_url: str) -> Markup:
     """The form, the results (filled by docs/assets/js/search.js) and the list of all pages."""
-    return (
-        '<form class="search-form" action="./" method="get" role="search" aria-label="All pages">'
-        '<label for="search-words">Words, names or numbers</label>'
-        '<span class="search-row"><input id="search-words" name="q" type="search" autocomplete="off" '
-        'autocapitalize="off" spellcheck="false" maxlength="100"><button type="submit">Search</button></span>'
-        "</form>"
-        '<p class="search-without">The search needs JavaScript, which is off in your browser. '
-        "The list of all pages below needs nothing.</p>"
-        '<div id="search-results"><p class="search-status" role="status"></p></div>'
-        f'<section class="site-map"><h2 id="all-pages">All pages</h2>{_map(titles, page_url)}</section>')
-
-
-def _map(titles: Mapping[str, str], page_url: str) -> str:
-    """Every page, by part; pages of a kind that are many stay folded."""
-    lists: dict[str, list[str]] = {}
+    lists: dict[str, list[tuple[str, str]]] = {}
     for url, title in titles.items():
         if url != ITSELF:
-            lists.setdefault(_folder(url), []).append(_link(url, title, page_url))
-    parts = []
-    for part, name in {**STORY, **PARTS}.items():
-        if lists.get(part):
-            folded = "".join(_folded(FOLDED[folder], lists[folder]) for folder in FOLDED
-                             if folder.split("/")[0] == part and lists.get(folder))
-            parts.append(f'<p class="list-title">{name}</p><ul>{"".join(lists[part])}</ul>{folded}')
-    return "".join(parts)
+            lists.setdefault(_folder(url), []).append((url, title))
+    parts = [(name, lists[part], [(title, lists[folder]) for folder, title in FOLDED.items()
+                                  if folder.split("/")[0] == part and folder in lists])
+             for part, name in {**STORY, **PARTS}.items() if part in lists]
+    return render("search_page", page_url, parts=parts)
 
 
 def _folder(url: str) -> str:
     """The folded list to which a page belongs, else its part of the site."""
     folder = "/".join(url.split("/")[:-2])
     return folder if folder in FOLDED and url != f"{folder}/" else url.partition("/")[0]
-
-
-def _folded(name: str, links: list[str]) -> str:
-    return (f'<details class="site-map-more"><summary>{name} '
-            f'(<span class="tally">{len(links)}</span>)</summary><ul>{"".join(links)}</ul></details>')
-
-
-def _link(url: str, title: str, page_url: str) -> str:
-    return f'<li><a href="{relative(url, page_url) or "./"}">{escape(title, quote=False)}</a></li>'

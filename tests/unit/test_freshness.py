@@ -12,7 +12,7 @@ from macros.data.freshness import build_day, due, overdue
 from macros.values.periods import parse_period
 from macros.views.html import figure_html
 from macros.views.listings import series_about
-from macros.views.notes import note
+from macros.views.notes import section
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_readers_are_told(dated: Ledger) -> None:
     assert "due for another look" not in fresh and "overdue" not in series_about(series, dated, "")
     late = Ledger(**{**dated.__dict__, "overdue": overdue(dated, date(2026, 5, 1))})
     said = "<p>Due for another look since 1 February 2026.</p>"
-    assert said in note(late.facts[figure], 1, late, "")
-    assert said not in note(dated.facts[figure], 1, dated, "")
+    assert said in section({figure: 1}, late, "")
+    assert said not in section({figure: 1}, dated, "")
     assert '<span class="overdue"> (due for another look)</span>' in figure_html(late.facts[figure], late, "")
     assert "March 2026: overdue" in series_about(series, late, "")

@@ -51,7 +51,7 @@ class Reader(HTMLParser):
 def parsed(html: str) -> Reader:
     """The elements of a piece of HTML, each of them closed."""
     reader = Reader()
-    reader.feed(html)
+    reader.feed(str(html))
     reader.close()
     assert [tag for tag, _ in reversed(reader.tags)] == reader.ends
     return reader

@@ -1,0 +1,138 @@
+"""Templates: what a record says comes out as text in each of them, and each is used."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from html.parser import HTMLParser
+from inspect import signature
+from typing import Any
+
+import pytest
+from jinja2 import DictLoader, TemplateAssertionError, UndefinedError
+from markupsafe import Markup
+from pydantic import BaseModel
+
+from macros.accepted.changelog import Block, Section
+from macros.authoring.macro import MACROS, Desk, Page, call
+from macros.data import Ledger
+from macros.values.amounts import Amount
+from macros.values.periods import Period
+from macros.views.changes import IN_FULL, Item
+from macros.views.charts import embed_code
+from macros.views.exemptions import Exemption
+from macros.views.macro_reference import reference_html
+from macros.views.notes import KEPT_AS
+from macros.views.templating import render, templates
+from tests.unit.test_exhibits import entry
+
+HOSTILE = """ <i-n x="1"> & "on-x='2'"""
+CHART = entry(title=HOSTILE, subtitle=HOSTILE, alt=HOSTILE, description=[HOSTILE, HOSTILE], credit=HOSTILE,
+              as_of=HOSTILE, header=[HOSTILE, HOSTILE], rows=[[HOSTILE, HOSTILE]], sources=[])
+
+
+def hostile(value: Any) -> Any:
+    """The same with HOSTILE behind every text; ids and codes, which have no spaces, stay as they are."""
+    if isinstance(value, str):
+        return value + HOSTILE if " " in value else value
+    if isinstance(value, dict):
+        return {key: hostile(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(hostile(one) for one in value)
+    if isinstance(value, BaseModel):
+        return value.model_copy(update={name: hostile(one) for name, one in value})
+    if is_dataclass(value) and not isinstance(value, type | Amount | Period):
+        return replace(value, **{one.name: hostile(getattr(value, one.name)) for one in fields(value)})
+    return value
+
+
+class Reader(HTMLParser):
+    """Fails at an element or attribute out of HOSTILE; keeps texts and the values of attributes."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.texts = ""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag != "i-n" and "on-x" not in dict(attrs), (tag, attrs)
+        self.texts += "".join(f"\n{value}" for _, value in attrs)
+
+    def handle_data(self, data: str) -> None:
+        self.texts += data
+
+
+def texts(html: str) -> str:
+    """What a piece of HTML says, in its text and its attributes."""
+    reader = Reader()
+    reader.feed(str(html))
+    reader.close()
+    return reader.texts
+
+
+def calls(ledger: Ledger) -> list[tuple[str, ...]]:
+    """A call of every macro that shows a list or the page of a record."""
+    first = {name: next(iter(getattr(ledger, name))) for name in (
+        "disagreements", "options", "terms", "sources", "series", "figures")}
+    spoken = next(source for source in ledger.sources.values() if source.positions and source.events)
+    series = next(one.info for one in ledger.series.values() if one.info.entities)
+    alone = [(name,) for name, macro in MACROS.items() if len(signature(macro.run).parameters) == 2]
+    return [*alone, ("changes",), ("changes", "unreleased"), ("chart", "boats"),
+            ("chart_record", "boats", "told_in"), ("chart_record", "boats", "pass_it_on"),
+            ("facts", first["figures"], first["figures"]), ("timeline", spoken.events[0].topic),
+            ("disagreement", first["disagreements"]), ("positions", first["options"]),
+            ("option", first["options"], "means"), ("term", first["terms"]),
+            *(("source_record", spoken.id, part) for part in ("about", "figures", "dates", "positions")),
+            *(("series_record", series.id, part) for part in ("about", "rows"))]
+
+
+@pytest.fixture(scope="module")
+def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
+    """What the macros return of hostile records, with a note on every figure."""
+    news = [Item(f"item-{number}", "2026-12-01", "added", HOSTILE, (HOSTILE,), HOSTILE, refs=((HOSTILE, ""),))
+            for number in range(IN_FULL + 1)]
+    desk = Desk(hostile(ledger), {"boats": CHART}, {"boats": [("trade/", HOSTILE)]},
+                {"": HOSTILE, "trade/": HOSTILE, "reference/": HOSTILE, "reference/charts/boats/": HOSTILE},
+                [Exemption("trade/", "proper name", HOSTILE)], news,
+                [Section("", HOSTILE, (Block("words", HOSTILE, 1), Block("item", HOSTILE, 2)))])
+    numbers = {ref: number for number, ref in enumerate(ledger.facts, 1)}
+    text = f'{{{{ fig("{next(iter(ledger.figures))}") }}}} {{{{ sources() }}}}'
+    page = Page("docs/trade/page.md", "trade/page/", text, {KEPT_AS: numbers})
+    templates.cache_clear()
+    html = {one: call(desk, page, one[0], one[1:]) for one in calls(ledger)}
+
+    def described(desk: Desk, page: Page, words: str = HOSTILE) -> str:
+        return ""
+    described.__doc__ = HOSTILE
+    return {**html, ("macro_reference",): reference_html({"described": described})}
+
+
+def test_whatever_a_record_says_comes_out_as_text(written: dict[tuple[str, ...], str]) -> None:
+    assert [one for one, html in written.items() if HOSTILE not in texts(html)] == []
+    assert HOSTILE in texts(embed_code(CHART, "https://plan-b.example/"))
+
+
+def test_every_template_is_used(written: dict[tuple[str, ...], str]) -> None:
+    cache = templates().cache
+    assert cache is not None
+    assert {name for _, name in cache} == set(templates().list_templates())
+
+
+@pytest.mark.parametrize(("template", "html"), [
+    ("<ul>\n  {% if words %}\n  <li>{{ words }}</li>\n  {% endif %}\n</ul>\n", "<ul><li>&lt;b&gt;</li></ul>"),
+    ("<p>one\n  two {{ words }}\n  three\n  {{ words }} </p>", "<p>one two &lt;b&gt; three &lt;b&gt; </p>"),
+    ('<a {% if words %}\n  id="x"\n  class="y"{% endif %}>\n\n    {{ words }}\n</a>',
+     '<a id="x" class="y">&lt;b&gt;</a>'),
+    ("<pre>{{ lines }}</pre>", "<pre>a\n    b</pre>"), ("{{ markup }}", "<b>")])
+def test_line_breaks_of_a_template_are_spaces_between_words_and_nothing_beside_tags(
+        template: str, html: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(templates(), "loader", DictLoader({"tried.html": template}))
+    assert render("tried", "", words="<b>", lines="a\n    b", markup=Markup("<b>")) == html
+
+
+def test_no_template_can_mark_a_text_as_html() -> None:
+    with pytest.raises(TemplateAssertionError, match="No filter named 'safe'"):
+        templates().from_string("{{ words | safe }}")
+
+
+def test_a_template_that_names_something_unknown_fails() -> None:
+    with pytest.raises(UndefinedError, match="'sections' is undefined"):
+        render("unreleased", "")
