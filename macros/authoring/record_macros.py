@@ -13,6 +13,7 @@ from macros.views import exemptions, listings
 from macros.views import places as atlas
 from macros.views import positions as voices
 from macros.views import timeline as chronicle
+from macros.views.kind_reference import kinds_html
 from macros.views.macro_reference import reference_html
 from macros.views.search import search_page as search_html
 from macros.views.templating import render
@@ -168,3 +169,9 @@ def changes(desk: Desk, page: Page, part: str = "records") -> str:
 def macro_reference(desk: Desk, page: Page) -> str:
     """Every macro with the texts it takes and what it does, from the code itself."""
     return reference_html({name: one.run for name, one in MACROS.items()})
+
+
+@macro(shows=nothing, watched=False, form="block")
+def kind_reference(desk: Desk, page: Page) -> str:
+    """Every kind of record with its fields, from the code itself."""
+    return kinds_html()

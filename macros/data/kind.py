@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict
 
 from macros.values.fields import ForReaders, Refers
 
-Home = Literal["list", "source", "part of a source", "series", "map"]
+Home = Literal["source", "part of a source", "series", "list", "map"]
 R = TypeVar("R", bound="Record")
 M = TypeVar("M", Refers, ForReaders)
 _FOLDERS = {"source": "sources", "part of a source": "sources", "series": "series", "map": "maps"}

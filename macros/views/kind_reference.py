@@ -1,0 +1,40 @@
+"""The fields of every kind of record for contributors, made from the kinds themselves."""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_type_hints
+
+from markupsafe import Markup
+
+from macros.data.kind import KINDS, Home, Record, is_told, meaning_of
+from macros.views.templating import render
+
+TOO_MANY = 20  # units: an editor knows them from the schema
+
+
+def kinds_html() -> Markup:
+    """Every kind of record: where it stands, and each field with its meaning and what it may hold."""
+    return render("kind_reference", "", kinds=[
+        (kind, (kind.model.__doc__ or "").split("\n")[0],
+         [_field(kind.model, name) for name in kind.model.model_fields])
+        for kind in sorted(KINDS.values(), key=lambda kind: (get_args(Home).index(kind.home), kind.name))])
+
+
+def _field(model: type[Record], name: str) -> dict[str, Any]:
+    """What a field of a record is called, means and may hold, and whether it may be left out."""
+    schema = model.model_json_schema()["properties"][name]
+    options = [schema, *schema.get("anyOf", ()), schema.get("items", {})]
+    allowed: list[str] = next((one["enum"] for one in options if "enum" in one), [])
+    parts = _parts(get_type_hints(model)[name])
+    inside = parts.model_fields if parts and parts not in KINDS else ()
+    return {"name": name, "meaning": meaning_of(model, name), "told": is_told(model, name),
+            "optional": not model.model_fields[name].is_required(),
+            "allowed": allowed if len(allowed) <= TOO_MANY else [],
+            "parts": [_field(parts, one) for one in inside] if parts else []}
+
+
+def _parts(hint: Any) -> type[Record] | None:
+    """The type of the parts of a field, if it holds any."""
+    if isinstance(hint, type) and issubclass(hint, Record):
+        return hint
+    return next(filter(None, map(_parts, get_args(hint))), None)
