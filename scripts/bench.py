@@ -15,6 +15,7 @@ import statistics
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from macros.authoring.inspection import page_url, split_page
-from macros.authoring.macro import Page, call
+from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.data import load
-from macros.reading.calls import _PARSER
+from macros.reading.calls import Call, expanded
 from macros.reading.project import ROOT
 from scripts.open_site import forget, open_site
 
@@ -75,11 +76,12 @@ def expand(docs: Path) -> None:
         file = "docs/" + path.relative_to(docs).as_posix()
         _, body, _ = split_page(path.read_text(encoding="utf-8"))
         page = Page(file, page_url(file), body)
-        template = _PARSER.from_string(body)
-        from macros.authoring.macro import MACROS  # noqa: PLC0415
-        names = {name: (lambda *args, name=name, page=page: call(desk, page, name, args))
-                 for name in MACROS}
-        path.write_text(template.render(**names), encoding="utf-8")
+        path.write_text(expanded(body, MACROS, partial(answer, desk, page)), encoding="utf-8")
+
+
+def answer(desk: Desk, page: Page, one: Call) -> str:
+    """What one macro call of a page gives."""
+    return call(desk, page, one.name, one.args)
 
 
 def timed_build(docs: Path, site: Path, *, with_macros: bool) -> float:

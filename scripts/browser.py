@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import shutil
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from scripts.debian import install, may_install
 
 
 @dataclass(frozen=True)
@@ -53,8 +52,8 @@ def find_browser(kind: Kind = CHROMIUM) -> str:
         FileNotFoundError: there is none; the message is the one command to run.
     """
     found = _found(kind)
-    if found is None and _may_install():
-        _install(kind.package)
+    if found is None and may_install():
+        install(kind.package)
         found = _found(kind)
     if found is None:
         advice = kind.advice.get(platform.system(), kind.advice["Linux"])
@@ -68,14 +67,3 @@ def _found(kind: Kind) -> str | None:
         if path:
             return path
     return next((place for place in kind.places if Path(place).exists()), None)
-
-
-def _may_install() -> bool:
-    return os.environ.get("CI") == "true" and sys.platform == "linux" and os.geteuid() == 0
-
-
-def _install(package: str) -> None:
-    env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"],
-                    ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]):
-        subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)

@@ -21,6 +21,7 @@ from pydantic.fields import FieldInfo
 
 from macros.data import Ledger, Series
 from macros.data.kind import KINDS, marks_of, meaning_of
+from macros.reading.project import ROOT, site_names
 from macros.values.amounts import Amount
 from macros.values.fields import Refers, unit_name
 from macros.values.periods import Period
@@ -28,15 +29,11 @@ from macros.values.units import UNITS
 
 Field = dict[str, Any]
 
-NAME, TITLE = "japans-plan-b", "Japan's Plan B: records, series and charts"
 ABOUT = (
-    "Trade, security and the alliance between Japan and the United States in figures that can be "
-    "checked: what each source states and where, the public statistics beside it, and the rows of "
-    "every chart. The licence of the package holds for our own work; a series has the terms that "
-    "its publisher names, and these hold for a chart of that series too. Addresses that begin with "
-    "a slash are below the address of the site.")
-LICENCE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0 International",
-           "path": "https://creativecommons.org/licenses/by/4.0/"}
+    "in figures that can be checked: what each source states and where, the public statistics beside "
+    "it, and the rows of every chart. The licence of the package holds for our own work; a series has "
+    "the terms that its publisher names, and these hold for a chart of that series too. Addresses that "
+    "begin with a slash are below the address of the site.")
 
 MODELS = {kind.plural: kind.model for kind in KINDS.values() if kind.published}
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -100,9 +97,13 @@ def package(csvs: Mapping[str, bytes], ledger: Ledger, chart_titles: Mapping[str
         ValueError: a CSV or a column that nothing here describes.
     """
     resources = [_resource(address, csvs, ledger, chart_titles) for address in sorted(csvs)]
-    whole = {"profile": "tabular-data-package", "name": NAME, "title": TITLE, "description": ABOUT,
-             "licenses": [LICENCE], "resources": resources,
-             "contributors": [{"title": "Japan's Plan B contributors", "role": "author"}]}
+    ours = site_names(ROOT)
+    licence = {"name": ours.licence.replace(" ", "-"), "title": ours.licence_title, "path": ours.licence_url}
+    whole = {"profile": "tabular-data-package",
+             "name": re.sub(r"[^a-z0-9]+", "-", ours.site.lower().replace("'", "")),
+             "title": f"{ours.site}: records, series and charts", "description": f"{ours.subject} {ABOUT}",
+             "licenses": [licence], "resources": resources,
+             "contributors": [{"title": ours.author, "role": "author"}]}
     return (json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 

@@ -15,7 +15,7 @@ from macros.accepted.changelog import read_changelog
 from macros.accepted.history import read_history
 from macros.data import Ledger
 from macros.data.load import HISTORY, read_kept
-from macros.reading.project import ROOT, site_address
+from macros.reading.project import ROOT, site_address, site_names
 from macros.views.changes import PAGE, SORTS, Item, news
 
 FILE = "feed.xml"
@@ -23,10 +23,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 MOST = 50
 AUTHORITY = "tag:plan-b.example,2026:changes"
 BEGINNING = "2026-11-22"  # the day of the first records: when a feed without entries was updated
-TITLE = "Japan's Plan B: what changed"
 SUBTITLE = "Records added, revised, corrected and withdrawn, with the old value and the new one."
-AUTHOR = "Japan's Plan B contributors"
-RIGHTS = "Japan's Plan B contributors, CC BY 4.0, except where a series names its own terms."
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
@@ -43,17 +40,18 @@ def atom(items: Sequence[Item], site: str) -> bytes:
         items: newest first; the first MOST of them become entries.
         site: address of the site, ending in a slash.
     """
+    ours = site_names(ROOT)
     feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     days = [item.day for item in items]
     _add(feed, "id", AUTHORITY)
-    _add(feed, "title", TITLE)
+    _add(feed, "title", f"{ours.site}: what changed")
     _add(feed, "subtitle", SUBTITLE)
     _add(feed, "updated", moment(max(days, default=BEGINNING)))
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{site}{FILE}")
     _add(feed, "link", rel="alternate", type="text/html", href=f"{site}{PAGE}")
     author = _add(feed, "author")
-    _add(author, "name", AUTHOR)
-    _add(feed, "rights", RIGHTS)
+    _add(author, "name", ours.author)
+    _add(feed, "rights", f"{ours.author}, {ours.licence}, except where a series names its own terms.")
     for item in items[:MOST]:
         _entry(feed, item, site)
     ElementTree.indent(feed, " ")

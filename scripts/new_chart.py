@@ -62,7 +62,7 @@ def main(argv: list[str]) -> int:
                                     "Choose another id."))
     else:
         problems.append(Problem("scripts/charts", 0, f"{id!r} is no id",
-                                "Small letters, digits and single hyphens, such as yen-per-dollar."))
+                                "Small letters, digits and single hyphens, such as oil-by-source."))
     if problems:
         print(report(problems), file=sys.stderr)
         return 1

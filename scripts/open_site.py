@@ -20,7 +20,7 @@ from macros.authoring.desk import Opened, open_pages, open_records
 from macros.authoring.page_index import PageInfo
 from macros.data.load import HISTORY, REGISTER, SHOWN, seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
-from macros.reading.project import site_address
+from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem
 
 STAMP = ".cache/prepared"
@@ -83,8 +83,8 @@ def state(root: Path) -> tuple[str, str]:
 
 
 def _prepare(root: Path, inputs: str) -> Problem | None:
-    """Run the preparation step if records, code or the address of the site have changed."""
-    return _run(root, STAMP, inputs + site_address(root), "scripts.prepare",
+    """Run the preparation step if records, code, or the address or names of the site have changed."""
+    return _run(root, STAMP, f"{inputs}{site_address(root)}{site_names(root)}", "scripts.prepare",
                 "charts and downloads could not be prepared",
                 makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css"))
 

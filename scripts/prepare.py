@@ -27,7 +27,7 @@ OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search"
 WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
              ("font_source_sans_pro", "SourceSansPro-Regular", "sans-regular"),
              ("font_source_sans_pro", "SourceSansPro-Semibold", "sans-semibold"))
-# The letters of English, of names in our records and of Japanese in Latin script, and signs. A test
+# The letters of English, of names in our records and of other languages in Latin script, and signs. A test
 # holds them to the pages: a letter that is missing here would come from another typeface.
 LETTERS = ("U+0020-007E,U+00A0,U+00A3,U+00A5,U+00A7,U+00A9,U+00B0,U+00B6,U+00B7,U+00BA,U+00BD,U+00C9,U+00D6,"
            "U+00D7,U+00DC,U+00DF-00E2,U+00E4,U+00E7-00EB,U+00ED,U+00EE,U+00F1,U+00F3,U+00F4,U+00F6,U+00FA,"

@@ -45,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     verbs.add_parser("readability", help="print the reading ease of each built chapter")
     new = verbs.add_parser("new", help="begin a chart: its file and its page")
     new.add_argument("what", choices=["chart"])
-    new.add_argument("id", help="small letters and hyphens, such as yen-per-dollar")
+    new.add_argument("id", help="small letters and hyphens, such as oil-by-source")
     accept = verbs.add_parser("accept", help="accept the records as they are now, with a reason")
     accept.add_argument("--why", required=True, help="the reason, for readers of the history")
     accept.add_argument("--corrected", action="store_true", help="what was published had been wrong")

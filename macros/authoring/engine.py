@@ -1,22 +1,22 @@
 """Stands between a page and the engine's template environment.
 
 Registered as an extension of the plugin's Jinja environment, it sees each
-page's text first: it refuses everything but our macros, and while problems
-are open (in `serve`) it puts their list in the place of the page. It also locks
-the environment itself, for whatever might get past.
+page's text first: it refuses everything but our macros and calls them itself,
+so that Jinja, with all that it could do, gets a page as nothing but text. While
+problems are open (in `serve`) it puts their list in the place of the page.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from jinja2.ext import Extension
 
-from macros.authoring.locked_jinja import lock
 from macros.authoring.macro import MACROS
-from macros.reading.calls import calls_in
+from macros.reading.calls import calls_in, expanded
 from macros.values.problems import Problem
 
 problems: Sequence[Problem] = ()
@@ -27,25 +27,27 @@ inspected: frozenset[str] = frozenset()
 class PageGuard(Extension):
     """Refuses or replaces a page before Jinja sees it."""
 
-    def __init__(self, environment: Environment) -> None:
-        super().__init__(environment)
-        lock(environment)
-
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The page's text, or the list of open problems instead of it.
+        """The page as text for Jinja with our macros' output in place, or the list of open problems.
 
         Raises:
             TemplateSyntaxError: the page does more than call our macros.
         """
-        if problems:
-            return "{% raw %}" + problem_page(problems) + "{% endraw %}"
-        if source.strip() in inspected:
-            return source
-        found: list[Problem] = []
-        calls_in(source, name or "page", 1, MACROS, found)
-        if found:
-            raise TemplateSyntaxError(found[0].message, found[0].line, name, filename)
-        return source
+        return _as_text(problem_page(problems) if problems else self._expanded(source, name, filename))
+
+    def _expanded(self, source: str, name: str | None, filename: str | None) -> str:
+        if source.strip() not in inspected:
+            found: list[Problem] = []
+            calls_in(source, name or "page", 1, MACROS, found)
+            if found:
+                raise TemplateSyntaxError(found[0].message, found[0].line, name, filename)
+        macros: dict[str, Any] = self.environment.globals
+        return expanded(source, MACROS.keys() & macros, lambda call: str(macros[call.name](*call.args)))
+
+
+def _as_text(page: str) -> str:
+    """A template that gives just this text: without a brace of its own nothing begins in Jinja."""
+    return page.replace("{", "{{ '{' }}")
 
 
 def problem_page(found: Sequence[Problem]) -> str:

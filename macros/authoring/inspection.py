@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form
-from macros.reading.calls import Call, calls_in, with_places_kept
+from macros.reading.calls import Call, calls_in, expanded
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
@@ -75,7 +75,7 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     found += _tried(desk, Page(file, page_url(file), body), calls, begun)
     yield from found
     if readable:
-        text = with_places_kept(body, of_form("text"), OF_MARKUP, OF_TEXT)
+        text = expanded(body, MACROS, _place)
         yield from html_problems(text, body, file, first)
     yield from _misplaced_markup(body, first, file)
     yield from _headings(body, first, file)
@@ -85,6 +85,12 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
         yield from untied_comparisons(desk.ledger, file, body, first)
+
+
+def _place(call: Call) -> str:
+    """What stands for a call's output while the Markdown is looked at."""
+    only_text = call.name in of_form("text") or call.args[1:] in (("text",), ("short-text",))
+    return OF_TEXT if only_text else OF_MARKUP
 
 
 def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Iterator[Problem]:

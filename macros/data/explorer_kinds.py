@@ -24,7 +24,7 @@ Brief = Annotated[Told, AfterValidator(_brief)]
 
 @kind("option", page="{page}", label="{name}")
 class Option(Record):
-    """One way open to Tokyo; the comparison and its chapter are made from this record.
+    """One way open; the comparison and its chapter are made from this record.
 
     `costs` and `takes` say only what the sources say; `page` is the chapter's file below docs/.
     """

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from macros.reading.invisible import odd_characters
-from macros.reading.plain_text import HINT, markup_in
+from macros.reading.plain_text import HINT, markup_in, odd_characters
 from macros.values.problems import Problem, nearest
 
 _PARSER = Environment(autoescape=False)
@@ -20,9 +19,11 @@ MAX_ARGUMENT = 600
 
 
 @lru_cache(maxsize=512)
-def _parse(text: str) -> nodes.Template:
-    """A page's text as Jinja understands it; a page is asked about more than once."""
-    return _PARSER.parse(text)
+def _parts(text: str) -> tuple[str | nodes.Node, ...]:
+    """A page's words and what Jinja would run, in order; a page is asked about more than once."""
+    return tuple(part.data if isinstance(part, nodes.TemplateData) else part
+                 for node in _PARSER.parse(text).body
+                 for part in (node.nodes if isinstance(node, nodes.Output) else [node]))
 
 
 @dataclass(frozen=True)
@@ -52,22 +53,18 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
         problems.append(Problem(file, line, "'{#' opens a comment that swallows the page",
                                 "Write the id of a heading with a space: { #my-id }."))
         return []
+    calls: list[Call] = []
     try:
-        template = _parse(text)
+        for part in _parts(text):
+            call = None if isinstance(part, str) else _call(part, file, offset, names, problems)
+            if call is not None:
+                calls.append(call)
     except (TemplateSyntaxError, RecursionError, ValueError, ArithmeticError) as error:
         line = getattr(error, "lineno", 1) + offset
         why = "it is nested too deeply" if isinstance(error, RecursionError) else error
         problems.append(Problem(file, line, f"this macro call cannot be read: {why}",
                                 'Write {{ name("id") }}, with straight quotes.'))
         return []
-    calls: list[Call] = []
-    for node in template.body:
-        for part in node.nodes if isinstance(node, nodes.Output) else [node]:
-            if isinstance(part, nodes.TemplateData):
-                continue
-            call = _call(part, file, offset, names, problems)
-            if call is not None:
-                calls.append(call)
     if len(calls) > MAX_CALLS:
         problems.append(Problem(file, 0, f"the page calls {len(calls)} macros",
                                 f"At most {MAX_CALLS}; split the page."))
@@ -115,24 +112,20 @@ def _argument(name: str, value: str, file: str, line: int) -> Problem | None:
     return None
 
 
-def with_places_kept(text: str, plain: Collection[str], of_markup: str, of_text: str) -> str:
-    """A page's text as the Markdown parser gets it, with a sign in the place of each call.
+def expanded(text: str, names: Collection[str], answer: Callable[[Call], str]) -> str:
+    """A page's text with the answer to each call in its place; the only way in which a page runs anything.
 
-    Args:
-        text: a page whose calls were found in order.
-        plain: macros whose output is words, not markup.
-        of_markup, of_text: what stands for a call of either kind.
+    Raises:
+        TemplateSyntaxError: the page does more than call one of the macros with texts.
     """
-    def sign(node: nodes.Call) -> str:
-        name = node.node.name if isinstance(node.node, nodes.Name) else ""
-        styles = [arg.value for arg in node.args[1:] if isinstance(arg, nodes.Const)]
-        return of_text if name in plain or styles in (["text"], ["short-text"]) else of_markup
-
-    parts: list[str] = []
-    for node in _parse(text).body:
-        for part in node.nodes if isinstance(node, nodes.Output) else []:
-            if isinstance(part, nodes.TemplateData):
-                parts.append(part.data)
-            elif isinstance(part, nodes.Call):
-                parts.append(sign(part))
-    return "".join(parts)
+    problems: list[Problem] = []
+    pieces: list[str] = []
+    for part in _parts(text):
+        if isinstance(part, str):
+            pieces.append(part)
+            continue
+        call = _call(part, "page", 0, names, problems)
+        if call is None:
+            raise TemplateSyntaxError(problems[0].message, problems[0].line)
+        pieces.append(answer(call))
+    return "".join(pieces)

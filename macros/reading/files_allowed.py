@@ -13,9 +13,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
-from macros.reading.css_allowed import css_problems
-from macros.reading.invisible import odd_characters
-from macros.reading.svg_allowed import svg_problems
+from macros.reading.assets_allowed import css_problems, svg_problems
+from macros.reading.plain_text import odd_characters
 from macros.values.problems import Problem
 
 KB = 1000

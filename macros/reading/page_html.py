@@ -15,7 +15,7 @@ from typing import Any
 
 from markdown import Markdown
 
-from macros.reading.invisible import odd_characters
+from macros.reading.plain_text import odd_characters
 from macros.values.problems import Problem
 
 # What stands in the place of a macro's output; no page can hold these characters itself.
@@ -40,12 +40,6 @@ ATTRIBUTES = {
     ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}",
     ("sup", "id"): rf"fnref\d*:{_ID}", ("li", "id"): f"fn:{_ID}"}
 _ALLOWED = {where: re.compile(form, re.S) for where, form in ATTRIBUTES.items()}
-# Most pages hold nothing but words, plain links and ids of headings, and need no parser: without
-# one of these signs, Markdown makes neither a link nor an image, a tag, an entity or an attribute.
-_SUSPICIOUS = re.compile(r"[<&{}\[\]]")
-_PLAIN_LINK = re.compile(
-    rf"(?<![!\]\\])\[[^\[\]<>&{{}}`!\\\n]*\]\((?:\.\./|\./)*(?:[a-z0-9-]+/)*[a-z0-9-]+\.md(?:#{_ID})?\)")
-_PLAIN_ID = re.compile(rf"^#{{1,6}} [^<&{{}}\[\]\\\n]* \{{ #{_ID} \}}$", re.M)
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*="[^"<>]*")*)( /)?>|<')
 _ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)="([^"<>]*)"')
 _BRACES = re.compile(r"\{[^{}\n]{0,200}\}?")
@@ -87,8 +81,6 @@ def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Pro
         file: name of the page in messages.
         first: line of the file at which `source` begins.
     """
-    if not _SUSPICIOUS.search(_PLAIN_LINK.sub("", _PLAIN_ID.sub("", text))):
-        return
     try:
         html = as_html(text)
     except RecursionError:

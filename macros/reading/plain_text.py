@@ -1,13 +1,29 @@
-"""Texts in records and in the calls of pages are words, not markup.
+"""Texts without tricks: characters that show what they are, and words instead of markup.
 
-They are put into pages, which are then read as Markdown. A link, a tag or an
-attribute in such a text would come to life there.
+An invisible character can hide a difference between what a reviewer sees and what
+a program reads; the set of those that are allowed is empty but for the line break
+and the tabulator. Texts in records and in the calls of pages are put into pages,
+which are then read as Markdown: a link, a tag or an attribute in one would come to
+life there.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
 
+from macros.values.problems import Problem
+
+MOST_PER_FILE = 20
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Unicode counts these as letters, marks or symbols, but they show as nothing.
+_BLANK = frozenset([0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD])
+_TWO_ALPHABETS = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
+_CONTROL_NAMES = {"\0": "NULL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED",
+                  "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE"}
+_VISIBLE = "Delete it, or write it with visible letters, the digits 0 to 9 and plain spaces."
 _MARKUP = re.compile(
     r"<(?:[A-Za-z/!?][^\n]{0,30}|\s*\Z)"                     # a tag, a comment, a declaration
     r"|&(?:#\w{1,10}|[A-Za-z]\w{1,30});"           # an entity
@@ -18,6 +34,63 @@ _MARKUP = re.compile(
     r"|\\[^\sA-Za-z0-9]")                          # an escaped sign
 HINT = ("Texts are plain words here: no tags, links, entities, backticks, nor braces other than {an-id} and "
         "{words | a < b}.")
+
+
+def character_name(character: str) -> str:
+    """How a character is called where it can't be shown: U+202E RIGHT-TO-LEFT OVERRIDE."""
+    name = unicodedata.name(character, _CONTROL_NAMES.get(character, "")) or {
+        "Co": "PRIVATE USE", "Cn": "UNASSIGNED", "Cs": "SURROGATE"}.get(
+            unicodedata.category(character), "CONTROL CHARACTER")
+    return f"U+{ord(character):04X} {name}"
+
+
+def odd_characters(text: str, file: str, first: int = 1) -> Iterator[Problem]:
+    """Every character of a text that does not show what it is.
+
+    Args:
+        text: any text.
+        file: its name in messages.
+        first: line of the file at which the text begins.
+    """
+    if text.isascii() and not _CONTROL.search(text):
+        return
+    found = 0
+    for odd in sorted(character for character in set(text) if _what(character)):
+        for line in _lines_with(text, odd):
+            found += 1
+            if found <= MOST_PER_FILE:
+                yield Problem(file, line + first - 1, f"{character_name(odd)} {_what(odd)}", _VISIBLE)
+    if not text.isascii():
+        for match in list(_TWO_ALPHABETS.finditer(text))[:MOST_PER_FILE]:
+            yield Problem(file, text.count("\n", 0, match.start()) + first,
+                          f"{match.group()!r} mixes letters of two alphabets that look alike",
+                          f"The letters are {' and '.join(map(character_name, match.group()))}.")
+
+
+def _lines_with(text: str, character: str) -> Iterator[int]:
+    place, line, last = 0, 1, 0
+    while (next_place := text.find(character, place)) >= 0:
+        line += text.count("\n", place, next_place)
+        if line != last:
+            yield line
+        place, last = next_place + 1, line
+
+
+@lru_cache(maxsize=4096)
+def _what(character: str) -> str:
+    """What is wrong with a character; empty for an honest one."""
+    if character in "\n\t" or " " <= character <= "~":
+        return ""
+    code, category = ord(character), unicodedata.category(character)
+    if category in ("Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp") or code in _BLANK:
+        return "is invisible"
+    if category == "Zs":
+        return "is not a plain space"
+    if category in ("Mn", "Me"):
+        return "changes the letter before it"
+    if category == "Nd":
+        return "is not one of the digits 0 to 9"
+    return "is a letter of another width" if 0xFF01 <= code <= 0xFF5E else ""
 
 
 def markup_in(text: str) -> str:

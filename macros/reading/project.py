@@ -1,19 +1,46 @@
-"""Where the project lies, and the address of the site, where the engine is not there to be asked."""
+"""Where the project lies; address, name and licence of the site as mkdocs.yml has them, where the engine
+cannot be asked.
+"""
 
 from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
+
+import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 _SETTING = re.compile(r'^site_url:.*?(https?://[^"\s\],]+)', re.M)
 
 
+@dataclass(frozen=True)
+class SiteNames:
+    """How the site, its authors and its licence are called in credits, feeds and packages.
+
+    Attributes:
+        site: the site's name with a typewriter's apostrophe, as in mkdocs.yml.
+        subject: what it is about, as the beginning of a sentence.
+        author: whom to cite.
+        licence: in short, `CC BY 4.0`.
+        licence_title: in full.
+        licence_url: where it can be read.
+    """
+
+    site: str
+    subject: str
+    author: str
+    licence: str
+    licence_title: str
+    licence_url: str
+
+
 def site_address(root: Path) -> str:
     """The variable SITE_URL, or what mkdocs.yml names without it; ends in a slash."""
     given = os.environ.get("SITE_URL", "")
-    match = _SETTING.search((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    match = _SETTING.search(_text(root))
     address = given or (match[1] if match else "/")
     return address if address.endswith("/") else address + "/"
 
@@ -22,3 +49,23 @@ def page_address(file: str) -> str:
     """Address below the site's root of a page's file below docs/."""
     stem = file.removesuffix(".md")
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
+
+
+def site_names(root: Path) -> SiteNames:
+    """`site_name`, and what stands under `extra: about:`."""
+    return _names(_text(root))
+
+
+def typographic(words: str) -> str:
+    """The same words with the apostrophe of print."""
+    return words.replace("'", "’")
+
+
+@lru_cache(maxsize=1)
+def _names(text: str) -> SiteNames:
+    settings = yaml.load(text, Loader=yaml.BaseLoader)  # all as text; the engine's own tags mean nothing
+    return SiteNames(settings["site_name"], **settings["extra"]["about"])
+
+
+def _text(root: Path) -> str:
+    return (root / "mkdocs.yml").read_text(encoding="utf-8")

@@ -11,8 +11,7 @@ from typing import Any
 
 import yaml
 
-from macros.reading.invisible import odd_characters
-from macros.reading.plain_text import HINT, markup_in
+from macros.reading.plain_text import HINT, markup_in, odd_characters
 from macros.values.problems import Problem
 
 MAX_BYTES = 2_000_000

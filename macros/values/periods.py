@@ -17,7 +17,7 @@ _PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\
 class Period:
     """A stretch of days, and the text it was written as.
 
-    `first` and `last` are inclusive. Japan's fiscal year (FY2024) runs from
+    `first` and `last` are inclusive. A fiscal year (FY2024) runs from
     1 April 2024 to 31 March 2025.
     """
 

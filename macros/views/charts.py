@@ -6,11 +6,10 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from macros.reading.project import ROOT, site_names, typographic
 from macros.views.charts_manifest import ChartEntry
 from macros.views.listings import TOPIC
 from macros.views.templating import render
-
-AUTHOR, SITE, LICENCE = "Japan’s Plan B contributors", "Japan’s Plan B", "CC BY 4.0"
 
 
 def figure(entry: ChartEntry, page_url: str) -> Markup:
@@ -28,14 +27,17 @@ def embed_code(entry: ChartEntry, site: str) -> Markup:
     Args:
         site: address of this site, ending in a slash.
     """
-    return render("embed_code", "", entry=entry, site=site, site_name=SITE, licence=LICENCE)
+    ours = site_names(ROOT)
+    return render("embed_code", "", entry=entry, site=site, site_name=typographic(ours.site),
+                  licence=ours.licence)
 
 
 def citation(entry: ChartEntry, site: str) -> str:
     """How to name the chart as a source; the day of retrieval is the reader's to fill in."""
     kind = "Map" if entry.is_map else "Chart"
-    return (f"{AUTHOR}. {entry.title}. {kind}, data as of {entry.as_of}. In {SITE}. "
-            f"{site}{entry.href} (accessed on …). {LICENCE}.")
+    ours = site_names(ROOT)
+    return (f"{typographic(ours.author)}. {entry.title}. {kind}, data as of {entry.as_of}. "
+            f"In {typographic(ours.site)}. {site}{entry.href} (accessed on …). {ours.licence}.")
 
 
 def pass_it_on(entry: ChartEntry, site: str) -> Markup:

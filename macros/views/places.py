@@ -40,6 +40,6 @@ def place(record: Place, ledger: Ledger) -> dict[str, Any]:
 
 
 def oil_route(ledger: Ledger) -> list[Place]:
-    """The points of the schematic oil route in order, from Hormuz to Japan."""
+    """The points of the schematic oil route in order, from the strait to the port."""
     steps = [place for place in ledger.places.values() if place.route_step]
     return sorted(steps, key=lambda place: place.route_step or 0)

@@ -5,7 +5,6 @@ Exits with 1 if a page has an error, lacks full marks in a category, or moves wh
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import subprocess
@@ -23,6 +22,7 @@ from scripts.audit.results import (
     table,
 )
 from scripts.browser import FLAGS, find_browser
+from scripts.npm import installed
 
 PINNED = Path(__file__).parent
 WORK = ROOT / ".cache" / "audit"
@@ -41,7 +41,7 @@ def main(argv: list[str]) -> int:
         print(f"This needs {', '.join(lacking)}. Run: sudo apt-get install "
               f"{' '.join(TOOLS[name] for name in lacking)}", file=sys.stderr)
         return 1
-    install()
+    installed(PINNED, WORK)
     errors = html_errors(checked_html(site), site.as_posix())
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"Nu HTML checker: {len(errors)} errors on {pages} pages", flush=True)
@@ -61,28 +61,6 @@ def program(name: str) -> str | None:
 def missing() -> list[str]:
     """Names of the programs that are needed and not there."""
     return [name for name in TOOLS if program(name) is None]
-
-
-def install() -> None:
-    """Have npm install exactly what the lock names, unless that is there already.
-
-    Raises:
-        RuntimeError: npm could not; the message is its own.
-    """
-    lock = (PINNED / "package-lock.json").read_bytes()
-    stamp = WORK / "installed"
-    wanted = hashlib.sha256(lock).hexdigest()
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
-        return
-    WORK.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copy2(PINNED / name, WORK / name)
-    print("Installing the packages of scripts/audit/package-lock.json (once) …", file=sys.stderr, flush=True)
-    done = subprocess.run([program("npm") or "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                          cwd=WORK, text=True, capture_output=True, check=False)
-    if done.returncode:
-        raise RuntimeError(f"npm could not install the packages: {done.stderr.strip()[:1000]}")
-    stamp.write_text(wanted, encoding="utf-8")
 
 
 def checked_html(site: Path) -> str:

@@ -11,7 +11,7 @@ from macros.authoring.inspection import page_url
 from macros.authoring.macro import Desk
 from macros.authoring.page_index import read_pages, said_in
 from macros.reading.front_matter import split_page
-from macros.reading.project import ROOT
+from macros.reading.project import ROOT, site_names
 from macros.values.problems import Problem
 from scripts.checks.built import HtmlPage, Site
 from scripts.checks.numbers_trace import Expected, address, expect, normal
@@ -20,13 +20,11 @@ from scripts.checks.page_runs import Run
 HEADING = re.compile(r"^#{2,6} +(.+?) \{ #([a-z0-9-]+) \}\s*$", re.M)
 LABEL = re.compile(r'^ +- "?([^":\n]+)"?:', re.M)
 ABOUT = re.compile(r"^site_description: (.+)$", re.M)
-SUFFIX = " - Japan's Plan B"
 _MARKS = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 # The words of the theme itself.
 MARKS = ("data-statement", "data-figure", "data-event", "data-period", "data-change")
 Key = tuple[str, str, str]
 LABELS = ("part-link", "nav-part", "nav-page")  # classes of the labels of pages in the templates
-THEME = {"Japan's Plan B"}
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
@@ -36,7 +34,7 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
               for path in (ROOT / "docs").rglob("*.md")}
     headings = {url: headings_of(desk, url, body) for url, body in bodies.items()}
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    menu = {normal(label) for label in LABEL.findall(settings)} | THEME
+    menu = {normal(label) for label in LABEL.findall(settings)} | {site_names(ROOT).site}
     about = menu | {normal(text) for text in ABOUT.findall(settings)}
     menu |= {normal(info.title) for info in pages.values()}
     for path, page in site.pages.items():
@@ -104,7 +102,7 @@ def _head(known: set[str], page: HtmlPage) -> Iterator[Problem]:
         name = element.attrs.get("name") or element.attrs.get("property", "")
         if name.endswith(("title", "description", ":alt")) or element.tag == "title":
             text = normal(run.text)
-            if text not in known and text.removesuffix(SUFFIX) not in known:
+            if text not in known and text.removesuffix(f" - {site_names(ROOT).site}") not in known:
                 yield Problem(page.path, run.line, f"the head says {text[:90]!r}, which is not this page's "
                               "title or description")
 

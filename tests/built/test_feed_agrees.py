@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from macros.authoring.macro import Desk
-from macros.reading.project import ROOT
+from macros.reading.project import ROOT, site_names
 from macros.views.changes import Item
 from scripts import feed
 from scripts.checks import feed_agrees, numbers_trace
@@ -65,7 +65,7 @@ FAULTS: dict[str, Callable[[Item, Item], Fault]] = {
         FEED, f"<updated>{feed.moment(new.day)}</updated>\n  <",
         "<updated>2026-11-01T00:00:00Z</updated>\n  <", "not in order of time"),
     "feed without an author": lambda new, revised: (
-        FEED, f"<name>{feed.AUTHOR}<", "<name><", "names no author"),
+        FEED, f"<name>{site_names(ROOT).author}<", "<name><", "names no author"),
     "feed at another address": lambda new, revised: (
         FEED, '/feed.xml"', '/atom.xml"', "does not name its own address"),
     "entry that leads to no anchor": lambda new, revised: (

@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from macros.authoring.inspection import inspect_body
 from macros.authoring.macro import MACROS, Desk
 from macros.reading.front_matter import front_matter_problems, split_page
-from macros.reading.invisible import odd_characters
 from macros.reading.page_limits import limit_problems
+from macros.reading.plain_text import odd_characters
 from macros.values.problems import Problem, ProblemsFound
 from tests.unit.ledgers import BASE, load_alone
 

@@ -13,7 +13,6 @@ import pytest
 from macros.authoring.inspection import inspect_all
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.reading.invisible import character_name, odd_characters
 from macros.reading.page_limits import (
     MAX_BLOCK,
     MAX_LINE,
@@ -22,7 +21,7 @@ from macros.reading.page_limits import (
     MAX_SIGNS,
     limit_problems,
 )
-from macros.reading.plain_text import markup_in
+from macros.reading.plain_text import character_name, markup_in, odd_characters
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from tests.hostile.conftest import FILE, Inspect

@@ -74,7 +74,9 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
         "disagreements", "options", "terms", "sources", "series", "figures")}
     spoken = next(source for source in ledger.sources.values() if source.positions and source.events)
     series = next(one.info for one in ledger.series.values() if one.info.entities)
-    alone = [(name,) for name, macro in MACROS.items() if len(signature(macro.run).parameters) == 2]
+    of_code = ("kind_reference", "macro_reference")
+    alone = [(name,) for name, macro in MACROS.items()
+             if len(signature(macro.run).parameters) == 2 and name not in of_code]
     return [*alone, ("changes",), ("changes", "unreleased"), ("chart", "boats"),
             ("chart_record", "boats", "told_in"), ("chart_record", "boats", "pass_it_on"),
             ("facts", first["figures"], first["figures"]), ("timeline", spoken.events[0].topic),
@@ -102,6 +104,7 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
     def described(desk: Desk, page: Page, words: str = HOSTILE) -> str:
         return ""
     described.__doc__ = HOSTILE
+    render("kind_reference", "", kinds=[])  # says nothing of records
     return {**html, ("macro_reference",): reference_html({"described": described})}
 
 

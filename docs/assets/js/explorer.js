@@ -1,33 +1,30 @@
+// @ts-check
 /* The options explorer: chooses what of its table is shown, and keeps the choice in the address,
    so that a link opens the same view: ?options=a,b&criteria=money&whatif=taiwan-crisis#options */
+
+import {all, find, inputs, make} from "./dom.js";
 
 const KEYS = ["options", "criteria", "whatif"];
 const NONE = "none"; // all unticked, which is not the same as not asked
 
-const count = (number, one, many = `${one}s`) => `${number} ${number === 1 ? one : many}`;
+const count = (/** @type {number} */ number, /** @type {string} */ one) => `${number} ${one}${number === 1 ? "" : "s"}`;
 
-/** Makes the explorer in `root` work; does nothing if it is not whole. */
+/** Makes the explorer in `root` work. @param {HTMLElement} root */
 export function start(root) {
-  const form = root.querySelector("form");
-  const table = root.querySelector("table");
-  const status = root.querySelector("[role=status]");
-  if (!form || !table || !status) return;
-
-  const boxes = key => [...form.querySelectorAll(`input[name=${key}]`)];
-  const chosen = key => boxes(key).filter(box => box.checked).map(box => box.value);
-  const groups = [...table.querySelectorAll("tbody")];
-  const shown = element => !element.closest("[hidden]");
+  const form = find(root, "form"), table = find(root, "table"), status = find(root, "[role=status]");
+  const boxes = (/** @type {string} */ key) => inputs(form, `input[name=${key}]`);
+  const chosen = (/** @type {string} */ key) => boxes(key).filter(box => box.checked).map(box => box.value);
+  const groups = all(table, "tbody");
 
   /** Ticks what the address asks for; gives what nothing here is called. */
   function readAddress() {
     const asked = new URLSearchParams(location.search);
-    const strange = [];
+    const strange = /** @type {string[]} */ ([]);
     for (const key of KEYS) {
-      const all = boxes(key);
       const ids = (asked.get(key) || "").split(",").map(id => id.trim()).filter(Boolean);
-      const known = ids.filter(id => id === NONE || all.some(box => box.value === id));
+      const known = ids.filter(id => id === NONE || boxes(key).some(box => box.value === id));
       strange.push(...ids.filter(id => !known.includes(id)));
-      for (const box of all) box.checked = known.length ? known.includes(box.value) : key !== "whatif";
+      for (const box of boxes(key)) box.checked = known.length ? known.includes(box.value) : key !== "whatif";
     }
     return strange;
   }
@@ -47,27 +44,19 @@ export function start(root) {
     } catch { /* some browsers allow only so many changes at a time; the next one carries this one */ }
   }
 
-  /** The answer beside which something about an option is shown: its own, or the option's first. */
-  function place(option, criterion) {
-    const cells = groups.flatMap(group => [...group.querySelectorAll(`tr[data-option="${option}"] td`)])
-      .filter(shown);
-    return cells.find(cell => cell.closest("tbody").dataset.criterion === criterion) || cells[0];
-  }
+  const questionOf = (/** @type {HTMLElement} */ cell) => cell.closest("tbody")?.dataset.criterion;
 
-  function note(cell, words, effect) {
-    const own = effect && cell.closest("tbody").dataset.criterion === effect.dataset.criterion;
-    const box = effect ? effect.cloneNode(true) : document.createElement("div");
-    box.className = "what-if-effect";
-    if (effect) box.querySelector(own ? ".what-if-about" : ".what-if-about span").remove();
-    const mark = document.createElement("p");
-    mark.className = "what-if-mark";
-    mark.textContent = words;
-    box.prepend(mark);
-    if (!effect) {
-      const nothing = document.createElement("p");
-      nothing.className = "explorer-silent";
-      nothing.textContent = `${root.querySelector(".what-ifs").dataset.nothing}.`;
-      box.append(nothing);
+  // Notes an effect, or that there is none, at the answer that it is about, or at the option's first in view.
+  function note(/** @type {string} */ option, /** @type {string} */ words, /** @type {HTMLElement?} */ effect) {
+    const about = effect?.dataset.criterion;
+    const cells = all(table, `tr[data-option="${option}"] td`).filter(cell => !cell.closest("[hidden]"));
+    const cell = cells.find(one => questionOf(one) === about) ?? cells[0];
+    const box = make("div", {className: "what-if-effect"}, make("p", {className: "what-if-mark"}, words));
+    if (effect) {
+      box.append(...effect.cloneNode(true).childNodes);
+      find(box, questionOf(cell) === about ? ".what-if-about" : ".what-if-about span").remove();
+    } else {
+      box.append(make("p", {className: "explorer-silent"}, `${find(root, ".what-ifs").dataset.nothing}.`));
     }
     cell.append(box);
   }
@@ -75,15 +64,15 @@ export function start(root) {
   /** Puts into the table what the chosen cases would change; gives how many effects that is. */
   function tellCases() {
     let effects = 0;
-    table.querySelectorAll(".what-if-effect").forEach(old => old.remove());
+    all(table, ".what-if-effect").forEach(old => old.remove());
     if (!chosen("criteria").length) return effects;
     for (const id of chosen("whatif")) {
-      const section = root.querySelector(`[data-whatif="${id}"]`);
-      const words = section.querySelector("h3").firstChild.textContent;
+      const section = find(root, `[data-whatif="${id}"]`);
+      const words = find(section, "h3").firstChild?.textContent ?? "";
       for (const option of chosen("options")) {
-        const found = [...section.querySelectorAll(`.what-if-effect[data-option="${option}"]`)];
-        for (const effect of found) note(place(option, effect.dataset.criterion), words, effect);
-        if (!found.length) note(place(option), words);
+        const found = all(section, `.what-if-effect[data-option="${option}"]`);
+        for (const effect of found) note(option, words, effect);
+        if (!found.length) note(option, words, null);
         effects += found.length;
       }
     }
@@ -94,10 +83,10 @@ export function start(root) {
     const options = chosen("options");
     const criteria = chosen("criteria");
     for (const group of groups) {
-      group.hidden = !options.length || !criteria.includes(group.dataset.criterion);
-      for (const row of group.querySelectorAll("tr[data-option]")) row.hidden = !options.includes(row.dataset.option);
+      group.hidden = !options.length || !criteria.includes(group.dataset.criterion ?? "");
+      for (const row of all(group, "tr[data-option]")) row.hidden = !options.includes(row.dataset.option ?? "");
     }
-    table.dataset.beside = options.length; // two or three stand beside each other where there is room
+    table.dataset.beside = String(options.length); // two or three stand beside each other where there is room
     const effects = tellCases();
     if (!options.length || !criteria.length) return "Tick at least one option and one question.";
     const cases = chosen("whatif").length;
@@ -130,8 +119,8 @@ export function start(root) {
   const told = show();
   form.addEventListener("change", change);
   form.addEventListener("submit", event => event.preventDefault());
-  form.querySelector("[data-does=copy]").addEventListener("click", copy);
-  form.querySelector("[data-does=reset]").addEventListener("click", reset);
+  find(form, "[data-does=copy]").addEventListener("click", copy);
+  find(form, "[data-does=reset]").addEventListener("click", reset);
   form.hidden = false;
   status.textContent = told + (strange.length
     ? ` The link also asks for ${strange.map(id => `“${id.slice(0, 40)}”`).join(", ")}, which nothing here is called; `

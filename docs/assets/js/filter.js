@@ -1,46 +1,46 @@
+// @ts-check
 // A field that narrows a long list to the entries with the words typed; on the list of people, also a choice
 // of option and side. What is chosen stands in the address.
 
+import {all, find, inputs, make} from "./dom.js";
+
+/** Puts the field above the list in `root`. @param {HTMLElement} root */
 export function start(root) {
-  const entries = [...root.querySelectorAll(".record-item")].map(item => ({item, text: plain(item.textContent)}));
-  const groups = [...root.querySelectorAll(".year, .person, .people")].reverse();
-  const themes = [...root.querySelectorAll("input[name=theme]")];
+  const entries = all(root, ".record-item").map(item => ({item, text: plain(item.textContent)}));
+  const groups = all(root, ".year, .person, .people").reverse();
+  const themes = inputs(root, "input[name=theme]");
   const of = root.dataset.of || "entries";
   const field = make("input", {type: "search", id: "find", autocomplete: "off", spellcheck: false, maxLength: 100});
-  const status = make("p", {className: "filter-status"});
-  status.setAttribute("role", "status");
-  const box = make("div", {className: "filter"}, labelled("Words to find in the list", field));
-  box.setAttribute("role", "search");
-  box.setAttribute("aria-label", "This list");
-  const selects = root.dataset.options ? choices(entries) : {};
-  box.append(...Object.values(selects).map(({label, select}) => labelled(label, select)));
-  const all = make("button", {type: "button"}, "Show all");
-  box.append(all, status);
+  const status = make("p", {className: "filter-status", role: "status"});
+  const every = make("button", {type: "button"}, "Show all");
+  const box = make("div", {className: "filter", role: "search", ariaLabel: "This list"},
+                   labelled("Words to find in the list", field),
+                   ...(root.dataset.options ? choices(entries.map(({item}) => item)) : []), every, status);
+  const selects = [...box.querySelectorAll("select")];
+  const [option, side] = selects;
 
   function narrow() {
     const words = plain(field.value).split(/\s+/).filter(Boolean);
-    const option = selects.option?.select.value, side = selects.side?.select.value;
     const theme = themes.find(one => one.checked)?.dataset.theme;
     let left = 0;
     for (const {item, text} of entries) {
-      item.hidden = !(words.every(word => text.includes(word)) && takes(item, option, side));
-      left += !item.hidden && (!theme || item.dataset.topic === theme);
+      item.hidden = !(words.every(word => text.includes(word)) && takes(item, option?.value, side?.value));
+      if (!item.hidden && (!theme || item.dataset.topic === theme)) left += 1;
     }
     for (const group of groups) {
       group.hidden = !group.querySelector(".record-item:not([hidden])"
         + (theme && group.matches(".year") ? `[data-topic="${theme}"]` : ""));
     }
-    const narrowed = words.length || option || side || theme;
-    all.hidden = !narrowed;
+    const narrowed = words.length || selects.some(one => one.value) || theme;
+    every.hidden = !narrowed;
     status.textContent = !left ? `None of the ${entries.length} ${of} has that.`
       : narrowed ? `${left} of ${entries.length} ${of}.` : `All ${entries.length} ${of}.`;
   }
 
   function keep() {
     const address = new URL(location.href);
-    const chosen = {find: field.value.trim(), option: selects.option?.select.value, side: selects.side?.select.value};
-    for (const [name, value] of Object.entries(chosen)) {
-      value ? address.searchParams.set(name, value) : address.searchParams.delete(name);
+    for (const {id, value} of [field, ...selects]) {
+      value.trim() ? address.searchParams.set(id, value.trim()) : address.searchParams.delete(id);
     }
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   }
@@ -48,21 +48,18 @@ export function start(root) {
   function read() {
     const given = new URLSearchParams(location.search);
     field.value = (given.get("find") ?? "").slice(0, 100);
-    for (const [name, {select}] of Object.entries(selects)) {
-      select.value = given.get(name) ?? "";
+    for (const select of selects) {
+      select.value = given.get(select.id) ?? "";
       if (select.selectedIndex < 0) select.value = "";
     }
   }
 
-  let wait;
+  let wait = 0;
   const changed = () => { narrow(); keep(); };
   field.addEventListener("input", () => { clearTimeout(wait); wait = setTimeout(changed, 120); });
-  for (const one of [...themes, ...Object.values(selects).map(({select}) => select)]) {
-    one.addEventListener("change", changed);
-  }
-  all.addEventListener("click", () => {
-    field.value = "";
-    for (const {select} of Object.values(selects)) select.value = "";
+  for (const one of [...themes, ...selects]) one.addEventListener("change", changed);
+  every.addEventListener("click", () => {
+    for (const one of [field, ...selects]) one.value = "";
     if (themes.length) themes[0].checked = true;
     changed();
     field.focus();
@@ -73,34 +70,29 @@ export function start(root) {
   root.classList.add("filterable-ready");
   // A link to an entry that the words hide shows everything instead.
   const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (target && root.contains(target) && target.closest("[hidden]")) all.click();
-  else if (location.search && !location.hash && all.hidden === false) root.scrollIntoView();
+  if (target && root.contains(target) && target.closest("[hidden]")) every.click();
+  else if (location.search && !location.hash && every.hidden === false) root.scrollIntoView();
 }
 
-// The options and sides that the entries name, as two selects.
-function choices(entries) {
-  const names = new Set(entries.flatMap(({item}) => [...item.querySelectorAll(".leaning a")].map(a => a.textContent)));
-  const select = (id, label, options) => ({label, select: make(
-    "select", {id}, ...options.map(([value, words]) => make("option", {value}, words)))});
-  return {
-    option: select("option", "Option", [["", "Any or none"], ...[...names].sort().map(name => [name, name])]),
-    side: select("side", "Side", [["", "For or against"], ["for", "Argues for it"], ["against", "Doubts it"]])};
+// The options and sides that the entries name, to choose from.
+function choices(/** @type {HTMLElement[]} */ items) {
+  const names = [...new Set(items.flatMap(item => all(item, ".leaning a").map(link => link.textContent)))].sort();
+  const select = (/** @type {string} */ id, /** @type {string} */ title, /** @type {string[][]} */ options) =>
+    labelled(title, make("select", {id}, ...options.map(([value, words]) => make("option", {value}, words))));
+  return [
+    select("option", "Option", [["", "Any or none"], ...names.map(name => [name, name])]),
+    select("side", "Side", [["", "For or against"], ["for", "Argues for it"], ["against", "Doubts it"]])];
 }
 
-function takes(item, option, side) {
-  return !option && !side || [...item.querySelectorAll(".leaning")].some(leaning =>
-    (!option || leaning.querySelector("a").textContent === option) && (!side || leaning.classList.contains(side)));
+function takes(/** @type {HTMLElement} */ item, /** @type {string=} */ option, /** @type {string=} */ side) {
+  return !option && !side || all(item, ".leaning").some(leaning =>
+    (!option || find(leaning, "a").textContent === option) && (!side || leaning.classList.contains(side)));
 }
 
 // Letters alone decide: no capitals, no accents, one kind of apostrophe.
-function plain(text) {
+function plain(/** @type {string} */ text) {
   return text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'");
 }
 
-const labelled = (words, control) => make("div", {}, make("label", {htmlFor: control.id}, words), control);
-
-function make(tag, properties, ...content) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...content);
-  return element;
-}
+const labelled = (/** @type {string} */ words, /** @type {HTMLElement} */ control) =>
+  make("div", {}, make("label", {htmlFor: control.id}, words), control);

@@ -1,116 +1,99 @@
+// @ts-check
 /* The panel of a figure: what it is, of when, who says it and where, and who differs.
 
    Its words are those of the page's own notes, or, on a page without notes, of the
    record that the figure links to; nothing is written twice. Without this file a
    figure is a link to its record, and with a modifier key it still is one. */
 
+import { all, make } from "./dom.js";
+
 const LINKS = ".figure a, .statement a, time a";
 const SHEET = "(max-width: 599px)";
 const OPEN_AFTER = 250, CLOSE_AFTER = 300; // milliseconds of a resting or leaving mouse
 const EDGE = 8, GAP = 6; // pixels to the edge of the window, and to the figure
 
-let panel, title, text, record, field, status;
-let opener = null; // the link whose panel is open
+const close = make("button", { type: "button", className: "provenance-close", ariaLabel: "Close" }, "×");
+const copy = make("button", { type: "button", className: "provenance-copy" }, "Copy link");
+const title = make("p", { id: "provenance-title", className: "provenance-title" });
+const text = make("div", { id: "provenance-text", className: "provenance-text" });
+const record = make("a", { href: "#main" }, "The full record"); // until a figure says which
+const status = make("span", { role: "status", className: "provenance-status" });
+const field = make("input", { readOnly: true, hidden: true, ariaLabel: "Address of the record" });
+const panel = make("div", { className: "provenance md-typeset", role: "dialog", tabIndex: -1, hidden: true },
+  close, title, text, make("p", { className: "provenance-links" }, record, copy, status), field);
+
+let opener = /** @type {HTMLAnchorElement | null} */ (null); // the link whose panel is open
 let pinned = false; // opened on purpose, not by a mouse that rests on the figure
 let turn = 0; // an answer that comes after another question is dropped
-let timer = 0, waiting = null;
+let timer = 0, waiting = /** @type {Element | null} */ (null); // for the mouse to rest, or to have left
 
-/** Makes figures, dates and statements below `root` open their panel; a second call does nothing. */
+/** Makes figures, dates and statements below `root` open their panel. @param {HTMLElement} root */
 export function start(root) {
-  if (panel) return;
-  build();
+  panel.setAttribute("aria-labelledby", title.id);
+  panel.setAttribute("aria-describedby", text.id);
+  close.addEventListener("click", () => shut(true));
+  copy.addEventListener("click", copyAddress);
+  panel.addEventListener("pointerdown", () => { pinned = true; });
   root.append(panel);
   root.addEventListener("click", onClick);
   root.addEventListener("pointerover", onOver);
   document.addEventListener("pointerdown", onOutside);
   document.addEventListener("pointerup", onOutside);
   document.addEventListener("keydown", onKey);
-  addEventListener("resize", () => opener && place());
+  addEventListener("resize", place);
   unfoldForPrint();
 }
 
-function make(tag, properties, ...children) {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
-  return element;
-}
-
-function build() {
-  const close = make("button", { type: "button", className: "provenance-close", ariaLabel: "Close" }, "×");
-  const copy = make("button", { type: "button", className: "provenance-copy" }, "Copy link");
-  title = make("p", { id: "provenance-title", className: "provenance-title" });
-  text = make("div", { id: "provenance-text", className: "provenance-text" });
-  record = make("a", { href: "#main" }, "The full record"); // until a figure says which
-  status = make("span", { role: "status", className: "provenance-status" });
-  field = make("input", { readOnly: true, hidden: true, ariaLabel: "Address of the record" });
-  panel = make("div", { className: "provenance md-typeset", role: "dialog", tabIndex: -1, hidden: true },
-    close, title, text, make("p", { className: "provenance-links" }, record, copy, status), field);
-  panel.setAttribute("aria-labelledby", title.id);
-  panel.setAttribute("aria-describedby", text.id);
-  close.addEventListener("click", () => shut(true));
-  copy.addEventListener("click", copyAddress);
-  panel.addEventListener("pointerdown", () => { pinned = true; });
-}
-
 /** The link of a figure, date or statement at an event; links within the panel stay links. */
-function linkAt(target) {
-  const link = target instanceof Element ? target.closest(LINKS) : null;
-  return link && !panel.contains(link) ? link : null;
+function linkAt(/** @type {EventTarget?} */ target) {
+  const link = target instanceof Element && !within(target) && target.closest(LINKS);
+  return link instanceof HTMLAnchorElement ? link : null;
 }
 
-function onClick(event) {
+const within = (/** @type {EventTarget?} */ target) => target instanceof Node && panel.contains(target);
+
+function onClick(/** @type {MouseEvent} */ event) {
   if (event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   const link = linkAt(event.target);
   if (!link) return;
   event.preventDefault();
-  stopWaiting();
+  waitFor(null);
   if (link === opener && pinned) shut(true);
   else open(link, true);
 }
 
-function onOver(event) {
+function onOver(/** @type {PointerEvent} */ event) {
   if (event.pointerType !== "mouse" || event.buttons || pinned) return;
   const link = linkAt(event.target);
-  if (panel.contains(event.target) || (link && link === opener)) stopWaiting();
-  else if (link) wait(link, OPEN_AFTER, () => open(link, false));
-  else if (opener) wait(panel, CLOSE_AFTER, () => shut(false));
-  else stopWaiting();
+  const next = within(event.target) || link === opener ? null : link ?? panel;
+  if (next === waiting) return;
+  waitFor(next);
+  if (next) timer = link ? setTimeout(open, OPEN_AFTER, link, false) : setTimeout(shut, CLOSE_AFTER, false);
 }
 
-function wait(what, milliseconds, then) {
-  if (waiting === what) return;
-  stopWaiting();
-  waiting = what;
-  timer = setTimeout(() => { waiting = null; then(); }, milliseconds);
-}
-
-function stopWaiting() {
+function waitFor(/** @type {Element?} */ next) {
   clearTimeout(timer);
-  waiting = null;
+  waiting = next;
 }
 
 /** A mouse closes the panel as it goes down elsewhere, a finger as it taps; scrolling keeps it. */
-function onOutside(event) {
+function onOutside(/** @type {PointerEvent} */ event) {
   const counts = event.type === (event.pointerType === "mouse" ? "pointerdown" : "pointerup");
-  if (opener && counts && !panel.contains(event.target) && !linkAt(event.target)) shut(false);
+  if (opener && counts && !within(event.target) && !linkAt(event.target)) shut(false);
 }
 
-function onKey(event) {
-  if (!opener) return;
-  if (event.key === "Escape") shut(true);
-  else if (event.key === "Tab" && panel.contains(document.activeElement)) leaveAtTheEnds(event);
-}
-
-/** The panel stands at the end of the document; for the Tab key it stands behind its figure. */
-function leaveAtTheEnds(event) {
-  const stops = [...panel.querySelectorAll("a[href], button, input")].filter((stop) => !stop.hidden);
-  const at = stops.indexOf(document.activeElement);
-  if (event.shiftKey ? at > 0 : at < stops.length - 1) return;
+/** Escape closes it. It stands at the end of the document; for the Tab key it stands behind its figure. */
+function onKey(/** @type {KeyboardEvent} */ event) {
+  if (opener && event.key === "Escape") shut(true);
+  if (event.key !== "Tab" || !within(event.target)) return;
+  const stops = all(panel, "a[href], button, input").filter((stop) => !stop.hidden);
+  const last = event.target === stops.at(-1), first = event.target === stops[0] || event.target === panel;
+  if (event.shiftKey ? !first : !last) return;
   if (event.shiftKey) event.preventDefault();
   shut(true);
 }
 
-async function open(link, onPurpose) {
+async function open(/** @type {HTMLAnchorElement} */ link, /** @type {boolean} */ onPurpose) {
   const mine = ++turn;
   let said;
   try {
@@ -133,8 +116,8 @@ async function open(link, onPurpose) {
   if (onPurpose) panel.focus({ preventScroll: true });
 }
 
-function shut(back) {
-  stopWaiting();
+function shut(/** @type {boolean} */ back) {
+  waitFor(null);
   turn += 1;
   const figure = opener, focused = panel.contains(document.activeElement);
   panel.hidden = true;
@@ -143,59 +126,54 @@ function shut(back) {
   pinned = false;
 }
 
-/** What the page's notes say of a figure, or of all figures that a statement compares. */
+/** What the page's notes say of a figure, or of all figures that a statement compares. @param {HTMLAnchorElement} link */
 function fromNotes(link) {
-  const figure = link.closest("[data-note]");
-  const note = figure && document.getElementById(`note-${figure.dataset.note}`);
+  const note = document.getElementById(`note-${link.closest("[data-note]")?.getAttribute("data-note")}`);
   if (note) {
     const [value, ...rest] = copied(note).childNodes;
     return { title: value.textContent, parts: rest };
   }
-  const statement = link.closest("[data-statement]");
-  if (!statement) return null;
-  const ids = new Set(statement.dataset.statement.match(/[a-z][a-z0-9-]*(?:@[\w/-]+)?/g));
-  const notes = [...ids].map((id) => document.querySelector(`li[data-record="${CSS.escape(id)}"]`));
-  const parts = notes.filter(Boolean).map((one) => make("div", { className: "provenance-note" }, ...copied(one).childNodes));
+  const ids = new Set(link.closest("[data-statement]")?.getAttribute("data-statement")?.match(/[a-z][a-z0-9-]*(?:@[\w/-]+)?/g));
+  const notes = [...ids].flatMap((id) => all(document, `li[data-record="${CSS.escape(id)}"]`).slice(0, 1));
+  const parts = notes.map((one) => make("div", { className: "provenance-note" }, ...copied(one).childNodes));
   return parts.length ? { title: `“${link.textContent}” rests on`, parts } : null;
 }
 
-/** What the page of a record says of it, from this site. */
+/** What the page of a record says of it, from this site. @param {HTMLAnchorElement} link */
 async function fromRecord(link) {
-  const address = new URL(link.href);
-  const answer = await fetch(address.pathname);
+  const answer = await fetch(link.pathname);
   if (!answer.ok) throw new Error(answer.statusText);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const found = address.hash && page.getElementById(decodeURIComponent(address.hash.slice(1)));
-  const parts = found ? [...copied(found, address).childNodes] : howItBegins(page, address);
-  const name = page.querySelector("h1")?.firstChild.textContent;
+  const found = page.getElementById(decodeURIComponent(link.hash.slice(1)));
+  const parts = found ? [...copied(found, link.href).childNodes] : howItBegins(page, link.href);
+  const name = page.querySelector("h1")?.firstChild?.textContent;
   if (!parts.length || !name) throw new Error("no such record");
-  const source = make("a", { href: address.pathname }, name);
+  const source = make("a", { href: link.pathname }, name);
   return { title: link.textContent, parts: [...parts, make("p", {}, "In: ", source)] };
 }
 
 /** A row of a series has no record of its own: what the page of the series says first. */
-function howItBegins(page, address) {
-  const about = page.querySelector("dl.record");
-  if (!about) return [];
-  const list = copied(about, address);
-  list.replaceChildren(...[...list.children].slice(0, 6));
-  return [list];
+function howItBegins(/** @type {Document} */ page, /** @type {string} */ address) {
+  const lists = all(page, "dl.record").slice(0, 1).map((list) => copied(list, address));
+  for (const list of lists) list.replaceChildren(...[...list.children].slice(0, 6));
+  return lists;
 }
 
-/** A copy without ids, the record's own included, without the value that is the title, with links that lead on. */
-function copied(element, address = location.href) {
-  const copy = element.cloneNode(true);
+// A copy without ids, the record's own included, without the value that is the title, with links that lead on.
+function copied(/** @type {HTMLElement} */ element, address = location.href) {
+  const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
   copy.querySelector(".record-head > :is(.figure, time)")?.remove();
   const id = copy.querySelector(".record-meta > code:last-child");
-  if (id?.previousSibling) id.previousSibling.textContent = id.previousSibling.textContent.replace(/ · $/, "");
+  if (id?.previousSibling instanceof Text) id.previousSibling.data = id.previousSibling.data.replace(/ · $/, "");
   id?.remove();
   copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
-  copy.querySelectorAll("a[href]").forEach((link) => { link.href = new URL(link.getAttribute("href"), address).href; });
+  for (const link of all(copy, "a[href]")) link.setAttribute("href", new URL(link.getAttribute("href") ?? "", address).href);
   return copy;
 }
 
 /** Below the figure, or above it where there is more room; a phone has it at its foot, and the figure above. */
 function place() {
+  if (!opener) return;
   panel.style.left = panel.style.top = panel.style.maxHeight = "";
   const at = opener.getClientRects()[0] ?? opener.getBoundingClientRect();
   if (matchMedia(SHEET).matches) {
@@ -229,7 +207,7 @@ async function copyAddress() {
 /** Browsers that cannot print what is folded get it unfolded while they print. */
 function unfoldForPrint() {
   const notes = document.querySelector("details.all-notes");
-  if (!notes || CSS.supports("selector(::details-content)")) return;
+  if (!(notes instanceof HTMLDetailsElement) || CSS.supports("selector(::details-content)")) return;
   let folded = false;
   addEventListener("beforeprint", () => { folded = !notes.open; notes.open = true; });
   addEventListener("afterprint", () => { notes.open = !folded; });

@@ -1,52 +1,61 @@
+// @ts-check
 // The search itself: which sections and records answer a query, and in which order.
 // It is given the engine's index of the pages and our list of records, and touches nothing else.
 
 import {distance, key, snippet, tokens} from "./search-words.js";
 
+/** @import {Token} from "./search-words.js" */
+/** @typedef {{docs: {location: string, title: string, text: string}[]}} Index what the engine writes */
+/** @typedef {{typed: string[], means: string[], page: string | null}} Searched what readers type for a record */
+/** @typedef {{parts: Record<string, string>, entries: Entry[], searches: Searched[]}} Records */
+/** @typedef {{kind: string, location: string, title: string, text: string}} Entry */
+/** A section or a record. @typedef {Entry & {page: string, weight: number, length: number}} Doc */
+/** Tokens that must stand together, and their weight. @typedef {[string[], number]} Reading */
+/** What a phrase means, and the page that answers it. @typedef {{means: string[][], page: string | null}} Typed */
+/** Where in a query a phrase stands. @typedef {Typed & {from: number, to: number, share: number}} Phrase */
+/** How well a document answers, and which words of a query. @typedef {{score: number, terms: Set<number>}} Found */
+/** @typedef {{url: string, hits: {doc: Doc, points: number}[], terms: Set<number>, bonus: number, points: number}} Page */
+
 const CHAPTERS = new Set(["", "trade", "security", "plan-b", "teach"]);
-// How much a kind of record counts beside a chapter (1), and a word of a title beside one of the text.
+/** How much a kind of record counts beside a chapter (1). @type {Record<string, number>} */
 const WEIGHTS = {person: .95, institution: .8, group: .7, term: .9, event: .55, disagreement: .6, figure: .5,
                  derived: .5, place: .6, correction: .5};
+/** How much a word of a title counts beside one of the text. @type {Record<string, number>} */
 const TITLE = {page: 7, section: 4, person: 7, institution: 4, group: 2, term: 7, place: 4, event: 1};
-const GUIDE = .25;
 const SECTIONS = 3;
 
 // Text of the index as a reader sees it: it comes escaped and with some tags; items of lists keep a dot between.
-function plain(text) {
+function plain(/** @type {string} */ text) {
   return text.replace(/(\s*<\/?(?:li|ol|ul)>\s*)+/g, " · ").replace(/<\/?(?:p|pre)>|\n/g, " ")
     .replace(/<[^>]*>/g, "").replace(/^[ ·]+|[ ·]+$/g, "").replace(/ · [ ·]+/g, " · ").replace(/([.!?]) · /g, "$1 ")
     .replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&")
     .replace(/ {2,}/g, " ").trim();
 }
 
-function weightOf(doc) {
-  if (doc.kind in WEIGHTS) return WEIGHTS[doc.kind];
-  const [part, folder] = doc.page.split("/");
-  if (part === "contribute") return GUIDE;
+function weightOf(/** @type {string} */ kind, /** @type {string} */ page) {
+  if (kind in WEIGHTS) return WEIGHTS[kind];
+  const [part, folder] = page.split("/");
+  if (part === "contribute") return .25;
   if (CHAPTERS.has(part)) return part === "plan-b" && folder ? .85 : 1;
   return ["series", "charts", "sources"].includes(folder) ? .55 : .75;
 }
 
 export class Engine {
+  /** @param {Index} index @param {Records} records */
   constructor(index, {parts, entries, searches}) {
     this.parts = parts;
-    this.titles = new Map();
-    this.docs = [];
-    this.postings = new Map();
-    this.spelled = new Map();
+    this.titles = /** @type {Map<string, string>} */ (new Map());
+    this.docs = /** @type {Doc[]} */ ([]);
+    this.postings = /** @type {Map<string, Map<number, number>>} */ (new Map());
+    this.spelled = /** @type {Map<string, Map<string, number>>} */ (new Map());
+    this.typed = /** @type {Map<string, Typed>} */ (new Map());
     for (const {location, title, text} of index.docs) {
-      const page = location.split("#")[0];
-      if (page === location) this.titles.set(page, plain(title));
-      if (page === location || text) {
-        this.add({location, page, title: plain(title), text: plain(text),
-                  kind: page === location ? "page" : "section"});
-      }
+      const whole = !location.includes("#");
+      if (whole) this.titles.set(location, plain(title));
+      if (whole || text) this.add({location, title: plain(title), text: plain(text), kind: whole ? "page" : "section"});
     }
-    for (const {kind, location, title, text} of entries) {
-      this.add({kind, location, page: location.split("#")[0], title, text: text.replaceAll("\n", " · ")});
-    }
+    for (const entry of entries) this.add({...entry, text: entry.text.replaceAll("\n", " · ")});
     this.mean = this.docs.reduce((sum, doc) => sum + doc.length, 0) / this.docs.length;
-    this.typed = new Map();
     for (const {typed, means, page} of searches) {
       for (const phrase of typed) {
         const known = this.typed.get(key(phrase)) ?? {means: [], page: null};
@@ -58,107 +67,99 @@ export class Engine {
     }
   }
 
-  add(doc) {
+  add(/** @type {Entry} */ entry) {
+    const page = entry.location.split("#")[0];
+    const doc = {...entry, page, weight: weightOf(entry.kind, page), length: 0};
     const id = this.docs.push(doc) - 1;
-    doc.weight = weightOf(doc);
-    doc.length = 0;
-    for (const [text, weight] of [[doc.title, TITLE[doc.kind] ?? 3], [doc.text, 1]]) {
+    for (const {text, weight} of [{text: doc.title, weight: TITLE[doc.kind] ?? 3}, {text: doc.text, weight: 1}]) {
       for (const {forms, raw, number} of tokens(text)) {
         doc.length += 1;
         if (!number) this.spell(forms[0], raw);
         for (const form of forms) {
-          const list = this.postings.get(form) ?? [];
-          if (!list.length) this.postings.set(form, list);
-          if (list.at(-1)?.id === id) list.at(-1).times += weight;
-          else list.push({id, times: weight});
+          const times = this.postings.get(form) ?? new Map();
+          this.postings.set(form, times.set(id, (times.get(id) ?? 0) + weight));
         }
       }
     }
   }
 
   // Remembers how a word is most often written, so that a suggestion is a word and not a stem.
-  spell(root, raw) {
+  spell(/** @type {string} */ root, /** @type {string} */ raw) {
     const ways = this.spelled.get(root) ?? new Map();
-    ways.set(raw, (ways.get(raw) ?? 0) + 1);
-    this.spelled.set(root, ways);
+    this.spelled.set(root, ways.set(raw, (ways.get(raw) ?? 0) + 1));
   }
 
-  written(root) {
-    return [...this.spelled.get(root) ?? [[root, 1]]].sort((a, b) => b[1] - a[1])[0][0];
+  written(/** @type {string} */ root) {
+    return [...this.spelled.get(root) ?? new Map([[root, 1]])].sort((a, b) => b[1] - a[1])[0][0];
   }
 
   // The documents that hold a token, with how much each is about it.
-  holding(token) {
-    const list = this.postings.get(token) ?? [];
+  holding(/** @type {string} */ token) {
+    const list = [...this.postings.get(token) ?? []];
     const rare = Math.log(1 + (this.docs.length - list.length + .5) / (list.length + .5));
-    return new Map(list.map(({id, times}) => {
+    return new Map(list.map(([id, times]) => {
       const length = .4 + .6 * Math.max(this.docs[id].length, 40) / this.mean;
       return [id, rare * times * 2.2 / (times + 1.2 * length)];
     }));
   }
 
   // The word of the index that is nearest to one that it does not have.
-  nearest(word, most) {
-    let best = null;
+  nearest(/** @type {string} */ word, /** @type {number} */ most) {
+    let best = {root: "", steps: Infinity, often: 0};
     for (const [root, ways] of this.spelled) {
       if (root === word) continue;
       if (root.length < 3 || root[0] !== word[0] && most < 2) continue;
       const steps = distance(word, root, most) + (root[0] === word[0] ? 0 : .5);
       const often = [...ways.values()].reduce((a, b) => a + b, 0);
-      if (steps <= most && (!best || steps < best.steps || steps === best.steps && often > best.often)) {
+      if (steps <= most && (steps < best.steps || steps === best.steps && often > best.often)) {
         best = {root, steps, often};
       }
     }
-    return best?.root;
+    return best.root;
   }
 
-  // What one word of the query stands for: lists of tokens that must stand together, each with its weight.
-  readings(term, last) {
+  // What one word of the query stands for.
+  readings(/** @type {Token} */ term, /** @type {boolean} */ last) {
     const form = term.forms.find(form => this.postings.has(form)); // the fullest that there is
-    const found = form ? [[[form], 1]] : [];
-    if (term.number) return found;
-    if (term.forms[0].length > 2) {
-      const longer = [...this.spelled.keys()].filter(
-        root => root.startsWith(term.forms[0]) && root !== term.forms[0]);
-      found.push(...longer.slice(0, 30).map(root => [[root], last ? .5 : .3]));
-    }
+    const found = /** @type {Reading[]} */ (form ? [[[form], 1]] : []);
+    if (term.number || term.forms[0].length <= 2) return found;
+    const longer = [...this.spelled.keys()].filter(root => root.startsWith(term.forms[0]) && root !== term.forms[0]);
+    for (const root of longer.slice(0, 30)) found.push([[root], last ? .5 : .3]);
     return found;
   }
 
-  search(query) {
+  search(/** @type {string} */ query) {
     const all = tokens(query);
     const some = all.filter(token => !token.ignored);
     const terms = some.length ? some : all;
-    const phrases = this.phrasesIn(terms);
-    const wanted = new Set(), fixed = [], scores = new Map();
+    const phrases = this.phrasesIn(terms.map(term => term.forms[0]));
+    const wanted = /** @type {Set<string>} */ (new Set()), fixed = /** @type {[string, string][]} */ ([]);
+    const scores = /** @type {Map<number, Found>} */ (new Map());
     terms.forEach((term, n) => {
       const readings = this.readings(term, n === terms.length - 1);
       const meant = phrases.filter(phrase => n >= phrase.from && n < phrase.to);
-      readings.push(...meant.flatMap(phrase => phrase.means.map(means => [means, .55])));
       if (!term.number && !meant.length && !this.isOurs(term.forms[0])) {
-        const begun = readings.map(([[token]]) => token).filter(token => this.isOurs(token));
-        const stands = begun.length ? this.commonest(begun) : this.mend(term, readings, fixed);
-        const known = stands ? this.phrasesIn([{forms: [stands]}], terms.length) : [];
-        readings.push(...known.flatMap(phrase => phrase.means.map(means => [means, .55])));
-        phrases.push(...known);
+        const [begun] = readings.flatMap(([words]) => words).filter(word => this.isOurs(word));
+        meant.push(...this.phrasesIn([begun ?? this.mend(term, readings, fixed)], terms.length));
+        phrases.push(...meant);
       }
+      for (const {means} of meant) for (const tokens of means) readings.push([tokens, .55]);
       for (const [id, score] of this.bestOf(readings, wanted)) {
         const seen = scores.get(id) ?? {score: 0, terms: new Set()};
-        seen.score += score * (term.number ? 1.6 : 1);
-        scores.set(id, {score: seen.score, terms: seen.terms.add(n)});
+        scores.set(id, {score: seen.score + score * (term.number ? 1.6 : 1), terms: seen.terms.add(n)});
       }
     });
     const pages = this.ranked(scores, terms, phrases);
-    return {pages, wanted, fixed: pages.length ? fixed : [], near: pages.length ? null : this.suggestion(terms)};
+    return {pages, wanted, fixed: pages.length ? fixed : [], near: pages.length ? "" : this.suggestion(terms)};
   }
 
   // Whether a word stands on a page for readers; the guide for contributors has examples of mistakes.
-  isOurs(token) {
-    return (this.postings.get(token) ?? []).some(({id}) => this.docs[id].weight > GUIDE);
+  isOurs(/** @type {string} */ token) {
+    return [...this.postings.get(token) ?? []].some(([id]) => !this.docs[id].page.startsWith("contribute/"));
   }
 
   // Puts the nearest word in the place of one that no page has.
-  mend(term, readings, fixed) {
+  mend(/** @type {Token} */ term, /** @type {Reading[]} */ readings, /** @type {[string, string][]} */ fixed) {
     const length = term.forms[0].length;
     const near = this.nearest(term.forms[0], length > 5 ? 2 : length > 3 ? 1 : 0);
     if (near) {
@@ -168,16 +169,12 @@ export class Engine {
     return near;
   }
 
-  commonest(roots) {
-    return roots.reduce((a, b) => (this.postings.get(b).length > this.postings.get(a).length ? b : a));
-  }
-
   // Runs of words in the query that a record knows: what they mean and which page answers.
-  phrasesIn(terms, length = terms.length) {
+  phrasesIn(/** @type {string[]} */ words, length = words.length) {
     const found = [];
-    for (let size = Math.min(terms.length, 4); size > 0; size -= 1) {
-      for (let from = 0; from + size <= terms.length; from += 1) {
-        const known = this.typed.get(terms.slice(from, from + size).map(term => term.forms[0]).join(" "));
+    for (let size = Math.min(words.length, 4); size > 0; size -= 1) {
+      for (let from = 0; from + size <= words.length; from += 1) {
+        const known = this.typed.get(words.slice(from, from + size).join(" "));
         if (known) found.push({...known, from, to: from + size, share: size / length});
       }
     }
@@ -185,14 +182,14 @@ export class Engine {
   }
 
   // Each document's best reading of a word; what was found is remembered, to be marked.
-  bestOf(readings, wanted) {
-    const best = new Map();
+  bestOf(/** @type {Reading[]} */ readings, /** @type {Set<string>} */ wanted) {
+    const best = /** @type {Map<number, number>} */ (new Map());
     for (const [means, weight] of readings) {
       const lists = means.map(token => this.holding(token));
       means.forEach(token => wanted.add(token));
       for (const id of lists[0].keys()) {
         if (!lists.every(list => list.has(id))) continue;
-        const score = weight * lists.reduce((sum, list) => sum + list.get(id), 0) / lists.length;
+        const score = weight * lists.reduce((sum, list) => sum + (list.get(id) ?? 0), 0) / lists.length;
         if (score > (best.get(id) ?? 0)) best.set(id, score);
       }
     }
@@ -200,23 +197,26 @@ export class Engine {
   }
 
   // The pages, best first: those with all words of the query, or else with as many as any page has.
-  ranked(scores, terms, phrases) {
-    const pages = new Map();
+  ranked(/** @type {Map<number, Found>} */ scores, /** @type {Token[]} */ terms, /** @type {Phrase[]} */ phrases) {
+    const pages = /** @type {Map<string, Page>} */ (new Map());
+    const pageOf = (/** @type {string} */ url) => {
+      const page = pages.get(url) ?? {url, hits: [], terms: new Set(), bonus: 0, points: 0};
+      pages.set(url, page);
+      return page;
+    };
     for (const [id, found] of scores) {
       const doc = this.docs[id];
-      const page = pages.get(doc.page) ?? this.page(doc.page);
+      const page = pageOf(doc.page);
       const named = this.names(doc, terms);
       if (named) page.bonus = 2;
       page.hits.push({doc, points: this.points(doc, found, terms) * (named ? 3 : 1)});
       found.terms.forEach(term => page.terms.add(term));
-      pages.set(doc.page, page);
     }
-    for (const {page, share} of phrases.filter(phrase => phrase.page !== null)) {
-      const [url] = page.split("#");
-      const found = pages.get(url) ?? this.page(url);
+    for (const {page, share} of phrases) {
+      if (page === null) continue;
+      const found = pageOf(page.split("#")[0]);
       found.bonus = Math.max(found.bonus, share === 1 ? 1 : share / 3);
-      for (const hit of found.hits) if (hit.doc.location === page && page !== url) hit.points *= 3;
-      pages.set(url, found);
+      for (const hit of found.hits) if (hit.doc.location === page && page !== found.url) hit.points *= 3;
     }
     const most = Math.max(...[...pages.values()].map(page => page.terms.size));
     const list = [...pages.values()].filter(page => this.titles.has(page.url)
@@ -231,41 +231,37 @@ export class Engine {
     return list.sort((a, b) => b.points - a.points);
   }
 
-  page(url) {
-    return {url, hits: [], terms: new Set(), bonus: 0};
-  }
-
   // How well one section or record answers: all words in it count for more, and more still side by side.
-  points(doc, {score, terms: matched}, terms) {
+  points(/** @type {Doc} */ doc, /** @type {Found} */ {score, terms: matched}, /** @type {Token[]} */ terms) {
     const together = terms.length > 1 && matched.size === terms.length
       && `${doc.title} ${doc.text}`.toLowerCase().includes(terms.map(term => term.raw).join(" "));
     return score * doc.weight * (matched.size / terms.length) * (together ? 1.5 : 1);
   }
 
   // Whether a query is somebody's name: a part of a person's, the whole of anybody else's.
-  names(doc, terms) {
+  names(/** @type {Doc} */ doc, /** @type {Token[]} */ terms) {
     if (!["person", "institution", "group"].includes(doc.kind)) return false;
     const name = new Set(tokens(doc.title).filter(token => !token.ignored).flatMap(token => token.forms));
     return terms.every(term => name.has(term.forms[0])) && (doc.kind === "person" || name.size === terms.length);
   }
 
-  suggestion(terms) {
+  suggestion(/** @type {Token[]} */ terms) {
     for (const {number, forms: [word]} of terms) {
       const near = !number && word.length > 3 && !this.postings.has(word)
         && this.nearest(word, Math.max(2, Math.floor(word.length / 3)));
       if (near) return this.written(near);
     }
-    return null;
+    return "";
   }
 
   // A page of the results as plain words, ready to be shown.
-  shown({url, hits}, wanted) {
+  shown(/** @type {Page} */ {url, hits}, /** @type {Set<string>} */ wanted) {
     const strong = hits.filter(hit => hit.points > hits[0].points / 5);
     const own = strong.find(hit => hit.doc.kind === "page");
     const sections = strong.filter(hit => hit.doc.kind !== "page").slice(0, SECTIONS).map(({doc}) => ({
       url: doc.location, title: snippet(doc.title, wanted, 300), text: snippet(doc.text, wanted)}));
-    const about = own ?? (sections.length ? null : {doc: this.docs.find(doc => doc.location === url)});
-    return {url, title: snippet(this.titles.get(url), wanted, 300), part: this.parts[url.split("/")[0]] ?? "",
-            text: about ? snippet(about.doc.text, wanted) : [], sections};
+    const about = own?.doc ?? (sections.length ? null : this.docs.find(doc => doc.location === url));
+    return {url, title: snippet(this.titles.get(url) ?? "", wanted, 300), part: this.parts[url.split("/")[0]] ?? "",
+            text: about ? snippet(about.text, wanted) : [], sections};
   }
 }

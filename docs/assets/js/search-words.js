@@ -1,8 +1,12 @@
+// @ts-check
 // How the search takes texts apart: words without endings and accents, numbers with their signs.
 // A number gives several forms, the fullest first: $550bn, 550bn, $550, 550.
 
-const SCALES = {bn: "bn", billion: "bn", trn: "trn", tn: "trn", trillion: "trn", m: "m", mn: "m", million: "m"};
-const MONEY = {yen: "¥", dollar: "$", dollars: "$", euro: "€", euros: "€"};
+/** @typedef {{at: number, end: number, raw: string, forms: string[], number: boolean, ignored: boolean}} Token */
+
+const SCALES = new Map(Object.entries(
+  {bn: "bn", billion: "bn", trn: "trn", tn: "trn", trillion: "trn", m: "m", mn: "m", million: "m"}));
+const MONEY = new Map(Object.entries({yen: "¥", dollar: "$", dollars: "$", euro: "€", euros: "€"}));
 const TOKEN = new RegExp([
   "(\\p{L}{1,3}-?\\d+|\\d+\\+\\d+)(?![\\p{L}\\d.,]*\\d)",                  // G7, F-35, 2+2
   "([$¥€]?)(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:( ?%| per ?cent)(?!\\p{L})|"
@@ -12,7 +16,7 @@ const IGNORED = new Set(("a an and are as at be been but by can did do does for 
   + "much many of on or s than that the their there they this to was we were what when where which who why will "
   + "with would").split(" "));
 
-// A word as it is compared: no accents, no plural, none of the commonest endings.
+/** A word as it is compared: no accents, no plural, none of the commonest endings. @param {string} word */
 export function stem(word) {
   let root = word.normalize("NFKD").replace(/\p{M}/gu, "").replace(/'s?$|'(?=s$)/, "").replaceAll("'", "");
   if (root.length > 3 && !/(ss|us|is)$/.test(root)) {
@@ -23,8 +27,8 @@ export function stem(word) {
 }
 
 // The tokens of a text: where each stands, its forms, and whether it is a number or a word of no weight.
-export function tokens(text) {
-  const found = [];
+export function tokens(/** @type {string} */ text) {
+  const found = /** @type {Token[]} */ ([]);
   for (const match of text.toLowerCase().replaceAll("’", "'").matchAll(TOKEN)) {
     const [whole, code, sign, number, percent, scale, money] = match;
     let forms;
@@ -32,8 +36,8 @@ export function tokens(text) {
       forms = [code.replace("-", ""), code.replace(/^\D+/, "")];
     } else if (number) {
       const plain = number.replaceAll(",", "");
-      const unit = percent ? "%" : scale ? SCALES[scale] : "";
-      const kind = sign || MONEY[money] || "";
+      const unit = percent ? "%" : scale ? SCALES.get(scale) ?? "" : "";
+      const kind = sign || MONEY.get(money) || "";
       forms = [kind + plain + unit, plain + unit, kind + plain, plain];
     } else {
       forms = [stem(whole)];
@@ -44,30 +48,26 @@ export function tokens(text) {
   return found;
 }
 
-// What a phrase is looked up by: its tokens in their fullest form.
+/** What a phrase is looked up by: its tokens in their fullest form. @param {string} phrase */
 export const key = phrase => tokens(phrase).map(token => token.forms[0]).join(" ");
 
 // How many letters have to be added, left out, changed or swapped to make one word of another; up to `most`.
-export function distance(a, b, most) {
+export function distance(/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ most) {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before = [], row = Array.from({length: b.length + 1}, (_, n) => n);
+  const rows = [Array.from({length: b.length + 1}, (_, n) => n)];
   for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
+    rows[i] = [i];
     for (let j = 1; j <= b.length; j += 1) {
-      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] !== b[j - 1]));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        next[j] = Math.min(next[j], before[j - 2] + 1);
-      }
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1),
+                            swapped ? rows[i - 2][j - 2] + 1 : Infinity);
     }
-    if (Math.min(...next) > most) return most + 1;
-    before = row;
-    row = next;
   }
-  return row[b.length];
+  return rows[a.length][b.length];
 }
 
 // The stretch of a text that shows most of what was found, in pieces: [words, whether they were looked for].
-export function snippet(text, wanted, room = 190) {
+export function snippet(/** @type {string} */ text, /** @type {Set<string>} */ wanted, room = 190) {
   const hits = tokens(text).filter(token => token.forms.some(form => wanted.has(form)));
   let best = 0, most = 0;
   hits.forEach((hit, n) => {
@@ -79,7 +79,7 @@ export function snippet(text, wanted, room = 190) {
   if (text.length <= room + 30) from = 0;
   const over = text.length - from > room + 30;
   const to = over ? text.lastIndexOf(" ", from + room) : text.length;
-  const pieces = from ? [["… ", false]] : [];
+  const pieces = /** @type {[string, boolean][]} */ (from ? [["… ", false]] : []);
   for (const hit of hits.filter(one => one.at >= from && one.end <= to)) {
     pieces.push([text.slice(from, hit.at), false], [text.slice(hit.at, hit.end), true]);
     from = hit.end;

@@ -1,11 +1,12 @@
+// @ts-check
 // Runs the search beside the page, so that typing stays smooth. It loads what it needs with the first query.
 
 import {Engine} from "./search-engine.js";
 
 const ROOT = new URL("../../", import.meta.url);
-let engine;
+let engine = /** @type {Promise<Engine> | undefined} */ (undefined);
 
-async function read(path) {
+async function read(/** @type {string} */ path) {
   const answer = await fetch(new URL(path, ROOT));
   if (!answer.ok) throw new Error(path);
   return answer.json();
@@ -22,10 +23,10 @@ addEventListener("message", async ({data: {id, query, count}}) => {
     engine ??= open();
     const ready = await engine;
     const {pages, wanted, fixed, near} = ready.search(query);
-    postMessage({id, query, total: pages.length, fixed, near,
-                 pages: pages.slice(0, count).map(page => ready.shown(page, wanted))});
+    const first = pages.slice(0, count).map(page => ready.shown(page, wanted));
+    postMessage({id, query, answer: {total: pages.length, pages: first, fixed, near}});
   } catch {
     engine = undefined;
-    postMessage({id, query, failed: true});
+    postMessage({id, query, answer: null});
   }
 });

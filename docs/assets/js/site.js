@@ -1,76 +1,67 @@
+// @ts-check
 // What every page runs: the palette, the menu, and the modules that this page needs.
 
 const root = document.documentElement;
-const SCHEMES = ["", "default", "slate"]; // as the system has it, light, dark
-const NAMES = { "": "as the system has them", default: "light", slate: "dark" };
+const SCHEMES = new Map([["", "as the system has them"], ["default", "light"], ["slate", "dark"]]);
 
-/** Read or keep the reader's choice; a browser that keeps nothing is no error. */
+/** Read or keep the reader's choice; a browser that keeps nothing is no error. @param {string} [scheme] */
 function chosen(scheme) {
   try {
     if (scheme === undefined) return localStorage.getItem("scheme") || "";
-    if (scheme) localStorage.setItem("scheme", scheme);
-    else localStorage.removeItem("scheme");
+    localStorage.setItem("scheme", scheme);
   } catch {
     // Private windows may refuse; the choice then lasts for this page.
   }
   return scheme || "";
 }
 
-/** The button in the masthead: system, light, dark, in turn. */
+/** The button in the masthead: system, light, dark, in turn. @param {HTMLElement} button */
 function palette(button) {
   let current = chosen();
-  if (!SCHEMES.includes(current)) current = "";
+  if (!SCHEMES.has(current)) current = "";
   const show = () => {
     if (current) root.setAttribute("data-md-color-scheme", current);
     else root.removeAttribute("data-md-color-scheme");
-    button.querySelector(".unseen").textContent = `Colours: ${NAMES[current]}. Change`;
+    button.querySelector(".unseen")?.replaceChildren(`Colours: ${SCHEMES.get(current)}. Change`);
   };
   button.addEventListener("click", () => {
-    current = chosen(SCHEMES[(SCHEMES.indexOf(current) + 1) % SCHEMES.length]);
+    const schemes = [...SCHEMES.keys()];
+    current = chosen(schemes[(schemes.indexOf(current) + 1) % schemes.length]);
     show();
   });
   show();
   button.hidden = false;
 }
 
-/** The menu closes with Escape, and when the reader goes elsewhere. */
+/** The menu closes with Escape, and when the reader goes elsewhere. @param {HTMLDetailsElement} details */
 function menu(details) {
   details.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !details.open) return;
     details.open = false;
-    details.querySelector("summary").focus();
+    details.querySelector("summary")?.focus();
   });
   document.addEventListener("click", (event) => {
-    if (details.open && !details.contains(event.target)) details.open = false;
+    if (event.target instanceof Node && !details.contains(event.target)) details.open = false;
   });
 }
 
-/** Mark in the contents the section that is being read. */
+/** Mark in the contents the section that is being read. @param {HTMLElement} contents */
 function follow(contents) {
-  const links = new Map();
-  for (const link of contents.querySelectorAll("a")) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (heading) links.set(heading, link);
-  }
-  const headings = [...links.keys()];
+  const links = [...contents.querySelectorAll("a")];
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
   const mark = () => {
     const edge = window.innerHeight / 4;
-    const read = headings.filter((heading) => heading.getBoundingClientRect().top < edge).pop();
-    for (const [heading, link] of links) {
-      if (heading === read) link.setAttribute("aria-current", "true");
-      else link.removeAttribute("aria-current");
-    }
+    const read = headings.findLastIndex((heading) => heading && heading.getBoundingClientRect().top < edge);
+    links.forEach((link, n) => { link.ariaCurrent = n === read ? "true" : null; });
   };
   const watcher = new IntersectionObserver(mark, { rootMargin: "0px 0px -75% 0px" });
-  headings.forEach((heading) => watcher.observe(heading));
+  headings.forEach((heading) => heading && watcher.observe(heading));
 }
 
-/** Load a module for what is in the page. */
-function use(module, element) {
-  if (element) import(`./${module}.js`).then((loaded) => loaded.start(element));
-}
+/** Load a module for what is in the page. @type {(module: string) => (element: HTMLElement) => void} */
+const use = (module) => (element) => { import(`./${module}.js`).then((loaded) => loaded.start(element)); };
 
-/** Beside the text there is room for the contents; above it they stay folded. */
+/** Beside the text there is room for the contents; above it they stay folded. @param {HTMLDetailsElement} fold */
 function unfold(fold) {
   const wide = window.matchMedia("(min-width: 72em)");
   const fit = () => { fold.open = wide.matches; };
@@ -78,15 +69,17 @@ function unfold(fold) {
   fit();
 }
 
-const one = (selector) => document.querySelector(selector);
-if (one(".scheme")) palette(one(".scheme"));
-if (one("details.menu")) menu(one("details.menu"));
-if (one(".contents-fold")) unfold(one(".contents-fold"));
-use("explorer", one(".explorer"));
-use("search", one("#search-results"));
-document.querySelectorAll(".filterable").forEach((list) => use("filter", list));
+/** @type {(selector: string, then: (element: any) => void) => void} */
+const each = (selector, then) => document.querySelectorAll(selector).forEach((element) => then(element));
+
+each(".scheme", palette);
+each("details.menu", menu);
+each(".contents-fold", unfold);
+each(".explorer", use("explorer"));
+each("#search-results", use("search"));
+each(".filterable", use("filter"));
 const later = window.requestIdleCallback || ((work) => setTimeout(work, 200));
 later(() => {
-  if (one(".contents")) follow(one(".contents"));
-  use("panel", one(".figure a, .statement a, time a") && document.body);
+  each(".contents", follow);
+  if (document.querySelector(".figure a, .statement a, time a")) use("panel")(document.body);
 });

@@ -1,4 +1,7 @@
-"""What a committed drawing may hold: shapes and words, nothing that runs or leads elsewhere."""
+"""What committed style sheets and drawings may hold: nothing that runs, fetches or leads elsewhere.
+
+A style sheet names files of the site; a drawing holds shapes and words.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,14 @@ from xml.parsers import expat
 
 from macros.values.problems import Problem
 
+_COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\([^\n])")
+_URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)?", re.I)
+_OWN_FILE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_./-]*(?:#[A-Za-z][\w-]*)?|#[A-Za-z][\w-]*")
+_REFUSED = re.compile(
+    r"@import\b|@charset\b|@namespace\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
+    r"|javascript:|</|<!--", re.I)
+_CSS_HINT = "A style sheet names files of the site by a relative path: url(\"../generated/fonts/x.woff2\")."
 ELEMENTS = re.compile(
     r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|clipPath|mask|"
     r"linearGradient|radialGradient|stop|symbol|use|pattern")
@@ -22,7 +33,28 @@ NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_DEPTH = 40
 _ADDRESS = re.compile(r"url\s*\(|:|//|\\|&", re.I)
 _INSIDE = re.compile(r"url\(#[A-Za-z][\w-]*\)")
-_HINT = "Drawings hold shapes and words; save as plain SVG, and remove the rest with a text editor."
+_SVG_HINT = "Drawings hold shapes and words; save as plain SVG, and remove the rest with a text editor."
+
+
+def css_problems(text: str, file: str) -> Iterator[Problem]:
+    """Everything in a style sheet that would fetch from elsewhere, or run."""
+    plain = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
+    plain = _ESCAPE.sub(_unescaped, plain)  # u\72l( is url( to a browser
+    for match in _REFUSED.finditer(plain):
+        line = plain.count("\n", 0, match.start()) + 1
+        yield Problem(file, line, f"a style sheet may not hold {match.group()!r}", _CSS_HINT)
+    for match in _URL.finditer(plain):
+        address = match[2].strip()
+        if not _OWN_FILE.fullmatch(address) or ":" in address or "//" in address:
+            line = plain.count("\n", 0, match.start()) + 1
+            yield Problem(file, line, f"a style sheet may not fetch {address[:80]!r}", _CSS_HINT)
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    if match[1] is None:
+        return match[2]
+    code = int(match[1], 16)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "?"
 
 
 def svg_problems(text: str, file: str) -> Iterator[Problem]:
@@ -57,7 +89,7 @@ class _Reader:
         self.parser.XmlDeclHandler = self.declaration
 
     def complain(self, message: str) -> None:
-        self.found.append(Problem(self.file, self.parser.CurrentLineNumber, message, _HINT))
+        self.found.append(Problem(self.file, self.parser.CurrentLineNumber, message, _SVG_HINT))
 
     def doctype(self, *_: object) -> None:
         self.complain("a drawing has no DOCTYPE and no entities")

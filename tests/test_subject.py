@@ -1,0 +1,57 @@
+"""The engine knows no subject: what the site is about stands in seeds/, docs/, mkdocs.yml and the charts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from macros.reading.project import ROOT
+
+SUBJECT = re.compile(
+    r"japan|(?<![a-z])yen(?![a-z])|okinawa|tokyo|americ|united states|washington|jpy|usd", re.IGNORECASE)
+# Names of files that may still say such words, with the reason.
+CURRENCIES = "currencies are units of measurement, with signs and words that parsers and formulas know"
+LANGUAGE = "a stronger currency is a lower rate: what English means, not what the site is about"
+TOPICS = "the themes of records, their names and their chapters"
+FAULTS = "seeded faults change one currency for another"
+REASONS = {
+    "units.py": CURRENCIES, "evidence.py": CURRENCIES, "formulas.py": CURRENCIES,
+    "house_style.py": CURRENCIES, "statements.py": CURRENCIES,
+    "comparison_words.py": LANGUAGE, "comparisons.py": LANGUAGE,
+    "fit.py": LANGUAGE, "fields.py": TOPICS, "listings.py": TOPICS, "timeline.py": TOPICS,
+    "places.py": "the kinds of place and their names",
+    "people_recorded.py": "words with a capital that begin no person's name",
+    "new_chart.py": "the first draft of a chart, which is the subject's own",
+    "refresh_map.py": "the part of the world that each map takes",
+    "records.py": FAULTS, "drawings.py": "the names of glyphs", "wording.py": FAULTS}
+
+
+def modules() -> list[Path]:
+    """Every module of the engine: macros and scripts without the charts."""
+    found = [path for folder in ("macros", "scripts") for path in sorted((ROOT / folder).rglob("*.py"))]
+    return [path for path in found if not {"charts"} & {path.parent.name, path.parent.parent.name}]
+
+
+def subject_words(text: str) -> set[str]:
+    """Words of a module that say what the site is about."""
+    return {match.group().lower() for match in SUBJECT.finditer(text)}
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_says_nothing_of_the_subject(path: Path) -> None:
+    if path.name not in REASONS:
+        assert subject_words(path.read_text(encoding="utf-8")) == set()
+
+
+def test_each_reason_is_still_needed() -> None:
+    needed = {path.name for path in modules() if subject_words(path.read_text(encoding="utf-8"))}
+    assert set(REASONS) - needed == set()
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ('KIND = "us-base"  # American bases', {"americ"}), ('TITLE = "Japan\'s Plan B"', {"japan"}),
+    ("RATE = 'jpy-per-usd'", {"jpy", "usd"}), ("yen_value_lost", {"yen"}), ("the tenyear average", set())])
+def test_words_of_the_subject_are_seen(text: str, said: set[str]) -> None:
+    assert subject_words(text) == said
