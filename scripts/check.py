@@ -19,8 +19,8 @@ from macros.reading.project import ROOT
 from macros.values.periods import parse_period
 from macros.values.problems import Problem, report
 from scripts import checks
-from scripts.checks.built import read_site
-from scripts.checks.numbers_trace import EXEMPT, trace_site
+from scripts.checks.page import read_site
+from scripts.checks.page_says import EXEMPT, trace_site
 from scripts.open_site import open_site, state
 
 # What the records, the code and the pages were when site/ was last found in order.

@@ -29,11 +29,11 @@ from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts.checks import Rule
-from scripts.checks.built import HtmlPage, Site, read_page, read_site
+from scripts.checks.page import HtmlPage, Site, read_site
 from scripts.open_site import open_site
 
 PATIENCE = 240  # seconds for one fault
-LAST = ("figures_agree", "numbers_trace", "charts_agree", "drawings_agree")  # on a whole site they take long
+LAST = ("page_says", "drawings_agree")  # on a whole site they take long
 SITE = ROOT / "site"
 ACCEPTED = ("register", "shown")  # modules that hold records and pages against what was accepted
 NOTHING = Site(ROOT / ".cache" / "no-site", {})
@@ -157,7 +157,7 @@ def found(stand: Stand, files: Mapping[str, bytes]) -> Found:
     if any(not name.startswith("site/") for name in files):
         yield from of_sources(stand, code=any(name.endswith(".py") for name in files))
         return
-    pages = {path: read_page(path, files[f"site/{path}"].decode("utf-8")) if path in names else page
+    pages = {path: HtmlPage(path, files[f"site/{path}"].decode("utf-8")) if path in names else page
              for path, page in stand.site.pages.items()}
     yield from of_part(stand, pages, names)
     for name, rule in sorted(rules(stand).items(), key=lambda pair: pair[0] in LAST):
@@ -178,12 +178,12 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
     for name in ACCEPTED:
         if name in stand.without:
             setattr(import_module(f"macros.{name}"), "check", lambda *sides: iter(()))  # noqa: B010
-    opened = desk.open_desk(ROOT)
+    opened = desk.open_site(ROOT)
     for problem in opened.problems:
         yield stage_of(problem), problem
     for problem in import_module("scripts.prepare").computed(opened.desk.ledger)[1]:
         yield "charts", problem
-    nothing = import_module("scripts.checks.built").Site(NOTHING.folder, {})
+    nothing = import_module("scripts.checks.page").Site(NOTHING.folder, {})
     for name in stand.heard["nothing"]:
         for problem in rules(stand)[name](nothing, opened.desk):
             yield name, problem

@@ -5,48 +5,39 @@ Covers what the engine does not see: links written by macros and templates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from macros.authoring.macro import Desk
 from macros.values.problems import Problem, nearest
-from scripts.checks.built import Element, HtmlPage, Site
+from scripts.checks.page import HtmlPage, Site
 
 ATTRIBUTES = ("href", "src", "srcset")
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
-    """Dead links and anchors."""
-    ids = {path: page.ids for path, page in site.pages.items()}
+    """Dead links and anchors; a page for wrong addresses cannot know where it stands."""
+    files = {path.relative_to(site.folder).as_posix() for path in site.folder.rglob("*") if path.is_file()}
     for page in site.pages.values():
-        if page.path == "404.html":
-            continue
-        for element in page.elements:
-            for attribute in ATTRIBUTES:
-                if attribute in element.attrs and element.attrs.get("rel") != "canonical":
-                    yield from _dead(site, ids, page, element, element.attrs[attribute])
+        for element in page.elements if page.path != "404.html" else ():
+            for target in (element.attrs[name] for name in ATTRIBUTES if name in element.attrs):
+                parts = urlsplit(target)
+                if not (parts.scheme or parts.netloc or element.attrs.get("rel") == "canonical"):
+                    for message, hint in _dead(site, files, page, parts):
+                        yield Problem(page.path, element.line, f"{target!r} {message}", hint)
 
 
-def _dead(site: Site, ids: dict[str, set[str]], page: HtmlPage, element: Element,
-          target: str) -> Iterable[Problem]:
-    parts = urlsplit(target)
-    if parts.scheme or parts.netloc or target.startswith("data:"):
-        return
-    path = page.path
-    if parts.path:
-        if parts.path.startswith("/"):
-            yield Problem(page.path, element.line, f"{target!r} breaks under a base path",
-                          "Links are relative.")
-            return
-        path = normpath(join(dirname(page.path), unquote(parts.path)))
-        if (site.folder / path).is_dir():
-            path = normpath(join(path, "index.html"))
-        if path.startswith("..") or not (site.folder / path).is_file():
-            yield Problem(page.path, element.line, f"{target!r} leads nowhere",
-                          nearest(path, ids, "page"))
-            return
-    if parts.fragment and path in ids and parts.fragment not in ids[path] \
-            and parts.fragment not in ("", "__top"):
-        yield Problem(page.path, element.line, f"{target!r}: {path} has no id {parts.fragment!r}",
-                      nearest(parts.fragment, ids[path], "id"))
+def _dead(site: Site, files: set[str], page: HtmlPage, target: SplitResult) -> Iterator[tuple[str, str]]:
+    """Why a link of a page leads nowhere, and what would be right."""
+    path = normpath(join(dirname(page.path), unquote(target.path))) if target.path else page.path
+    if path not in files:
+        path = normpath(join(path, "index.html"))
+    if target.path.startswith("/"):
+        yield "breaks under a base path", "Links are relative."
+    elif path not in files:
+        yield "leads nowhere", nearest(path, site.pages, "page")
+    elif (target.fragment not in ("", "__top") and path in site.pages
+          and target.fragment not in site.pages[path].ids):
+        yield (f"leads to {path}, which has no id {target.fragment!r}",
+               nearest(target.fragment, site.pages[path].ids, "id"))

@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from functools import lru_cache
-from importlib.util import find_spec
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from xml.etree import ElementTree
 
 from fontTools.ttLib import TTFont
@@ -25,8 +24,10 @@ MODIFIERS = range(0x2B0, 0x300)  # some share their outline with a quotation mar
 JOINED = range(0xFB00, 0xFB07)  # f and i in one outline, and the like
 _POINT = re.compile(r"L (-?[\d.]+) (-?[\d.]+)")
 _MOVED = re.compile(r"translate\((-?[\d.]+)[ ,]+(-?[\d.]+)\)(?: rotate\((-?[\d.]+)\))?(?: scale\(([\d.]+))?")
-_MARK = re.compile(r"(bar|part|dot|line|span|block|point|whole|value|row)((?:-\d+)+)")
-_PANEL = re.compile(r"panel-(\d+)-(value|time|row)-(value|time|row)")
+_MARK = re.compile(r"(bar|part|dot|line|span|block|point|whole|value|row)-(\d+(?:-\d+)*)")
+_PANEL = re.compile(r"panel-\d+-(value|time|row)-(value|time|row)")
+Point = tuple[float, float]
+Piece = tuple[Point, ...]
 
 
 @dataclass(frozen=True)
@@ -39,14 +40,19 @@ class Box:
     bottom: float
 
     @property
-    def middle(self) -> tuple[float, float]:
+    def middle(self) -> Point:
         """Its centre."""
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    def around(self, other: Box) -> Box:
-        """The smallest rectangle that holds both."""
-        return Box(min(self.left, other.left), min(self.top, other.top),
-                   max(self.right, other.right), max(self.bottom, other.bottom))
+    def ends(self, side: str) -> Point:
+        """Where it begins and ends across (side x) or downwards (y)."""
+        return (self.left, self.right) if side == "x" else (self.top, self.bottom)
+
+
+def around(points: Iterable[Point]) -> Box:
+    """The smallest rectangle that holds some points."""
+    xs, ys = zip(*points, strict=True)
+    return Box(min(xs), min(ys), max(xs), max(ys))
 
 
 @dataclass(frozen=True)
@@ -60,17 +66,28 @@ class Words:
 
 @dataclass(frozen=True)
 class Mark:
-    """A named mark: kind, the numbers in its name, the points of its outline.
+    """What carries a name: a mark, the value of a cell, or the name of a row.
 
-    An outline is one piece, a line that is open at a gap several.
+    Attributes:
+        kind, numbers: from its name.
+        pieces: the points of its outline; a line that is open at a gap has several pieces.
+        box: around its outline, or around its words.
+        text: its words, if it has any.
     """
 
     kind: str
     numbers: tuple[int, ...]
-    pieces: tuple[tuple[tuple[float, float], ...], ...]
+    pieces: tuple[Piece, ...]
+    box: Box
+    text: str
 
     @property
-    def points(self) -> list[tuple[float, float]]:
+    def name(self) -> str:
+        """Its name in the drawing."""
+        return "-".join((self.kind, *map(str, self.numbers)))
+
+    @property
+    def points(self) -> list[Point]:
         """The points of all pieces."""
         return [point for piece in self.pieces for point in piece]
 
@@ -79,40 +96,27 @@ class Mark:
         """The row that it stands for (not for a line)."""
         return self.numbers[-1]
 
-    @property
-    def box(self) -> Box:
-        """The rectangle around it."""
-        xs, ys = [x for x, _ in self.points], [y for _, y in self.points]
-        return Box(min(xs), min(ys), max(xs), max(ys))
-
 
 @dataclass(frozen=True)
-class Label:
-    """A named text: the value of a cell or the name of a row."""
-
-    kind: str
-    numbers: tuple[int, ...]
-    text: str
-    box: Box
-
-
-@dataclass
 class Panel:
-    """One panel: its scales, their ticks as (place, words), its marks and labels.
+    """One panel: the kinds of its scales, their ticks as (place, words), its marks and their words.
 
-    `wholes` are the pale bars behind the marks; the first number in the name of one is its length.
+    Attributes:
+        marks: what shows a value by its place or its length.
+        wholes: the pale bars behind them; the first number in the name of one is its length.
+        labels: printed values and names of rows.
     """
 
     x: str
     y: str
     box: Box
-    ticks: dict[str, list[tuple[float, str]]] = field(default_factory=lambda: {"x": [], "y": []})
-    marks: list[Mark] = field(default_factory=list)
-    wholes: list[Mark] = field(default_factory=list)
-    labels: list[Label] = field(default_factory=list)
+    ticks: dict[str, list[tuple[float, str]]]
+    marks: list[Mark]
+    wholes: list[Mark]
+    labels: list[Mark]
 
 
-@dataclass
+@dataclass(frozen=True)
 class Drawing:
     """A drawing: its size, its panels and every line of text on it."""
 
@@ -120,6 +124,9 @@ class Drawing:
     height: float
     panels: list[Panel]
     words: list[Words]
+
+
+Lines = Mapping[ElementTree.Element, Words]
 
 
 def read_drawing(svg: str) -> Drawing:
@@ -132,50 +139,46 @@ def read_drawing(svg: str) -> Drawing:
     size = [float(number) for number in root.get("viewBox", "").split()]
     if len(size) != 4:
         raise ValueError("the drawing has no viewBox")
-    panels = [_panel(group, match) for group in root.iter(f"{SVG}g")
+    groups = list(root.iter(f"{SVG}g"))
+    lines = {group: line for group in groups if (line := _line(group)) is not None}
+    panels = [_panel(group, match, lines) for group in groups
               if (match := _PANEL.fullmatch(group.get("id", "")))]
-    words = [line for group in root.iter(f"{SVG}g") for line in _line(group)]
-    return Drawing(size[2], size[3], panels, words)
+    return Drawing(size[2], size[3], panels, list(lines.values()))
 
 
-def _panel(group: ElementTree.Element, name: re.Match[str]) -> Panel:
-    ground = next(iter(group.iter(f"{SVG}path")))
-    panel = Panel(name[2], name[3], Mark("", (), tuple(_pieces(ground))).box)
+def _panel(group: ElementTree.Element, name: re.Match[str], lines: Lines) -> Panel:
     axes = [child for child in group if child.get("id", "").startswith("matplotlib.axis")]
-    for axis, side in zip(axes, ("x", "y"), strict=False):
-        panel.ticks[side] = [tick for child in axis for tick in _tick(child, side)]
-    for child in group.iter(f"{SVG}g"):
-        match = _MARK.fullmatch(child.get("id", ""))
-        if match is None:
-            continue
-        numbers = tuple(int(number) for number in match[2].split("-")[1:])
-        if match[1] in ("value", "row"):
-            lines = [line for inner in child.iter(f"{SVG}g") for line in _line(inner)]
-            if lines:
-                box = lines[0].box
-                for line in lines[1:]:
-                    box = box.around(line.box)
-                panel.labels.append(Label(match[1], numbers, " ".join(line.text for line in lines), box))
-        else:
-            pieces = [piece for inner in child.iter() for piece in _pieces(inner)]
-            marks = panel.wholes if match[1] == "whole" else panel.marks
-            if any(pieces):  # an empty group shows nothing
-                marks.append(Mark(match[1], numbers, tuple(pieces)))
-    return panel
+    ticks = {side: list(_ticks(axis, side, lines)) for side, axis in zip("xy", axes, strict=False)}
+    named = [mark for child in group.iter(f"{SVG}g") if (match := _MARK.fullmatch(child.get("id", "")))
+             and (mark := _mark(child, match, lines))]
+    return Panel(name[1], name[2], around(next(piece for one in group.iter() for piece in _pieces(one))),
+                 {"x": [], "y": [], **ticks},
+                 [one for one in named if one.kind not in ("whole", "value", "row")],
+                 [one for one in named if one.kind == "whole"], [one for one in named if one.text])
 
 
-def _tick(group: ElementTree.Element, side: str) -> Iterator[tuple[float, str]]:
-    """Where a tick stands, from its grid line or its stroke, and what is written at it."""
-    if not group.get("id", "").startswith(f"{side}tick"):
-        return
-    places = [point for inner in group if inner.get("id", "").startswith("line2d")
-              for one in inner.iter() for piece in _pieces(one) for point in piece]
-    lines = [line.text for inner in group.iter(f"{SVG}g") for line in _line(inner)]
-    if places and lines:
-        yield places[0][0 if side == "x" else 1], " ".join(lines)
+def _mark(group: ElementTree.Element, name: re.Match[str], lines: Lines) -> Mark | None:
+    """What carries a name; None if it shows nothing."""
+    pieces = tuple(piece for inner in group.iter() for piece in _pieces(inner) if piece)
+    words = [lines[inner] for inner in group.iter() if inner in lines]
+    points = [point for piece in pieces for point in piece] + [
+        corner for line in words for corner in zip(line.box.ends("x"), line.box.ends("y"), strict=True)]
+    numbers = tuple(int(number) for number in name[2].split("-"))
+    text = " ".join(line.text for line in words)
+    return Mark(name[1], numbers, pieces, around(points), text) if points else None
 
 
-def _pieces(element: ElementTree.Element) -> Iterator[tuple[tuple[float, float], ...]]:
+def _ticks(axis: ElementTree.Element, side: str, lines: Lines) -> Iterator[tuple[float, str]]:
+    """Where ticks stand, from their grid lines or strokes, and what is written at them."""
+    for tick in axis:
+        places = [point for inner in tick if inner.get("id", "").startswith("line2d")
+                  for one in inner.iter() for piece in _pieces(one) for point in piece]
+        words = [lines[inner].text for inner in tick.iter() if inner in lines]
+        if tick.get("id", "").startswith(f"{side}tick") and places and words:
+            yield places[0]["xy".index(side)], " ".join(words)
+
+
+def _pieces(element: ElementTree.Element) -> Iterator[Piece]:
     """The corners of a path, piece by piece, or the place at which a marker is used."""
     if element.tag == f"{SVG}path" and not element.get("id"):
         for piece in element.get("d", "").split("M")[1:]:
@@ -184,48 +187,41 @@ def _pieces(element: ElementTree.Element) -> Iterator[tuple[tuple[float, float],
         yield ((float(element.get("x", "0")), float(element.get("y", "0"))),)
 
 
-def _line(group: ElementTree.Element) -> Iterator[Words]:
+def _line(group: ElementTree.Element) -> Words | None:
     """The line of text that a group of outlines spells, if it is one."""
     glyphs = [one for one in group if one.tag == f"{SVG}use" and one.get("x") is None]
     moved = _MOVED.match(group.get("transform", ""))
     if not glyphs or moved is None:
-        return
-    left, baseline, turn = float(moved[1]), float(moved[2]), float(moved[3] or 0)
-    size = float(moved[4] or 1) * 100
+        return None
+    left, baseline, turn, size = (float(moved[1]), float(moved[2]), float(moved[3] or 0),
+                                  float(moved[4] or 1) * 100)
     text, end = "", 0.0
     for glyph in glyphs:
         font, _, number = glyph.get(LINK, "").removeprefix("#").rpartition("-")
-        letter, advance = _letter(font, int(number, 16))
+        letter, advance = _letters(font)[int(number, 16)]
         shift = _MOVED.match(glyph.get("transform", ""))
         text += letter
         end = (float(shift[1]) if shift else 0.0) + advance
     across, up = end * size / 100, size * 0.7
-    if turn:
-        yield Words(text, Box(left - up, baseline - across, left, baseline), size)
-    else:
-        yield Words(text, Box(left, baseline - up, left + across, baseline), size)
+    box = Box(left - up, baseline - across, left, baseline) if turn else Box(
+        left, baseline - up, left + across, baseline)
+    return Words(text, box, size)
 
 
-@lru_cache(maxsize=4)
-def _font(name: str) -> tuple[TTFont, dict[str, str], list[str]]:
-    family, _, _ = name.partition("-")
-    spec = find_spec(PACKAGES[family])
-    assert spec is not None and spec.origin is not None
-    font = TTFont(Path(spec.origin).parent / "files" / f"{name}.ttf", lazy=True)
-    letters: dict[str, str] = {}
+@cache
+def _letters(name: str) -> list[tuple[str, float]]:
+    """The letter of each outline of a typeface, and how far it moves the next, in hundredths of the size."""
+    font = TTFont(str(files(PACKAGES[name.partition("-")[0]]) / "files" / f"{name}.ttf"), lazy=True)
+    known: dict[str, str] = {}
     for code, glyph in sorted(font.getBestCmap().items(), key=lambda pair: (pair[0] in MODIFIERS, pair[0])):
-        letters.setdefault(glyph, chr(code))
-    return font, letters, font.getGlyphOrder()
+        known.setdefault(glyph, chr(code))
+    return [(_letter(glyph, known), font["hmtx"][glyph][0] / font["head"].unitsPerEm * 100)
+            for glyph in font.getGlyphOrder()]
 
 
-@lru_cache(maxsize=1024)
-def _letter(font_name: str, number: int) -> tuple[str, float]:
-    """The letter of an outline, and how far it moves the next one, in hundredths of the size."""
-    font, letters, order = _font(font_name)
-    glyph = order[number]
-    plain, _, _ = glyph.partition(".")  # f_t is f and t in one outline, three.tab another form of three
-    letter = letters.get(glyph) or "".join(letters.get(one, "\N{REPLACEMENT CHARACTER}")
-                                           for one in ([plain] if plain in letters else plain.split("_")))
-    if len(letter) == 1 and ord(letter) in JOINED:
-        letter = unicodedata.normalize("NFKC", letter)
-    return letter, font["hmtx"][glyph][0] / font["head"].unitsPerEm * 100
+def _letter(glyph: str, known: Mapping[str, str]) -> str:
+    """What an outline shows: f_t is f and t in one, three.tab another form of three."""
+    plain, _, _ = glyph.partition(".")
+    letter = known.get(glyph) or "".join(known.get(one, "\N{REPLACEMENT CHARACTER}")
+                                         for one in ([plain] if plain in known else plain.split("_")))
+    return unicodedata.normalize("NFKC", letter) if len(letter) == 1 and ord(letter) in JOINED else letter

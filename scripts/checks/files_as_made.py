@@ -9,8 +9,7 @@ from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts import export, feed, search_entries
-from scripts.checks.built import Site
-from scripts.checks.numbers_trace import address
+from scripts.checks.page import Site
 from scripts.drawings import chart_key, folder_of, one_chart
 
 MADE = ("data", "assets/generated")
@@ -22,7 +21,7 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """Files that differ from what the records give, are missing, or came from elsewhere."""
     wanted = {**export.files(desk.ledger), **search_entries.files(desk.ledger), **dict(_drawings(desk))}
     if "index.html" in site.pages:  # which names the address that the site was built for
-        wanted[feed.FILE] = feed.atom(desk.news, address(site.pages["index.html"].html, ""))
+        wanted[feed.FILE] = feed.atom(desk.news, site.pages["index.html"].site)
     for name, content in wanted.items():
         path = site.folder / name
         if not path.is_file():
@@ -34,12 +33,12 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
 
 
 def _drawings(desk: Desk) -> Iterator[tuple[str, bytes]]:
-    """The drawings as the cache keeps them, under the name of all that they are made from."""
+    """The rows of charts, and the drawings as the cache keeps them, by all that they are made from."""
     for entry in desk.charts.values():
         chart = one_chart(entry.id, desk.ledger)
+        yield entry.csv, chart.table.csv().encode()
         folder = folder_of(entry.id, chart_key(entry.id, chart))
         if folder.is_dir():
-            yield entry.csv, chart.table.csv().encode()
             yield entry.png, (folder / "poster.png").read_bytes()
             for name, file in entry.drawings.items():
                 yield file, (folder / f"{name}.svg").read_bytes()

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from macros.authoring.macro import Desk
 from macros.values.problems import Problem
-from scripts.checks.built import Site
+from scripts.checks.page import Site
 
 LOADING = {"script": "src", "img": "src", "source": "srcset", "iframe": "src", "embed": "src",
            "video": "src", "audio": "src", "object": "data", "form": "action"}

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from macros.authoring.macro import Desk
 from macros.values.problems import Problem
-from scripts.checks.built import Site
+from scripts.checks.page import Site
 
 LONGEST = 7
 FREE = ("reference/sources/", "reference/series/", "contribute/", "404.html")

@@ -17,7 +17,7 @@ from macros.reading.calls import calls_in
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from macros.views.usage import with_inputs
-from scripts.checks.built import Site
+from scripts.checks.page import Site
 
 NOT_CHAPTERS = ("reference/", "contribute/", "about/")
 

@@ -4,67 +4,51 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from macros.values.periods import Period, parse_period
+from macros.values.periods import parse_period
 
 SCALES = {"": 0, "k": 3, "m": 6, "bn": 9, "trn": 12}
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-          "october", "november", "december")
-_NUMBER = re.compile(r"(?<![\w.])(-?)[$¥€]?(\d[\d,]*+)(\.\d++)?+\s?(trn|bn|m|k)?(?![a-z])")
-_WHEN = re.compile(r"(?:(?:(\d{1,2}) )?([A-Z][a-z]{2,8}) |(fiscal ))?(\d{4})")
-_DIRECTION = re.compile(r"(\d+(?:\.\d+)?)\s?°\s?([NSEW])?")
+DATES = ("%Y", "%b %Y", "%B %Y", "%d %B %Y", "%d %b %Y", "fiscal %Y")
 DAYS_IN_A_YEAR = 365.25
+_NUMBER = re.compile(r"(?<![\w.])(-?)[$¥€]?(\d[\d,]*+)(\.\d++)?+\s?(trn|bn|m|k)?(?![a-z])")
 
 
-@dataclass(frozen=True)
-class Printed:
-    """A number as printed, and the size of its last printed digit."""
-
-    value: Decimal
-    step: Decimal
-
-    def allows(self, value: Decimal) -> bool:
-        """Whether a value may be printed like this."""
-        return abs(self.value - value) <= self.step / 2
-
-
-def read_number(text: str) -> Printed | None:
-    """The one number in a text such as `$749.6bn`, `54,288`, `15%`, `about 36%`; else None."""
+def read_number(text: str) -> tuple[Decimal, Decimal] | None:
+    """The one number in a text such as `$749.6bn`, `54,288`, `15%`, and what its last digit counts."""
     found = list(_NUMBER.finditer(text.replace("\N{MINUS SIGN}", "-")))
     if len(found) != 1:
         return None
-    sign, whole, decimals, scale = found[0].groups()
-    size = Decimal(10) ** SCALES[scale or ""]
-    value = Decimal(sign + whole.replace(",", "") + (decimals or "")) * size
-    return Printed(value, size * Decimal(10) ** -(len(decimals or ".") - 1))
+    sign, whole, decimals, scale = found[0].groups(default="")
+    size = Decimal(10) ** SCALES[scale]
+    return (Decimal(sign + whole.replace(",", "") + decimals) * size,
+            size * Decimal(10) ** -max(len(decimals) - 1, 0))
+
+
+def prints(text: str, cell: str) -> bool:
+    """Whether a text gives the number in a cell, perhaps rounded to its last digit."""
+    number = read_number(text)
+    return number is not None and abs(number[0] - Decimal(cell)) <= number[1] / 2
 
 
 def read_tick(text: str, kind: str) -> float | None:
-    """What a tick says: a number, a bearing such as `130°E`, or (kind `time`) a date in years."""
+    """What a tick says: a number, a bearing such as `130°E`, or (kind `time`) a day in years."""
     if kind == "time":
         return read_when(text)
-    bearing = _DIRECTION.fullmatch(text.strip())
-    if bearing:
-        return float(bearing[1]) * (-1 if bearing[2] in ("S", "W") else 1)
-    number = read_number(text)
-    return None if number is None else float(number.value)
+    number = read_number(re.sub(r"\s?°\s?[NSEW]?$", "", text))
+    return None if number is None else float(number[0]) * (-1 if re.search(r"°\s?[SW]$", text) else 1)
 
 
 def read_when(text: str) -> float | None:
     """The first day of a date in words (2015, Jan 2025, 22 July 2025, fiscal 2023) on a scale of years."""
-    match = _WHEN.fullmatch(text.strip())
-    if match is None:
-        return None
-    day, name, fiscal, year = match.groups()
-    wanted = (name or "January").lower()
-    months = [number for number, month in enumerate(MONTHS, 1) if month.startswith(wanted)]
-    try:
-        return years(date(int(year), 4 if fiscal else months[0], int(day or 1)))
-    except (IndexError, ValueError):
-        return None
+    for form in DATES:
+        with suppress(ValueError):
+            day = datetime.strptime(text.strip().replace("Sept ", "Sep "), form).date()
+            return years(day.replace(month=4) if form.startswith("fiscal") else day)
+    return None
 
 
 def years(day: date) -> float:
@@ -72,22 +56,10 @@ def years(day: date) -> float:
     return day.year + (day - date(day.year, 1, 1)).days / DAYS_IN_A_YEAR
 
 
-def begins(period: Period) -> float:
-    """The first day of a period on a scale of years."""
-    return years(period.first)
-
-
-def ends(period: Period) -> float:
-    """The day after a period on a scale of years."""
-    return years(period.last + timedelta(days=1))
-
-
-def on_scale(cell: str, kind: str, end: bool = False) -> float:
-    """A cell on its scale: a number, or on a scale of time the first day (at an end, the day after)."""
-    if kind != "time":
-        return float(cell)
+def span(cell: str) -> tuple[float, float]:
+    """The first day of a period, and the day after it, on a scale of years."""
     period = parse_period(cell)
-    return ends(period) if end else begins(period)
+    return years(period.first), years(period.last + timedelta(days=1))
 
 
 def is_period(cell: str) -> bool:
@@ -109,10 +81,6 @@ class Scale:
     def place(self, value: float) -> float:
         """The place of a value."""
         return (value - self.start) / self.rate
-
-    def pixels(self, amount: float) -> float:
-        """How many pixels an amount is long."""
-        return abs(amount / self.rate)
 
 
 def fitted(pairs: Sequence[tuple[float, float]]) -> Scale | None:

@@ -12,7 +12,7 @@ from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts import search_entries
-from scripts.checks.built import Site
+from scripts.checks.page import Site
 
 INDEX, ENTRIES = "search/search_index.json", search_entries.FILE
 _TAG = re.compile(r"<[^>]+>|\n")
@@ -31,8 +31,8 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
         content = json.loads(path.read_text(encoding="utf-8"))
         yield from _found(content[list_name], file, site, texts)
         for search in content.get("searches", ()):
-            if search["page"] is not None:
-                yield from _place(search["page"], file, site)
+            if search["page"] is not None and (lacking := site.lacks(search["page"])):
+                yield Problem(file, 0, f"the search {search['typed']!r}: {lacking}")
     covered = {url for url, text in texts.items() if text}
     for name in site.pages:
         url = name.removesuffix("index.html")
@@ -44,28 +44,18 @@ def _found(entries: Iterable[dict[str, str]], file: str, site: Site, texts: dict
            ) -> Iterator[Problem]:
     """What the entries of one file say that their pages do not; `texts` keeps the texts of pages."""
     for entry in entries:
-        wrong = list(_place(entry["location"], file, site))
-        yield from wrong
-        if wrong:
+        lacking = site.lacks(entry["location"])
+        if lacking:
+            yield Problem(file, 0, f"the entry {entry['location']!r}: {lacking}")
             continue
         url = entry["location"].partition("#")[0]
         if url not in texts:
             texts[url] = _dense("".join(run.text for run in site.pages[f"{url}index.html"].runs
-                                        if run.channel == "text" and run.in_tag("article")))
+                                        if run.channel == "text" and "article" in run.element.tags))
         for piece in (entry["title"], *_TAG.split(entry["text"])):
             words = unescape(piece) if file == INDEX else piece
             if _dense(words) not in texts[url]:
                 yield Problem(file, 0, f"{entry['location']!r}: the page does not say {piece.strip()[:90]!r}")
-
-
-def _place(location: str, file: str, site: Site) -> Iterator[Problem]:
-    """Complains if an address leads to no page, or to no place on it."""
-    url, _, anchor = location.partition("#")
-    page = site.pages.get(f"{url}index.html")
-    if page is None:
-        yield Problem(file, 0, f"the entry {location!r} leads to no page")
-    elif anchor and anchor not in page.ids:
-        yield Problem(file, 0, f"the entry {location!r} leads to no place on its page")
 
 
 def _left_out(url: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from scripts.mutations import downloads, drawings, html, pages, records, workings  # noqa: F401  (they enter)
+from scripts.mutations import downloads, drawings, html, pages, records  # noqa: F401  (they enter)
 from scripts.mutations.model import OPERATORS, PLACES, Context, Mutant, Operator
 
 __all__ = ["OPERATORS", "PLACES", "SEED", "Context", "Mutant", "Operator", "draw", "made", "of_place"]

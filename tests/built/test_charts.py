@@ -21,7 +21,7 @@ from macros.views.charts_manifest import ChartEntry, read_manifest
 from scripts import drawings
 from scripts.charts import card, lettering
 from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, plain
-from scripts.checks.built import HtmlPage, read_page
+from scripts.checks.page import HtmlPage
 from scripts.drawings import chart_ids, chart_key, draw_all, one_chart
 from tests.conftest import Project
 
@@ -177,7 +177,7 @@ def test_drawing_takes_no_longer_than_allowed(ledger: Ledger) -> None:
 
 
 def page_of(built: Project, path: str) -> HtmlPage:
-    return read_page(path, (built.root / "site" / path / "index.html").read_text(encoding="utf-8"))
+    return HtmlPage(path, (built.root / "site" / path / "index.html").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("id", chart_ids())
@@ -199,7 +199,7 @@ def test_a_chart_has_a_page_with_all_that_is_promised(built: Project, id: str) -
 
 def figures(built: Project) -> Iterator[tuple[HtmlPage, ChartEntry]]:
     for path in sorted((built.root / "site").rglob("index.html")):
-        page = read_page(path.relative_to(built.root / "site").as_posix(), path.read_text(encoding="utf-8"))
+        page = HtmlPage(path.relative_to(built.root / "site").as_posix(), path.read_text(encoding="utf-8"))
         for element in page.having("data-chart"):
             yield page, entries(built)[element.attrs["data-chart"]]
 
@@ -258,7 +258,7 @@ def test_every_page_has_a_card_and_the_tags_that_name_it(built: Project) -> None
     for path in pages:
         url = path.parent.relative_to(site).as_posix().removeprefix(".")
         url = f"{url}/" if url else ""
-        tags = meta(read_page(url, path.read_text(encoding="utf-8")))
+        tags = meta(HtmlPage(url, path.read_text(encoding="utf-8")))
         assert tags["og:image"] == tags["twitter:image"] == (
             f"https://plan-b.example/assets/generated/cards/{url}card.png")
         assert size_of((site / "assets/generated/cards" / url / "card.png").read_bytes()) == (1200, 630)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
-from scripts.checks.built import read_site
+from scripts.checks.page import read_site
 from tests.conftest import Project
 
 CSDS = "seeds/sources/csds-2025.yml"

@@ -9,78 +9,51 @@ from typing import Any
 import pytest
 
 from scripts.charts.canvas import Canvas, Panel
-from scripts.charts.model import Draw
+from scripts.charts.model import GAP, Draw
 from scripts.charts.palette import palette
-from scripts.checks.drawings_agree import complaints
+from scripts.checks.drawings_agree import complaints, misread
 from tests.unit.little_charts import complaints_of, rows_of, svg_of, table
 
 RED, BLUE = palette("light").japan, palette("light").second
 Row = Sequence[str]
 
 
-def across(canvas: Canvas) -> None:
-    panel = canvas.panel("value", "row")
-    panel.values_axis([0, 10, 20], lambda v: f"{v}%", limits=(-8, 25))
-    panel.limit_rows()
-    panel.bars(0, RED)
-    panel.values(0)
-    panel.names()
+Step = Callable[[Panel], object]
 
 
-def upright(canvas: Canvas) -> None:
-    panel = canvas.panel("time", "value")
-    panel.values_axis([-10, 0, 10, 20], str, limits=(-12, 25))
-    panel.time_axis([2020, 2024], limits=(2019.3, 2024.7))
-    panel.bars(0, RED)
+def drawn(x: str, y: str, *steps: Step, ticks: bool = True, names: bool = True) -> Draw:
+    """A panel with its scales and names, and what a test draws on it."""
+    def draw(canvas: Canvas) -> None:
+        panel = canvas.panel(x, y)
+        if ticks and (x, y) != ("value", "value"):
+            panel.values_axis([-10, 0, 10, 20], str)
+        if "row" in (x, y):
+            panel.limit_rows()
+        if "value" in (x, y):
+            panel.limit_values(-12, 30)
+        if x == "time":
+            panel.time_axis([2015, 2020, 2025], limits=(2012, 2028))
+        if y == "row" and names:
+            panel.names()
+        for step in steps:
+            step(panel)
+    return draw
 
 
-def stacked(canvas: Canvas) -> None:
-    panel = canvas.panel("value", "row")
-    panel.values_axis([0, 10, 20], str, limits=(0, 30))
-    panel.limit_rows()
-    panel.parts([0, 1], [RED, BLUE])
-    panel.names()
-
-
-def dots_and_strokes(canvas: Canvas) -> None:
-    panel = canvas.panel("value", "row")
-    panel.values_axis([0, 10, 20], str, limits=(0, 30))
-    panel.limit_rows()
-    panel.dots(0, RED)
-    panel.strokes(1, BLUE)
-    panel.names()
-
-
-def line(canvas: Canvas) -> None:
-    panel = canvas.panel("time", "value")
-    panel.values_axis([0, 10, 20], str, limits=(0, 25))
-    panel.time_axis([2015, 2020], limits=(2014, 2022))
-    panel.line(0, RED, breaks=[5])
-
-
-def spans_and_moments(canvas: Canvas) -> None:
-    panel = canvas.panel("time", "row")
-    panel.time_axis([2020, 2025], limits=(2019, 2027))
-    panel.limit_rows()
-    panel.spans(0, 1, RED)
-    panel.moments(2, BLUE)
-    panel.names()
-
-
-def blocks(canvas: Canvas) -> None:
-    panel = canvas.panel("time", "value")
-    panel.values_axis([0, 10, 20], str, limits=(0, 25))
-    panel.time_axis([2020, 2024], limits=(2019, 2026))
-    panel.blocks(0, 1, RED)
-
-
-def a_map(canvas: Canvas) -> None:
-    panel = canvas.panel("value", "value")
+def on_map(panel: Panel) -> None:
     panel.map([((129, 30), (141, 30), (141, 40), (129, 30))], (125, 25, 145, 45), ([130, 140], [30, 40]))
     panel.points(0, 1, RED)
-    for row, name in enumerate(canvas.table.labels):
-        x, y = (canvas.table.numbers(column)[row] or 0 for column in (0, 1))
+    for row, name in enumerate(panel.table.labels):
+        x, y = (panel.table.numbers(column)[row] or 0 for column in (0, 1))
         panel.note(x, y, name, nudge=(8, 0), va="center", gid=f"row-{row}")
+
+
+def bars(panel: Panel) -> None:
+    panel.bars(0, RED)
+
+
+def values(panel: Panel) -> None:
+    panel.values(0)
 
 
 FRUIT = (("Apple", "5"), ("Pear", "20"), ("Plum", "-3"))
@@ -93,9 +66,16 @@ TALKS = (("War", "2020-03", "@2022", "@2021"), ("Talks", "@2021", "FY2024", "202
 STEPS = (("First", "5", "@2020"), ("Second", "20", "2022-04"), ("Third", "12", "FY2023"))
 TOWNS = (("Tokyo", "139.7", "35.7"), ("Naha", "127.7", "26.2"))
 KINDS: dict[str, tuple[Draw, Sequence[Row]]] = {
-    "bars across": (across, FRUIT), "bars upright": (upright, YEARS), "parts": (stacked, PARTS),
-    "dots": (dots_and_strokes, PARTS), "line": (line, RATES), "spans": (spans_and_moments, TALKS),
-    "blocks": (blocks, STEPS), "points": (a_map, TOWNS)}
+    "bars across": (drawn("value", "row", bars, values), FRUIT),
+    "bars upright": (drawn("time", "value", bars), YEARS),
+    "parts": (drawn("value", "row", lambda panel: panel.parts([0, 1], [RED, BLUE])), PARTS),
+    "dots": (drawn("value", "row", lambda panel: panel.dots(0, RED),
+                   lambda panel: panel.strokes(1, BLUE)), PARTS),
+    "line": (drawn("time", "value", lambda panel: panel.line(0, RED, breaks=[5])), RATES),
+    "spans": (drawn("time", "row", lambda panel: panel.spans(0, 1, RED),
+                    lambda panel: panel.moments(2, BLUE), ticks=False), TALKS),
+    "blocks": (drawn("time", "value", lambda panel: panel.blocks(0, 1, RED)), STEPS),
+    "points": (drawn("value", "value", on_map), TOWNS)}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -192,40 +172,27 @@ def test_a_row_that_is_not_drawn_and_a_mark_that_is_no_row_s_are_told(kind: str)
 
 
 def test_a_mark_of_a_column_that_is_not_there_is_told() -> None:
-    told = complaints_of(table(*PARTS), stacked, table(*[row[:2] for row in PARTS]))
+    told = complaints_of(table(*PARTS), KINDS["parts"][0], table(*[row[:2] for row in PARTS]))
     assert told == [f"part-1-{row} stands for no cell of the table" for row in range(3)]
 
 
 def test_a_column_that_need_not_be_drawn_is_not_looked_for() -> None:
-    of = table(*PARTS, drawn=[True, False])
-
-    def only_the_first(canvas: Canvas) -> None:
-        panel = canvas.panel("value", "row")
-        panel.values_axis([0, 10, 20], str, limits=(0, 30))
-        panel.limit_rows()
-        panel.bars(0, RED)
-        panel.names()
-    assert complaints_of(of, only_the_first) == []
+    only_the_first = drawn("value", "row", bars)
+    assert complaints_of(table(*PARTS, drawn=[True, False]), only_the_first) == []
     assert "Apple, Column 1: the value is not drawn" in complaints_of(table(*PARTS), only_the_first)
 
 
 def test_a_line_across_a_year_without_a_value_is_told() -> None:
     with_gap = (("@2015", "5"), ("@2016", ""), ("@2017", "12"), ("@2018", "9"))
-    joined = table(*[row for row in with_gap if row[1]])
-
-    def draw(canvas: Canvas) -> None:
-        panel = canvas.panel("time", "value")
-        panel.values_axis([0, 10, 20], str, limits=(0, 25))
-        panel.time_axis([2015, 2018], limits=(2014, 2019))
-        panel.line(0, RED)
+    joined, draw = table(*[row for row in with_gap if row[1]]), KINDS["line"][0]
     assert complaints_of(joined, draw) == []
-    told = complaints_of(joined, draw, table(*with_gap))
-    assert told == ["2016, Column 0: the line is drawn across a gap"]
+    assert complaints_of(joined, draw, table(*with_gap)) == [
+        "2016, Column 0: the line is drawn across a gap"]
 
 
 def test_two_columns_in_each_other_s_place_are_told() -> None:
     exchanged = table(*[(name, b, a) for name, a, b in PARTS])
-    told = complaints_of(table(*PARTS), dots_and_strokes, exchanged)
+    told = complaints_of(table(*PARTS), KINDS["dots"][0], exchanged)
     assert "Apple, Column 0: drawn at 5, but the value is 10" in told
     assert "Apple, Column 1: drawn at 10, but the value is 5" in told
 
@@ -234,7 +201,7 @@ def test_what_is_no_drawing_is_told_and_does_not_stop_the_check() -> None:
     rows = rows_of(table(*FRUIT))
     assert list(complaints("<svg", rows)) == [
         "the drawing cannot be read: unclosed token: line 1, column 0"]
-    svg = svg_of(table(*FRUIT), across)
+    svg = svg_of(table(*FRUIT), KINDS["bars across"][0])
     assert list(complaints(svg.replace("viewBox", "viewbox"), rows)) == [
         "the drawing cannot be read: the drawing has no viewBox"]
 
@@ -242,143 +209,118 @@ def test_what_is_no_drawing_is_told_and_does_not_stop_the_check() -> None:
 # Drawings of a true table by careless code.
 
 
-def sketch(*steps: Callable[[Panel], object], ticks: bool = True, names: bool = True) -> Draw:
-    """Horizontal bars from nought with ticks and names, and what a test adds to them."""
-    def draw(canvas: Canvas) -> None:
-        panel = canvas.panel("value", "row")
-        if ticks:
-            panel.values_axis([0, 10, 20], str)
-        panel.limit_values(-8, 30)
-        panel.limit_rows()
-        if names:
-            panel.names()
-        panel.bars(0, RED)
-        for step in steps:
-            step(panel)
-    return draw
+def on_ticks(said: str) -> Step:
+    return lambda panel: panel.values_axis([0, 10, 20], lambda v: said if v == 10 else f"{v}")
 
 
-def told(*steps: Callable[[Panel], object], ticks: bool = True, names: bool = True) -> list[str]:
-    return complaints_of(table(*FRUIT), sketch(*steps, ticks=ticks, names=names))
+def bars_from(start: float) -> Step:
+    return lambda panel: [patch.set(x=start, width=float(value) - start)
+                          for patch, (_, value) in zip(panel.axes.patches, FRUIT, strict=True)]
 
 
-def test_the_sketch_itself_is_in_order() -> None:
-    assert told() == []
-    assert told(lambda panel: panel.values(0), ticks=False) == []
-    assert told(lambda panel: panel.wholes(25), ticks=False) == []
+def bars_moved(rows: float, count: int = len(FRUIT)) -> Step:
+    def move(panel: Panel) -> None:
+        for patch in panel.axes.patches[:count]:
+            patch.set_y(patch.get_y() + rows)
+        panel.axes.set_ylim(-4, 2)
+    return move
 
 
-def test_a_drawing_with_neither_ticks_nor_values_cannot_be_read() -> None:
-    assert told(ticks=False) == ["there are neither ticks nor printed values to read the drawing by",
-                                 *(f"{name}, Column 0: the value is not drawn" for name, _ in FRUIT)]
+def wholes_set(panel: Panel) -> None:
+    panel.wholes(12.0)
+    for patch in panel.axes.patches[3:]:
+        patch.set_width(25)
 
 
-def test_a_scale_of_time_needs_two_years() -> None:
-    def one_year(canvas: Canvas) -> None:
-        panel = canvas.panel("time", "value")
-        panel.values_axis([0, 10, 20], str, limits=(-12, 25))
-        panel.time_axis([2020], limits=(2019, 2025))
-        panel.bars(0, RED)
-    assert "a scale of time needs two ticks with different values" in complaints_of(table(*YEARS), one_year)
+def words(text: str, x: float, y: float, **style: Any) -> Step:
+    return lambda panel: panel.axes.figure.text(x, y, text, in_layout=False, **style)
+
+
+def each(complaint: str) -> list[str]:
+    return [f"{name}{complaint}" for name, _ in FRUIT]
+
+
+OVER = "are printed over one another"
+OUTSIDE = "the words 'outside' are cut off at the edge of the drawing"
+# What careless code draws beside bars and names, and the complaints.
+SLIPS: list[tuple[Sequence[Step], list[str]]] = [
+    ([], []),
+    ([on_ticks("ten")], ["the tick 'ten' cannot be read"]),
+    ([on_ticks("9")], ["the tick '9' is not where the others put it"]),
+    ([bars_from(2)], each(", Column 0: the bar does not begin at nought")),
+    ([lambda panel: panel.limit_values(-8, 15)], ["the mark bar-0-1 is cut off by its panel"]),
+    ([bars_moved(0.3)], []),  # names may stand a little above their bars
+    ([bars_moved(1)], ["the names of the rows do not stand by their marks"]),
+    ([bars_moved(-0.6, count=1)], ["Apple: the mark does not stand by its name"]),
+    ([lambda panel: panel.values(0, shift=-1, rows=[0])],
+     ["Apple, Column 0: its printed value stands beside another row"]),
+    ([words("tiny", 0.5, 0.5, fontsize=9)], ["the words 'tiny' are 9 pixels high; at least 11 are needed"]),
+    ([words("just enough", 0.5, 0.5, fontsize=11)], []),
+    *(([words("outside", x, y)], [OUTSIDE])
+      for x, y in ((-0.01, 0.68), (0.98, 0.5), (0.5, -0.02), (0.5, 0.995))),
+    ([words("below", 0.5, 0.5), words("above", 0.51, 0.51)], [f"the words 'below' and 'above' {OVER}"]),
+    ([words("below", 0.5, 0.5), words("above", 0.5, 0.56)], []),
+    ([words("turned round", 0.5, 0.4, rotation=90), words("crossing", 0.48, 0.5)],
+     [f"the words 'turned round' and 'crossing' {OVER}"]),
+]
+
+
+@pytest.mark.parametrize(("steps", "told"), SLIPS)
+def test_a_true_table_drawn_by_careless_code_is_told(steps: Sequence[Step], told: list[str]) -> None:
+    assert complaints_of(table(*FRUIT), drawn("value", "row", bars, *steps)) == told
+
+
+@pytest.mark.parametrize(("steps", "told"), [
+    ([lambda panel: panel.names()], []),
+    ([], each(": the row has no name in the drawing")),
+    ([lambda panel: panel.names(rows=[0, 2])], ["Pear: the row has no name in the drawing"]),
+    ([lambda panel: panel.names(texts=["apple", "Pear", "PLUM"])], []),
+    ([lambda panel: panel.names(texts=["Pear", "Apple", "Plum"])],
+     ["Apple: its name reads 'Pear' in the drawing", "Pear: its name reads 'Apple' in the drawing"])])
+def test_each_row_has_its_name_or_words_of_it(steps: Sequence[Step], told: list[str]) -> None:
+    assert complaints_of(table(*FRUIT), drawn("value", "row", bars, *steps, names=False)) == told
+
+
+@pytest.mark.parametrize(("steps", "told"), [
+    ([values], []), ([lambda panel: panel.wholes(25)], []),
+    ([], ["there are neither ticks nor printed values to read the drawing by",
+          *each(", Column 0: the value is not drawn")]),
+    ([values, wholes_set], ["the whole of 12 is not where the others put it"] * 3)])
+def test_without_ticks_values_and_wholes_say_what_a_length_means(steps: Sequence[Step], told: list[str],
+                                                                 ) -> None:
+    assert complaints_of(table(*FRUIT), drawn("value", "row", bars, *steps, ticks=False)) == told
 
 
 def test_without_ticks_each_bar_must_be_as_long_as_the_number_beside_it() -> None:
-    of, draw = table(*FRUIT), sketch(lambda panel: panel.values(0), ticks=False)
-    lies = complaints_of(of, draw, table(("Apple", "6"), *FRUIT[1:]))
-    assert "the mark beside 6 is not as long as its value says" in lies
+    lies = complaints_of(table(*FRUIT), drawn("value", "row", bars, values, ticks=False),
+                         table(("Apple", "6"), *FRUIT[1:]))
+    assert "the mark beside 6 is not where the others put it" in lies
 
 
-def test_a_whole_of_the_wrong_length_is_told() -> None:
-    def half(panel: Panel) -> None:
-        panel.values(0)
-        panel.wholes(12.0)
-        for patch in panel.axes.patches[3:]:
-            patch.set_width(25)
-    assert "the mark beside 12 is not as long as its value says" in told(half, ticks=False)
-
-
-def test_a_tick_that_says_nothing_or_stands_elsewhere_is_told() -> None:
-    assert told(lambda panel: panel.values_axis([0, 10, 20], lambda v: "ten" if v == 10 else f"{v}")) == [
-        "the tick 'ten' cannot be read"]
-    assert told(lambda panel: panel.values_axis([0, 10, 20], lambda v: "9" if v == 10 else f"{v}")) == [
-        "the tick '9' is not where the others put it"]
-
-
-def test_bars_that_do_not_begin_at_nought_are_told() -> None:
-    def cut(panel: Panel) -> None:
-        for patch, (_, value) in zip(panel.axes.patches, FRUIT, strict=True):
-            patch.set(x=2, width=float(value) - 2)
-    assert told(cut) == [f"{name}, Column 0: the bar does not begin at nought" for name, _ in FRUIT]
-
-
-def test_a_bar_cut_off_by_its_panel_is_told() -> None:
-    assert "the mark bar-0-1 is cut off by its panel" in told(lambda panel: panel.limit_values(-8, 15))
+def test_a_scale_of_time_needs_two_years() -> None:
+    draw = drawn("time", "value", bars, lambda panel: panel.time_axis([2020], limits=(2019, 2025)))
+    assert "a scale of time needs two ticks with different values" in complaints_of(table(*YEARS), draw)
 
 
 def test_a_stack_with_a_hole_in_it_is_told() -> None:
-    def draw(canvas: Canvas) -> None:
-        stacked(canvas)
-        patch: Any = canvas.figure.axes[0].patches[1]
-        patch.set_x(patch.get_x() + 2)
+    draw = drawn("value", "row", lambda panel: panel.parts([0, 1], [RED, BLUE]),
+                 lambda panel: panel.axes.patches[1].set_x(panel.axes.patches[1].get_x() + 2))
     assert complaints_of(table(*PARTS), draw) == [
         "Apple, Column 1: the part does not begin where the last one ends"]
 
 
-def test_a_row_without_a_name_is_told() -> None:
-    assert told(names=False) == [f"{name}: the row has no name in the drawing" for name, _ in FRUIT]
-    assert told(lambda panel: panel.names(rows=[0, 2]), names=False) == [
-        "Pear: the row has no name in the drawing"]
-
-
-def test_a_shorter_name_is_one_whose_words_stand_in_the_long_one() -> None:
-    fine = sketch(lambda panel: panel.names(texts=["apple", "Pear", "PLUM"]), names=False)
-    assert complaints_of(table(*FRUIT), fine) == []
-    wrong = sketch(lambda panel: panel.names(texts=["Pear", "Apple", "Plum"]), names=False)
-    assert complaints_of(table(*FRUIT), wrong) == ["Apple: its name reads 'Pear' in the drawing",
-                                                   "Pear: its name reads 'Apple' in the drawing"]
-
-
-def test_bars_that_moved_away_from_their_names_are_told() -> None:
-    def by_rows(rows: float) -> Callable[[Panel], None]:
-        def move(panel: Panel) -> None:
-            for patch in panel.axes.patches:
-                patch.set_y(patch.get_y() + rows)
-            panel.axes.set_ylim(-4, 2)
-        return move
-    assert told(by_rows(0.3)) == []  # names may stand a little above their bars
-    assert told(by_rows(1)) == ["the names of the rows do not stand by their marks"]
-
-    def one(panel: Panel) -> None:
-        panel.axes.patches[0].set_y(-0.91)  # by 0.6 of a row
-    assert "Apple: the mark does not stand by its name" in told(one)
-
-
-def test_a_value_printed_beside_another_row_is_told() -> None:
-    assert told(lambda panel: panel.values(0, shift=-1, rows=[0])) == [
-        "Apple, Column 0: its printed value stands beside another row"]
-
-
 def test_the_name_of_a_place_far_from_its_point_is_told() -> None:
-    def away(canvas: Canvas) -> None:
-        a_map(canvas)
-        canvas.figure.axes[0].texts[0].set_position((60, 0))
-    assert [re.sub(r"\d+", "N", text) for text in complaints_of(table(*TOWNS), away)] == [
+    draw = drawn("value", "value", on_map, lambda panel: panel.axes.texts[0].set_position((60, 0)))
+    assert [re.sub(r"\d+", "N", text) for text in complaints_of(table(*TOWNS), draw)] == [
         "Tokyo: its name stands N pixels from its point"]
 
 
-def words(text: str, x: float, y: float, **style: Any) -> Callable[[Panel], object]:
-    return lambda panel: panel.axes.figure.text(x, y, text, in_layout=False, **style)
-
-
-def test_words_too_small_cut_off_or_over_one_another_are_told() -> None:
-    assert told(words("tiny", 0.5, 0.5, fontsize=9)) == [
-        "the words 'tiny' are 9 pixels high; at least 11 are needed"]
-    assert told(words("just enough", 0.5, 0.5, fontsize=11)) == []
-    for x, y in ((-0.01, 0.68), (0.98, 0.5), (0.5, -0.02), (0.5, 0.995)):
-        assert told(words("outside", x, y)) == [
-            "the words 'outside' are cut off at the edge of the drawing"], (x, y)
-    assert told(words("below", 0.5, 0.5), words("above", 0.51, 0.51)) == [
-        "the words 'below' and 'above' are printed over one another"]
-    assert told(words("below", 0.5, 0.5), words("above", 0.5, 0.56)) == []
-    assert told(words("turned round", 0.5, 0.4, rotation=90), words("crossing", 0.48, 0.5)) == [
-        "the words 'turned round' and 'crossing' are printed over one another"]
+def test_a_table_that_reads_otherwise_than_its_download_is_told() -> None:
+    download = "Row,A,B\nx,1500000000,2024-05\ny,,12.25\n"
+    true = [["x", "$1.5bn", "May 2024"], ["y", GAP, "12.3"]]
+    assert list(misread(download, true)) == []
+    for row, column, told in ((0, 1, "$1.6bn"), (0, 1, "$1.5m"), (1, 1, "0"), (1, 2, "13")):
+        other = [[told if (i, j) == (row, column) else cell for j, cell in enumerate(cells)]
+                 for i, cells in enumerate(true)]
+        found = list(misread(download, other))
+        assert len(found) == 1 and f"the table says {told!r}, and the download" in found[0]

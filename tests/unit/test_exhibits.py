@@ -12,7 +12,7 @@ from macros.views.charts import citation, embed_code, figure, gallery, pass_it_o
 from macros.views.charts_manifest import ChartEntry
 from macros.views.listings import TOPIC
 from macros.views.templating import render
-from scripts.checks.built import Element, HtmlPage, read_page
+from scripts.checks.page import Element, HtmlPage
 
 SITE = "https://plan-b.example/japan/"
 VOID = ("img", "source", "br")
@@ -57,7 +57,7 @@ def read(html: str) -> HtmlPage:
     strict.feed(str(html))
     strict.close()
     assert strict.open == []
-    return read_page("x", str(html))
+    return HtmlPage("x", str(html))
 
 
 def of_class(page: HtmlPage, name: str) -> list[Element]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from macros.views.search import in_menu_order, search_page
-from scripts.checks.built import read_page
+from scripts.checks.page import HtmlPage
 
 SETTINGS = """exclude_docs: |
   .overrides/
@@ -28,7 +28,7 @@ def test_a_menu_that_names_an_unknown_page_adds_none() -> None:
 
 
 def test_every_page_but_this_one_is_in_the_map() -> None:
-    page = read_page("search/index.html", str(search_page(TITLES, "search/")))
+    page = HtmlPage("search/index.html", str(search_page(TITLES, "search/")))
     links = [element.attrs["href"] for element in page.elements if element.tag == "a"]
     assert sorted(links) == ["../", "../reference/", "../reference/sources/log/", "../trade/",
                              "../trade/anchors/", "../trade/boats/"]
@@ -40,7 +40,7 @@ def test_long_lists_are_folded() -> None:
 
 
 def test_the_form_asks_this_page_and_the_results_are_announced() -> None:
-    page = read_page("search/index.html", str(search_page({}, "search/")))
+    page = HtmlPage("search/index.html", str(search_page({}, "search/")))
     form = next(element for element in page.elements if element.tag == "form")
     assert (form.attrs["action"], form.attrs["method"]) == ("./", "get")
     assert [element.attrs["name"] for element in page.elements if element.tag == "input"] == ["q"]

@@ -1,0 +1,187 @@
+"""The built site as the rules see it: each page is parsed once into elements and runs of words.
+
+A run is one stretch of text in one channel, which is how the text reaches
+somebody: as visible text, or in an attribute that a screen reader, a search
+engine or a card reads, or that names a picture.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from html.parser import HTMLParser
+from pathlib import Path
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# Attributes that are read to somebody, by the element that carries them ("*" is any).
+SPOKEN = {"alt": "*", "title": "*", "aria-label": "*", "aria-description": "*", "placeholder": "*",
+          "label": "*", "summary": "*", "content": "meta"}
+PICTURES = {"src": "img", "srcset": "source"}  # what is shown to somebody, likewise
+SILENT = ("script", "style", "template")
+_TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...",
+                             "\u00a0": " "})
+
+
+@cache
+def normal(text: str) -> str:
+    """The text with plain quotes, dashes and spaces, as before the typographer had it."""
+    return " ".join(text.translate(_TYPOGRAPHY).replace("--", "-").split())
+
+
+@cache
+def _with(names: frozenset[str], more: str) -> frozenset[str]:
+    """Some names with others; kept, since most elements share them."""
+    return names.union(more.split())
+
+
+@dataclass(eq=False)
+class Element:
+    """One element: its tag, attributes and line in the HTML, the one around it, and the texts inside it.
+
+    `tags` and `classes` are its own and those of the elements around it.
+    """
+
+    tag: str
+    attrs: dict[str, str]
+    line: int
+    parent: Element | None
+    texts: list[str]
+    begin: int
+    tags: frozenset[str] = frozenset()
+    classes: frozenset[str] = frozenset()
+    end: int | None = None
+
+    @property
+    def text(self) -> str:
+        """All the text inside it."""
+        return "".join(self.texts[self.begin:self.end])
+
+    @cached_property
+    def marks(self) -> dict[str, Element]:
+        """The innermost element that has an attribute, of it and those around it, by the attribute."""
+        return {**(self.parent.marks if self.parent else {}), **dict.fromkeys(self.attrs, self)}
+
+    def lineage(self) -> Iterator[Element]:
+        """It and the elements around it, innermost first."""
+        one: Element | None = self
+        while one is not None:
+            yield one
+            one = one.parent
+
+
+@dataclass(eq=False)
+class Run:
+    """One stretch of text.
+
+    Attributes:
+        channel: `text`, or the name of the attribute.
+        element: the innermost one around the text, or the one that carries the attribute.
+        line: of the HTML.
+    """
+
+    text: str
+    channel: str
+    element: Element
+    line: int
+
+    @property
+    def words(self) -> str:
+        """The text as before the typographer had it."""
+        return normal(self.text)
+
+    @property
+    def where(self) -> str:
+        """The channel in words, if it is not the visible text."""
+        return "" if self.channel == "text" else f" in the attribute {self.channel}"
+
+
+class HtmlPage(HTMLParser):
+    """One built page, or a piece of one, parsed.
+
+    Attributes:
+        path: below the site's folder.
+        html: its text.
+        elements, runs: in order.
+    """
+
+    def __init__(self, path: str, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.path, self.html = path, html
+        self.elements: list[Element] = []
+        self.runs: list[Run] = []
+        self._texts: list[str] = []
+        self._inner = Element("", {}, 0, None, self._texts, 0)
+        self.feed(html)
+        self.close()
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's."""
+        return self.path.removesuffix("index.html")
+
+    @cached_property
+    def site(self) -> str:
+        """The address of the site that it was built for, as it names it."""
+        canonical = (one.attrs["href"] for one in self.elements if one.attrs.get("rel") == "canonical")
+        return next(canonical, "/").removesuffix(self.url)
+
+    @cached_property
+    def ids(self) -> set[str]:
+        """All ids on the page."""
+        return {one.attrs["id"] for one in self.having("id")}
+
+    def having(self, attribute: str) -> list[Element]:
+        """The elements that carry an attribute."""
+        return [one for one in self.elements if attribute in one.attrs]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open an element, and take down what its attributes say."""
+        line = self.getpos()[0]
+        element = Element(tag, {name: value or "" for name, value in attrs}, line, self._inner,
+                          self._texts, len(self._texts), _with(self._inner.tags, tag),
+                          _with(self._inner.classes, dict(attrs).get("class") or ""))
+        self.elements.append(element)
+        for name, value in element.attrs.items():
+            if value and (SPOKEN.get(name) in ("*", tag) or PICTURES.get(name) == tag):
+                self.runs.append(Run(value, name, element, line))
+        if tag in VOID:
+            element.end = element.begin
+        else:
+            self._inner = element
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the innermost element of that name, and what was left open in it."""
+        ended = next((one for one in self._inner.lineage() if one.tag == tag), None)
+        while ended is not None and self._inner is not ended.parent and self._inner.parent is not None:
+            self._inner.end = len(self._texts)
+            self._inner = self._inner.parent
+
+    def handle_data(self, data: str) -> None:
+        """Take down a text."""
+        self._texts.append(data)
+        if data.strip() and self._inner.tags.isdisjoint(SILENT):
+            self.runs.append(Run(data, "text", self._inner, self.getpos()[0]))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site: its folder, and its pages by their path below it."""
+
+    folder: Path
+    pages: dict[str, HtmlPage]
+
+    def lacks(self, address: str) -> str:
+        """Says which page or id is missing, if an address below the site's root leads nowhere."""
+        url, _, anchor = address.partition("#")
+        page = self.pages.get(f"{url}index.html")
+        if page is None:
+            return f"there is no page {url!r}"
+        return f"{url} has no anchor {anchor!r}" if anchor and anchor not in page.ids else ""
+
+
+def read_site(folder: Path) -> Site:
+    """Parse every HTML page below a folder."""
+    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
+    return Site(folder, {name: HtmlPage(name, path.read_text(encoding="utf-8"))
+                         for name, path in paths.items()})
