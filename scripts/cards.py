@@ -46,7 +46,7 @@ def card_key(page: PageInfo) -> str:
 
 def draw(page: PageInfo) -> None:
     """Draw one card into the cache."""
-    from scripts.charts import card, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
+    from scripts.charts.kit import card, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
 
     lettering.install()
     chart = one_chart(page.chart, ledger_of_process()) if page.chart else None

@@ -19,37 +19,39 @@ from typing import TypeVar
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
-from scripts.charts.model import Chart
+from scripts.charts.kit.model import Chart
 
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 3
 CACHE = ROOT / ".cache" / "charts"
 CHART_CODE = ROOT / "scripts" / "charts"
-STYLE = ("__init__", "model", "house", "canvas", "lettering", "palette", "atlas", "card")
-SHARED = (*(f"scripts/charts/{name}.py" for name in STYLE), "macros/words/house_style.py",
-          "docs/assets/css/tokens.css", "requirements.txt")
+
+
+def style_files() -> list[Path]:
+    """What all drawings share: the kit, how numbers are written, the colours, the versions in the lock."""
+    beside = ("macros/words/house_style.py", "docs/assets/css/tokens.css", "requirements.txt")
+    return [*sorted((ROOT / "scripts/charts/kit").glob("*.py")), *(ROOT / name for name in beside)]
 
 
 def chart_ids() -> list[str]:
     """Ids of all charts: their file names with hyphens."""
-    return sorted(path.stem.replace("_", "-") for path in CHART_CODE.glob("*.py") if path.stem not in STYLE)
+    return sorted(path.stem.replace("_", "-") for path in CHART_CODE.glob("[!_]*.py"))
 
 
 def one_chart(id: str, ledger: Ledger) -> Chart:
     """A chart's texts and table, computed from the ledger."""
     module = importlib.import_module(f"scripts.charts.{id.replace('-', '_')}")
     chart: Chart = module.chart(ledger)
-    return chart.in_print()
+    return chart.in_print(ledger)
 
 
 @lru_cache(maxsize=1)
 def style_key() -> bytes:
     """A hash of what all drawings share."""
     digest = hashlib.sha256()
-    for name in SHARED:
-        path = ROOT / name
-        digest.update(path.read_bytes() if path.exists() else b"")
+    for path in style_files():
+        digest.update(path.read_bytes())
     return digest.digest()
 
 
@@ -62,7 +64,7 @@ def chart_key(id: str, chart: Chart) -> str:
 
 def draw_all(chart: Chart) -> dict[str, bytes]:
     """The files of a chart: four SVG drawings and the PNG."""
-    from scripts.charts import house, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
+    from scripts.charts.kit import house, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
 
     lettering.install()
     files = {f"{name}.svg": svg for name, svg in house.render_all(chart).items()}

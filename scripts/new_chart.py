@@ -16,27 +16,24 @@ CODE = '''"""Say in one line what the chart shows."""
 from __future__ import annotations
 
 from macros.data import Ledger
-from macros.words.house_style import grouped
-from scripts.charts.canvas import Canvas
-from scripts.charts.model import Chart, Column, Table, credit
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import counted, over_time, table_of
 
 SERIES = "yen-per-dollar"  # the series that it draws
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart; every text is computed from the records, so that it stays true."""
-    rows = [row for row in ledger.one_series(SERIES).values() if row.amount]
-    last = rows[-1].period.text
-    value = rows[-1].amount.value if rows[-1].amount else 0
+    values = over_time(ledger, SERIES, counted)
+    last = values.last
     return Chart(
-        title=f"The finding in one sentence: {{grouped(value, 0)}} in {{last}}",
+        title=f"The finding in one sentence: {{values.told(last)}}",
         subtitle="The measure and its unit",
-        alt=f"The finding with its key values: {{grouped(value, 0)}} in {{last}}.",
+        alt=f"The finding with its key values: {{values.told(last)}}.",
         description=["What each mark stands for.", "What the drawing does not say."],
-        credit=credit(ledger, [SERIES]), as_of=last, topic="yen", sources=[SERIES],
-        table=Table("Year", (Column("Yen per US dollar", lambda v: f"¥{{grouped(v, 1)}}"),),
-                    tuple((row.period, (row.amount.value,)) for row in rows if row.amount)),
-        draw=draw)
+        as_of=last.text, topic="yen", sources=[SERIES],
+        table=table_of("Year", {{"Yen per US dollar": values}}), draw=draw)
 
 
 def draw(canvas: Canvas) -> None:

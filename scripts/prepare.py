@@ -19,7 +19,7 @@ from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId, report
 from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
-from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
+from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
 GENERATED = "assets/generated"

@@ -79,7 +79,7 @@ def test_the_engine_is_imported_only_where_the_plugin_calls_us() -> None:
 def test_drawing_is_imported_only_below_the_charts() -> None:
     users = {path.parent.name for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py")
              if any(name.split(".")[0] == "matplotlib" for name in imports(path))}
-    assert users == {"charts"}
+    assert users == {"kit"}
 
 
 def test_only_the_data_module_opens_seeds() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from functools import partial
 
-from macros.data import Fact, Ledger
-from macros.values.periods import Period, parse_period
-from macros.words.house_style import grouped, period_text
-from scripts.charts import lettering
-from scripts.charts.canvas import Canvas, Panel, at
-from scripts.charts.model import Cell, Chart, Column, Draw, Row, Table, credit, documents_credit
+from macros.data import Ledger
+from macros.values.periods import Period
+from macros.words.house_style import period_text
+from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.lettering import SMALL, wrapped
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import Values, at, every_year, over_time, pct_short, table_of, tick_pct
 
 AFFINITY = "opinion-affinity-us-cabinet-office"
 RELATIONS = "opinion-us-relations-good-cabinet-office"
@@ -44,70 +43,41 @@ PRINTED: dict[tuple[int, str], tuple[float, float, str]] = {
     (5, "2018"): (0, 2, "center"), (5, "2024-11"): (0, 2, "center"), (6, "2025-06"): (0, -28, "center")}
 
 
-@dataclass(frozen=True)
-class Changes:
-    """Where a method changed, as a place in time, and in which columns."""
-
-    year: int
-    columns: tuple[int, ...] = (0, 1)
+BY_POST, WITH_GALLUP = (0, 1), 5  # columns whose way of asking changed; the one whose dots are not joined
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from four series and two figures of a document."""
     columns = _columns(ledger)
-    rows = _rows(columns)
+    asked = list(columns.values())
+    known = {period for values in asked for period in values}
     change = ledger.one_series(AFFINITY).info.breaks[0].at.first.year
-    pairs = [sorted(columns[c].items())[-2:] for c in (0, 1, 2)]
-    before, after_ = (period_text(p, style="year") for p, _ in pairs[0])
-    years = {(old.first.year, new.first.year) for (old, _), (new, _) in pairs}
-    fell = len(years) == 1 and all(old > new for (_, old), (_, new) in pairs)
-    close = _pct(pairs[0][1][1])
+    pairs = [sorted(values)[-2:] for values in asked[:3]]
+    before, last = (period_text(period, style="year") for period in pairs[0])
+    fell = len({(old.first.year, new.first.year) for old, new in pairs}) == 1 and all(
+        values[old] > values[new] for values, (old, new) in zip(asked[:3], pairs, strict=True))
+    close = asked[0].said(pairs[0][1])
     return Chart(
-        title=f"Each question that one pollster put in {before} and again in {after_} lost ground; "
+        title=f"Each question that one pollster put in {before} and again in {last} lost ground; "
               f"{close} still felt close to America" if fell else
-              f"What Japanese said of America more than once; {close} felt close to it in {after_}",
+              f"What Japanese said of America more than once; {close} felt close to it in {last}",
         subtitle="Per cent of respondents in Japan who said yes, by question and pollster; only "
                  "neighbouring answers to the same question are joined",
-        alt=_alt(columns),
-        description=_description(columns, change, _soft(ledger, after_)),
-        credit=f"{credit(ledger, [AFFINITY, RELATIONS, PEW, YOMIURI])} "
-               + documents_credit(ledger, [DOCUMENT]).removeprefix("Source: "),
-        as_of=after_, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
-        table=Table("When asked", tuple(Column(head, _pct) for head in HEADS), rows),
-        draw=_drawer(Changes(change)), height=500, narrow_height=720)
+        alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
+        description=_description(asked[3], asked[4], change, _soft(ledger, last)),
+        as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
+        table=table_of("When asked", columns, sorted({*known, *every_year(min(known), max(known))})),
+        draw=partial(draw, change=change), height=500, narrow_height=720)
 
 
-def _columns(ledger: Ledger) -> list[dict[Period, Decimal]]:
-    """For each column of the table its answers by period."""
-    def values(series: str, entity: str = "") -> dict[Period, Decimal]:
-        return {r.period: r.amount.value for r in ledger.one_series(series).values(entity) if r.amount}
-
-    def of(fact: Fact) -> tuple[Period, Decimal]:
-        return fact.as_of, fact.low.value
-
-    return [values(AFFINITY), values(RELATIONS), dict(of(ledger.fact(ref)) for ref in TOKYO),
-            values(PEW, "favourable-view-of-us"), values(PEW, "confidence-in-us-president"),
-            values(YOMIURI, "yomiuri-gallup"), values(YOMIURI, "yomiuri")]
-
-
-def _rows(columns: Sequence[dict[Period, Decimal]]) -> tuple[Row, ...]:
-    """All years from the first to the last, so that gaps stay gaps, and the months that were given."""
-    known = {period for column in columns for period in column}
-    years = range(min(p.first.year for p in known), max(p.first.year for p in known) + 1)
-    whens = sorted(known | {parse_period(str(year)) for year in years})
-    return tuple((when, tuple(column.get(when) for column in columns)) for when in whens)
-
-
-def _pct(value: Decimal) -> str:
-    return f"{grouped(value, 1 if value % 1 else 0)}%"
-
-
-def _alt(columns: Sequence[dict[Period, Decimal]]) -> str:
-    """Every answer, question by question."""
-    told = []
-    for head, column in zip(HEADS, columns, strict=True):
-        told.append(f"{head}: " + ", ".join(f"{period_text(p)} {_pct(v)}" for p, v in sorted(column.items())))
-    return "; ".join(told) + "."
+def _columns(ledger: Ledger) -> dict[str, Values[Period]]:
+    """The answers to each question by period."""
+    facts = [ledger.fact(ref) for ref in TOKYO]
+    series = ((AFFINITY, ""), (RELATIONS, ""), (PEW, "favourable-view-of-us"),
+              (PEW, "confidence-in-us-president"), (YOMIURI, "yomiuri-gallup"), (YOMIURI, "yomiuri"))
+    found = [over_time(ledger, id, pct_short, entity) for id, entity in series]
+    found.insert(2, Values({fact.as_of: fact.low.value for fact in facts}, pct_short))
+    return dict(zip(HEADS, found, strict=True))
 
 
 def _soft(ledger: Ledger, last: str) -> str:
@@ -118,87 +88,59 @@ def _soft(ledger: Ledger, last: str) -> str:
         " of its others were worked out from the next survey's and the change published with it.")
 
 
-def _description(columns: Sequence[dict[Period, Decimal]], change: int, soft: str) -> list[str]:
-    (first, country), (second, after_) = sorted(columns[3].items())[1:3]
-    president = columns[4]
+def _description(country: Values[Period], president: Values[Period], change: int, soft: str) -> list[str]:
+    first, second = sorted(country)[1:3]
     return [
         "Each panel is one question of one pollster, in our words, on the same scale. Their levels "
         "cannot be compared: warmth, judgement of a relationship and trust are different things, and the "
         "pollsters ask in different ways. What can be compared is the direction within a panel.",
         f"From {period_text(first)} to {period_text(second)} Pew saw the favourable view of America go "
-        f"from {_pct(country)} to {_pct(after_)} and confidence in its president, who changed in between, "
-        f"from {_pct(president[first])} to {_pct(president[second])}.",
+        f"from {country.said(first)} to {country.said(second)} and confidence in its president, who changed "
+        f"in between, from {president.said(first)} to {president.said(second)}.",
         f"From {change} on the Cabinet Office asked by post instead of in person; the parts on either "
         f"side of the broken line must not be joined. {soft} Yomiuri asked first with Gallup, then alone: "
         "two polls, not one. A missing year is missing from our records and not zero. An answer for which "
         "only the year is known stands at the year's beginning."]
 
 
-def _drawer(change: Changes) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        """Six small panels, three by two, on the phone two by three."""
-        across = 2 if canvas.narrow else 3
-        spots = canvas.grid(len(QUESTIONS) // across, across)
-        for number, (words, pollster, columns) in enumerate(QUESTIONS):
-            panel = canvas.panel("time", "value", spots[number // across, number % across])
-            panel.values_axis([0, 50, 100], lambda share: f"{share}%", limits=(0, 100))
-            panel.time_axis([2010, 2025] if canvas.narrow else [2010, 2015, 2020, 2025],
-                            limits=(2006.6, 2027.4))
-            _heading(panel, words, pollster)
-            for column in columns:
-                _answers(panel, column, change)
-            if columns[0] in change.columns:
-                _break(panel, change.year)
-            if len(columns) > 1:
-                panel.note(0, 0.16, "first two with\nGallup, last alone", fontsize=lettering.SMALL,
-                           nudge=(4, 0), xycoords="axes fraction", ha="left", va="center")
-    return draw
+def draw(canvas: Canvas, change: int) -> None:
+    """Six small panels, three by two, on the phone two by three."""
+    across = 2 if canvas.narrow else 3
+    spots = canvas.grid(len(QUESTIONS) // across, across)
+    for number, (words, pollster, columns) in enumerate(QUESTIONS):
+        panel = canvas.panel("time", "value", spots[number // across, number % across])
+        panel.values_axis([0, 50, 100], tick_pct, limits=(0, 100))
+        panel.time_axis([2010, 2025] if canvas.narrow else [2010, 2015, 2020, 2025], limits=(2006.6, 2027.4))
+        panel.title(wrapped(words, 132 if canvas.narrow else 215, weight="semibold"), pad=26,
+                    linespacing=1.15)
+        panel.inside(0, 1, pollster, nudge=(0, 8), ha="left", va="bottom")
+        for column in columns:
+            _answers(panel, column, change)
+        if columns[0] in BY_POST:
+            panel.method_break(change - 0.5, "in person", "by post", 0, aside=4, up=6, weight=1.1,
+                               va="bottom", fontsize=SMALL)
+        if WITH_GALLUP in columns:
+            panel.inside(0, 0.16, "first two with\nGallup, last alone", fontsize=SMALL, nudge=(4, 0),
+                         ha="left", va="center")
 
 
-def _heading(panel: Panel, words: str, pollster: str) -> None:
-    """What was asked, and by whom."""
-    room = 132 if panel.narrow else 215
-    panel.axes.set_title(lettering.wrapped(words, room, weight="semibold"), loc="left", weight="semibold",
-                         fontsize=lettering.SIZE, color=panel.colours.ink, pad=26, linespacing=1.15)
-    panel.note(0, 1, pollster, xycoords="axes fraction", nudge=(0, 8), ha="left", va="bottom")
-
-
-def _answers(panel: Panel, column: int, change: Changes) -> None:
+def _answers(panel: Panel, column: int, change: int) -> None:
     """A dot for each answer; a line only through neighbouring years (or the months a year apart)."""
-    cells = panel.table.column(column)
-    known = [row for row, cell in enumerate(cells) if cell is not None]
-    runs: list[list[int]] = []
-    for row in known:
-        begins = column in change.columns and _starts(panel.table.rows[row]).first.year == change.year
-        if runs and not begins and _year_apart(panel.table.rows[runs[-1][-1]], panel.table.rows[row]):
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    colour = panel.colours.second if column == 5 else panel.colours.japan
-    long = [run for run in runs if len(run) > 1 and column != 5]
-    panel.rows = [row for run in long for row in run]
-    if long:
-        panel.line(column, colour, breaks=[run[0] for run in long])
+    known, whens = panel.table.filled(column), panel.table.periods
+    begins = [row for before, row in zip([known[0], *known], known, strict=False)
+              if not _year_apart(whens[before], whens[row])
+              or (column in BY_POST and whens[row].first.year == change)]
+    alone = [row for row, behind in zip(known, [*known[1:], begins[0]], strict=True)
+             if row in begins and behind in begins]
+    colour = panel.colours.second if column == WITH_GALLUP else panel.colours.japan
+    panel.rows = [row for row in known if row not in alone and column != WITH_GALLUP]
+    if panel.rows:
+        panel.line(column, colour, breaks=begins)
     panel.dots(column, colour, rows=known, size=6)
     for row in known:
-        spot = PRINTED.get((column, _starts(panel.table.rows[row]).text))
-        if spot:
+        if spot := PRINTED.get((column, whens[row].text)):
             panel.values(column, rows=[row], dx=spot[0], dy=spot[1], ha=spot[2])
 
 
-def _starts(row: tuple[str | Period, tuple[Cell, ...]]) -> Period:
-    label = row[0]
-    assert isinstance(label, Period)
-    return label
-
-
-def _year_apart(one: Row, other: Row) -> bool:
-    a, b = _starts(one), _starts(other)
-    return a.precision == b.precision and at(b) - at(a) < 1.01
-
-
-def _break(panel: Panel, year: int) -> None:
-    """A broken line where the way of asking changed."""
-    panel.axes.axvline(year - 0.5, color=panel.colours.quiet, linewidth=1.1, linestyle=(0, (4, 3)))
-    for words, side, gap in (("in person", "right", -4), ("by post", "left", 4)):
-        panel.note(year - 0.5, 0, words, nudge=(gap, 6), ha=side, va="bottom", fontsize=lettering.SMALL)
+def _year_apart(one: Period, other: Period) -> bool:
+    return one.precision == other.precision and 0 < at(other) - at(one) < 1.01

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import Any
-
 from macros.data import Fact, Ledger
-from macros.words.house_style import grouped, period_text
-from scripts.charts.canvas import Canvas, Panel
-from scripts.charts.model import Chart, Column, Draw, Table, credit, documents_credit
+from macros.words.house_style import period_text
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart, origins
+from scripts.charts.kit.table import Column, Table, labels_of, pct_short, tick_pct
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
 PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-03-ft25"
@@ -20,59 +17,40 @@ ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO
         ("{}: Colby, as reported; denied in Tokyo", "colby-ask-2025-06-ft25", PRIVATE),
         ("{}: the Pentagon's strategy, for allies", "us-strategy-ask-2026", STRATEGY))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
-HEADINGS = (("Asked by Washington", "on which count is mostly not said"),
-            ("Planned by Tokyo", "wider budgets, over an older GDP"),
-            ("Spent, by SIPRI", "military spending over the same year's GDP"),
-            ("Agreed in NATO, without Japan", "not binding Japan"))
+ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
+    "Asked by Washington", "Planned by Tokyo", "Spent, by SIPRI", "Agreed in NATO, without Japan")
+COUNTS = ("on which count is mostly not said", "wider budgets, over an older GDP",
+          "military spending over the same year's GDP", "not binding Japan")
 MILITARY = "military spending"
 Labelled = tuple[str, Fact]
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one row for each share, in groups that are not to be mixed."""
-    groups = (_asks(ledger), _tokyo(ledger), _sipri(ledger), _nato(ledger))
-    asked, budgeted, spent = ([_value(fact) for _, fact in group] for group in groups[:3])
+    asks = [(words.format(period_text(ledger.event(event).date)), ledger.fact(ref))
+            for words, ref, event in ASKS]
+    groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger), _nato(ledger)), strict=True))
+    asked, budgeted, spent, _ = ([fact.quantity.value for _, fact in group] for group in groups.values())
+    told = {heading: "; ".join(f"{label}, {pct_short(fact.quantity.value)}" for label, fact in group)
+            for heading, group in groups.items()}
     above = min(asked) > max(*budgeted, *spent)
-    finding = (f"Washington has named {pct(min(asked))} to {pct(max(asked))} of GDP; Japan spent "
-               f"{pct(spent[-1])} in "
-               f"{period_text(groups[2][-1][1].as_of)} by SIPRI's count and budgeted about "
-               f"{pct(budgeted[-1])} in {period_text(groups[1][-1][1].as_of)} by its own")
-    facts = [fact.ref for group in groups for _, fact in group if fact.kind == "figure"]
+    named = f"Washington has named {pct_short(min(asked))} to {pct_short(max(asked))} of GDP"
+    when, own_when = (period_text(groups[heading][-1][1].as_of) for heading in (SPENT, PLANNED))
+    facts = [fact.ref for group in groups.values() for _, fact in group if fact.kind == "figure"]
     events = [TO_SENATE, PRIVATE, STRATEGY, PLAN]
-    headed = [(heading, group) for (heading, _), group in zip(HEADINGS, groups, strict=True)]
-    ids = list(dict.fromkeys(ledger.source_of[id] for id in (*facts, *events)))
     return Chart(
-        title=finding if above else f"Washington has named {pct(min(asked))} to {pct(max(asked))} of GDP",
+        title=f"{named}; Japan spent {pct_short(spent[-1])} in {when} by SIPRI's count and budgeted about "
+              f"{pct_short(budgeted[-1])} in {own_when} by its own" if above else named,
         subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
                  "Each group has a definition of its own",
-        alt=" ".join(f"{heading}: {_told(group)}." for heading, group in headed),
+        alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=_description(ledger),
-        credit=documents_credit(ledger, ids) + credit(ledger, [SIPRI, TOKYO, NATO]).removeprefix("Source:"),
         as_of=period_text(ledger.event(STRATEGY).date), topic="defence-spending",
-        sources=[*ids, SIPRI, TOKYO, NATO], facts=facts, events=events,
-        table=Table("Share", (Column("Of GDP", pct), Column("Kind", drawn=False)),
-                    tuple((label, (_value(fact), heading)) for heading, group in headed
+        sources=[*origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
+        table=Table("Share", (Column("Of GDP", pct_short), Column("Kind", drawn=False)),
+                    tuple((label, (fact.quantity.value, heading)) for heading, group in groups.items()
                           for label, fact in group)),
-        draw=_drawer(tuple(len(group) for group in groups), len(groups[0]) + len(groups[1]) - 1),
-        height=560, narrow_height=780)
-
-
-def pct(value: Decimal) -> str:
-    """A share with a decimal where it needs one."""
-    return f"{grouped(value, 0 if value == value.to_integral_value() else 1)}%"
-
-
-def _value(fact: Fact) -> Decimal:
-    return fact.quantity.value
-
-
-def _told(group: Sequence[Labelled]) -> str:
-    return "; ".join(f"{label}, {pct(_value(fact))}" for label, fact in group)
-
-
-def _asks(ledger: Ledger) -> list[Labelled]:
-    return [(words.format(period_text(ledger.event(event).date)), ledger.fact(ref))
-            for words, ref, event in ASKS]
+        draw=draw, height=560, narrow_height=780)
 
 
 def _tokyo(ledger: Ledger) -> list[Labelled]:
@@ -94,19 +72,19 @@ def _sipri(ledger: Ledger) -> list[Labelled]:
 
 def _nato(ledger: Ledger) -> list[Labelled]:
     series = ledger.one_series(NATO)
-    labels = {entity.id: entity.label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
-              for entity in series.info.entities}
+    labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
+              for id, label in labels_of(series).items()}
     return [(f"{period_text(row.period)}: {labels[row.entity]}", ledger.fact(row.ref)) for row in series.rows]
 
 
 def _description(ledger: Ledger) -> list[str]:
-    target = ledger.fact(TARGET)
+    target = pct_short(ledger.fact(TARGET).quantity.value)
     return [
         "The uppermost rows are what American officials and one American document have named, in order of "
         "time. Two of them are a newspaper's account of talks that were not public; a Japanese official "
         "denied that the higher one was discussed. The last is a standard for allies in general, Japan "
         "included, and counts related spending as NATO's whole target does; we know it from one newspaper.",
-        f"Tokyo measures its target of {pct(_value(target))} by a wider budget, with the coast guard and "
+        f"Tokyo measures its target of {target} by a wider budget, with the coast guard and "
         "public works, over the smaller GDP of the year in which the plan was made. The last of its rows "
         "adds a supplementary budget, which the rows before it leave out. SIPRI counts military spending "
         "over the same year's GDP.",
@@ -114,42 +92,32 @@ def _description(ledger: Ledger) -> list[str]:
         "because the American ones resemble them; Japan is no member."]
 
 
-def _drawer(sizes: tuple[int, ...], about: int) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        """Groups under their headings; rings and dots on one scale from nought."""
-        panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-        tops = _arrange(panel, sizes, gap=1.3 if narrow else 1.25)
-        firsts = [sum(sizes[:group]) for group in range(len(sizes))]
-        panel.values_axis(range(6), lambda value: f"{value}%", limits=(0, 5.6))
-        shades = (colours.second, colours.third, colours.japan, colours.other)
-        for group, (first, size, shade) in enumerate(zip(firsts, sizes, shades, strict=True)):
-            rows = range(first, first + size)
-            hollow = [row for row in rows if group in (0, 3) or (group == 1 and row == first)]
-            panel.dots(0, shade, rows=hollow, size=9, hollow=True)
-            panel.dots(0, shade, rows=[row for row in rows if row not in hollow], size=11)
-        panel.values(0, rows=[row for row in panel.rows if row != about], dx=4)
-        panel.values(0, rows=[about], show=lambda value: f"about {pct(value)}", dx=4)
-        texts = [_brief(label) for label in canvas.table.labels]
-        ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
-        if narrow:
-            panel.names(where="above", texts=texts, dy=9, bbox=ground)
-        else:
-            panel.names(texts=texts)
-        for top, (heading, count) in zip(tops, HEADINGS, strict=True):
-            _head(panel, top, heading, count, bbox=ground)
-        panel.axes.set_ylim(min(panel.places) - 0.6, 0.45)
-    return draw
-
-
-def _arrange(panel: Panel, sizes: Sequence[int], gap: float) -> list[float]:
-    """Give each row its place, leaving room for a heading over each group; the headings' places."""
-    tops, places, level = [], [], 0.0
-    for size in sizes:
-        tops.append(level)
-        places += [level - gap - row for row in range(size)]
-        level = places[-1] - gap
-    panel.places = places
-    return tops
+def draw(canvas: Canvas) -> None:
+    """Groups under their headings; rings and dots on one scale from nought."""
+    panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
+    kinds, gap = canvas.table.column(1), 1.3 if narrow else 1.25
+    tops = panel.group(kinds, above=gap, below=gap)
+    panel.values_axis(range(6), tick_pct, limits=(0, 5.6))
+    for heading, shade in zip(HEADINGS, (colours.second, colours.third, colours.japan, colours.other),
+                              strict=True):
+        rows = [row for row, kind in enumerate(kinds) if kind == heading]
+        hollow = {ASKED: rows, PLANNED: rows[:1], AGREED: rows}.get(heading, [])
+        panel.dots(0, shade, rows=hollow, size=9, hollow=True)
+        panel.dots(0, shade, rows=[row for row in rows if row not in hollow], size=11)
+    about = kinds.index(SPENT) - 1
+    panel.values(0, rows=[row for row in panel.rows if row != about], dx=4)
+    panel.values(0, rows=[about], show=lambda value: f"about {pct_short(value)}", dx=4)
+    ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
+    texts = [_brief(label) for label in canvas.table.labels]
+    if narrow:
+        panel.names(where="above", texts=texts, dy=9, bbox=ground)
+    else:
+        panel.names(texts=texts)
+    for heading, count in zip(HEADINGS, COUNTS, strict=True):
+        panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
+                         ha="left" if narrow else "right", va="center", weight="semibold", bbox=ground)
+        panel.beside_row(tops[heading], count, va="center", nudge=(0, -8) if narrow else (8, 0), bbox=ground)
+    panel.axes.set_ylim(min(panel.places) - 0.6, 0.45)
 
 
 def _brief(label: str) -> str:
@@ -157,15 +125,3 @@ def _brief(label: str) -> str:
     return (label.replace("target for core", "core")
             .replace("security-related spending together", "related spending")
             .replace(f": {MILITARY}", ""))
-
-
-def _head(panel: Panel, top: float, heading: str, count: str, **ground: Any) -> None:
-    """The heading of a group, and what its shares are shares of."""
-    across = panel.axes.get_yaxis_transform()
-    style = {"xycoords": across, "va": "center"} | ground
-    if panel.narrow:
-        panel.note(0, top, heading, panel.colours.ink, weight="semibold", nudge=(0, 8), **style)
-        panel.note(0, top, count, nudge=(0, -8), **style)
-    else:
-        panel.note(0, top, heading, panel.colours.ink, weight="semibold", nudge=(-8, 0), ha="right", **style)
-        panel.note(0, top, count, nudge=(8, 0), **style)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from macros.data import Ledger
-from macros.values.periods import Period, parse_period
+from macros.values.periods import parse_period
 from macros.words.house_style import grouped, period_text
-from scripts.charts.canvas import Canvas, Panel
-from scripts.charts.model import Chart, Column, Draw, Table, credit
+from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import every_year, over_time, table_of
 
 SERIES = "defence-budget-yen"
 BASIS = "excluding-saco-realignment"
@@ -25,67 +27,56 @@ def yen(value: Decimal) -> str:
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one basis, gaps where a year is missing, the draft drawn paler."""
-    values = {r.period: r.amount.value for r in ledger.one_series(SERIES).values(BASIS) if r.amount}
-    first, last, before = min(values), max(values), parse_period(LAST_BEFORE)
-    years = [parse_period(f"FY{year}") for year in range(first.first.year, last.first.year + 1)]
-    missing = [str(year.first.year) for year in years if year not in values]
+    values = over_time(ledger, SERIES, yen, BASIS)
+    first, last, before = values.first, values.last, parse_period(LAST_BEFORE)
+    years = every_year(first, last, "FY{}")
+    missing = ", ".join(str(year.first.year) for year in years if year not in values)
     change = values[last] / values[before] * 100 - 100
-    draft = _is_draft(ledger, last)
+    draft = any(text.startswith(f"{last.text} is the Cabinet's draft")
+                for text in ledger.one_series(SERIES).info.caveats)
     more = f"{grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return Chart(
-        title=f"Japan's defence budget {'grew' if change > 0 else 'went'} from {yen(values[before])} in "
-              f"{period_text(before)} to {yen(values[last])} in "
+        title=f"Japan's defence budget {'grew' if change > 0 else 'went'} from {values.told(before)} to "
+              f"{values.said(last)} in "
               + (f"the draft for {last.first.year}" if draft else period_text(last)),
         subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
                  "without the cost of moving US forces",
-        alt=f"The initial budget was {yen(values[first])} in {period_text(first)} and "
-            f"{yen(values[before])} in {period_text(before)}; {'the draft for ' if draft else ''}"
-            f"{period_text(last)} has {yen(values[last])}, {more} than that. "
-            f"Fiscal {', '.join(missing)} are missing.",
+        alt=f"The initial budget was {values.told(first)} and {values.told(before)}; "
+            f"{'the draft for ' if draft else ''}{period_text(last)} has {values.said(last)}, "
+            f"{more} than that. Fiscal {missing} are missing.",
         description=[
             f"Each bar is the budget at the start of a fiscal year, which begins in April, in yen of "
             f"that year. The build-up, in red, begins after {period_text(before)}.",
             ("The paler bar is the Cabinet's draft, not the budget as passed. " if draft else "")
-            + f"Fiscal {', '.join(missing)} were not found to the last digit and are left open; a few "
+            + f"Fiscal {missing} were not found to the last digit and are left open; a few "
             "other years are worked out from the next year's budget and the increase published with it.",
             "Supplementary budgets are not in, nor the coast guard and the other costs that the "
             "government counts towards its share of GDP."],
-        credit=credit(ledger, [SERIES]), as_of=period_text(last), topic="defence-spending", sources=[SERIES],
-        table=Table("Fiscal year", (Column("Initial budget", yen),),
-                    tuple((year, (values.get(year),)) for year in years)),
-        draw=_drawer(years.index(before), draft), height=350, narrow_height=330)
+        as_of=period_text(last), topic="defence-spending", sources=[SERIES],
+        table=table_of("Fiscal year", {"Initial budget": values}, years),
+        draw=partial(draw, before=years.index(before), draft=draft), height=350, narrow_height=330)
 
 
-def _is_draft(ledger: Ledger, year: Period) -> bool:
-    """Whether the caveats of the series say that a year's budget is only a draft."""
-    return any(text.startswith(f"{year.text} is the Cabinet's draft")
-               for text in ledger.one_series(SERIES).info.caveats)
-
-
-def _drawer(before: int, draft: bool) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        """Bars from zero; years without a value stay empty and are marked so."""
-        panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
-        rows = range(len(canvas.table.rows))
-        known = [row for row in rows if canvas.table.column(0)[row] is not None]
-        first, last = known[0], known[-1]
-        shades = [colours.japan if row > before else colours.other for row in rows]
-        panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=known[:-1])
-        panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=[last], alpha=0.55 if draft else 1)
-        panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12),
-                          show=lambda tick: f"¥{tick / 1e12:.0f}trn" if tick else "¥0")
-        start, end = (round(panel.place(row) - APRIL) for row in (rows[0], rows[-1]))
-        panel.time_axis([year for year in range(2010, end + 1, 4 if narrow else 2) if year >= start],
-                        limits=(start - 0.7, end + (1.1 if narrow else 0.7)))
-        panel.values(0, rows=[first, last], shift=-APRIL, weight="semibold")
-        panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right",
-                     dx=5 if narrow else 13)
-        panel.note(start + before + 1.37, canvas.table.numbers(0)[before + 1] or 0, "build-up", colours.japan,
-                   nudge=(0, 6), ha="right")
-        if draft:
-            panel.note(end, canvas.table.numbers(0)[last] or 0, "draft", nudge=(0, 22), ha="center")
-        _mark_gaps(panel, [row for row in rows if row not in known], narrow)
-    return draw
+def draw(canvas: Canvas, before: int, draft: bool) -> None:
+    """Bars from zero; years without a value stay empty and are marked so."""
+    panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
+    known = canvas.table.filled(0)
+    first, last = known[0], known[-1]
+    shades = [colours.japan if row > before else colours.other for row in panel.rows]
+    panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=known[:-1])
+    panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=[last], alpha=0.55 if draft else 1)
+    panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12),
+                      show=lambda tick: f"¥{tick / 1e12:.0f}trn" if tick else "¥0")
+    start, end = (round(panel.place(row) - APRIL) for row in (first, last))
+    panel.time_axis([year for year in range(2010, end + 1, 4 if narrow else 2) if year >= start],
+                    limits=(start - 0.7, end + (1.1 if narrow else 0.7)))
+    panel.values(0, rows=[first, last], shift=-APRIL, weight="semibold")
+    panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=5 if narrow else 13)
+    panel.note(start + before + 1.37, canvas.table.numbers(0)[before + 1] or 0, "build-up", colours.japan,
+               nudge=(0, 6), ha="right")
+    if draft:
+        panel.note(end, canvas.table.numbers(0)[last] or 0, "draft", nudge=(0, 22), ha="center")
+    _mark_gaps(panel, [row for row in panel.rows if row not in known], narrow)
 
 
 def _mark_gaps(panel: Panel, missing: Sequence[int], narrow: bool) -> None:

@@ -5,45 +5,38 @@ from __future__ import annotations
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.words.house_style import grouped, period_text
-from scripts.charts.canvas import Canvas
-from scripts.charts.model import Chart, Column, Table, credit
+from macros.words.house_style import period_text
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import Column, Table, bn, labels_of, pct, ranking
 
 SERIES = "fdi-us-by-ubo-2023"
 WHOLE = "all-countries"
 LATER = "fdi-japan-in-us-vintages"  # has the next year for Japan and for all, for no other country
 NEXT = ("2024/japan-first-published-2025-07", "2024/all-countries-first-published-2025-07")
 JAPAN, REST = "Japan", "All others"
-BILLION = Decimal(10) ** 9
-
-
-def bn(value: Decimal) -> str:
-    """Dollars in billions."""
-    return f"${grouped(value / BILLION, 1)}bn"
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: the five largest owners, and everyone else together."""
     series = ledger.one_series(SERIES)
-    labels = {entity.id: entity.label for entity in series.info.entities}
-    values = {labels[r.entity]: r.amount.value for r in series.rows if r.entity and r.amount}
-    whole = values.pop(labels[WHOLE])
-    ranked = sorted(values, key=lambda owner: -values[owner])
+    values = ranking(ledger, SERIES, bn)
+    whole = values.pop(labels_of(series)[WHOLE])
     rest = whole - sum(values.values())
     year = series.rows[0].period.text
 
     def share(value: Decimal) -> str:
-        return f"{grouped(value / whole * 100, 1)}%"
+        return pct(value / whole * 100)
 
-    first, second = ranked[:2]
+    first, second, *_ = values
     japan, total = (ledger.fact(f"{LATER}@{ref}") for ref in NEXT)
-    told = ", ".join(f"{owner} ({bn(values[owner])})" for owner in ranked[1:])
+    told = ", ".join(f"{owner} ({values.said(owner)})" for owner in list(values)[1:])
     return Chart(
         title=f"{first} was the largest foreign owner of American business in {year}, "
               f"{bn(values[first] - values[second])} ahead of {second}",
         subtitle=f"Direct investment in the United States by the ultimate owner's country, end of {year}, "
                  "US dollars",
-        alt=f"{first} led with {bn(values[first])}, or {share(values[first])} of the total of {bn(whole)}, "
+        alt=f"{first} led with {values.said(first)}, or {share(values[first])} of the total of {bn(whole)}, "
             f"followed by {told}. All other countries together held {bn(rest)}.",
         description=[
             f"Each bar is the book value of what owners in one country held in US businesses at "
@@ -55,24 +48,21 @@ def chart(ledger: Ledger) -> Chart:
             f"{bn(total.low.value)}; for the others our records have no value of that year."
             + (" A copy that was read as a check has the same order, with Canada closer behind."
                if any("Japan 14.4, Canada 14.2" in text for text in series.info.checks) else "")],
-        credit=credit(ledger, [SERIES, LATER]), as_of=f"the end of {year}", topic="investment",
-        sources=[SERIES, LATER],
+        as_of=f"the end of {year}", topic="investment", sources=[SERIES, LATER],
         table=Table("Country of owner",
                     (Column("Position, US dollars", bn), Column("Share of the total", drawn=False)),
                     tuple((owner, (value, share(value))) for owner, value in
-                          [*((owner, values[owner]) for owner in ranked), (REST, rest)])),
+                          [*values.items(), (REST, rest)])),
         draw=draw, height=310, narrow_height=320)
 
 
 def draw(canvas: Canvas) -> None:
     """Bars from zero, the largest on top, the value at the end of each; all others apart below."""
-    panel, colours = canvas.panel(x="value", y="row"), canvas.colours
+    panel = canvas.panel(x="value", y="row")
     rest = len(canvas.table.rows) - 1
     panel.places[rest] -= 0.35
-    shades = [colours.japan if label == JAPAN else colours.other for label in canvas.table.labels]
-    panel.bars(0, shades, rows=range(rest))
-    panel.bars(0, shades, rows=[rest], alpha=0.55)
+    panel.bars(0, panel.accented(JAPAN), rows=range(rest))
+    panel.bars(0, panel.accented(JAPAN), rows=[rest], alpha=0.55)
     panel.values(0)
     panel.names()
-    panel.limit_rows()
-    panel.limit_values(0, max(value or 0 for value in canvas.table.numbers(0)))
+    panel.fit()

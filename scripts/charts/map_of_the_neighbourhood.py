@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
 from macros.values.problems import UnknownId
-from macros.words.house_style import fact_text, period_text
-from scripts.charts import lettering
-from scripts.charts.atlas import (
-    Box,
-    latitude,
-    longitude,
-    map_credit,
-    place_row,
-    seen,
-    sources_of,
-)
-from scripts.charts.canvas import Canvas, Panel
-from scripts.charts.model import Chart, Column, Draw, Table
+from macros.words.house_style import fact_text
+from scripts.charts.kit import maps
+from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.lettering import wrapped
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import Column, Table
 
 MAP = "neighbourhood"
-BOX: Box = (113.5, 20.6, 150.5, 47.6)
-NARROW_BOX: Box = (113.5, 21.0, 150.5, 47.6)
+BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)
+NARROW_BOX: maps.Box = (113.5, 21.0, 150.5, 47.6)
 CAPITAL = "tokyo"
 CITIES = ("beijing", "seoul", "pyongyang", "vladivostok", "taipei", "naha")
 # In dispute: a letter for the key, a short name, and in brief what the records say at length.
@@ -34,29 +28,21 @@ DISPUTED = {
     "taiwan": ("D", "Taiwan", "governs itself; claimed by China")}
 LANDS = (("CHINA", 116.6, 31.5), ("RUSSIA", 134.4, 46.4), ("NORTH KOREA", 129.2, 41.8),
          ("SOUTH KOREA", 130.4, 35.0), ("JAPAN", 142.2, 38.6))
-NUDGES = {"tokyo": (8, -10, "left"), "beijing": (6, 20, "center"), "pyongyang": (-9, 8, "right"),
-          "seoul": (-9, -8, "right"), "vladivostok": (8, 2, "left"), "taipei": (-9, 2, "right"),
-          "naha": (8, -6, "left"), "kunashiri": (-9, 2, "right"), "takeshima-dokdo": (8, 2, "left"),
-          "senkaku-islands": (0, 9, "center"), "taiwan": (-9, -6, "right"), "yonaguni": (9, -9, "left")}
-
-
-@dataclass(frozen=True)
-class Spot:
-    """A point on the map: what is printed beside it, and whether it is a disputed place."""
-
-    id: str
-    name: str
-    disputed: bool
+FAR = 2  # the column of distances
+NUDGES: dict[str, maps.Spot] = {
+    "tokyo": (8, -10, "left"), "beijing": (6, 20, "center"), "pyongyang": (-9, 8, "right"),
+    "seoul": (-9, -8, "right"), "vladivostok": (8, 2, "left"), "taipei": (-9, 2, "right"),
+    "naha": (8, -6, "left"), "kunashiri": (-9, 2, "right"), "takeshima-dokdo": (8, 2, "left"),
+    "senkaku-islands": (0, 9, "center"), "taiwan": (-9, -6, "right"), "yonaguni": (9, -9, "left")}
 
 
 def chart(ledger: Ledger) -> Chart:
     """The map, from places and the distances worked out between them."""
     places = [ledger.place(id) for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
-    spots = tuple(Spot(place.id, DISPUTED[place.id][0] if place.id in DISPUTED else place.name.split(",")[0],
-                       place.id in DISPUTED) for place in places)
     far = {place.id: _far(ledger, place.id) for place in places}
+    claims = {id: f"{letter}: {claim}" for id, (letter, _, claim) in DISPUTED.items()}
     near = fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
-    said = "; ".join(f"{DISPUTED[id][1]}: {DISPUTED[id][2]}" for id in DISPUTED)
+    said = "; ".join(f"{name}: {claim}" for _, name, claim in DISPUTED.values())
     return Chart(
         title=f"Japan's westernmost island lies {near} from Taiwan; Pyongyang is "
               f"{fact_text(ledger.fact('distance-pyongyang-tokyo'))} from Tokyo",
@@ -71,20 +57,13 @@ def chart(ledger: Ledger) -> Chart:
                 f"{place.name}: {place.disputed}" for place in places if place.disputed),
             "The letters mark one point of each disputed place; the southern Kurils, or Northern "
             "Territories, are several islands."],
-        credit=map_credit(ledger, MAP, places), topic="china-taiwan",
-        as_of=period_text(ledger.maps[MAP].info.read_on),
-        sources=sources_of(places), is_map=True,
-        table=Table("Place", (Column("Latitude", latitude), Column("Longitude", longitude),
-                              Column("Distance from Tokyo", drawn=False),
+        topic="china-taiwan", **maps.origin(ledger, MAP, places),
+        table=Table("Place", (*maps.COORDINATES, Column("Distance from Tokyo", drawn=False),
                               Column("In dispute", drawn=False)),
-                    tuple(place_row(place, far[place.id] or None, _brief(place.id)) for place in places)),
-        draw=_drawer(spots, ledger.coastline(MAP), tuple((id, text) for id, text in far.items() if text),
-                     near), height=640, narrow_height=500)
-
-
-def _brief(id: str) -> str | None:
-    """The dispute over a place in a few words, with its letter on the map."""
-    return f"{DISPUTED[id][0]}: {DISPUTED[id][2]}" if id in DISPUTED else None
+                    tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
+                          for place in places)),
+        draw=partial(draw, ids=[place.id for place in places], land=ledger.coastline(MAP), near=near),
+        height=640, narrow_height=500)
 
 
 def _far(ledger: Ledger, id: str) -> str:
@@ -95,47 +74,43 @@ def _far(ledger: Ledger, id: str) -> str:
         return ""
 
 
-def _drawer(spots: tuple[Spot, ...], land: tuple[Ring, ...], far: tuple[tuple[str, str], ...],
-            near: str) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        """Coasts, cities with their distances, rings where there is a dispute, and the key."""
-        box = NARROW_BOX if canvas.narrow else BOX
-        grid = canvas.grid(2, 1, height_ratios=[1.5, 1] if canvas.narrow else [6.4, 1])
-        panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
-        coasts = seen(land, box, least=0.5 if canvas.narrow else 0.12)
-        panel.map(coasts, box, ([120, 130, 140, 150], [30, 40]))
-        for words, lon, lat in () if canvas.narrow else LANDS:
-            panel.note(lon, lat, words, canvas.colours.quiet, ha="center", fontsize=lettering.SMALL)
-        _cities(panel, spots, dict(far), near, canvas.narrow)
-        _key(canvas, grid[1, 0], dict(far))
-    return draw
+def draw(canvas: Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) -> None:
+    """Coasts, cities with their distances, rings where there is a dispute, and the key."""
+    narrow = canvas.narrow
+    grid = canvas.grid(2, 1, height_ratios=[1.5, 1] if narrow else [6.4, 1])
+    panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
+    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([120, 130, 140, 150], [30, 40]),
+              least=0.5 if narrow else 0.12)
+    maps.name_lands(panel, () if narrow else LANDS)
+    _cities(panel, ids, near)
+    _key(canvas.panel(x="row", y="row", spot=grid[1, 0]), ids)
 
 
-def _cities(panel: Panel, spots: tuple[Spot, ...], far: dict[str, str], near: str,
-            narrow: bool) -> None:
+def _cities(panel: Panel, ids: Sequence[str], near: str) -> None:
     """Points with their names, and where there is room how far they are from Tokyo."""
-    colours, rows = panel.colours, range(len(spots))
-    panel.points(1, 0, [colours.japan if spot.id == CAPITAL else colours.second if spot.disputed
-                        else colours.ink for spot in spots], size=8, rows=rows)
-    for row, spot in enumerate(spots):
-        lat, lon = panel.table.numbers(0)[row] or 0, panel.table.numbers(1)[row] or 0
-        right, up, side = NUDGES[spot.id]
-        panel.note(lon, lat, spot.name, colours.second if spot.disputed else colours.ink, ha=side,
-                   nudge=(right, up), weight="semibold", gid="" if spot.disputed else f"row-{row}")
-        below = far.get(spot.id) or (f"{near} from Taiwan" if spot.id == "yonaguni" else "")
-        if below and not narrow:
-            panel.note(lon, lat, below, colours.ink, nudge=(right, up - 15), ha=side)
+    colours = panel.colours
+    panel.points(1, 0, [colours.japan if id == CAPITAL else colours.second if id in DISPUTED else colours.ink
+                        for id in ids], size=8)
+    for row, (id, far) in enumerate(zip(ids, panel.table.column(FAR), strict=True)):
+        right, up, side = NUDGES[id]
+        if id in DISPUTED:
+            maps.name_place(panel, row, DISPUTED[id][0], NUDGES[id], colours.second, weight="semibold")
+        else:
+            maps.name_place(panel, row, panel.table.labels[row].split(",")[0], NUDGES[id], weight="semibold",
+                       gid=f"row-{row}")
+        below = f"{near} from Taiwan" if id == "yonaguni" else far
+        if below and not panel.narrow:
+            maps.name_place(panel, row, below, (right, up - 15, side))
 
 
-def _key(canvas: Canvas, spot: object, far: dict[str, str]) -> None:
+def _key(panel: Panel, ids: Sequence[str]) -> None:
     """Who runs and who claims each lettered place; on the phone the distances too."""
-    key = canvas.panel(x="row", y="row", spot=spot)
     lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()]
-    if canvas.narrow:
-        lines.append("From Tokyo: " + "; ".join(f"{id.capitalize()} {text}" for id, text in far.items()))
+    if panel.narrow:
+        far = zip(ids, panel.table.column(FAR), strict=True)
+        lines.append("From Tokyo: " + "; ".join(f"{id.capitalize()} {text}" for id, text in far if text))
     down = 0.0
     for line in lines:
-        text = lettering.wrapped(line, 300 if canvas.narrow else 700)
-        key.note(0, 1, text, canvas.colours.ink, nudge=(0, -down), va="top", ha="left",
-                 xycoords="axes fraction")
+        text = wrapped(line, 300 if panel.narrow else 700)
+        panel.inside(0, 1, text, panel.colours.ink, nudge=(0, -down), va="top", ha="left")
         down += (text.count("\n") + 1) * 15 + 5

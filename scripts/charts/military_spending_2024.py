@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from macros.data import Ledger
 from macros.words.house_style import grouped
-from scripts.charts.canvas import Canvas
-from scripts.charts.model import Chart, Column, Table, credit
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import Column, Table, bn_short, labels_of, ranking
 
 SERIES = "defence-spending-usd-2024-sipri"
 PACIFIC = ("united-states", "china", "japan", "south-korea", "australia", "taiwan")
-BILLION = Decimal(10) ** 9
 JAPAN = "Japan"
 # SIPRI estimates the spending of this one; the rows of the series cannot say so.
 ESTIMATED = "China"
@@ -20,28 +20,25 @@ ESTIMATED = "China"
 def chart(ledger: Ledger) -> Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
     series = ledger.one_series(SERIES)
-    labels = {entity.id: entity.label for entity in series.info.entities}
-    values = {labels[r.entity]: r.amount.value for r in series.rows
-              if r.amount and r.entity in PACIFIC}
-    ranked = sorted(values, key=lambda label: -values[label])
+    values = ranking(ledger, SERIES, bn_short, only=PACIFIC)
     year = series.rows[0].period.text
-    japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, labels["united-states"]))
+    japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, labels_of(series)["united-states"]))
     return Chart(
         title=_title(year, japan, china, america),
         subtitle=f"Military spending in {year} in US dollars at that year's exchange rates, "
                  "Japan, its ally and its region",
         alt=f"Military spending in {year}: "
-            + ", ".join(f"{_named(name)} {_bn(values[name])}" for name in ranked) + ".",
+            + ", ".join(f"{_named(name)} {values.said(name)}" for name in values) + ".",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
-            f"dollars of {year}. Japan's is {_bn(japan)}; the value for {ESTIMATED}, {_bn(china)}, is "
-            "SIPRI's own estimate.",
+            f"dollars of {year}. Japan's is {bn_short(japan)}; the value for {ESTIMATED}, "
+            f"{bn_short(china)}, is SIPRI's own estimate.",
             "The rows are picked for the region and are no list of the largest spenders. Money in "
             "dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
             "America's forces are spread over the world."],
-        credit=credit(ledger, [SERIES]), as_of=year, topic="defence-spending", sources=[SERIES],
-        table=Table("Country", (Column("Military spending, US dollars", _bn),),
-                    tuple((_named(name), (values[name],)) for name in ranked)),
+        as_of=year, topic="defence-spending", sources=[SERIES],
+        table=Table("Country", (Column("Military spending, US dollars", bn_short),),
+                    tuple((_named(name), (value,)) for name, value in values.items())),
         draw=draw, height=290, narrow_height=290)
 
 
@@ -58,21 +55,14 @@ def _named(name: str) -> str:
     return f"{name} (estimate)" if name == ESTIMATED else name
 
 
-def _bn(value: Decimal) -> str:
-    """Billions of dollars to the digit that SIPRI prints."""
-    return f"${grouped(value / BILLION, 0 if value % BILLION == 0 else 1)}bn"
-
-
 def draw(canvas: Canvas) -> None:
     """Bars from zero, the largest on top, the value at the end of each."""
-    panel, colours = canvas.panel(x="value", y="row"), canvas.colours
-    labels = canvas.table.labels
-    panel.bars(0, [colours.japan if label == JAPAN else colours.other for label in labels])
-    japan = labels.index(JAPAN)
+    panel = canvas.panel(x="value", y="row")
+    japan = canvas.table.labels.index(JAPAN)
     others = [row for row in panel.rows if row != japan]
+    panel.bars(0, panel.accented(JAPAN))
     panel.values(0, rows=others)
     panel.values(0, rows=[japan], weight="semibold")
     panel.names(rows=others)
     panel.names(rows=[japan], weight="semibold")
-    panel.limit_rows(before=0.5, behind=0.5)
-    panel.limit_values(0, max(value or 0 for value in canvas.table.numbers(0)))
+    panel.fit(0.5, 0.5)

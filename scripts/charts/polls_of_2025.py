@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Sequence
+from functools import partial
 
 from macros.data import Fact, Ledger
 from macros.views.html import short_name
-from macros.words.house_style import ENGLISH, fact_text, grouped, period_text
-from scripts.charts.canvas import Canvas
-from scripts.charts.model import Chart, Column, Draw, Table, credit
+from macros.words.house_style import ENGLISH, fact_text, period_text
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart, credit, origins
+from scripts.charts.kit.table import Column, Table, pct_short
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
@@ -42,60 +42,31 @@ POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
         ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first",
          "Nippon.com, {}"))),
 )
-HEADING, ROW = 0.95, 1.0
 FOR_AMERICA = (AFFINITY, TRUST, "trust-in-us-yomiuri-2025-csds",
                "opinion-us-relations-good-cabinet-office@2025", "us-relations-good-utokyo-2025-csds",
                "genron-nuclear-umbrella-2025-ft26", "first-choice-us-ties-nippon-com-2025-csds")
 
 
-@dataclass(frozen=True)
-class Answer:
-    """One answer: what its respondents say, who asked them and when."""
-
-    group: str
-    words: str
-    pollster: str
-    fact: Fact
-
-    @property
-    def asked(self) -> str:
-        """Who asked, and when."""
-        return self.pollster.format(period_text(self.fact.as_of))
-
-    @property
-    def row(self) -> str:
-        """The answer with pollster and date and, where the number is a bound, which kind."""
-        word = ENGLISH.qualifiers[self.fact.qualifier]
-        return f"{self.words} ({self.asked}{f'; {word} the value shown' if word else ''})"
-
-
-@dataclass(frozen=True)
-class Bar:
-    """What the drawing needs to know of an answer beside its row of the table."""
-
-    group: str
-    words: str
-    asked: str
-    printed: str
-    for_america: bool
+# An answer for the drawing: its group, what it says, who asked and when, the share in words; for America?
+Answer = tuple[str, str, str, str, bool]
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from two documents and the Cabinet Office's survey."""
-    answers = [Answer(group, words, pollster, ledger.fact(ref))
+    refs = [ref for _, rows in POLLS for ref, *_ in rows]
+    facts, ids = [ledger.fact(ref) for ref in refs], origins(ledger, refs)
+    answers = [(group, words, pollster.format(period_text(ledger.fact(ref).as_of)),
+                fact_text(ledger.fact(ref)), ref in FOR_AMERICA)
                for group, rows in POLLS for ref, words, pollster in rows]
-    ids = list(dict.fromkeys(id for answer in answers for id in answer.fact.sources))
-    affinity, trust = ledger.fact(AFFINITY), ledger.fact(TRUST)
-    year = period_text(affinity.as_of)
-    bars = tuple(Bar(a.group, a.words, a.asked, fact_text(a.fact), a.fact.ref in FOR_AMERICA)
-                 for a in answers)
+    affinity, trust = fact_text(ledger.fact(AFFINITY)), fact_text(ledger.fact(TRUST))
+    year = period_text(ledger.fact(AFFINITY).as_of)
     return Chart(
-        title=f"Asked about affinity, {fact_text(affinity)} of respondents spoke for America in {year}; "
-              f"asked about trust in an ally, {fact_text(trust)}",
+        title=f"Asked about affinity, {affinity} of respondents spoke for America in {year}; "
+              f"asked about trust in an ally, {trust}",
         subtitle="Share of respondents, with what they said, who asked and when; blue answers "
                  "speak for America or closer ties, red ones do not",
         alt=f"Answers in polls of {year}. "
-            + "; ".join(f"{a.words}: {fact_text(a.fact)} ({a.asked})" for a in answers) + ".",
+            + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share, _ in answers) + ".",
         description=[
             "Each pale bar is all respondents of a survey, the coloured part those who gave the "
             "answer named above it: blue if it speaks for America or for closer ties, red if it "
@@ -108,12 +79,18 @@ def chart(ledger: Ledger) -> Chart:
             "which its results came out, weeks after it had asked, and the Cabinet Office's the year."
             + (" Asahi asked by post, from before the month named until after it."
                if ASAHI in ledger.corrections else "") + _preliminary(ledger, year)],
-        credit=_credit(ledger, ids), as_of=period_text(max(a.fact.as_of for a in answers)),
-        topic="opinion", sources=ids,
-        facts=[a.fact.ref for a in answers if a.fact.ref in ledger.figures],
-        table=Table("Answer, pollster and date", (Column("Share", lambda v: f"{_short(v)}%"),),
-                    tuple((answer.row, (answer.fact.low.value,)) for answer in answers)),
-        draw=_drawer(bars), height=800, narrow_height=1000)
+        credit=_credit(ledger, ids), as_of=period_text(max(fact.as_of for fact in facts)),
+        topic="opinion", sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
+        table=Table("Answer, pollster and date", (Column("Share", pct_short),),
+                    tuple((_label(fact, words, asked), (fact.low.value,))
+                          for fact, (_, words, asked, *_) in zip(facts, answers, strict=True))),
+        draw=partial(draw, answers=answers), height=800, narrow_height=1000)
+
+
+def _label(fact: Fact, words: str, asked: str) -> str:
+    """The answer with pollster and date and, where the number is a bound, which kind."""
+    bound = ENGLISH.qualifiers[fact.qualifier]
+    return f"{words} ({asked}{f'; {bound} the value shown' if bound else ''})"
 
 
 def _preliminary(ledger: Ledger, year: str) -> str:
@@ -121,10 +98,6 @@ def _preliminary(ledger: Ledger, year: str) -> str:
     vintage = ledger.one_series(AFFINITY.split("@", maxsplit=1)[0]).info.vintage
     return (f" The Cabinet Office's values of {year} are preliminary."
             if f"{year} is the preliminary" in vintage else "")
-
-
-def _short(value: Decimal) -> str:
-    return grouped(value, 1 if value % 1 else 0)
 
 
 def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
@@ -135,42 +108,19 @@ def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
     return " ".join([credit(ledger, series), *texts])
 
 
-def _drawer(bars: Sequence[Bar]) -> Draw:
-    """How these answers are drawn, in the order of the table."""
-    def draw(canvas: Canvas) -> None:
-        """Groups under their headings, each answer as the coloured part of a pale bar."""
-        panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-        thick = 0.3 if narrow else 0.36
-        panel.places, headings = _places(bars)
-        panel.wholes(100, thick=thick)
-        panel.bars(0, [colours.second if bar.for_america else colours.japan for bar in bars], thick=thick)
-        for row, bar in enumerate(bars):
-            panel.values(0, rows=[row], show=_printing(bar.printed), weight="semibold")
-            panel.note(0 if narrow else 100, panel.places[row], bar.asked, va="bottom",
-                       nudge=(0, 12), ha="left" if narrow else "right")
-        panel.names(where="above", dy=28 if narrow else 12, texts=[bar.words for bar in bars])
-        for text, place in headings:
-            panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
-        panel.limit_values(0, 100)
-        panel.axes.set_ylim(panel.places[-1] - 0.3, 0.45)
-    return draw
-
-
-def _printing(text: str) -> Callable[[Decimal], str]:
-    """A way of writing that always writes this: the number with the words that belong to it."""
-    return lambda _: text
-
-
-def _places(bars: Sequence[Bar]) -> tuple[list[float], list[tuple[str, float]]]:
-    """Where rows stand, a row's room left for the heading of each group, and the headings."""
-    places: list[float] = []
-    headings: list[tuple[str, float]] = []
-    level, group = 0.0, ""
-    for bar in bars:
-        if bar.group != group:
-            group = bar.group
-            level -= HEADING if places else 0.0
-            headings.append((group, level))
-        level -= ROW
-        places.append(level)
-    return places, headings
+def draw(canvas: Canvas, answers: Sequence[Answer]) -> None:
+    """Groups under their headings, each answer as the coloured part of a pale bar."""
+    panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
+    thick = 0.3 if narrow else 0.36
+    headings = panel.group([group for group, *_ in answers], above=0.95)
+    panel.wholes(100, thick=thick)
+    panel.bars(0, [colours.second if friendly else colours.japan for *_, friendly in answers], thick=thick)
+    for row, (_, _, asked, share, _) in enumerate(answers):
+        panel.values(0, rows=[row], show=share, weight="semibold")
+        panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom",
+                   nudge=(0, 12), ha="left" if narrow else "right")
+    panel.names(where="above", dy=28 if narrow else 12, texts=[words for _, words, *_ in answers])
+    for text, place in headings.items():
+        panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
+    panel.limit_values(0, 100)
+    panel.axes.set_ylim(panel.places[-1] - 0.3, 0.45)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.data import Ledger
-from macros.words.house_style import grouped, period_text
-from scripts.charts.canvas import Canvas
-from scripts.charts.model import Chart, Column, Table, documents_credit
+from macros.words.house_style import period_text
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart, credit, origins
+from scripts.charts.kit.table import Column, Table, counted
 
 PARTY = "Liberal Democratic Party"
 HOUSES = (
@@ -21,70 +22,47 @@ HELD, NEEDED, ALL = range(3)
 THICK = 0.34
 
 
-@dataclass(frozen=True)
-class House:
-    """One house of parliament: seats held, seats needed, all seats, and when it was counted."""
-
-    name: str
-    held: Decimal
-    needed: Decimal
-    seats: Decimal
-    when: str
-
-    @property
-    def row(self) -> str:
-        """The house and its election, as a row is called."""
-        return f"{self.name}, election of {self.when}"
-
-    @property
-    def told(self) -> str:
-        """The house in a clause."""
-        gap = self.held - self.needed
-        side = f"{gap} more than needed" if gap >= 0 else f"{-gap} fewer than needed"
-        return f"{self.name.lower()}, {self.when}: {self.held} of {self.seats}, {side}"
-
-
 def chart(ledger: Ledger) -> Chart:
     """The chart, from press reports of the last elections to each house."""
-    houses = []
-    for name, *refs in HOUSES:
-        held, needed, seats = (ledger.fact(ref) for ref in refs)
-        houses.append(House(name, held.low.value, needed.low.value, seats.low.value,
-                            period_text(held.as_of)))
     refs = [ref for _, *refs in HOUSES for ref in refs]
-    sources = list(dict.fromkeys(id for ref in refs for id in ledger.fact(ref).sources))
+    when = [period_text(ledger.fact(held).as_of) for _, held, *_ in HOUSES]
+    seats = [tuple(ledger.fact(ref).low.value for ref in refs) for _, *refs in HOUSES]
+    sources = origins(ledger, refs)
+    houses = [(name, day, counts) for (name, *_), day, counts in zip(HOUSES, when, seats, strict=True)]
+    told = "; ".join(f"{name.lower()}, {day}: {_told(*counts)}" for name, day, counts in houses)
     return Chart(
-        title=_title(*houses),
+        title=_title(*seats),
         subtitle=f"Seats of the {PARTY} alone after the last election to each house, and seats "
                  "needed to propose an amendment of the constitution",
-        alt=f"Seats of the {PARTY}: {'; '.join(house.told for house in houses)}.",
+        alt=f"Seats of the {PARTY}: {told}.",
         description=[
             "Each pale bar is a whole house, the red part the seats of the governing party, and the "
             "stroke the number that a proposal to change the constitution needs.",
             "Partners and other parties in favour of a change are left out, and so are seats that "
             "changed hands after the elections. A proposal that passes both houses goes to a "
             "referendum."],
-        credit=f"{documents_credit(ledger, sources)} The seats in the upper house are added up from seats "
+        credit=f"{credit(ledger, sources)} The seats in the upper house are added up from seats "
                "won and seats not at stake.",
-        as_of=houses[0].when, topic="politics",
-        sources=sources,
+        as_of=when[0], topic="politics", sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
-        table=Table("House", tuple(Column(head, _seats) for head in (
-            "Seats held", "Seats needed", "All seats")),
-            tuple((h.row, (h.held, h.needed, h.seats)) for h in houses)),
+        table=Table("House", (Column("Seats held", counted), Column("Seats needed", counted),
+                              Column("All seats", counted)),
+                    tuple((f"{name}, election of {day}", counts) for name, day, counts in houses)),
         draw=draw, height=240, narrow_height=250)
 
 
-def _title(lower: House, upper: House) -> str:
+def _told(held: Decimal, needed: Decimal, seats: Decimal) -> str:
+    """The seats in one house in a clause."""
+    side = f"{held - needed} more" if held >= needed else f"{needed - held} fewer"
+    return f"{held} of {seats}, {side} than needed"
+
+
+def _title(lower: Sequence[Decimal], upper: Sequence[Decimal]) -> str:
     """The finding, as long as the party has enough in the one house and not in the other."""
-    if lower.held >= lower.needed and upper.held < upper.needed:
+    if lower[HELD] >= lower[NEEDED] and upper[HELD] < upper[NEEDED]:
         return (f"Takaichi's party alone has the seats for an amendment in the lower house, and lacks "
-                f"{upper.needed - upper.held} in the upper")
+                f"{upper[NEEDED] - upper[HELD]} in the upper")
     return f"Seats of the {PARTY}, and seats that an amendment needs"
-
-
-def _seats(value: Decimal) -> str:
-    return grouped(value, 0)
 
 
 def draw(canvas: Canvas) -> None:

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from macros.data import Ledger
-from macros.words.house_style import grouped
-from scripts.charts.canvas import Canvas, Panel
-from scripts.charts.model import Chart, Column, Table, credit
+from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import bn, over_time, table_of, tick_bn
 
 SERIES = "us-trade-with-japan-bea"
 FLOWS = ("goods-exports", "goods-imports", "goods-balance")
 EXPORTS, IMPORTS, BALANCE = range(3)
-BILLION = 10**9
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from one series on one basis (balance of payments)."""
-    series = ledger.one_series(SERIES)
-    flows = [{r.period: r.amount.value for r in series.values(flow) if r.amount} for flow in FLOWS]
-    years = sorted(set(flows[EXPORTS]) & set(flows[IMPORTS]) & set(flows[BALANCE]))
-    exports, imports, balance = flows
+    exports, imports, balance = (over_time(ledger, SERIES, bn, flow) for flow in FLOWS)
+    years = sorted(exports.keys() & imports.keys() & balance.keys())
     first, last = years[0], years[-1]
-    smallest = max(years, key=lambda year: balance[year])
+    smallest = max(years, key=balance.__getitem__)
     always = all(balance[year] < 0 for year in years)
     return Chart(
         title=f"America has bought more goods from Japan than it sold there in every year from "
@@ -30,28 +25,22 @@ def chart(ledger: Ledger) -> Chart:
               f"America's trade in goods with Japan, {first.text} to {last.text}",
         subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
                  "balance-of-payments basis",
-        alt=f"In {last.text} the US imported {_bn(imports[last])} of goods from Japan and exported "
-            f"{_bn(exports[last])}, a balance of {_bn(balance[last])}. In {first.text} the balance was "
-            f"{_bn(balance[first])}; the gap was smallest in {smallest.text}, at "
-            f"{_bn(balance[smallest])}.",
+        alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
+            f"{exports.said(last)}, a balance of {balance.said(last)}. In {first.text} the balance was "
+            f"{balance.said(first)}; the gap was smallest in {smallest.text}, at {balance.said(smallest)}.",
         description=[
             "One line is what America bought from Japan, the other what it sold there; the shaded "
             "band between them is the balance in goods, which the table gives as a number.",
             "Services are not in it. The values are on the balance-of-payments basis, which runs a "
             "little above the customs figures quoted elsewhere; the two are never joined here."
             + (f" The values of {last.text} have been revised since this edition." if any(
-                text.startswith(f"Values for {last.text} were revised") for text in series.info.caveats)
+                text.startswith(f"Values for {last.text} were revised")
+                for text in ledger.one_series(SERIES).info.caveats)
                else "")],
-        credit=credit(ledger, [SERIES]), as_of=last.text, topic="trade", sources=[SERIES],
-        table=Table("Year", (Column("US exports to Japan", _bn), Column("US imports from Japan", _bn),
-                             Column("Balance", _bn, drawn=False)),
-                    tuple((year, tuple(flow[year] for flow in flows)) for year in years)),
+        as_of=last.text, topic="trade", sources=[SERIES],
+        table=table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
+                                "Balance": balance}, years, undrawn=("Balance",)),
         draw=draw, height=360, narrow_height=350)
-
-
-def _bn(value: Decimal) -> str:
-    """Billions of dollars, with a minus before the sign of the currency."""
-    return f"{'-' if value < 0 else ''}${grouped(abs(value) / BILLION, 1)}bn"
 
 
 def draw(canvas: Canvas) -> None:
@@ -61,8 +50,7 @@ def draw(canvas: Canvas) -> None:
     exports, imports = ([value or 0 for value in canvas.table.numbers(column)]
                         for column in (EXPORTS, IMPORTS))
     panel.axes.fill_between(years, exports, imports, color=colours.fill, linewidth=0, zorder=0.5)
-    panel.values_axis([0, 50 * BILLION, 100 * BILLION, 150 * BILLION],
-                      lambda value: f"${value / BILLION:g}bn" if value else "$0", limits=(0, 175 * BILLION))
+    panel.values_axis([0, 50e9, 100e9, 150e9], tick_bn, limits=(0, 175e9))
     panel.time_axis([2000, 2010, 2020] if canvas.narrow else [2000, 2005, 2010, 2015, 2020],
                     limits=(years[0] - 0.5, years[-1] + (0.5 if canvas.narrow else 0.3)))
     panel.line(IMPORTS, colours.japan)
@@ -73,7 +61,7 @@ def draw(canvas: Canvas) -> None:
     side = "deficit" if latest < 0 else "surplus"
     for text, x, y, colour in (
             ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"{side} in goods\n{_bn(abs(latest))} in {last}", years[gap],
+            (f"{side} in goods\n{bn(abs(latest))} in {last}", years[gap],
              (exports[gap] + imports[gap]) / 2, colours.ink),
             ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
         panel.note(x, y, text, colour, ha="center", va="center")

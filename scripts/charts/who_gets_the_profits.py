@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from macros.data import Ledger
 from macros.data.kinds import Correction
-from macros.words.house_style import fact_text, grouped, period_text
-from scripts.charts.canvas import Canvas
-from scripts.charts.lettering import SMALL
-from scripts.charts.model import Chart, Column, Table, documents_credit
+from macros.words.house_style import fact_text, period_text
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.lettering import SMALL
+from scripts.charts.kit.model import Chart, credit
+from scripts.charts.kit.table import Column, Table, pct, tick_pct
 
 SHARE = "japan-profit-share-2025-ft26"
 CORRECTION = "ft26-profit-split"
@@ -18,11 +19,6 @@ WHOLE = Decimal(100)
 SIDES = ("Japan", "United States")
 # The words of the correction on which the two stages rest; the chart fails if they change.
 SPLIT_EQUALLY, ONE_TENTH = "Cash is split equally until Japan", "one tenth for Japan"
-
-
-def pct(value: Decimal) -> str:
-    """A share as readers see it."""
-    return f"{grouped(value, 0)}%"
 
 
 def correction(ledger: Ledger) -> Correction:
@@ -43,23 +39,23 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: the newspaper's share, then the two stages of the memorandum."""
     share, corrected = ledger.fact(SHARE), correction(ledger)
     japan, equal = share.low.value, WHOLE / len(SIDES)
-    paper = ledger.source("ft-2026")
+    tenth, half, rest = (pct(part, 0) for part in (japan, equal, WHOLE - japan))
     rows = (("As the Financial Times reports it: one share, for Japan", (japan, None)),
             ("By the memorandum, at first: until Japan has its outlay back with interest",
              (equal, WHOLE - equal)),
             ("By the memorandum, later", (japan, WHOLE - japan)))
     return Chart(
-        title=f"Japan is to get {pct(equal)} of the cash from the pledge's projects until it has its money "
-              f"back with interest, and {pct(japan)} only after that",
+        title=f"Japan is to get {half} of the cash from the pledge's projects until it has its money "
+              f"back with interest, and {tenth} only after that",
         subtitle="Share of the cash from the projects under the pledge, by side and stage",
         alt=f"By one report Japanese companies get {fact_text(share)} of the profits. By the memorandum, "
-            f"as it is explained, each side gets {pct(equal)} until Japan has recovered its outlay with "
-            f"interest; after that Japan gets {pct(japan)} and the United States {pct(WHOLE - japan)}.",
+            f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
+            f"interest; after that Japan gets {tenth} and the United States {rest}.",
         description=describe(ledger, corrected),
-        credit=f"{documents_credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
-        as_of=period_text(paper.published), topic="investment", facts=[SHARE], events=[PAPERS],
-        sources=["ft-2026", ledger.source_of[PAPERS]],
-        table=Table("Stage", tuple(Column(side, pct) for side in SIDES), rows),
+        credit=f"{credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
+        as_of=period_text(ledger.source("ft-2026").published), topic="investment",
+        facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
+        table=Table("Stage", tuple(Column(side, lambda part: pct(part, 0)) for side in SIDES), rows),
         draw=draw, height=300, narrow_height=340)
 
 
@@ -91,6 +87,4 @@ def draw(canvas: Canvas) -> None:
     for start, column in ((0, 0), (first, 1)):
         panel.note(start, panel.places[1], SIDES[column], colours.paper, nudge=(8, 0), va="center")
     panel.limit_rows(0.75 if narrow else 0.62, 0.3)
-    panel.values_axis([0, 50, 100], lambda share: f"{share}%", limits=(0, float(WHOLE)))
-    panel.axes.grid(visible=False)  # its lines would cut through the names
-    panel.axes.tick_params(axis="x", length=4, color=colours.quiet)
+    panel.values_axis([0, 50, 100], tick_pct, limits=(0, float(WHOLE)), lines=False)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from macros.data import Fact, Ledger
 from macros.values.formulas import to_nearest
 from macros.words.house_style import fact_text, period_text
-from scripts.charts import lettering
-from scripts.charts.canvas import Canvas, Panel
-from scripts.charts.model import Chart, Column, Draw, Table, documents_credit
+from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.lettering import wrapped
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import Column, Table, tick_pct
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
@@ -30,9 +33,10 @@ def chart(ledger: Ledger) -> Chart:
     disputed = {PAYMENT, SHARE} <= set(ledger.disagreement(DISAGREEMENT).figures)
     whole = to_nearest(facts[WHOLE].quantity, STEP).value
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK)))
-    rows = (("Japan's part of the cost", (_value(facts[PAYMENT]), _value(facts[SHARE]), author)),
+    payment, share, ask = (facts[ref].quantity.value for ref in (PAYMENT, SHARE, ASK))
+    rows = (("Japan's part of the cost", (payment, share, author)),
             ("The whole cost, if both held", (whole, None, "worked out here from the two")),
-            ("What Trump wanted from Japan", (_value(facts[ASK]), None, facts[ASK].attributed_to)))
+            ("What Trump wanted from Japan", (ask, None, facts[ASK].attributed_to)))
     return Chart(
         title=(f"{text[PAYMENT].capitalize()} a year and {text[SHARE]} of the cost can hardly describe one "
                f"bill: it would come to {text[EACH]} a soldier") if disputed else
@@ -42,16 +46,16 @@ def chart(ledger: Ledger) -> Chart:
             f"Together they would make the whole {text[WHOLE]}, or {text[EACH]} for each of {text[TROOPS]} "
             f"soldiers. According to {facts[ASK].attributed_to}, Trump wanted {text[ASK]} a year from Japan.",
         description=_description(facts, text),
-        credit=documents_credit(ledger, ids), as_of=period_text(source.published), topic="bases", sources=ids,
+        as_of=period_text(source.published), topic="bases", sources=ids,
         facts=[*facts],
         table=Table("What", (Column("US dollars a year", _billions), Column("Share of the cost", _percent),
                              Column("Who says so", drawn=False)), rows),
-        draw=_drawer((f"says {author}",
-                      "worked out from the two numbers",
-                      f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}",
-                      f"says {source.authors[0]} as well, without the whole that it is a share of"),
-                     f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
-                     "and operations"),
+        draw=partial(draw, below=(
+            f"says {author}", "worked out from the two numbers",
+            f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}",
+            f"says {source.authors[0]} as well, without the whole that it is a share of"),
+            upshot=f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
+                   "and operations"),
         height=330, narrow_height=500)
 
 
@@ -68,10 +72,6 @@ def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
         "remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-def _value(fact: Fact) -> Decimal:
-    return fact.quantity.value
-
-
 def _billions(dollars: Decimal) -> str:
     return f"${(dollars / 10**9).normalize():f}bn"
 
@@ -80,32 +80,29 @@ def _percent(share: Decimal) -> str:
     return f"{share.normalize():f}%"
 
 
-def _drawer(below: tuple[str, ...], upshot: str) -> Draw:
-    def draw(canvas: Canvas) -> None:
-        """Bars of dollars; beside them, on the phone below them, a share of a pale whole."""
-        narrow, colours = canvas.narrow, canvas.colours
-        grid = (canvas.grid(2, 1, height_ratios=[3.2, 1]) if narrow
-                else canvas.grid(3, 2, width_ratios=[1.7, 1]))
-        money = canvas.panel(x="value", y="row", spot=grid[0] if narrow else grid[:, 0])
-        money.bars(0, [colours.japan, colours.other, colours.second], thick=THICK)
-        money.values(0, rows=[0, 1], show=lambda value: f"about {_billions(value)}", weight="semibold")
-        money.values(0, rows=[2], weight="semibold")
-        money.limit_values(0, TOP)
-        for row, words in enumerate(below[:-1]):
-            text = f"{words}: {upshot}" if narrow and row == 1 else words
-            money.note(0, money.places[row], lettering.wrapped(text, ROOM if narrow else ROOM_WIDE),
-                       nudge=(0, -UNDER), va="top")
-        money.axes.set_ylim(-2.55, 0.45)
-        share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
-        _draw_share(share, below[-1])
-        for panel, heading in ((money, "In dollars a year"), (share, "As a share of the cost")):
-            panel.names(where="above", dy=UNDER - 1)
-            panel.axes.set_title(heading, loc="left", fontsize=14, weight="semibold", color=colours.ink,
-                                 pad=6)
-        if not narrow:
-            share.note(0, 0, lettering.wrapped(f"The whole would be {upshot}.", ROOM_BESIDE), colours.ink,
-                       nudge=(0, -98), va="top", in_layout=False)
-    return draw
+def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
+    """Bars of dollars; beside them, on the phone below them, a share of a pale whole."""
+    narrow, colours = canvas.narrow, canvas.colours
+    grid = (canvas.grid(2, 1, height_ratios=[3.2, 1]) if narrow
+            else canvas.grid(3, 2, width_ratios=[1.7, 1]))
+    money = canvas.panel(x="value", y="row", spot=grid[0] if narrow else grid[:, 0])
+    money.bars(0, [colours.japan, colours.other, colours.second], thick=THICK)
+    money.values(0, rows=[0, 1], show=lambda value: f"about {_billions(value)}", weight="semibold")
+    money.values(0, rows=[2], weight="semibold")
+    money.limit_values(0, TOP)
+    for row, words in enumerate(below[:-1]):
+        text = f"{words}: {upshot}" if narrow and row == 1 else words
+        money.note(0, money.places[row], wrapped(text, ROOM if narrow else ROOM_WIDE), nudge=(0, -UNDER),
+                   va="top")
+    money.axes.set_ylim(-2.55, 0.45)
+    share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
+    _draw_share(share, below[-1])
+    for panel, heading in ((money, "In dollars a year"), (share, "As a share of the cost")):
+        panel.names(where="above", dy=UNDER - 1)
+        panel.title(heading, fontsize=14)
+    if not narrow:
+        share.note(0, 0, wrapped(f"The whole would be {upshot}.", ROOM_BESIDE), colours.ink,
+                   nudge=(0, -98), va="top", in_layout=False)
 
 
 def _draw_share(share: Panel, below: str) -> None:
@@ -113,11 +110,9 @@ def _draw_share(share: Panel, below: str) -> None:
     share.rows = [0]
     share.wholes(HUNDRED, thick=THICK)
     share.parts([1], [share.colours.japan], thick=THICK)
-    share.values_axis([0, HUNDRED], lambda value: f"{value}%", limits=(0, HUNDRED))
-    share.axes.grid(visible=False)
-    share.axes.tick_params(axis="x", length=4)
+    share.values_axis([0, HUNDRED], tick_pct, limits=(0, HUNDRED), lines=False)
     share.values(1, show=lambda value: f"about {_percent(value)}", colour=share.colours.paper,
                  weight="semibold", dx=-12, ha="right")
-    words = lettering.wrapped(below, ROOM if share.narrow else ROOM_BESIDE)
+    words = wrapped(below, ROOM if share.narrow else ROOM_BESIDE)
     share.note(0, 0, words, nudge=(0, -UNDER), va="top")
     share.axes.set_ylim(-0.55 if share.narrow else -0.6, 0.45)

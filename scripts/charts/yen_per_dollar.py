@@ -4,39 +4,34 @@ from __future__ import annotations
 
 from macros.data import Ledger
 from macros.words.house_style import grouped
-from scripts.charts.canvas import Canvas
-from scripts.charts.model import Chart, Column, Table, credit
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart
+from scripts.charts.kit.table import Values, counted, over_time, table_of
 
 SERIES = "yen-per-dollar"
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from the annual averages of the series."""
-    rows = [r for r in ledger.one_series(SERIES).values() if r.amount]
-    values = {r.period.text: r.amount.value for r in rows if r.amount}
-    first, last = rows[0].period.text, rows[-1].period.text
-    strongest = min(values, key=lambda year: values[year])
-    weakest = max((y for y in values if y > strongest), key=lambda year: values[year])
-
-    def yen(year: str) -> str:
-        return grouped(values[year], 0)
-
+    values = over_time(ledger, SERIES, counted)
+    first, last, strongest = values.first, values.last, values.lowest
+    weakest = max((year for year in values if year > strongest), key=values.__getitem__)
     return Chart(
-        title=f"A dollar bought {yen(strongest)} yen in {strongest}, its low, "
-              f"and {yen(weakest)} in {weakest}",
+        title=f"A dollar bought {values.said(strongest)} yen in {strongest.text}, its low, "
+              f"and {values.told(weakest)}",
         subtitle="Yen per US dollar, average of each year; the scale is upside down, "
                  "so that a falling line is a falling yen",
-        alt=f"The yen was strongest in {strongest}, at {yen(strongest)} to the dollar, down from "
-            f"{yen(first)} in {first}. It then weakened to {yen(weakest)} in {weakest}; in {last} "
-            f"the average was {yen(last)}.",
+        alt=f"The yen was strongest in {strongest.text}, at {values.said(strongest)} to the dollar, down "
+            f"from {values.told(first)}. It then weakened to {values.told(weakest)}; in {last.text} "
+            f"the average was {values.said(last)}.",
         description=[
-            f"The line begins in {first}, when most of the year still fell under the fixed rate, "
-            f"and rises as the yen gains value, with setbacks, until {strongest}.",
-            f"From {strongest} to {weakest} the yen lost ground: a dollar cost {yen(strongest)} "
-            f"yen, then {yen(weakest)}. The last year shown is {last}, at {yen(last)}."],
-        credit=credit(ledger, [SERIES]), as_of=last, topic="yen", sources=[SERIES],
-        table=Table("Year", (Column("Yen per US dollar", lambda v: grouped(v, 1)),),
-                    tuple((year, (value,)) for year, value in values.items())),
+            f"The line begins in {first.text}, when most of the year still fell under the fixed rate, "
+            f"and rises as the yen gains value, with setbacks, until {strongest.text}.",
+            f"From {strongest.text} to {weakest.text} the yen lost ground: a dollar cost "
+            f"{values.said(strongest)} yen, then {values.said(weakest)}. The last year shown is {last.text}, "
+            f"at {values.said(last)}."],
+        as_of=last.text, topic="yen", sources=[SERIES],
+        table=table_of("Year", {"Yen per US dollar": Values(values, lambda yen: grouped(yen, 1))}),
         draw=draw)
 
 
@@ -51,8 +46,7 @@ def draw(canvas: Canvas) -> None:
     panel.time_axis([1975, 2000, 2025] if narrow else [1975, 1985, 1995, 2005, 2015, 2025],
                     limits=(years[0] - 1, years[-1] + (7 if narrow else 3)))
     panel.line(0, canvas.colours.japan)
-    for index, nudge, align in ((0, (8, -2), "left"), (low, (0, 8), "center"), (high, (0, -20), "center")):
-        panel.axes.plot([years[index]], [values[index]], "o", color=canvas.colours.japan, markersize=6)
-        panel.note(years[index], values[index], f"{years[index]}: ¥{values[index]:.0f}",
-                   canvas.colours.ink, nudge=nudge, ha=align)
-    panel.note(0.99, 0.05, "↑ stronger yen", xycoords="axes fraction", ha="right")
+    for row, nudge, align in ((0, (8, -2), "left"), (low, (0, 8), "center"), (high, (0, -20), "center")):
+        told = f"{years[row]}: ¥{values[row]:.0f}"
+        panel.remark(0, row, told, dot=canvas.colours.japan, nudge=nudge, ha=align)
+    panel.inside(0.99, 0.05, "↑ stronger yen", ha="right")

@@ -2,7 +2,7 @@
 
 Reads the SVG and nothing else. Letters are outlines there, so words are put
 together from the outlines' numbers and the typeface's own table of letters. The
-names that marks carry are explained in scripts/charts/canvas.py.
+names that marks carry are explained in scripts/charts/kit/canvas.py.
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from macros.values.periods import Period, parse_period
-from scripts.charts import house, lettering
-from scripts.charts.model import Cell, Chart, Column, Draw, Table
+from scripts.charts.kit import house, lettering
+from scripts.charts.kit.model import Chart, Draw
+from scripts.charts.kit.table import Cell, Column, Table
 from scripts.checks.drawings_agree import Rows, complaints, read_rows
 
 
@@ -33,8 +34,8 @@ def table(*rows: Sequence[str], heads: Sequence[str] = (), drawn: Sequence[bool]
 
 def chart(of: Table, draw: Draw) -> Chart:
     """A chart with as little as a chart needs."""
-    return Chart("A finding", "A measure", "A finding.", ["What it shows."], "Source: none.", "2024",
-                 "trade", [], of, draw, height=300, narrow_height=300)
+    return Chart("A finding", "A measure", "A finding.", ["What it shows."], "2024", "trade", [], of, draw,
+                 "Source: none.", height=300, narrow_height=300)
 
 
 def svg_of(of: Table, draw: Draw, variant: str = "light") -> str:

@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from macros.values.periods import parse_period
-from scripts.charts import canvas as canvas_module
-from scripts.charts.canvas import Canvas, Panel, after, at
-from scripts.charts.model import Draw
-from scripts.charts.palette import palette
-from scripts.checks.drawing import Mark, read_drawing
+from scripts.charts.kit import canvas as canvas_module
+from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.maps import draw_land
+from scripts.charts.kit.model import Draw
+from scripts.charts.kit.palette import palette
+from scripts.charts.kit.table import Table, after, at
 from scripts.checks.drawing import Panel as Found
+from scripts.checks.drawing import read_drawing
 from scripts.checks.drawings_agree import complaints
 from tests.unit.little_charts import rows_of, svg_of, table
 
 RED, BLUE = palette("light").japan, palette("light").second
 WITH_GAP = table(("Apple", "5", "2"), ("Pear", "", "3"), ("Plum", "9", "4"))
 PERIODS = table(("War", "2020-03", "@2022"), ("Talks", "@2021", ""), ("Truce", "2025-05", "FY2025"))
+STEPPED = table(("a", "5", "@2020"), ("b", "", "@2021"), ("c", "7", ""), ("d", "9", "2023-05"))
+Step = Callable[[Panel], object]
 
 
-def on_panel(x: str, y: str, *steps: Callable[[Panel], object]) -> Draw:
+def on_panel(x: str, y: str, *steps: Step) -> Draw:
     def draw(canvas: Canvas) -> None:
         panel = canvas.panel(x, y)
         if "time" in (x, y):
@@ -40,10 +45,10 @@ def names_in(svg: str) -> list[str]:
     return re.findall(r'<g id="((?:bar|part|dot|line|span|block|point|whole|value|row|panel)-[^"]*)"', svg)
 
 
-def over_time(*values: str, breaks: tuple[int, ...] = ()) -> list[Mark]:
-    of = table(*[(f"@{2010 + i}", value) for i, value in enumerate(values)])
-    svg = svg_of(of, on_panel("time", "value", lambda panel: panel.line(0, RED, breaks=breaks)))
-    return read_drawing(svg).panels[0].marks
+def some_rows(panel: Panel) -> None:
+    panel.rows = [0, 2]
+    panel.bars(1, RED)
+    panel.names()
 
 
 def printed_alone(panel: Panel) -> None:
@@ -51,85 +56,67 @@ def printed_alone(panel: Panel) -> None:
     panel.values(0)
 
 
-ROWS_PANEL = "panel-1-value-row"
-STEPS: dict[str, tuple[Callable[[Panel], object], list[str]]] = {
-    "bars": (lambda panel: panel.bars(0, RED), ["bar-0-0", "bar-0-2"]),
-    "bars of some rows": (lambda panel: panel.bars(1, RED, rows=[1]), ["bar-1-1"]),
-    "parts": (lambda panel: panel.parts([0, 1], [RED, BLUE]),
-              ["part-0-0", "part-1-0", "part-1-1", "part-0-2", "part-1-2"]),
-    "wholes": (lambda panel: panel.wholes(10, rows=[0, 2]), ["whole-10-0", "whole-10-2"]),
-    "dots": (lambda panel: panel.dots(0, [RED, BLUE, RED], hollow=True), ["dot-0-0", "dot-0-2"]),
-    "strokes": (lambda panel: panel.strokes(0, RED), ["dot-0-0", "dot-0-2"]),
-    "values": (printed_alone, ["value-0-0", "value-0-2"]),
-    "names": (lambda panel: panel.names(), ["row-0", "row-1", "row-2"]),
-    "points": (lambda panel: panel.points(0, 1, RED), ["point-0-1-0", "point-0-1-2"]),
+MARKS: dict[str, tuple[Table, str, Step, str]] = {
+    "bars": (WITH_GAP, "value-row", lambda panel: panel.bars(0, RED), "bar-0-0 bar-0-2"),
+    "bars of some rows": (WITH_GAP, "value-row", lambda panel: panel.bars(1, RED, rows=[1]), "bar-1-1"),
+    "marks of the panel's rows": (WITH_GAP, "value-row", some_rows, "bar-1-0 bar-1-2 row-0 row-2"),
+    "parts": (WITH_GAP, "value-row", lambda panel: panel.parts([0, 1], [RED, BLUE]),
+              "part-0-0 part-1-0 part-1-1 part-0-2 part-1-2"),
+    "wholes": (WITH_GAP, "value-row", lambda panel: panel.wholes(10, rows=[0, 2]), "whole-10-0 whole-10-2"),
+    "dots": (WITH_GAP, "value-row", lambda panel: panel.dots(0, [RED, BLUE, RED], hollow=True),
+             "dot-0-0 dot-0-2"),
+    "strokes": (WITH_GAP, "value-row", lambda panel: panel.strokes(0, RED), "dot-0-0 dot-0-2"),
+    "values": (WITH_GAP, "value-row", printed_alone, "value-0-0 value-0-2"),
+    "names": (WITH_GAP, "value-row", lambda panel: panel.names(), "row-0 row-1 row-2"),
+    "points": (WITH_GAP, "value-value", lambda panel: panel.points(0, 1, RED), "point-0-1-0 point-0-1-2"),
+    "spans": (PERIODS, "time-row", lambda panel: panel.spans(0, 1, RED), "span-0-1-0 span-0-1-2"),
+    "moments": (PERIODS, "time-row", lambda panel: panel.moments(1, RED), "dot-1-0 dot-1-2"),
+    "times": (PERIODS, "time-row", lambda panel: panel.times(0, RED, 9, 0.3, dots=("month",)),
+              "span-0-0-1 dot-0-0 dot-0-2"),
+    "blocks": (STEPPED, "time-value", lambda panel: panel.blocks(0, 1, RED), "block-0-1-0 block-0-1-3"),
 }
 
 
-@pytest.mark.parametrize("what", STEPS)
+@pytest.mark.parametrize("what", MARKS)
 def test_each_mark_carries_the_name_of_its_cell_and_a_gap_has_none(what: str) -> None:
-    step, names = STEPS[what]
-    assert names_in(svg_of(WITH_GAP, on_panel("value", "row", step))) == [ROWS_PANEL, *names]
-
-
-def test_spans_moments_and_blocks_are_named_after_their_cells() -> None:
-    for step, names in ((lambda panel: panel.spans(0, 1, RED), ["span-0-1-0", "span-0-1-2"]),
-                        (lambda panel: panel.moments(1, RED), ["dot-1-0", "dot-1-2"])):
-        svg = svg_of(PERIODS, on_panel("time", "row", step))
-        assert names_in(svg) == ["panel-1-time-row", *names]
-    steps = table(("a", "5", "@2020"), ("b", "", "@2021"), ("c", "7", ""), ("d", "9", "2023-05"))
-    svg = svg_of(steps, on_panel("time", "value", lambda panel: panel.blocks(0, 1, RED)))
-    assert names_in(svg) == ["panel-1-time-value", "block-0-1-0", "block-0-1-3"]
+    of, scales, step, names = MARKS[what]
+    x, y = scales.split("-")
+    assert names_in(svg_of(of, on_panel(x, y, step))) == [f"panel-1-{scales}", *names.split()]
 
 
 def test_every_kind_of_name_is_explained_where_marks_are_made() -> None:
-    text = canvas_module.__doc__ or ""
-    explained = set(re.findall(r"^    ([a-z]+)-[A-Z]", text, re.M))
-    drawn = {name.split("-")[0] for _, names in STEPS.values() for name in names}
-    assert explained == drawn | {"line", "span", "block"}
+    explained = set(re.findall(r"^    ([a-z]+)-[A-Z]", canvas_module.__doc__ or "", re.M))
+    drawn = {name.split("-")[0] for *_, names in MARKS.values() for name in names.split()}
+    assert explained == drawn | {"line"}
 
 
 def test_panels_are_counted_and_named_after_their_scales() -> None:
+    scales = ["value-row", "time-value", "row-value"]
+
     def draw(canvas: Canvas) -> None:
-        for spot, x, y in zip(canvas.grid(1, 3), ("value", "time", "row"), ("row", "value", "value"),
-                              strict=True):
+        for spot, name in zip(canvas.grid(1, 3), scales, strict=True):
+            x, y = name.split("-")
             canvas.panel(x, y, spot)
-    assert names_in(svg_of(WITH_GAP, draw)) == ["panel-1-value-row", "panel-2-time-value",
-                                                "panel-3-row-value"]
+    assert names_in(svg_of(WITH_GAP, draw)) == [f"panel-{n}-{name}" for n, name in enumerate(scales, 1)]
 
 
-def test_a_line_is_one_piece_from_value_to_value() -> None:
-    line, = over_time("5", "8", "9")
-    assert (line.kind, line.numbers) == ("line", (0,))
-    assert [len(piece) for piece in line.pieces] == [3]
+@pytest.mark.parametrize(("values", "breaks", "pieces", "alone"), [
+    ("5 8 9", (), [3], []), ("5 8 - 9 7 6", (), [2, 3], []), ("5 8 4 9 7", (2,), [2, 3], []),
+    ("5 - 8 9 - 7", (), [2], [0, 5]), ("- - -", (), [], [])])
+def test_a_line_is_open_at_gaps_and_breaks_and_a_value_between_gaps_is_a_dot(
+        values: str, breaks: tuple[int, ...], pieces: list[int], alone: list[int]) -> None:
+    of = table(*[(f"@{2010 + i}", value.strip("-")) for i, value in enumerate(values.split())])
+    svg = svg_of(of, on_panel("time", "value", lambda panel: panel.line(0, RED, breaks=breaks)))
+    marks = read_drawing(svg).panels[0].marks
+    lines = [mark for mark in marks if mark.kind == "line"]
+    assert [len(piece) for line in lines for piece in line.pieces] == pieces
+    assert [line.numbers for line in lines] == ([(0,)] if pieces else [])
+    assert sorted(mark.numbers for mark in marks if mark.kind == "dot") == [(0, row) for row in alone]
+    for line in lines:
+        assert all(one[-1][0] < other[0][0] for one, other in pairwise(line.pieces))
 
 
-def test_a_line_is_open_at_a_gap_and_before_a_break() -> None:
-    line, = over_time("5", "8", "", "9", "7", "6")
-    assert [len(piece) for piece in line.pieces] == [2, 3]
-    line, = over_time("5", "8", "4", "9", "7", breaks=(2,))
-    assert [len(piece) for piece in line.pieces] == [2, 3]
-    assert line.pieces[0][-1][0] < line.pieces[1][0][0]
-
-
-def test_a_value_between_gaps_becomes_a_dot() -> None:
-    marks = over_time("5", "", "8", "9", "", "7")
-    assert sorted((mark.kind, mark.numbers, len(mark.points)) for mark in marks) == [
-        ("dot", (0, 0), 1), ("dot", (0, 5), 1), ("line", (0,), 2)]
-    assert over_time("", "", "") == []
-
-
-def test_the_rows_of_a_panel_may_be_some_of_the_table() -> None:
-    def some(panel: Panel) -> None:
-        panel.rows = [0, 2]
-        panel.limit_rows()
-        panel.bars(1, RED)
-        panel.names()
-    assert names_in(svg_of(WITH_GAP, on_panel("value", "row", some))) == [
-        ROWS_PANEL, "bar-1-0", "bar-1-2", "row-0", "row-2"]
-
-
-def panel_with(of_names: Callable[[Panel], object], first: str) -> Found:
+def panel_with(of_names: Step, first: str) -> Found:
     of = table((first, "5"), ("Pear", "9"))
     svg = svg_of(of, on_panel("value", "row", lambda panel: panel.values_axis([0, 5, 10], str),
                               lambda panel: panel.bars(0, RED), of_names))
@@ -154,29 +141,19 @@ def test_names_stand_left_of_the_panel_in_the_height_of_their_marks() -> None:
         assert mark.box.top < label.box.middle[1] < mark.box.bottom
 
 
-def test_names_of_upright_bars_stand_below_the_panel() -> None:
-    svg = svg_of(WITH_GAP, on_panel("row", "value", lambda panel: panel.bars(1, RED),
-                                    lambda panel: panel.names("below")))
-    found = read_drawing(svg).panels[0]
-    for label, mark in zip(found.labels, found.marks, strict=True):
-        assert label.box.top > found.box.bottom
-        assert label.box.middle[0] == pytest.approx(mark.box.middle[0], abs=1.5)
-
-
-@pytest.mark.parametrize(("x", "y", "side"), [("value", "row", 0), ("row", "value", 1)])
-def test_a_printed_value_stands_behind_the_end_of_its_bar(x: str, y: str, side: int) -> None:
-    of = table(("Apple", "5"), ("Pear", "-9"))
-    svg = svg_of(of, on_panel(x, y, lambda panel: panel.limit_values(-12, 12),
-                              lambda panel: panel.bars(0, RED), lambda panel: panel.values(0)))
-    found = read_drawing(svg).panels[0]
-    (plus, minus), (five, nine) = found.labels, found.marks
-    assert (plus.text, minus.text) == ("5", "-9")
-    if side == 0:
-        assert five.box.right < plus.box.left < five.box.right + 10
-        assert nine.box.left - 10 < minus.box.right < nine.box.left
-    else:
-        assert five.box.top - 10 < plus.box.bottom < five.box.top
-        assert nine.box.bottom < minus.box.top < nine.box.bottom + 10
+def test_a_printed_value_stands_behind_the_end_of_its_mark() -> None:
+    steps: list[Step] = [lambda panel: panel.limit_values(-12, 12), lambda panel: panel.bars(0, RED),
+                         lambda panel: panel.values(0)]
+    lying, upright = (
+        read_drawing(svg_of(table((one, "5"), (two, "-9")), on_panel(x, y, *steps))).panels[0]
+        for one, two, x, y in (("Apple", "Pear", "value", "row"), ("@2010", "@2012", "time", "value")))
+    assert [label.text for label in (*lying.labels, *upright.labels)] == ["5", "-9"] * 2
+    (plus, minus), (five, nine) = lying.labels, lying.marks
+    assert five.box.right < plus.box.left < five.box.right + 10
+    assert nine.box.left - 10 < minus.box.right < nine.box.left
+    (plus, minus), (five, nine) = upright.labels, upright.marks
+    assert five.box.top - 10 < plus.box.bottom < five.box.top
+    assert nine.box.bottom < minus.box.top < nine.box.bottom + 10
 
 
 def test_the_value_of_a_stack_s_outer_part_stands_behind_the_stack() -> None:
@@ -194,27 +171,25 @@ def test_days_and_periods_have_their_place_on_a_scale_of_years() -> None:
     assert after(parse_period("FY2024")) == at(date(2025, 4, 1))
 
 
+def map_ticks(lat: float, lon: float, lons: Sequence[float], lats: Sequence[float]) -> dict[
+        str, list[tuple[float, str]]]:
+    """The bearings of a map around a place, and where they stand."""
+    land = [((lon, lat), (lon + 1, lat), (lon, lat + 1), (lon, lat))]
+    svg = svg_of(table(("Here", f"{lon}", f"{lat}")), on_panel("value", "value", lambda panel: draw_land(
+        panel, land, (lon - 5, lat - 5, lon + 5, lat + 5), (lons, lats))))
+    return read_drawing(svg).panels[0].ticks
+
+
 @pytest.mark.parametrize(("lon", "lat", "words"), [
     (130, 10, ["130°E", "10°N"]), (-75, -10, ["75°W", "10°S"]), (130, 0, ["130°E", "0°"])])
 def test_a_map_names_its_bearings(lon: float, lat: float, words: list[str]) -> None:
-    box = (lon - 5.0, lat - 5.0, lon + 5.0, lat + 5.0)
-    land = [((lon, lat), (lon + 1, lat), (lon, lat + 1), (lon, lat))]
-    of = table(("Here", f"{lon}", f"{lat}"))
-    svg = svg_of(of, on_panel("value", "value", lambda panel: panel.map(land, box, ([lon], [lat])),
-                              lambda panel: panel.points(0, 1, RED)))
-    ticks = read_drawing(svg).panels[0].ticks
+    ticks = map_ticks(lat, lon, [lon], [lat])
     assert [text for side in ("x", "y") for _, text in ticks[side]] == words
 
 
-def test_a_degree_of_longitude_is_shorter_in_the_north() -> None:
-    def proportion(lat: float) -> float:
-        of = table(("Here", "130", f"{lat}"))
-        land = [((130.0, lat), (131.0, lat), (130.0, lat + 1), (130.0, lat))]
-        svg = svg_of(of, on_panel("value", "value", lambda panel: panel.map(
-            land, (125, lat - 5, 135, lat + 5), ([126, 134], [lat - 4, lat + 4]))))
-        ticks = read_drawing(svg).panels[0].ticks
-        (west, _), (east, _) = ticks["x"]
-        (south, _), (north, _) = ticks["y"]
-        return (east - west) / (south - north)
-    assert proportion(0) == pytest.approx(1, abs=0.01)
-    assert proportion(60) == pytest.approx(0.5, abs=0.01)
+@pytest.mark.parametrize(("lat", "proportion"), [(0, 1), (60, 0.5)])
+def test_a_degree_of_longitude_is_shorter_in_the_north(lat: float, proportion: float) -> None:
+    ticks = map_ticks(lat, 130, [126, 134], [lat - 4, lat + 4])
+    (west, _), (east, _) = ticks["x"]
+    (south, _), (north, _) = ticks["y"]
+    assert (east - west) / (south - north) == pytest.approx(proportion, abs=0.01)

@@ -9,7 +9,20 @@ from decimal import Decimal
 import pytest
 
 from macros.data import Ledger
-from scripts.charts.model import Column, Table, credit
+from macros.values.periods import parse_period
+from scripts.charts.kit.model import credit
+from scripts.charts.kit.table import (
+    Column,
+    Table,
+    Values,
+    bn,
+    bn_short,
+    every_year,
+    labels_of,
+    pct_short,
+    ranking,
+    table_of,
+)
 
 TABLE = Table("Year", (Column("Rate", lambda value: f"¥{value:.0f}"), Column("Share", lambda v: f"{v}%")), (
     ("2023", (Decimal("140.50"), Decimal(5))),
@@ -18,12 +31,9 @@ TABLE = Table("Year", (Column("Rate", lambda value: f"¥{value:.0f}"), Column("S
 ))
 
 
-def test_readers_see_formatted_values_and_the_words_no_value_for_a_gap() -> None:
+def test_readers_see_formatted_values_and_words_for_a_gap_machines_plain_decimals_and_nothing() -> None:
     assert TABLE.shown() == [["2023", "¥140", "5%"], ["2024", "no value", "1E+3%"],
                              ["2025", "¥0", "no value"]]
-
-
-def test_machines_read_plain_decimals_and_nothing_for_a_gap() -> None:
     assert TABLE.csv() == "Year,Rate,Share\n2023,140.50,5\n2024,,1000\n2025,0,\n"
 
 
@@ -31,6 +41,7 @@ def test_labels_and_columns_are_read_from_top_to_bottom() -> None:
     assert TABLE.labels == ["2023", "2024", "2025"]
     assert TABLE.column(0) == [Decimal("140.50"), None, Decimal(0)]
     assert TABLE.column(1) == [Decimal(5), Decimal(1000), None]
+    assert TABLE.filled(0) == [0, 2] and TABLE.filled(0, 1) == [0, 1, 2]
 
 
 @pytest.mark.parametrize("label", ["plain", "one, two", 'the "other" one', "two\nlines", 'all, "of"\nit'])
@@ -43,6 +54,40 @@ def test_a_row_with_too_few_values_is_not_shown_cut_short() -> None:
     table = Table("Year", TABLE.columns, (("2023", (Decimal(1),)),))
     with pytest.raises(ValueError, match="zip"):
         table.shown()
+
+
+VALUES = Values({parse_period("2024"): Decimal("12.5"), parse_period("2023"): Decimal(-3),
+                 parse_period("2021"): Decimal(40)}, pct_short)
+
+
+def test_values_are_told_with_the_period_to_which_they_belong() -> None:
+    assert (VALUES.first.text, VALUES.last.text) == ("2021", "2024")
+    assert VALUES.told(VALUES.highest) == "40% in 2021" and VALUES.said(VALUES.lowest) == "-3%"
+    assert VALUES.listed("; ") == "2024 12.5%; 2023 -3%; 2021 40%"
+    assert [bn(Decimal(n)) for n in (2_460_000_000, -10**9)] == ["$2.5bn", "-$1.0bn"]
+    assert [bn_short(Decimal(n)) for n in (2_460_000_000, 10**9)] == ["$2.5bn", "$1bn"]
+
+
+def test_a_table_of_values_has_a_row_for_each_period_in_order_and_gaps_where_asked() -> None:
+    other = Values({parse_period("2022"): Decimal(7)}, str)
+    table = table_of("Year", {"Share": VALUES, "Other": other}, undrawn=("Other",))
+    assert table.shown() == [["2021", "40%", "–"], ["2022", "no value", "7"], ["2023", "-3%", "–"],
+                             ["2024", "12.5%", "–"]]
+    years = every_year(VALUES.first, parse_period("2025"))
+    assert table_of("Year", {"Share": VALUES}, years).column(0) == [40, None, -3, Decimal("12.5"), None]
+    named = Values({"Pear": Decimal(1), "Apple": Decimal(2)}, str)  # by name, as they are ranked
+    assert table_of("Fruit", {"Number": named}).labels == ["Pear", "Apple"]
+
+
+def test_a_ranking_begins_with_the_largest_and_keeps_sums_for_the_end(ledger: Ledger) -> None:
+    series = "crude-import-sources-fy2023"
+    sums = ("other-middle-east", "outside-middle-east")
+    labels = labels_of(ledger.one_series(series))
+    ranked = ranking(ledger, series, pct_short, last=sums)
+    assert list(ranked)[-2:] == [labels[id] for id in sums] and set(ranked) == set(labels.values())
+    others = list(ranked.values())[:-2]
+    assert others == sorted(others, reverse=True)
+    assert list(ranking(ledger, series, pct_short, only=sums[:1])) == [labels[sums[0]]]
 
 
 def test_the_credit_names_publisher_edition_and_licence_and_a_copy_as_such(bay: Ledger) -> None:

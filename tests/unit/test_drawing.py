@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from scripts.charts import lettering
-from scripts.charts.canvas import Canvas
-from scripts.charts.lettering import SERIF
-from scripts.charts.palette import palette
+from scripts.charts.kit import lettering
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.lettering import SERIF
+from scripts.charts.kit.palette import palette
 from scripts.checks.drawing import Box, Drawing, Words, around, read_drawing
 from tests.unit.little_charts import svg_of, table
 

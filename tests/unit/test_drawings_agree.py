@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from scripts.charts.canvas import Canvas, Panel
-from scripts.charts.model import GAP, Draw
-from scripts.charts.palette import palette
+from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.maps import draw_land
+from scripts.charts.kit.model import Draw
+from scripts.charts.kit.palette import palette
+from scripts.charts.kit.table import GAP
 from scripts.checks.drawings_agree import complaints, misread
 from tests.unit.little_charts import complaints_of, rows_of, svg_of, table
 
@@ -41,7 +43,8 @@ def drawn(x: str, y: str, *steps: Step, ticks: bool = True, names: bool = True) 
 
 
 def on_map(panel: Panel) -> None:
-    panel.map([((129, 30), (141, 30), (141, 40), (129, 30))], (125, 25, 145, 45), ([130, 140], [30, 40]))
+    land = [((129, 30), (141, 30), (141, 40), (129, 30))]
+    draw_land(panel, land, (125, 25, 145, 45), ([130, 140], [30, 40]))
     panel.points(0, 1, RED)
     for row, name in enumerate(panel.table.labels):
         x, y = (panel.table.numbers(column)[row] or 0 for column in (0, 1))

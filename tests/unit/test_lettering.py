@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 
-from scripts.charts import lettering
-from scripts.charts.lettering import FACES, SANS, SERIF, face, width, wrapped
+from scripts.charts.kit import lettering
+from scripts.charts.kit.lettering import FACES, SANS, SERIF, face, width, wrapped
 
 SENTENCE = "Japan has hosted more American troops than Germany or South Korea in every year since 2012"
 
@@ -25,12 +25,9 @@ def test_larger_letters_are_wider_in_proportion(family: str, weight: str) -> Non
     assert large == pytest.approx(2 * small, rel=0.02)
 
 
-def test_semibold_is_wider_than_regular_and_serif_differs() -> None:
+def test_semibold_is_wider_serif_differs_and_signs_have_a_width_of_their_own() -> None:
     assert width(SENTENCE, 20, "semibold") > width(SENTENCE, 20)
     assert width(SENTENCE, 20, "semibold", SERIF) != width(SENTENCE, 20, "semibold")
-
-
-def test_signs_of_money_and_share_have_a_width_of_their_own() -> None:
     for sign in "$¥%€":
         assert width(f"5{sign}5", 20, "semibold", SERIF) - width("55", 20, "semibold", SERIF) > 6
 
@@ -59,17 +56,12 @@ def test_every_typeface_is_a_file_of_its_package(family: str, weight: str) -> No
     assert path.is_file() and path.suffix == ".ttf" and FACES[family, weight][0] in path.parts
 
 
-def test_a_missing_package_or_file_is_an_error_that_names_the_font(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(FACES, (SANS, "regular"), ("no_such_package_of_fonts", "Missing-Regular.ttf"))
-    with pytest.raises(FileNotFoundError, match=r"Missing-Regular\.ttf is missing; install requirements"):
-        face(SANS, "regular")
-    with pytest.raises(FileNotFoundError):
-        lettering.install()
-    monkeypatch.setitem(FACES, (SANS, "regular"), ("font_source_sans_pro", "Missing-Regular.ttf"))
-    with pytest.raises(FileNotFoundError, match="Missing-Regular"):
-        face(SANS, "regular")
-
-
-def test_an_unknown_typeface_is_an_error() -> None:
+@pytest.mark.parametrize("package", ["no_such_package_of_fonts", "font_source_sans_pro"])
+def test_a_missing_package_or_file_is_an_error_that_names_the_font(
+        monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    monkeypatch.setitem(FACES, (SANS, "regular"), (package, "Missing-Regular.ttf"))
+    for step in (lambda: face(SANS, "regular"), lettering.install):
+        with pytest.raises(FileNotFoundError, match=r"Missing-Regular\.ttf is missing; install requirements"):
+            step()
     with pytest.raises(KeyError):
         face(SANS, "thin")

@@ -10,8 +10,8 @@ import pytest
 
 from macros.data import Ledger
 from scripts import new_chart
-from scripts.charts import house, lettering
-from scripts.charts.model import VARIANTS, Chart
+from scripts.charts.kit import house, lettering
+from scripts.charts.kit.model import VARIANTS, Chart
 from scripts.checks.drawings_agree import complaints
 from tests.unit.little_charts import rows_of
 
@@ -39,15 +39,20 @@ def test_the_file_is_written_and_the_next_step_is_told(root: Path,
         'Edit it, then put {{ chart("boats-in-the-bay") }} into a page.']
 
 
-@pytest.mark.parametrize("id", ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "", "a b",
-                                "boats.py", "../boats", "/boats", "boöts", "boats\n",
-                                str(Path(ast.__file__))[:-3]])  # with .py, a file that is there
-def test_an_id_of_no_use_is_refused_and_nothing_is_written(root: Path, id: str,
-                                                           capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_chart.main([id]) == 1
-    assert files_in(root) == []
-    said = capsys.readouterr()
-    assert said.out == "" and f"{id!r} is no id" in said.err and "single hyphens" in said.err
+REFUSED = ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "", "a b", "boats.py",
+           "../boats", "/boats", "boöts", "boats\n",
+           str(Path(ast.__file__))[:-3]]  # with .py, a file that is there
+
+
+@pytest.mark.parametrize(("words", "code", "said"), [
+    *(([id], 1, (f"{id!r} is no id", "single hyphens")) for id in REFUSED),
+    ([], 2, ("new chart ID",)), (["a", "b"], 2, ("new chart ID",))])
+def test_what_is_no_id_is_refused_and_nothing_is_written(
+        root: Path, words: list[str], code: int, said: tuple[str, ...],
+        capsys: pytest.CaptureFixture[str]) -> None:
+    assert new_chart.main(words) == code and files_in(root) == []
+    out, err = capsys.readouterr()
+    assert out == "" and all(part in err for part in said)
 
 
 def test_a_file_that_is_there_is_left_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -58,34 +63,18 @@ def test_a_file_that_is_there_is_left_alone(root: Path, capsys: pytest.CaptureFi
     assert f"{CODE}: this file is there already" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [[], ["a", "b"]])
-def test_one_id_is_asked_for(root: Path, words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_chart.main(words) == 2
-    assert "new chart ID" in capsys.readouterr().err and files_in(root) == []
-
-
-def begun(root: Path, ledger: Ledger) -> Chart:
-    """The chart that the new file makes."""
+def test_the_new_file_draws_a_chart_that_shows_its_table_and_fills_in_its_texts(
+        root: Path, ledger: Ledger) -> None:
     assert new_chart.main(["boats-in-the-bay"]) == 0
     spec = spec_from_file_location("boats_in_the_bay", root / CODE)
     assert spec is not None and spec.loader is not None
     module = module_from_spec(spec)
     spec.loader.exec_module(module)
-    made: Chart = module.chart(ledger)
-    return made
-
-
-def test_the_new_file_draws_a_chart_that_shows_its_table(root: Path, ledger: Ledger) -> None:
-    chart = begun(root, ledger)
+    chart: Chart = module.chart(ledger).in_print(ledger)
     lettering.install()
     for variant in VARIANTS:
-        svg = house.render(chart, variant).decode()
-        assert list(complaints(svg, rows_of(chart.table))) == [], variant
+        assert list(complaints(house.render(chart, variant).decode(), rows_of(chart.table))) == [], variant
     assert len(chart.table.rows) > 30
-
-
-def test_the_texts_of_the_new_file_are_filled_in(root: Path, ledger: Ledger) -> None:
-    chart = begun(root, ledger)
     for text in (chart.title, chart.subtitle, chart.alt, chart.credit, *chart.description):
         assert text and "{" not in text and "None" not in text
     assert chart.as_of in chart.title and chart.credit.startswith("Source: ")

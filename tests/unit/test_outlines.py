@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from scripts.outlines import (
+    Box,
     Ring,
     bounds,
     clip,
@@ -23,43 +24,38 @@ from scripts.outlines import (
 SQUARE: Ring = [(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)]
 
 
+def topology(kind: str, scale: list[float], translate: list[float], arcs: list[list[list[int]]],
+             parts: object) -> dict[str, object]:
+    return {"transform": {"scale": scale, "translate": translate}, "arcs": arcs,
+            "objects": {"land": {"geometries": [{"type": kind, "arcs": parts}]}}}
+
+
 def test_arcs_are_steps_on_a_grid_and_a_negative_one_runs_backwards() -> None:
-    topology = {
-        "transform": {"scale": [0.5, 2], "translate": [100, 10]},
-        "arcs": [[[0, 0], [4, 0], [0, 4]], [[0, 0], [0, 4], [4, 0]]],
-        "objects": {"land": {"geometries": [{"type": "MultiPolygon", "arcs": [[[0, -2]]]}]}}}
-    assert polygons(topology) == [
+    arcs = [[[0, 0], [4, 0], [0, 4]], [[0, 0], [0, 4], [4, 0]]]
+    assert polygons(topology("MultiPolygon", [0.5, 2], [100, 10], arcs, [[[0, -2]]])) == [
         [[(100, 10), (102, 10), (102, 18), (100, 18), (100, 10)]]]
 
 
 def test_a_polygon_by_itself_keeps_its_waters_apart() -> None:
-    topology = {
-        "transform": {"scale": [1, 1], "translate": [0, 0]},
-        "arcs": [[[0, 0], [9, 0], [0, 9], [-9, -9]], [[1, 1], [0, 1], [1, 0], [-1, -1]]],
-        "objects": {"land": {"geometries": [{"type": "Polygon", "arcs": [[0], [1]]}]}}}
-    [[outline, water]] = polygons(topology)
+    arcs = [[[0, 0], [9, 0], [0, 9], [-9, -9]], [[1, 1], [0, 1], [1, 0], [-1, -1]]]
+    [[outline, water]] = polygons(topology("Polygon", [1, 1], [0, 0], arcs, [[0], [1]]))
     assert len(outline) == len(water) == 4
     assert turned(water, outline=False)[0] == water[0]
     assert signed_area(turned(outline, outline=True)) > 0 > signed_area(turned(water, outline=False))
 
 
-def test_a_ring_is_closed_along_the_edge_of_the_box() -> None:
-    clipped = clip(SQUARE, (5, -5, 20, 5))
+COMB: Ring = [(0, 0), (9, 0), (9, 9), (6, 9), (6, 3), (3, 3), (3, 9), (0, 9), (0, 0)]
+
+
+@pytest.mark.parametrize(("ring", "box", "edges", "area"), [
+    (SQUARE, (5, -5, 20, 5), (5, 0, 10, 5), 25), (SQUARE, (-1, -1, 11, 11), (0, 0, 10, 10), 100),
+    (COMB, (-1, 5, 10, 20), (0, 5, 9, 9), 24)])  # two bays of one coast: two prongs, three wide and four high
+def test_a_ring_is_closed_along_the_edge_of_the_box(ring: Ring, box: Box, edges: Box, area: float) -> None:
+    clipped = clip(ring, box)
     assert clipped[0] == clipped[-1]
-    assert bounds(clipped) == (5, 0, 10, 5)
-    assert abs(signed_area(clipped)) == 25
-
-
-def test_a_ring_inside_the_box_stays_as_it_is_and_one_outside_goes() -> None:
-    assert sorted(set(clip(SQUARE, (-1, -1, 11, 11)))) == sorted(set(SQUARE))
-    assert clip(SQUARE, (20, 20, 30, 30)) == []
-
-
-def test_two_bays_of_one_coast_stay_two_bays() -> None:
-    comb: Ring = [(0, 0), (9, 0), (9, 9), (6, 9), (6, 3), (3, 3), (3, 9), (0, 9), (0, 0)]
-    clipped = clip(comb, (-1, 5, 10, 20))
-    assert clipped[0] == clipped[-1]
-    assert abs(signed_area(clipped)) == 24  # two prongs, three wide and four high
+    assert bounds(clipped) == edges and abs(signed_area(clipped)) == area
+    assert (set(clipped) == set(ring)) == within(bounds(ring), box)
+    assert clip(ring, (20, 20, 30, 30)) == []
 
 
 def test_no_point_lies_farther_away_than_the_tolerance() -> None:
@@ -78,12 +74,7 @@ def test_points_that_fall_together_become_one_and_a_speck_goes() -> None:
     assert rounded([(0, 0), (0.0001, 0), (0, 0.0001), (0, 0)], 3) == []
 
 
-@pytest.mark.parametrize(("ring", "area"), [
-    ([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)], 12364), ([], 0)])
-def test_an_area_is_about_right(ring: Ring, area: float) -> None:
-    assert square_kilometres(ring) == pytest.approx(area, rel=0.001)
-
-
-def test_a_box_lies_within_another_or_not() -> None:
-    assert within((1, 1, 2, 2), (0, 0, 3, 3))
-    assert not within((1, 1, 4, 2), (0, 0, 3, 3))
+def test_areas_are_about_right_and_a_box_lies_within_another_or_not() -> None:
+    assert square_kilometres([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) == pytest.approx(12364, rel=0.001)
+    assert square_kilometres([]) == 0
+    assert within((1, 1, 2, 2), (0, 0, 3, 3)) and not within((1, 1, 4, 2), (0, 0, 3, 3))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from coloraide import Color
 
-from scripts.charts.palette import TOKENS, Palette, palette
+from scripts.charts.kit.palette import TOKENS, Palette, palette
 
 SCHEMES = ("light", "dark")
 TEXT = ("ink", "quiet", "accent", "japan", "second", "third")
@@ -21,12 +21,8 @@ def contrast(one: str, other: str) -> float:
     return Color(one).contrast(other, method="wcag21")
 
 
-def weak_text(colours: Palette) -> list[str]:
-    return [name for name in TEXT if contrast(getattr(colours, name), colours.paper) < 4.5]
-
-
-def weak_marks(colours: Palette) -> list[str]:
-    return [name for name in MARKS if contrast(getattr(colours, name), colours.paper) < 3]
+def weak(colours: Palette, names: tuple[str, ...], least: float) -> list[str]:
+    return [name for name in names if contrast(getattr(colours, name), colours.paper) < least]
 
 
 def confused(colours: Palette, sight: str) -> list[tuple[str, str]]:
@@ -37,36 +33,24 @@ def confused(colours: Palette, sight: str) -> list[tuple[str, str]]:
     return [(a, b) for a, b in combinations(MARKS, 2) if seen(a).delta_e(seen(b), method="2000") < 13]
 
 
-def lightness(colour: str) -> float:
-    return Color(colour).convert("lab")["lightness"]
-
-
 def alike_in_grey(colours: Palette) -> list[tuple[str, str]]:
     """Marks less than eight steps of lightness apart, of a hundred."""
-    return [(a, b) for a, b in combinations(MARKS, 2)
-            if abs(lightness(getattr(colours, a)) - lightness(getattr(colours, b))) < 8]
+    lightness = {name: Color(getattr(colours, name)).convert("lab")["lightness"] for name in MARKS}
+    return [(a, b) for a, b in combinations(MARKS, 2) if abs(lightness[a] - lightness[b]) < 8]
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
-def test_text_and_marks_stand_out_from_the_paper(scheme: str) -> None:
-    assert weak_text(palette(scheme)) == []
-    assert weak_marks(palette(scheme)) == []
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_printed_values_stand_out_from_the_marks_they_lie_on(scheme: str) -> None:
+def test_text_and_marks_stand_out_from_the_paper_and_printed_values_from_marks(scheme: str) -> None:
     colours = palette(scheme)
+    assert weak(colours, TEXT, 4.5) == weak(colours, MARKS, 3) == []
     for name in ("japan", "second", "third"):
         assert contrast(colours.paper, getattr(colours, name)) >= 4.5
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("sight", ["full", *BLINDNESS])
-def test_marks_are_told_apart_by_everybody(scheme: str, sight: str) -> None:
+def test_marks_are_told_apart_by_everybody_and_in_grey_print(scheme: str, sight: str) -> None:
     assert confused(palette(scheme), sight) == []
-
-
-def test_marks_are_told_apart_in_grey_print() -> None:
     assert alike_in_grey(palette("light")) == []  # print shows the light drawings
 
 
@@ -77,7 +61,7 @@ def test_bad_colours_would_be_caught(tmp_path: Path) -> None:
                     .replace("--other: #858a90", "--other: #c9cdd2")
                     .replace("--second: #2474ab", "--second: #6b5a00"), encoding="utf-8")
     bad = palette("light", file)
-    assert weak_text(bad) == ["quiet"] and weak_marks(bad) == ["other"]
+    assert weak(bad, TEXT, 4.5) == ["quiet"] and weak(bad, MARKS, 3) == ["other"]
     assert confused(bad, "deutan") == [("japan", "second")]
     assert ("japan", "second") in alike_in_grey(bad)
 

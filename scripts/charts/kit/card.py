@@ -8,12 +8,12 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from PIL import Image
 
-from scripts.charts import house, lettering
-from scripts.charts.canvas import Canvas
-from scripts.charts.house import Words
-from scripts.charts.lettering import SERIF
-from scripts.charts.model import NARROW_WIDTH, Chart
-from scripts.charts.palette import palette
+from scripts.charts.kit import house, lettering
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.house import Words
+from scripts.charts.kit.lettering import SERIF
+from scripts.charts.kit.model import NARROW_WIDTH, Chart
+from scripts.charts.kit.palette import palette
 
 if TYPE_CHECKING:
     from macros.authoring.page_index import PageInfo

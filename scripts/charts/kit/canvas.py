@@ -23,33 +23,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import cos, radians
 from typing import Any
 
 from matplotlib.figure import Figure
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 
-from macros.data.coastlines import Ring
 from macros.values.periods import Period, parse_period
-from scripts.charts import lettering
-from scripts.charts.model import Table, curly
-from scripts.charts.palette import Palette
+from scripts.charts.kit import lettering
+from scripts.charts.kit.palette import Palette
+from scripts.charts.kit.table import Table, after, at, curly
 
 Colours = str | Sequence[str]
-DAYS_IN_A_YEAR = 365.25
-
-
-def at(when: Period | date) -> float:
-    """The place of a day, or of the first day of a period, on a scale of years."""
-    day = when.first if isinstance(when, Period) else when
-    return day.year + (day - date(day.year, 1, 1)).days / DAYS_IN_A_YEAR
-
-
-def after(period: Period) -> float:
-    """The place of the day after a period on a scale of years."""
-    return at(period.last + timedelta(days=1))
 
 
 @dataclass
@@ -67,17 +50,17 @@ class Canvas:
     narrow: bool
     panels: int = 0
 
-    def panel(self, x: str, y: str, spot: Any = None, table: Table | None = None) -> Panel:
+    def panel(self, x: str, y: str, spot: Any = None) -> Panel:
         """An empty panel.
 
         Args:
             x, y: the kind of scale across and upwards: `value`, `time` or `row`.
             spot: a cell of `grid()`; without it the panel fills the drawing.
         """
-        axes = self.figure.add_subplot(spot) if spot is not None else self.figure.add_subplot()
+        axes = self.figure.add_subplot() if spot is None else self.figure.add_subplot(spot)
         self.panels += 1
         axes.set_gid(f"panel-{self.panels}-{x}-{y}")
-        return Panel(axes, table or self.table, self.colours, self.narrow, x, y)
+        return Panel(axes, self, x, y)
 
     def grid(self, rows: int, columns: int, **ratios: Any) -> Any:
         """A grid of places for several panels; `height_ratios`, `width_ratios` as in matplotlib."""
@@ -92,11 +75,11 @@ class Panel:
         rows: which rows of the table this panel shows; all unless changed.
     """
 
-    def __init__(self, axes: Any, table: Table, colours: Palette, narrow: bool, x: str, y: str) -> None:
-        self.axes, self.table, self.colours, self.narrow = axes, table, colours, narrow
-        self.x, self.y = x, y
-        self.rows: Sequence[int] = range(len(table.rows))
-        self.places: list[float] = [float(i if x == "row" else -i) for i in range(len(table.rows))]
+    def __init__(self, axes: Any, canvas: Canvas, x: str, y: str) -> None:
+        self.axes, self.table, self.x, self.y = axes, canvas.table, x, y
+        self.colours, self.narrow = canvas.colours, canvas.narrow
+        self.rows: Sequence[int] = range(len(self.table.rows))
+        self.places: list[float] = [float(-row) for row in self.rows]
         self._quiet()
 
     def _quiet(self) -> None:
@@ -125,12 +108,16 @@ class Panel:
         return self.y == "value"
 
     def values_axis(self, ticks: Sequence[float], show: Callable[[Any], str],
-                    limits: tuple[float, float] | None = None) -> None:
-        """Ticks and grid lines of the scale of values, each label with its unit."""
+                    limits: tuple[float, float] | None = None, lines: bool = True) -> None:
+        """Ticks of the scale of values, each label with its unit; lines, or strokes where they would
+        run through words."""
         axes, name = self.axes, "y" if self.upright else "x"
         set_ticks = axes.set_yticks if self.upright else axes.set_xticks
         set_ticks(list(ticks), [show(tick) for tick in ticks])
-        axes.grid(visible=True, axis=name, color=self.colours.grid, linewidth=0.9)
+        if lines:
+            axes.grid(visible=True, axis=name, color=self.colours.grid, linewidth=0.9)
+        else:
+            axes.tick_params(axis=name, length=4)
         if limits:
             self.limit_values(*limits)
         if self.upright and 0 in ticks:
@@ -141,21 +128,46 @@ class Panel:
         (self.axes.set_ylim if self.upright else self.axes.set_xlim)(low, high)
 
     def time_axis(self, years: Iterable[float], limits: tuple[float, float],
-                  show: Callable[[float], str] = lambda year: f"{year:g}") -> None:
-        """Ticks of the scale of time (which runs across), and where it begins and ends."""
+                  show: Callable[[float], str] = lambda year: f"{year:g}", lines: bool = False) -> None:
+        """Ticks of the scale of time (which runs across), where it begins and ends, and upright lines."""
         ticks = list(years)
         self.axes.set_xticks(ticks, [show(tick) for tick in ticks])
         self.axes.tick_params(axis="x", length=4, color=self.colours.quiet)
         self.axes.spines["bottom"].set(visible=True, color=self.colours.quiet)
         self.axes.set_xlim(*limits)
+        if lines:
+            self.axes.grid(visible=True, axis="x", color=self.colours.grid, linewidth=0.9)
 
     def limit_rows(self, before: float = 0.6, behind: float = 0.6) -> None:
         """Room before the first and behind the last row, in rows."""
         places = [self.places[row] for row in self.rows]
-        if self.y == "row":
-            self.axes.set_ylim(min(places) - behind, max(places) + before)
-        else:
-            self.axes.set_xlim(min(places) - before, max(places) + behind)
+        self.axes.set_ylim(min(places) - behind, max(places) + before)
+
+    def fit(self, before: float = 0.6, behind: float = 0.6) -> None:
+        """A scale from nought to the largest cell of the first column, and room around the rows."""
+        self.limit_rows(before, behind)
+        self.limit_values(0, max(value or 0 for value in self.table.numbers(0)))
+
+    def group(self, groups: Sequence[str], above: float, below: float = 1.0,
+              start: float = 0.0) -> dict[str, float]:
+        """Place the rows with room for a heading over each group of them; where the headings stand.
+
+        Args:
+            groups: to which group each row belongs, the rows of a group together.
+            above: from the last row of a group to the heading of the next, in rows.
+            below: from a heading to its first row.
+            start: where the first heading stands.
+        """
+        places: list[float] = []
+        headings: dict[str, float] = {}
+        for group in groups:
+            if group not in headings:
+                headings[group] = places[-1] - above if places else start
+                places.append(headings[group] - below)
+            else:
+                places.append(places[-1] - 1)
+        self.places = places
+        return headings
 
     # Marks
 
@@ -178,9 +190,8 @@ class Panel:
 
     def wholes(self, length: float, thick: float = 0.62, rows: Sequence[int] | None = None) -> None:
         """Pale bars of one length behind the marks: the whole that each is a share of."""
-        name = f"whole-{length:.0f}" if length == round(length) else ""
         for row in self.rows if rows is None else rows:
-            self._bar(name and f"{name}-{row}", row, 0.0, length, self.colours.grid, thick, 0.0, 1.0)
+            self._bar(f"whole-{length:.0f}-{row}", row, 0.0, length, self.colours.grid, thick, 0.0, 1.0)
 
     def _bar(self, name: str, row: int, start: float, length: float, colour: str, thick: float,
              shift: float, alpha: float) -> None:
@@ -188,9 +199,7 @@ class Panel:
         draw = self.axes.bar if self.upright else self.axes.barh
         ends = {"bottom": start} if self.upright else {"left": start}
         size = {"width": thick} if self.upright else {"height": thick}
-        bar = draw(place, length, color=colour, alpha=alpha, linewidth=0, **ends, **size)[0]
-        if name:
-            bar.set_gid(name)
+        draw(place, length, color=colour, alpha=alpha, linewidth=0, **ends, **size)[0].set_gid(name)
 
     def line(self, column: int, colour: str, breaks: Sequence[int] = (), weight: float = 2.2) -> None:
         """A line through a column over time, open at gaps and before the rows in `breaks`.
@@ -204,32 +213,29 @@ class Panel:
                 runs.append([])
             if row in cells:
                 runs[-1].append(row)
-        xs: list[float] = []
-        ys: list[float] = []
+        points: list[tuple[float, float]] = []
         for run in runs:
             if len(run) == 1:
                 self.dots(column, colour, rows=run, size=5)
             elif run:
-                xs += [self.place(row) for row in run] + [float("nan")]
-                ys += [cells[row] for row in run] + [float("nan")]
-        if xs:
-            self.axes.plot(xs, ys, color=colour, linewidth=weight, gid=f"line-{column}",
+                points += [*((self.place(row), cells[row]) for row in run), (float("nan"), float("nan"))]
+        if points:
+            self.axes.plot(*zip(*points, strict=True), color=colour, linewidth=weight, gid=f"line-{column}",
                            solid_joinstyle="round")
 
     def dots(self, column: int, colours: Colours, rows: Sequence[int] | None = None, size: float = 7,
-             hollow: bool = False, shift: float = 0.0, shape: str = "o") -> None:
+             hollow: bool = False) -> None:
         """A dot for each cell; hollow ones are rings."""
         for row, value in self._cells(column, rows):
-            place, colour = self.place(row) + shift, _pick(colours, row)
+            place, colour = self.place(row), _pick(colours, row)
             x, y = (place, value) if self.upright else (value, place)
-            self.axes.plot([x], [y], shape, color=colour, markersize=size, gid=f"dot-{column}-{row}",
+            self.axes.plot([x], [y], "o", color=colour, markersize=size, gid=f"dot-{column}-{row}",
                            markerfacecolor=self.colours.paper if hollow else colour, markeredgewidth=2
                            if hollow else 0, clip_on=False, zorder=3)
 
-    def strokes(self, column: int, colour: str, reach: float = 0.4,
-                rows: Sequence[int] | None = None) -> None:
+    def strokes(self, column: int, colour: str, reach: float = 0.4) -> None:
         """A short stroke across the row for each cell: a threshold."""
-        for row, value in self._cells(column, rows):
+        for row, value in self._cells(column, None):
             ends = [self.place(row) - reach, self.place(row) + reach]
             x, y = (ends, [value] * 2) if self.upright else ([value] * 2, ends)
             self.axes.plot(x, y, color=colour, linewidth=2.2, gid=f"dot-{column}-{row}", zorder=3,
@@ -261,13 +267,25 @@ class Panel:
                 self.axes.plot([at(when)], [self.places[row]], "o", color=_pick(colours, row),
                                markersize=size, gid=f"dot-{column}-{row}", markeredgewidth=0)
 
+    def times(self, column: int, colours: Colours, size: float, thick: float,
+              dots: Sequence[str] = ("day",)) -> None:
+        """The periods in a column: dots for those known to the day, bars for the longer ones.
+
+        Args:
+            dots: the precisions that are drawn as dots.
+        """
+        whens = self.table.column(column)
+        short = [row for row in self.rows if whens[row] and whens[row].precision in dots]
+        self.moments(column, colours, short, size)
+        self.spans(column, column, colours, thick, [row for row in self.rows if row not in short])
+
     def points(self, across: int, upwards: int, colours: Colours, rows: Sequence[int] | None = None,
-               size: float = 8, shape: str = "o") -> None:
+               size: float = 8) -> None:
         """A dot for each row at the place that two columns give: longitude and latitude."""
         for row in self.rows if rows is None else rows:
             x, y = self.table.numbers(across)[row], self.table.numbers(upwards)[row]
             if x is not None and y is not None:
-                self.axes.plot([x], [y], shape, color=_pick(colours, row), markersize=size,
+                self.axes.plot([x], [y], "o", color=_pick(colours, row), markersize=size,
                                gid=f"point-{across}-{upwards}-{row}", markeredgecolor=self.colours.paper,
                                markeredgewidth=1, zorder=4)
 
@@ -276,41 +294,15 @@ class Panel:
         wanted = self.rows if rows is None else rows
         return [(row, value) for row in wanted if (value := numbers[row]) is not None]
 
-    # Maps
-
-    def map(self, land: Sequence[Ring], box: tuple[float, float, float, float],
-            bearings: tuple[Sequence[float], Sequence[float]]) -> None:
-        """Land in a box of longitudes and latitudes, with the bearings named along its edges.
-
-        A degree of longitude is drawn as long as it is in the middle of the box.
-
-        Args:
-            land: closed lines of (longitude, latitude), lakes the other way round.
-            box: west, south, east, north.
-            bearings: the longitudes and latitudes to name.
-        """
-        west, south, east, north = box
-        axes, (lons, lats) = self.axes, bearings
-        coasts = Path.make_compound_path(*(Path(ring, closed=True) for ring in land))
-        axes.add_patch(PathPatch(coasts, facecolor=self.colours.land, edgecolor=self.colours.other,
-                                 linewidth=0.5, zorder=1))
-        axes.set(xlim=(west, east), ylim=(south, north))
-        axes.set_aspect(1 / cos(radians((south + north) / 2)), anchor="N")
-        axes.set_xticks(list(lons), [f"{abs(lon):g}°{'E' if lon > 0 else 'W'}" for lon in lons])
-        axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats])
-        axes.grid(visible=True, color=self.colours.grid, linewidth=0.6, zorder=0.5)
-        axes.tick_params(labelsize=lettering.SMALL)
-        for spine in axes.spines.values():  # covers the coasts where the box cuts the land
-            spine.set(visible=True, color=self.colours.grid, linewidth=1.2)
-
     # Words
 
     def values(self, column: int, rows: Sequence[int] | None = None, colour: str = "",
-               show: Callable[[Any], str] | None = None, shift: float = 0.0, base: int | None = None,
+               show: Callable[[Any], str] | str = "", shift: float = 0.0, base: int | None = None,
                dx: float = 0, dy: float = 0, **style: Any) -> None:
         """The cells as printed numbers, behind the end of their marks.
 
         Args:
+            show: another way of writing than the column's, or the very words.
             base: a column whose cell is added, for the outer end of a stacked bar.
             shift: as given to the marks.
             dx, dy: nudges in CSS pixels, to the right and upwards.
@@ -319,38 +311,76 @@ class Panel:
         for row, value in self._cells(column, rows):
             end = value + ((self.table.numbers(base)[row] or 0) if base is not None else 0)
             place = self.place(row) + shift
-            spot = (place, end) if self.upright else (end, place)
-            nudge = (dx, dy + (6 if value >= 0 else -6)) if self.upright else (
-                dx + (6 if value >= 0 else -6), dy)
-            self.note(*spot, show(self.table.column(column)[row]), colour or self.colours.ink,
-                      nudge=nudge, gid=f"value-{column}-{row}", **(self._beyond(value) | style))
-
-    def _beyond(self, value: float) -> dict[str, str]:
-        """How a printed value is aligned so that it stands behind the end of its mark."""
-        if self.upright:
-            return {"ha": "center", "va": "bottom" if value >= 0 else "top"}
-        return {"ha": "left" if value >= 0 else "right", "va": "center"}
+            gap, beyond = (6, ("left", "bottom")) if value >= 0 else (-6, ("right", "top"))
+            spot, nudge, ha, va = (((place, end), (dx, dy + gap), "center", beyond[1]) if self.upright else
+                                   ((end, place), (dx + gap, dy), beyond[0], "center"))
+            words = show if isinstance(show, str) else show(self.table.column(column)[row])
+            self.note(*spot, words, colour or self.colours.ink, nudge=nudge, gid=f"value-{column}-{row}",
+                      **({"ha": ha, "va": va} | style))
 
     def names(self, where: str = "left", room: float = 0, rows: Sequence[int] | None = None,
               texts: Sequence[str] | None = None, dy: float = 0, colour: str = "", **style: Any) -> None:
         """What the rows are, in words.
 
         Args:
-            where: `left` of the panel, `above` each mark, or `below` a panel of upright bars.
+            where: `left` of the panel, or `above` each mark.
             room: width in CSS pixels at which names are broken; 0 never breaks.
             texts: shorter names, one for each row of the table.
             dy: how far `above` lies over the middle of the row, in CSS pixels.
         """
         words = texts or self.table.labels
-        transform = self.axes.get_yaxis_transform() if where != "below" else self.axes.get_xaxis_transform()
+        nudge, across, upwards = ((0.0, dy), "left", "bottom") if where == "above" else (
+            (-8.0, 0.0), "right", "center")
         for row in self.rows if rows is None else rows:
             text = lettering.wrapped(words[row], room) if room else words[row]
-            x, y = (self.places[row], 0.0) if where == "below" else (0.0, self.places[row])
-            nudge, across, upwards = {"left": ((-8.0, 0.0), "right", "center"),
-                                      "above": ((0.0, dy), "left", "bottom"),
-                                      "below": ((0.0, -8.0), "center", "top")}[where]
-            self.note(x, y, text, colour or self.colours.ink, nudge=nudge, gid=f"row-{row}",
-                      xycoords=transform, **({"ha": across, "va": upwards} | style))
+            self.beside_row(self.places[row], text, colour or self.colours.ink, nudge=nudge,
+                            gid=f"row-{row}", **({"ha": across, "va": upwards} | style))
+
+    def remark(self, column: int, row: int, text: str = "", colour: str = "", dot: str = "",
+               **style: Any) -> None:
+        """Words beside the upper end of a mark; by default the row and its cell: `2011: ¥79.8`.
+
+        Args:
+            dot: the colour of a dot at that place, if there is to be one.
+        """
+        value, cell = self.table.numbers(column)[row] or 0, self.table.column(column)[row]
+        if dot:
+            self.axes.plot([self.place(row)], [value], "o", color=dot, markersize=6)
+        words = text or f"{self.table.labels[row]}: {self.table.columns[column].show(cell)}"
+        self.note(self.place(row), value, words, colour or self.colours.ink, **style)
+
+    def title(self, words: str, pad: float = 6, **style: Any) -> None:
+        """What a panel shows, over its left end."""
+        self.axes.set_title(words, loc="left", weight="semibold", color=self.colours.ink, pad=pad,
+                            **({"fontsize": lettering.SIZE} | style))
+
+    def inside(self, x: float, y: float, text: str, colour: str = "", **style: Any) -> None:
+        """Words at a place of the panel, given in parts of its width and height."""
+        self.note(x, y, text, colour, xycoords="axes fraction", **style)
+
+    def beside_row(self, place: float, text: str, colour: str = "", **style: Any) -> None:
+        """Words at the left edge of the panel in the height of a row."""
+        self.note(0, place, text, colour, xycoords=self.axes.get_yaxis_transform(), **style)
+
+    def method_break(self, place: float, before: str, after: str, height: float, aside: float = 7,
+                     up: float = 0, weight: float = 1.2, dash: float = 4, **style: Any) -> None:
+        """A broken upright line where the way of counting changed, with its name on either side.
+
+        Args:
+            height: where the names stand, on the scale of values.
+            aside, up: how far from there, in CSS pixels.
+        """
+        self.axes.axvline(place, color=self.colours.quiet, linewidth=weight, linestyle=(0, (dash, 3)))
+        for words, side, gap in ((before, "right", -aside), (after, "left", aside)):
+            self.note(place, height, words, nudge=(gap, up), ha=side, **style)
+
+    def dotted(self, place: float, top: float) -> None:
+        """A dotted line from nought upwards, where what is counted changes."""
+        self.axes.plot([place] * 2, [0, top], color=self.colours.quiet, linewidth=0.9, linestyle=(0, (2, 2)))
+
+    def accented(self, *names: str) -> list[str]:
+        """A colour for each row: red for those of some names, grey for the others."""
+        return [self.colours.japan if label in names else self.colours.other for label in self.table.labels]
 
     def note(self, x: float, y: float, text: str, colour: str = "", nudge: tuple[float, float] = (0, 0),
              **style: Any) -> None:
@@ -365,3 +395,5 @@ class Panel:
 
 def _pick(colours: Colours, row: int) -> str:
     return colours if isinstance(colours, str) else colours[row]
+
+

@@ -12,22 +12,18 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from PIL import Image
 
-from scripts.charts import lettering
-from scripts.charts.canvas import Canvas
-from scripts.charts.lettering import SANS, SERIF
-from scripts.charts.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
-from scripts.charts.palette import palette
+from scripts.charts.kit import lettering
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.lettering import SANS, SERIF
+from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
+from scripts.charts.kit.palette import palette
 
+_UNSEEN = re.compile(r"\s*(<metadata>.*?</metadata>|<!--.*?-->)", re.S)  # what no reader sees
 _COLOUR = re.compile(rb"#[0-9a-f]{6}(?=[;\"])")
 POSTER_MARGIN = 24
 POSTER_SCALE = 2
 _POINTS = 72
 SITE = "Japan’s Plan B"
-
-
-def size(chart: Chart, narrow: bool) -> tuple[int, int]:
-    """Width and height of a drawing in CSS pixels."""
-    return (NARROW_WIDTH, chart.narrow_height) if narrow else (WIDTH, chart.height)
 
 
 def render(chart: Chart, variant: str) -> bytes:
@@ -46,12 +42,12 @@ def render_all(chart: Chart) -> dict[str, bytes]:
 
 def _drawing(chart: Chart, narrow: bool) -> bytes:
     """A drawing in the light colours."""
-    figure = blank(*size(chart, narrow))
+    figure = blank(*((NARROW_WIDTH, chart.narrow_height) if narrow else (WIDTH, chart.height)))
     figure.patch.set_alpha(0)
     chart.draw(Canvas(figure, chart.table, palette("light"), narrow))
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return _lean(out.getvalue()).encode()
+    return _UNSEEN.sub("", out.getvalue()).encode()
 
 
 def recoloured(svg: bytes) -> bytes:
@@ -69,12 +65,6 @@ def recoloured(svg: bytes) -> bytes:
             raise ValueError(f"the colour {colour} is none of those in tokens.css")
         return colours[colour].encode()
     return _COLOUR.sub(dark_for, svg)
-
-
-def _lean(svg: str) -> str:
-    """The drawing without what no reader sees: the metadata block and the comments."""
-    svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, flags=re.S)
-    return re.sub(r"\s*<!--.*?-->", "", svg, flags=re.S)
 
 
 def blank(width: float, height: float) -> Figure:
@@ -128,12 +118,7 @@ def poster(chart: Chart) -> bytes:
     title.put(figure, margin, margin)
     measure.put(figure, margin, margin + title.height + 4)
     source.put(figure, margin, head + chart.height + 12)
-    return png(figure, POSTER_SCALE)
-
-
-def png(figure: Figure, scale: float) -> bytes:
-    """A figure as a PNG, `scale` pixels for each CSS pixel."""
-    return packed(pixels(figure, scale))
+    return packed(pixels(figure, POSTER_SCALE))
 
 
 def pixels(figure: Figure, scale: float) -> Image.Image:

@@ -1,0 +1,1 @@
+"""The house style: values from the records, what a chart is, and what it is drawn with."""

@@ -1,0 +1,93 @@
+"""What the maps share: rows of places, credits, and land that is drawn only where it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import cos, radians
+from typing import Any
+
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+from macros.data import Ledger
+from macros.data.coastlines import Ring
+from macros.data.map_kinds import Place
+from macros.words.house_style import period_text
+from scripts.charts.kit import lettering
+from scripts.charts.kit.canvas import Panel
+from scripts.charts.kit.table import Column, Row
+
+Box = tuple[float, float, float, float]
+Spot = tuple[float, float, str]  # where a name lies: nudge to the right and upwards, and its anchor
+NATURAL_EARTH = "natural-earth-2019"
+COORDINATES = (Column("Latitude", lambda value: f"{abs(value):.1f}° {'NS'[value < 0]}"),
+               Column("Longitude", lambda value: f"{abs(value):.1f}° {'EW'[value < 0]}"))
+
+
+def place_row(place: Place, *more: str | None) -> Row:
+    """A place as a row: name, latitude, longitude, and whatever the map says of it."""
+    return place.name, (place.lat, place.lon, *more)
+
+
+def origin(ledger: Ledger, map_id: str, places: Sequence[Place], *more: str) -> dict[str, Any]:
+    """What every map says of where it comes from: credit, day and sources (`more` besides its own)."""
+    coast = ledger.maps[map_id].info
+    used = [ledger.source(id) for id in dict.fromkeys(place.source for place in places)]
+    titles = "; ".join(f"{source.publisher}, {source.title}" for source in used)
+    ids = [id for place in places for id in (place.source, *place.disputed_basis)]
+    return {"credit": f"Source: coastlines from {coast.publisher} ({coast.licence.split(';')[0].lower()}); "
+                      f"points from {titles}.",
+            "as_of": period_text(coast.read_on), "is_map": True,
+            "sources": list(dict.fromkeys([*ids, NATURAL_EARTH, *more]))}
+
+
+def seen(land: Sequence[Ring], box: Box, least: float = 0.0) -> list[Ring]:
+    """The rings that reach into a box and are larger than `least` degrees across."""
+    west, south, east, north = box
+    found = []
+    for ring in land:
+        lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
+        meets = min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
+        if meets and max(max(lons) - min(lons), max(lats) - min(lats)) >= least:
+            found.append(ring)
+    return found
+
+
+def draw_land(panel: Panel, land: Sequence[Ring], box: Box,
+              bearings: tuple[Sequence[float], Sequence[float]], least: float = 0.0) -> None:
+    """Land in a box of longitudes and latitudes, with the bearings named along its edges.
+
+    A degree of longitude is drawn as long as it is in the middle of the box.
+
+    Args:
+        land: closed lines of (longitude, latitude), lakes the other way round.
+        box: west, south, east, north.
+        bearings: the longitudes and latitudes to name.
+        least: rings that are smaller across are left out, in degrees.
+    """
+    west, south, east, north = box
+    axes, colours, (lons, lats) = panel.axes, panel.colours, bearings
+    coasts = Path.make_compound_path(*(Path(ring, closed=True) for ring in seen(land, box, least)))
+    axes.add_patch(PathPatch(coasts, facecolor=colours.land, edgecolor=colours.other, linewidth=0.5,
+                             zorder=1))
+    axes.set(xlim=(west, east), ylim=(south, north))
+    axes.set_aspect(1 / cos(radians((south + north) / 2)), anchor="N")
+    axes.set_xticks(list(lons), [f"{abs(lon):g}°{'E' if lon > 0 else 'W'}" for lon in lons])
+    axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats])
+    axes.grid(visible=True, color=colours.grid, linewidth=0.6, zorder=0.5)
+    axes.tick_params(labelsize=lettering.SMALL)
+    for spine in axes.spines.values():  # covers the coasts where the box cuts the land
+        spine.set(visible=True, color=colours.grid, linewidth=1.2)
+
+
+def name_place(panel: Panel, row: int, text: str, spot: Spot, colour: str = "", **style: Any) -> None:
+    """The name of the place in a row, beside its point; the first two columns are its coordinates."""
+    lat, lon = panel.table.column(0)[row], panel.table.column(1)[row]
+    right, up, side = spot
+    panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side, **style)
+
+
+def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
+    """Names of countries at their longitude and latitude."""
+    for words, lon, lat in lands:
+        panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL)
