@@ -11,10 +11,9 @@ from collections.abc import Sequence
 from html import escape
 from xml.etree import ElementTree
 
+from macros.accepted.chains import history
 from macros.accepted.changelog import read_changelog
-from macros.accepted.history import read_history
 from macros.data import Ledger
-from macros.data.load import HISTORY, read_kept
 from macros.reading.project import ROOT, site_address, site_names
 from macros.views.changes import PAGE, SORTS, Item, news
 
@@ -28,9 +27,8 @@ SUBTITLE = "Records added, revised, corrected and withdrawn, with the old value 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
     """The feed under its name, for the address at which the site is to be published."""
-    history = read_history(read_kept(HISTORY, ROOT))
     changelog = read_changelog(ROOT, [name.name for name in ledger.names.values()], [])
-    return {FILE: atom(news(ledger, history, changelog), site_address(ROOT))}
+    return {FILE: atom(news(ledger, history(ledger), changelog), site_address(ROOT))}
 
 
 def atom(items: Sequence[Item], site: str) -> bytes:

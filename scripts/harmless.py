@@ -3,8 +3,8 @@
 The edits stand in tests/harmless/edits.yml, written by hand. An edit is a text
 that stands in a file and what it becomes; the kind "swapped" exchanges two
 texts. An edit whose old text is gone is stale, which is no alarm. That a changed
-record has to be accepted with a reason is none either, so that the register is
-left out; the list of what pages show, which a page's author meets, is not.
+record has to be accepted with a reason is none either, so that the check of
+records is left out; that of what pages show, which a page's author meets, is not.
 """
 
 from __future__ import annotations

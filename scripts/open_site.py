@@ -18,7 +18,7 @@ from pathlib import Path
 from macros.accepted.changelog import FILE as CHANGELOG
 from macros.authoring.desk import Opened, open_pages, open_records
 from macros.authoring.page_index import PageInfo
-from macros.data.load import HISTORY, REGISTER, SHOWN, seed_files
+from macros.data.load import seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem
@@ -71,8 +71,8 @@ def fingerprint(files: list[Path], root: Path) -> str:
 def prepared_inputs(root: Path) -> list[Path]:
     """Everything that the preparation step depends on."""
     code = [*(root / "macros").rglob("*.py"), *(root / "macros").rglob("*.html"),
-            *root.glob("scripts/*.py"),            *(root / "scripts" / "charts").rglob("*.py")]
-    names = ("requirements.txt", REGISTER, HISTORY, SHOWN, CHANGELOG)
+            *root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")]
+    names = ("requirements.txt", CHANGELOG)
     beside = [*style_sheets(root), *(root / name for name in names)]
     return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
 

@@ -46,9 +46,10 @@ def main(argv: list[str] | None = None) -> int:
     new = verbs.add_parser("new", help="begin a chart: its file and its page")
     new.add_argument("what", choices=["chart"])
     new.add_argument("id", help="small letters and hyphens, such as oil-by-source")
-    accept = verbs.add_parser("accept", help="accept the records as they are now, with a reason")
-    accept.add_argument("--why", required=True, help="the reason, for readers of the history")
+    accept = verbs.add_parser("accept", help="accept records and pages as they are now, with a reason")
+    accept.add_argument("--why", required=True, help="the reason, for readers of the page on changes")
     accept.add_argument("--corrected", action="store_true", help="what was published had been wrong")
+    accept.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
     verbs.add_parser("mutate", help="seed faults and count those that the checks find (see mutate --help)",
                      add_help=False)
     verbs.add_parser("refresh-map", help="make the coastlines of the maps anew, with npm")
@@ -92,7 +93,8 @@ def module(args: argparse.Namespace) -> list[str]:
     if args.verb == "refresh-map":
         return ["-m", "scripts.refresh_map"]
     if args.verb == "accept":
-        return ["-m", "scripts.accept", "--why", args.why, *(["--corrected"] if args.corrected else [])]
+        return ["-m", "scripts.accept", "--why", args.why, *(["--corrected"] if args.corrected else []),
+                "--", *args.only]
     if args.verb == "mutate":
         return ["-m", "scripts.mutate", *args.options]
     if args.verb == "new":

@@ -35,7 +35,8 @@ from scripts.open_site import open_site
 PATIENCE = 240  # seconds for one fault
 LAST = ("page_says", "drawings_agree")  # on a whole site they take long
 SITE = ROOT / "site"
-ACCEPTED = ("register", "shown")  # modules that hold records and pages against what was accepted
+# What holds records and pages against what was accepted, by the names of macros.authoring.desk.
+ACCEPTED = {"register": "unaccepted_records", "shown": "unaccepted_lines"}
 NOTHING = Site(ROOT / ".cache" / "no-site", {})
 Found = Iterator[tuple[str, Problem]]
 
@@ -175,10 +176,10 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
             del sys.modules[name]  # so that it is read again, as a new process would
     desk: Any = import_module("macros.authoring.desk")
     desk._run = lambda *step, **made: None
-    for name in ACCEPTED:
+    for name, check in ACCEPTED.items():
         if name in stand.without:
-            setattr(import_module(f"macros.{name}"), "check", lambda *sides: iter(()))  # noqa: B010
-    opened = desk.open_site(ROOT)
+            setattr(desk, check, lambda *sides: [])
+    opened = desk.open_desk(ROOT)
     for problem in opened.problems:
         yield stage_of(problem), problem
     for problem in import_module("scripts.prepare").computed(opened.desk.ledger)[1]:
@@ -192,7 +193,7 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
 def stage_of(problem: Problem) -> str:
     """Who found a problem before anything was built."""
     in_a_page = problem.file.startswith("docs/")
-    if import_module("macros.accepted.register").COMMAND in problem.hint:
+    if import_module("macros.accepted.chains").COMMAND in problem.hint:
         return "shown" if in_a_page else "register"
     return "pages" if in_a_page else "records"
 

@@ -12,22 +12,18 @@ away is free.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from macros.accepted.register import COMMAND, as_csv
-from macros.reading.files_allowed import page_files
+from macros.data.change_kinds import Entry, LineChange
 from macros.reading.front_matter import split_page
 from macros.values.problems import Problem
 
-HEADER = ("page", "line", "times")
 LOOKED_AT = ("fig", "when", "period", "says", "describe", "facts", "chart", "disagreement", "cite",
              "positions", "option", "timeline")
 WORDED = ("says", "describe")  # their first text is words
+DOCS = "docs/"
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
 # Words by their meaning; a form of the same word is no other word.
@@ -50,7 +46,6 @@ _TOKEN = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<args>(?:[^{}]|\{[^{}]*\})*)\)\s*
 _TEXT = re.compile(r'"([^"]*)"|\'([^\']*)\'')
 _CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|\{ #[^}]*\}")
 Line = tuple[str, ...]
-Shown = Mapping[str, Counter[Line]]
 
 
 def tokens(line: str) -> Line:
@@ -78,64 +73,80 @@ def lines_of(body: str) -> Iterator[tuple[int, Line]]:
             yield number, found
 
 
-def shown_by_pages(root: Path) -> dict[str, Counter[Line]]:
-    """What every page shows, by its file."""
-    found = {}
-    for path in page_files(root):
-        file = path.relative_to(root).as_posix()
-        if not file.startswith(EXAMPLES):
-            body = split_page(path.read_text(encoding="utf-8", errors="replace"))[1]
-            lines = Counter(line for _, line in lines_of(body))
-            if lines:
-                found[file] = lines
-    return found
-
-
-def read_shown(text: str) -> dict[str, Counter[Line]]:
-    """What was accepted, from its CSV."""
-    found: dict[str, Counter[Line]] = {}
-    for row in list(csv.reader(io.StringIO(text)))[1:]:
-        if len(row) == len(HEADER) and row[2].isdigit():
-            found.setdefault(row[0], Counter())[tuple(row[1].split(BETWEEN))] = int(row[2])
-    return found
-
-
-def write_shown(shown: Shown) -> str:
-    """What the pages show as CSV, by page and line."""
-    return as_csv([HEADER, *((page, BETWEEN.join(line), str(times)) for page in sorted(shown)
-                             for line, times in sorted(shown[page].items()))])
-
-
-def check(root: Path, accepted: str | None) -> Iterator[Problem]:
-    """What took the place of something accepted, page by page.
+def shown_by_pages(pages: Mapping[str, str]) -> dict[str, Counter[Line]]:
+    """What every page shows, by its file; examples for contributors show nothing.
 
     Args:
-        accepted: text of what was accepted; None if there is none.
+        pages: the text of each page, by its file below the project's root.
     """
-    if accepted is None:
-        yield Problem("seeds/shown.csv", 0, "the list of what pages show is missing",
-                      f"Get it back from the repository, or run: {COMMAND}")
-        return
-    before, now = read_shown(accepted), shown_by_pages(root)
+    return {file: Counter(line for _, line in lines_of(split_page(text)[1]))
+            for file, text in pages.items() if not file.startswith(EXAMPLES)}
+
+
+def accepted_lines(entries: Iterable[Entry[LineChange]]) -> dict[str, Counter[Line]]:
+    """What was accepted of each page, by its file.
+
+    Branches may accept the same line of a page twice; whatever went is gone then,
+    and a line that is thought to be there more often than it is asks for more care, not for less.
+    """
+    came: dict[str, Counter[Line]] = defaultdict(Counter)
+    went: dict[str, Counter[Line]] = defaultdict(Counter)
+    for entry in entries:
+        for found, line in ((came, entry.of.now), (went, entry.of.was)):
+            found[DOCS + entry.of.page].update([tuple(line.split(BETWEEN))] if line else [])
+    return {file: lines - went[file] for file, lines in came.items()}
+
+
+def line_changes(file: str, before: Counter[Line], now: Counter[Line]) -> Iterator[LineChange]:
+    """What came and went on a page; a line that went stands beside that which most resembles it."""
+    page, came = file.removeprefix(DOCS), [*(now - before).elements()]
+    for old in (before - now).elements():
+        new = max(came, key=lambda line: len({*old} & {*line}), default=None)
+        if new is not None:
+            came.remove(new)
+        yield LineChange(page=page, was=BETWEEN.join(old), now=BETWEEN.join(new) if new else None)
+    for new in came:
+        yield LineChange(page=page, now=BETWEEN.join(new))
+
+
+def never_shown(entries: Sequence[Entry[LineChange]], hint: str) -> Iterator[Problem]:
+    """Lines that went, though no change says that they ever came."""
+    came = {(entry.of.page, entry.of.now) for entry in entries}
+    for entry in entries:
+        one = entry.of
+        if one.was and (one.page, one.was) not in came:
+            yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", hint)
+
+
+def replaced_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], hint: str
+                   ) -> Iterator[Problem]:
+    """What took the place of something accepted, page by page; a page that is new has nothing yet.
+
+    Args:
+        pages: the text of each page, by its file below the project's root.
+        hint: what to do if it is meant.
+    """
+    before, now = accepted_lines(entries), shown_by_pages(pages)
     for file, lines in now.items():
-        if file in before and lines != before[file]:
-            yield from _compared(root, file, before[file], lines)
+        if before.get(file) and lines != before[file]:
+            yield from _compared(file, pages[file], before[file], lines, hint)
 
 
-def _compared(root: Path, file: str, before: Counter[Line], now: Counter[Line]) -> Iterator[Problem]:
+def _compared(file: str, text: str, before: Counter[Line], now: Counter[Line], hint: str
+              ) -> Iterator[Problem]:
     gone, new = before - now, now - before
-    _, body, first = split_page((root / file).read_text(encoding="utf-8"))
+    _, body, first = split_page(text)
     numbers = {line: number + first - 1 for number, line in lines_of(body)}
     for line in sorted(new, key=lambda one: numbers[one]):
         if gone and not any(_within(line, old) or _within(old, line) for old in gone):
             old = max(gone, key=lambda one: len({*one} & {*line}))
             yield Problem(file, numbers[line], "something has taken the place of what was accepted: "
-                          f"{_differs(old, line)}", f"If it is meant, run: {COMMAND}")
+                          f"{_differs(old, line)}", hint)
     held, kept = (Counter(token for line in side.elements() for token in line if token.startswith("says("))
                   for side in (before, now))
     if lost := sorted(held - kept):
         yield Problem(file, first, "conditions that were accepted are gone from this page: "
-                      + "; ".join(lost), f"If their words are gone as well, run: {COMMAND}")
+                      + "; ".join(lost), hint)
 
 
 def _within(short: Line, long: Line) -> bool:

@@ -10,15 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from macros.accepted import register, shown
+from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
 from macros.accepted.changelog import read_changelog
-from macros.accepted.history import read_history
 from macros.authoring.inspection import inspect_all, split_page
 from macros.authoring.macro import Desk
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
-from macros.data.load import HISTORY, REGISTER, SHOWN, read_kept
-from macros.reading.files_allowed import page_files
+from macros.reading.files_allowed import page_files, page_texts
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
 from macros.views.charts_manifest import MANIFEST, read_manifest
@@ -49,7 +47,7 @@ def open_records(root: Path) -> Opened:
         ledger = load(root)
     except ProblemsFound as found:
         return Opened(Desk(Ledger(), {}), tuple(found.problems))
-    problems = {*register.check(ledger, read_kept(REGISTER, root)), *record_problems(ledger)}
+    problems = {*unaccepted_records(ledger), *record_problems(ledger)}
     desk = _with_news(Desk(ledger, {}), root, problems)
     return Opened(desk, tuple(sorted(problems)))
 
@@ -64,7 +62,7 @@ def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
     desk = replace(desk, charts=charts)
     sealed = root / INSPECTED
     if not (sealed.exists() and sealed.read_text(encoding="utf-8") == seal):
-        problems = {*inspect_all(desk, root), *shown.check(root, read_kept(SHOWN, root))}
+        problems = {*inspect_all(desk, root), *unaccepted_lines(desk.ledger, page_texts(root, []))}
         if problems:
             return Opened(desk, tuple(sorted(problems)))
         sealed.write_text(seal, encoding="utf-8")
@@ -72,19 +70,15 @@ def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
     desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, _settings(root)),
                    exempt=read_exemptions(desk.ledger, root))
-    return Opened(desk, (), page_texts(root), pages)
+    return Opened(desk, (), _bodies(root), pages)
 
 
 def _with_news(desk: Desk, root: Path, problems: set[Problem]) -> Desk:
-    """The desk with what changed; adds what is wrong with the history or the changelog."""
+    """The desk with what changed; adds what is wrong with the changelog."""
     found: list[Problem] = []
-    history = read_history(read_kept(HISTORY, root), HISTORY, found)
-    accepted = read_kept(REGISTER, root)
-    if accepted is not None and not found:
-        found += register.untold(history, register.read_register(accepted))
     changelog = read_changelog(root, [name.name for name in desk.ledger.names.values()], found)
     problems.update(found)
-    return replace(desk, news=news(desk.ledger, history, changelog), changelog=changelog)
+    return replace(desk, news=news(desk.ledger, history(desk.ledger), changelog), changelog=changelog)
 
 
 def _settings(root: Path) -> str:
@@ -92,6 +86,6 @@ def _settings(root: Path) -> str:
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
-def page_texts(root: Path) -> frozenset[str]:
+def _bodies(root: Path) -> frozenset[str]:
     """The text of every page, without front matter and outer blanks."""
     return frozenset(split_page(path.read_text(encoding="utf-8"))[1].strip() for path in page_files(root))

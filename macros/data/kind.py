@@ -84,7 +84,8 @@ def kinds_at(home: Home) -> dict[str, Kind]:
 
 def name_of(model: type[BaseModel]) -> str:
     """What messages call a record of that type, or a part of one."""
-    return KINDS[model].name if model in KINDS else model.__name__.lower()
+    words = re.sub(r"(?<!^)(?=[A-Z])", " ", model.__name__)
+    return KINDS[model].name if model in KINDS else words.lower()
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
+from macros.data.change_kinds import Changes
 from macros.data.coastlines import Coastline, Ring
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
 from macros.data.kind import FIELD, KINDS, Kind, Marked, Record, texts_in
@@ -131,6 +132,7 @@ class Ledger:
     source_of: dict[str, str] = field(default_factory=dict)
     placed: dict[str, Placed] = field(default_factory=dict)
     overdue: dict[str, Period] = field(default_factory=dict)
+    changes: Changes = field(default_factory=Changes)
 
     def shelf(self, kind: Kind) -> dict[str, Any]:
         """The records of a kind, by id; a kind that no code asks for by name has its shelf all the same."""

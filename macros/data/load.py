@@ -7,20 +7,27 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from macros.data import coherence, derived, freshness
+from macros.data.change_kinds import Changes
 from macros.data.coastlines import Coastline, check_coastline
 from macros.data.kind import KINDS, kinds_at
 from macros.data.kinds import Event, Figure, Position, SeriesInfo, Source
 from macros.data.ledger import Fact, Ledger, Series
 from macros.data.map_kinds import MapInfo
-from macros.data.validation import Placed, listed, only_key, series_rows, source_records, validate
+from macros.data.validation import (
+    Placed,
+    change_entries,
+    listed,
+    only_key,
+    series_rows,
+    source_records,
+    validate,
+)
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, ProblemsFound, nearest
 
 MAPS = ROOT / "seeds" / "maps"
-# What the programs keep beside the records: what was accepted, and how it changed.
-REGISTER, HISTORY, SHOWN = "seeds/register.csv", "seeds/history.csv", "seeds/shown.csv"
 
 
 def load(root: Path = ROOT) -> Ledger:
@@ -29,46 +36,50 @@ def load(root: Path = ROOT) -> Ledger:
     Raises:
         ProblemsFound: with every problem in every file, never only the first.
     """
+    ledger, problems = read(root)
+    if problems:
+        raise ProblemsFound(problems)
+    return ledger
+
+
+def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
+    """All records below `root`/seeds that can be read, and what is wrong with these and the others.
+
+    Figures are worked out, and dates compared with the day, only where nothing is wrong.
+    """
     problems = list(folder_problems(root / "seeds", root, {"seeds": RECORDS}))
     ledger = Ledger()
-    for placed in _all_records(root, problems):
+    for placed in _all_records(root, ledger.changes, problems):
         _enter(ledger, placed, problems)
     _enter_facts(ledger)
     complete = not problems
     if complete:
         derived.compute(ledger, problems)
     problems.extend(coherence.check(ledger, complete=complete))
-    if problems:
-        raise ProblemsFound(problems)
-    ledger.overdue = freshness.overdue(ledger, freshness.build_day())
-    return ledger
+    if not problems:
+        ledger.overdue = freshness.overdue(ledger, freshness.build_day())
+    return ledger, problems
 
 
 def seed_files(root: Path = ROOT) -> list[Path]:
     """Every record file, in a fixed order; also those that lie where no record is looked for."""
-    kept = {root / REGISTER, root / HISTORY, root / SHOWN}
-    return sorted(path for path in (root / "seeds").rglob("*")
-                  if path.suffix in RECORDS and path not in kept and is_plain(path))
-
-
-def read_kept(name: str, root: Path = ROOT) -> str | None:
-    """The text of REGISTER, HISTORY or SHOWN, as last accepted; None if there is none."""
-    path = root / name
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+    return sorted(path for path in (root / "seeds").rglob("*") if path.suffix in RECORDS and is_plain(path))
 
 
 def _has_a_place(path: Path, seeds: Path) -> bool:
-    where = {".yml": (".", "sources", "series", "maps"), ".csv": ("series", "maps")}
+    where = {".yml": (".", "sources", "series", "maps", "changes"), ".csv": ("series", "maps")}
     return path.parent.relative_to(seeds).as_posix() in where.get(path.suffix, ())
 
 
-def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
+def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Iterator[Placed]:
+    """Every record; what was accepted of them goes into `changes`."""
     for path in seed_files(root):
         file = path.relative_to(root).as_posix()
         if not _has_a_place(path, root / "seeds"):
             problems.append(Problem(file, 0, "no kind of record lives in this file",
                                     "Records live in seeds/*.yml, seeds/sources/*.yml and, each with a "
-                                    "*.csv beside it, seeds/series/*.yml and seeds/maps/*.yml."))
+                                    "*.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; changes of "
+                                    "them in seeds/changes/*.yml."))
             continue
         if path.suffix == ".csv":
             if not path.with_suffix(".yml").exists():
@@ -82,7 +93,11 @@ def _all_records(root: Path, problems: list[Problem]) -> Iterator[Placed]:
         yaml = read_yaml(text, file, problems)
         if not yaml.lines and len(problems) > before:  # unreadable: what it lacks says nothing
             continue
-        if path.parent.name == "sources":
+        if path.parent.name == "changes":
+            found = change_entries(yaml, file, problems)
+            changes.records += found.records
+            changes.lines += found.lines
+        elif path.parent.name == "sources":
             yield from source_records(yaml, file, problems)
         elif path.parent.name == "series":
             yield from _series(path, file, yaml, problems)

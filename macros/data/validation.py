@@ -7,10 +7,13 @@ import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from itertools import pairwise
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from macros.data.change_kinds import KEY as CHANGES_KEY
+from macros.data.change_kinds import Change, Changes, Entry
 from macros.data.kind import kinds_at, name_of
 from macros.data.kinds import SeriesInfo, Source
 from macros.reading.yaml_positions import Path, YamlText
@@ -64,12 +67,17 @@ def validate(model: type[R], data: Any, yaml: YamlText, path: Path, file: str,
 def _problem(detail: Any, model: type[BaseModel], data: dict[str, Any], yaml: YamlText,
              path: Path, file: str) -> Problem:
     location: Path = tuple(detail["loc"])
-    name = str(location[-1]) if location else ""
     line = yaml.line((*path, *location))
-    who = f"{name_of(model)} {str(data.get('id', '?'))!r}"
+    who, within = _who(model, data, name_of(model)), location
+    for depth, (key, index) in enumerate(pairwise(location), 2):  # of a record in a list of this one
+        inner = get_args(model.model_fields[key].annotation)[:1] if key in model.model_fields else ()
+        if isinstance(index, int) and isinstance(inner[0], type) and issubclass(inner[0], BaseModel):
+            model, data = inner[0], data[str(key)][index]
+            who, within = _who(model, data, who), location[depth:]
+    name = str(within[-1]) if within else ""
     kind, value = detail["type"], detail["input"]
     if kind == "missing":
-        return Problem(file, yaml.line(path), f"{who} lacks the field {name!r}")
+        return Problem(file, yaml.line((*path, *location[:-1])), f"{who} lacks the field {name!r}")
     if kind == "extra_forbidden":
         return Problem(file, line, f"{who} has an unknown field {name!r}",
                        nearest(name, model.model_fields, "field"))
@@ -83,6 +91,12 @@ def _problem(detail: Any, model: type[BaseModel], data: dict[str, Any], yaml: Ya
                        hints.get(name, f"It must match {detail['ctx']['pattern']}."))
     message = detail["msg"].removeprefix("Value error, ")
     return Problem(file, line, f"{who}{', ' + name if name else ''}: {message}")
+
+
+def _who(model: type[BaseModel], data: Any, around: str) -> str:
+    """A record by its kind and id; without an id, the record around it."""
+    has_id = "id" in model.model_fields and isinstance(data, dict)
+    return f"{name_of(model)} {str(data.get('id', '?'))!r}" if has_id else around
 
 
 def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterator[Placed]:
@@ -125,6 +139,21 @@ def listed(model: type[BaseModel], key: str, yaml: YamlText, file: str,
         record = validate(model, entry, yaml, (key, index), file, problems)
         if record is not None:
             yield Placed(record, file, yaml.line((key, index)))
+
+
+def change_entries(yaml: YamlText, file: str, problems: list[Problem]) -> Changes:
+    """The entries of one file of changes; the changes themselves stand in the list `changes`."""
+    only_key(CHANGES_KEY, yaml, file, problems)
+    known = len(problems)
+    found = Changes()
+    for index, placed in enumerate(listed(Change, CHANGES_KEY, yaml, file, problems)):
+        for name, entries in (("records", found.records), ("lines", found.lines)):
+            entries += [Entry(of, placed.record, file, yaml.line((CHANGES_KEY, index, name, number)))
+                        for number, of in enumerate(getattr(placed.record, name))]
+    if not found.records and not found.lines and len(problems) == known:
+        problems.append(Problem(file, 1, "the file lists no change",
+                                "Get it back from the repository, or remove it and run accept again."))
+    return found
 
 
 def only_key(key: str, yaml: YamlText, file: str, problems: list[Problem]) -> None:

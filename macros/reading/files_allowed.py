@@ -150,6 +150,13 @@ def page_files(root: Path) -> list[Path]:
     return sorted(path for path in (root / "docs").rglob("*.md") if is_plain(path, MAX_PAGE))
 
 
+def page_texts(root: Path, problems: list[Problem]) -> dict[str, str]:
+    """The text of each page that can be read, by its file below `root`."""
+    files = {path.relative_to(root).as_posix(): path for path in page_files(root)}
+    texts = {file: read_text(path, file, problems) for file, path in files.items()}
+    return {file: text for file, text in texts.items() if text is not None}
+
+
 def style_sheets(root: Path) -> list[Path]:
     """Our style sheets; one that may not be published counts for nothing."""
     return [path for path in sorted((root / "docs/assets/css").glob("*.css"))

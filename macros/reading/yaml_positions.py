@@ -142,13 +142,14 @@ class _Reader:
                 self.complain(key, *_REFUSED)
                 continue
             name = str(key.value) if merged else self.text(key)
+            place = (*path, name)
             if name in result:
-                first = self.lines[(*path, name)]
+                first = self.lines[place]
                 self.complain(key, f"duplicate key {name!r}",
                               f"It stands first in line {first}; keep one of the two.")
                 continue
-            self.lines[(*path, name)] = key.start_mark.line + 1
-            result[name] = self.plain(value, (*path, name))
+            self.lines[place] = key.start_mark.line + 1
+            result[name] = self.plain(value, place)
         return result
 
     def complain(self, node: yaml.Node, message: str, hint: str = "") -> None:

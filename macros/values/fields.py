@@ -71,6 +71,18 @@ def _amount(text: object) -> object:
     return parse_amount(text) if isinstance(text, str) else text
 
 
+def _one_day(period: Period) -> Period:
+    if period.first != period.last:
+        raise ValueError(f"{period.text!r} is not a day. Write it as 2026-11-25.")
+    return period
+
+
+def _reason(text: str) -> str:
+    if len(text.split()) < 2:
+        raise ValueError(f"{text!r} is no reason. Say in a few plain words why: readers will see it.")
+    return _one_line(text)
+
+
 def _degrees(text: object) -> object:
     if isinstance(text, str) and DEGREES.fullmatch(text):
         return Decimal(text)
@@ -135,6 +147,8 @@ Locator = Annotated[int, Field(
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 UnitName = Annotated[str, AfterValidator(unit_name), WithJsonSchema({"enum": list(UNITS)})]
 PeriodText = Annotated[Period, BeforeValidator(_parsed), _written("string", "integer")]
+Day = Annotated[PeriodText, AfterValidator(_one_day)]
+Reason = Annotated[str, AfterValidator(_reason), _SCALAR]
 AmountText = Annotated[Amount, BeforeValidator(_amount), _written("number", "string")]
 Evidence = Annotated[str, AfterValidator(_six_words), _SCALAR]
 Flag = Annotated[bool, BeforeValidator(_flag), _written("boolean")]

@@ -1,6 +1,6 @@
 """What changed on the site, newest first: for the page, and for the feed that follows it.
 
-Each item comes from rows of the history (macros/accepted/history.py) or from a dated
+Each item comes from accepted changes (macros/accepted/chains.py) or from a dated
 section of CHANGELOG.md. A changed value stands alone, with what it was and what
 it is; hundreds of new records, or of records whose values stayed, are counted.
 """
@@ -8,15 +8,15 @@ it is; hundreds of new records, or of records whose values stayed, are counted.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
 
 from markupsafe import Markup
 
+from macros.accepted.chains import Past
 from macros.accepted.changelog import Section
-from macros.accepted.history import Past
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from macros.views.html import origin_name
@@ -30,13 +30,15 @@ IN_FULL = 30  # so many items stand open on the page
 SORTS = {"pages": "The pages", "corrected": "Corrected", "slip": "Slip found", "revised": "Revised",
          "withdrawn": "Withdrawn", "added": "Added", "amended": "Amended"}
 KINDS = {"figure": "figure", "derived": "figure worked out here", "event": "date", "position": "position",
-         "series": "series of statistics", "row": "row of a series", "source": "source",
+         "series": "series of statistics", "source": "source",
          "disagreement": "disagreement", "correction": "correction", "person": "person or body named",
          "option": "option", "place": "place on the maps", "term": "term explained",
          "criterion": "question to the options", "answer": "answer", "what-if": "what-if",
          "search": "word for the search",
          "measure": "definition of what is counted", "name": "name with a number in it"}
-_PLURALS = {"series of statistics": "series of statistics", "row of a series": "rows of series",
+# What is told of a revision that changed no words of the record itself.
+UNSEEN = {"series": "Some of its rows have changed.", "derived": "It is worked out otherwise."}
+_PLURALS = {"series of statistics": "series of statistics",
             "figure worked out here": "figures worked out here",
             "person or body named": "people and bodies named",
             "place on the maps": "places on the maps", "term explained": "terms explained",
@@ -76,8 +78,11 @@ class Item:
 def news(ledger: Ledger, history: Sequence[Past], changelog: Sequence[Section] = ()) -> list[Item]:
     """All items, newest first; within a day by sort, then in the order of acceptance."""
     items: list[Item] = []
-    for day, rows in groupby(history, key=lambda past: past.date):
-        items += _of_day(day, list(rows), ledger)
+    derived: set[str] = set()  # figures worked out here that were accepted on an earlier day
+    for day, group in groupby(history, key=lambda past: past.date):
+        rows = list(group)
+        items += _of_day(day, rows, ledger, derived)
+        derived |= {past.id for past in rows if past.kind == "derived"}
     items += [Item(f"{section.day}-pages", section.day, "pages", section.title or "What is new on the pages",
                    tuple(block.plain for block in section.blocks), html=section.html)
               for section in changelog if section.day]
@@ -87,35 +92,24 @@ def news(ledger: Ledger, history: Sequence[Past], changelog: Sequence[Section] =
     return sorted(items, key=lambda item: item.day, reverse=True)
 
 
-def _of_day(day: str, rows: list[Past], ledger: Ledger) -> Iterator[Item]:
+def _of_day(day: str, rows: list[Past], ledger: Ledger, derived: set[str]) -> Iterator[Item]:
     seen: Counter[str] = Counter()
-    lone, told = [], []
+    told = []
     for past in rows:
         slip = past.kind == "correction" and past.change == "added" and past.id in ledger.corrections
-        if slip or (past.kind != "row" and past.change in ("revised", "corrected", "withdrawn")):
+        if slip or past.change in ("revised", "corrected", "withdrawn"):
             seen[past.id] += 1
             anchor = f"{day}-{past.id}" + (f"-{seen[past.id]}" if seen[past.id] > 1 else "")
-            lone.append(_slip(anchor, past, ledger) if slip else _changed(anchor, past, ledger))
+            yield _slip(anchor, past, ledger) if slip else _changed(anchor, past, ledger, derived)
         else:
             told.append(past)
-    yield from lone
-    for (series, why), some in _grouped((p for p in told if p.kind == "row"),
-                                        lambda p: (p.id.partition("@")[0], p.why)):
-        yield _rows(f"{day}-{series}-rows-{_mark(why)}", series, some, ledger)
-    added = [past for past in told if past.kind != "row" and past.change == "added"]
+    added = [past for past in told if past.change == "added"]
     if added:
         yield _counted(f"{day}-added", "added", added, ledger)
-    for (_, why), some in _grouped((p for p in told if p.kind != "row" and p.change == "amended"),
-                                   lambda p: ("", p.why)):
+    amended = [past for past in told if past.change == "amended"]
+    for why in dict.fromkeys(past.why for past in amended):
+        some = [past for past in amended if past.why == why]
         yield _counted(f"{day}-amended-{_mark(why)}", "amended", some, ledger)
-
-
-def _grouped(rows: Iterable[Past],
-             key: Callable[[Past], tuple[str, str]]) -> Iterator[tuple[tuple[str, str], list[Past]]]:
-    groups: dict[tuple[str, str], list[Past]] = {}
-    for past in rows:
-        groups.setdefault(key(past), []).append(past)
-    yield from groups.items()
 
 
 def _mark(why: str) -> str:
@@ -123,12 +117,24 @@ def _mark(why: str) -> str:
     return sha256(why.encode()).hexdigest()[:8]
 
 
-def _changed(anchor: str, past: Past, ledger: Ledger) -> Item:
+def _changed(anchor: str, past: Past, ledger: Ledger, derived: set[str]) -> Item:
     said = f"It said: {past.before}" if past.change == "withdrawn" else f"{past.before} → {past.after}"
     if (past.change == "withdrawn" and not past.before) or past.before == past.after:
-        said = ""
-    return Item(anchor, past.date, past.change, _label(past, ledger), (said,) if said else (), past.why,
-                ledger.address(past.id))
+        said = UNSEEN.get(past.kind, "") if past.change == "revised" else ""
+    resting = sorted(_resting_on(past.id, ledger) & derived)
+    moved = f"Resting on it: {counted('derived', len(resting))}." if resting else ""
+    refs = tuple((ledger.derived[id].label, ledger.address(id)) for id in resting)
+    return Item(anchor, past.date, past.change, _label(past, ledger), tuple(filter(None, (said, moved))),
+                past.why, ledger.address(past.id), refs)
+
+
+def _resting_on(id: str, ledger: Ledger) -> set[str]:
+    """The figures that are worked out from a record, or from others that are."""
+    found = {id}
+    while more := {other for other, derived in ledger.derived.items() if other not in found
+                   and any(input.partition("@")[0] in found for input in derived.inputs)}:
+        found |= more
+    return found - {id}
 
 
 def _slip(anchor: str, past: Past, ledger: Ledger) -> Item:
@@ -139,16 +145,6 @@ def _slip(anchor: str, past: Past, ledger: Ledger) -> Item:
     right = f"What is right: {record_text(record.right, ledger)}"
     return Item(anchor, past.date, sort, f"{origin}: “{record.says}”", (right,),
                 f"Checked with {record.checked_with}", ledger.address(past.id))
-
-
-def _rows(anchor: str, series: str, rows: list[Past], ledger: Ledger) -> Item:
-    """The changed rows of one series."""
-    words = {"added": "new: {1}", "withdrawn": "gone: {0}"}
-    said = tuple(words.get(p.change, "{0} → {1}").format(p.before, p.after) for p in rows)
-    sort = "corrected" if any(p.change == "corrected" for p in rows) else "revised"
-    label = ledger.series[series].info.title if series in ledger.series else rows[0].label
-    head = f"{label}: {len(rows)} {'row' if len(rows) == 1 else 'rows'}"
-    return Item(anchor, rows[0].date, sort, head, said, rows[0].why, ledger.address(series))
 
 
 def _counted(anchor: str, sort: str, rows: list[Past], ledger: Ledger) -> Item:

@@ -69,7 +69,7 @@ def test_a_correction_of_ours_has_to_be_told_and_then_is(project: Project) -> No
     id = "japan-profit-share-2025-ft26"
     edit_figure(project, "seeds/sources/ft-2026.yml", id, ("10", "12"), ("10 per cent", "12 per cent"))
     result = project.run_py("accept", "--corrected", "--why", "tried in a test")
-    assert result.code == 1 and "add an entry of the kind 'ours' to seeds/corrections.yml" in result.output
+    assert result.code == 1 and "Add an entry of the kind 'ours' to seeds/corrections.yml" in result.output
     assert "was accepted as '10%, " in project.run_py("check").output
     corrections = project.root / "seeds/corrections.yml"
     corrections.write_text(corrections.read_text(encoding="utf-8") + OURS, encoding="utf-8")
@@ -119,9 +119,7 @@ def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Pro
     text = (project.root / f"{series}.yml").read_text(encoding="utf-8")
     old = text.split(old_hash)[1].split("\n")[0]
     project.edit(f"{series}.yml", old, new_hash)
-    said = project.run_py("check").output
-    assert "series 'fdi-us-by-ubo-2023' has changed since it was accepted" in said
-    assert "was accepted as '$749.6bn, 2023' and now says '$741.6bn, 2023'" in said
+    assert "series 'fdi-us-by-ubo-2023' has changed since it was accepted" in project.run_py("check").output
     project.accept()
     drawing = project.root / "docs/assets/generated/charts/direct-investment-in-us-light.svg"
     folder = drawing.parent
@@ -138,7 +136,7 @@ def test_a_changed_row_redraws_its_chart_and_follows_into_its_texts(project: Pro
     csv = (project.root / "site/data/charts/direct-investment-in-us.csv").read_text("utf-8")
     assert "741600000000" in csv
     changes = (project.root / "site/about/changes/index.html").read_text(encoding="utf-8")
-    assert "<p>$749.6bn, 2023 → $741.6bn, 2023</p>" in changes
+    assert "<p>Some of its rows have changed.</p><p>Resting on it: " in changes
 
 
 def test_a_statement_that_no_longer_holds_is_named(project: Project) -> None:

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from macros.accepted.chains import CHANGES, Past
 from macros.accepted.changelog import Block, Section
-from macros.accepted.history import CHANGES, Past
-from macros.accepted.register import entries
+from macros.accepted.record_states import states
 from macros.data import Ledger
 from macros.views.changes import FEW, IN_FULL, KINDS, SORTS, changes_html, counted, news, unreleased_html
 
@@ -64,14 +64,21 @@ def test_amended_records_are_joined_by_their_reason(bay: Ledger) -> None:
     assert len({item.anchor for item in items}) == 2
 
 
-def test_rows_of_a_series_are_joined_and_each_is_told(bay: Ledger) -> None:
-    id = next(iter(bay.series))
-    rows = [past(f"{id}@1998", kind="row", before="¥7, 1998", after="¥8, 1998"),
-            past(f"{id}@1999", "added", "row", before="", after="¥9, 1999")]
-    (item,) = news(bay, rows)
-    assert item.said == ("¥7, 1998 → ¥8, 1998", "new: ¥9, 1999")
-    assert item.sort == "revised" and item.href == bay.series[id].href
-    assert item.head == f"{bay.series[id].info.title}: 2 rows"
+@pytest.mark.parametrize(("kind", "said"), [
+    ("series", "Some of its rows have changed."), ("derived", "It is worked out otherwise.")])
+def test_a_revision_that_changed_no_words_says_what_has_changed(bay: Ledger, kind: str, said: str) -> None:
+    (item,) = news(bay, [past("x", kind=kind, before="3 rows", after="3 rows")])
+    assert item.said == (said,)
+
+
+def test_what_rests_on_a_revised_figure_is_named_if_it_was_there_before(ledger: Ledger) -> None:
+    id, derived = next((id, one) for id, one in ledger.derived.items() if one.inputs[0] in ledger.figures)
+    change = past(derived.inputs[0])
+    (item,) = news(ledger, [change])
+    assert item.refs == () and item.said == ("5%, 1999 → 6%, 1999",)
+    item = news(ledger, [past(id, "added", "derived", "2026-11-30", "", ""), change])[0]
+    assert item.refs == ((derived.label, f"reference/derived/#{id}"),)
+    assert item.said == ("5%, 1999 → 6%, 1999", "Resting on it: 1 figure worked out here.")
 
 
 def test_a_correction_is_told_in_the_words_of_its_record(bay: Ledger) -> None:
@@ -108,9 +115,9 @@ def test_dated_sections_of_the_changelog_join_the_days_and_others_stand_alone(ba
 
 def test_every_record_has_an_address_but_those_without_a_place(ledger: Ledger) -> None:
     speakers = {position.who for position in ledger.positions.values()}
-    for entry in entries(ledger).values():
-        silent = entry.kind in ("measure", "name") or (entry.kind == "person" and entry.id not in speakers)
-        assert bool(ledger.address(entry.id)) is not silent, entry.id
+    for id, state in states(ledger).items():
+        silent = state.kind in ("measure", "name") or (state.kind == "person" and id not in speakers)
+        assert bool(ledger.address(id)) is not silent, id
     assert ledger.address("gone-for-good") == ""
 
 
@@ -122,4 +129,4 @@ def test_every_kind_is_counted_in_words(kind: str) -> None:
 
 def test_every_sort_of_change_and_kind_of_record_has_its_words(ledger: Ledger) -> None:
     assert set(CHANGES) <= set(SORTS)
-    assert {entry.kind for entry in entries(ledger).values()} | {"row"} == set(KINDS)
+    assert {state.kind for state in states(ledger).values()} == set(KINDS)

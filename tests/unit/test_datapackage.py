@@ -218,7 +218,7 @@ def row(ledger: Ledger, model: type[Record], id: str, **changed: str) -> dict[st
     kind = KINDS[model]
     record = ledger.shelf(kind)[id].model_copy(update=changed)
     placed = {**ledger.placed, id: replace(ledger.placed[id], record=record)}
-    return export.row(kind, id, replace(ledger, placed=placed, **{kind.shelf: {id: record}}))
+    return export.row(kind, id, Ledger(**{**ledger.__dict__, "placed": placed, kind.shelf: {id: record}}))
 
 
 def test_people_options_and_terms_are_published_whole(bay: Ledger) -> None:

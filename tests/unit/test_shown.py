@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
-from macros.accepted.shown import check, read_shown, shown_by_pages, write_shown
-from macros.reading.project import ROOT
+from macros.accepted.shown import accepted_lines, line_changes, never_shown, replaced_lines, shown_by_pages
+from macros.data.change_kinds import Change, Entry, LineChange
+from macros.values.periods import parse_period
+from macros.values.problems import Problem
 
 BODY = """# Boats
 
@@ -22,23 +22,29 @@ It was {{ fig("boat-share") }} before it was {{ fig("ferry-share") }}. It is not
 """
 
 
-def project(root: Path, body: str) -> Path:
-    (root / "docs" / "trade").mkdir(parents=True, exist_ok=True)
-    (root / "docs" / "trade" / "boats.md").write_text(body, encoding="utf-8")
-    return root
+PAGE = "docs/trade/boats.md"
+HEAD = Change(date=parse_period("2026-11-25"), why="some reason", corrected="false", entries=0)
 
 
-@pytest.fixture
-def accepted(tmp_path: Path) -> str:
-    return write_shown(shown_by_pages(project(tmp_path, BODY)))
+def entries(before: str, after: str) -> list[Entry[LineChange]]:
+    """The changes of lines from one text of the page to another."""
+    old, new = (shown_by_pages({PAGE: body})[PAGE] for body in (before, after))
+    return [Entry(line, HEAD, "seeds/changes/some.yml", number)
+            for number, line in enumerate(line_changes(PAGE, old, new), 1)]
 
 
-def test_what_was_accepted_comes_back(tmp_path: Path, accepted: str) -> None:
-    assert read_shown(accepted) == shown_by_pages(tmp_path)
-    assert set(read_shown(accepted)["docs/trade/boats.md"]) == {
+def replaced(body: str, *more: Entry[LineChange]) -> list[Problem]:
+    """What is said of the page with another text than the one that was accepted."""
+    return list(replaced_lines([*entries("", BODY), *more], {PAGE: body}, "run: accept"))
+
+
+def test_what_was_accepted_comes_back() -> None:
+    assert accepted_lines(entries("", BODY)) == shown_by_pages({PAGE: BODY})
+    assert set(shown_by_pages({PAGE: BODY})[PAGE]) == {
         ("describe(boat-cost)",), ("fig(boat-cost)", "when(fair-day | year)"), ("says(boat-share > 50%)",),
         ("facts(boat-cost | boat-share)",),
         ("fig(boat-share)", "fig(ferry-share)", "cite(herald)", "before")}
+    assert shown_by_pages({"docs/contribute/index.md": BODY}) == {}
 
 
 @pytest.mark.parametrize(("old", "new"), [
@@ -47,20 +53,21 @@ def test_what_was_accepted_comes_back(tmp_path: Path, accepted: str) -> None:
     ('facts("boat-cost", "boat-share")', 'facts("boat-share", "boat-cost")'),
     ('Boats cost {}.", "boat-cost"', 'Boats cost {}.", "ferry-cost"'), ("before it was", "after it was"),
     ('cite("herald")', 'cite("courier")'), ("before it was", "less than")])
-def test_what_takes_the_place_of_another_is_seen(tmp_path: Path, accepted: str, old: str, new: str) -> None:
+def test_what_takes_the_place_of_another_is_seen(old: str, new: str) -> None:
     assert old in BODY
-    problems = list(check(project(tmp_path, BODY.replace(old, new, 1)), accepted))
-    assert problems and problems[0].file == "docs/trade/boats.md"
+    problems = replaced(BODY.replace(old, new, 1))
+    assert problems and problems[0].file == PAGE
     assert problems[0].line == BODY[:BODY.index(old)].count("\n") + 1
     assert "has taken the place of what was accepted" in problems[0].message
     assert " instead of " in problems[0].message or "in another order" in problems[0].message
-    assert "run.py accept" in problems[0].hint
+    assert problems[0].hint == "run: accept"
+    assert replaced(BODY.replace(old, new, 1), *entries(BODY, BODY.replace(old, new, 1))) == []
 
 
-def test_two_figures_that_change_places_are_seen(tmp_path: Path, accepted: str) -> None:
+def test_two_figures_that_change_places_are_seen() -> None:
     swapped = BODY.replace("boat-share\") }} before", "x").replace("ferry-share", "boat-share").replace(
         "x", "ferry-share\") }} before")
-    problems = list(check(project(tmp_path, swapped), accepted))
+    problems = replaced(swapped)
     assert len(problems) == 1 and problems[0].message.endswith("in another order")
 
 
@@ -69,23 +76,27 @@ def test_two_figures_that_change_places_are_seen(tmp_path: Path, accepted: str) 
     ('{{ fig("boat-cost") }} and,', 'a lot and,'), ("Boats cost {}.", "A boat costs {}."),
     ("{{ facts", '{{ fig("ferry-cost") }}\n\n{{ facts'), ("It is not so", "This is not the case today"),
     ("It was {{", 'On {{ when("fair-day") }} it was {{'), (" before it was", "\nbefore it was")])
-def test_wording_adding_and_taking_away_is_free(tmp_path: Path, accepted: str, old: str, new: str) -> None:
+def test_wording_adding_and_taking_away_is_free(old: str, new: str) -> None:
     assert old in BODY
-    assert list(check(project(tmp_path, BODY.replace(old, new, 1)), accepted)) == []
+    assert replaced(BODY.replace(old, new, 1)) == []
 
 
-def test_a_condition_may_not_just_go(tmp_path: Path, accepted: str) -> None:
+def test_a_condition_may_not_just_go() -> None:
     unwrapped = BODY.replace('{{ says("more than half", "boat-share > 50%") }}', "a great part")
-    problems = list(check(project(tmp_path, unwrapped), accepted))
-    assert [problem.message for problem in problems] == [
-        "conditions that were accepted are gone from this page: says(boat-share > 50%)"]
+    for body in (unwrapped, "# Boats\n"):
+        assert [problem.message for problem in replaced(body)] == [
+            "conditions that were accepted are gone from this page: says(boat-share > 50%)"]
 
 
-def test_a_new_page_is_free_and_a_missing_list_is_not(tmp_path: Path, accepted: str) -> None:
-    (tmp_path / "docs" / "new.md").write_text('# New\n\n{{ fig("boat-cost") }}\n', encoding="utf-8")
-    assert list(check(tmp_path, accepted)) == []
-    assert [problem.file for problem in check(tmp_path, None)] == ["seeds/shown.csv"]
+def test_a_new_page_is_free() -> None:
+    assert list(replaced_lines(entries("", BODY), {"docs/new.md": BODY, PAGE: BODY}, "")) == []
 
 
-def test_the_real_pages_are_as_accepted() -> None:
-    assert list(check(ROOT, (ROOT / "seeds" / "shown.csv").read_text(encoding="utf-8"))) == []
+def test_what_goes_must_have_come_and_may_go_twice() -> None:
+    other = BODY.replace("before it was", "after it was")
+    going = entries(BODY, other)
+    assert len(going) == 1 and going[0].of.was and going[0].of.was.endswith("before")
+    assert [problem.message for problem in never_shown(going, "")] == [
+        f"trade/boats.md was never accepted with {going[0].of.was!r}"]
+    assert list(never_shown([*entries("", BODY), *going], "")) == []
+    assert replaced(other, *going, *going) == []

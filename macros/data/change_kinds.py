@@ -1,0 +1,145 @@
+"""A file of changes: what was accepted on one day for one reason, from what to what.
+
+`run.py accept` writes these files, and nobody else. What has been accepted of a
+record is the end of its chain: each entry goes on from the state in which the
+one before it left the record (macros/accepted/chains.py).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Generic, TypeVar
+
+import yaml
+from pydantic import Field, model_validator
+
+from macros.data.kind import Record
+from macros.values.fields import Day, Flag, Id, Line, PageFile, Reason
+from macros.values.periods import Period
+
+KEY = "changes"
+FOLDER = f"seeds/{KEY}"
+Hash = Annotated[str, Field(pattern=r"^([0-9a-f]{16}(-[0-9a-f]{16})?|unknown[1-9])$")]
+State = tuple[str | None, str | None]
+T = TypeVar("T")
+
+
+class RecordChange(Record):
+    """What one record was and what it is.
+
+    Attributes:
+        kind: figure, event, measure …
+        label: the record in one line, as it was that day.
+        was, now: what readers see of it, a value or a date in words; empty where there is nothing to see.
+        was_hash, now_hash: a hash over its fields, empty if there was or is no such record. What the
+            value of a series or of a figure worked out here hangs on has a hash of its own behind a
+            hyphen. `unknown1` is a state whose fields nobody kept.
+    """
+
+    id: Id
+    kind: Id
+    label: Line
+    was: Line | None = None
+    now: Line | None = None
+    was_hash: Hash | None = None
+    now_hash: Hash | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> RecordChange:
+        if self.before == self.after:
+            raise ValueError("nothing has changed from was to now")
+        if (self.was and not self.was_hash) or (self.now and not self.now_hash):
+            raise ValueError("was needs was_hash beside it, and now needs now_hash")
+        return self
+
+    @property
+    def before(self) -> State:
+        """Words and hash before the change; twice None if the record is new."""
+        return self.was, self.was_hash
+
+    @property
+    def after(self) -> State:
+        """Words and hash after the change; twice None if the record is gone."""
+        return self.now, self.now_hash
+
+
+class LineChange(Record):
+    """A line of a page that went, came, or took the place of another, by what it shows."""
+
+    page: PageFile
+    was: Line | None = None
+    now: Line | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> LineChange:
+        if self.was == self.now:
+            raise ValueError("nothing has changed from was to now")
+        return self
+
+
+class Change(Record):
+    """One acceptance.
+
+    Attributes:
+        why: the reason, for readers.
+        corrected: what had been published was wrong.
+        entries: how many records and lines are listed, so that none gets lost unnoticed.
+    """
+
+    date: Day
+    why: Reason
+    corrected: Flag
+    entries: Annotated[int, Field(ge=0, strict=False)]
+    lines: list[LineChange] = Field(default_factory=list)
+    records: list[RecordChange] = Field(default_factory=list)
+
+    @model_validator(mode="after")
+    def _lists_what_it_says(self) -> Change:
+        listed = len(self.lines) + len(self.records)
+        if listed != self.entries:
+            raise ValueError(f"says {self.entries} entries, and lists {listed} records and lines of pages")
+        times = Counter(record.id for record in self.records)
+        if twice := sorted(id for id in times if times[id] > 1):
+            raise ValueError(f"lists {twice[0]!r} twice")
+        return self
+
+
+@dataclass(frozen=True)
+class Entry(Generic[T]):
+    """One entry of a file of changes, with the acceptance that it belongs to and its place."""
+
+    of: T
+    change: Change
+    file: str
+    line: int
+
+
+@dataclass
+class Changes:
+    """The entries of all files of changes, by file and in their order there."""
+
+    records: list[Entry[RecordChange]] = field(default_factory=list)
+    lines: list[Entry[LineChange]] = field(default_factory=list)
+
+    @property
+    def entries(self) -> list[Entry[Any]]:
+        """All of them, those of records first."""
+        return [*self.records, *self.lines]
+
+
+def as_yaml(changes: Sequence[Change]) -> str:
+    """A file of changes: one line an entry."""
+    return yaml.safe_dump({KEY: [_plain(change) for change in changes]}, default_flow_style=None,
+                          allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+def _plain(value: Any) -> Any:
+    """A change as YAML knows it; what is empty is left out."""
+    if isinstance(value, Record):
+        fields = {name: _plain(getattr(value, name)) for name in type(value).model_fields}
+        return {name: field for name, field in fields.items() if field not in (None, [])}
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return value.text if isinstance(value, Period) else value

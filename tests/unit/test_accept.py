@@ -1,0 +1,236 @@
+"""Accepting writes one file; branches merge without a conflict, and what others have stays as it is."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import yaml
+
+from macros.accepted.chains import unaccepted
+from macros.data.load import read
+from macros.reading.files_allowed import page_texts
+from scripts.accept import main
+from tests.unit.ledgers import BASE
+
+HERALD, NOTICE = "seeds/sources/bay-herald-2025.yml", "seeds/sources/tariff-notice-2025.yml"
+TERMS, MEASURES, PAGE = "seeds/terms.yml", "seeds/measures.yml", "docs/boats.md"
+BODY = """# Boats
+
+{{ fig("bases-2025-herald") }} bases, {{ when("tariff-start-2025-08") }}.
+
+More text, which nobody changes,
+
+on lines of its own.
+
+{{ fig("troops-2025-herald") }} troops since then.
+"""
+SHARE = """workings:
+  - id: troops-share
+    label: A share
+    formula: share
+    inputs: [troops-2025-notice, troops-2025-herald]
+    unit: percent
+    digits: 1
+    working: One divided by the other.
+"""
+Edit = tuple[str, str, str]
+# What two branches change, each on its own.
+LABEL = (HERALD, "label: Deficit in goods trade", "label: Deficit in the trade of goods")
+RATE = (NOTICE, "value: 15\n", "value: 16\n"), (NOTICE, "evidence: 15%", "evidence: 16%")
+TROOPS = (HERALD, "value: 55000", "value: 56000"), (HERALD, "about 55,000", "about 56,000")
+OTHER_TROOPS = (NOTICE, "value: 50000", "value: 51000"), (NOTICE, "evidence: 50,000", "evidence: 51,000")
+
+
+def term(id: str, before: str) -> Edit:
+    return TERMS, before, f"{before}  - id: {id}\n    name: {id}\n    means: Something else.\n"
+
+
+def measure(id: str, before: str) -> Edit:
+    return MEASURES, before, f"  - id: {id}\n    label: Of {id}\n    unit: count\n    counts: All.\n{before}"
+
+
+MERGES: dict[str, tuple[Sequence[Edit], Sequence[Edit]]] = {
+    "other records": ([LABEL], RATE),
+    "ids that are neighbours": ([term("free-port-a", "terms:\n")],
+                                [term("free-port-b", "    also: [free zone]\n")]),
+    "new measures": ([measure("boats-a", "  - id: troops\n")], [measure("boats-b", "  - id: ferries\n")]),
+    "inputs of one figure worked out here": (TROOPS, OTHER_TROOPS),
+    "lines of one page": ([(PAGE, "bases-2025", "troops-2025")], [(PAGE, "since", "before")]),
+    "a record and a page": ([LABEL], [(PAGE, "since", "before")]),
+}
+
+
+def git(root: Path, *command: str) -> str:
+    done = subprocess.run(["git", "-c", "user.name=Aya", "-c", "user.email=aya@bay.example", *command],
+                          cwd=root, text=True, capture_output=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def commit(root: Path) -> None:
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "A step")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The invented records and a page in a repository, accepted and committed on its default branch."""
+    root = tmp_path / "project"
+    shutil.copytree(BASE, root)
+    (root / "docs").mkdir()
+    (root / PAGE).write_text(BODY, encoding="utf-8")
+    edit(root, ("seeds/workings.yml", "workings:\n", SHARE))
+    git(tmp_path, "init", "--quiet", "--initial-branch=main", str(root))
+    commit(root)
+    accept(root)
+    commit(root)
+    git(root, "tag", "start")
+    return root
+
+
+def accept(root: Path, *only: str, why: str = "Tried in a test", code: int = 0) -> None:
+    assert main(["--why", why, *only], root) == code
+
+
+def edit(root: Path, *edits: Edit) -> None:
+    for file, old, new in edits:
+        text = (root / file).read_text(encoding="utf-8")
+        assert old in text, f"{old!r} is not in {file}"
+        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def problems(root: Path) -> list[str]:
+    ledger, found = read(root)
+    return [str(problem) for problem in found or unaccepted(ledger, page_texts(root, []))]
+
+
+def told(root: Path) -> dict[str, list[dict[str, str]]]:
+    """What the files of changes list beside the first: records and lines of pages."""
+    found: dict[str, list[dict[str, str]]] = {"records": [], "lines": []}
+    for path in files(root):
+        for change in yaml.safe_load(path.read_text(encoding="utf-8"))["changes"]:
+            for name in found:
+                found[name] += change.get(name, [])
+    return found
+
+
+def files(root: Path) -> list[Path]:
+    first = git(root, "ls-tree", "-r", "--name-only", "start", "--", "seeds/changes").split()[0]
+    return [path for path in sorted((root / "seeds/changes").iterdir()) if path.name != Path(first).name]
+
+
+@pytest.mark.parametrize("name", MERGES)
+def test_branches_merge_without_a_conflict(root: Path, name: str) -> None:
+    for branch, edits in zip("ab", MERGES[name], strict=True):
+        git(root, "checkout", "--quiet", "-b", branch, "main")
+        edit(root, *edits)
+        assert problems(root) or name == "lines of one page"
+        accept(root)
+        assert problems(root) == [] and len(files(root)) == 1
+        commit(root)
+    git(root, "checkout", "--quiet", "main")
+    for branch in "ab":
+        git(root, "merge", "--quiet", "--no-edit", branch)
+        assert problems(root) == []
+
+
+def test_two_branches_that_change_one_record_are_refused_until_the_later_accepts_again(
+        root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for branch, change in (("a", LABEL), ("b", (HERALD, "    evidence: $68.5bn\n    topic: trade",
+                                                "    evidence: $68.5bn\n    topic: yen"))):
+        git(root, "checkout", "--quiet", "-b", branch, "main")
+        edit(root, change)
+        accept(root)
+        commit(root)
+    git(root, "checkout", "--quiet", "main")
+    git(root, "merge", "--quiet", "a")
+    git(root, "checkout", "--quiet", "b")
+    git(root, "merge", "--quiet", "--no-edit", "main")
+    (problem,) = problems(root)
+    assert "two changes go on from the same state of figure 'deficit-2024-herald'" in problem
+    assert problem.count("seeds/changes/") == 2 and problem.count(".yml:") == 2
+    accept(root)
+    assert problems(root) == [] and len(files(root)) == 2
+    assert capsys.readouterr().out.count("figure deficit-2024-herald (Deficit in the trade of goods)") == 2
+
+
+def test_second_thoughts_are_told_once_or_not_at_all(root: Path) -> None:
+    git(root, "checkout", "--quiet", "-b", "a")
+    edit(root, *TROOPS, (PAGE, "since", "before"))
+    accept(root)
+    edit(root, (HERALD, "value: 56000", "value: 57000"), (HERALD, "about 56,000", "about 57,000"),
+         (PAGE, "before", "after"))
+    accept(root, why="On second thoughts")
+    assert [(one["was"], one["now"]) for one in told(root)["records"]] == [
+        ("about 55,000, 2025", "about 57,000, 2025")]
+    assert [(one["was"], one["now"]) for one in told(root)["lines"]] == [
+        ("fig(troops-2025-herald) · since", "fig(troops-2025-herald) · after")]
+    assert len(files(root)) == 1
+    edit(root, (HERALD, "value: 57000", "value: 55000"), (HERALD, "about 57,000", "about 55,000"),
+         (PAGE, "after", "since"))
+    accept(root)
+    assert files(root) == [] and problems(root) == []
+
+
+def test_what_others_have_is_gone_on_from(root: Path) -> None:
+    edit(root, *TROOPS)
+    accept(root)
+    commit(root)  # on the default branch
+    edit(root, *[(file, new, old) for file, old, new in TROOPS])
+    accept(root)
+    assert {(one["was"], one["now"]) for one in told(root)["records"]} == {
+        ("about 55,000, 2025", "about 56,000, 2025"), ("about 56,000, 2025", "about 55,000, 2025")}
+    assert problems(root) == []
+
+
+def test_it_can_be_limited_to_records_and_pages(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, LABEL, *TROOPS, (PAGE, "since", "before"))
+    accept(root, "deficit-2024-herald", PAGE)
+    out = capsys.readouterr().out
+    assert "deficit-2024-herald (Deficit in the trade of goods): changed, and says $68.5bn, 2024" in out
+    assert f"{PAGE}: fig(troops-2025-herald) · since → fig(troops-2025-herald) · before" in out
+    assert len(problems(root)) == 1 and "troops-2025-herald" in problems(root)[0]
+    accept(root, "troops-2025-heral", code=1)
+    assert "there is no such record\n    Did you mean 'troops-2025-herald'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("fault", "message"), [
+    ((NOTICE, "evidence: 15%", "evidence: 51%"), "'tariff-rate-2025-notice' can't be accepted"),
+    ((NOTICE, "unit: percent", "unit: parts"), "'tariff-rate-2025-notice' can't be accepted"),
+    ((PAGE, 'fig("bases', "fig('bases"), f"{PAGE}: this page can't be accepted"),
+    ((PAGE, "# Boats", "---\ntitel: Boats\n---\n# Boats"), f"{PAGE}: this page can't be accepted"),
+])
+def test_what_cannot_be_read_is_not_accepted_and_the_rest_only_by_name(
+        root: Path, fault: Edit, message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, LABEL, (PAGE, "since", "before"), fault)
+    accept(root, code=1)
+    accept(root, "tariff-rate-2025-notice", PAGE, code=1)
+    assert message in capsys.readouterr().err
+    assert files(root) == []
+    accept(root, "deficit-2024-herald")
+    assert [one["id"] for one in told(root)["records"]] == ["deficit-2024-herald"]
+
+
+@pytest.mark.parametrize(("arguments", "message"), [
+    (["--why", "Because"], "is no reason"), (["--why", "see [here](https://evil.example)"], "holds markup"),
+    (["--why", "it was \u202ewrong"], "is invisible"),
+    (["--why", "A reason", "--date", "2026-11"], "is not a day"),
+    (["--why", "A reason", "--corrected"], "Add an entry of the kind 'ours'")])
+def test_without_a_reason_for_readers_nothing_is_written(
+        root: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, LABEL)
+    assert main(arguments, root) == 1
+    assert message in capsys.readouterr().err and files(root) == []
+
+
+def test_without_git_it_says_so_and_begins_a_new_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.rmtree(root / ".git")
+    for edits in (TROOPS, [LABEL]):
+        edit(root, *edits)
+        accept(root)
+    assert "Git can't tell which files of changes others have" in capsys.readouterr().out
+    assert len([*(root / "seeds/changes").iterdir()]) == 3 and problems(root) == []

@@ -1,0 +1,187 @@
+"""What was accepted is the end of each record's chain: nothing else passes as a record, nor as a chain."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from macros.accepted.chains import CHANGES, history, in_order, unaccepted, unaccepted_records
+from macros.accepted.record_states import label_of, shelves, states
+from macros.data import Ledger, Series
+from macros.data.change_kinds import Change, Changes, Entry, RecordChange
+from macros.reading.files_allowed import page_texts
+from macros.reading.project import ROOT
+from macros.values.amounts import Amount
+from macros.values.periods import parse_period
+
+WHY = "The ministry revised it"
+FILE = "seeds/changes/some.yml"
+CHANGED = "has changed since it was accepted"
+A, B, C = "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc"
+
+
+def entry(id: str, step: str, number: int = 1, *, kind: str = "figure", words: tuple[str, str] = ("", ""),
+          day: str = "2026-11-25", corrected: bool = False) -> Entry[RecordChange]:
+    """An entry from one hash to another: `a>b`, or `>a` for a new record."""
+    was, now = (side or None for side in step.split(">"))
+    change = Change(date=parse_period(day), why=WHY, corrected="true" if corrected else "false", entries=0)
+    return Entry(RecordChange(id=id, kind=kind, label=f"Label of {id}", was=words[0] or None,
+                              now=words[1] or None, was_hash=was, now_hash=now),
+                 change, FILE, number)
+
+
+def accepted(ledger: Ledger, *more: Entry[RecordChange], but: str = "") -> Ledger:
+    """The ledger with all of its records accepted as they are but one, and with more entries."""
+    changes = [entry(id, f">{state.hash}", kind=state.kind, words=("", state.words or ""))
+               for id, state in states(ledger).items() if id != but]
+    return replace(ledger, changes=Changes([*changes, *more]))
+
+
+def other(ledger: Ledger, shelf: str, record: Any) -> Ledger:
+    """The ledger with one record in the place of another."""
+    id = record.info.id if isinstance(record, Series) else record.id
+    return Ledger(**{**ledger.__dict__, shelf: {**getattr(ledger, shelf), id: record}})
+
+
+def said(ledger: Ledger) -> list[str]:
+    return [problem.message for problem in unaccepted_records(ledger)]
+
+
+def test_the_project_s_own_records_and_pages_are_as_accepted(ledger: Ledger) -> None:
+    assert unaccepted(ledger, page_texts(ROOT, [])) == []
+    assert len(ledger.changes.records) > 1500 and len(ledger.changes.lines) > 700
+
+
+def test_every_record_has_a_kind_a_state_and_a_label(ledger: Ledger) -> None:
+    assert len(states(ledger)) == sum(map(len, shelves(ledger).values())) == len(
+        {*ledger.placed} - {*ledger.maps})
+    for id in states(ledger):
+        label = label_of(id, ledger)
+        assert 0 < len(label) <= 200 and "{" not in label, id
+
+
+def test_without_changes_nothing_is_accepted(bay: Ledger) -> None:
+    assert said(bay) == ["there is no file of changes, so that no record is accepted"]
+    assert said(accepted(bay)) == []
+
+
+FIELDS = {"label": "Another label", "attributed_to": "somebody else", "locator": 99, "evidence": "another",
+          "topic": "yen", "qualifier": "about", "note": "a note", "as_of": parse_period("1999"),
+          "unused": "not needed"}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_a_change_of_any_field_of_a_figure_is_seen(bay: Ledger, field: str) -> None:
+    figure = bay.figures["deficit-2024-herald"].model_copy(update={field: FIELDS[field]})
+    (problem,) = unaccepted_records(other(accepted(bay), "figures", figure))
+    assert repr(figure.id) in problem.message and "run.py accept --why" in problem.hint
+    assert (problem.file, problem.line) == bay.where(figure.id)
+
+
+def source(ledger: Ledger, **update: Any) -> Ledger:
+    return other(ledger, "sources", ledger.sources["bay-herald-2025"].model_copy(update=update))
+
+
+def series(ledger: Ledger, **update: Any) -> Ledger:
+    one = ledger.series["yen-per-dollar"]
+    return other(ledger, "series", replace(one, info=one.info.model_copy(update=update)))
+
+
+def value(ledger: Ledger) -> Ledger:
+    id = "deficit-2024-herald"
+    amount = Amount(Decimal(685_000_000_000), Decimal(1), 0)
+    figure = ledger.figures[id].model_copy(update={"value": amount})
+    fact = replace(ledger.facts[id], low=amount, high=amount)
+    return replace(other(ledger, "figures", figure), facts={**ledger.facts, id: fact})
+
+
+@pytest.mark.parametrize(("change", "messages"), [
+    (value, ["figure 'deficit-2024-herald' was accepted as '$68.5bn, 2024' and now says '$685bn, 2024'"]),
+    (lambda bay: source(bay, figures=[]), []),
+    (lambda bay: source(bay, publisher="Another"),
+     [f"source 'bay-herald-2025' {CHANGED}"]),
+    (lambda bay: series(bay, sha256="0" * 64), [f"series 'yen-per-dollar' {CHANGED}"]),
+    (lambda bay: series(bay, scale=Decimal(7)), [f"series 'yen-per-dollar' {CHANGED}"]),
+    (lambda bay: replace(bay, terms={}), ["term 'free-port' was accepted and is gone"]),
+])
+def test_what_differs_from_what_was_accepted_is_told(
+        bay: Ledger, change: Callable[[Ledger], Ledger], messages: list[str]) -> None:
+    assert said(change(accepted(bay))) == messages
+
+
+def test_a_new_record_is_told(bay: Ledger) -> None:
+    assert said(accepted(bay, but="free-port")) == ["term 'free-port' is new and not accepted yet"]
+
+
+def test_a_figure_worked_out_here_is_accepted_as_it_is_worked_out_whatever_comes_out(ledger: Ledger) -> None:
+    id, derived = next(iter(ledger.derived.items()))
+    for update in ({"digits": derived.digits + 1}, {"working": "Otherwise."}, {"negated": True},
+                   {"inputs": derived.inputs[::-1] + derived.inputs[:1]}):
+        changed = derived.model_copy(update=update)
+        assert said(other(ledger, "derived", changed)) == [f"derived {id!r} {CHANGED}"]
+    fact = replace(ledger.facts[id], low=Amount(Decimal(1), Decimal(1), 0))
+    assert said(replace(ledger, facts={**ledger.facts, id: fact})) == []
+
+
+# Entries of a record that is gone in the end: what is said, and in which line.
+@pytest.mark.parametrize(("steps", "line", "message"), [
+    ([f">{A}", f"{A}>{B}", f"{A}>{C}", f"{B}>", f"{C}>"], 3,
+     "two changes go on from the same state of term 'x', this one and the one in seeds/changes/some.yml:2"),
+    ([f">{A}", f"{A}>", f">{B}", f">{C}"], 4, "two changes go on from the same state of term 'x', this one"),
+    ([f">{A}", f">{A}"], 2, "two changes go on from the same state of term 'x', this one"),
+    ([f">{A}", f"{B}>"], 2, f"term 'x' was never accepted as hash {B}, from which this change goes on"),
+    ([f"{B}>"], 1, f"term 'x' was never accepted as hash {B}"),
+    ([f">{A}", f"{A}>", f"{B}>{C}", f"{C}>{B}"], 3, f"term 'x' was never accepted as hash {B}"),
+    ([f">{A}", f"{A}>{B}"], 2, "term 'x' was accepted and is gone"),
+    ([f">{A}", f"{A}>"], 0, ""),
+    ([f"{B}>", f"{A}>{B}", f">{A}"], 0, ""),
+    ([f">{A}", f"{A}>{B}", f"{B}>{A}", f"{A}>{C}", f"{C}>"], 0, ""),
+    ([f">{A}", f"{A}>", f">{A}", f"{A}>"], 0, ""),
+])
+def test_entries_that_are_no_chain_are_told(bay: Ledger, steps: list[str], line: int, message: str) -> None:
+    chain = [entry("x", step, number, kind="term") for number, step in enumerate(steps, 1)]
+    problems = unaccepted_records(accepted(bay, *chain))
+    assert [(problem.file, problem.line) for problem in problems] == [(FILE, line)] * bool(line)
+    assert all(problem.message.startswith(message) for problem in problems)
+    if not problems:
+        path = in_order(chain)
+        assert [one.of.before for one in path[1:]] == [one.of.after for one in path[:-1]]
+
+
+def test_a_day_to_come_and_an_unknown_kind_are_told(bay: Ledger) -> None:
+    today = max(date.today(), date(2026, 11, 25))
+    for days, kind, message in ((1, "term", ""), (2, "term", "the day '{}' is still to come"),
+                                (0, "trem", "'trem' is no kind of record")):
+        day = (today + timedelta(days)).isoformat()
+        gone = entry("x", f"{A}>", kind="term")
+        found = said(accepted(bay, entry("x", f">{A}", kind=kind, day=day), gone))
+        assert found == ([message.format(day)] if message else [])
+
+
+@pytest.mark.parametrize(("step", "words", "corrected", "sort"), [
+    (f">{A}", ("", "5%"), False, "added"), (f"{A}>", ("5%", ""), False, "withdrawn"),
+    (f"{A}>{B}", ("5%", "6%"), False, "revised"), (f"{A}>{B}", ("5%", "6%"), True, "corrected"),
+    (f"{A}>{B}", ("5%", "5%"), False, "amended"), (f"{A}>{B}", ("", ""), True, "corrected"),
+    (f"{A}>{A}", ("April 2025 to May 2025", "April to May 2025"), False, "amended"),
+    (f"{A}-{A}>{A}-{B}", ("3 rows", "3 rows"), False, "revised"),
+    (f"{A}-{A}>{B}-{A}", ("3 rows", "3 rows"), False, "amended"),
+    (f"unknown1>{A}-{A}", ("3 rows", "3 rows"), False, "amended"),
+])
+def test_a_change_is_called_by_what_readers_see_of_it(
+        step: str, words: tuple[str, str], corrected: bool, sort: str) -> None:
+    (past,) = history(Ledger(changes=Changes([entry("x", step, words=words, corrected=corrected)])))
+    assert sort in CHANGES and (past.change, past.before, past.after) == (sort, *words)
+    assert (past.date, past.id, past.kind, past.label, past.why) == (
+        "2026-11-25", "x", "figure", "Label of x", WHY)
+
+
+def test_changes_stand_by_day_and_those_of_one_record_in_their_order() -> None:
+    entries = [entry("y", f">{A}", day="2026-11-26"), entry("x", f"{A}>{B}", words=("5%", "6%")),
+               entry("z", f">{A}"), entry("x", f">{A}", words=("", "5%"))]
+    assert [(past.id, past.after) for past in history(Ledger(changes=Changes(entries)))] == [
+        ("x", "5%"), ("z", ""), ("x", "6%"), ("y", "")]
