@@ -22,7 +22,7 @@ from pathlib import Path
 from macros.accepted.chains import break_in, chains, end_of
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import DOCS, accepted_lines, line_changes, shown_by_pages
-from macros.authoring.macro import MACROS
+from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
 from macros.data.change_kinds import FOLDER, Change, LineChange, RecordChange, as_yaml
 from macros.data.load import read
@@ -159,7 +159,7 @@ def record_change(id: str, label: str, before: RecordState | None, after: Record
 def changed_lines(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list[Problem]) -> Lines:
     """The changes of lines; reports pages that are unknown or not in order."""
     entries = ledger.changes.lines
-    accepted, now = accepted_lines(entries), shown_by_pages(pages)
+    accepted, now = accepted_lines(entries), shown_by_pages(pages, watched())
     shared = accepted_lines(entry for entry in entries if entry.file in wish.shared)
     named = {file for file in wish.only if file.startswith(DOCS)}
     found: dict[str, list[LineChange]] = {}

@@ -179,7 +179,7 @@ def of_sources(stand: Stand, *, code: bool) -> Found:
     for name, check in ACCEPTED.items():
         if name in stand.without:
             setattr(desk, check, lambda *sides: [])
-    opened = desk.open_desk(ROOT)
+    opened = desk.open_site(ROOT)
     for problem in opened.problems:
         yield stage_of(problem), problem
     for problem in import_module("scripts.prepare").computed(opened.desk.ledger)[1]:

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from macros.accepted.record_states import RecordState, shelves, states
-from macros.accepted.shown import never_shown, replaced_lines
+from macros.accepted.shown import Watched, never_shown, replaced_lines
 from macros.data import Ledger
 from macros.data.change_kinds import FOLDER, Entry, RecordChange, State
 from macros.data.freshness import build_day
@@ -53,13 +53,13 @@ class Past:
     why: str
 
 
-def unaccepted(ledger: Ledger, pages: Mapping[str, str]) -> list[Problem]:
+def unaccepted(ledger: Ledger, pages: Mapping[str, str], watched: Watched) -> list[Problem]:
     """All that differs from what was accepted, in records and on pages.
 
     Args:
         pages: the text of each page, by its file below the project's root.
     """
-    return [*unaccepted_records(ledger), *unaccepted_lines(ledger, pages)]
+    return [*unaccepted_records(ledger), *unaccepted_lines(ledger, pages, watched)]
 
 
 def unaccepted_records(ledger: Ledger) -> list[Problem]:
@@ -80,10 +80,10 @@ def unaccepted_records(ledger: Ledger) -> list[Problem]:
     return found
 
 
-def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str]) -> list[Problem]:
+def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: Watched) -> list[Problem]:
     """Lines of pages in which something took the place of what was accepted."""
     lines = ledger.changes.lines
-    return [*never_shown(lines, RESTORE), *replaced_lines(lines, pages, HINT)]
+    return [*never_shown(lines, RESTORE), *replaced_lines(lines, pages, watched, HINT)]
 
 
 def chains(entries: Iterable[Entry[RecordChange]]) -> dict[str, list[Entry[RecordChange]]]:

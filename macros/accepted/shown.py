@@ -20,9 +20,6 @@ from macros.data.change_kinds import Entry, LineChange
 from macros.reading.front_matter import split_page
 from macros.values.problems import Problem
 
-LOOKED_AT = ("fig", "when", "period", "says", "describe", "facts", "chart", "disagreement", "cite",
-             "positions", "option", "timeline")
-WORDED = ("says", "describe")  # their first text is words
 DOCS = "docs/"
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
@@ -46,40 +43,42 @@ _TOKEN = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<args>(?:[^{}]|\{[^{}]*\})*)\)\s*
 _TEXT = re.compile(r'"([^"]*)"|\'([^\']*)\'')
 _CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|\{ #[^}]*\}")
 Line = tuple[str, ...]
+# Names of the macros whose place in a line counts, and whether the first text of each is words.
+Watched = Mapping[str, bool]
 
 
-def tokens(line: str) -> Line:
+def tokens(line: str, watched: Watched) -> Line:
     """The calls of a line in order, then its turning words, in their base form and by the alphabet."""
     calls: list[str] = []
     words: list[str] = []
     for match in _TOKEN.finditer(_CODE.sub(" ", line)):
         if match["word"]:
             words.append(_BASE[match["word"].lower()])
-        elif match["name"] in LOOKED_AT:
+        elif match["name"] in watched:
             args = [double or single for double, single in _TEXT.findall(match["args"])]
             if match["name"] == "describe" and args:
                 words += [_BASE[word["word"].lower()] for word in _TOKEN.finditer(args[0]) if word["word"]]
-            kept = args[1:] if match["name"] in WORDED else args
+            kept = args[1:] if watched[match["name"]] else args
             if kept:
                 calls.append(f"{match['name']}({' | '.join(kept)})")
     return (*calls, *sorted(words))
 
 
-def lines_of(body: str) -> Iterator[tuple[int, Line]]:
+def lines_of(body: str, watched: Watched) -> Iterator[tuple[int, Line]]:
     """The lines of a page that show something, with their numbers from 1."""
     for number, line in enumerate(body.splitlines(), 1):
-        found = tokens(line)
+        found = tokens(line, watched)
         if found:
             yield number, found
 
 
-def shown_by_pages(pages: Mapping[str, str]) -> dict[str, Counter[Line]]:
+def shown_by_pages(pages: Mapping[str, str], watched: Watched) -> dict[str, Counter[Line]]:
     """What every page shows, by its file; examples for contributors show nothing.
 
     Args:
         pages: the text of each page, by its file below the project's root.
     """
-    return {file: Counter(line for _, line in lines_of(split_page(text)[1]))
+    return {file: Counter(line for _, line in lines_of(split_page(text)[1], watched))
             for file, text in pages.items() if not file.startswith(EXAMPLES)}
 
 
@@ -118,25 +117,25 @@ def never_shown(entries: Sequence[Entry[LineChange]], hint: str) -> Iterator[Pro
             yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", hint)
 
 
-def replaced_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], hint: str
-                   ) -> Iterator[Problem]:
+def replaced_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], watched: Watched,
+                   hint: str) -> Iterator[Problem]:
     """What took the place of something accepted, page by page; a page that is new has nothing yet.
 
     Args:
         pages: the text of each page, by its file below the project's root.
         hint: what to do if it is meant.
     """
-    before, now = accepted_lines(entries), shown_by_pages(pages)
+    before, now = accepted_lines(entries), shown_by_pages(pages, watched)
     for file, lines in now.items():
         if before.get(file) and lines != before[file]:
-            yield from _compared(file, pages[file], before[file], lines, hint)
+            _, body, first = split_page(pages[file])
+            numbers = {line: number + first - 1 for number, line in lines_of(body, watched)}
+            yield from _compared(file, numbers, before[file], lines, hint)
 
 
-def _compared(file: str, text: str, before: Counter[Line], now: Counter[Line], hint: str
-              ) -> Iterator[Problem]:
+def _compared(file: str, numbers: Mapping[Line, int], before: Counter[Line], now: Counter[Line],
+              hint: str) -> Iterator[Problem]:
     gone, new = before - now, now - before
-    _, body, first = split_page(text)
-    numbers = {line: number + first - 1 for number, line in lines_of(body)}
     for line in sorted(new, key=lambda one: numbers[one]):
         if gone and not any(_within(line, old) or _within(old, line) for old in gone):
             old = max(gone, key=lambda one: len({*one} & {*line}))
@@ -145,7 +144,7 @@ def _compared(file: str, text: str, before: Counter[Line], now: Counter[Line], h
     held, kept = (Counter(token for line in side.elements() for token in line if token.startswith("says("))
                   for side in (before, now))
     if lost := sorted(held - kept):
-        yield Problem(file, first, "conditions that were accepted are gone from this page: "
+        yield Problem(file, 1, "conditions that were accepted are gone from this page: "
                       + "; ".join(lost), hint)
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
 from macros.accepted.changelog import read_changelog
 from macros.authoring.inspection import inspect_all, split_page
-from macros.authoring.macro import Desk
+from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
 from macros.reading.files_allowed import page_files, page_texts
@@ -62,7 +62,7 @@ def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
     desk = replace(desk, charts=charts)
     sealed = root / INSPECTED
     if not (sealed.exists() and sealed.read_text(encoding="utf-8") == seal):
-        problems = {*inspect_all(desk, root), *unaccepted_lines(desk.ledger, page_texts(root, []))}
+        problems = {*inspect_all(desk, root), *unaccepted_lines(desk.ledger, page_texts(root, []), watched())}
         if problems:
             return Opened(desk, tuple(sorted(problems)))
         sealed.write_text(seal, encoding="utf-8")

@@ -103,6 +103,11 @@ def macro(*, shows: Shows, watched: bool, form: Form,
     return declare
 
 
+def watched() -> dict[str, bool]:
+    """The names of the macros whose place in a line counts, and whether the first text of each is words."""
+    return {name: one.worded for name, one in MACROS.items() if one.watched}
+
+
 def of_form(form: Form) -> tuple[str, ...]:
     """The names of the macros of one form."""
     return tuple(name for name, one in MACROS.items() if one.form == form)

@@ -1,78 +1,36 @@
-"""How numbers and dates are written: one style, one place, any language.
+"""How numbers and dates are written: one style, in one place.
 
-Babel supplies digits, separators, month names and compact numbers of the
-reader's language; the English house style adds its own scale words ($550bn,
-¥8.8trn) and spells small counts. No special spaces are used: they would break
-searching and copying; the style sheet keeps a figure on one line instead.
+Babel supplies digits, separators, signs of currencies and names of months; the
+house style adds its own scale words ($550bn, ¥8.8trn) and spells small counts.
+No special spaces are used: they would break searching and copying; the style
+sheet keeps a figure on one line instead.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_compact_decimal, format_decimal, get_currency_symbol
+from babel.numbers import format_decimal, get_currency_symbol
 
 from macros.data import Fact
 from macros.values.amounts import Amount
 from macros.values.periods import Period, parse_period
 from macros.values.units import UNITS
 
+QUALIFIER_WORDS = {"exact": "", "about": "about", "more-than": "more than", "less-than": "less than",
+                   "at-least": "at least", "up-to": "up to", "estimate": "an estimated"}
+_SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
+_LOCALE = Locale.parse("en_GB")
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
              "ninth", "tenth")
 _SUPERLATIVES = ("", "largest", *(f"{word}-largest" for word in _ORDINALS[2:]))
 
 
-@dataclass(frozen=True)
-class Language:
-    """What differs from language to language.
-
-    Attributes:
-        locale: CLDR locale for Babel.
-        scales: own scale words, largest first; empty uses the locale's own.
-        qualifiers: the words before a number.
-        after: the qualifiers that stand behind it instead.
-        space: what separates a qualifier from the number.
-        between: what stands between the ends of a range.
-        spelled: whether counts below ten and ranks are words.
-        rank: how a rank is written where it is no word.
-        year, fiscal_year: how a year is written.
-        month, day: CLDR patterns for a month with its year and a day without.
-    """
-
-    locale: str
-    scales: tuple[tuple[Decimal, str], ...]
-    qualifiers: dict[str, str]
-    after: frozenset[str]
-    space: str
-    between: str
-    spelled: bool
-    rank: str
-    year: str
-    fiscal_year: str
-    month: str
-    day: str
-
-
-ENGLISH = Language(
-    "en_GB",
-    ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m")),
-    {"exact": "", "about": "about", "more-than": "more than", "less-than": "less than",
-     "at-least": "at least", "up-to": "up to", "estimate": "an estimated"},
-    frozenset(), " ", " to ", True, "", "{}", "fiscal {}", "MMMM y", "d MMMM")
-JAPANESE = Language(
-    "ja_JP", (),
-    {"exact": "", "about": "約", "more-than": "超", "less-than": "未満", "at-least": "以上",
-     "up-to": "最大", "estimate": "推定"},
-    frozenset({"more-than", "less-than", "at-least"}), "", "～", False, "{}位",
-    "{}年", "{}年度", "y年M月", "M月d日")
-
-
-def fact_text(fact: Fact, style: str = "full", language: Language = ENGLISH) -> str:
+def fact_text(fact: Fact, style: str = "full") -> str:
     """A fact in words and digits.
 
     Args:
@@ -85,43 +43,36 @@ def fact_text(fact: Fact, style: str = "full", language: Language = ENGLISH) -> 
     """
     low, high = fact.low, fact.high
     if fact.unit == "rank":
-        return _rank(int(low.value), style, language)
+        return _rank(int(low.value), style)
     if fact.is_range:
-        text = language.between.join((_number(low, fact, language, unit_word=False),
-                                      _number(high, fact, language)))
+        text = f"{_number(low, fact, unit_word=False)} to {_number(high, fact)}"
     else:
-        text = _number(low, fact, language)
-    word = language.qualifiers[fact.qualifier]
-    if not word or style != "full":
-        return text
-    ends = (text, word) if fact.qualifier in language.after else (word, text)
-    return language.space.join(ends)
+        text = _number(low, fact)
+    return f"{QUALIFIER_WORDS[fact.qualifier]} {text}".lstrip() if style == "full" else text
 
 
-def _rank(place: int, style: str, language: Language) -> str:
-    if language.rank:
-        return language.rank.format(place)
+def _rank(place: int, style: str) -> str:
     if place < len(_ORDINALS):
         return (_SUPERLATIVES if style == "superlative" else _ORDINALS)[place]
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
     return f"{place}{ending}" + ("-largest" if style == "superlative" else "")
 
 
-def _number(amount: Amount, fact: Fact, language: Language, unit_word: bool = True) -> str:
+def _number(amount: Amount, fact: Fact, unit_word: bool = True) -> str:
     unit = UNITS[fact.unit]
     if unit.currency and fact.unit != "jpy-per-usd":
-        return money(amount, unit.currency, fact.digits, language)
+        return money(amount, unit.currency, fact.digits)
     decimals = _decimals(amount, fact)
     if unit.kind == "share":
-        return grouped(amount.value, decimals, language) + "%"
+        return grouped(amount.value, decimals) + "%"
     if fact.unit == "jpy-per-usd":
-        return "¥" + grouped(amount.value, decimals, language)
+        return "¥" + grouped(amount.value, decimals)
     if abs(amount.value) >= 10**6:
-        text = scaled(amount, fact.digits, language)
-    elif _spellable(amount, unit.kind, language):
+        text = scaled(amount, fact.digits)
+    elif _spellable(amount, unit.kind):
         text = _SMALL[int(amount.value)]
     else:
-        text = grouped(amount.value, decimals, language)
+        text = grouped(amount.value, decimals)
     word = (unit.one if amount.value == 1 else unit.many) if unit_word else ""
     return f"{text} {word}".rstrip()
 
@@ -136,33 +87,30 @@ def _printed(amount: Amount) -> int:
     return max(-amount.step.adjusted(), 0)
 
 
-def _spellable(amount: Amount, kind: str, language: Language) -> bool:
+def _spellable(amount: Amount, kind: str) -> bool:
     whole = amount.value == amount.value.to_integral_value()
-    return language.spelled and whole and 0 <= amount.value < 10 and kind not in ("points",)
+    return whole and 0 <= amount.value < 10 and kind not in ("points",)
 
 
-def money(amount: Amount, currency: str, digits: int | None, language: Language) -> str:
+def money(amount: Amount, currency: str, digits: int | None) -> str:
     """An amount of money with its sign and scale: $68.5bn."""
     sign = "-" if amount.value < 0 else ""
-    symbol = _symbol(currency, "en_US" if language.scales else language.locale)
+    symbol = get_currency_symbol(currency, locale="en_US")
     positive = Amount(abs(amount.value), amount.step, amount.decimals)
-    return sign + symbol + scaled(positive, digits, language)
+    return sign + symbol + scaled(positive, digits)
 
 
-def scaled(amount: Amount, digits: int | None, language: Language) -> str:
+def scaled(amount: Amount, digits: int | None) -> str:
     """A large number with a scale word, rounded to its last printed digit or to `digits`."""
-    if not language.scales:
-        shown = 4 if digits is None else 1
-        return str(format_compact_decimal(amount.value, locale=language.locale, fraction_digits=shown))
-    for size, word in language.scales:
+    for size, word in _SCALES:
         if abs(amount.value) >= size:
             if digits is None:
                 step = amount.step / size
                 shown = min(_needed(step), _needed(amount.value / size))
             else:
                 shown = digits if amount.value / size < 100 or digits == 0 else min(digits, 1)
-            return grouped(amount.value / size, shown, language) + word
-    return grouped(amount.value, _printed(amount) if digits is None else digits, language)
+            return grouped(amount.value / size, shown) + word
+    return grouped(amount.value, _printed(amount) if digits is None else digits)
 
 
 def _needed(value: Decimal) -> int:
@@ -170,29 +118,15 @@ def _needed(value: Decimal) -> int:
     return max(-int(value.normalize().as_tuple().exponent), 0)
 
 
-def grouped(value: Decimal, decimals: int, language: Language = ENGLISH) -> str:
-    """A number with the separators of the language and a fixed number of decimals."""
-    return _grouped(value, decimals, language.locale)
-
-
-@lru_cache(maxsize=32)
-def _symbol(currency: str, locale: str) -> str:
-    return str(get_currency_symbol(currency, locale=locale))
-
-
-@lru_cache(maxsize=8)
-def _locale(name: str) -> Locale:
-    return Locale.parse(name)
-
-
 @lru_cache(maxsize=4096)
-def _grouped(value: Decimal, decimals: int, locale: str) -> str:
+def grouped(value: Decimal, decimals: int) -> str:
+    """A number with commas between its thousands and a fixed number of decimals."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # no -0.0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(rounded, format=pattern, locale=_locale(locale)))
+    return str(format_decimal(rounded, format=pattern, locale=_LOCALE))
 
 
-def period_text(period: Period, language: Language = ENGLISH, style: str = "full") -> str:
+def period_text(period: Period, style: str = "full") -> str:
     """A period in words: 22 July 2025, July 2025, 2025, fiscal 2024, 2024 to March 2025.
 
     Args:
@@ -201,21 +135,19 @@ def period_text(period: Period, language: Language = ENGLISH, style: str = "full
     ends = period.parts()
     if ends is not None:
         if style == "year":
-            return period_text(ends[0], language, "year")
-        if language.scales and style == "full":
+            return period_text(ends[0], "year")
+        if style == "full":
             return _short_interval(*ends)
-        texts = dict.fromkeys(period_text(end, language, style) for end in ends)
-        return language.between.join(texts)
-    locale = _locale(language.locale)
+        return " to ".join(dict.fromkeys(period_text(end, style) for end in ends))
     if style == "year" or period.precision == "year":
-        return language.year.format(period.first.year)
+        return str(period.first.year)
     if period.precision == "fiscal-year":
-        return language.fiscal_year.format(period.first.year)
+        return f"fiscal {period.first.year}"
     if style == "month" or period.precision == "month":
-        return str(format_date(period.first, language.month, locale=locale))
-    if style == "day":
-        return str(format_date(period.first, language.day, locale=locale))
-    return str(format_date(period.first, "long", locale=locale))
+        pattern = "MMMM y"
+    else:
+        pattern = "d MMMM" if style == "day" else "long"
+    return str(format_date(period.first, pattern, locale=_LOCALE))
 
 
 def _short_interval(start: Period, end: Period) -> str:

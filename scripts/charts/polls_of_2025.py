@@ -7,7 +7,7 @@ from functools import partial
 
 from macros.data import Fact, Ledger
 from macros.views.html import short_name
-from macros.words.house_style import ENGLISH, fact_text, period_text
+from macros.words.house_style import QUALIFIER_WORDS, fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.model import Chart, credit, origins
 from scripts.charts.kit.table import Column, Table, pct_short
@@ -89,7 +89,7 @@ def chart(ledger: Ledger) -> Chart:
 
 def _label(fact: Fact, words: str, asked: str) -> str:
     """The answer with pollster and date and, where the number is a bound, which kind."""
-    bound = ENGLISH.qualifiers[fact.qualifier]
+    bound = QUALIFIER_WORDS[fact.qualifier]
     return f"{words} ({asked}{f'; {bound} the value shown' if bound else ''})"
 
 

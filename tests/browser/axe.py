@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -22,36 +22,29 @@ RUN = "async () => (await axe.run(document, {resultTypes: ['violations', 'incomp
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that axe found: against a rule, or not to be decided by a program."""
+    """One thing that axe found, against a rule or not to be decided by a program, and where."""
 
-    page: str
-    width: int
-    scheme: str
+    where: str
     rule: str
-    target: str
     message: str
     certain: bool
 
     def __str__(self) -> str:
-        where = f"{self.page or 'home'} {self.width} px {self.scheme}"
-        return f"{where}: {self.rule}: {self.target}: {self.message}"
+        return f"{self.where}: {self.rule}: {self.message}"
 
 
-def inspect(page: Page, name: str, width: int, scheme: str) -> list[Finding]:
+def inspect(page: Page, where: str) -> list[Finding]:
     """What axe finds in a page as it stands in the window."""
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     result: dict[str, Any] = page.evaluate(RUN)
-    return [Finding(name, width, scheme, *found) for found in _found(result)]
-
-
-def _found(result: dict[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
+    found = []
     for kind in ("violations", "incomplete"):
-        for rule in result[kind]:
-            for node in rule["nodes"]:
-                checks = node["any"] + node["all"] + node["none"]
-                message = "; ".join(check["message"] for check in checks)
-                yield rule["id"], " ".join(map(str, node["target"])), message, kind == "violations"
+        for name, node in ((rule["id"], node) for rule in result[kind] for node in rule["nodes"]):
+            said = "; ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
+            target = " ".join(map(str, node["target"]))
+            found.append(Finding(f"{where} {target}", name, said, kind == "violations"))
+    return found
 
 
 def inspect_all(home: str, pages: Iterable[str]) -> list[Finding]:
@@ -75,7 +68,7 @@ def _inspect_some(jobs: list[tuple[str, Scheme, str]]) -> list[Finding]:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 900})
                 unfold(page)
-                found += inspect(page, name, width, scheme)
+                found += inspect(page, f"{name or 'home'} {width} px {scheme}")
             page.context.close()
         browser.close()
     return found

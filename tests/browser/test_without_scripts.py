@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import PAGES, address_in
-from tests.browser.watching import none_of, watched
-
 CHAPTER = "security/bases/"
-
-
-CONTROLS = "article :is(form, fieldset, button, .search-without, [role=search], [role=status])"
-
-
-def words(page: Page) -> list[str]:
-    """The words that an article shows, without those of forms, buttons and remarks about them."""
-    text = page.locator("article").inner_text()
-    controls = " ".join(page.locator(f"{CONTROLS}:not({CONTROLS} *):visible").all_inner_texts())
-    return text.split()[len(controls.split()):]
 
 
 @pytest.fixture(params=[375, 1280])
@@ -80,21 +66,3 @@ def test_nothing_that_is_there_without_scripts_waits_for_them(plain: Page, home:
     plain.goto(home + CHAPTER)
     for button in plain.locator("button").all():
         assert not button.is_visible() or button.get_attribute("type") == "submit", button.inner_text()
-
-
-def test_scripts_add_no_text_to_any_page(browser: Browser, home: str, site: Path) -> None:
-    """What a page says is in its HTML: scripts neither write nor hide a word, controls apart."""
-    with watched(browser, home, java_script_enabled=True) as with_scripts:
-        context = browser.new_context(java_script_enabled=False)
-        without = context.new_page()
-        differing = []
-        for name in PAGES:
-            address = home + address_in(site, name)
-            with_scripts.page.goto(address)
-            without.goto(address)
-            with_scripts.page.wait_for_timeout(250)  # some wait until the browser is idle
-            many, few = (len(words(page)) for page in (with_scripts.page, without))
-            if many != few:
-                differing.append(f"{name}: {few} words without scripts, {many} with them")
-        context.close()
-    none_of(differing)

@@ -1,21 +1,28 @@
-"""What the tests with a browser share: the built site on a local address, and one browser."""
+"""What the tests with a browser share: the built site on a local address, one browser, and its windows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.browser import FLAGS, find_browser
-from tests.built.serving import served
-from tests.conftest import Project
+from tests.browser.watching import Watched, watched
+from tests.built.serving import published
+from tests.conftest import Project, copy_project
+
+DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
+Open = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def address(built: Project) -> Iterator[str]:
     """Where the built site is served."""
-    with served(built.root / "site") as found:
+    with published(built.root / "site") as found:
         yield found
 
 
@@ -26,3 +33,59 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str) -> Iterator[Open]:
+    """Opens a page of the site in a window of its own: path, size of the window, other wishes for it.
+
+    An error in a script, a complaint in the console, a missing file and a request to
+    somewhere else fail the test in the end.
+    """
+    with ExitStack() as windows:
+        opened: list[Watched] = []
+
+        def opener(path: str = "", size: dict[str, int] = DESK, **wishes: Any) -> Page:
+            seen = windows.enter_context(watched(browser, address, viewport=size, **wishes))
+            opened.append(seen)
+            seen.page.goto(address + path)
+            return seen.page
+        yield opener
+        assert [fault for seen in opened for fault in seen.wrong] == []
+
+
+@pytest.fixture(scope="session")
+def last_good(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy with a last good site that no failed build may touch, and no test changes for good."""
+    made = copy_project(tmp_path_factory.mktemp("last-good") / "project")
+    put_last_good(made)
+    return made
+
+
+def put_last_good(project: Project) -> None:
+    """Make a site of one file."""
+    (project.root / "site").mkdir()
+    (project.root / "site" / "last-good.txt").write_text("as it was", encoding="utf-8")
+
+
+@contextmanager
+def changed(root: Path, files: dict[str, bytes | str | Path]) -> Iterator[None]:
+    """Files put into the copy for a while: bytes, text to add at the end, or the target of a link."""
+    before = {name: (root / name).read_bytes() if (root / name).is_file() else None for name in files}
+    try:
+        for name, content in files.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if isinstance(content, Path):
+                path.unlink(missing_ok=True)
+                path.symlink_to(content)
+            elif isinstance(content, str):
+                path.write_bytes((before[name] or b"") + content.encode())
+            else:
+                path.write_bytes(content)
+        yield
+    finally:
+        for name, old in before.items():
+            (root / name).unlink()
+            if old is not None:
+                (root / name).write_bytes(old)

@@ -1,4 +1,4 @@
-"""Small servers for built files, on this machine only: a plain one, and one that serves as a host should."""
+"""A small server for built files, on this machine only, that serves as a host should."""
 
 from __future__ import annotations
 
@@ -15,19 +15,15 @@ Rules = tuple[tuple[str, dict[str, str]], ...]
 PACKED = (("br", ".br"), ("gzip", ".gz"))
 
 
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-class Published(Quiet):
+class Published(http.server.SimpleHTTPRequestHandler):
     """Serves as the site asks to be served: below a path, with its headers, files packed if wanted so."""
 
     protocol_version = "HTTP/1.1"
     base = "/"
     rules: Rules = ()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
 
     def do_GET(self) -> None:
         """Send a file; its packed form if there is one that the browser accepts."""
@@ -83,21 +79,16 @@ def site_rules(site: Path) -> Rules:
 
 
 @contextmanager
-def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
-    """Serve a folder for a while; gives its address."""
-    answering = functools.partial(handler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), answering)
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
-@contextmanager
 def published(site: Path, base: str = "/", rules: Rules | None = None) -> Iterator[str]:
     """Serve a site below a path, with its own headers or those given; gives the address of its home page."""
     sent = site_rules(site) if rules is None else rules
     handler = type("PublishedHere", (Published,), {"base": base, "rules": sent})
-    with served(site, handler) as address:
-        yield address + base.removeprefix("/")
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
+    server.daemon_threads = True
+    threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}{base}"
+    finally:
+        server.shutdown()
+        server.server_close()

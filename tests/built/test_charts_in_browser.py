@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-import re
-import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page
 
 from macros.views.charts_manifest import ChartEntry, read_manifest
 from scripts.checks.drawing import read_drawing
-from tests.built.serving import Quiet, served
+from tests.browser.watching import pass_over, watched
+from tests.built.conftest import PHONE, Open
+from tests.built.serving import published
 from tests.conftest import Project
 
 SITE = "https://plan-b.example/"
 SMALLEST = 11  # CSS pixels
-PHONE, DESK = {"width": 375, "height": 800}, {"width": 1280, "height": 900}
 CHAPTER, GALLERY = "trade/investment/", "reference/charts/"
 OWN = "reference/charts/monthly-trade-in-the-tariff-year/"
 LIGHT_DRAWINGS = "figure.chart .only-light img"
 DRAWINGS = "figure.chart .only-{0} img, .gallery-picture .only-{0}"
-SCROLL = """async () => {
-  let shifted = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(entry => { shifted += entry.value; }))
-    .observe({type: "layout-shift", buffered: true});
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-    scrollTo(0, y);
-    await new Promise(done => setTimeout(done, 150));
-  }
-  const images = [...document.querySelectorAll("figure.chart img")].filter(image => image.checkVisibility());
-  await Promise.all(images.map(image => image.decode()));
-  await new Promise(done => setTimeout(done, 150));
-  return shifted;
-}"""
-
-
-Open = Callable[..., Page]
-
-
-@pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[Open]:
-    """Opens pages of the site: address below its root, size of the screen, scheme, scripts or none."""
-    contexts = []
-
-    def opener(path: str, size: dict[str, int], scheme: str = "light", scripts: bool = True,
-               asked: list[str] | None = None, site: str = address) -> Page:
-        context = browser.new_context(viewport=size, color_scheme=scheme,  # type: ignore[arg-type]
-                                      java_script_enabled=scripts)
-        contexts.append(context)
-        page = context.new_page()
-        if asked is not None:
-            page.on("request", lambda request: asked.append(request.url))
-        page.goto(site + path)
-        return page
-    yield opener
-    for context in contexts:
-        context.close()
-
 
 @pytest.fixture(scope="module")
 def entries(built: Project) -> dict[str, ChartEntry]:
@@ -89,79 +51,63 @@ def test_on_a_phone_no_word_of_any_drawing_is_too_small(open_page: Open, built: 
     small = {id: words for id, entry in entries.items() for name in ("light-narrow", "dark-narrow")
              if (words := too_small((built.root / "site" / entry.drawings[name]).read_text("utf-8"), shown))}
     assert small == {}
-
-
-def test_words_that_are_too_small_would_be_seen(built: Project, entries: dict[str, ChartEntry]) -> None:
     svg = (built.root / "site" / entries["yen-per-dollar"].drawings["light-narrow"]).read_text("utf-8")
     assert too_small(svg, 343) == [] and too_small(svg, 250)
-
-
-@pytest.mark.parametrize("path", [OWN, GALLERY, CHAPTER])
-def test_nothing_must_be_scrolled_sideways(open_page: Open, path: str) -> None:
-    page = open_page(path, DESK)
-    page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true; })")
-    for width in (320, 375, 768, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        edges: list[list[float]] = page.evaluate(f"""
-            [...document.querySelectorAll('{DRAWINGS.format("light")}')]
-            .map(one => one.getBoundingClientRect()).map(box => [box.left, box.right])""")
-        assert edges and all(0 <= left < right <= width for left, right in edges)
 
 
 # While loading
 
 
-class Slow(Quiet):
-    """Sends drawings when their place is in sight already, and pages without sizes if asked to."""
-
-    def do_GET(self) -> None:  # noqa: N802  (the name that the library calls)
-        if self.path.endswith(".svg"):
-            time.sleep(0.4)
-        path, _, wish = self.path.partition("?")
-        if wish != "unsized":
-            super().do_GET()
-            return
-        html = (Path(self.directory) / path.strip("/") / "index.html").read_text(encoding="utf-8")
-        body = re.sub(r' width="\d+" height="\d+"', "", html).encode()
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@pytest.mark.parametrize("wish", ["", "?unsized"])
-def test_nothing_moves_while_a_chapter_is_scrolled_unless_it_reserves_no_room(
-        open_page: Open, built: Project, wish: str) -> None:
-    with served(built.root / "site", Slow) as slow:
-        page = open_page("about/method/", {"width": 375, "height": 2400}, site=slow)
-        page.goto(f"{slow}{CHAPTER}{wish}")  # with the typefaces in the cache
-        assert page.locator(LIGHT_DRAWINGS).count() >= 3
-        assert (page.evaluate(SCROLL) == 0) is (wish == "")
+def test_every_picture_has_its_room_before_it_is_loaded(built: Project) -> None:
+    """Then nothing moves when it comes, which test_speed watches on some pages."""
+    pictures = [image for path in (built.root / "site").rglob("*.html")
+                for image in html.parse(str(path)).getroot().iter("img")]
+    assert len(pictures) > 100
+    assert [image.get("src") for image in pictures if not image.get("width") or not image.get("height")] == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [375, 1280])
-def test_only_the_drawings_that_are_shown_are_loaded(open_page: Open, width: int, scheme: str) -> None:
-    asked: list[str] = []
-    page = open_page(CHAPTER, {"width": width, "height": 3000}, scheme, asked=asked)
-    page.evaluate(SCROLL)
-    count = page.locator(f"figure.chart .only-{scheme} img").count()
-    loaded = [url for url in asked if "/generated/charts/" in url]
-    wanted = f"-{scheme}{'-narrow' if width == 375 else ''}.svg"
+@pytest.mark.parametrize(("path", "width", "height", "kind"), [
+    (CHAPTER, 375, 3000, "-narrow"), (CHAPTER, 1280, 3000, ""), (GALLERY, 1280, 9000, "-narrow")])
+def test_only_the_drawings_that_are_shown_are_loaded(browser: Browser, address: str, path: str, width: int,
+                                                     height: int, kind: str, scheme: str) -> None:
+    with watched(browser, address, viewport={"width": width, "height": height}, color_scheme=scheme) as seen:
+        seen.page.goto(address + path)
+        pass_over(seen.page)
+        count = shown(seen.page, scheme)[1]
+        loaded = {url for url in seen.asked if "/generated/charts/" in url}
     assert len(loaded) == count >= 3
-    assert [url for url in loaded if not url.endswith(wanted)] == []
+    assert [url for url in loaded if not url.endswith(f"-{scheme}{kind}.svg")] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_gallery_loads_one_scheme_only(open_page: Open, entries: dict[str, ChartEntry],
-                                           scheme: str) -> None:
-    asked: list[str] = []
-    page = open_page(GALLERY, {"width": 1280, "height": 9000}, scheme, asked=asked)
-    page.wait_for_load_state("networkidle")
-    loaded = {url.rpartition("/")[2] for url in asked if "/generated/charts/" in url}
-    assert loaded == {f"{id}-{scheme}-narrow.svg" for id in entries}
+# The switch of colours, and the wish of the system
+
+
+def test_the_palette_switch_changes_the_drawing(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 800}, color_scheme="light")
+    page.goto(address + "trade/yen/", wait_until="networkidle")
+    light, dark = page.locator(".only-light img").first, page.locator(".only-dark img").first
+    assert light.is_visible() and not dark.is_visible()
+    button = page.get_by_role("button", name="Colours")
+    button.click()
+    assert light.is_visible() and not dark.is_visible()
+    button.click()
+    assert dark.is_visible() and not light.is_visible()
+    page.reload()
+    assert dark.is_visible() and not light.is_visible(), "the choice is kept"
+    button.click()
+    assert light.is_visible() and not dark.is_visible(), "as the system has it, again"
+    page.close()
+
+
+def test_the_system_is_followed_without_scripts(browser: Browser, address: str) -> None:
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(address + "trade/yen/")
+    for scheme in ("light", "dark"):
+        plain.emulate_media(color_scheme=scheme)
+        assert plain.locator(".only-dark img").first.is_visible() == (scheme == "dark")
+        assert plain.locator(".only-light img").first.is_visible() == (scheme == "light")
+    plain.context.close()
 
 
 # In print, without scripts, and on other people's pages
@@ -177,7 +123,7 @@ def shown(page: Page, scheme: str) -> tuple[int, int]:
 @pytest.mark.parametrize(("path", "scheme"), [(OWN, "dark"), (GALLERY, "dark"), (CHAPTER, "dark"),
                                               (CHAPTER, "light")])
 def test_in_print_the_light_drawings_are_shown(open_page: Open, path: str, scheme: str) -> None:
-    page = open_page(path, DESK, scheme)
+    page = open_page(path, color_scheme=scheme)
     other = "light" if scheme == "dark" else "dark"
     count = shown(page, scheme)[1]
     assert count and shown(page, scheme) == (count, count) and shown(page, other) == (0, count)
@@ -185,37 +131,31 @@ def test_in_print_the_light_drawings_are_shown(open_page: Open, path: str, schem
     assert shown(page, "light") == (count, count) and shown(page, "dark") == (0, count)
 
 
-def test_without_scripts_a_chart_is_shown_with_its_table_and_its_code(open_page: Open, address: str) -> None:
-    asked: list[str] = []
-    page = open_page(OWN, PHONE, scripts=False, asked=asked)
-    page.wait_for_load_state("networkidle")
+def test_without_scripts_a_chart_is_shown_with_its_table_and_code_and_the_gallery_leads_to_it(
+        open_page: Open, entries: dict[str, ChartEntry]) -> None:
+    page = open_page(OWN, PHONE, java_script_enabled=False)
     assert page.locator(LIGHT_DRAWINGS).is_visible()
     assert not page.locator("figure.chart .only-dark img").is_visible()
-    assert f"{address}assets/generated/charts/monthly-trade-in-the-tariff-year-light-narrow.svg" in asked
     assert page.locator("details.chart-data table").is_visible()
     assert page.locator("pre.embed").is_visible()
     page.locator("#told-in ~ ul a").first.click()
     assert page.locator("#chart-monthly-trade-in-the-tariff-year").count() == 1
-
-
-def test_without_scripts_the_gallery_leads_to_each_chart(open_page: Open,
-                                                         entries: dict[str, ChartEntry]) -> None:
-    page = open_page(GALLERY, DESK, scripts=False)
+    page.goto(page.url.split("trade/")[0] + GALLERY)
     assert page.locator(".gallery-card").count() == len(entries)
     page.locator(".gallery-card a").first.click()
     assert page.locator(LIGHT_DRAWINGS).is_visible()
 
 
-def test_the_embed_code_shows_the_chart_on_another_site(open_page: Open, address: str, tmp_path: Path,
-                                                        entries: dict[str, ChartEntry]) -> None:
-    page = open_page(OWN, PHONE)
-    code = page.locator("pre.embed").text_content() or ""
+def test_the_embed_code_shows_the_chart_on_another_site(
+        open_page: Open, browser: Browser, address: str, tmp_path: Path,
+        entries: dict[str, ChartEntry]) -> None:
+    code = open_page(OWN, PHONE).locator("pre.embed").text_content() or ""
     assert SITE in code and "<script" not in code
     (tmp_path / "index.html").write_text(
         f'<!doctype html><meta charset="utf-8"><title>Elsewhere</title>{code.replace(SITE, address)}',
         encoding="utf-8")
-    with served(tmp_path) as elsewhere:
-        assert elsewhere != address
+    with published(tmp_path, rules=()) as elsewhere, watched(browser, elsewhere, viewport=PHONE) as there:
+        page = there.page
         page.goto(elsewhere, wait_until="networkidle")
         entry = entries["monthly-trade-in-the-tariff-year"]
         image = page.locator("img")

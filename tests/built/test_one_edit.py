@@ -67,7 +67,8 @@ def listed(project: Project, name: str) -> str:
 
 
 def test_a_mistake_in_any_of_them_is_found(edited: Project) -> None:
-    write(edited, caution="As {no-such-figure} shows.", by="nobody-known", about='"{fell | 2 > 1} to {not-this}."')
+    write(edited, caution="As {no-such-figure} shows.", by="nobody-known",
+          about='"{fell | 2 > 1} to {not-this}."')
     said = edited.run_py("check").output
     assert "there is no figure 'no-such-figure'" in said and "seeds/terms.yml:" in said
     assert "song 'a-tune' names the person 'nobody-known', which does not exist" in said
@@ -83,23 +84,26 @@ def test_what_is_right_reaches_every_place_and_a_swap_is_seen(edited: Project) -
     page.write_text(f'{text}\n## A price {{{{ amount("{BID}") }}}} {{ #price }}\n', encoding="utf-8")
     edited.accept()
     assert "is a link, and stands in a heading" in edited.run_py("check").output
-    page.write_text(f'{text}\n## A price {{ #price }}\n\nIt is {{{{ amount("{BID}") }}}}.\n\n{{{{ sources() }}}}\n',
-                    encoding="utf-8")
+    page.write_text(f'{text}\n## A price {{ #price }}\n\nIt is {{{{ amount("{BID}") }}}}.\n\n'
+                    "{{ sources() }}\n", encoding="utf-8")
     edited.accept()
     built = edited.run_py("build")
     assert built.code == 0, built.output
     shown = (edited.root / "site/about/index.html").read_text(encoding="utf-8")
-    assert '$14.9bn</a></data>' in shown and 'reference/sources/pism-2025/">' in shown.partition('id="price"')[2]
+    assert "$14.9bn</a></data>" in shown
+    assert 'reference/sources/pism-2025/">' in shown.partition('id="price"')[2]
     assert "As $14.9bn shows." in json.loads(listed(edited, "terms.json"))["terms"][0].values()
     assert json.loads(listed(edited, "songs.json"))["songs"][0]["about"] == "A bid of $14.9bn."
     package = json.loads(listed(edited, "datapackage.json"))["resources"]
     songs = next(one for one in package if one["name"] == "songs")
-    assert {"fields": "by", "reference": {"resource": "people", "fields": "id"}} in songs["schema"]["foreignKeys"]
+    key = {"fields": "by", "reference": {"resource": "people", "fields": "id"}}
+    assert key in songs["schema"]["foreignKeys"]
     assert "What to beware of." in listed(edited, "datapackage.json") + listed(edited, "schemas/terms.json")
     assert "Id of whoever sings it." in listed(edited, "schemas/songs.json")
     guide = (edited.root / "site/contribute/records/index.html").read_text(encoding="utf-8")
     assert "What to beware of." in guide and "Id of whoever sings it." in guide
-    assert 'id="macro-amount"' in (edited.root / "site/contribute/macros/index.html").read_text(encoding="utf-8")
+    macros = (edited.root / "site/contribute/macros/index.html").read_text(encoding="utf-8")
+    assert 'id="macro-amount"' in macros
     edited.edit(PAGE, f'amount("{BID}")', f'amount("{SUM}")')
     assert f"amount({SUM}) instead of amount({BID})" in edited.run_py("check").output
 

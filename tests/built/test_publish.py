@@ -15,29 +15,22 @@ from scripts import headers, publish
 from tests.conftest import BUILD_DATE, Project
 
 
-def test_every_page_carries_the_policy_before_what_it_governs(built: Project) -> None:
+def test_every_page_carries_the_policy_before_what_it_governs_and_does_nothing_inline(built: Project) -> None:
+    """The file of headers allows the one script of all pages, and no other."""
     pages = list((built.root / "site").rglob("*.html"))
     assert len(pages) > 100
+    used: set[str] = set()
     for path in pages:
         html = path.read_text(encoding="utf-8")
         place = html.index('http-equiv="Content-Security-Policy"')
         assert place < min(html.index("<link"), html.index("<script")), path
         allowed = unescape(re.findall(r'Content-Security-Policy" content="([^"]+)"', html)[0])
-        assert all(one in allowed for one in headers.hashes(headers.inline_scripts(html))), path
-
-
-def test_the_headers_file_allows_the_scripts_of_the_pages_and_no_others(built: Project) -> None:
-    said = (built.root / "site/_headers").read_text(encoding="utf-8")
-    wanted = headers.hashes(code for path in (built.root / "site").rglob("*.html")
-                            for code in headers.inline_scripts(path.read_text(encoding="utf-8")))
-    assert re.findall(r"'sha256-[^']+'", said) == wanted
-    assert len(wanted) == 1
-
-
-def test_no_page_styles_or_acts_inline(built: Project) -> None:
-    for path in (built.root / "site").rglob("*.html"):
-        html = path.read_text(encoding="utf-8")
+        wanted = headers.hashes(headers.inline_scripts(html))
+        assert len(wanted) == 1 and wanted[0] in allowed, path
+        used.update(wanted)
         assert not re.search(r"<[^>]+\s(?:style|on[a-z]+)=|<style|=.javascript:", html), path
+    said = (built.root / "site/_headers").read_text(encoding="utf-8")
+    assert len(used) == 1 and set(re.findall(r"'sha256-[^']+'", said)) == used
 
 
 def test_packed_copies_unpack_to_the_file(built: Project) -> None:

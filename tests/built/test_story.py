@@ -12,9 +12,14 @@ from macros.data import Ledger
 from scripts.readability import LEAST, chapters, prose
 from tests.conftest import Project
 
-CHAPTER_HEADINGS = ["disputed", "sources"]
 OPTION_HEADINGS = ["means", "who", "for", "against", "cost", "first", "change", "unknown", "disputed",
                    "sources"]
+
+
+def page(built: Project, address: str) -> html.HtmlElement:
+    """A page of the site."""
+    found: html.HtmlElement = html.parse(str(built.root / "site" / address / "index.html")).getroot()
+    return found
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -28,31 +33,19 @@ def test_every_chapter_reads_easily_and_has_its_length(built: Project) -> None:
         assert textstat.flesch_reading_ease(text) >= LEAST, path
         if "/" in path.relative_to(built.root / "site").parent.as_posix():
             assert 500 <= len(text.split()) <= 1500, path
-
-
-def test_a_hard_text_is_called_hard() -> None:
-    import textstat
-
     hard = ("Notwithstanding institutional considerations, multilateral configurations necessitate "
             "comprehensive reconceptualisation of interdependent organisational responsibilities.")
     assert textstat.flesch_reading_ease(hard) < LEAST
 
 
-def test_every_option_chapter_asks_the_same_questions(built: Project, ledger: Ledger) -> None:
+def test_every_option_chapter_asks_the_same_questions_and_lists_all_who_back_or_doubt_it(
+        built: Project, ledger: Ledger) -> None:
     assert len(ledger.options) == 8
     for option in ledger.options.values():
-        page = html.parse(str(built.root / "site" / option.page.removesuffix(".md") / "index.html"))
-        ids = page.getroot().xpath("//article//h2/@id")
-        assert ids == OPTION_HEADINGS, option.id
-
-
-def test_every_option_lists_those_who_back_and_doubt_it_and_nobody_else(
-        built: Project, ledger: Ledger) -> None:
-    for option in ledger.options.values():
-        page = html.parse(str(built.root / "site" / option.page.removesuffix(".md") / "index.html"))
-        shown = set(page.getroot().xpath("//article//li[@data-position]/@data-position"))
-        assert shown == {p.id for p in ledger.positions.values()
-                         if option.id in (*p.backs, *p.doubts)}, option.id
+        chapter = page(built, option.page.removesuffix(".md"))
+        assert chapter.xpath("//article//h2/@id") == OPTION_HEADINGS, option.id
+        assert set(chapter.xpath("//article//li[@data-position]/@data-position")) == {
+            p.id for p in ledger.positions.values() if option.id in (*p.backs, *p.doubts)}, option.id
 
 
 def test_the_downloads_hold_what_the_story_needs(built: Project) -> None:
@@ -65,24 +58,16 @@ def test_the_downloads_hold_what_the_story_needs(built: Project) -> None:
             assert all(row["evidence"] and row["locator"] for row in rows)
 
 
-def test_the_timeline_holds_every_event_with_its_theme(built: Project, ledger: Ledger) -> None:
-    page = html.parse(str(built.root / "site/reference/timeline/index.html")).getroot()
-    shown = page.xpath("//li[@data-topic]//time/@data-event")
-    assert sorted(set(shown)) == sorted(ledger.events)
-    themes = set(page.xpath("//input[@name='theme']/@data-theme"))
+def test_the_timeline_holds_every_event_with_its_theme_and_the_glossary_every_term(
+        built: Project, ledger: Ledger) -> None:
+    timeline = page(built, "reference/timeline")
+    assert sorted(set(timeline.xpath("//li[@data-topic]//time/@data-event"))) == sorted(ledger.events)
+    themes = set(timeline.xpath("//input[@name='theme']/@data-theme"))
     assert themes == {event.topic for event in ledger.events.values()}
-
-
-def test_every_theme_of_the_timeline_has_its_rule_in_the_style_sheet(built: Project) -> None:
-    page = html.parse(str(built.root / "site/reference/timeline/index.html")).getroot()
     css = (built.root / "docs/assets/css/site.css").read_text(encoding="utf-8")
-    for theme in page.xpath("//input[@name='theme']/@data-theme"):
-        assert re.search(rf"#theme-{theme}:checked", css), theme
-
-
-def test_every_term_stands_in_the_glossary(built: Project, ledger: Ledger) -> None:
-    page = html.parse(str(built.root / "site/reference/glossary/index.html")).getroot()
-    assert sorted(page.xpath("//dl[@class='glossary']/dt/@id")) == sorted(ledger.terms)
+    assert [theme for theme in themes if not re.search(rf"#theme-{theme}:checked", css)] == []
+    terms = page(built, "reference/glossary").xpath("//dl[@class='glossary']/dt/@id")
+    assert sorted(terms) == sorted(ledger.terms)
 
 
 def test_no_page_is_a_stub(built: Project) -> None:

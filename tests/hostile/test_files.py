@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import time
 from pathlib import Path
 
@@ -26,46 +27,32 @@ def put(root: Path, file: str, content: str | bytes = "x\n") -> list[Problem]:
 
 
 @pytest.mark.parametrize("file", [
-    "docs/evil.html", "docs/evil.htm", "docs/x.markdown", "docs/x.mdown", "docs/x.mkd", "docs/x.MD",
-    "docs/x.js", "docs/x.py",
-    "docs/x.json", "docs/x.yml", "docs/x.svg", "docs/x.xhtml", "docs/x.php", "docs/x.md.html", "docs/x",
-    "docs/.x/page.md/y.js",
-    "docs/assets/x.html", "docs/assets/x.json", "docs/assets/x.svgz", "docs/assets/x.xml",
-    "docs/assets/x.pdf", "docs/assets/x.gif",
+    "docs/evil.html", "docs/x.markdown", "docs/x.MD", "docs/x.js", "docs/x.json", "docs/x.svg",
+    "docs/x.md.html", "docs/x", "docs/assets/x.html", "docs/assets/x.json", "docs/assets/x.svgz",
     "docs/assets/x.md", "docs/assets/generated/x.html", "docs/assets/generated/x.js", "docs/data/x.html",
-    "docs/go/x.html",
-    "docs/CNAME", "docs/_redirects", "docs/con.md", "docs/nul.md", "docs/aux.md", "docs/com1.md",
-    "docs/lpt9/x.md", "docs/a b.md",
-    "docs/A.md", "docs/a..md", "docs/a\u202eb.md", "docs/-x.md", "docs/~x.md", "docs/{{ config }}.md",
-    "docs/a'b.md",
-    'docs/a"b.md', "docs/<img src=x onerror=alert(1)>.md", "docs/a\nb.md", "docs/x.md ", "docs/x.md.",
-    "docs/\uff41.md", "docs/a;b.md",
-    "docs/" + "a" * 200 + ".md", "docs/index.md\\x.md", "docs/{% endraw %}.md", "docs/%2e%2e.md",
-    "docs/x\u00e9.md", "docs/README.md"])
+    "docs/go/x.html", "docs/CNAME", "docs/_redirects", "docs/con.md", "docs/nul.md", "docs/aux.md",
+    "docs/com1.md", "docs/lpt9/x.md", "docs/a b.md", "docs/A.md", "docs/a..md", "docs/a\u202eb.md",
+    "docs/-x.md", "docs/~x.md", "docs/{{ config }}.md", "docs/a'b.md", 'docs/a"b.md',
+    "docs/<img src=x onerror=alert(1)>.md", "docs/a\nb.md", "docs/x.md ", "docs/x.md.", "docs/\uff41.md",
+    "docs/a;b.md", "docs/" + "a" * 200 + ".md", "docs/index.md\\x.md", "docs/%2e%2e.md", "docs/x\u00e9.md"])
 def test_a_file_of_another_kind_or_name_is_refused(tmp_path: Path, file: str) -> None:
     found = put(tmp_path, file)
-    if file == "docs/.x/page.md/y.js":
-        assert found == []  # what begins with a dot is not published
-        return
     assert found and all(problem.message and "\n" not in problem.file for problem in found)
 
 
 @pytest.mark.parametrize("file", [
-    "docs/a.md", "docs/trade/who-pays.md", "docs/assets/css/a.css", "docs/assets/boat.png",
-                                  "docs/assets/js/panel.js", "docs/assets/a.woff2",
-                                  "docs/assets/generated/charts/a-light.svg",
-                                  "docs/assets/generated/cards/trade/yen/card.png", "docs/data/figures.json",
-                                  "docs/data/charts/a.csv",
-                                  "docs/.overrides/main.html", "docs/.DS_Store"])
+    "docs/trade/who-pays.md", "docs/assets/css/a.css", "docs/assets/boat.png", "docs/assets/js/panel.js",
+    "docs/assets/a.woff2", "docs/assets/generated/charts/a-light.svg",
+    "docs/assets/generated/cards/trade/yen/card.png", "docs/data/figures.json", "docs/data/charts/a.csv",
+    "docs/.overrides/main.html", "docs/.DS_Store", "docs/.x/page.md/y.js"])  # a dot: not published
 def test_files_that_the_site_is_made_of_are_let_through(tmp_path: Path, file: str) -> None:
     assert put(tmp_path, file, "a {}\n") == []
 
 
-@pytest.mark.parametrize("target", [
-    "/etc/passwd", "../mkdocs.yml", "/dev/zero", "/dev/stdin", "nowhere", "/etc", ".", ".."])
+@pytest.mark.parametrize("target", ["/etc/passwd", "../mkdocs.yml", "/dev/zero", "nowhere", "/etc", ".."])
 @pytest.mark.parametrize("file", [
-    "docs/open.md", "docs/folder", "docs/assets/x.svg", "docs/.overrides/x.html", "docs/.hidden",
-                                  "docs/assets/generated/x.svg", "docs/data"])
+    "docs", "docs/open.md", "docs/folder", "docs/assets/x.svg", "docs/.overrides/x.html", "docs/.hidden",
+    "docs/assets/generated/x.svg", "docs/data"])
 def test_a_link_to_another_file_or_folder_is_refused_and_not_followed(
         tmp_path: Path, file: str, target: str) -> None:
     path = tmp_path / file
@@ -76,35 +63,22 @@ def test_a_link_to_another_file_or_folder_is_refused_and_not_followed(
                 "Put a file of its own in its place.")]
 
 
-def test_the_folder_of_the_pages_may_not_be_a_link(tmp_path: Path) -> None:
-    (tmp_path / "docs").symlink_to("/etc")
-    assert [problem.file for problem in docs_problems(tmp_path)] == ["docs"]
-
-
-def test_a_pipe_is_refused_and_not_opened(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    os.mkfifo(tmp_path / "docs" / "page.md")
-    assert [problem.message for problem in docs_problems(tmp_path)] == ["this is not an ordinary file"]
-
-
-@pytest.mark.parametrize("size", [MAX_PAGE + 1, 100_000_000])
-def test_a_giant_page_is_refused_without_being_read(inspect: Inspect, tmp_path: Path, size: int) -> None:
-    path = tmp_path / FILE
-    path.parent.mkdir(parents=True)
-    with path.open("wb") as file:
-        file.truncate(size)
+def test_a_pipe_or_a_giant_is_refused_without_being_read_and_so_are_too_many_files(tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    os.mkfifo(docs / "pipe.md")
+    for size in (MAX_PAGE + 1, 100_000_000):
+        with (docs / f"giant-{size}.md").open("wb") as file:
+            file.truncate(size)
     begun = time.process_time()
-    found = list(docs_problems(tmp_path))
+    assert [problem.message for problem in sorted(docs_problems(tmp_path))] == [
+        f"the file has 100000000 bytes, and may have {MAX_PAGE}",
+        f"the file has {MAX_PAGE + 1} bytes, and may have {MAX_PAGE}", "this is not an ordinary file"]
     assert time.process_time() - begun < 1
-    assert found == [Problem(FILE, 0, f"the file has {size} bytes, and may have {MAX_PAGE}", "Split it.")]
-
-
-def test_too_many_files_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
     for number in range(MAX_FILES + 1):
-        (tmp_path / "docs" / f"p{number}.md").touch()
-    (problem,) = docs_problems(tmp_path)
-    assert problem.message == f"more than {MAX_FILES} files and folders"
+        (docs / f"p{number}.md").touch()
+    assert f"more than {MAX_FILES} files and folders" in {
+        problem.message for problem in docs_problems(tmp_path)}
 
 
 @pytest.mark.parametrize(("content", "line"), [
@@ -116,33 +90,20 @@ def test_a_page_that_is_no_utf8_is_refused_at_its_line(inspect: Inspect, content
         "Save the file again in the encoding UTF-8.") in inspect(content)
 
 
+# Elements, attributes and addresses are allowed by name, so that few stand for all others.
 DRAWINGS = [
-    "<script>alert(1)</script>", "<SCRIPT>x</SCRIPT>", "<g onclick='alert(1)'/>", "<g onload='x'/>",
-    "<foreignObject><p/></foreignObject>",
-    "<a href='https://evil.example'><text>x</text></a>", "<use href='https://evil.example/x.svg#a'/>",
-    "<use href='//evil.example#a'/>",
-    "<use href='data:image/svg+xml,x#a'/>",
+    "<script>alert(1)</script>", "<SCRIPT>x</SCRIPT>", "<g onclick='alert(1)'/>",
+    "<foreignObject><p/></foreignObject>", "<a href='https://evil.example'><text>x</text></a>",
+    "<use href='https://evil.example/x.svg#a'/>", "<use href='//evil.example#a'/>",
     "<use xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='javascript:alert(1)'/>",
-    "<image href='https://tracker.example/p.png'/>", "<image href='x.png'/>",
-    "<style>@import '//evil.example/x.css';</style>",
+    "<image href='x.png'/>", "<style>@import '//evil.example/x.css';</style>",
     "<rect style='fill:url(//evil.example/x)'/>", "<rect fill='url(https://evil.example/x#a)'/>",
-    "<rect fill='url( //evil.example)'/>",
-    "<rect fill='u\\72l(x)'/>", "<set attributeName='href' to='javascript:alert(1)'/>",
+    "<rect fill='url( //evil.example)'/>", "<rect fill='u\\72l(x)'/>",
     "<animate attributeName='href' values='javascript:x'/>",
-    "<handler>x</handler>", "<iframe/>", "<filter/>",
-    "<script xmlns='http://www.w3.org/1999/xhtml'>x</script>",
-    "<p xmlns='http://www.w3.org/1999/xhtml'/>",
+    "<script xmlns='http://www.w3.org/1999/xhtml'>x</script>", "<p xmlns='http://www.w3.org/1999/xhtml'/>",
     "<x:script xmlns:x='http://www.w3.org/2000/svg'>x</x:script>", "<?xml-stylesheet href='x'?>",
-    "<g data-x='y'/>", "<g tabindex='0'/>", "<text>\u202e</text>", "<g xml:base='//evil.example/'/>", "<g>",
-    "</g>", "<g a=b/>", "&x;",
-    "<g>" * 60 + "</g>" * 60, "<rect mask='url(#a) url(//x)'/>", "<rect clip-path='javascript:x'/>"]
-
-
-@pytest.mark.parametrize("inside", DRAWINGS)
-def test_a_drawing_that_runs_or_leads_elsewhere_is_refused_at_its_line(tmp_path: Path, inside: str) -> None:
-    found = put(tmp_path, "docs/assets/x.svg", SVG.format(inside))
-    assert found and all(
-        problem.file == "docs/assets/x.svg" and problem.line in (2, 3) for problem in found), found
+    "<g data-x='y'/>", "<text>\u202e</text>", "<g xml:base='//evil.example/'/>", "<g>", "</g>", "<g a=b/>",
+    "&x;", "<g>" * 60 + "</g>" * 60, "<rect mask='url(#a) url(//x)'/>", "<rect clip-path='javascript:x'/>"]
 
 
 @pytest.mark.parametrize("content", [
@@ -172,13 +133,10 @@ def test_an_honest_drawing_is_let_through(tmp_path: Path) -> None:
         tmp_path, "docs/assets/x.svg", '<?xml version="1.0" encoding="UTF-8"?>\n' + SVG.format(inside)) == []
 
 
-@pytest.mark.parametrize("rule", [
+RULES = [
     "@import 'https://evil.example/x.css';", "@IMPORT url(x.css);", "@\\69mport 'x';", "@im\\70 ort url(x);",
-    "a{background:url(https://e.example/x)}",
-    "a{background:url(//evil.example/x)}", "a{background:url('//evil.example/x')}",
-    "a{background:URL( \"http://e.example\" )}",
+    "a{background:url('//evil.example/x')}", "a{background:URL( \"http://e.example\" )}",
     "a{background:u\\72l(//evil.example/x)}", "a{background:url(data:image/svg+xml,x)}",
-    "a{background:url(javascript:x)}",
     "a{width:expression(alert(1))}", "a{-moz-binding:url(x.xml#a)}", "a{behavior:url(x.htc)}",
     "a{background:image-set('//e.example/x' 1x)}",
     "a{background:image(x)}", "a{b:url(/\\evil)}", "</style><script>alert(1)</script>", "<!-- x -->",
@@ -186,10 +144,16 @@ def test_an_honest_drawing_is_let_through(tmp_path: Path) -> None:
     "a{background:url(/*x*/https://evil.example)}", "/* x */ @import/**/'x';",
     "@namespace url(http://e.example);", "a::after{content:'\u202e'}",
     "a{background:url(\\68ttps://evil.example/x)}", "a{b:url(https://e.example/x",
-    "a{b:src(\"//e.example\")}"])
-def test_a_style_sheet_that_fetches_from_elsewhere_is_refused_at_its_line(tmp_path: Path, rule: str) -> None:
-    found = put(tmp_path, "docs/assets/css/x.css", f"a {{}}\n/* {'x'} */\n{rule}\n")
-    assert found and all(problem.line == 3 for problem in found), found
+    "a{b:src(\"//e.example\")}"]
+
+
+@pytest.mark.parametrize(("file", "frame", "inside"), [
+    *(("docs/assets/x.svg", SVG, inside) for inside in DRAWINGS),
+    *(("docs/assets/css/x.css", "/* x */\n{}\n", rule) for rule in RULES)])
+def test_what_runs_or_leads_elsewhere_in_a_drawing_or_a_style_sheet_is_refused_at_its_line(
+        tmp_path: Path, file: str, frame: str, inside: str) -> None:
+    found = put(tmp_path, file, frame.replace("{}", inside))
+    assert found and all(problem.file == file and problem.line in (2, 3) for problem in found), found
 
 
 def test_the_style_sheets_and_files_of_the_site_are_in_order() -> None:
@@ -197,9 +161,8 @@ def test_the_style_sheets_and_files_of_the_site_are_in_order() -> None:
 
 
 @pytest.mark.parametrize("file", [
-    "seeds/x.md", "seeds/x.json", "seeds/sources/x.py", "seeds/sources/X.yml", "seeds/sources/nul.yml",
-                                  "seeds/sources/a b.yml", "seeds/x", "seeds/series/x.csv.gz",
-                                  "seeds/{{ x }}.yml"])
+    "seeds/x.md", "seeds/sources/x.py", "seeds/sources/X.yml", "seeds/sources/nul.yml",
+    "seeds/sources/a b.yml", "seeds/x", "seeds/series/x.csv.gz", "seeds/{{ x }}.yml"])
 def test_a_record_of_another_kind_or_name_is_refused(tmp_path: Path, file: str) -> None:
     path = tmp_path / file
     path.parent.mkdir(parents=True)
@@ -226,7 +189,6 @@ def test_nothing_that_the_programs_make_is_kept_in_the_repository() -> None:
     """A seal or an environment that came with a pull request would be believed."""
     if not (ROOT / ".git").exists():
         return  # a copy without a history has nothing to look at
-    import subprocess
     tracked = subprocess.run(["git", "ls-files", ".cache", ".venv", "site", "docs/data",
                               "docs/assets/generated", "docs/go"],
                              cwd=ROOT, text=True, capture_output=True, check=True).stdout

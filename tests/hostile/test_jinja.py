@@ -19,77 +19,49 @@ from tests.hostile.conftest import FILE, Inspect
 
 TITLE = "# A page\n\nText.\n\n"  # the payload begins in line 5
 
-CODE = [
+CODE = [  # tests/unit/test_gate.py has other forms, and what is said of them
     "{{ cycler.__init__.__globals__.os.popen('id').read() }}", "{{ config }}", "{{ config.theme.get_env() }}",
     "{{ page.file.generated(config, 'x', abs_src_path='/etc/passwd').content_string }}", "{{ self }}",
-    "{{ caller() }}",
-    "{{ self.__init__.__globals__ }}", "{{ fig('x').__class__ }}", "{{ fig.__globals__ }}",
-    "{{ fig('a' ~ 'b') }}",
-    "{{ fig('x')|attr('__class__') }}", "{{ fig('x')|safe }}", "{{ ''['__class__'] }}",
-    "{{ ().__class__.__bases__ }}",
-    "{{ lipsum.__globals__['os'].popen('id').read() }}", "{{ namespace }}", "{{ joiner() }}",
-    "{{ range(99999) }}",
-    "{{ dict(a='b') }}", "{{ macros.fig('x') }}", "{{ macros_info() }}", "{{ now() }}", "{{ context() }}",
-    "{{ env }}",
-    "{{ environment }}", "{{ files }}", "{{ navigation }}", "{{ extra }}", "{{ fig('x') + fig('y') }}",
-    "{{ -fig('x') }}",
-    "{{ fig('x')[0] }}", "{{ fig('x').upper() }}", "{{ fig('%s'|format('x')) }}", "{{ fig(self) }}",
-    "{{ fig(config) }}",
+    "{{ caller() }}", "{{ fig('x').__class__ }}", "{{ fig('x')|attr('__class__') }}", "{{ ''['__class__'] }}",
+    "{{ ().__class__.__bases__ }}", "{{ lipsum.__globals__['os'].popen('id').read() }}", "{{ namespace }}",
+    "{{ joiner() }}", "{{ range(99999) }}", "{{ dict(a='b') }}", "{{ macros.fig('x') }}",
+    "{{ macros_info() }}", "{{ now() }}", "{{ context() }}", "{{ env }}", "{{ environment }}", "{{ files }}",
+    "{{ navigation }}", "{{ extra }}", "{{ -fig('x') }}", "{{ fig('%s'|format('x')) }}", "{{ fig(config) }}",
     "{{ fig('x', **{}) }}", "{{ fig(*config) }}", "{{ fig('x') if config else fig('y') }}",
-    "{{ fig('x') == fig('x') }}",
-    "{{ 'x' in fig('x') }}", "{{ fig('x') is callable }}", "{{ fig('x'), }}", "{{ {'a': fig('x')} }}",
-    "{{ fig(`id`) }}",
-    "{{ plain.__code__ }}", "{{ plain('x')|map('upper') }}", "{{ True }}", "{{ none }}", "{{ 9**9**9 }}",
-    "{{ 'a' * 99999 }}",
+    "{{ fig('x') == fig('x') }}", "{{ 'x' in fig('x') }}", "{{ fig('x'), }}", "{{ fig(`id`) }}",
+    "{{ plain('x')|map('upper') }}", "{{ True }}", "{{ none }}", "{{ 9**9**9 }}", "{{ 'a' * 99999 }}",
     "{% for i in range(99999) %}{% for j in range(99999) %}x{% endfor %}{% endfor %}",
-    "{% include '../mkdocs.yml' %}",
-    "{% include ['a', 'b'] ignore missing %}", "{% import 'x' as y %}", "{% from 'x' import y %}",
-    "{% extends 'x' %}",
-    "{% block x %}{% endblock %}", "{% set x = config %}", "{% macro fig(x) %}{% endmacro %}", "{% do x %}",
-    "{% debug %}",
-    "{% call plain('x') %}{% endcall %}", "{% filter upper %}x{% endfilter %}",
-    "{% with x = 1 %}{% endwith %}",
-    "{% autoescape true %}{% endautoescape %}", "{% trans %}x{% endtrans %}", "{% raw %}x",
-    "{% if 1 %}x{% endif %}",
-    "{%- set x = 1 -%}", "{%+ if 1 %}{% endif %}", "{{- config -}}", "{{+ config }}", "{#- comment -#}",
-    "{# x #}",
+    "{% include '../mkdocs.yml' %}", "{% include ['a', 'b'] ignore missing %}", "{% set x = config %}",
+    "{% do x %}", "{% debug %}", "{% trans %}x{% endtrans %}", "{% raw %}x",
+    "{%- set x = 1 -%}", "{%+ if 1 %}{% endif %}", "{{- config -}}", "{#- comment -#}",
     "```\n{{ config }}\n```", "`{{ config }}`", "    {{ config }}", "~~~\n{% include 'x' %}\n~~~",
     "{% raw %}{% endraw %}{{ config }}{% raw %}{% endraw %}", "{% raw %}{{ config }}{% endraw %}{{ config }}",
     "[x](page.md \"{{ config }}\")", "<!-- {{ config }} -->", "{{ fig(\n'x' ~\nconfig) }}", "{{\nconfig\n}}",
 ]
 
 ARGUMENTS = [
-    "{{ plain('<img src=x onerror=alert(1)>') }}", "{{ plain('<script>') }}",
-    "{{ plain('[x](javascript:alert(1))') }}",
+    "{{ plain('<img src=x onerror=alert(1)>') }}", "{{ plain('[x](javascript:alert(1))') }}",
     "{{ plain('![x](https://tracker.example/p.png)') }}", "{{ plain('*x*{ onclick=alert(1) }') }}",
-    "{{ plain('a <') }}", "{{ plain('*x*{hidden}') }}", "{{ says('*x*{hidden}', 'a > b') }}",
-    "{{ plain('x\\n{: onclick=alert(1) }') }}", "{{ plain('&lt;script&gt;') }}",
-    "{{ plain('&#60;script>') }}",
-    "{{ plain('`x`') }}", "{{ plain('a\\u202eb') }}", "{{ plain('a\\u200bb') }}", "{{ plain('\\x00') }}",
-    "{{ term('some-term', '<b>x</b>') }}", "{{ term('some-term', '[x][y]') }}",
-    "{{ says('<i>x</i>', 'a > b') }}",
-    "{{ describe('\\x3cscript>') }}", "{{ describe('<script>alert(1)</script>') }}",
-    "{{ describe('{{ config }}') }}",
-    "{{ fig('<script>') }}", "{{ fig('../../../etc/passwd`') }}",
-    "{{ plain('" + "x" * (MAX_ARGUMENT + 1) + "') }}",
-    "{{ plain('[^1]: x') }}", "{{ plain('[r]: javascript:alert(1)') }}", "{{ plain('\uff11\uff12') }}",
+    "{{ plain('a <') }}", "{{ says('*x*{hidden}', 'a > b') }}", "{{ plain('x\\n{: onclick=alert(1) }') }}",
+    "{{ plain('&lt;script&gt;') }}", "{{ plain('&#60;script>') }}", "{{ plain('`x`') }}",
+    "{{ plain('a\\u202eb') }}", "{{ plain('\\x00') }}", "{{ term('some-term', '[x][y]') }}",
+    "{{ describe('\\x3cscript>') }}", "{{ describe('{{ config }}') }}", "{{ fig('../../../etc/passwd`') }}",
+    "{{ plain('" + "x" * (MAX_ARGUMENT + 1) + "') }}", "{{ plain('[^1]: x') }}",
+    "{{ plain('[r]: javascript:alert(1)') }}", "{{ plain('\uff11\uff12') }}",
 ]
 
 SHADOWS = [  # front matter: line of the page, and its text
     (2, 'title: "{{ config.theme.get_env() }}"'), (2, "title: '{% include \"x\" %}'"),
-    (3, "title: a\nhide: '{{ x }}'"), (2, "fig: a"), (2, "plain: a"), (2, "render_macros: false"),
-    (2, "ignore_macros: true"), (2, "template: x.html"), (2, "title: </title><script>alert(1)</script>"),
-    (2, 'title: a" onload="x'), (2, "title: <b>x</b>"), (2, "title: [a]"), (2, "title: {a: b}"),
+    (3, "title: a\nhide: '{{ x }}'"), (2, "fig: a"), (2, "render_macros: false"), (2, "template: x.html"),
+    (2, "title: </title><script>alert(1)</script>"), (2, 'title: a" onload="x'), (2, "title: [a]"),
     (2, "title: '" + "x" * 200 + "'"), (2, "title: ''"),
     (2, "title: !!python/object/apply:os.system ['id']"), (2, "title: !ENV HOME"), (2, "title: &a b"),
     (2, "!!python/name:os.system x: y"), (3, "title: a\n<<: {b: c}"), (2, "hide: everything"),
     (2, "hide: {a: b}"), (2, "search: {boost: 9999999}"), (2, "search: {exclude: <b>}"), (2, "search: yes"),
-    (2, "description: x"), (2, "icon: ../../x"), (2, "status: new"), (2, "tags: [a]"),
-    (3, "title: a\ntitle: b"), (2, "title: a\u202eb"), (2, "title: \"a\\u202eb\""),
+    (2, "description: x"), (2, "title: a\u202eb"), (2, "title: \"a\\u202eb\""),
     (1, "title: a\n...\n# <script>alert(1)</script>"), (1, "title: a\n--- \n# <script>alert(1)</script>"),
     (2, "title: \"\\x3cscript>\""), (2, "title: &amp;lt;"), (0, "a: " + "[" * 5000),
-    (1, "\n".join(f"k{n}: {'x' * 100}" for n in range(30))), (2, "- title"), (2, "title: \uff11"),
-    (2, "title: .nan"),
+    (1, "\n".join(f"k{n}: {'x' * 100}" for n in range(30))), (2, "title: \uff11"), (2, "title: .nan"),
 ]
 
 
@@ -127,11 +99,9 @@ def test_what_only_the_engine_takes_for_front_matter_is_refused(inspect: Inspect
 
 
 @pytest.mark.parametrize("opening", [
-    "{{ fig(" + "(" * 20_000, "{{ " + "[" * 20_000, "{{ " + "{" * 20_000, "[" * 20_000,
-                                     "(" * 20_000, "{" * 20_000, "{% if x %}" * 20_000, "<div>" * 20_000,
-                                     "> " * 20_000,
-                                     "- " * 20_000, "*" * 20_000, "![" * 20_000,
-                                     "{{ fig('x'" + ".a" * 20_000])
+    "{{ fig(" + "(" * 20_000, "{{ " + "[" * 20_000, "{" * 20_000, "(" * 20_000, "{% if x %}" * 20_000,
+    "<div>" * 20_000, "> " * 20_000, "- " * 20_000, "*" * 20_000, "![" * 20_000,
+    "{{ fig('x'" + ".a" * 20_000])
 def test_twenty_thousand_brackets_are_refused_in_no_time(inspect: Inspect, opening: str) -> None:
     begun = time.process_time()
     found = inspect(f"{TITLE}{opening}\n")
@@ -139,10 +109,10 @@ def test_twenty_thousand_brackets_are_refused_in_no_time(inspect: Inspect, openi
     assert any(problem.line in (0, 5) for problem in found), found
 
 
-@pytest.mark.parametrize("text", ["{{ fig(" + "(" * 20_000, "{{ " + "[" * 20_000, "{% if a %}" * 20_000,
-                                  "{{ fig('x')" + "|a" * 20_000 + " }}", "{{ " + "-" * 20_000 + "1 }}",
-                                  "{{ " + "not " * 20_000 + "1 }}", "{{ '" + "a" * 200_000,
-                                  "{{ " + "1" * 200_000 + " }}"])
+@pytest.mark.parametrize("text", [
+    "{{ fig(" + "(" * 20_000, "{{ " + "[" * 20_000, "{% if a %}" * 20_000,
+    "{{ fig('x')" + "|a" * 20_000 + " }}", "{{ " + "-" * 20_000 + "1 }}", "{{ " + "not " * 20_000 + "1 }}",
+    "{{ '" + "a" * 200_000, "{{ " + "1" * 200_000 + " }}"])
 def test_the_gate_alone_answers_soon_whatever_it_is_given(text: str) -> None:
     begun = time.process_time()
     problems: list[Problem] = []
@@ -166,10 +136,8 @@ def test_behind_the_gate_there_is_nothing_to_be_had(
     (tmp_path / "x").write_text("secret", encoding="utf-8")
     monkeypatch.setattr(page_guard, "inspected", frozenset([payload.strip()]))  # as if the gate had missed it
     environment = plugin_environment(tmp_path)
-    variables = {"config": "secret", "page": "secret", "env": "secret", "files": "secret",
-                 "macros": {"fig": "secret"},
-                 "environment": "secret", "navigation": "secret", "extra": "secret",
-                 "fig": lambda *_: "secret"}
+    names = ("config", "page", "env", "files", "environment", "navigation", "extra")
+    variables = dict.fromkeys(names, "secret") | {"macros": {"fig": "secret"}, "fig": lambda *_: "secret"}
     try:
         said = environment.from_string(payload).render(**variables)
     except (TemplateError, RecursionError, TypeError, MemoryError):

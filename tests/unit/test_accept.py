@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from macros.accepted.chains import unaccepted
+from macros.authoring.macro import watched
 from macros.data.load import read
 from macros.reading.files_allowed import page_texts
 from scripts.accept import main
@@ -105,7 +106,7 @@ def edit(root: Path, *edits: Edit) -> None:
 
 def problems(root: Path) -> list[str]:
     ledger, found = read(root)
-    return [str(problem) for problem in found or unaccepted(ledger, page_texts(root, []))]
+    return [str(problem) for problem in found or unaccepted(ledger, page_texts(root, []), watched())]
 
 
 def told(root: Path) -> dict[str, list[dict[str, str]]]:

@@ -15,12 +15,9 @@ def found(text: str) -> list[tuple[int, str]]:
 
 
 @pytest.mark.parametrize(("text", "words"), [
-    ("It costs 15 in all.", ["15"]),
-    ("It is 33.7% of GDP.", ["33.7%"]),
-    ("It is 5 per cent.", ["5"]),
-    ("They pledged $550bn.", ["$550bn"]),
+    ("It costs 15 in all, 33.7% of GDP, and 5 per cent.", ["15", "33.7%", "5"]),
     ("They pledged US$550bn.", ["550bn"]),
-    ("A budget of ¥8.8trn, or €50 bn, or £5m.", ["¥8.8trn", "€50", "£5m"]),
+    ("A budget of ¥8.8trn, or €50 bn, or £5m, or $6.", ["¥8.8trn", "€50", "£5m", "$6"]),
     ("About 55,000 troops.", ["55,000"]),
     ("In 2025, on 22 July.", ["2025", "22"]),
     ("The 1990s and the 7th fleet.", ["1990s", "7th"]),
@@ -32,7 +29,6 @@ def found(text: str) -> list[tuple[int, str]]:
     ("A tenfold rise, twice.", ["tenfold", "twice"]),
     ("**15**, *two*, (30) and \"40\".", ["15", "two", "30", "40"]),
     ("| a | 15 |", ["15"]),
-    ("Between $5 and $6.", ["$5", "$6"]),
     ("They say x < 50 and y > 3.", ["50", "3"]),
     ("A range of 10–15 years, -3.", ["10", "15", "3"]),
     ("Written as １５.", ["１５"]),
@@ -76,11 +72,11 @@ WORDS = """two three four five six seven eight nine ten eleven twelve thirteen f
     halving twice thrice tenfold twofold threefold fourfold fivefold"""
 
 
-@pytest.mark.parametrize("word", WORDS.split())
-def test_each_number_word_is_found_alone_and_capitalised_but_not_inside_another(word: str) -> None:
-    assert found(f"It has {word} of them.") == [(1, word)]
-    assert found(f"{word.capitalize()} of them.") == [(1, word.capitalize())]
-    assert found(f"un{word}ly") == []
+def test_each_number_word_is_found_alone_and_capitalised_but_not_inside_another() -> None:
+    for word in WORDS.split():
+        assert found(f"It has {word} of them.") == [(1, word)]
+        assert found(f"{word.capitalize()} of them.") == [(1, word.capitalize())]
+        assert found(f"un{word}ly") == []
 
 
 def test_each_quantity_is_found_at_its_line() -> None:
@@ -94,7 +90,4 @@ def test_the_longest_name_wins_and_a_name_covers_nothing_but_itself() -> None:
     assert found("Article 95") == [(1, "95")]
     assert found("XArticle 9") == [(1, "9")]
     assert found("Article 9 and 9") == [(1, "9")]
-
-
-def test_without_names_a_name_is_a_quantity() -> None:
     assert list(bare_quantities("Article 9", ())) == [(1, "9")]

@@ -1,51 +1,71 @@
-"""Each folder of tests/broken holds one mistake in the records, and what is said about it.
+"""Each case in tests/broken/*.yml plants one mistake in the records, and lists all that is said about it.
 
-A folder has only the files that differ from tests/broken/base, and expected.txt
-with every message in full: place, complaint, hint, and the count.
+A case names the files that it touches; each is the one of tests/broken/base, else the
+one of tests/broken/extra, else an empty one. Its edits are pairs of a text that stands
+there once and what it becomes. A description that is named together with its table gets
+the hash of that table, so that nothing is wrong but what was planted. What is said is
+given in full: place, complaint, hint, and the count.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from macros.values.problems import ProblemsFound
 from tests.unit.ledgers import BASE, BROKEN, load_alone
 
-CASES = sorted(path.name for path in BROKEN.iterdir() if path.is_dir() and path != BASE)
-NEEDED = {
-    "duplicate-id", "duplicate-key", "missing-unit", "unknown-unit", "value-contradicts-evidence",
-    "unit-contradicts-evidence", "unknown-field", "bad-date", "dangling-source-of-correction",
-    "dangling-measure", "dangling-part-of", "conflicting-figures-without-disagreement",
-    "series-row-conflicts-with-figure", "undeclared-zero", "series-hash-mismatch", "unknown-entity",
-    "csv-without-yml", "yml-without-csv", "id-differs-from-file-name", "value-and-range",
-    "reversed-range", "evidence-too-long", "alias", "not-yaml", "unknown-file",
-    "disagreement-with-unknown-figure", "uses-not-among-figures",
-    "event-text-with-unknown-reference", "second-hand-without-read-in", "many-at-once",
-    "latitude-out-of-range", "degrees-with-minutes", "disputed-without-basis",
-    "place-with-unknown-sources", "gap-in-the-route", "map-hash-mismatch", "ring-not-closed",
-    "ring-out-of-turn", "point-outside-the-box", "row-of-a-map-without-numbers", "reversed-box",
-    "map-without-rows", "part-larger-than-its-whole", "shares-above-a-hundred",
-    "rows-above-their-total", "rows-short-of-a-hundred", "rows-without-their-total",
-    "answer-that-names-nothing", "answer-missing", "answer-twice", "answer-too-long",
-    "answer-neither-borne-out-nor-silent", "answer-in-two-places", "silent-field-answered",
-    "what-if-that-names-nothing", "what-if-effect-without-evidence"}
+CASES: dict[str, dict[str, Any]] = {
+    name: case for path in sorted(BROKEN.glob("*.yml"))
+    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
 
 
-def overlaid(case: str, root: Path) -> Path:
-    """The base records with the files of one case laid over them."""
+def planted(case: dict[str, Any], root: Path) -> Path:
+    """The base records with the mistake of a case in them."""
     shutil.copytree(BASE, root)
-    shutil.copytree(BROKEN / case / "seeds", root / "seeds", dirs_exist_ok=True)
+    for name, edits in case["files"].items():
+        file = root / name
+        spare = BROKEN / "extra" / name
+        text = next((path.read_text(encoding="utf-8") for path in (file, spare) if path.exists()), "")
+        for old, new in edits:
+            assert text.count(old) == 1 and old != new, f"{name}: {old!r}"
+            text = text.replace(old, new)
+        table = file.with_suffix(".csv")
+        if file.suffix == ".yml" and table.relative_to(root).as_posix() in case["files"]:
+            text = re.sub(r"sha256: \w+", f"sha256: {hashlib.sha256(table.read_bytes()).hexdigest()}", text)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding=case.get("encoding", "utf-8"))
     return root
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_a_broken_record_is_reported_in_these_words(case: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", CASES)
+def test_a_broken_record_is_reported_in_these_words_and_at_a_place_that_exists(
+        name: str, tmp_path: Path) -> None:
+    root = planted(CASES[name], tmp_path / "project")
     with pytest.raises(ProblemsFound) as found:
-        load_alone(overlaid(case, tmp_path / "project"))
-    assert f"{found.value}\n" == (BROKEN / case / "expected.txt").read_text(encoding="utf-8")
+        load_alone(root)
+    assert f"{found.value}\n" == CASES[name]["said"]
+    for problem in found.value.problems:
+        assert problem.line <= (root / problem.file).read_bytes().count(b"\n")
+
+
+def test_no_case_has_gone() -> None:
+    assert len(CASES) >= 100
+
+
+@pytest.mark.parametrize("named", ["harbour-visits@2025/navy", "harbour-visits@2025"])
+def test_a_conflict_is_settled_by_a_disagreement_that_names_both(named: str, tmp_path: Path) -> None:
+    case = CASES["conflict-that-a-disagreement-on-something-else-does-not-settle"]
+    disagreements = planted(case, tmp_path / "project") / "seeds/disagreements.yml"
+    text = disagreements.read_text(encoding="utf-8")
+    disagreements.write_text(text.replace("harbour-visits@FY2023/navy", named), encoding="utf-8")
+    assert "visits-in-2025" in load_alone(tmp_path / "project").disagreements
 
 
 def test_the_records_without_a_mistake_load() -> None:
@@ -55,34 +75,3 @@ def test_the_records_without_a_mistake_load() -> None:
              ledger.options, ledger.terms, ledger.places, ledger.maps, ledger.criteria,
              ledger.answers, ledger.what_ifs)
     assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1, 2, 1, 2, 4, 1]
-
-
-def test_every_folder_has_its_expected_messages_and_differs_from_the_base() -> None:
-    for case in CASES:
-        assert (BROKEN / case / "expected.txt").is_file(), f"{case} has no expected.txt"
-        files = [path for path in (BROKEN / case / "seeds").rglob("*") if path.is_file()]
-        assert files, f"{case} changes nothing"
-        for path in files:
-            same = BASE / path.relative_to(BROKEN / case)
-            assert not same.exists() or same.read_bytes() != path.read_bytes(), f"{path} is as in base"
-
-
-def test_no_mistake_has_lost_its_folder() -> None:
-    assert set(CASES) >= NEEDED
-
-
-def test_each_place_named_in_an_expected_message_exists(tmp_path: Path) -> None:
-    for case in CASES:
-        root = overlaid(case, tmp_path / case)
-        for line in (BROKEN / case / "expected.txt").read_text(encoding="utf-8").splitlines():
-            if line.startswith("seeds/"):
-                file, *rest = line.split(":")
-                lines = (root / file).read_bytes().count(b"\n")
-                assert not rest[0].isdigit() or 1 <= int(rest[0]) <= lines, f"{case}: {line}"
-
-
-def test_all_mistakes_of_a_run_are_reported_at_once(tmp_path: Path) -> None:
-    with pytest.raises(ProblemsFound) as found:
-        load_alone(overlaid("many-at-once", tmp_path / "project"))
-    assert len(found.value.problems) == 5
-    assert len({problem.file for problem in found.value.problems}) == 3

@@ -32,65 +32,30 @@ def found(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("text", "words"), [
-    ("There are more than F troops.", "more"),
-    ("There are fewer than F.", "fewer"),
-    ("They gave less than F of it.", "less"),
-    ("Japan has F, more than Germany.", "more"),
     ("Japan has more troops than Germany, F in all.", "more"),
     ("It holds more of them than Germany, F by one count.", "more"),
     ("Japan bought F more from China than it sold there.", "more"),
     ("The count is F higher than a year before.", "higher"),
     ("A higher tariff than the F of others was set.", "higher"),
-    ("It is F, lower than its neighbours.", "lower"),
     ("It is F lower.", "lower"),
-    ("A larger army than the F of old.", "larger"),
-    ("A yen stronger than NEW was feared.", "stronger"),
-    ("It took longer than WAIT of work.", "longer"),
     ("It costs over F a year.", "over"),
-    ("It costs under F a year.", "under"),
-    ("At least F came.", "At least"),
-    ("At most F came.", "At most"),
     ("It would come to F at most.", "at most"),
-    ("No more than F came.", "No more than"),
-    ("As many as F came.", "As many as"),
-    ("Up to F came.", "Up to"),
-    ("Nearly F came.", "Nearly"),
-    ("Almost F came.", "Almost"),
-    ("Barely F came.", "Barely"),
-    ("Just over F came.", "Just over"),
-    ("The number is close to F.", "close to"),
     ("It lies above F in all.", "above"),
+    ("It lies above the F of old.", "above"),
     ("It lies F below the letter.", "below"),
-    ("It fell short of F by far.", "fell short of"),
     ("It stood F ahead of the rest.", "ahead of"),
-    ("The share fell by NEW.", "fell"),
     ("The share fell from OLD in IN to NEW.", "fell"),
     ("The share rose in IN to NEW.", "rose"),
     ("The share has since risen by another NEW.", "risen"),
     ("It grew to NEW of the whole.", "grew"),
     ("It shrank by about NEW.", "shrank"),
-    ("It climbed to NEW and stayed there.", "climbed"),
-    ("Exports dropped by NEW.", "dropped"),
-    ("Exports declined to NEW.", "declined"),
-    ("Spending increased by NEW.", "increased"),
-    ("Spending decreased to OLD.", "decreased"),
     ("America took NEW, up from OLD.", "up"),
     ("America took OLD, down from NEW.", "down"),
     ("The yen lost NEW of its value.", "lost"),
-    ("The party gained F seats.", "gained"),
     ("A rise of NEW followed.", "rise"),
     ("The tariff was cut to OLD.", "cut"),
-    ("With F troops Japan is the largest host.", "largest"),
-    ("It was OLD in IN, its lowest.", "lowest"),
-    ("The worst crisis in WAIT had begun.", "worst"),
-    ("It was F, a record.", "a record"),
     ("A majority of those asked, NEW, said so.", "majority of"),
-    ("Japan's NEW exceeds the OLD of others.", "exceeds"),
-    ("The fall outweighs the NEW of the tariff.", "outweighs"),
-    ("They outnumber the F of the other side.", "outnumber"),
-    ("With NEW, China overtook America.", "overtook"),
     ("NEW is not far behind, but it is far behind what was asked.", "far behind"),
-    ("The payment is as large as NEW of the budget.", "as large as"),
     ("**It [fell](a.md) by NEW.**", "fell"),
 ])
 def test_a_comparison_beside_a_figure_is_found(text: str, words: str) -> None:
@@ -100,54 +65,31 @@ def test_a_comparison_beside_a_figure_is_found(text: str, words: str) -> None:
 @pytest.mark.parametrize("text", [
     # words that mostly compare nothing
     "Over the years F soldiers came.",
-    "They quarrelled about F islands of the chain.",
     "The treaty would be over WAIT after notice.",
     "Tokyo promised it over WAIT, on average.",
     "Under a treaty F troops stay.",
-    "Under Joe Biden the allies met in threes; F came.",
-    "More partners joined, F in all.",
-    "Most countries pay F for it.",
     "Most Japanese goods have been taxed at NEW since then.",
     "More and more people, F by now, agree.",
-    "More than once F soldiers left.",
     "The question is more bitter than the F suggest.",
-    "They want F rather than an argument.",
-    "Other partners than America bought F.",
-    "She is more cautious than her party and its F members.",
     "Higher taxes would cost F.",
-    "The lower house has F seats.",
     "It won F lower house seats, which is enough.",
     "A majority in a referendum must follow the F votes.",
-    "The governing party has the majority with F seats.",
     "Our records hold F of them.",
-    "For the record, F came.",
-    "At last F came.",
     "At best F came, at worst nobody did.",
     "The highest court heard F cases.",
     # change without a number of its own
     "Saigon fell in IN, when F soldiers had left.",
-    "Before the yen fell, it fitted F well.",
-    "Talks fell through after WAIT.",
-    "The bill fell due and F was paid.",
-    "Japan grew rich while F soldiers stayed.",
     "She rose to speak before F members.",
     "They cut ties to the F firms.",
-    "He lost the election with F seats to fill.",
-    "Fossil fuels made up NEW of use.",
     "The rows add up to NEW.",
     "The Pentagon held up NEW to allies.",
-    "It was called up from the reserve, with F others.",
-    "A ball is dropped from WAIT.",
     "Prices rise and fall; F was paid.",
     # what is no place above or below
     "See the table above: F of them.",
-    "As said below, F came.",
     "The minister met F reporters, ahead of the summit.",
     "It came WAIT ahead of the summit.",
-    "Behind closed doors F agreed.",
     # the figure says it itself
     "Japan has F as many as in Germany.",
-    "China spends F as much as Japan.",
     # no figure in the sentence
     "Exports fell by half of what they were. In IN they came to F.",
     "More than Germany's. F came.",
@@ -191,16 +133,13 @@ def test_a_page_is_cut_into_sentences(text: str, count: int) -> None:
     assert len(list(sentences(body))) == count
 
 
-def test_a_sentence_keeps_its_place_and_its_figures() -> None:
+def test_a_sentence_keeps_its_place_and_the_figures_of_its_calls_or_of_a_record() -> None:
     body = f"Text.\n\nThen {FIG} and\n{NEW} came.\n"
     only, = sentences(body)
     assert body[only.start:].lstrip().startswith("Then")
     assert [ref for _, ref in only.figures] == ["troops-a", "share@2024"]
     assert all(only.text[place] == FIGURE for place, _ in only.figures)
     assert len(only.text) == len(body[only.start:].rstrip())
-
-
-def test_the_figures_of_a_record_are_its_references() -> None:
     only, = sentences("It fell to {share@2020} of {troops-a}.")
     assert [ref for _, ref in only.figures] == ["share@2020", "troops-a"]
 
@@ -235,14 +174,14 @@ def test_no_phrase_stands_twice_in_the_lexicon_and_each_claims_something() -> No
             assert [claim.words for claim in claims_in(words)] == [words], words
 
 
-@pytest.mark.parametrize("where", [where for where in Where if where is not Where.TIED])
-def test_each_word_is_found_in_the_surroundings_that_its_entry_names(where: Where) -> None:
+def test_each_word_is_found_in_the_surroundings_that_its_entry_names() -> None:
     frames = {Where.THAN: "It is {} than F.", Where.AMOUNT: "It is {} than F.", Where.BEFORE: "It is {} F.",
               Where.BESIDE: "It is {} F.", Where.ANYWHERE: "It is {} here, with F.",
               Where.CHANGE: "It {} by F."}
-    for words in (words for entry in LEXICON if entry.where is where for words in entry.words):
-        expected = {"up again": [], "down again": [], "cuts": []}.get(words, [words])
-        assert found(frames[where].format(words)) == expected, words
+    for where, words in ((entry.where, words) for entry in LEXICON for words in entry.words):
+        if where is not Where.TIED:
+            expected = {"up again": [], "down again": [], "cuts": []}.get(words, [words])
+            assert found(frames[where].format(words)) == expected, words
 
 
 @pytest.mark.parametrize(("words", "side", "degree", "number"), [

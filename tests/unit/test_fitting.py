@@ -104,7 +104,7 @@ def test_words_that_say_something_else_are_refused(words: str, condition: str) -
 
 @pytest.mark.parametrize(("words", "condition", "message", "hint"), [
     ("fewer", "troops@2024/home > troops@2024/away",
-    "'fewer' does not fit troops@2024/home > troops@2024/away",
+     "'fewer' does not fit troops@2024/home > troops@2024/away",
      "'fewer' needs the left side to be the smaller: a < b."),
     ("a third", "just-half ~ 50%", "'a third' does not fit just-half ~ 50%", "'a third' needs ~ 33.3%."),
     ("twice", "multiple > 1 times", "'twice' does not fit multiple > 1 times",
@@ -133,27 +133,12 @@ def test_a_statement_is_short() -> None:
         f"the statement {words.strip()!r} has {FEW_WORDS + 1} words; at most {FEW_WORDS} hang on a condition")
 
 
-@pytest.mark.parametrize(("words", "condition", "planted"), [
-    ("more", "share-b > share-a", "share-b < share-a"),  # the sign
-    ("more", "share-b > share-a", "share-a > share-b"),  # the ids
-    ("fell", "troops@2024/away < troops@2020/home", "troops@2020/home < troops@2024/away"),
-    ("rose", NOW_THEN, "troops@2020/home > troops@2024/home"),
-    ("more than half", "share-b > 50%", "share-a > 50%"),
-    ("more than half", "share-b > 50%", "share-b > 45%"),  # the fraction
-    ("largest", "troops@2024/home > troops@2024/*", "troops@2024/abroad > troops@2024/*"),
-    ("above both", "share-b > share-a and share-b > 30%", "share-a > share-b and share-b > 30%"),
-])
-def test_a_planted_fault_stops_the_page(words: str, condition: str, planted: str) -> None:
+def test_a_planted_fault_stops_the_page() -> None:
     desk, page = Desk(LEDGER, {}), Page("docs/index.md", "")
-    assert words in call(desk, page, "says", (words, condition))
-    with pytest.raises(AuthorMistake) as caught:
-        call(desk, page, "says", (words, planted))
-    assert words in str(caught.value)
-
-
-def test_a_flipped_word_stops_the_page() -> None:
-    with pytest.raises(AuthorMistake, match="'less than half' does not fit share-b > 50%"):
-        call(Desk(LEDGER, {}), Page("docs/index.md", ""), "says", ("less than half", "share-b > 50%"))
+    assert "more" in call(desk, page, "says", ("more", "share-b > share-a"))
+    for planted in ("share-b < share-a", "share-a > share-b"):  # untrue, and true of something else
+        with pytest.raises(AuthorMistake, match="more"):
+            call(desk, page, "says", ("more", planted))
 
 
 def test_words_in_a_heading_are_written_without_markup() -> None:

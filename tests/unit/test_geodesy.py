@@ -27,12 +27,9 @@ def test_a_distance_is_the_one_that_is_known(one: Point, other: Point, kilometre
     assert great_circle(other, one) == found
 
 
-def test_a_way_is_the_sum_of_its_stretches() -> None:
+def test_a_way_is_the_sum_of_its_stretches_and_what_is_no_place_has_no_distance() -> None:
     corners = at("0", "0"), at("0", "90"), at("90", "0")
     assert float(along(*corners).value) == pytest.approx(2 * 10007.557, abs=0.001)
-
-
-def test_what_is_no_place_has_no_distance() -> None:
     with pytest.raises(UnitMismatch, match="two places"):
         great_circle(at("0", "0"), Quantity(Decimal(1), "usd"))  # type: ignore[arg-type]
     with pytest.raises(UnitMismatch, match="two places or more"):

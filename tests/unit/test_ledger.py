@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,11 +9,10 @@ import pytest
 
 from macros.data import Ledger
 from macros.data.load import seed_files
-from macros.values.problems import Problem, ProblemsFound, UnknownId
-from tests.unit.ledgers import BASE, load_alone
+from macros.values.problems import UnknownId
 
 
-def test_a_figure_becomes_a_fact_with_its_source_and_address(bay: Ledger) -> None:
+def test_a_figure_becomes_a_fact_with_its_source_and_address_and_cannot_be_changed(bay: Ledger) -> None:
     fact = bay.fact("delivery-time-herald")
     assert (fact.kind, fact.unit, fact.qualifier, fact.as_of.text) == ("figure", "years", "exact", "2025-09")
     assert (int(fact.low.value), int(fact.high.value), fact.is_range) == (10, 15, True)
@@ -23,6 +20,8 @@ def test_a_figure_becomes_a_fact_with_its_source_and_address(bay: Ledger) -> Non
     assert fact.href == "reference/sources/bay-herald-2025/#delivery-time-herald"
     assert (fact.file, fact.line) == ("seeds/sources/bay-herald-2025.yml", 46)
     assert not bay.fact("deficit-2024-herald").is_range
+    with pytest.raises(ValueError, match="frozen"):
+        bay.figures["bases-2025-herald"].label = "Other"  # type: ignore[misc]
 
 
 def test_a_row_becomes_a_fact_in_whole_units_with_its_own_measure(bay: Ledger) -> None:
@@ -58,17 +57,13 @@ def test_the_rows_of_an_entity_come_in_order_of_time(bay: Ledger) -> None:
     assert bay.series["harbour-visits"].values() == []
 
 
-@pytest.mark.parametrize(("look_up", "kind"), [
-    (Ledger.fact, "figure"), (Ledger.event, "event"), (Ledger.source, "source"),
-    (Ledger.one_series, "series"), (Ledger.disagreement, "disagreement"), (Ledger.option, "option"),
-    (Ledger.term, "term")])
-def test_an_unknown_id_is_an_error_that_says_of_what_kind(
-        bay: Ledger, look_up: Callable[[Ledger, str], object], kind: str) -> None:
-    with pytest.raises(UnknownId, match=f"there is no {kind} 'nobody-knows-it'"):
-        look_up(bay, "nobody-knows-it")
-
-
-def test_a_source_or_a_series_is_found_by_its_id(bay: Ledger) -> None:
+def test_a_record_is_found_by_its_id_and_an_unknown_id_is_an_error_that_says_of_what_kind(
+        bay: Ledger) -> None:
+    for look_up, kind in ((bay.fact, "figure"), (bay.event, "event"), (bay.source, "source"),
+                          (bay.one_series, "series"), (bay.disagreement, "disagreement"),
+                          (bay.option, "option"), (bay.term, "term")):
+        with pytest.raises(UnknownId, match=f"there is no {kind} 'nobody-knows-it'"):
+            look_up("nobody-knows-it")
     assert bay.origin("bay-herald-2025") is bay.source("bay-herald-2025")
     assert bay.origin("yen-per-dollar") is bay.one_series("yen-per-dollar")
     assert bay.event("tariff-start-2025-08").date.text == "2025-08-07"
@@ -76,59 +71,12 @@ def test_a_source_or_a_series_is_found_by_its_id(bay: Ledger) -> None:
 
 def test_of_a_range_the_middle_stands_for_the_quantity(bay: Ledger) -> None:
     assert bay.fact("delivery-time-herald").quantity.value == Decimal("12.5")
-    assert bay.facts["delivery-time-herald"].quantity.value == Decimal("12.5")
     assert bay.facts["deficit-2024-herald"].quantity.value == Decimal(68_500_000_000)
 
 
 def test_a_fact_knows_the_disagreements_it_takes_part_in(bay: Ledger) -> None:
     assert [d.id for d in bay.disagreements_of("troops-2025-notice")] == ["troops-in-2025"]
     assert bay.disagreements_of("bases-2025-herald") == []
-
-
-def conflict(root: Path, named: str) -> list[Problem]:
-    """What is wrong with a figure that contradicts a row, beside a disagreement on them."""
-    shutil.copytree(BASE, root)
-    source = root / "seeds/sources/tariff-notice-2025.yml"
-    text = source.read_text(encoding="utf-8").replace("events:\n", """\
-  - id: visits-2025-notice
-    label: Visits of naval ships
-    value: 700
-    qualifier: exact
-    unit: count
-    as_of: 2025
-    measures: navy-visits
-    attributed_to: the notice
-    locator: 5
-    evidence: "700"
-    topic: bases
-events:
-""")
-    source.write_text(text, encoding="utf-8")
-    with (root / "seeds/disagreements.yml").open("a", encoding="utf-8") as file:
-        file.write(f"""\
-  - id: visits-in-2025
-    title: How many ships came?
-    figures: [visits-2025-notice, {named}]
-    why: contested
-    explanation: Nobody knows.
-    uses: none
-""")
-    try:
-        load_alone(root)
-    except ProblemsFound as found:
-        return found.problems
-    return []
-
-
-@pytest.mark.parametrize("named", ["harbour-visits@2025/navy", "harbour-visits@2025"])
-def test_a_conflict_is_settled_by_a_disagreement_that_names_both(tmp_path: Path, named: str) -> None:
-    assert conflict(tmp_path / "project", named) == []
-
-
-def test_a_conflict_is_not_settled_by_a_disagreement_on_something_else(tmp_path: Path) -> None:
-    (problem,) = conflict(tmp_path / "project", "harbour-visits@FY2023/navy")
-    assert problem.message.startswith(
-        "'harbour-visits@2025/navy' (exact 1350 count) and 'visits-2025-notice' (exact 700 count) measure")
 
 
 def test_records_are_found_in_one_order_wherever_they_lie(tmp_path: Path) -> None:
@@ -139,8 +87,3 @@ def test_records_are_found_in_one_order_wherever_they_lie(tmp_path: Path) -> Non
         path.touch()
     assert [path.relative_to(tmp_path / "seeds").as_posix() for path in seed_files(tmp_path)] == [
         "b.yml", "series/c.csv", "series/c.yml", "sources/a.yml", "sources/old/x.yaml", "sources/z.yml"]
-
-
-def test_what_was_loaded_cannot_be_changed(bay: Ledger) -> None:
-    with pytest.raises(ValueError, match="frozen"):
-        bay.figures["bases-2025-herald"].label = "Other"  # type: ignore[misc]

@@ -5,20 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 
 from macros.authoring.inspection import MAX_PLAIN, inspect_all, page_url
 from macros.authoring.macro import Desk
-from macros.reading.files_allowed import docs_problems
 from macros.reading.front_matter import FRONT_MATTER, split_page
 from macros.values.problems import Problem
 
 FRONT = "---\ntitle: A page\nhide:\n  - toc\n---\n"  # five lines: the body begins in the sixth
 HOME = "# Home\n\n## News { #news }\n"
 FILE = "docs/trade/page.md"
-BY_HAND = ('Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts nothing, write '
-           '{{ plain("…") }}; a proper name goes into seeds/names.yml.')
-USE_TEXT = 'Use its plain form: {{ fig("…", "text") }}.'
-END_WITH_ID = "End it with an id in braces, with spaces: ## What happened { #what-happened }"
+MISTAKES: list[dict[str, str]] = yaml.safe_load(
+    Path(__file__).with_name("page_mistakes.yml").read_text(encoding="utf-8"))
 
 
 def inspected(desk: Desk, root: Path, pages: dict[str, str]) -> list[Problem]:
@@ -54,6 +52,14 @@ It began on {{ when("tariff-start-2025-08") }}, {{ says("more than before", "bas
 ```
 15 boats, ## no heading, [no link](nowhere.md)
 ```
+
+Write `[text](page-of-yours.md)` for a link; here a rule and a table, which are no underlined headings.
+
+---
+
+| a | b |
+|---|---|
+| c | d |
 """
 
 
@@ -64,125 +70,31 @@ def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> No
         "docs/contribute/index.md": "# Guide in 5 steps\n\nRun 2 commands.\n"}) == []
 
 
-@pytest.mark.parametrize(("body", "line", "message", "hint"), [
-    # macros
-    ('one\n\n{{ fig("bases-2025-heralds") }}', 10, "there is no figure 'bases-2025-heralds'",
-     "Did you mean 'bases-2025-herald' or 'troops-2025-herald' or 'deficit-2024-herald'?"),
-    ('{{ when("tariff-start-2025") }}', 8, "there is no event 'tariff-start-2025'",
-     "Did you mean 'tariff-start-2025-08'?"),
-    ('{{ fig("yen-per-dollar@2022") }}', 8, "there is no row 'yen-per-dollar@2022'",
-     "Did you mean 'yen-per-dollar@2024' or 'yen-per-dollar@2023'?"),
-    ('{{ cite("bay-herald") }}', 8, "there is no source 'bay-herald'", "Did you mean 'bay-herald-2025'?"),
-    ('{{ timeline("tarifs") }}', 8, "no event has the topic 'tarifs'", "Did you mean 'tariffs'?"),
-    ('{{ disagreement("troops-2025") }}', 8, "there is no disagreement 'troops-2025'",
-     "Did you mean 'troops-in-2025'?"),
-    ('{{ chart("boats") }}', 8, "there is no chart 'boats'", "Allowed: nothing yet."),
-    ('{{ tally("figure") }}', 8, "there is no kind of record 'figure'", "Did you mean 'figures'?"),
-    ('one\n{{ figs("bases-2025-herald") }}', 9, "there is no macro 'figs'", "Did you mean 'fig'?"),
-    ('{{ fig("bases-2025-herald", "shrot") }}', 8, "there is no style 'shrot'",
-     "Did you mean 'short' or 'short-text'?"),
-    ("{{ fig() }}", 8, "fig was called with 0 texts, which it does not take",
-     "A figure: value, unit and qualifier from its record, linked to it."),
-    ('{{ facts("bases-2025-herald") }}', 8, "facts takes two to four figures, not 1", ""),
-    ('{{ says("fewer", "bases-2025-herald < 30") }}', 8,
-     "the statement 'fewer' no longer holds: bases-2025-herald < 30 compares more-than 30 count with 30",
-     "Change the words, or the record if it is wrong."),
-    ('{{ describe("With {} and {}.", "bases-2025-herald") }}', 8, "2 places for 1 figures",
-     "Write one {} for each figure."),
-    ('{{ describe("With 15 bases.") }}', 8, "'15' is a quantity that stands by hand in the description",
-     "Write {} in its place and name the figure after the sentence."),
-    ("one\n{% if true %}{% endif %}", 9, "pages may call our macros and nothing else of Jinja",
-     'Write {{ name("id") }}; see contribute/macros.'),
-    ("one\n\ntext {#comment#}", 10, "'{#' opens a comment that swallows the page",
-     "Write the id of a heading with a space: { #my-id }."),
-    # links where there is one already
-    ('## With {{ fig("bases-2025-herald") }} { #with }', 8,
-     '{{ fig("bases-2025-herald") }} is a link, and stands in a heading', USE_TEXT),
-    ('one\n\n## Since {{ when("tariff-start-2025-08", "year") }} { #since }', 10,
-     '{{ when("tariff-start-2025-08", "year") }} is a link, and stands in a heading', USE_TEXT),
-    ('## {{ says("more than before", "bases-2025-herald > 30") }} { #says }', 8,
-     '{{ says("more than before", "bases-2025-herald > 30") }} is a link, and stands in a heading', USE_TEXT),
-    ('one [with {{ fig("bases-2025-herald") }} bases](../index.md)', 8,
-     '{{ fig("bases-2025-herald") }} is a link, and stands in the text of a link', USE_TEXT),
-    ('[a long text that\nruns on {{ cite("bay-herald-2025") }}](../index.md)', 9,
-     '{{ cite("bay-herald-2025") }} is a link, and stands in the text of a link', USE_TEXT),
-    ('[with {{ fig("bases-2025-herald") }} and\nmore](../index.md)', 8,
-     '{{ fig("bases-2025-herald") }} is a link, and stands in the text of a link', USE_TEXT),
-    ('![a boat of {{ fig("bases-2025-herald", "short") }}](../assets/boat.png)', 8,
-     '{{ fig("bases-2025-herald", "short") }} is a link, and stands in an alt text', USE_TEXT),
-    # headings
-    ("one\n\n## What happened", 10, "the heading 'What happened' has no id", END_WITH_ID),
-    ("##What happened", 8, "the heading 'What happened' has no id", END_WITH_ID),
-    ("## What happened { #What-happened }", 8, "the heading 'What happened { #What-happened }' has no id",
-     END_WITH_ID),
-    ("## What { #what } happened", 8, "the heading 'What { #what } happened' has no id", END_WITH_ID),
-    ("## One { #same }\n\n### Other { #same }", 10, "the id 'same' is taken by the heading in line 8", ""),
-    ("What happened\n-------------", 8, "the heading 'What happened' is underlined",
-     "Begin it with # signs and end it with an id: ## What happened { #what-happened }"),
-    ("# Another title", 6, "the page has 2 titles", "Begin it with one line '# Title'."),
-    # links
-    ("one\n[home](../indx.md)", 9, "the link '../indx.md' leads nowhere",
-     "Did you mean 'docs/index.md' or 'docs/trade/page.md'?"),
-    ("[home](index.md)", 8, "the link 'index.md' leads nowhere",
-     "Did you mean 'docs/index.md' or 'docs/trade/page.md'?"),
-    ("[home](../index.md#new)", 8, "the page docs/index.md has no heading with the id 'new'",
-     "Did you mean 'news'?"),
-    ("[here](#nowhere)", 8, "the page docs/trade/page.md has no heading with the id 'nowhere'",
-     "Allowed: nothing yet."),
-    ("[a long text that\nruns on](nowhere.md)", 9, "the link 'nowhere.md' leads nowhere",
-     "Did you mean 'docs/trade/page.md' or 'docs/index.md'?"),
-    # bare numbers
-    ("one\n\nThere are 15 boats.", 10, "'15' is a quantity that stands by hand", BY_HAND),
-    # comparisons
-    ('one\n\nIt rose in a year\nby {{ fig("tariff-rate-2025-notice") }}.', 10,
-     "'rose' compares figures (tariff-rate-2025-notice), but no condition holds it to them",
-     'Write {{ says("rose", "… > …") }}, or reword.'),
-    ('{{ says("fewer", "bases-2025-herald > 30") }}', 8, "'fewer' does not fit bases-2025-herald > 30",
-     "'fewer' needs the left side to be the smaller: a < b."),
-    ("There is a second-largest boat.", 8, "'second-largest' is a quantity that stands by hand", BY_HAND),
-])
+@pytest.mark.parametrize("case", MISTAKES, ids=[case.get("body") or case["front"] for case in MISTAKES])
 def test_a_mistake_is_reported_at_its_line_and_with_a_hint(
-        desk: Desk, tmp_path: Path, body: str, line: int, message: str, hint: str) -> None:
-    assert with_body(desk, tmp_path, body) == [Problem(FILE, line, message, hint)]
-
-
-def test_without_front_matter_lines_count_from_the_top(desk: Desk, tmp_path: Path) -> None:
-    problems = inspected(desk, tmp_path, {"docs/index.md": "# Home\n\n{{ fig('x') }}\n\n## No id\n\n15\n"})
-    assert [problem.line for problem in problems] == [3, 5, 7]
+        desk: Desk, tmp_path: Path, case: dict[str, str]) -> None:
+    text = (f"{FRONT}# A page\n\n{case['body']}\n" if "body" in case
+            else f"---\n{case['front']}\n---\n# A page\n")
+    found = inspected(desk, tmp_path, {"docs/index.md": HOME, FILE: text})
+    assert "\n".join(map(str, found)) == f"{FILE}:{case['said']}"
 
 
 def test_all_mistakes_of_all_pages_are_reported_at_once(desk: Desk, tmp_path: Path) -> None:
     problems = inspected(desk, tmp_path, {
         "docs/index.md": "Text without a title, 15 boats.\n",
+        "docs/b.md": "# B\n\n{{ fig('x') }}\n\n## No id\n",
         "docs/a.md": f"{FRONT}# A\n\n{{{{ fig('x') }}}} {{{{ when('y') }}}}\n\n[b](c.md)\n\n## No id\n"})
     assert [(problem.file, problem.line) for problem in problems] == [
         ("docs/a.md", 8), ("docs/a.md", 8), ("docs/a.md", 10), ("docs/a.md", 12),
-        ("docs/index.md", 1), ("docs/index.md", 1)]
+        ("docs/b.md", 3), ("docs/b.md", 5), ("docs/index.md", 1), ("docs/index.md", 1)]
 
 
-@pytest.mark.parametrize(("front", "line", "message", "hint"), [
-    ("title: A page\nautor: me", 3, "unknown front matter 'autor'",
-     f"Allowed: {', '.join(sorted(FRONT_MATTER))}."),
-    ("titel: A page", 2, "unknown front matter 'titel'", "Did you mean 'title'?"),
-    ("hide: [toc]\ntitle: The 15% deal", 3, "'15%' is a quantity that stands by hand", BY_HAND),
-    ("- title", 2, "front matter must be keys and values", "Write title: …"),
-    ("title: a\nhide: b: c", 3, "not valid YAML: mapping values are not allowed in this context",
-     "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."),
-    ("title: a\nhide: toc\ntitle: c", 4, "duplicate key 'title'",
-     "It stands first in line 2; keep one of the two."),
-    ('title: "{% raw %}"', 2, "front matter cannot call macros", 'Use {{ describe("…") }} in the page.'),
-    ('title: "{{ fig(1) }}"', 2, "front matter cannot call macros", 'Use {{ describe("…") }} in the page.'),
-])
-def test_a_mistake_in_front_matter_is_reported_at_its_line(
-        desk: Desk, tmp_path: Path, front: str, line: int, message: str, hint: str) -> None:
-    text = f"---\n{front}\n---\n# A page\n"
-    assert inspected(desk, tmp_path, {FILE: text}) == [Problem(FILE, line, message, hint)]
-
-
-def test_front_matter_may_hold_what_the_theme_reads(desk: Desk, tmp_path: Path) -> None:
+def test_front_matter_may_hold_what_the_theme_reads_and_nothing_else(desk: Desk, tmp_path: Path) -> None:
     front = ("---\ntitle: A {braced} page of 2+2 % more\nhide: [toc]\n"
              "search:\n  boost: 2\n---\n")
     assert inspected(desk, tmp_path, {FILE: f"{front}# A page\n"}) == []
+    assert inspected(desk, tmp_path, {FILE: "---\nautor: me\n---\n# A page\n"}) == [
+        Problem(FILE, 2, "unknown front matter 'autor'", f"Allowed: {', '.join(sorted(FRONT_MATTER))}.")]
 
 
 def test_number_words_may_be_marked_plain_a_dozen_times_a_page(desk: Desk, tmp_path: Path) -> None:
@@ -193,28 +105,14 @@ def test_number_words_may_be_marked_plain_a_dozen_times_a_page(desk: Desk, tmp_p
                 "Reword, or pull the quantities from records.")]
 
 
-def test_a_page_without_a_title_is_reported(desk: Desk, tmp_path: Path) -> None:
-    assert inspected(desk, tmp_path, {FILE: f"{FRONT}Text.\n"}) == [
-        Problem(FILE, 6, "the page has 0 titles", "Begin it with one line '# Title'.")]
-
-
-def test_a_page_may_not_be_a_link_to_another_file(desk: Desk, tmp_path: Path) -> None:
+def test_a_page_without_a_title_is_reported_and_one_that_is_a_link_is_not_even_read(
+        desk: Desk, tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("15 secrets\n", encoding="utf-8")
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "open.md").symlink_to(secret)
-    assert inspected(desk, tmp_path, {}) == []  # it is not even read
-    assert list(docs_problems(tmp_path)) == [
-        Problem("docs/open.md", 0, "links to other files or folders are not allowed",
-                "Put a file of its own in its place.")]
-
-
-def test_a_rule_and_a_table_are_no_underlined_headings(desk: Desk, tmp_path: Path) -> None:
-    assert with_body(desk, tmp_path, "Text\nof lines.\n\n---\n\n| a | b |\n|---|---|\n| c | d |\n") == []
-
-
-def test_a_link_shown_as_code_is_not_followed(desk: Desk, tmp_path: Path) -> None:
-    assert with_body(desk, tmp_path, "Write `[text](page-of-yours.md)` for a link.") == []
+    assert inspected(desk, tmp_path, {FILE: f"{FRONT}Text.\n"}) == [
+        Problem(FILE, 6, "the page has 0 titles", "Begin it with one line '# Title'.")]
 
 
 @pytest.mark.parametrize(("file", "url"), [

@@ -11,16 +11,11 @@ from macros.values.periods import Period, parse_period, stretch
 
 @pytest.mark.parametrize(("text", "first", "last", "precision"), [
     ("2025", date(2025, 1, 1), date(2025, 12, 31), "year"),
-    ("2025-07", date(2025, 7, 1), date(2025, 7, 31), "month"),
     ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "month"),
-    ("2025-02", date(2025, 2, 1), date(2025, 2, 28), "month"),
     ("2025-12", date(2025, 12, 1), date(2025, 12, 31), "month"),
-    ("2025-07-22", date(2025, 7, 22), date(2025, 7, 22), "day"),
     ("2024-02-29", date(2024, 2, 29), date(2024, 2, 29), "day"),
     ("FY2024", date(2024, 4, 1), date(2025, 3, 31), "fiscal-year"),
-    ("FY2023", date(2023, 4, 1), date(2024, 3, 31), "fiscal-year"),
     ("2024/2025-03", date(2024, 1, 1), date(2025, 3, 31), "interval"),
-    ("2025-07-14/2025-07-19", date(2025, 7, 14), date(2025, 7, 19), "interval"),
     ("FY2023/FY2024", date(2023, 4, 1), date(2025, 3, 31), "interval"),
     ("2025-07-22/2025-07-22", date(2025, 7, 22), date(2025, 7, 22), "interval"),
 ])
@@ -29,27 +24,17 @@ def test_each_form_covers_its_days(text: str, first: date, last: date, precision
     assert (period.first, period.last, period.text, period.precision) == (first, last, text, precision)
 
 
-@pytest.mark.parametrize("text", [
-    "2025-00", "2025-13", "2025-07-00", "2025-02-30", "2025-02-29", "2025-06-31", "0000", "0000-01",
-    "FY9999", "2024/2025-13"])
-def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match=r"is not a date in the calendar\. Write 2025, 2025-07"):
-        parse_period(text)
-
-
-@pytest.mark.parametrize("text", [
-    "", "no", "25", "2025-7", "2025-07-2", "2025/07/22", "22 July 2025", "July 2025", "FY2024-03",
-    "FY 2024", "fy2024", "FY24", "2024/", "/2024", "2024/2025/2026", "2024-2025", "2025-07-22T10:00",
-    " 2025", "2025 ", "２０２５", "-2025"])
-def test_a_text_that_is_no_period_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="Write 2025, 2025-07, 2025-07-22, FY2024 or an interval"):
-        parse_period(text)
-
-
-@pytest.mark.parametrize("text", ["2025/2024", "2025-07-22/2025-07-21", "2025-03/2024", "FY2024/2023"])
-def test_an_interval_that_ends_before_it_begins_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="ends before it begins"):
-        parse_period(text)
+@pytest.mark.parametrize(("texts", "complaint"), [
+    (("2025-00", "2025-13", "2025-07-00", "2025-02-30", "2025-02-29", "2025-06-31", "0000", "0000-01",
+      "FY9999", "2024/2025-13"), r"is not a date in the calendar\. Write 2025, 2025-07"),
+    (("", "no", "25", "2025-7", "2025-07-2", "2025/07/22", "22 July 2025", "July 2025", "FY2024-03",
+      "FY 2024", "fy2024", "FY24", "2024/", "/2024", "2024/2025/2026", "2024-2025", "2025-07-22T10:00",
+      " 2025", "2025 ", "２０２５", "-2025"), "Write 2025, 2025-07, 2025-07-22, FY2024 or an interval"),
+    (("2025/2024", "2025-07-22/2025-07-21", "2025-03/2024", "FY2024/2023"), "ends before it begins")])
+def test_what_is_no_period_is_refused(texts: tuple[str, ...], complaint: str) -> None:
+    for text in texts:
+        with pytest.raises(ValueError, match=complaint):
+            parse_period(text)
 
 
 @pytest.mark.parametrize(("one", "other", "shared"), [
@@ -77,13 +62,10 @@ def test_an_interval_gives_its_ends_and_a_single_period_gives_none() -> None:
     assert parse_period("2025").parts() is None
 
 
-def test_periods_sort_by_time_and_not_by_text() -> None:
+def test_periods_sort_by_time_and_an_equal_interval_is_told_apart() -> None:
     texts = ["2025-01", "FY2024", "2024-12-31", "2024", "2024-01-15"]
     ordered = sorted(parse_period(text) for text in texts)
     assert [period.text for period in ordered] == ["2024", "2024-01-15", "FY2024", "2024-12-31", "2025-01"]
-
-
-def test_a_year_and_an_equal_interval_are_told_apart() -> None:
     assert parse_period("2024") != parse_period("2024-01/2024-12")
     assert parse_period("2024") == Period(date(2024, 1, 1), date(2024, 12, 31), "2024")
 

@@ -7,13 +7,10 @@ import pytest
 from macros.values.problems import Problem, ProblemsFound, nearest, report
 
 
-def test_a_problem_reads_as_place_message_and_hint() -> None:
+def test_a_problem_reads_as_place_message_and_hint_and_a_report_counts_them() -> None:
     assert str(Problem("seeds/a.yml", 7, "wrong", "Do this.")) == "seeds/a.yml:7: wrong\n    Do this."
     assert str(Problem("seeds/a.yml", 7, "wrong")) == "seeds/a.yml:7: wrong"
     assert str(Problem("seeds/a.yml", 0, "wrong")) == "seeds/a.yml: wrong"
-
-
-def test_a_report_counts_its_problems() -> None:
     one, two = Problem("a", 1, "x"), Problem("a", 2, "y")
     assert report([one]) == "a:1: x\n1 problem."
     assert report([one, two]) == "a:1: x\na:2: y\n2 problems."

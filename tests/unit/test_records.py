@@ -12,7 +12,7 @@ from macros.data.kinds import Figure, SeriesInfo
 from macros.values.amounts import QUALIFIERS
 from macros.values.fields import Holding, Qualifier, SourceKind, Topic, Why
 from macros.views import listings
-from macros.words.house_style import ENGLISH, JAPANESE
+from macros.words.house_style import QUALIFIER_WORDS
 
 FIGURE = {"id": "some-figure", "label": "Some label", "value": "15", "qualifier": "exact", "unit": "percent",
           "as_of": "2025", "measures": "some-measure", "attributed_to": "someone", "locator": "1",
@@ -29,18 +29,8 @@ def figure(**fields: Any) -> Figure:
     return Figure.model_validate(data)
 
 
-@pytest.mark.parametrize("id", ["a", "2-plus-2", "us-goods-deficit-2024", "x" * 80])
-def test_an_id_is_small_letters_digits_and_single_hyphens(id: str) -> None:
-    assert figure(id=id).id == id
-
-
-@pytest.mark.parametrize("id", ["", "A", "a_b", "a b", "-a", "a-", "a--b", "é", "a.b", "a\n", "x" * 81])
-def test_anything_else_is_no_id(id: str) -> None:
-    with pytest.raises(ValidationError):
-        figure(id=id)
-
-
 @pytest.mark.parametrize("fields", [
+    {"id": "a"}, {"id": "2-plus-2"}, {"id": "x" * 80},
     {"evidence": "15 % of all the goods"}, {"evidence": "a b c d e f"}, {"locator": "120"},
     {"label": "  Some label  "}, {"value": None, "low": "10", "high": "15"},
     {"value": None, "low": "-5", "high": "5"}, {"note": "Two\nlines."}, {"review_by": "2027-01"}])
@@ -49,6 +39,7 @@ def test_a_figure_may_hold_this(fields: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("fields", [
+    *({"id": id} for id in ("", "A", "a_b", "a b", "-a", "a-", "a--b", "é", "a.b", "a\n", "x" * 81)),
     {"evidence": "a b c d e f g"}, {"evidence": ""}, {"label": " "}, {"label": "two\nlines"}, {"note": " "},
     {"locator": "0"}, {"locator": "-1"}, {"locator": "1.5"}, {"locator": "one"}, {"locator": ""},
     {"value": ""}, {"value": None}, {"value": None, "low": "1"}, {"value": None, "high": "1"},
@@ -61,15 +52,23 @@ def test_a_figure_may_not_hold_that(fields: dict[str, Any]) -> None:
         figure(**fields)
 
 
-@pytest.mark.parametrize(("text", "means"), [("true", True), ("false", False)])
-def test_a_flag_is_true_or_false(text: str, means: bool) -> None:
-    assert SeriesInfo.model_validate({**SERIES, "zero_is_real": text}).zero_is_real is means
+@pytest.mark.parametrize(("field", "text", "means"), [
+    ("zero_is_real", "true", True), ("zero_is_real", "false", False),
+    ("scale", "thousand", 10**3), ("scale", "100 million", 10**8), ("scale", "million", 10**6),
+    ("scale", "billion", 10**9), ("scale", "trillion", 10**12), ("digits", "4", 4)])
+def test_a_field_of_a_series_is_read(field: str, text: str, means: object) -> None:
+    assert getattr(SeriesInfo.model_validate({**SERIES, field: text}), field) == means
 
 
-@pytest.mark.parametrize("text", ["yes", "no", "True", "1", "", "on"])
-def test_a_flag_is_nothing_else(text: str) -> None:
-    with pytest.raises(ValidationError, match="must be true or false"):
-        SeriesInfo.model_validate({**SERIES, "zero_is_real": text})
+@pytest.mark.parametrize(("field", "texts", "complaint"), [
+    ("zero_is_real", ("yes", "no", "True", "1", "", "on"), "must be true or false"),
+    ("scale", ("Thousand", "1000", "", "dozen"),
+     r"is not a scale\. Allowed: thousand, 100 million, million, "),
+    ("digits", ("-1", "5", "1.5"), "digits")])
+def test_a_field_of_a_series_is_refused(field: str, texts: tuple[str, ...], complaint: str) -> None:
+    for text in texts:
+        with pytest.raises(ValidationError, match=complaint):
+            SeriesInfo.model_validate({**SERIES, field: text})
 
 
 def test_a_series_that_says_nothing_is_in_whole_units_with_one_decimal_and_no_real_zeros() -> None:
@@ -77,31 +76,12 @@ def test_a_series_that_says_nothing_is_in_whole_units_with_one_decimal_and_no_re
     assert (int(info.scale), info.digits, info.zero_is_real, len(info.entities)) == (1, 1, False, 0)
 
 
-@pytest.mark.parametrize(("scale", "factor"), [
-    ("thousand", 10**3), ("100 million", 10**8), ("million", 10**6), ("billion", 10**9),
-    ("trillion", 10**12)])
-def test_a_scale_multiplies_the_rows(scale: str, factor: int) -> None:
-    assert SeriesInfo.model_validate({**SERIES, "scale": scale}).scale == factor
-
-
-@pytest.mark.parametrize("text", ["Thousand", "1000", "", "dozen"])
-def test_a_scale_is_one_of_the_scale_words(text: str) -> None:
-    with pytest.raises(ValidationError, match=r"is not a scale\. Allowed: thousand, 100 million, million, "):
-        SeriesInfo.model_validate({**SERIES, "scale": text})
-
-
-@pytest.mark.parametrize("digits", ["-1", "5", "1.5"])
-def test_a_series_shows_up_to_four_decimals(digits: str) -> None:
-    with pytest.raises(ValidationError):
-        SeriesInfo.model_validate({**SERIES, "digits": digits})
-
-
 def test_every_choice_of_a_record_has_its_words_for_readers_and_no_words_are_left_over() -> None:
     assert set(listings.TOPIC) == set(get_args(Topic))
     assert set(listings.KIND) == set(get_args(SourceKind))
     assert set(listings.WHY) == set(get_args(Why))
     assert set(listings.HOLDING) == set(get_args(Holding))
-    assert set(ENGLISH.qualifiers) == set(JAPANESE.qualifiers) == set(get_args(Qualifier)) == set(QUALIFIERS)
+    assert set(QUALIFIER_WORDS) == set(get_args(Qualifier)) == set(QUALIFIERS)
 
 
 @pytest.mark.parametrize(("value", "unit", "evidence"), [
@@ -128,10 +108,7 @@ def test_evidence_that_says_the_same_is_accepted(value: str, unit: str, evidence
     ({"unit": "usd", "evidence": "15%"}, "the unit is usd, but the evidence '15%' says share"),
     ({"unit": "percent", "evidence": "$15"}, "the unit is percent, but the evidence '$15' says usd"),
     ({"unit": "usd", "evidence": "¥15"}, "the unit is usd, but the evidence '¥15' says jpy"),
-    ({"unit": "usd", "evidence": "£15"}, "the unit is usd, but the evidence '£15' says gbp"),
     ({"unit": "usd", "evidence": "15 yen"}, "the unit is usd, but the evidence '15 yen' says jpy"),
-    ({"unit": "jpy-per-usd", "evidence": "$15"},
-     "the unit is jpy-per-usd, but the evidence '$15' says usd"),
     ({"unit": "count", "evidence": "15%"}, "the unit is count, but the evidence '15%' says share"),
 ])
 def test_evidence_that_says_something_else_is_quoted(fields: dict[str, Any], complaint: str) -> None:

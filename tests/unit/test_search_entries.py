@@ -16,6 +16,7 @@ def made(ledger: Ledger) -> Any:
 
 def test_each_kind_of_record_has_its_entries(bay: Ledger) -> None:
     kinds = [entry["kind"] for entry in entries(bay)]
+    assert not [entry for entry in entries(bay) if "{" in entry["text"] + entry["title"]]
     assert {"term", "event", "figure", "place", "disagreement", "correction"} <= set(kinds)
     assert kinds.count("figure") == len(bay.figures) and kinds.count("event") == len(bay.events)
 
@@ -37,10 +38,6 @@ def test_only_those_who_hold_a_position_are_found_as_people(bay: Ledger) -> None
     assert found == holders
 
 
-def test_no_entry_has_a_reference_left_in_it(bay: Ledger) -> None:
-    assert not [entry for entry in entries(bay) if "{" in entry["text"] + entry["title"]]
-
-
 def test_a_term_is_found_by_its_other_names_and_leads_to_its_chapter_or_itself(bay: Ledger) -> None:
     assert list(searches(bay)) == [{"typed": ["free port", "free zone"], "means": ["free port"],
                                     "page": "reference/glossary/#free-port"}]
@@ -50,7 +47,3 @@ def test_words_that_readers_type_are_handed_on(bay: Ledger) -> None:
     typed = Search(id="boats-search", typed=["vessels", "tubs"], means=["boats"], page="trade/index.md")
     ledger = Ledger(**{**bay.__dict__, "searches": {typed.id: typed}})
     assert made(ledger)["searches"][0] == {"typed": ["vessels", "tubs"], "means": ["boats"], "page": "trade/"}
-
-
-def test_the_same_records_give_the_same_bytes(bay: Ledger) -> None:
-    assert files(bay) == files(bay)

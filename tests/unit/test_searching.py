@@ -21,21 +21,16 @@ TITLES = {"trade/anchors/": "Anchors", "trade/boats/": "Boats", "": "Home", "tra
 def test_pages_stand_in_the_order_of_the_menu_and_the_others_after_them() -> None:
     assert list(in_menu_order(TITLES, SETTINGS)) == [
         "", "trade/", "trade/boats/", "trade/anchors/", "reference/sources/log/", "reference/", "search/"]
-
-
-def test_a_menu_that_names_an_unknown_page_adds_none() -> None:
     assert in_menu_order({"": "Home"}, SETTINGS) == {"": "Home"}
 
 
-def test_every_page_but_this_one_is_in_the_map() -> None:
-    page = HtmlPage("search/index.html", str(search_page(TITLES, "search/")))
+def test_every_page_but_this_one_is_in_the_map_and_long_lists_are_folded() -> None:
+    html = str(search_page(TITLES, "search/"))
+    page = HtmlPage("search/index.html", html)
     links = [element.attrs["href"] for element in page.elements if element.tag == "a"]
     assert sorted(links) == ["../", "../reference/", "../reference/sources/log/", "../trade/",
                              "../trade/anchors/", "../trade/boats/"]
-
-
-def test_long_lists_are_folded() -> None:
-    folded = search_page(TITLES, "search/").partition("<details")[2]
+    folded = html.partition("<details")[2]
     assert "A log" in folded and 'Sources (<span class="tally">1</span>)' in folded
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.accepted.shown import accepted_lines, line_changes, never_shown, replaced_lines, shown_by_pages
+from macros.authoring.macro import watched
 from macros.data.change_kinds import Change, Entry, LineChange
 from macros.values.periods import parse_period
 from macros.values.problems import Problem
@@ -28,23 +29,23 @@ HEAD = Change(date=parse_period("2026-11-25"), why="some reason", corrected="fal
 
 def entries(before: str, after: str) -> list[Entry[LineChange]]:
     """The changes of lines from one text of the page to another."""
-    old, new = (shown_by_pages({PAGE: body})[PAGE] for body in (before, after))
+    old, new = (shown_by_pages({PAGE: body}, watched())[PAGE] for body in (before, after))
     return [Entry(line, HEAD, "seeds/changes/some.yml", number)
             for number, line in enumerate(line_changes(PAGE, old, new), 1)]
 
 
 def replaced(body: str, *more: Entry[LineChange]) -> list[Problem]:
     """What is said of the page with another text than the one that was accepted."""
-    return list(replaced_lines([*entries("", BODY), *more], {PAGE: body}, "run: accept"))
+    return list(replaced_lines([*entries("", BODY), *more], {PAGE: body}, watched(), "run: accept"))
 
 
 def test_what_was_accepted_comes_back() -> None:
-    assert accepted_lines(entries("", BODY)) == shown_by_pages({PAGE: BODY})
-    assert set(shown_by_pages({PAGE: BODY})[PAGE]) == {
+    assert accepted_lines(entries("", BODY)) == shown_by_pages({PAGE: BODY}, watched())
+    assert set(shown_by_pages({PAGE: BODY}, watched())[PAGE]) == {
         ("describe(boat-cost)",), ("fig(boat-cost)", "when(fair-day | year)"), ("says(boat-share > 50%)",),
         ("facts(boat-cost | boat-share)",),
         ("fig(boat-share)", "fig(ferry-share)", "cite(herald)", "before")}
-    assert shown_by_pages({"docs/contribute/index.md": BODY}) == {}
+    assert shown_by_pages({"docs/contribute/index.md": BODY}, watched()) == {}
 
 
 @pytest.mark.parametrize(("old", "new"), [
@@ -89,7 +90,7 @@ def test_a_condition_may_not_just_go() -> None:
 
 
 def test_a_new_page_is_free() -> None:
-    assert list(replaced_lines(entries("", BODY), {"docs/new.md": BODY, PAGE: BODY}, "")) == []
+    assert list(replaced_lines(entries("", BODY), {"docs/new.md": BODY, PAGE: BODY}, watched(), "")) == []
 
 
 def test_what_goes_must_have_come_and_may_go_twice() -> None:

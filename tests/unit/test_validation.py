@@ -24,23 +24,20 @@ def read(text: str) -> YamlText:
 @pytest.mark.parametrize(("model", "name"), [
     (Figure, "figure"), (Event, "event"), (Source, "source"), (SeriesInfo, "series"),
     (Correction, "correction")])
-@pytest.mark.parametrize("text", ["only text\n", "- a\n- list\n"])
-def test_what_is_no_mapping_is_told_the_fields(model: type[BaseModel], name: str, text: str) -> None:
-    problems: list[Problem] = []
-    yaml = read(f"\n{text}")
-    assert validate(model, yaml.data, yaml, (), FILE, problems) is None
-    assert problems == [Problem(FILE, 2, f"expected the fields of a {name}",
-                                f"Fields: {', '.join(model.model_fields)}.")]
+def test_what_is_no_mapping_is_told_the_fields(model: type[BaseModel], name: str) -> None:
+    for text in ("\nonly text\n", "\n- a\n- list\n"):
+        problems: list[Problem] = []
+        yaml = read(text)
+        assert validate(model, yaml.data, yaml, (), FILE, problems) is None
+        assert problems == [Problem(FILE, 2, f"expected the fields of a {name}",
+                                    f"Fields: {', '.join(model.model_fields)}.")]
 
 
-def test_a_list_in_place_of_a_source_is_told_the_fields_once() -> None:
+def test_a_list_in_place_of_a_source_and_an_entry_that_is_no_mapping_are_told_the_fields() -> None:
     problems: list[Problem] = []
     assert list(source_records(read("- id: a\n- title: b\n"), FILE, problems)) == []
     assert [problem.message for problem in problems] == ["expected the fields of a source"]
-
-
-def test_an_entry_that_is_no_mapping_is_told_the_fields_at_its_line() -> None:
-    problems: list[Problem] = []
+    problems.clear()
     yaml = read("names:\n  - id: g7\n    name: G7\n    what: A club.\n  - G7\n")
     assert [placed.record.id for placed in listed(Name, "names", yaml, FILE, problems)] == ["g7"]
     assert problems == [Problem(FILE, 5, "expected the fields of a name", "Fields: id, name, what.")]
@@ -55,9 +52,9 @@ def test_a_field_unlike_any_other_is_answered_with_all_fields() -> None:
                            f"Allowed: {', '.join(sorted(Figure.model_fields))}.")
 
 
-@pytest.mark.parametrize("text", ["names:\n", "names: []\n", "", "# nothing yet\n"])
-def test_a_list_file_may_be_empty(text: str) -> None:
+def test_a_list_file_may_be_empty() -> None:
     problems: list[Problem] = []
-    only_key("names", read(text), FILE, problems)
-    assert list(listed(Name, "names", read(text), FILE, problems)) == []
+    for yaml in map(read, ("names:\n", "names: []\n", "", "# nothing yet\n")):
+        only_key("names", yaml, FILE, problems)
+        assert list(listed(Name, "names", yaml, FILE, problems)) == []
     assert problems == []
