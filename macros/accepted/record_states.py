@@ -37,8 +37,8 @@ class RecordState:
 
 
 def shelves(ledger: Ledger) -> Mapping[str, Mapping[str, Any]]:
-    """The records of each kind, by id; coasts make no claim."""
-    return {kind.name: ledger.shelf(kind) for kind in KINDS.values() if kind.home != "map"}
+    """The records of each kind that readers meet, by id; the words of a lexicon and coasts make no claim."""
+    return {kind.name: ledger.shelf(kind) for kind in KINDS.values() if kind.published or kind.page}
 
 
 def states(ledger: Ledger, only: Collection[str] | None = None) -> dict[str, RecordState]:

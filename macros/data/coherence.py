@@ -24,7 +24,8 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
             it would all look dangling, and only what does not depend on them
             is checked.
     """
-    rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (evidence_agrees, conflicts_are_named)
+    rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
+        evidence_agrees, conflicts_are_named, words_stand_once)
     if complete:
         rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
     for rule in rules:
@@ -168,6 +169,17 @@ def _names(ledger: Ledger, fact: Fact) -> list[str]:
     """A row may be called with or without its entity."""
     short = fact.ref.partition("/")[0]
     return [fact.ref] + ([short] if ledger.facts.get(short) is fact else [])
+
+
+def words_stand_once(ledger: Ledger) -> Iterator[Problem]:
+    """No word that compares stands in two entries, so that none has two meanings."""
+    entry_of: dict[str, str] = {}
+    for id, entry in ledger.comparisons.items():
+        for words in entry.words:
+            first = entry_of.setdefault(words, id)
+            if first != id:
+                yield Problem(*ledger.where(id), f"comparison {id!r} has {words!r}, which stands in "
+                              f"{first!r}", "Leave it out of one of them.")
 
 
 def shown(fact: Fact) -> str:

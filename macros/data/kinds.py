@@ -25,12 +25,16 @@ from macros.values.fields import (
     PageFile,
     PeriodText,
     PersonId,
+    Phrase,
     Prose,
     Qualifier,
+    Ratio,
     Scale,
+    Sense,
     Sha256,
     SourceId,
     SourceKind,
+    Surroundings,
     Told,
     Topic,
     Typed,
@@ -304,4 +308,38 @@ class Search(Record):
     def _leads_somewhere(self) -> Search:
         if not self.means and self.page is None:
             raise ValueError("a search needs means (words of our pages) or page (the one that answers)")
+        return self
+
+
+@kind("comparison", label="{words}", published=False)
+class ComparisonWords(Record):
+    """Words of one meaning that compare quantities or give a direction, and what they claim.
+
+    They claim it in a statement. In prose they are looked for beside figures only in `where`, the
+    surroundings in which they compare for certain, because "over", "more" and "record" mostly do not.
+    """
+
+    id: Id
+    words: list[Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
+    sense: Sense = Field(description="What the words claim of the left side of a condition.")
+    where: Surroundings = Field("tied", description=(
+        "Where they compare for certain in prose: than, before 'than' or right after a figure; amount, the "
+        "same with nothing or a noun between; change, with by, to or from and a figure; before, right before "
+        "a figure; beside, before or after one; anywhere, in any sentence with one; tied, in no prose."))
+    number: Ratio | None = Field(
+        None, description="A fraction such as 1/3 or a multiple; of counts the least, of ranks the place.")
+    side: Literal["more", "less"] | None = Field(
+        None, description="Whether they mean more or less than the number, whatever stands before.")
+    firm: Flag = Field(False, description=(
+        "Whether more than the number is no untruth: what grew tenfold and a bit has grown tenfold."))
+    or_equal: Flag = Field(False, description="Whether both sides may be equal.")
+    of_time: Flag = Field(False, description="Whether they compare nothing beside a stretch of time.")
+    nouns: list[Phrase] = Field([], description="What may stand before 'than': more troops than.")
+    inverted_for: dict[UnitName, Line] = Field({}, description=(
+        "Units of rates that count the other way, each with a sentence for messages that says so."))
+
+    @model_validator(mode="after")
+    def _names_its_number(self) -> ComparisonWords:
+        if self.sense == "number" and self.number is None:
+            raise ValueError("the sense number needs the field 'number', such as 1/3, or 2 for twice")
         return self

@@ -12,6 +12,7 @@ from macros.data.coastlines import Coastline, Ring
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
 from macros.data.kind import FIELD, KINDS, Kind, Marked, Record, texts_in
 from macros.data.kinds import (
+    ComparisonWords,
     Correction,
     Disagreement,
     Event,
@@ -105,9 +106,12 @@ class Series:
         return sorted((r for r in self.rows if r.entity == entity), key=lambda r: r.period)
 
 
-@dataclass
+@dataclass(eq=False)
 class Ledger:
-    """All records, by id. Built by `load`; read-only afterwards."""
+    """All records, by id. Built by `load`; read-only afterwards.
+
+    A ledger equals itself alone, so that what is made of its records can be kept for it.
+    """
 
     sources: dict[str, Source] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
@@ -125,6 +129,7 @@ class Ledger:
     what_ifs: dict[str, WhatIf] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
+    comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     maps: dict[str, Coastline] = field(default_factory=dict)
     derived: dict[str, Working] = field(default_factory=dict)

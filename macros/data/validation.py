@@ -66,7 +66,7 @@ def validate(model: type[R], data: Any, yaml: YamlText, path: Path, file: str,
 
 def _problem(detail: Any, model: type[BaseModel], data: dict[str, Any], yaml: YamlText,
              path: Path, file: str) -> Problem:
-    location: Path = tuple(detail["loc"])
+    location: Path = tuple(part for part in detail["loc"] if part != "[key]")  # a key has its field's line
     line = yaml.line((*path, *location))
     who, within = _who(model, data, name_of(model)), location
     for depth, (key, index) in enumerate(pairwise(location), 2):  # of a record in a list of this one

@@ -16,6 +16,7 @@ from macros.values.units import SCALES, UNITS
 
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")  # in the texts of records
 DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
+RATIO = re.compile(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?")
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
 Topic = Literal[
     "trade", "tariffs", "cars", "investment", "yen", "economy", "defence-spending", "bases",
@@ -26,6 +27,9 @@ SourceKind = Literal[
     "news-feature", "analysis", "commentary", "policy-brief", "statistic", "official-act",
     "court-ruling", "place-list"]
 PlaceKind = Literal["us-base", "city", "island", "territory", "strait", "waypoint"]
+Sense = Literal[
+    "more", "less", "up", "down", "same", "number", "largest", "smallest", "extreme", "most", "none", "every"]
+Surroundings = Literal["than", "amount", "change", "before", "beside", "anywhere", "tied"]
 Why = Literal["date", "definition", "base", "rounding", "error", "contested"]
 
 
@@ -83,6 +87,13 @@ def _reason(text: str) -> str:
     return _one_line(text)
 
 
+def _ratio(text: object) -> object:
+    if not RATIO.fullmatch(str(text)):
+        raise ValueError(f"{text!r} is no fraction or multiple. Write 1/3, or 2 for twice.")
+    top, _, bottom = str(text).partition("/")
+    return Decimal(top) / Decimal(bottom or 1)
+
+
 def _degrees(text: object) -> object:
     if isinstance(text, str) and DEGREES.fullmatch(text):
         return Decimal(text)
@@ -135,6 +146,7 @@ EvidenceRef = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(@[A-Za-z0-9
                         Refers(("position", "event", "fact"))]
 PageFile = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_length=80)]
 Typed = Annotated[str, Field(pattern=r"^[\w$¥€£%+.,’'-]+( [\w$¥€£%+.,’'-]+)*$", max_length=60)]
+Phrase = Annotated[str, Field(pattern=r"^[a-z]+([ -][a-z]+)*$", max_length=60)]
 WebAddress = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/[^\s<>\"'\\]*)?$", max_length=300)]
 Line = Annotated[str, AfterValidator(_one_line), _SCALAR]
 Prose = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
@@ -150,6 +162,7 @@ PeriodText = Annotated[Period, BeforeValidator(_parsed), _written("string", "int
 Day = Annotated[PeriodText, AfterValidator(_one_day)]
 Reason = Annotated[str, AfterValidator(_reason), _SCALAR]
 AmountText = Annotated[Amount, BeforeValidator(_amount), _written("number", "string")]
+Ratio = Annotated[Decimal, BeforeValidator(_ratio), _written("number", "string")]
 Evidence = Annotated[str, AfterValidator(_six_words), _SCALAR]
 Flag = Annotated[bool, BeforeValidator(_flag), _written("boolean")]
 Latitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(90)), _written("number")]

@@ -54,13 +54,16 @@ def quantities(text: str) -> Iterator[tuple[int, str]]:
 
 def name_pattern(names: Iterable[str]) -> re.Pattern[str]:
     """A pattern for any of some proper names; of two that fit, the longer one."""
-    either = "|".join(_wrapped(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{either})(?!\w)" if either else r"(?!)")
+    return re.compile(rf"(?<!\w)(?:{either(names)})(?!\w)")
 
 
-def _wrapped(name: str) -> str:
-    """A pattern for a name, which may run over the end of a line."""
-    return r"\s+".join(re.escape(word) for word in name.split())
+def either(phrases: Iterable[str]) -> str:
+    """The text of a pattern for any of some phrases, of two that fit the longer one; none fits no text.
+
+    A phrase may run over the end of a line.
+    """
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first) or "(?!)"
 
 
 def _blank(match: re.Match[str]) -> str:

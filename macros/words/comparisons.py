@@ -9,11 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.data import Ledger
+from macros.values.fields import Sense, Surroundings
 from macros.values.problems import Problem, UnknownId
 from macros.values.units import UNITS
-from macros.words.comparison_words import LEXICON, Sense, Where, claims_in
+from macros.words.bare_numbers import either
+from macros.words.comparison_words import claims_in, lexicon
 from macros.words.fit import misfit
 from macros.words.sentences import FIGURE, OTHER, STATEMENT, Sentence, sentences
 from macros.words.statements import BadCondition, judge
@@ -21,59 +24,52 @@ from macros.words.statements import BadCondition, judge
 _FIG = f"{FIGURE}+"
 _NUMBER = f"[{FIGURE}{STATEMENT}]+"
 _WORD = rf"[\w’'%{OTHER}-]+"
-_AMOUNTS = ("people|troops|soldiers|marines|bases|facilities|money|goods|cars|oil|gas|land|dollars|yen|seats|"
-            "votes|members|countries|debt|exports|imports|trade|jobs|ships|aircraft|missiles|workers|"
-            "respondents|of (?:its|their|the|those|them) ?(?:\\w+)?")
+_OF_THEM = r"of (?:its|their|the|those|them) ?(?:\w+)?"
 _HEDGE = (r"(?:(?:a|an|the|some|just|only|about|nearly|almost|over|under|well|its|their|this|another|now|"
           rf"another|around|{OTHER}|more than|less than|at least|at most)\s+)")
 _IDIOM = r"(?!\s+(?:once|ever|anything|anyone|just|likely|happy|ideal|willing|that\b|before))"
 # after a figure: "lower than", "lower." but not "lower house"
 _CLOSING = r"(?!\s+(?:house|chamber))(?=\b[^.;:]{0,200}\bthan\b|\s*[.,;)]|\s*$)"
 _OF_TIME = ("years", "months", "weeks", "days")
-# Words that say "for so long" or "before then" beside a stretch of time, and compare beside anything else.
-_TIMELY = ("over", "ahead of", "ahead", "behind", "under", "beyond", "up to")
+_TRY: dict[Sense, str] = {"more": "{0} > {1}", "up": "{0} > {1}", "less": "{0} < {1}", "down": "{0} < {1}",
+                          "same": "{0} ~ {1}"}
 
 
-def _words(where: Where) -> str:
-    return "|".join(sorted((re.escape(words).replace(r"\ ", r"\s+") for entry in LEXICON
-                            if entry.where is where for words in entry.words), key=len, reverse=True))
+def _words(where: Surroundings, ledger: Ledger) -> str:
+    return either(words for words, entry in lexicon(ledger).items() if entry.where == where)
 
 
-# "cut ties to", "came up to": these count only with a figure right behind them, below
-_CHANGE = rf"(?!(?:cuts?|up|down)\b)(?:{_words(Where.CHANGE)})"
-
-
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.I)
-
-
-_PATTERNS = (
-    # higher, fewer: before "than", or after a figure
-    _pattern(rf"\b(?P<w>{_words(Where.THAN)})(?=(?:\s+{_WORD}){{0,3}}\s+than\b)"),
-    _pattern(rf"{_FIG}\s+(?P<w>{_words(Where.THAN)}){_CLOSING}"),
-    # more, less, longer: "than" at once, or after an amount
-    _pattern(rf"\b(?P<w>{_words(Where.AMOUNT)})(?=\s+(?:(?:{_AMOUNTS})\s+)?than\b{_IDIOM})"),
-    _pattern(rf"{_FIG}\s+(?P<w>{_words(Where.AMOUNT)}){_CLOSING}"),
-    # fell by, from … to: a figure follows at a few words' distance
-    _pattern(rf"\b(?P<w>{_CHANGE})\s+(?:{_WORD}\s+){{0,3}}?(?:by|to)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
-    _pattern(rf"\b(?P<w>{_CHANGE})\s+(?:{_WORD}\s+){{0,3}}?from\s+{_HEDGE}{{0,3}}{_NUMBER}"
-             r"(?=[^.;:]{0,200}\b(?:to|in|since|at)\b)"),
-    _pattern(rf"\b(?P<w>cut|rises?|falls?|increase|decrease|decline|drop|growth|loss)\s+"
-             rf"(?:by|to|from|of)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
-    _pattern(rf"\b(?P<w>up)\s+(?:by|from)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
-    _pattern(rf"\b(?P<w>down)\s+(?:by|from|to|at)\s+{_HEDGE}{{0,3}}{_NUMBER}"),
-    _pattern(rf"\b(?P<w>{_CHANGE})\s+{_HEDGE}{{0,2}}{_FIG}"),
-    # over, nearly: a figure follows at once
-    _pattern(rf"\b(?<!made\s)(?<!make\s)(?<!add\s)(?<!adds\s)(?<!comes\s)(?<!came\s)(?<!held\s)(?<!added\s)"
-             rf"(?P<w>{_words(Where.BEFORE)}|{_words(Where.BESIDE)})\s+{_FIG}"),
-    _pattern(rf"\b(?P<w>{_words(Where.BESIDE)})\s+the\s+{_FIG}"),
-    _pattern(rf"{_FIG}\s+(?P<w>{_words(Where.BESIDE)}|at\s+most|at\s+least)\b"),
-    _pattern(rf"(?!(?<={FIGURE}\s)as\b)(?<!at\s)\b(?P<w>(?!highest\s+(?:court|office|official|judge))"
-             rf"(?:{_words(Where.ANYWHERE)}))\b"),
-)
-_QUALIFYING = {words for entry in LEXICON if entry.where is Where.BEFORE for words in entry.words}
-_TRY = {Sense.MORE: "{0} > {1}", Sense.UP: "{0} > {1}", Sense.LESS: "{0} < {1}", Sense.DOWN: "{0} < {1}",
-        Sense.SAME: "{0} ~ {1}"}
+@lru_cache(maxsize=4)
+def _patterns(ledger: Ledger) -> tuple[re.Pattern[str], ...]:
+    """What finds the words of the lexicon in the surroundings in which they compare."""
+    than, amount, before, beside = (_words(where, ledger) for where in ("than", "amount", "before", "beside"))
+    nouns = either(noun for entry in ledger.comparisons.values() for noun in entry.nouns)
+    # "cut ties to", "came up to": these count only with a figure right behind them, below
+    change = rf"(?!(?:cuts?|up|down)\b)(?:{_words('change', ledger)})"
+    return tuple(re.compile(pattern, re.I) for pattern in (
+        # higher, fewer: before "than", or after a figure
+        rf"\b(?P<w>{than})(?=(?:\s+{_WORD}){{0,3}}\s+than\b)",
+        rf"{_FIG}\s+(?P<w>{than}){_CLOSING}",
+        # more, less, longer: "than" at once, or after an amount
+        rf"\b(?P<w>{amount})(?=\s+(?:(?:{nouns}|{_OF_THEM})\s+)?than\b{_IDIOM})",
+        rf"{_FIG}\s+(?P<w>{amount}){_CLOSING}",
+        # fell by, from … to: a figure follows at a few words' distance
+        rf"\b(?P<w>{change})\s+(?:{_WORD}\s+){{0,3}}?(?:by|to)\s+{_HEDGE}{{0,3}}{_NUMBER}",
+        rf"\b(?P<w>{change})\s+(?:{_WORD}\s+){{0,3}}?from\s+{_HEDGE}{{0,3}}{_NUMBER}"
+        r"(?=[^.;:]{0,200}\b(?:to|in|since|at)\b)",
+        rf"\b(?P<w>cut|rises?|falls?|increase|decrease|decline|drop|growth|loss)\s+"
+        rf"(?:by|to|from|of)\s+{_HEDGE}{{0,3}}{_NUMBER}",
+        rf"\b(?P<w>up)\s+(?:by|from)\s+{_HEDGE}{{0,3}}{_NUMBER}",
+        rf"\b(?P<w>down)\s+(?:by|from|to|at)\s+{_HEDGE}{{0,3}}{_NUMBER}",
+        rf"\b(?P<w>{change})\s+{_HEDGE}{{0,2}}{_FIG}",
+        # over, nearly: a figure follows at once
+        rf"\b(?<!made\s)(?<!make\s)(?<!add\s)(?<!adds\s)(?<!comes\s)(?<!came\s)(?<!held\s)(?<!added\s)"
+        rf"(?P<w>{before}|{beside})\s+{_FIG}",
+        rf"\b(?P<w>{beside})\s+the\s+{_FIG}",
+        rf"{_FIG}\s+(?P<w>{beside}|at\s+most|at\s+least)\b",
+        rf"(?!(?<={FIGURE}\s)as\b)(?<!at\s)\b(?P<w>(?!highest\s+(?:court|office|official|judge))"
+        rf"(?:{_words('anywhere', ledger)}))\b",
+    ))
 
 
 def untied_comparisons(ledger: Ledger, file: str, body: str, first: int) -> Iterator[Problem]:
@@ -93,10 +89,11 @@ def untied_comparisons(ledger: Ledger, file: str, body: str, first: int) -> Iter
 def loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
     """Places and words of the comparisons in a sentence that are tied to nothing, in order."""
     found: dict[int, str] = {}
-    for pattern in _PATTERNS:
+    for pattern in _patterns(ledger):
         for match in pattern.finditer(sentence.text):
             words = " ".join(match["w"].split())
-            if not (words.lower() in _TIMELY and _beside_time(sentence, match, ledger)):
+            entry = lexicon(ledger).get(words.lower())
+            if not (entry and entry.of_time and _beside_time(sentence, match, ledger)):
                 found.setdefault(match.start("w"), words)
     ends = 0
     loose = []
@@ -118,7 +115,8 @@ def _beside_time(sentence: Sentence, match: re.Match[str], ledger: Ledger) -> bo
 def remedy(words: str, refs: list[str], ledger: Ledger) -> str:
     """What to write instead: a statement to copy, or where the words belong."""
     statement = f'{{{{ says("{words}", "{_condition(words, refs, ledger)}") }}}}'
-    if words.lower() in _QUALIFYING:
+    entry = lexicon(ledger).get(words.lower())
+    if entry and entry.where == "before":
         return f"A qualifier belongs in the record, which prints it; else write {statement}, or reword."
     return f"Write {statement}, or reword."
 
@@ -130,7 +128,7 @@ def remedy_in_record(words: str, refs: list[str], ledger: Ledger) -> str:
 
 def _condition(words: str, refs: list[str], ledger: Ledger) -> str:
     """A condition to copy: of the sentence's figures if they bear the words out."""
-    claims = claims_in(words)
+    claims = claims_in(words, ledger)
     form = _TRY.get(claims[0].entry.sense, "") if claims else ""
     kinds = {ref: UNITS[ledger.facts[ref].unit].kind for ref in refs if ref in ledger.facts}
     pairs = [(one, other) for one, kind in kinds.items() for other, same in kinds.items()
@@ -138,7 +136,7 @@ def _condition(words: str, refs: list[str], ledger: Ledger) -> str:
     for condition in (*(form.format(*pair) for pair in pairs), *(f"{ref} > 0" for ref in kinds)):
         if form and _fits(words, condition, ledger):
             return condition
-    return "… < …" if form == _TRY[Sense.LESS] else "… > …"
+    return "… < …" if form == _TRY["less"] else "… > …"
 
 
 def _fits(words: str, condition: str, ledger: Ledger) -> bool:
@@ -146,4 +144,4 @@ def _fits(words: str, condition: str, ledger: Ledger) -> bool:
         verdict = judge(condition, ledger)
     except (BadCondition, UnknownId):
         return False
-    return verdict.holds and misfit(words, verdict) is None
+    return verdict.holds and misfit(words, verdict, ledger) is None

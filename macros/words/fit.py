@@ -10,29 +10,45 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from macros.data import Fact
+from macros.data import Fact, Ledger
+from macros.values.fields import Sense
 from macros.values.problems import nearest
-from macros.words.comparison_words import Claim, Sense, claims_in, known_words
+from macros.values.units import UNITS
+from macros.words.comparison_words import Claim, claims_in, lexicon
 from macros.words.statements import NEARLY, Comparison, Side, Verdict
 
 _LEFT_ABOVE = {">": 1, ">=": 1, "<": -1, "<=": -1, "==": 0, "~": 0}
 _DIRECTION = re.compile(r"\b(?:(rise|growth|increase|gain)|(fall|drop|decline|loss|lost|decrease))\b", re.I)
-_SIGN = {Sense.MORE: 1, Sense.UP: 1, Sense.LARGEST: 1, Sense.LESS: -1, Sense.DOWN: -1, Sense.SMALLEST: -1}
+_SIGN: dict[Sense, int] = {"more": 1, "up": 1, "largest": 1, "less": -1, "down": -1, "smallest": -1}
+_NEEDS: dict[Sense, str] = {
+    "more": "the left side to be the larger: a > b",
+    "less": "the left side to be the smaller: a < b",
+    "up": "two dates, and the later value to be the larger",
+    "down": "two dates, and the later value to be the smaller",
+    "same": "both sides to be equal or close: a == b, a ~ b",
+    "largest": "the left side to be larger than all others: a rank, a row > series@2024/*, or several joined",
+    "smallest": "the left side to be smaller than all others: a row < series@2024/*, or several joined",
+    "extreme": "a rank: a == 1",
+    "most": "more than half (a > 50%), or the left side to be larger than all others",
+    "none": "a comparison with nought: a <= 0, or a < $0bn for a balance",
+    "every": "all rows on the left, series@*/line > b, or several comparisons joined",
+}
+_HALF = Decimal("0.5")
 _CLOSE = Decimal("0.005")  # 33.3% is a third
 _WELL_BEYOND = (NEARLY, 4 * NEARLY)  # "well over half" is more than 55%, but would be too little for 75%
 FEW_WORDS = 9
 
 
-def misfit(words: str, verdict: Verdict) -> tuple[str, str] | None:
+def misfit(words: str, verdict: Verdict, ledger: Ledger) -> tuple[str, str] | None:
     """What is wrong between the words of a statement and its condition, with a hint; None if they fit."""
-    claims = claims_in(words)
+    claims = claims_in(words, ledger)
     if len(words.split()) > FEW_WORDS:
         return (f"the statement {words!r} has {len(words.split())} words; at most {FEW_WORDS} hang on a "
                 "condition", "Leave the rest of the sentence outside.")
     if not claims:
         return (f"no word of {words!r} is known as a comparison",
-                nearest(words.lower(), known_words(), "comparison word")
-                + " The list is in macros/words/comparison_words.py.")
+                nearest(words.lower(), lexicon(ledger), "comparison word")
+                + " The list is in seeds/comparisons.yml.")
     for claim in claims:
         if not any(_bears_out(one, claim, verdict) for one in verdict.comparisons):
             conditions = " and ".join(one.text for one in verdict.comparisons)
@@ -46,7 +62,7 @@ def misfit(words: str, verdict: Verdict) -> tuple[str, str] | None:
 
 def _wanted(claim: Claim) -> str:
     entry = claim.entry
-    if entry.sense is Sense.NUMBER and entry.number is not None:
+    if entry.sense == "number" and entry.number is not None:
         sign = {1: ">", -1: "<", 0: "~"}[claim.side]
         if entry.number > 10:
             return f"{claim.words!r} needs at least {entry.number}: a >= {entry.number}."
@@ -54,33 +70,34 @@ def _wanted(claim: Claim) -> str:
         either = f" or {number:f} times" if number == round(number, 2) else ""
         return f"{claim.words!r} needs {sign} {round(number * 100, 1).normalize():f}%{either}."
     turned = ' "not" turns it round.' if claim.negated else ""
-    yen = " For a rate in yen per dollar, a stronger yen is a lower rate." if entry.of_yen else ""
+    inverted = "".join(f" {why}" for why in entry.inverted_for.values())
     much = {"far": " They must lie more than a tenth apart.", "near": " They must lie within a tenth.",
             "": ""}[claim.degree]
-    return f"{claim.words!r} needs {entry.sense.value}.{turned}{yen}{much}"
+    return f"{claim.words!r} needs {_NEEDS[entry.sense]}.{turned}{inverted}{much}"
 
 
 def _bears_out(one: Comparison, claim: Claim, verdict: Verdict) -> bool:
     sense = claim.entry.sense
-    if sense is Sense.NUMBER:
+    if sense == "number":
         return _number_fits(one, claim)
-    if sense is Sense.SAME:
+    if sense == "same":
         return one.op == "!=" if claim.negated else one.op in ("==", "~")
-    if sense is Sense.NONE:
+    if sense == "none":
         return _literal(one.right) == 0 and one.op in ("<", "<=", "==")
-    if sense is Sense.EVERY:
+    if sense == "every":
         return bool(one.left.rows) or len(verdict.comparisons) > 1
-    if sense is Sense.EXTREME:
+    if sense == "extreme":
         return _rank_fits(one, claim)
-    if sense is Sense.MOST:
-        half = Claim(claim.words, claims_in("half")[0].entry, 1)
+    if sense == "most":
+        half = Claim(claim.words, claim.entry.model_copy(update={"number": _HALF}), 1)
         return _number_fits(one, half) or _beats_all(one, 1, verdict) or _rank_fits(one, claim)
-    if sense is Sense.LARGEST and _rank_fits(one, claim):
+    if sense == "largest" and _rank_fits(one, claim):
         return True
-    sign = _SIGN[sense] * (-1 if claim.entry.of_yen and one.left.kind == "jpy-per-usd" else 1)
-    if sense in (Sense.LARGEST, Sense.SMALLEST):
+    inverted = any(UNITS[unit].kind == one.left.kind for unit in claim.entry.inverted_for)
+    sign = -_SIGN[sense] if inverted else _SIGN[sense]
+    if sense in ("largest", "smallest"):
         return _beats_all(one, sign, verdict)
-    fits = _changes(one, sign) if sense in (Sense.UP, Sense.DOWN) else _differs(one, sign, claim)
+    fits = _changes(one, sign) if sense in ("up", "down") else _differs(one, sign, claim)
     return fits and _degree_fits(one, claim.degree)
 
 
@@ -102,14 +119,9 @@ def _differs(one: Comparison, sign: int, claim: Claim) -> bool:
     literal = _literal(one.right)
     if literal == 0 and one.left.fact is not None and _from_nothing(one, sign, literal):
         return True
-    if _order(one) != sign or (one.op in ("<=", ">=") and not _or_equal(claim)):
+    if _order(one) != sign or (one.op in ("<=", ">=") and not claim.entry.or_equal):
         return False
     return literal is None or claim.named or _from_nothing(one, sign, literal)
-
-
-def _or_equal(claim: Claim) -> bool:
-    return claim.words in ("enough", "at least", "at most", "no less than", "no fewer than", "no more than",
-                           "up to")
 
 
 def _from_nothing(one: Comparison, sign: int, literal: Decimal) -> bool:

@@ -61,4 +61,4 @@ def fault(words: str, condition: str, ledger: Ledger) -> tuple[str, str] | None:
     if not verdict.holds:
         return (f"the statement {words!r} no longer holds: {verdict.complaint}",
                 "Change the words, or the record if it is wrong.")
-    return misfit(words, verdict)
+    return misfit(words, verdict, ledger)

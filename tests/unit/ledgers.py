@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import yaml
+
 from macros.data import Fact, Ledger, load
+from macros.data.kinds import ComparisonWords
+from macros.reading.project import ROOT
 from macros.values.amounts import parse_amount
 from macros.values.periods import parse_period
 
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
 BASE = BROKEN / "base"
+
+
+def words_that_compare() -> dict[str, ComparisonWords]:
+    """The project's own, for a ledger that a test makes of single facts."""
+    entries = yaml.load((ROOT / "seeds/comparisons.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return {one["id"]: ComparisonWords.model_validate(one) for one in entries["comparisons"]}
 
 
 def load_alone(root: Path = BASE) -> Ledger:

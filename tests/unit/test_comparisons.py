@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 
 from macros.data import Ledger
+from macros.values.fields import Sense
 from macros.values.problems import Problem
-from macros.words.comparison_words import LEXICON, Sense, Where, claims_in, known_words
+from macros.words.comparison_words import claims_in, lexicon
 from macros.words.comparisons import remedy, untied_comparisons
 from macros.words.sentences import FIGURE, sentences
-from tests.unit.ledgers import fact
+from tests.unit.ledgers import fact, words_that_compare
 
 LEDGER = Ledger(facts={one.ref: one for one in (
     fact("40", "percent", ref="share@2020", as_of="2020"),
     fact("60", "percent", ref="share@2024", as_of="2024"),
     fact("10", "years", ref="wait"), fact("54288", "people", ref="troops-a"),
     fact("36436", "people", ref="troops-b"), fact("20", "percent", ref="some-fall"),
-    fact("1.7", "times", ref="multiple"))})
+    fact("1.7", "times", ref="multiple"))}, comparisons=words_that_compare())
 FIG, OLD, NEW = '{{ fig("troops-a") }}', '{{ fig("share@2020") }}', '{{ fig("share@2024") }}'
 WAIT, IN = '{{ fig("wait", "short") }}', '{{ period("share@2024") }}'
 FILE = "docs/trade/page.md"
@@ -166,22 +168,23 @@ def test_the_remedy_is_a_statement_that_holds_or_says_where_the_words_belong(
 
 
 def test_no_phrase_stands_twice_in_the_lexicon_and_each_claims_something() -> None:
-    assert len(known_words()) == sum(len(entry.words) for entry in LEXICON)
-    for entry in LEXICON:
-        assert (entry.number is not None) == (entry.sense is Sense.NUMBER) or entry.sense is Sense.EXTREME
+    entries = LEDGER.comparisons.values()
+    assert len(lexicon(LEDGER)) == sum(len(entry.words) for entry in entries)
+    assert {entry.sense for entry in entries} == set(get_args(Sense))
+    for entry in entries:
+        assert (entry.number is not None) == (entry.sense == "number") or entry.sense == "extreme"
         for words in entry.words:
             assert words == words.lower()
-            assert [claim.words for claim in claims_in(words)] == [words], words
+            assert [claim.words for claim in claims_in(words, LEDGER)] == [words], words
 
 
 def test_each_word_is_found_in_the_surroundings_that_its_entry_names() -> None:
-    frames = {Where.THAN: "It is {} than F.", Where.AMOUNT: "It is {} than F.", Where.BEFORE: "It is {} F.",
-              Where.BESIDE: "It is {} F.", Where.ANYWHERE: "It is {} here, with F.",
-              Where.CHANGE: "It {} by F."}
-    for where, words in ((entry.where, words) for entry in LEXICON for words in entry.words):
-        if where is not Where.TIED:
+    frames = {"than": "It is {} than F.", "amount": "It is {} than F.", "before": "It is {} F.",
+              "beside": "It is {} F.", "anywhere": "It is {} here, with F.", "change": "It {} by F."}
+    for words, entry in lexicon(LEDGER).items():
+        if entry.where != "tied":
             expected = {"up again": [], "down again": [], "cuts": []}.get(words, [words])
-            assert found(frames[where].format(words)) == expected, words
+            assert found(frames[entry.where].format(words)) == expected, words
 
 
 @pytest.mark.parametrize(("words", "side", "degree", "number"), [
@@ -193,17 +196,17 @@ def test_each_word_is_found_in_the_surroundings_that_its_entry_names() -> None:
     ("Three quarters", 0, "", "0.75"), ("dozens", 0, "", "24"), ("more than twice", 1, "", "2"),
 ])
 def test_a_fraction_is_read_with_its_side(words: str, side: int, degree: str, number: str) -> None:
-    claim, = claims_in(words)
+    claim, = claims_in(words, LEDGER)
     assert claim.entry.number is not None
     ratio = f"{round(claim.entry.number, 3).normalize():f}"
     assert (claim.side, claim.degree, ratio) == (side, degree, number)
 
 
 @pytest.mark.parametrize(("words", "senses"), [
-    ("more", ["MORE"]), ("far more", ["MORE"]), ("lower still", ["LESS"]), ("up again", ["UP"]),
-    ("a rise of less than a tenth", ["NUMBER", "UP"]), ("fallen by about half", ["NUMBER", "DOWN"]),
-    ("more each year", ["MORE", "EVERY"]), ("worst crisis", ["EXTREME"]), ("the rank is safe", []),
+    ("more", ["more"]), ("far more", ["more"]), ("lower still", ["less"]), ("up again", ["up"]),
+    ("a rise of less than a tenth", ["number", "up"]), ("fallen by about half", ["number", "down"]),
+    ("more each year", ["more", "every"]), ("worst crisis", ["extreme"]), ("the rank is safe", []),
     ("moreover", []), ("groundswell", []), ("uphill", []),
 ])
 def test_words_are_read_into_what_they_claim(words: str, senses: list[str]) -> None:
-    assert [claim.entry.sense.name for claim in claims_in(words)] == senses
+    assert [claim.entry.sense for claim in claims_in(words, LEDGER)] == senses

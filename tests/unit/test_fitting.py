@@ -14,7 +14,7 @@ NOW_THEN = "troops@2024/home > troops@2020/home"
 
 def complaint(words: str, condition: str) -> str:
     """What is wrong between words and a condition; empty if they fit."""
-    wrong = misfit(words, judge(condition, LEDGER))
+    wrong = misfit(words, judge(condition, LEDGER), LEDGER)
     return "" if wrong is None else wrong[0]
 
 
@@ -111,9 +111,9 @@ def test_words_that_say_something_else_are_refused(words: str, condition: str) -
      "'twice' needs ~ 200% or 2 times."),
     ("dozens", "thirty > 12", "'dozens' does not fit thirty > 12", "'dozens' needs at least 24: a >= 24."),
     ("the rank is safe", "place == 1", "no word of 'the rank is safe' is known as a comparison",
-     "Did you mean 'the same'? The list is in macros/words/comparison_words.py."),
+     "Did you mean 'the same'? The list is in seeds/comparisons.yml."),
     ("largets", "place == 1", "no word of 'largets' is known as a comparison",
-     "Did you mean 'largest' or 'larger' or 'as large as'? The list is in macros/words/comparison_words.py."),
+     "Did you mean 'largest' or 'larger' or 'as large as'? The list is in seeds/comparisons.yml."),
     ("fell", "some-fall > 0 and share-b > share-a", "share-b > share-a bears out nothing that 'fell' says",
      "Leave it out, or say in the words what it shows."),
     ("stronger", "yen@2024 > yen@2011", "'stronger' does not fit yen@2024 > yen@2011",
@@ -124,7 +124,7 @@ def test_words_that_say_something_else_are_refused(words: str, condition: str) -
      "'more' needs the left side to be the larger: a > b. They must lie more than a tenth apart."),
 ])
 def test_a_misfit_says_what_the_words_need(words: str, condition: str, message: str, hint: str) -> None:
-    assert misfit(words, judge(condition, LEDGER)) == (message, hint)
+    assert misfit(words, judge(condition, LEDGER), LEDGER) == (message, hint)
 
 
 def test_a_statement_is_short() -> None:

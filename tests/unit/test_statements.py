@@ -8,7 +8,7 @@ from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.data import Ledger
 from macros.values.problems import UnknownId
 from macros.words.statements import MAX_JOINED, BadCondition, judge
-from tests.unit.ledgers import fact
+from tests.unit.ledgers import fact, words_that_compare
 
 LEDGER = Ledger(facts={one.ref: one for one in (
     fact("40", "percent", ref="share-a"),
@@ -39,7 +39,7 @@ LEDGER = Ledger(facts={one.ref: one for one in (
         ("2020", "-40 billion"), ("2024", "-60 billion"))),
     *(fact(value, "jpy-per-usd", ref=f"yen@{year}", as_of=year) for year, value in (
         ("2011", "80"), ("2020", "107"), ("2024", "151"))),
-)})
+)}, comparisons=words_that_compare())
 
 
 @pytest.mark.parametrize(("condition", "holds"), [
