@@ -71,7 +71,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
     args = parser.parse_args(argv)
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a yen sign must not stop anybody's terminal
+        sys.stdout.reconfigure(errors="backslashreplace")  # no sign may stop a terminal
     ledger, problems = read(root)
     pages = readable_pages(root, problems)
     faulty = frozenset(problem.file.replace(".csv", ".yml") for problem in problems)

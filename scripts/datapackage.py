@@ -25,7 +25,7 @@ from macros.reading.project import ROOT, site_names
 from macros.values.amounts import Amount
 from macros.values.fields import Refers, unit_name
 from macros.values.periods import Period
-from macros.values.units import UNITS
+from macros.values.units import FORM
 
 Field = dict[str, Any]
 
@@ -196,7 +196,7 @@ def _typed(hint: Any, extras: Sequence[Any]) -> Field:
         hint, *inner = get_args(hint)
         extras = [*extras, *inner]
     if any(getattr(extra, "func", None) is unit_name for extra in extras):
-        return {"type": "string", "constraints": {"enum": list(UNITS)}}
+        return {"type": "string", "constraints": {"pattern": FORM}}
     if get_origin(hint) is Literal:
         return {"type": "string", "constraints": {"enum": list(get_args(hint))}}
     if hint is Period:

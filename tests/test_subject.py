@@ -12,20 +12,9 @@ from macros.reading.project import ROOT
 SUBJECT = re.compile(
     r"japan|(?<![a-z])yen(?![a-z])|okinawa|tokyo|americ|united states|washington|jpy|usd", re.IGNORECASE)
 # Names of files that may still say such words, with the reason.
-CURRENCIES = "currencies are units of measurement, with signs and words that parsers and formulas know"
-LANGUAGE = "a stronger currency is a lower rate: what English means, not what the site is about"
-TOPICS = "the themes of records, their names and their chapters"
-FAULTS = "seeded faults change one currency for another"
 REASONS = {
-    "units.py": CURRENCIES, "evidence.py": CURRENCIES, "formulas.py": CURRENCIES,
-    "house_style.py": CURRENCIES, "statements.py": CURRENCIES,
-    "comparison_words.py": LANGUAGE, "comparisons.py": LANGUAGE,
-    "fit.py": LANGUAGE, "fields.py": TOPICS, "listings.py": TOPICS, "timeline.py": TOPICS,
-    "places.py": "the kinds of place and their names",
-    "people_recorded.py": "words with a capital that begin no person's name",
     "new_chart.py": "the first draft of a chart, which is the subject's own",
-    "refresh_map.py": "the part of the world that each map takes",
-    "records.py": FAULTS, "drawings.py": "the names of glyphs", "wording.py": FAULTS}
+    "refresh_map.py": "the part of the world that each map takes"}
 
 
 def modules() -> list[Path]:

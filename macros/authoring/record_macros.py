@@ -41,7 +41,7 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
 @macro(shows=nothing, watched=False, form="block")
 def charts_index(desk: Desk, page: Page) -> str:
     """All charts and maps by topic, each with a small drawing."""
-    return exhibits.gallery(desk.charts, page.url)
+    return exhibits.gallery(desk.charts, desk.ledger, page.url)
 
 
 @macro(shows=nothing, watched=False, form="block")

@@ -12,7 +12,7 @@ from macros.data.ledger import Fact, Ledger, every_text
 from macros.values.evidence import read_evidence
 from macros.values.fields import REFERENCE, ForReaders, Refers
 from macros.values.problems import Problem, UnknownId, nearest
-from macros.values.units import UNITS
+from macros.values.units import unit_of
 
 
 def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
@@ -106,7 +106,7 @@ def contradiction(figure: Figure) -> str:
     reading = read_evidence(figure.evidence, figure.unit)
     low, high = figure.ends
     wanted = {low.value} if figure.value else {low.value, high.value}
-    kind = UNITS[figure.unit].kind
+    kind = unit_of(figure.unit).kind
     if not reading.numbers:
         return f"no number can be read from the evidence {figure.evidence!r}"
     if not wanted <= set(reading.numbers):

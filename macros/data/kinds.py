@@ -36,13 +36,22 @@ from macros.values.fields import (
     SourceKind,
     Surroundings,
     Told,
-    Topic,
+    TopicId,
     Typed,
     UnitName,
     WebAddress,
     WholeId,
     Why,
 )
+
+
+@kind("topic", label="{name}", published=False)
+class Topic(Record):
+    """What records and charts are about; lists are sorted by it, in the order of its file."""
+
+    id: Id
+    name: Line = Field(description="The name, as a heading.")
+    page: PageFile = Field(description="The chapter that tells about it, as a file below docs/.")
 
 
 @kind("measure")
@@ -71,7 +80,7 @@ class Figure(Record):
     attributed_to: Line = Field(description="Who says so, according to the source.")
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
-    topic: Topic = Field(description="What it is about.")
+    topic: TopicId = Field(description="What it is about.")
     part_of: WholeId | None = Field(None, description="Id of the figure or quantity of which it is a part.")
     review_by: PeriodText | None = Field(None, description="When to look again.")
     note: Told | None = Field(None, description="What else to know.")
@@ -104,7 +113,7 @@ class Event(Record):
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
     dated_by: Prose | None = Field(None, description="How the date is known.")
-    topic: Topic = Field(description="What it is about.")
+    topic: TopicId = Field(description="What it is about.")
     read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
     confidence: Confidence | None = Field(None, description="How sure we are.")
     confidence_note: Prose | None = Field(None, description="Why we are no surer.")
@@ -127,7 +136,7 @@ class Position(Record):
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
     dated_by: Prose | None = Field(None, description="How the date is known.")
-    topic: Topic = Field(description="What it is about.")
+    topic: TopicId = Field(description="What it is about.")
     note: Prose | None = Field(None, description="What else to know.")
 
 
@@ -207,7 +216,7 @@ class SeriesInfo(Record):
     unit: UnitName = Field(description="The unit; a scale such as billion is no unit.")
     scale: Scale = Field(Decimal(1), description="By how much the publisher's numbers were multiplied.")
     digits: int = Field(1, ge=0, le=4, strict=False, description="Decimals shown in prose.")
-    topic: Topic = Field(description="What it is about.")
+    topic: TopicId = Field(description="What it is about.")
     publisher: Line = Field(description="Who published it.")
     primary_source: Prose = Field(description="Where the publisher's numbers come from.")
     vintage: Prose = Field(description="Which edition it is, and when the next one comes.")

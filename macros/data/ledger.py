@@ -25,8 +25,9 @@ from macros.data.kinds import (
     SeriesInfo,
     Source,
     Term,
+    Topic,
 )
-from macros.data.map_kinds import Place
+from macros.data.map_kinds import Place, PlaceKind
 from macros.data.validation import Placed, Row
 from macros.data.workings import Working
 from macros.reading.project import page_address
@@ -116,6 +117,7 @@ class Ledger:
     sources: dict[str, Source] = field(default_factory=dict)
     figures: dict[str, Figure] = field(default_factory=dict)
     events: dict[str, Event] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     series: dict[str, Series] = field(default_factory=dict)
     disagreements: dict[str, Disagreement] = field(default_factory=dict)
@@ -130,6 +132,7 @@ class Ledger:
     terms: dict[str, Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
+    place_kinds: dict[str, PlaceKind] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     maps: dict[str, Coastline] = field(default_factory=dict)
     derived: dict[str, Working] = field(default_factory=dict)

@@ -12,13 +12,21 @@ from macros.values.fields import (
     Line,
     Longitude,
     PeriodText,
-    PlaceKind,
+    PlaceKindId,
     Positive,
     Prose,
     Sha256,
     SourceId,
-    Topic,
+    TopicId,
 )
+
+
+@kind("place-kind", label="{name}", published=False)
+class PlaceKind(Record):
+    """A kind of place; the list of places is sorted by it, in the order of its file."""
+
+    id: Id
+    name: Line = Field(description="The name, as a heading over several.")
 
 
 @kind("place", page="reference/places/#{id}", label="{name}")
@@ -29,11 +37,11 @@ class Place(Record):
     name: Line = Field(description="The name.")
     lat: Latitude = Field(description="Degrees north, WGS84; south is negative.")
     lon: Longitude = Field(description="Degrees east, WGS84; west is negative.")
-    kind: PlaceKind = Field(description="What kind of thing it is.")
+    kind: PlaceKindId = Field(description="What kind of thing it is.")
     source: SourceId = Field(description="Id of the source that says so.")
     where: Prose = Field(description="How the coordinates are known.")
     confidence: Confidence = Field(description="How sure we are.")
-    topic: Topic = Field(description="What it is about.")
+    topic: TopicId = Field(description="What it is about.")
     disputed: Prose | None = Field(None, description="Who administers the place and who claims it.")
     disputed_basis: list[SourceId] = Field([], description="Ids of the sources for that.")
     route_step: int | None = Field(

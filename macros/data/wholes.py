@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.data.ledger import Fact, Ledger, Series
 from macros.values.periods import Period
 from macros.values.problems import Problem
-from macros.values.units import UNITS
+from macros.values.units import unit_of
 
 HUNDRED = "100"
 
@@ -32,7 +32,7 @@ def _figures(ledger: Ledger) -> Iterator[Problem]:
         part = ledger.facts.get(figure.id)
         if figure.part_of is None or part is None:
             continue
-        if UNITS[part.unit].kind == "share":
+        if unit_of(part.unit).kind == "share":
             together[figure.part_of].append(part)
         for whole in _wholes(figure.part_of, part, ledger):
             together[whole.ref].append(part)
@@ -40,7 +40,7 @@ def _figures(ledger: Ledger) -> Iterator[Problem]:
                 yield Problem(*ledger.where(figure.id), f"{figure.id!r} is larger than {whole.ref!r}, of "
                               "which it is a part", "Correct one of them, or its part_of.")
     for name, parts in together.items():
-        shares = UNITS[parts[0].unit].kind == "share"
+        shares = unit_of(parts[0].unit).kind == "share"
         limit = Decimal(100) if shares else ledger.facts[name].interval.high
         low = sum((part.interval.low or Decimal(0) for part in parts), Decimal(0))
         if _different(parts) and _exceeds(low, limit):
@@ -57,7 +57,7 @@ def _different(parts: list[Fact]) -> bool:
 
 def _wholes(name: str, part: Fact, ledger: Ledger) -> list[Fact]:
     """The facts that a part is measured against: of one name or measure, in its unit and its time."""
-    if UNITS[part.unit].kind == "share":
+    if unit_of(part.unit).kind == "share":
         return []
     named = [ledger.facts[name]] if name in ledger.facts else [
         fact for fact in ledger.facts.values() if fact.measures == name and fact.kind != "derived"]

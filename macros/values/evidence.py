@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
+
+from macros.values.currencies import SIGN, SIGNS, WORDS
 
 _SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
@@ -33,14 +36,13 @@ _MULTIPLES = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 
 _FRACTIONS = {"half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25),
               "quarters": Decimal(25), "thirds": Decimal(100) / 3, "fifth": Decimal(20),
               "fifths": Decimal(20), "tenth": Decimal(10), "tenths": Decimal(10)}
-_SPAN = re.compile(r" to |between .* and |\d ?[-–] ?[$¥€£]?\d", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.%])(?P<sign>[-−]?)[$¥€£]?"
+_SPAN = re.compile(rf" to |between .* and |\d ?[-–] ?{SIGN}?\d", re.IGNORECASE)
+_SIGNED = re.compile(SIGN)
+_NUMBER = re.compile(rf"(?<![\w.%])(?P<sign>[-−]?){SIGN}?"
                      r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
                      r"[ -]?(?P<scale>k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?\b",
                      re.IGNORECASE)
 _TOKEN = re.compile(r"[A-Za-z]+")
-_CURRENCY = {"$": "usd", "¥": "jpy", "€": "eur", "£": "gbp"}
-_CURRENCY_WORDS = {"yen": "jpy", "euros": "eur", "dollars": "usd"}
 _DURATIONS = {"century": 100, "decade": 10, "decades": 10}  # in years
 
 
@@ -50,7 +52,7 @@ class Reading:
 
     Attributes:
         numbers: every number in it, in order; a range has two.
-        unit: the unit that its signs prove (`usd`, `share`, ...), else empty.
+        unit: the unit that its signs prove (a currency, `share`), else empty.
     """
 
     numbers: tuple[Decimal, ...]
@@ -66,17 +68,21 @@ def read_evidence(token: str, unit: str) -> Reading:
             quarter" is 25 per cent of something, but a quarter of 100 years in
             "quarter-century"; "second-largest" is a rank).
     """
-    return Reading(tuple(_numbers(token, unit)), _sign(token))
+    return Reading(tuple(_numbers(token, unit)), _sign(token, unit))
 
 
-def _sign(token: str) -> str:
-    for sign, unit in _CURRENCY.items():
-        if sign in token:
-            return unit
+def _sign(token: str, unit: str) -> str:
+    signed = _SIGNED.search(token)
+    if signed:
+        return SIGNS[signed.group()]
     if re.search(r"%|\bper ?cent\b|\bpercent\b", token, re.IGNORECASE):
         return "share"
-    words = token.lower().split()
-    return next((unit for word, unit in _CURRENCY_WORDS.items() if word in words), "")
+    own, words = unit.partition("-")[0], re.findall(r"\w+(?:[.,]\w+)*", token.lower())
+    for before, word in pairwise(words):
+        if word in WORDS and (before in _WORDS or before in _SCALES or re.search(r"\d", before)):
+            # Several countries have dollars; those of the record are meant if it is in any.
+            return own if own in WORDS[word] else WORDS[word][0]
+    return ""
 
 
 def _numbers(token: str, unit: str) -> list[Decimal]:
@@ -89,7 +95,7 @@ def _numbers(token: str, unit: str) -> list[Decimal]:
         return [factor * span for factor in _factors(words, printed)]
     if printed:
         return printed
-    if unit.startswith("percent") and not _sign(token) and any(w in _FRACTIONS for w in words):
+    if unit.startswith("percent") and not _sign(token, unit) and any(w in _FRACTIONS for w in words):
         return [_fraction(words)]
     if "dozens" in words or "dozen" in words:
         return [Decimal(24 if "dozens" in words else 12)]

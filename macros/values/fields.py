@@ -12,21 +12,17 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from macros.values.amounts import Amount, parse_amount
 from macros.values.periods import Period, parse_period
-from macros.values.units import SCALES, UNITS
+from macros.values.units import FORM, SCALES, UNITS, unit_of
 
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")  # in the texts of records
 DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
 RATIO = re.compile(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?")
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
-Topic = Literal[
-    "trade", "tariffs", "cars", "investment", "yen", "economy", "defence-spending", "bases",
-    "alliance", "china-taiwan", "energy", "opinion", "politics", "diplomacy", "ukraine"]
 Confidence = Literal["high", "medium", "low"]
 Holding = Literal["whole-text", "excerpt", "second-hand"]
 SourceKind = Literal[
     "news-feature", "analysis", "commentary", "policy-brief", "statistic", "official-act",
     "court-ruling", "place-list"]
-PlaceKind = Literal["us-base", "city", "island", "territory", "strait", "waypoint"]
 Sense = Literal[
     "more", "less", "up", "down", "same", "number", "largest", "smallest", "extreme", "most", "none", "every"]
 Surroundings = Literal["than", "amount", "change", "before", "beside", "anywhere", "tied"]
@@ -35,9 +31,7 @@ Why = Literal["date", "definition", "base", "rounding", "error", "contested"]
 
 def unit_name(text: str) -> str:
     """A unit's name as it is; raises ValueError if there is no such unit."""
-    if text not in UNITS:
-        raise ValueError(f"{text!r} is not a unit. Allowed: {', '.join(UNITS)}.")
-    return text
+    return unit_of(text).id
 
 
 def _one_line(text: str) -> str:
@@ -141,6 +135,8 @@ SourceId = Annotated[_RecordId, Refers(("source",))]
 PersonId = Annotated[_RecordId, Refers(("person",))]
 OptionId = Annotated[_RecordId, Refers(("option",))]
 CriterionId = Annotated[_RecordId, Refers(("criterion",))]
+TopicId = Annotated[_RecordId, Refers(("topic",))]
+PlaceKindId = Annotated[_RecordId, Refers(("place-kind",))]
 FactRef = Annotated[str, Refers(("fact",))]
 EvidenceRef = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*(@[A-Za-z0-9/-]+)?$", max_length=120),
                         Refers(("position", "event", "fact"))]
@@ -157,7 +153,7 @@ Locator = Annotated[int, Field(
     ge=1, strict=False,
     description="Paragraph of the source, counted from one over lines that are not blank.")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-UnitName = Annotated[str, AfterValidator(unit_name), WithJsonSchema({"enum": list(UNITS)})]
+UnitName = Annotated[str, AfterValidator(unit_name), _written("string", pattern=FORM, examples=list(UNITS))]
 PeriodText = Annotated[Period, BeforeValidator(_parsed), _written("string", "integer")]
 Day = Annotated[PeriodText, AfterValidator(_one_day)]
 Reason = Annotated[str, AfterValidator(_reason), _SCALAR]

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import TypeVar
 
+from macros.values.currencies import CURRENCIES
 from macros.values.geodesy import Point, along, great_circle
-from macros.values.units import UNITS, Quantity, UnitMismatch
+from macros.values.units import Quantity, UnitMismatch, unit_of
 
 Formula = TypeVar("Formula", bound=Callable[..., Quantity])
 FORMULAS: dict[str, Callable[..., Quantity]] = {}
-RATE = "jpy-per-usd"
 
 
 def formula(function: Formula) -> Formula:
@@ -51,57 +51,62 @@ def apply(name: str, inputs: Sequence[Quantity | Point]) -> Quantity:
 @formula
 def difference(one: Quantity, other: Quantity) -> Quantity:
     """The first less the second; of two shares in percentage points."""
-    return one - other
+    _one_unit("subtracted from", one, other)
+    return Quantity(one.value - other.value, "percentage-points" if _is_share(one) else one.unit)
 
 
 @formula
 def total(first: Quantity, *others: Quantity) -> Quantity:
     """All of them added up (same unit)."""
-    return sum(others, first)
+    _one_unit("added to", first, *others)
+    return Quantity(sum((other.value for other in others), first.value), first.unit)
 
 
 @formula
-def smallest(*amounts: Quantity) -> Quantity:
+def smallest(first: Quantity, *others: Quantity) -> Quantity:
     """The smallest of them (same unit)."""
-    _one_unit(amounts)
-    return min(amounts, key=lambda amount: amount.value)
+    _one_unit("compared with", first, *others)
+    return min(first, *others, key=lambda amount: amount.value)
 
 
 @formula
-def largest(*amounts: Quantity) -> Quantity:
+def largest(first: Quantity, *others: Quantity) -> Quantity:
     """The largest of them (same unit)."""
-    _one_unit(amounts)
-    return max(amounts, key=lambda amount: amount.value)
+    _one_unit("compared with", first, *others)
+    return max(first, *others, key=lambda amount: amount.value)
 
 
 @formula
 def share(one: Quantity, whole: Quantity) -> Quantity:
     """The first as a percentage of the second (same unit)."""
-    return one.share_of(whole)
+    _one_unit("taken as a share of", one, whole)
+    return Quantity(one.value / whole.value * 100, "percent")
 
 
 @formula
 def share_among(one: Quantity, *others: Quantity) -> Quantity:
     """The first as a percentage of all of them added up (same unit)."""
-    return one.share_of(total(one, *others))
+    return share(one, total(one, *others))
 
 
 @formula
 def together_against(yardstick: Quantity, first: Quantity, *others: Quantity) -> Quantity:
     """All but the yardstick added up, as a percentage of it (same unit)."""
-    return total(first, *others).share_of(yardstick)
+    return share(total(first, *others), yardstick)
 
 
 @formula
 def ratio(one: Quantity, other: Quantity) -> Quantity:
     """How many times the second the first is (same unit)."""
-    return one.times(other)
+    _one_unit("divided by", one, other)
+    return Quantity(one.value / other.value, "times")
 
 
 @formula
 def rise(before: Quantity, after: Quantity) -> Quantity:
     """How much larger the second is, in percent of the first (same unit); negative for a fall."""
-    return after.change_from(before)
+    _one_unit("compared with", after, before)
+    return Quantity((after.value - before.value) / before.value * 100, "percent")
 
 
 @formula
@@ -113,45 +118,47 @@ def fall(before: Quantity, after: Quantity) -> Quantity:
 @formula
 def part(whole: Quantity, percent: Quantity) -> Quantity:
     """The percentage given second of the first, in the unit of the first."""
-    return whole.part(percent)
+    _in_percent(percent)
+    return Quantity(whole.value * percent.value / 100, whole.unit)
 
 
 @formula
 def whole(part: Quantity, percent: Quantity) -> Quantity:
     """The whole of which the first is the percentage given second, in the unit of the first."""
-    return part.whole(percent)
+    _in_percent(percent)
+    return Quantity(part.value * 100 / percent.value, part.unit)
 
 
 @formula
 def difference_of_parts(whole: Quantity, percent: Quantity, other: Quantity) -> Quantity:
     """By how much one percentage of an amount exceeds another, in the unit of the amount."""
-    return whole.part(percent) - whole.part(other)
+    return difference(part(whole, percent), part(whole, other))
 
 
 @formula
-def at_another_share(part: Quantity, percent: Quantity, other: Quantity) -> Quantity:
+def at_another_share(amount: Quantity, percent: Quantity, other: Quantity) -> Quantity:
     """What a part would be if it were another percentage of its whole, in the unit of the part."""
-    return part.whole(percent).part(other)
+    return part(whole(amount, percent), other)
 
 
 @formula
 def in_proportion(amount: Quantity, one: Quantity, other: Quantity) -> Quantity:
     """The rule of three: the amount times the second over the third (same unit), in its unit."""
-    return Quantity(amount.value * one.times(other).value, amount.unit)
+    return Quantity(amount.value * ratio(one, other).value, amount.unit)
 
 
 @formula
 def share_raised(one: Quantity, other: Quantity, percent: Quantity) -> Quantity:
     """The first as a percentage of the second (same unit), raised by the percentage given third."""
-    share = one.share_of(other)
-    return share + share.part(percent)
+    unraised = share(one, other)
+    return total(unraised, part(unraised, percent))
 
 
 @formula
 def remainder(share: Quantity, *others: Quantity) -> Quantity:
     """What shares of one whole leave of it, in their unit: a hundred less their sum."""
-    together = total(share, *others)
-    return Quantity(_hundred(together) - together.value, together.unit)
+    _in_percent(share)
+    return Quantity(100 - total(share, *others).value, share.unit)
 
 
 @formula
@@ -161,37 +168,34 @@ def least_overlap(one: Quantity, other: Quantity) -> Quantity:
     It is Fréchet's lower bound, from the inclusion-exclusion principle: what the
     two add up to beyond the whole, or nothing.
     """
-    together = one + other
-    return Quantity(max(together.value - _hundred(together), Decimal(0)), together.unit)
+    _in_percent(one)
+    return Quantity(max(total(one, other).value - 100, Decimal(0)), one.unit)
 
 
 @formula
-def per_head(dollars: Quantity, people: Quantity) -> Quantity:
-    """US dollars for each of the people."""
-    return dollars.per_head(people)
+def per_head(money: Quantity, people: Quantity) -> Quantity:
+    """Money for each of the people."""
+    if money.unit not in CURRENCIES or people.unit != "people":
+        raise UnitMismatch(f"{money.unit} per {people.unit} is not a known unit")
+    return Quantity(money.value / people.value, f"{money.unit}-per-person")
 
 
 @formula
-def in_dollars(yen: Quantity, rate: Quantity) -> Quantity:
-    """Yen turned into US dollars at a rate in yen per dollar."""
-    if (yen.unit, rate.unit) != ("jpy", RATE):
-        raise UnitMismatch("yen and a rate in yen per dollar are needed")
-    return Quantity(yen.value / rate.value, "usd")
+def exchanged(money: Quantity, rate: Quantity) -> Quantity:
+    """Money turned into the other of the two currencies of a rate."""
+    priced_in, priced = _currencies(rate)
+    if money.unit == priced:
+        return Quantity(money.value * rate.value, priced_in)
+    if money.unit == priced_in:
+        return Quantity(money.value / rate.value, priced)
+    raise UnitMismatch(f"{money.unit} cannot be exchanged at a rate in {rate.unit}")
 
 
 @formula
-def in_yen(dollars: Quantity, rate: Quantity) -> Quantity:
-    """US dollars turned into yen at a rate in yen per dollar."""
-    if (dollars.unit, rate.unit) != ("usd", RATE):
-        raise UnitMismatch("dollars and a rate in yen per dollar are needed")
-    return Quantity(dollars.value * rate.value, "jpy")
-
-
-@formula
-def yen_value_lost(before: Quantity, after: Quantity) -> Quantity:
-    """The dollar value that one yen lost between two rates in yen per dollar, in percent."""
-    if (before.unit, after.unit) != (RATE, RATE):
-        raise UnitMismatch("both rates must be in yen per dollar")
+def value_lost(before: Quantity, after: Quantity) -> Quantity:
+    """What the first currency of a rate lost against the second from one rate to another, in percent."""
+    _one_unit("compared with", before, after)
+    _currencies(after)
     return Quantity((1 - before.value / after.value) * 100, "percent")
 
 
@@ -205,16 +209,27 @@ def negative(amount: Quantity) -> Quantity:
     return Quantity(-amount.value, amount.unit)
 
 
-def _one_unit(amounts: tuple[Quantity, ...]) -> None:
-    units = list(dict.fromkeys(amount.unit for amount in amounts))
-    if len(units) > 1:
-        raise UnitMismatch(f"{units[0]} cannot be compared with {units[1]}")
+def _one_unit(verb: str, first: Quantity, *others: Quantity) -> None:
+    for other in others:
+        if first.unit != other.unit:
+            raise UnitMismatch(f"{first.unit} cannot be {verb} {other.unit}")
 
 
-def _hundred(share: Quantity) -> Decimal:
-    if UNITS[share.unit].kind != "share":
-        raise UnitMismatch(f"{share.unit} is not a share of a whole")
-    return Decimal(100)
+def _is_share(amount: Quantity) -> bool:
+    return unit_of(amount.unit).kind == "share"
+
+
+def _in_percent(amount: Quantity) -> None:
+    if not _is_share(amount):
+        raise UnitMismatch(f"{amount.unit} is not a share of a whole")
+
+
+def _currencies(rate: Quantity) -> tuple[str, str]:
+    """The currency of a rate, and the one that it is the price of."""
+    unit = unit_of(rate.unit)
+    if not unit.against:
+        raise UnitMismatch(f"{rate.unit} is not an exchange rate")
+    return unit.currency, unit.against
 
 
 formula(great_circle)

@@ -43,5 +43,5 @@ def along(*points: Point) -> Quantity:
     """The way from point to point, each stretch the shortest, in kilometres."""
     if len(points) < 2:
         raise UnitMismatch("a way needs two places or more")
-    stretches = [great_circle(one, other) for one, other in pairwise(points)]
-    return sum(stretches[1:], stretches[0])
+    stretches = (great_circle(one, other).value for one, other in pairwise(points))
+    return Quantity(sum(stretches, Decimal(0)), "kilometres")

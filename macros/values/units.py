@@ -1,13 +1,17 @@
 """Units of measurement and what may be done with them.
 
 A scale such as billion is a way of writing a number, not a unit. Percent and
-percentage points are different units; currencies never mix.
+percentage points are different units; currencies never mix. Money is in the code
+of its currency, or in that per person; a rate is in one currency per another.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+
+from macros.values.currencies import CURRENCIES
 
 SCALES: dict[str, Decimal] = {
     "thousand": Decimal(10) ** 3,
@@ -25,7 +29,8 @@ class Unit:
     Attributes:
         id: its name in records.
         kind: what it measures; only units of the same kind may be compared.
-        currency: ISO 4217 code of an amount of money, else empty.
+        currency: in which an amount of money or a rate is, else empty.
+        against: the currency that a rate is the price of, else empty.
         one, many: the words after a number, singular and plural; empty when
             the number stands alone or carries a sign.
     """
@@ -33,6 +38,7 @@ class Unit:
     id: str
     kind: str
     currency: str = ""
+    against: str = ""
     one: str = ""
     many: str = ""
 
@@ -43,10 +49,6 @@ UNITS: dict[str, Unit] = {
         Unit("percent", "share"),
         Unit("percent-of-gdp", "share"),
         Unit("percentage-points", "points", one="percentage point", many="percentage points"),
-        Unit("usd", "usd", currency="USD"),
-        Unit("jpy", "jpy", currency="JPY"),
-        Unit("eur", "eur", currency="EUR"),
-        Unit("jpy-per-usd", "jpy-per-usd", currency="JPY"),
         Unit("people", "people"),
         Unit("count", "count"),
         Unit("rank", "rank"),
@@ -59,9 +61,26 @@ UNITS: dict[str, Unit] = {
         Unit("per-week", "per-week", one="a week", many="a week"),
         Unit("kilometres", "kilometres", one="km", many="km"),
         Unit("tonnes", "tonnes", one="tonne", many="tonnes"),
-        Unit("usd-per-person", "usd-per-person", currency="USD"),
     )
 }
+FORM = rf"^({'|'.join(UNITS)}|[a-z]{{3}}(-per-([a-z]{{3}}|person))?)$"  # for programs that know no codes
+
+
+@cache
+def unit_of(name: str) -> Unit:
+    """The unit of that name: one of UNITS, or a currency alone, per person or per another currency.
+
+    Raises:
+        ValueError: there is no such unit.
+    """
+    if name in UNITS:
+        return UNITS[name]
+    currency, per, other = name.partition("-per-")
+    against = other if other in CURRENCIES - {currency} else ""
+    if currency in CURRENCIES and (not per or against or other == "person"):
+        return Unit(name, name, currency, against)
+    raise ValueError(f"{name!r} is not a unit. Allowed: {', '.join(UNITS)}, and the code of a currency in "
+                     "small letters, alone or followed by -per-person or -per- and another code.")
 
 
 class UnitMismatch(ValueError):
@@ -70,56 +89,7 @@ class UnitMismatch(ValueError):
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number with its unit; arithmetic that makes no sense is refused.
-
-    Shares are in percent (15 means 15%), money in whole units of its currency.
-    """
+    """A number with its unit: shares in percent (15 means 15%), money in whole units of its currency."""
 
     value: Decimal
     unit: str
-
-    def __add__(self, other: Quantity) -> Quantity:
-        self._same(other, "added to")
-        return Quantity(self.value + other.value, self.unit)
-
-    def __sub__(self, other: Quantity) -> Quantity:
-        self._same(other, "subtracted from")
-        unit = "percentage-points" if UNITS[self.unit].kind == "share" else self.unit
-        return Quantity(self.value - other.value, unit)
-
-    def share_of(self, whole: Quantity) -> Quantity:
-        """This as a percentage of `whole` (same unit)."""
-        self._same(whole, "taken as a share of")
-        return Quantity(self.value / whole.value * 100, "percent")
-
-    def times(self, other: Quantity) -> Quantity:
-        """How many times `other` this is (same unit)."""
-        self._same(other, "divided by")
-        return Quantity(self.value / other.value, "times")
-
-    def change_from(self, before: Quantity) -> Quantity:
-        """Relative change since `before`, in percent; negative for a fall."""
-        self._same(before, "compared with")
-        return Quantity((self.value - before.value) / before.value * 100, "percent")
-
-    def part(self, share: Quantity) -> Quantity:
-        """`share` percent of this."""
-        if UNITS[share.unit].kind != "share":
-            raise UnitMismatch(f"{share.unit} is not a share, so it cannot be taken of {self.unit}")
-        return Quantity(self.value * share.value / 100, self.unit)
-
-    def whole(self, share: Quantity) -> Quantity:
-        """The whole of which this is `share` percent."""
-        if UNITS[share.unit].kind != "share":
-            raise UnitMismatch(f"{share.unit} is not a share of {self.unit}")
-        return Quantity(self.value * 100 / share.value, self.unit)
-
-    def per_head(self, people: Quantity) -> Quantity:
-        """US dollars for each of `people`."""
-        if (self.unit, people.unit) != ("usd", "people"):
-            raise UnitMismatch(f"{self.unit} per {people.unit} is not a known unit")
-        return Quantity(self.value / people.value, "usd-per-person")
-
-    def _same(self, other: Quantity, verb: str) -> None:
-        if self.unit != other.unit:
-            raise UnitMismatch(f"{self.unit} cannot be {verb} {other.unit}")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from macros.data import Ledger
 from macros.reading.project import ROOT, site_names, typographic
 from macros.views.charts_manifest import ChartEntry
-from macros.views.listings import TOPIC
 from macros.views.templating import render
 
 
@@ -46,8 +46,8 @@ def pass_it_on(entry: ChartEntry, site: str) -> Markup:
                   embed=str(embed_code(entry, site)))
 
 
-def gallery(charts: Mapping[str, ChartEntry], page_url: str) -> Markup:
+def gallery(charts: Mapping[str, ChartEntry], ledger: Ledger, page_url: str) -> Markup:
     """All charts and maps by topic, each as a small drawing with its finding."""
-    topics = [(topic, name, [entry for entry in charts.values() if entry.topic == topic])
-              for topic, name in TOPIC.items()]
+    topics = [(id, topic.name, [entry for entry in charts.values() if entry.topic == id])
+              for id, topic in ledger.topics.items()]
     return render("charts_index", page_url, topics=[topic for topic in topics if topic[-1]])

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from macros.data.kind import KINDS, Home, Record, is_told, meaning_of
 from macros.views.templating import render
 
-TOO_MANY = 20  # units: an editor knows them from the schema
+TOO_MANY = 20  # formulas: an editor knows them from the schema
 
 
 def kinds_html() -> Markup:

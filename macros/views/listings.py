@@ -18,11 +18,6 @@ KIND = {"news-feature": "News feature", "analysis": "Analysis", "commentary": "C
 WHY = {"date": "different dates", "definition": "different definitions",
        "base": "different bases", "rounding": "rounding", "error": "an error",
        "contested": "contested"}
-TOPIC = {"trade": "Trade", "tariffs": "Tariffs", "cars": "Cars", "investment": "Investment",
-         "yen": "The yen", "economy": "The economy", "defence-spending": "Paying for defence",
-         "bases": "Bases and troops", "alliance": "The alliance", "china-taiwan": "China and Taiwan",
-         "energy": "Energy", "opinion": "What people think", "politics": "Politics",
-         "diplomacy": "Diplomacy", "ukraine": "Ukraine"}
 
 
 def source_about(source: Source, page_url: str) -> Markup:
@@ -85,8 +80,8 @@ def disagreements_index(ledger: Ledger, page_url: str) -> Markup:
 def figures_index(ledger: Ledger, page_url: str) -> Markup:
     """Every figure of every source in one table per topic."""
     ordered = sorted(ledger.figures.values(), key=lambda figure: (figure.label, figure.id))
-    topics = [(topic, name, [ledger.fact(figure.id) for figure in ordered if figure.topic == topic])
-              for topic, name in TOPIC.items()]
+    topics = [(id, topic.name, [ledger.fact(figure.id) for figure in ordered if figure.topic == id])
+              for id, topic in ledger.topics.items()]
     return render("figures_index", page_url, ledger, topics=[topic for topic in topics if topic[-1]])
 
 

@@ -1,19 +1,12 @@
-"""The places on the maps: their page, links to it, and their form in the downloads."""
+"""The places on the maps: in words."""
 
 from __future__ import annotations
-
-from decimal import Decimal
-from typing import Any
 
 from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.data.map_kinds import Place
 from macros.views.templating import render
-
-PAGE = "reference/places/"
-KINDS = {"us-base": "American bases in Japan", "city": "Cities", "island": "Islands",
-         "territory": "Other points of land", "strait": "Straits", "waypoint": "Points of the oil route"}
 
 
 def coordinates(place: Place) -> str:
@@ -24,22 +17,6 @@ def coordinates(place: Place) -> str:
 
 def places_index(ledger: Ledger, page_url: str) -> Markup:
     """Every place with its coordinates, how they are known, and what is disputed; by kind."""
-    groups = {title: [(place, coordinates(place)) for place in ledger.places.values()
-                      if place.kind == kind] for kind, title in KINDS.items()}
+    groups = {kind.name: [(place, coordinates(place)) for place in ledger.places.values()
+                          if place.kind == kind.id] for kind in ledger.place_kinds.values()}
     return render("places_index", page_url, ledger, groups=groups)
-
-
-def place(record: Place, ledger: Ledger) -> dict[str, Any]:
-    """A place for the downloads, with its address; absent fields are left out."""
-    row: dict[str, Any] = {}
-    for name in type(record).model_fields:
-        value = getattr(record, name)
-        if value not in (None, []):
-            row[name] = float(value) if isinstance(value, Decimal) else value
-    return {**row, "url": f"/{PAGE}#{record.id}"}
-
-
-def oil_route(ledger: Ledger) -> list[Place]:
-    """The points of the schematic oil route in order, from the strait to the port."""
-    steps = [place for place in ledger.places.values() if place.route_step]
-    return sorted(steps, key=lambda place: place.route_step or 0)

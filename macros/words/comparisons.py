@@ -14,7 +14,7 @@ from functools import lru_cache
 from macros.data import Ledger
 from macros.values.fields import Sense, Surroundings
 from macros.values.problems import Problem, UnknownId
-from macros.values.units import UNITS
+from macros.values.units import unit_of
 from macros.words.bare_numbers import either
 from macros.words.comparison_words import claims_in, lexicon
 from macros.words.fit import misfit
@@ -130,7 +130,7 @@ def _condition(words: str, refs: list[str], ledger: Ledger) -> str:
     """A condition to copy: of the sentence's figures if they bear the words out."""
     claims = claims_in(words, ledger)
     form = _TRY.get(claims[0].entry.sense, "") if claims else ""
-    kinds = {ref: UNITS[ledger.facts[ref].unit].kind for ref in refs if ref in ledger.facts}
+    kinds = {ref: unit_of(ledger.facts[ref].unit).kind for ref in refs if ref in ledger.facts}
     pairs = [(one, other) for one, kind in kinds.items() for other, same in kinds.items()
              if one != other and kind == same]
     for condition in (*(form.format(*pair) for pair in pairs), *(f"{ref} > 0" for ref in kinds)):

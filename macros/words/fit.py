@@ -13,7 +13,7 @@ from decimal import Decimal
 from macros.data import Fact, Ledger
 from macros.values.fields import Sense
 from macros.values.problems import nearest
-from macros.values.units import UNITS
+from macros.values.units import unit_of
 from macros.words.comparison_words import Claim, claims_in, lexicon
 from macros.words.statements import NEARLY, Comparison, Side, Verdict
 
@@ -93,7 +93,7 @@ def _bears_out(one: Comparison, claim: Claim, verdict: Verdict) -> bool:
         return _number_fits(one, half) or _beats_all(one, 1, verdict) or _rank_fits(one, claim)
     if sense == "largest" and _rank_fits(one, claim):
         return True
-    inverted = any(UNITS[unit].kind == one.left.kind for unit in claim.entry.inverted_for)
+    inverted = any(unit_of(unit).kind == one.left.kind for unit in claim.entry.inverted_for)
     sign = -_SIGN[sense] if inverted else _SIGN[sense]
     if sense in ("largest", "smallest"):
         return _beats_all(one, sign, verdict)

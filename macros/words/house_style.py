@@ -1,9 +1,9 @@
-"""How numbers and dates are written: one style, in one place.
+"""How numbers and dates are written: one style, one place.
 
-Babel supplies digits, separators, signs of currencies and names of months; the
-house style adds its own scale words ($550bn, ¥8.8trn) and spells small counts.
-No special spaces are used: they would break searching and copying; the style
-sheet keeps a figure on one line instead.
+Babel supplies digits, separators and month names; the house style adds its own
+scale words ($550bn, €8.8trn) and spells small counts. No special spaces are
+used: they would break searching and copying; the style sheet keeps a figure on
+one line instead.
 """
 
 from __future__ import annotations
@@ -13,17 +13,18 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.numbers import format_decimal
 
 from macros.data import Fact
 from macros.values.amounts import Amount
-from macros.values.periods import Period, parse_period
-from macros.values.units import UNITS
+from macros.values.currencies import sign_of
+from macros.values.periods import Period
+from macros.values.units import unit_of
 
 QUALIFIER_WORDS = {"exact": "", "about": "about", "more-than": "more than", "less-than": "less than",
                    "at-least": "at least", "up-to": "up to", "estimate": "an estimated"}
-_SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _LOCALE = Locale.parse("en_GB")
+_SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
 _SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
              "ninth", "tenth")
@@ -44,11 +45,11 @@ def fact_text(fact: Fact, style: str = "full") -> str:
     low, high = fact.low, fact.high
     if fact.unit == "rank":
         return _rank(int(low.value), style)
+    text = _number(high, fact)
     if fact.is_range:
-        text = f"{_number(low, fact, unit_word=False)} to {_number(high, fact)}"
-    else:
-        text = _number(low, fact)
-    return f"{QUALIFIER_WORDS[fact.qualifier]} {text}".lstrip() if style == "full" else text
+        text = f"{_number(low, fact, unit_word=False)} to {text}"
+    word = QUALIFIER_WORDS[fact.qualifier]
+    return f"{word} {text}" if word and style == "full" else text
 
 
 def _rank(place: int, style: str) -> str:
@@ -59,16 +60,16 @@ def _rank(place: int, style: str) -> str:
 
 
 def _number(amount: Amount, fact: Fact, unit_word: bool = True) -> str:
-    unit = UNITS[fact.unit]
-    if unit.currency and fact.unit != "jpy-per-usd":
-        return money(amount, unit.currency, fact.digits)
+    unit = unit_of(fact.unit)
+    if unit.currency and not unit.against:
+        return _money(amount, unit.currency, fact.digits)
     decimals = _decimals(amount, fact)
     if unit.kind == "share":
         return grouped(amount.value, decimals) + "%"
-    if fact.unit == "jpy-per-usd":
-        return "¥" + grouped(amount.value, decimals)
+    if unit.against:
+        return sign_of(unit.currency) + grouped(amount.value, decimals)
     if abs(amount.value) >= 10**6:
-        text = scaled(amount, fact.digits)
+        text = _scaled(amount, fact.digits)
     elif _spellable(amount, unit.kind):
         text = _SMALL[int(amount.value)]
     else:
@@ -92,15 +93,14 @@ def _spellable(amount: Amount, kind: str) -> bool:
     return whole and 0 <= amount.value < 10 and kind not in ("points",)
 
 
-def money(amount: Amount, currency: str, digits: int | None) -> str:
+def _money(amount: Amount, currency: str, digits: int | None) -> str:
     """An amount of money with its sign and scale: $68.5bn."""
-    sign = "-" if amount.value < 0 else ""
-    symbol = get_currency_symbol(currency, locale="en_US")
+    minus = "-" if amount.value < 0 else ""
     positive = Amount(abs(amount.value), amount.step, amount.decimals)
-    return sign + symbol + scaled(positive, digits)
+    return minus + sign_of(currency) + _scaled(positive, digits)
 
 
-def scaled(amount: Amount, digits: int | None) -> str:
+def _scaled(amount: Amount, digits: int | None) -> str:
     """A large number with a scale word, rounded to its last printed digit or to `digits`."""
     for size, word in _SCALES:
         if abs(amount.value) >= size:
@@ -120,7 +120,7 @@ def _needed(value: Decimal) -> int:
 
 @lru_cache(maxsize=4096)
 def grouped(value: Decimal, decimals: int) -> str:
-    """A number with commas between its thousands and a fixed number of decimals."""
+    """A number with commas and a fixed number of decimals."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # no -0.0
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
     return str(format_decimal(rounded, format=pattern, locale=_LOCALE))
@@ -143,11 +143,8 @@ def period_text(period: Period, style: str = "full") -> str:
         return str(period.first.year)
     if period.precision == "fiscal-year":
         return f"fiscal {period.first.year}"
-    if style == "month" or period.precision == "month":
-        pattern = "MMMM y"
-    else:
-        pattern = "d MMMM" if style == "day" else "long"
-    return str(format_date(period.first, pattern, locale=_LOCALE))
+    form = "MMMM y" if "month" in (style, period.precision) else "d MMMM" if style == "day" else "long"
+    return str(format_date(period.first, form, locale=_LOCALE))
 
 
 def _short_interval(start: Period, end: Period) -> str:
@@ -169,8 +166,3 @@ def iso(period: Period) -> str:
     if ends is not None:
         return iso(ends[0])
     return period.first.isoformat() if period.text.startswith("FY") else period.text
-
-
-def plain_date(text: str) -> str:
-    """A period given as text, in words."""
-    return period_text(parse_period(text))

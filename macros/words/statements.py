@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from macros.data import Fact, Ledger
 from macros.data.coherence import shown
+from macros.values.currencies import CURRENCIES, SIGN
 from macros.values.evidence import read_evidence
 from macros.values.problems import UnknownId
-from macros.values.units import UNITS
+from macros.values.units import UNITS, unit_of
 
 _CONDITION = re.compile(r"(?P<left>.+?) ?(?P<op><=|>=|==|!=|<|>|~) ?(?P<right>.+)")  # with single blanks
 _AND = re.compile(r"\s+and\s+")
@@ -19,15 +20,15 @@ _ROWS = re.compile(r"(?P<series>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)@"
                    r"(?:\*(?P<line>/[a-z0-9-]+)?|(?P<period>[A-Za-z0-9-]+)/\*)")
 _UNIT_WORDS = {word: unit.kind for unit in UNITS.values() for word in (unit.one, unit.many) if word}
 _LITERAL = re.compile(
-    r"-?[$¥€]?\d[\d,]*(?:\.\d+)? ?(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
+    rf"-?{SIGN}?\d[\d,]*(?:\.\d+)? ?(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
     rf"(?P<unit>%| per ?cent| (?:{'|'.join(_UNIT_WORDS)}))?", re.ASCII)
 TIED = re.compile(r"\{ ?([^{}|]{1,80}?) ?\| ?([^{}|]{1,800}?) ?\}")  # {fell | a < b}, in the text of a record
-_WITH_SIGN = {"share", "usd", "jpy", "eur"}  # nought needs none
+_WITH_SIGN = CURRENCIES | {"share"}  # nought needs none
 NEARLY = Decimal("0.1")
 MAX_JOINED = 12
 FORM = ('A comparison of two ids or literals, or several joined with "and": "share-a > 50%", '
-        '"yen-per-dollar@2024 > yen-per-dollar@2020"; signs: < <= > >= == != and ~ (within a tenth). '
-        'A * stands for all other rows: "troops@2025/japan > troops@2025/*", "rate@2011 < rate@*".')
+        '"exports@2024 > exports@2020"; signs: < <= > >= == != and ~ (within a tenth). '
+        'A * stands for all other rows: "exports@2025/cars > exports@2025/*", "rate@2011 < rate@*".')
 
 
 class BadCondition(ValueError):
@@ -122,7 +123,7 @@ def _judge_one(text: str, ledger: Ledger) -> Comparison:
         raise BadCondition(f"{text!r} compares {left.kind} with {right.kind}")
     nought = any(side.kind == "" and side.low == side.high == 0 for side in (left, right))
     if not nought and "" in (left.kind, right.kind) and {left.kind, right.kind} & _WITH_SIGN:
-        raise BadCondition(f"{text!r} lacks a sign or unit: write 50%, $10bn or ¥5trn")
+        raise BadCondition(f"{text!r} lacks a sign or unit: write 50%, $10bn or €5trn")
     pairs = [(one, other) for one in left.each for other in right.each]
     failing = [pair for pair in pairs if not _compare(match["op"], *pair)]
     return Comparison(text.strip(), left, match["op"], right, not failing, (failing or pairs)[0])
@@ -174,7 +175,7 @@ def _of_fact(fact: Fact) -> Side:
         high = None
     if fact.qualifier in ("less-than", "up-to"):
         low = None
-    return Side(low, high, UNITS[fact.unit].kind, shown(fact), fact)
+    return Side(low, high, unit_of(fact.unit).kind, shown(fact), fact)
 
 
 def _qualifier(side: Side) -> str:

@@ -7,7 +7,6 @@ from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
-from macros.views.places import oil_route
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas
@@ -30,7 +29,8 @@ LANDS = (("IRAN", 54.0, 32.0), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 32.5))
 
 def chart(ledger: Ledger) -> Chart:
     """The map, from the places that have a step on the route."""
-    places = oil_route(ledger)
+    places = sorted((place for place in ledger.places.values() if place.route_step),
+                    key=lambda place: place.route_step or 0)
     length = fact_text(ledger.fact(LENGTH))
     share = over_time(ledger, SHARE, pct, "fiscal-year")
     return Chart(

@@ -13,13 +13,12 @@ from macros.authoring.page_index import read_pages, said_in
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
-from macros.reading.project import ROOT
+from macros.reading.project import ROOT, site_names
 from macros.views.reading_time import minutes
 from macros.words.bare_numbers import name_pattern
 from scripts.checks.page import HtmlPage, Run, Site, normal
 
 PARTS = ("Trade", "Security", "Plan B")  # the parts whose pages are chapters, as in the templates
-NAME = "Japan's Plan B"
 _SECTION = re.compile(r"^  - ([^:\n]+):\s*$", re.M)
 _PAGE = re.compile(r"^      - (?:[^:\n]+: *)?(\S+\.md)\s*$", re.M)
 _LABEL = re.compile(r'^ +- "?([^":\n]+)"?:', re.M)
@@ -62,7 +61,7 @@ def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
     sources = {page_url(path.relative_to(ROOT).as_posix()): path for path in page_files(ROOT)}
     names = name_pattern(name.name for name in desk.ledger.names.values())
     titles = {normal(info.title) for info in infos.values()}
-    labels = {NAME, *map(normal, _LABEL.findall(settings))}
+    labels = {normal(site_names(ROOT).site), *map(normal, _LABEL.findall(settings))}
     about = labels | set(map(normal, _ABOUT.findall(settings)))
     for page in site.pages.values():
         path, info = sources.get(page.url), infos.get(page.url)

@@ -20,9 +20,10 @@ from functools import cache
 from itertools import zip_longest
 
 from macros.authoring.macro import Desk
+from macros.reading.project import ROOT, site_names
 from macros.values.problems import Problem
 from macros.words.bare_numbers import quantities
-from scripts.checks.expected import NAME, Expected, expectations
+from scripts.checks.expected import Expected, expectations
 from scripts.checks.page import PICTURES, Element, HtmlPage, Run, Site, normal
 
 EXAMPLES = "contribute/"
@@ -227,7 +228,7 @@ def _frame(page: HtmlPage, expected: Expected) -> Iterator[Problem]:
     for run in page.runs:
         name = run.element.attrs.get("name") or run.element.attrs.get("property", "")
         if name.endswith(("title", "description", ":alt")) or run.element.tag == "title":
-            if not {run.words, run.words.removesuffix(f" - {NAME}")} & expected.head:
+            if not {run.words, run.words.removesuffix(f" - {normal(site_names(ROOT).site)}")} & expected.head:
                 yield Problem(page.path, run.line, f"the head says {_short(run.words)}, which is not this "
                               "page's title or description")
         elif run.channel == "text" and run.words not in expected.menu and (

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from random import Random
 
 from macros.values.amounts import QUALIFIERS
-from macros.values.units import UNITS
 from macros.words.house_style import fact_text
 from scripts.mutations import wording
 from scripts.mutations.model import Context, Edit, Fault, Mutant, Segment, changed, faulty, operator, swapped
@@ -113,9 +112,10 @@ def value_and_evidence(context: Context, rng: Random) -> Mutant | None:
 
 @operator("records")
 def unit(context: Context, rng: Random) -> Mutant | None:
-    """A figure or a series is in dollars where the source has yen, in percent of something else."""
+    """A figure is in another currency than its source has, in percent of something else."""
     segments = [*fields(context, "unit", "figures", "measures")]
-    return faulty(context, "unit", segments, other_value(sorted(UNITS)), rng)
+    units = {measure.unit for measure in context.ledger.measures.values()}
+    return faulty(context, "unit", segments, other_value(sorted(units)), rng)
 
 
 @operator("records")

@@ -119,7 +119,7 @@ def percent_confused(text: str, rng: Random) -> Edit | None:
 
 
 def unit_swapped(text: str, rng: Random) -> Edit | None:
-    """Dollars become yen, years become months."""
+    """One currency becomes another, years become months."""
     match = _draw(_UNIT, text, rng)
     return (match.start(), match.end(), _UNITS[match.group()]) if match else None
 

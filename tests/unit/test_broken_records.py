@@ -73,5 +73,5 @@ def test_the_records_without_a_mistake_load() -> None:
     kinds = (ledger.sources, ledger.figures, ledger.events, ledger.measures, ledger.series,
              ledger.disagreements, ledger.corrections, ledger.names, ledger.positions, ledger.people,
              ledger.options, ledger.terms, ledger.places, ledger.maps, ledger.criteria,
-             ledger.answers, ledger.what_ifs, ledger.comparisons)
-    assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1, 2, 1, 2, 4, 1, 3]
+             ledger.answers, ledger.what_ifs, ledger.comparisons, ledger.topics, ledger.place_kinds)
+    assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1, 2, 1, 2, 4, 1, 3, 8, 2]

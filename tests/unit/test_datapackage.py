@@ -140,8 +140,8 @@ def test_what_is_true_by_design_is_demanded(packed: dict[str, Any]) -> None:
     assert figures["id"]["constraints"] == {
         "required": True, "unique": True, "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}
     assert "more-than" in figures["qualifier"]["constraints"]["enum"]
-    assert "percent-of-gdp" in figures["unit"]["constraints"]["enum"]
-    assert "tariffs" in figures["topic"]["constraints"]["enum"]
+    assert re.search(figures["unit"]["constraints"]["pattern"], "jpy-per-usd")
+    assert not re.search(figures["unit"]["constraints"]["pattern"], "dollars")
     assert figures["locator"]["constraints"] == {"required": True, "minimum": 1}
     assert "required" not in figures["value"].get("constraints", {})  # a range has two other columns
     assert "required" not in columns(packed, "sources")["authors"].get("constraints", {})

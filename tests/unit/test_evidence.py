@@ -30,6 +30,14 @@ TOKENS: list[tuple[str, str, list[float | int], str]] = [
     ("a deficit of −$68.5bn", "usd", [-68_500_000_000], "usd"),
     ("800 billion euros", "eur", [800 * BN], "eur"),
     ("€5mn", "eur", [5 * M], "eur"),
+    ("A$368bn", "aud", [368 * BN], "aud"),
+    ("NT$2.5-3bn", "twd", [2_500_000_000, 3 * BN], "twd"),
+    ("a US$5bn-US$6bn deal", "usd", [5 * BN, 6 * BN], "usd"),
+    ("3 billion dollars", "aud", [3 * BN], "aud"),  # some country's
+    ("1.5 dollars", "aud-per-usd", [1.5], "aud"),
+    ("3 billion dollars", "jpy", [3 * BN], "usd"),
+    ("two trillion won", "krw", [2 * TRN], "krw"),
+    ("won 316 seats", "count", [316], ""),
     ("3.5k", "people", [3500], ""),
     # ranges, with the scale written once or twice
     ("$2 to 3 billion", "usd", [2 * BN, 3 * BN], "usd"),

@@ -8,9 +8,9 @@ from urllib.parse import urljoin
 
 import pytest
 
+from macros.data import Ledger
 from macros.views.charts import citation, embed_code, figure, gallery, pass_it_on
 from macros.views.charts_manifest import ChartEntry
-from macros.views.listings import TOPIC
 from macros.views.templating import render
 from scripts.checks.page import Element, HtmlPage
 
@@ -103,13 +103,13 @@ def test_a_figure_offers_table_downloads_credit_and_date(where: str) -> None:
 
 
 @pytest.mark.parametrize("where", ["", "trade/", CHAPTER, HOME, "a/b/c/d/"])
-def test_links_lead_to_the_same_places_from_any_depth_and_below_any_base(where: str) -> None:
+def test_links_lead_to_the_same_places_from_any_depth_and_below_any_base(bay: Ledger, where: str) -> None:
     for site in (SITE, "https://plan-b.example/"):
         found = {urljoin(site + where, link) for link in links(read(figure(entry(), where)))}
         assert found >= {f"{site}assets/generated/charts/boats-{name}.svg" for name in entry().drawings}
         assert all(link.startswith((f"{site}assets/", f"{site}data/", f"{site}reference/charts/boats/"))
                    for link in found)
-        shown = {urljoin(site + where, link) for link in links(read(gallery({"boats": entry()}, where)))}
+        shown = {urljoin(site + where, link) for link in links(read(gallery({"boats": entry()}, bay, where)))}
         assert f"{site}reference/charts/boats/" in shown
         assert {link for link in shown if "/assets/" in link} == {
             f"{site}assets/generated/charts/boats-{name}-narrow.svg" for name in ("light", "dark")}
@@ -164,16 +164,16 @@ def test_a_citation_names_the_date_of_the_data_and_leaves_the_day_of_reading_ope
     assert ". Map, data as of 2025." in citation(entry(is_map=True), SITE)
 
 
-def test_the_gallery_lists_each_chart_once_under_its_topic_in_the_order_of_topics() -> None:
+def test_the_gallery_lists_each_chart_once_under_its_topic_in_the_order_of_topics(bay: Ledger) -> None:
     charts = {id: entry(id, topic=topic, title=id, is_map=id == "c") for id, topic in (
         ("a", "energy"), ("b", "trade"), ("c", "energy"), ("d", "bases"))}
-    page = read(gallery(charts, "reference/charts/"))
+    page = read(gallery(charts, bay, "reference/charts/"))
     seen = [e.attrs.get("id") or e.text for e in page.elements
             if e.tag == "h2" or "gallery-title" in e.attrs.get("class", "")]
     assert seen == ["trade", "b", "bases", "d", "energy", "a", "c"]
     assert [e.text for e in of_class(page, "gallery-note")] == [
         "Chart · 2025", "Chart · 2025", "Chart · 2025", "Map · 2025"]
-    assert [topic for topic in TOPIC if topic in seen] == ["trade", "bases", "energy"]
+    assert [topic for topic in bay.topics if topic in seen] == ["trade", "bases", "energy"]
     assert {e.attrs["alt"] for e in page.elements if e.tag == "img"} == {""}
 
 

@@ -72,7 +72,7 @@ def test_a_whole_number_is_written_whole_however_large(text: str) -> None:
 def test_a_figure_has_its_fields_its_words_its_source_and_its_address(files: dict[str, bytes]) -> None:
     assert records(files, "figures")["bases-2025-herald"] == {
         "id": "bases-2025-herald", "label": "Bases around the bay", "value": 30, "qualifier": "more-than",
-        "unit": "count", "as_of": "2025", "measures": "bases", "locator": 4,
+        "unit": "count", "as_of": "2025", "measures": "bay-bases", "locator": 4,
         "attributed_to": 'the "harbour master" & others',
         "evidence": "more than 30", "topic": "bases", "text": "more than 30",
         "source": "bay-herald-2025", "url": "/reference/sources/bay-herald-2025/#bases-2025-herald"}

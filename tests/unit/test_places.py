@@ -7,9 +7,12 @@ from decimal import Decimal
 import pytest
 
 from macros.data import Ledger, load
+from macros.data.kind import KINDS
+from macros.data.map_kinds import Place
 from macros.values.problems import UnknownId
 from macros.views import listings
 from macros.views import places as atlas
+from scripts.export import row
 from tests.unit.derivations import derived_ledger
 
 
@@ -51,17 +54,16 @@ def test_the_page_says_where_what_is_disputed_and_on_what_basis(bay: Ledger) -> 
 
 
 def test_a_place_in_the_downloads_has_numbers_and_an_address(bay: Ledger) -> None:
-    row = atlas.place(bay.place("ferry-pier"), bay)
-    assert (row["lat"], row["lon"], row["route_step"]) == (-35.5, -139.75, 1)
-    assert row["url"] == "/reference/places/#ferry-pier"
-    assert "disputed" not in row
-    assert "note" not in row
+    pier = row(KINDS[Place], "ferry-pier", bay)
+    assert (pier["lat"], pier["lon"], pier["route_step"]) == (-35.5, -139.75, 1)
+    assert pier["url"] == "/reference/places/#ferry-pier"
+    assert "disputed" not in pier
+    assert "note" not in pier
 
 
-def test_every_kind_of_place_has_a_heading_and_every_dispute_its_sources() -> None:
+def test_every_dispute_has_its_sources_and_the_route_its_distance() -> None:
     ledger = load()
-    assert {place.kind for place in ledger.places.values()} <= set(atlas.KINDS)
     disputed = {place.id for place in ledger.places.values() if place.disputed}
     assert {"senkaku-islands", "takeshima-dokdo", "kunashiri", "etorofu", "taiwan"} == disputed
-    assert ledger.derived["distance-hormuz-tokyo-bay"].inputs == [
-        place.id for place in atlas.oil_route(ledger)]
+    steps = {place.route_step: place.id for place in ledger.places.values() if place.route_step}
+    assert ledger.derived["distance-hormuz-tokyo-bay"].inputs == [steps[step] for step in sorted(steps)]

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from macros.data.coherence import contradiction
 from macros.data.kinds import Figure, SeriesInfo
 from macros.values.amounts import QUALIFIERS
-from macros.values.fields import Holding, Qualifier, SourceKind, Topic, Why
+from macros.values.fields import Holding, Qualifier, SourceKind, Why
 from macros.views import listings
 from macros.words.house_style import QUALIFIER_WORDS
 
@@ -77,7 +77,6 @@ def test_a_series_that_says_nothing_is_in_whole_units_with_one_decimal_and_no_re
 
 
 def test_every_choice_of_a_record_has_its_words_for_readers_and_no_words_are_left_over() -> None:
-    assert set(listings.TOPIC) == set(get_args(Topic))
     assert set(listings.KIND) == set(get_args(SourceKind))
     assert set(listings.WHY) == set(get_args(Why))
     assert set(listings.HOLDING) == set(get_args(Holding))

@@ -1,0 +1,41 @@
+"""The currencies of the world with their signs and names, as the Unicode locale data has them.
+
+A currency is called by its ISO 4217 code in small letters: eur, chf.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from babel.numbers import get_currency_name, get_currency_symbol, list_currencies
+
+CURRENCIES = frozenset(code.lower() for code in list_currencies("en")) - {"xxx"}  # that is no currency
+
+
+@cache
+def sign_of(currency: str, locale: str = "en_US") -> str:
+    """What stands before an amount in English: £, A$; the code of a currency that has no sign."""
+    return str(get_currency_symbol(currency.upper(), locale=locale))
+
+
+def _signs() -> dict[str, str]:
+    """Each sign with its currency, longer ones first: A$ is not $."""
+    found = {sign_of(one, locale): one for locale in ("en_GB", "en_US") for one in sorted(CURRENCIES)}
+    real = [sign for sign in found if any(unicodedata.category(letter) == "Sc" for letter in sign)]
+    return {sign: found[sign] for sign in sorted(real, key=len, reverse=True)}
+
+
+def _words() -> dict[str, list[str]]:
+    """The last word of the name of each currency that has a sign; that with the shortest sign leads."""
+    found: dict[str, list[str]] = {}
+    for currency in reversed(SIGNS.values()):
+        name = str(get_currency_name(currency.upper(), count=2, locale="en"))
+        found.setdefault(name.rsplit(maxsplit=1)[-1].lower(), []).append(currency)
+    return found
+
+
+SIGNS = _signs()
+SIGN = f"(?:{'|'.join(map(re.escape, SIGNS))})"
+WORDS = _words()
