@@ -46,7 +46,7 @@ class Wish:
 
     Attributes:
         head: day, reason and whether something had been wrong; lists nothing yet.
-        only: ids of records, and pages (docs/trade/yen.md), to which it is limited; empty is everything.
+        only: ids of records, and pages (docs/trade/cars.md), to which it is limited; empty is everything.
         shared: the files of changes that others have already.
         faulty: files in which something is wrong.
     """

@@ -29,17 +29,20 @@ CARDS, CARDS_STAMP = ".cache/cards.json", ".cache/cards-drawn"
 _opened: dict[str, Opened] = {}
 
 
-def open_site(root: Path) -> Opened:
+def open_site(root: Path, *, draw: bool = True) -> Opened:
     """The desk for the records and pages as they are now, with what they need drawn and written.
 
     The result is kept until a record, a page or the code changes.
+
+    Args:
+        draw: have charts, downloads and cards made first if they are out of date.
     """
     inputs, pages = state(root)
     strays = tuple(docs_problems(root))
     key = f"{root}\0{inputs}\0{pages}\0{strays}"
     if key not in _opened:
         forget()
-        opened = _open(root, inputs, pages)
+        opened = _open(root, inputs, pages, draw)
         _opened[key] = replace(opened, problems=tuple(sorted({*opened.problems, *strays})))
     return _opened[key]
 
@@ -49,13 +52,13 @@ def forget() -> None:
     _opened.clear()
 
 
-def _open(root: Path, inputs: str, pages: str) -> Opened:
+def _open(root: Path, inputs: str, pages: str, draw: bool) -> Opened:
     opened = open_records(root)
-    problem = None if opened.problems else _prepare(root, inputs)
+    problem = None if opened.problems or not draw else _prepare(root, inputs)
     if not opened.problems and not problem:
         inputs, pages = state(root)  # the pages of records may have been written just now
         opened = open_pages(opened.desk, root, inputs + pages)
-        problem = None if opened.problems else _draw_cards(root, inputs, opened.pages)
+        problem = None if opened.problems or not draw else _draw_cards(root, inputs, opened.pages)
     return replace(opened, problems=(problem,)) if problem else opened
 
 

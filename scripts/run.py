@@ -50,14 +50,13 @@ def main(argv: list[str] | None = None) -> int:
     accept.add_argument("--why", required=True, help="the reason, for readers of the page on changes")
     accept.add_argument("--corrected", action="store_true", help="what was published had been wrong")
     accept.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
-    verbs.add_parser("mutate", help="seed faults and count those that the checks find (see mutate --help)",
-                     add_help=False)
+    mutate = verbs.add_parser("mutate", help="build, then seed faults and count those that the checks find")
+    mutate.add_argument("--count", type=int, help="how many faults (default 500)")
+    mutate.add_argument("--seed", type=int, help="where chance begins")
+    mutate.add_argument("--only", action="append", metavar="OPERATOR", help="one class of fault, or several")
     verbs.add_parser("refresh-map", help="make the coastlines of the maps anew, with npm")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
-    args, options = parser.parse_known_args(argv)
-    if options and args.verb != "mutate":
-        parser.error(f"unrecognized arguments: {' '.join(options)}")
-    args.options = options
+    args = parser.parse_args(argv)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
         return run_verb(args)
@@ -79,6 +78,11 @@ def run_verb(args: argparse.Namespace) -> int:
         return call([python, "-m", "pytest", *args.pytest])
     if args.verb == "audit":
         return build(python) or call([python, "-m", "scripts.audit", str(SITE)])
+    if args.verb == "mutate":
+        options = [f"--count={args.count}"] if args.count is not None else []
+        options += [f"--seed={args.seed}"] if args.seed is not None else []
+        options += [f"--only={name}" for name in args.only or ()]
+        return build(python) or call([python, "-m", "scripts.faults", *options])
     if args.verb == "check":
         extra = ["--freshness", args.freshness] if args.freshness else []
         extra += ["--trace"] if args.trace else []
@@ -95,8 +99,6 @@ def module(args: argparse.Namespace) -> list[str]:
     if args.verb == "accept":
         return ["-m", "scripts.accept", "--why", args.why, *(["--corrected"] if args.corrected else []),
                 "--", *args.only]
-    if args.verb == "mutate":
-        return ["-m", "scripts.mutate", *args.options]
     if args.verb == "new":
         return ["-m", "scripts.new_chart", args.id]
     if args.verb == "readability":

@@ -1,0 +1,1 @@
+"""Proof that checks find faults: seeds wrong numbers, dates and words, and counts those that are found."""

@@ -1,0 +1,86 @@
+"""Faults in finished drawings and pictures: what faulty drawing code or a mixed-up file would publish."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+from scripts.faults.model import Files, Operator, Project, Way, Where
+from scripts.faults.ways import Fault, changed, replaced, swapped
+
+FOLDER = "site/assets/generated/charts/"
+_LETTER = r'<use xlink:href="#(?P<font>[A-Za-z]+-[A-Za-z]+)-(?P<number>[0-9a-f]+)"[^>]*/>'
+_HEIGHT = r"(?<=\d )-?[\d.]+(?=\s|$)"  # of a point in a path, behind how far it is to the right
+
+
+def _where(names: str, pattern: str) -> Where:
+    """A pattern within the named groups of all drawings."""
+    group = rf'<g id="(?:{names})">(?:(?!<g id="(?!line2d_|text_))[\s\S])*?'
+    return Where(group + pattern, (f"{FOLDER}*.svg",))
+
+
+_BARS = _where(r"(?:bar|part|block|whole)-[\d-]+", r'(?P<at><path d="[^"]+"[^>]*>)')
+_LINES = _where(r"line-\d+", r'<path d="(?P<at>[^"]+)"')
+_DOTS = _where(r"(?:dot|point)-[\d-]+", r'<use [^>]*?\b[xy]="(?P<at>-?[\d.]+)"')
+_TICKS, _VALUES, _ROWS, _WORDS = (
+    _where(names, r'(?P<at>(?:\s*<use xlink:href="#[A-Z].*/>)+)')
+    for names in (r"[xy]tick_\d+", r"value-[\d-]+", r"row-[\d-]+", r"text_\d+"))
+
+
+def _other_letter(text: str, rng: Random, project: Project) -> str:
+    """A letter or digit becomes another that stands in the same words, outline for outline."""
+    one = rng.choice(list(re.finditer(_LETTER, text)))
+    others: list[str] = [number for font, number in re.findall(_LETTER, text) if font == one["font"]]
+    start, end = one.span("number")
+    return text[:start] + rng.choice(others) + text[end:]
+
+
+def _longer(project: Project, rng: Random) -> Files | None:
+    """A bar by a tenth or more, along the axis on which lengths count."""
+    bars = project.spots(_BARS)
+    bar = rng.choice(bars[rng.choice(list(bars))])
+    panels = re.findall(r'<g id="panel-\d+-(\w+)-', project.text(bar.file)[:bar.start])
+    axis = 0 if panels and panels[-1] == "value" else 1
+    path = project.words(bar)
+    ends = sorted({point[axis] for point in re.findall(r"[ML] (-?[\d.]+) (-?[\d.]+)", path)}, key=float)
+    length = float(ends[-1]) - float(ends[0])
+    if len(ends) != 2 or length < 30:
+        return None
+    end, new = ends[1 - axis], float(ends[1 - axis]) + length * rng.choice((-0.2, -0.1, 0.1))
+    return project.edited((bar, path.replace(end, f"{new:.6f}")))
+
+
+def _moved(pattern: str, *distances: float) -> Fault:
+    return replaced(pattern, lambda match, rng, _: f"{float(match.group()) + rng.choice(distances):.6f}")
+
+
+def _late(text: str, rng: Random, project: Project) -> str:
+    """Every point of a line stands at the row after its own."""
+    heights = re.findall(_HEIGHT, text)
+    before = iter(heights[:1] + heights[:-1])
+    return re.sub(_HEIGHT, lambda match: next(before), text)
+
+
+def _file_of_another(glob: str) -> Way:
+    def way(project: Project, rng: Random) -> Files | None:
+        file, other = rng.sample(project.files(glob), 2)
+        return {file: (project.root / other).read_bytes()}
+    return way
+
+
+OPERATORS = [
+    Operator("bar", 3, "A bar, or a part of one, is longer or shorter by a tenth or more, or missing.", [
+        _longer, _longer, changed(_BARS, lambda *_: "")]),
+    Operator("point", 3, "A dot or a corner of a line stands beside its value, or a line is a row late.", [
+        changed(_DOTS, _moved(".+", -25, -12, 12, 25)), changed(_LINES, _late),
+        changed(_LINES, _moved(_HEIGHT, -20, -9, -4, 4, 9, 20))]),
+    Operator("tick", 2, "The number at a tick is another, so that every mark reads wrong by it.", [
+        changed(_TICKS, _other_letter), swapped(_TICKS)]),
+    Operator("label", 7, "A value, the name of a row or other words are misprinted, or another's.", [
+        *(changed(where, _other_letter) for where in (_VALUES, _ROWS, _WORDS)),
+        *(swapped(where) for where in (_VALUES, _ROWS, _WORDS)),
+        changed(_VALUES, replaced(_LETTER, lambda *_: ""))]),
+    Operator("picture", 3, "A drawing, its picture for printing or the card of a page is another's.", [
+        _file_of_another(glob) for glob in (
+            f"{FOLDER}*-light.svg", f"{FOLDER}*.png", "site/assets/generated/cards/**/*.png")]),
+]
