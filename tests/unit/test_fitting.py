@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.words.fit import FEW_WORDS, misfit
 from macros.words.statements import judge
 from tests.unit.tables import rows
@@ -37,16 +36,3 @@ def test_a_statement_is_short() -> None:
     words = "more " * (FEW_WORDS + 1)
     assert complaint(words.strip(), "share-b > share-a") == (
         f"the statement {words.strip()!r} has {FEW_WORDS + 1} words; at most {FEW_WORDS} hang on a condition")
-
-
-def test_a_planted_fault_stops_the_page() -> None:
-    desk, page = Desk(LEDGER, {}), Page("docs/index.md", "")
-    assert "more" in call(desk, page, "says", ("more", "share-b > share-a"))
-    for planted in ("share-b < share-a", "share-a > share-b"):  # untrue, and true of something else
-        with pytest.raises(AuthorMistake, match="more"):
-            call(desk, page, "says", ("more", planted))
-
-
-def test_words_in_a_heading_are_written_without_markup() -> None:
-    desk, page = Desk(LEDGER, {}), Page("docs/index.md", "")
-    assert call(desk, page, "says", ("more", "share-b > share-a", "text")) == "more"

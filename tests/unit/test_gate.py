@@ -49,12 +49,6 @@ def test_arguments_with_names_or_stars_are_refused(text: str) -> None:
     assert read(text) == ([], [Problem(FILE, 1, "fig takes texts in quotes only, without names")])
 
 
-def test_a_comment_sign_is_refused_because_it_swallows_the_page() -> None:
-    assert read('one {{ fig("a") }}\n\n## Heading {#id}\n\n{{ fig("b") }}\n', first_line=5) == ([], [
-        Problem(FILE, 7, "'{#' opens a comment that swallows the page",
-                "Write the id of a heading with a space: { #my-id }.")])
-
-
 @pytest.mark.parametrize("text", [
     '{{ fig("a) }}', '{{ fig("a" }}', '{{ fig(“a”) }}', "{{ }}", "{{ fig(\"a\")", "{% unknown %}",
     "{% if %}", "{% endif %}", '{{ fig("a") }} }} {{', "{{ fig(" + "(" * 5000])
