@@ -44,10 +44,3 @@ def test_each_number_word_and_each_ordinal_is_read() -> None:
     ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
     assert [read_evidence(f"the {word}-largest", "rank").numbers for word in ordinals] == [
         (Decimal(n),) for n in range(1, 11)]
-
-
-def test_the_same_word_is_read_by_the_unit_of_its_record() -> None:
-    assert read_evidence("second", "rank").numbers == (Decimal(2),)
-    assert read_evidence("a quarter", "percent").numbers == (Decimal(25),)
-    assert read_evidence("a quarter of a century", "years").numbers == (Decimal(25),)
-    assert read_evidence("largest", "count").numbers == ()
