@@ -7,17 +7,10 @@ from decimal import Decimal
 import pytest
 
 from macros.values.amounts import Interval, interval, parse_amount
+from tests.unit.tables import rows
 
 
-@pytest.mark.parametrize(("text", "value", "step", "decimals"), [
-    ("14", "14", "1", 0), ("0", "0", "1", 0), ("1.10", "1.10", "0.01", 2), ("14.0", "14", "0.1", 1),
-    ("-3.2", "-3.2", "0.1", 1), ("120", "120", "1", 0), ("1,230", "1230", "10", 0),
-    ("55,000", "55000", "1000", 0), ("55000", "55000", "1000", 0), ("100,000", "100000", "10000", 0),
-    ("1,234,567", "1234567", "1", 0), ("2.5 thousand", "2500", "100", 1),
-    ("12 million", "12000000", "1000000", 0), ("68.5 billion", "68500000000", "100000000", 1),
-    ("8.8 trillion", "8800000000000", "100000000000", 1),
-    ("5,500 100 million", "550000000000", "100000000", 0),
-])
+@pytest.mark.parametrize(("text", "value", "step", "decimals"), rows("amounts", "printed"))
 def test_a_printed_number_has_its_value_and_precision(
         text: str, value: str, step: str, decimals: int) -> None:
     amount = parse_amount(text)
@@ -52,24 +45,7 @@ def test_the_interval_reaches_as_far_as_printing_and_qualifier_allow(
     assert interval(parse_amount(low), parse_amount(high), qualifier) == expected
 
 
-@pytest.mark.parametrize(("one", "other", "common"), [
-    (("15", "exact"), ("15", "exact"), True),
-    (("15", "exact"), ("16", "exact"), True),  # both could be 15.5, rounded this way and that
-    (("15", "exact"), ("17", "exact"), False),
-    (("15", "exact"), ("15.6", "exact"), False),
-    (("15", "exact"), ("15.5", "exact"), True),
-    (("55,000", "about"), ("50,000", "exact"), False),
-    (("55,000", "about"), ("53,000", "exact"), True),
-    (("30", "more-than"), ("31", "exact"), True),
-    (("30", "more-than"), ("25", "exact"), False),
-    (("30", "more-than"), ("30", "up-to"), False),
-    (("30", "at-least"), ("30", "up-to"), True),
-    (("30", "at-least"), ("30", "less-than"), False),
-    (("30", "more-than"), ("30", "less-than"), False),
-    (("30", "more-than"), ("31", "less-than"), True),
-    (("30", "more-than"), ("90", "at-least"), True),
-    (("30", "up-to"), ("2", "less-than"), True),
-])
+@pytest.mark.parametrize(("one", "other", "common"), rows("amounts", "meetings"))
 def test_two_numbers_meet_only_if_they_can_both_be_true(
         one: tuple[str, str], other: tuple[str, str], common: bool) -> None:
     first, second = (interval(parse_amount(text), parse_amount(text), qualifier)

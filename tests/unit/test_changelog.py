@@ -10,6 +10,7 @@ from macros.accepted.changelog import Section, read_changelog
 from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
+from tests.unit.tables import rows
 
 TEXT = """# Changes
 
@@ -54,17 +55,7 @@ def test_sections_are_read_with_their_days_and_blocks(tmp_path: Path) -> None:
         "&amp; more, and a second line.</li><li>Another one.</li></ul>")
 
 
-@pytest.mark.parametrize(("text", "line", "message"), [
-    ("## 1.0\n\n- More.\n", 3, "the heading '1.0' is no day"),
-    ("## 2026-13-01\n\n- More.\n", 3, "is no day"),
-    ("## 2026-12-01: Seven yen\n\n- More.\n", 3, "'Seven' is a quantity that stands by hand"),
-    ("## Unreleased\n\n- More.\n- It holds 12 charts.\n", 6, "'12' is a quantity that stands by hand"),
-    ("## Unreleased\n\n- More\n  on two lines.\n", 5, "'two' is a quantity"),
-    ("## Unreleased\n\n<script>alert(x)</script>\n", 5, "the text holds markup: '<script>"),
-    ("## Unreleased\n\n- [here](https://evil.example)\n", 5, "the text holds markup"),
-    ("## Unreleased\n\n### Deeper\n", 5, "the text holds markup: '#'"),
-    ("## Unreleased\n\n- **Bold\n", 5, "the text holds markup: '**'"),
-])
+@pytest.mark.parametrize(("text", "line", "message"), rows("changelog", "mistakes"))
 def test_what_readers_should_not_get_is_told_with_its_line(
         tmp_path: Path, text: str, line: int, message: str) -> None:
     problems = read(f"# Changes\n\n{text}", tmp_path)[1]

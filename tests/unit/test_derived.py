@@ -12,6 +12,7 @@ from macros.data import Ledger
 from macros.data.workings import Working
 from macros.reading.project import ROOT
 from tests.unit.derivations import FILE, Spec, derived_ledger
+from tests.unit.tables import rows
 
 
 def test_the_result_is_a_fact_with_unit_sources_and_working() -> None:
@@ -40,17 +41,7 @@ def test_records_are_worked_out_in_turn_from_inputs_told_in_full(bay: Ledger) ->
     assert bay.facts["ships-2024"].sources == ("harbour-visits",)  # named once
 
 
-@pytest.mark.parametrize(("inputs", "text"), [
-    (("harbour-visits@2024/navy", "harbour-visits@2024/merchant"), "2024"),
-    (("harbour-visits@2024/navy", "harbour-visits@2025/navy"), "2024/2025"),
-    (("harbour-visits@2025/navy", "harbour-visits@2024/navy"), "2024/2025"),
-    (("harbour-visits@FY2023/navy", "harbour-visits@2024/navy"), "FY2023/2024"),
-    (("harbour-visits@FY2023/navy", "harbour-visits@FY2023/navy"), "FY2023"),
-    (("harbour-visits@2024-01/navy", "harbour-visits@2025/navy"), "2024-01/2025"),
-    (("harbour-visits@2020-01/2021-06/navy", "harbour-visits@2024/navy"), "2020-01/2024"),
-    # a period that covers the others stands alone
-    (("harbour-visits@2024/navy", "harbour-visits@2024-01/navy"), "2024"),
-])
+@pytest.mark.parametrize(("inputs", "text"), rows("derived", "times"))
 def test_the_result_refers_to_the_time_of_all_inputs(inputs: tuple[str, ...], text: str) -> None:
     ledger, problems = derived_ledger(("visits", inputs, "count", "total"))
     assert problems == []
@@ -70,31 +61,7 @@ def test_of_a_range_the_middle_is_taken() -> None:
     assert ledger.fact("wait").low.value == Decimal("12.5")
 
 
-HERALD = ("troops-2025-herald",)
-NOTHING: Spec = ("none", HERALD * 2, "people", "difference")
-
-
-@pytest.mark.parametrize(("specs", "line", "message"), [
-    ([("odd", ("deficit-2024-herald", *HERALD), "usd", "total")], 1,
-     "'odd': usd cannot be added to people"),
-    ([("odd", HERALD, "count", "total")], 1, "'odd': it comes out in people, not in count"),
-    ([("odd", ("pier-2025",), "usd", "total")], 1, "'odd': there is no figure 'pier-2025'"),
-    ([("odd", ("yen-per-dollar@2025",), "usd", "total")], 1,  # a gap
-     "'odd': there is no row 'yen-per-dollar@2025'"),
-    ([("odd", HERALD * 3, "people", "difference")], 1,
-     "'odd': difference takes one, other; the inputs are 3"),
-    ([("odd", HERALD, "percent", "together-against")], 1,
-     "'odd': together-against takes yardstick, first, others; the inputs are 1"),
-    ([("odd", ("lighthouse",), "usd", "total")], 1, "'odd': total needs amounts, and places are none"),
-    ([("odd", ("lighthouse", *HERALD), "kilometres", "great-circle")], 1, "'odd': great-circle needs places"),
-    ([("odd", ("lighthouse",), "kilometres", "along")], 1, "'odd': a way needs two places or more"),
-    ([NOTHING, ("odd", (*HERALD, "none"), "percent", "share")], 2,
-     "'odd': it divides by nothing, or is too large"),
-    ([("odd", ("odd",), "people", "total")], 1, "'odd': it rests on itself: odd on odd"),
-    # what rests on such a figure has nothing of its own that is wrong
-    ([("hen", ("egg",), "people", "total"), ("egg", ("hen",), "people", "total"),
-      ("chick", ("egg", "hen"), "people", "total")], 1, "'hen': it rests on itself: hen on egg on hen"),
-])
+@pytest.mark.parametrize(("specs", "line", "message"), rows("derived", "faults"))
 def test_what_cannot_be_worked_out_is_said_once_at_its_record(
         specs: list[Spec], line: int, message: str) -> None:
     _, problems = derived_ledger(*specs)

@@ -10,6 +10,7 @@ import pytest
 
 from macros.values.formulas import FORMULAS, apply
 from macros.values.units import UNITS, Quantity, UnitMismatch
+from tests.unit.tables import rows
 
 
 def q(text: str) -> Quantity:
@@ -18,24 +19,7 @@ def q(text: str) -> Quantity:
     return Quantity(Decimal(number), unit or "usd")
 
 
-CASES = [
-    ("difference", "8, 3", "5"), ("difference", "8 percent, 3 percent", "5 percentage-points"),
-    ("total", "8, 3, 1", "12"), ("smallest", "8, 3", "3"), ("largest", "8, 3", "8"),
-    ("share", "3, 12", "25 percent"), ("share-among", "3, 4, 5", "25 percent"),
-    ("together-against", "16, 3, 1", "25 percent"), ("ratio", "12, 3", "4 times"),
-    ("rise", "10, 12", "20 percent"), ("fall", "10, 8", "20 percent"),
-    ("part", "50, 10 percent", "5"), ("whole", "5, 10 percent-of-gdp", "50"),
-    ("difference-of-parts", "200, 25 percent, 15 percent", "20"),
-    ("at-another-share", "6, 2 percent, 5 percent-of-gdp", "15"),
-    ("in-proportion", "2 percent-of-gdp, 30, 12", "5 percent-of-gdp"),
-    ("share-raised", "3, 4, 20 percent", "90 percent"),
-    ("remainder", "30 percent, 25 percent", "45 percent"),
-    ("least-overlap", "70 percent, 65 percent", "35 percent"),
-    ("least-overlap", "40 percent, 30 percent", "0 percent"),
-    ("per-head", "12, 3 people", "4 usd-per-person"), ("per-head", "9 eur, 3 people", "3 eur-per-person"),
-    ("exchanged", "300 jpy, 150 jpy-per-usd", "2"), ("exchanged", "2, 150 jpy-per-usd", "300 jpy"),
-    ("exchanged", "3 aud, 1.5 aud-per-eur", "2 eur"),
-    ("value-lost", "75 jpy-per-usd, 150 jpy-per-usd", "50 percent")]
+CASES = rows("formulas", "cases")
 SAME = {"difference": "subtracted from", "total": "added to", "smallest": "compared with",
         "largest": "compared with", "share": "taken as a share of", "ratio": "divided by",
         "rise": "compared with", "value-lost": "compared with"}
@@ -79,15 +63,6 @@ def test_only_money_is_divided_among_people_and_exchanged_at_rates_of_its_own() 
                 apply("exchanged", [q(f"600 {one}"), q(f"3 {other}")])
     with pytest.raises(UnitMismatch, match="usd is not an exchange rate"):
         apply("value-lost", [q("75"), q("150")])
-
-
-@pytest.mark.parametrize(("name", "inputs", "expected"), [
-    ("difference", "27.5 percent-of-gdp, 15 percent-of-gdp", "12.5 percentage-points"),
-    ("difference", "5 percentage-points, 2 percentage-points", "3 percentage-points"),
-    ("total", "15 percent, 10 percent", "25 percent"), ("rise", "80 people, 60 people", "-25 percent"),
-    ("part", "200 people, 2 percent-of-gdp", "4 people")])
-def test_shares_points_and_falls(name: str, inputs: str, expected: str) -> None:
-    assert apply(name, [q(one) for one in inputs.split(", ")]) == q(expected)
 
 
 def test_division_by_nothing_is_an_arithmetic_error() -> None:

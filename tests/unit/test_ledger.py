@@ -69,11 +69,6 @@ def test_a_record_is_found_by_its_id_and_an_unknown_id_is_an_error_that_says_of_
     assert bay.event("tariff-start-2025-08").date.text == "2025-08-07"
 
 
-def test_of_a_range_the_middle_stands_for_the_quantity(bay: Ledger) -> None:
-    assert bay.fact("delivery-time-herald").quantity.value == Decimal("12.5")
-    assert bay.facts["deficit-2024-herald"].quantity.value == Decimal(68_500_000_000)
-
-
 def test_a_fact_knows_the_disagreements_it_takes_part_in(bay: Ledger) -> None:
     assert [d.id for d in bay.disagreements_of("troops-2025-notice")] == ["troops-in-2025"]
     assert bay.disagreements_of("bases-2025-herald") == []

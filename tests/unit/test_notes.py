@@ -133,18 +133,6 @@ def test_a_distance_has_no_date(ledger: Ledger) -> None:
     assert f"{entry.label} Worked out here:" in said and "Inputs:" not in said
 
 
-def test_an_overdue_figure_says_so(bay: Ledger) -> None:
-    due = replace(bay, overdue={"bases-2025-herald": bay.fact("bases-2025-herald").as_of})
-    assert "Due for another look since 2025." in note("bases-2025-herald", 1, due, "")
-    assert "Due for another look" not in note("bases-2025-herald", 1, bay, "")
-
-
-def test_signs_of_markup_in_a_record_stay_text(bay: Ledger) -> None:
-    html = note("bases-2025-herald", 1, bay, "")
-    assert 'Said by the "harbour master" & others, in' in words(html)
-    assert '"harbour' not in html and " & " not in html
-
-
 # Who differs
 
 

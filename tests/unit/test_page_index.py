@@ -9,6 +9,7 @@ import pytest
 from macros.authoring.macro import Desk
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger
+from tests.unit.tables import rows
 from tests.unit.test_exhibits import entry
 
 
@@ -39,17 +40,7 @@ def test_pages_are_known_by_address_and_part(harbour: Desk, tmp_path: Path) -> N
         "reference/charts/": ("Charts", "Reference"), "elsewhere/": ("Else", "")}
 
 
-@pytest.mark.parametrize(("heading", "title"), [
-    ("# Plain words  ", "Plain words"),
-    ('# The deficit of {{ fig("deficit-2024-herald", "text") }}', "The deficit of $68.5bn"),
-    ('# {{ chart_title("boats") }}', "Boats <are> dear & few"),
-    ('# {{ record_title("bay-herald-2025") }}', "The bay < the sea & what it costs"),
-    ('# Wait {{ fig("delivery-time-herald", "short-text") }} or {{ fig("bases-2025-herald", "text") }}',
-     "Wait 10 to 15 years or more than 30"),
-    ("# A *man* of the bay's", "A *man* of the bay’s"),
-    ("---\ntitle: In the menu\n---\n\n# On the page", "On the page"),
-    ("Words\n\n# Below\n\n# And another", "Below"),
-    ("No title", "")])
+@pytest.mark.parametrize(("heading", "title"), rows("page_index", "titles"))
 def test_a_title_is_what_the_page_s_first_line_says(harbour: Desk, tmp_path: Path, heading: str,
                                                     title: str) -> None:
     assert one(harbour, tmp_path, f"{heading}\n\nText.").title == title

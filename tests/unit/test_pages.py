@@ -5,18 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from macros.authoring.inspection import MAX_PLAIN, inspect_all, page_url
 from macros.authoring.macro import Desk
 from macros.reading.front_matter import FRONT_MATTER, split_page
 from macros.values.problems import Problem
+from tests.unit.tables import rows
 
 FRONT = "---\ntitle: A page\nhide:\n  - toc\n---\n"  # five lines: the body begins in the sixth
 HOME = "# Home\n\n## News { #news }\n"
 FILE = "docs/trade/page.md"
-MISTAKES: list[dict[str, str]] = yaml.safe_load(
-    Path(__file__).with_name("page_mistakes.yml").read_text(encoding="utf-8"))
+MISTAKES: list[dict[str, str]] = rows("page_mistakes", "mistakes")
 
 
 def inspected(desk: Desk, root: Path, pages: dict[str, str]) -> list[Problem]:

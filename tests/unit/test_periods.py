@@ -7,18 +7,10 @@ from datetime import date
 import pytest
 
 from macros.values.periods import Period, parse_period, stretch
+from tests.unit.tables import rows
 
 
-@pytest.mark.parametrize(("text", "first", "last", "precision"), [
-    ("2025", date(2025, 1, 1), date(2025, 12, 31), "year"),
-    ("2024-02", date(2024, 2, 1), date(2024, 2, 29), "month"),
-    ("2025-12", date(2025, 12, 1), date(2025, 12, 31), "month"),
-    ("2024-02-29", date(2024, 2, 29), date(2024, 2, 29), "day"),
-    ("FY2024", date(2024, 4, 1), date(2025, 3, 31), "fiscal-year"),
-    ("2024/2025-03", date(2024, 1, 1), date(2025, 3, 31), "interval"),
-    ("FY2023/FY2024", date(2023, 4, 1), date(2025, 3, 31), "interval"),
-    ("2025-07-22/2025-07-22", date(2025, 7, 22), date(2025, 7, 22), "interval"),
-])
+@pytest.mark.parametrize(("text", "first", "last", "precision"), rows("periods", "forms"))
 def test_each_form_covers_its_days(text: str, first: date, last: date, precision: str) -> None:
     period = parse_period(text)
     assert (period.first, period.last, period.text, period.precision) == (first, last, text, precision)
@@ -37,19 +29,7 @@ def test_what_is_no_period_is_refused(texts: tuple[str, ...], complaint: str) ->
             parse_period(text)
 
 
-@pytest.mark.parametrize(("one", "other", "shared"), [
-    ("2025", "2025-07-22", True),
-    ("2025", "2024-12-31", False),
-    ("2025-07", "2025-08", False),
-    ("FY2024", "2025-03-31", True),
-    ("FY2024", "2025-04-01", False),
-    ("FY2024", "2024-03-31", False),
-    ("FY2024", "2024", True),
-    ("FY2024", "FY2025", False),
-    ("2024/2025-03", "2025-03-31", True),
-    ("2024/2025-03", "2025-04", False),
-    ("2025-07-14/2025-07-19", "2025-07-19", True),
-])
+@pytest.mark.parametrize(("one", "other", "shared"), rows("periods", "overlaps"))
 def test_periods_overlap_if_they_share_a_day(one: str, other: str, shared: bool) -> None:
     assert parse_period(one).overlaps(parse_period(other)) is shared
     assert parse_period(other).overlaps(parse_period(one)) is shared

@@ -13,6 +13,7 @@ from macros.values.amounts import QUALIFIERS
 from macros.values.fields import Holding, Qualifier, SourceKind, Why
 from macros.views import listings
 from macros.words.house_style import QUALIFIER_WORDS
+from tests.unit.tables import rows
 
 FIGURE = {"id": "some-figure", "label": "Some label", "value": "15", "qualifier": "exact", "unit": "percent",
           "as_of": "2025", "measures": "some-measure", "attributed_to": "someone", "locator": "1",
@@ -83,32 +84,11 @@ def test_every_choice_of_a_record_has_its_words_for_readers_and_no_words_are_lef
     assert set(QUALIFIER_WORDS) == set(get_args(Qualifier)) == set(QUALIFIERS)
 
 
-@pytest.mark.parametrize(("value", "unit", "evidence"), [
-    ("15", "percent", "15%"), ("15", "percent", "15 per cent"), ("15", "percent", "15"),
-    ("3.5", "percent-of-gdp", "3.5%"), ("12.5", "percentage-points", "up 12.5%"),
-    ("147", "jpy-per-usd", "¥147"), ("147", "jpy-per-usd", "147 yen to the dollar"),
-    ("300", "usd-per-person", "$300 each"), ("68.5 billion", "usd", "68.5 billion"),
-    ("2", "rank", "second-largest"), ("25", "years", "quarter-century"), ("30", "count", "between 20 and 30"),
-])
+@pytest.mark.parametrize(("value", "unit", "evidence"), rows("records", "agreeing"))
 def test_evidence_that_says_the_same_is_accepted(value: str, unit: str, evidence: str) -> None:
     assert contradiction(figure(value=value, unit=unit, evidence=evidence)) == ""
 
 
-@pytest.mark.parametrize(("fields", "complaint"), [
-    ({"value": "15", "evidence": "51%"}, "the value is 15, but the evidence '51%' says 51"),
-    ({"value": "3.2", "evidence": "−3.2%"}, "the value is 3.2, but the evidence '−3.2%' says -3.2"),
-    ({"value": "15 billion", "unit": "usd", "evidence": "$15m"},
-     "the value is 15000000000, but the evidence '$15m' says 15000000"),
-    ({"value": "12", "evidence": "10 to 15%"},
-     "the value is 12, but the evidence '10 to 15%' says 10 and 15"),
-    ({"value": None, "low": "10", "high": "16", "evidence": "10 to 15%"},
-     "the value is 10 to 16, but the evidence '10 to 15%' says 10 and 15"),
-    ({"value": "15", "evidence": "some"}, "no number can be read from the evidence 'some'"),
-    ({"unit": "usd", "evidence": "15%"}, "the unit is usd, but the evidence '15%' says share"),
-    ({"unit": "percent", "evidence": "$15"}, "the unit is percent, but the evidence '$15' says usd"),
-    ({"unit": "usd", "evidence": "¥15"}, "the unit is usd, but the evidence '¥15' says jpy"),
-    ({"unit": "usd", "evidence": "15 yen"}, "the unit is usd, but the evidence '15 yen' says jpy"),
-    ({"unit": "count", "evidence": "15%"}, "the unit is count, but the evidence '15%' says share"),
-])
+@pytest.mark.parametrize(("fields", "complaint"), rows("records", "contradicting"))
 def test_evidence_that_says_something_else_is_quoted(fields: dict[str, Any], complaint: str) -> None:
     assert contradiction(figure(**fields)) == complaint

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.data import Ledger
 from macros.values.problems import UnknownId
 from macros.words.statements import MAX_JOINED, BadCondition, judge
 from tests.unit.ledgers import fact, words_that_compare
+from tests.unit.tables import rows
 
 LEDGER = Ledger(facts={one.ref: one for one in (
     fact("40", "percent", ref="share-a"),
@@ -42,90 +42,17 @@ LEDGER = Ledger(facts={one.ref: one for one in (
 )}, comparisons=words_that_compare())
 
 
-@pytest.mark.parametrize(("condition", "holds"), [
-    ("share-a < 50%", True), ("share-a < 40%", False), ("share-a < 39.9%", False),
-    ("share-a <= 40%", True), ("share-a <= 39%", False),
-    ("share-a > 39%", True), ("share-a > 40%", False),
-    ("share-a >= 40%", True), ("share-a >= 41%", False),
-    ("share-a == 40%", True), ("share-a == 41%", False), ("share-a == share-c", True),
-    ("share-a != 41%", True), ("share-a != 40%", False), ("share-a != share-c", False),
-    ("share-a ~ 43%", True), ("share-a ~ 37%", True), ("share-a ~ 46%", False), ("share-a ~ 36%", False),
-    ("45% ~ 50%", True), ("55% ~ 50%", True), ("44.9% ~ 50%", False), ("55.1% ~ 50%", False),
-    ("share-b > share-a", True), ("share-a > share-b", False), ("50% > share-a", True),
-    ("share-a<50%", True), ("  share-a   >   39 per cent  ", True), ("share-a > 39 percent", True),
-    ("pledge > $500bn", True), ("pledge > $0.6trn", False), ("pledge == $550 billion", True),
-    ("budget > ¥8trn", True), ("balance < $0bn", True), ("balance > -$70bn", True),
-    ("balance > -$60bn", False), ("points < 6 percentage points", True),
-    ("rate@2024 > rate@FY2020/tokyo-spot", True), ("rate@2024 > 150", True), ("rate@2024 > 152", False),
-    # a range must bear the words out from end to end
-    ("wait > 9 years", True), ("wait > 10 years", False), ("wait >= 10 years", True),
-    ("wait < 16 years", True), ("wait < 15 years", False), ("wait <= 15 years", True),
-    ("wait != 12 years", False), ("wait != 16 years", True), ("wait == 10 years", False),
-    ("wait ~ 12 years", False), ("wait == wait", True), ("wait > 9", True),
-    # and what is open at an end whatever it is
-    ("over-thirty > 30", True), ("over-thirty >= 30", True), ("over-thirty > 31", False),
-    ("over-thirty < 1000000", False), ("over-thirty == 30", False), ("over-thirty ~ 30", False),
-    ("over-thirty > thirty", True), ("thirty < over-thirty", True), ("thirty > over-thirty", False),
-    ("over-thirty != 30", True), ("over-thirty != 40", False),
-    ("thirty-or-more < 31", False), ("fifty-or-fewer > 49", False),
-    ("thirty-or-more > 30", False), ("thirty-or-more >= 30", True), ("thirty-or-more > 29", True),
-    ("under-fifty < 50", True), ("under-fifty <= 50", True), ("under-fifty < 49", False),
-    ("under-fifty > 0", False), ("50 > under-fifty", True), ("under-fifty != 50", True),
-    ("fifty-or-fewer < 50", False), ("fifty-or-fewer <= 50", True), ("fifty-or-fewer < 51", True),
-    ("over-thirty > under-fifty", False), ("over-thirty < under-fifty", False),
-    ("thirty-or-more >= fifty-or-fewer", False),
-    # all that is joined must hold
-    ("share-a > 30% and share-b > 50%", True), ("share-a > 50% and share-b > 50%", False),
-    ("share-b > 50%   and\tshare-a < 50% and wait > 9 years", True),
-    ("share-b > 50% and share-a > 50%", False),
-    # a star stands for all other rows
-    ("troops@2024/home > troops@2024/*", True), ("troops@2024/abroad > troops@2024/*", False),
-    ("troops@2024/away < troops@2024/*", True), ("troops@2024/home > troops@*/home", True),
-    ("yen@2011 < yen@*", True), ("yen@2020 < yen@*", False), ("trade@*/balance < $0bn", True),
-    ("trade@*/balance < -$50bn", False), ("troops@2024/* >= 90", True), ("troops@2024/* > 90", False),
-    # nought needs no sign
-    ("share-a > 0 and pledge > 0", True), ("balance > 0", False),
-])
+@pytest.mark.parametrize(("condition", "holds"), rows("statements", "judged"))
 def test_a_condition_holds_if_every_value_that_the_records_allow_bears_it_out(
         condition: str, holds: bool) -> None:
     assert judge(condition, LEDGER).holds is holds
 
 
-@pytest.mark.parametrize("condition", [
-    "pledge > 50%", "share-a > $5bn", "pledge > ¥5trn", "pledge > budget", "share-a > points",
-    "points > 5%", "wait > 10 months", "rate@2024 > ¥150", "share-a == wait", "balance > €5bn"])
-def test_sides_of_different_kind_are_not_compared(condition: str) -> None:
-    with pytest.raises(BadCondition, match=r"compares .* with"):
+@pytest.mark.parametrize(("condition", "said"), rows("statements", "refused"))
+def test_what_cannot_be_judged_is_refused_with_the_reason(condition: str, said: str) -> None:
+    with pytest.raises((BadCondition, UnknownId)) as caught:
         judge(condition, LEDGER)
-
-
-@pytest.mark.parametrize("condition", ["share-a > 50", "pledge > 500", "5 < budget", "fund > 1"])
-def test_shares_and_money_are_not_compared_with_a_bare_number(condition: str) -> None:
-    with pytest.raises(BadCondition, match="lacks a sign or unit: write 50%"):
-        judge(condition, LEDGER)
-
-
-@pytest.mark.parametrize("condition", [
-    "", "share-a", "share-a 50%", "share-a > ", "> 50%", "share-a = 50%", "share-a => 50%",
-    "share-a >> 50%", "share-a > 50% or more", "share-a > 1.2.3%",
-    "30% < share-a < 50%", "share-a > share-b > 30%", "share-a > 50% > share-b", "share-a > fifty %",
-    "share-a > (50%)", "share-a + share-b > 50%", "share-a > 50%%", "share-a > 5,00%",
-    "share-a > two thirds", "Share-a > 50%", "wait > 10 long years"])
-def test_what_is_not_a_comparison_is_refused_with_the_form(condition: str) -> None:
-    with pytest.raises(BadCondition, match="A comparison of two ids or literals, or ") as caught:
-        judge(condition, LEDGER)
-    said = str(caught.value)
-    assert f"{condition!r} is not a comparison. " in said or " is neither an id nor a number. " in said
-
-
-@pytest.mark.parametrize("condition", [
-    "share-a > 30% and", "and share-a > 30%", "share-a > 30% or share-b > 50%", "share-a and share-b > 50%",
-    "share-a > 30% and and share-b > 50%", "share-a > 30% AND share-b > 50%", "share-a > 30%, share-b > 50%",
-    "troops@2025/* > 5", "nothing@* > 5", "troops@* > 5", "share-a > yen@*", "yen@* > yen@*", "yen* > 5",
-    "*@2024 > 5", "troops@*/* > 5"])
-def test_nothing_but_and_joins_comparisons_and_a_star_stands_for_rows_of_one_side(condition: str) -> None:
-    with pytest.raises((BadCondition, UnknownId)):
-        judge(condition, LEDGER)
+    assert str(caught.value).startswith(said)
 
 
 def test_no_more_than_a_dozen_comparisons_are_joined() -> None:
@@ -157,13 +84,3 @@ def test_the_verdict_names_the_facts_that_decided() -> None:
     starred = judge("troops@2024/home > troops@2024/*", LEDGER)
     assert [one.ref for one in starred.facts] == ["troops@2024/home"]
     assert [one.ref for one in judge("trade@*/balance < 0", LEDGER).facts] == ["trade@2020/balance"]
-
-
-def test_words_that_hold_are_written_and_those_that_no_longer_do_stop_the_author_with_both_sides() -> None:
-    desk, page = Desk(LEDGER, {}), Page("docs/index.md", "")
-    assert ">most<" in call(desk, page, "says", ("most", "share-b > 50%"))
-    with pytest.raises(AuthorMistake) as caught:
-        call(desk, page, "says", ("most", "share-a > 50%"))
-    assert str(caught.value) == (
-        "the statement 'most' no longer holds: share-a > 50% compares exact 40 percent with 50%")
-    assert caught.value.hint == "Change the words, or the record if it is wrong."

@@ -11,6 +11,7 @@ import pytest
 from scripts import witness
 from scripts.witness import stands
 from tests.unit.ledgers import BASE
+from tests.unit.tables import rows
 
 DOCUMENT = r"""# The bay *and* what it costs
 
@@ -77,22 +78,7 @@ def test_every_token_that_stands_in_its_paragraph_is_counted_whatever_the_name_o
     assert "of 2 documents" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("old", "new", "id", "message", "hint"), [
-    ("locator: 3\n", "locator: 4\n", "deficit-2024-herald", "'$68.5bn' does not stand in paragraph 4",
-     "It stands in 3."),
-    ("locator: 6\n", "locator: 60\n", "delivery-time-herald",
-     "'10 to 15 years' does not stand in paragraph 60", "It stands in 6."),
-    ("locator: 4\n    evidence: more", "locator: 7\n    evidence: more", "bases-2025-herald",
-     "'more than 30' does not stand in paragraph 7", "It stands in 4, 9."),
-    ("evidence: $68.5bn", "evidence: $68.5 billion", "deficit-2024-herald",
-     "'$68.5 billion' does not stand in paragraph 3", "The document has 9 paragraphs; none holds it."),
-    ("evidence: In July", "evidence: In June", "talks-2025-07-herald",
-     "'In June' does not stand in paragraph 2", "The document has 9 paragraphs; none holds it."),
-    ("evidence: should stay", "evidence: should leave", "mayor-on-the-bases-herald",
-     "'should leave' does not stand in paragraph 5", "The document has 9 paragraphs; none holds it."),
-    ("locator: 7", "locator: 8", "herald-name-of-the-bay",
-     "'the Bay of Nowhere' does not stand in paragraph 8", "It stands in 7."),
-])
+@pytest.mark.parametrize(("old", "new", "id", "message", "hint"), rows("witness", "misplaced"))
 def test_a_token_in_another_paragraph_or_none_is_reported_with_its_place(
         archive: Archive, capsys: pytest.CaptureFixture[str], old: str, new: str, id: str, message: str,
         hint: str) -> None:
