@@ -10,13 +10,31 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from macros.authoring.macro import Desk
+from macros.reading.project import ROOT
 from scripts.browser import FLAGS, find_browser
+from scripts.checks.page import Site, read_site
+from scripts.open_site import open_site
 from tests.browser.watching import Watched, watched
 from tests.built.serving import published
 from tests.conftest import Project, copy_project
 
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 375, "height": 800}
 Open = Callable[..., Page]
+
+
+@pytest.fixture(scope="session")
+def desk() -> Desk:
+    """The project, opened: its records, charts and pages."""
+    opened = open_site(ROOT)
+    assert opened.problems == ()
+    return opened.desk
+
+
+@pytest.fixture(scope="session")
+def site(built: Project) -> Site:
+    """The built site, read; not to be changed."""
+    return read_site(built.root / "site")
 
 
 @pytest.fixture(scope="module")

@@ -8,15 +8,10 @@ import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from frictionless import Package
 
-from macros.authoring.macro import Desk
-from macros.data import Ledger
-from scripts.checks import downloads_resolve
-from scripts.checks.page import Site, read_site
 from tests.conftest import Project
 
 Table = list[list[str]]
@@ -119,23 +114,3 @@ def test_a_changed_byte_or_a_lost_line_makes_the_package_invalid_and_a_new_seal_
     yen.write_bytes(yen.read_bytes().rsplit(b"\n", 2)[0] + b"\n")
     assert errors(data) == {("figures.csv", "hash-count"), ("series/yen-per-dollar.csv", "hash-count"),
                             ("series/yen-per-dollar.csv", "byte-count")}
-
-
-@pytest.mark.parametrize(("list", "change", "said"), [
-    ("people", lambda record: record.update(url="/reference/people/#gone"), "has no anchor 'gone'"),
-    ("people", lambda record: record.pop("url"), "has no url"),
-    ("options", lambda record: record.update(url="/plan-b/gone/"), "there is no page 'plan-b/gone/'"),
-    ("options", lambda record: record.pop("url"), "has no url"),
-    ("terms", lambda record: record.update(url="/reference/glossary/#gone"), "has no anchor 'gone'")])
-def test_an_address_that_leads_nowhere_is_caught(
-        built: Project, ledger: Ledger, data: Path, list: str,
-        change: Callable[[dict[str, Any]], None], said: str) -> None:
-    site = Site(data.parent, read_site(built.root / "site").pages)
-    assert not [*downloads_resolve.check(site, Desk(ledger, {}))]
-    path = data / f"{list}.json"
-    records = json.loads(path.read_text(encoding="utf-8"))
-    change(next(record for record in records[list] if "url" in record))
-    path.write_text(json.dumps(records), encoding="utf-8")
-    (problem,) = downloads_resolve.check(site, Desk(ledger, {}))
-    assert said in str(problem)
-    assert str(problem).startswith(f"data/{list}.json")

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from itertools import pairwise
 
 import pytest
 
-from macros.values.periods import parse_period
 from scripts.charts.kit import canvas as canvas_module
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
 from scripts.charts.kit.model import Draw
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.table import Table, after, at
+from scripts.charts.kit.table import Table
 from scripts.checks.drawing import Panel as Found
 from scripts.checks.drawing import read_drawing
 from scripts.checks.drawings_agree import complaints
@@ -163,12 +161,6 @@ def test_the_value_of_a_stack_s_outer_part_stands_behind_the_stack() -> None:
                               lambda panel: panel.values(1, base=0)))
     found = read_drawing(svg).panels[0]
     assert found.marks[1].box.right < found.labels[0].box.left < found.marks[1].box.right + 10
-
-
-def test_days_and_periods_have_their_place_on_a_scale_of_years() -> None:
-    assert at(date(2025, 1, 1)) == 2025 == at(parse_period("2025")) == after(parse_period("2024-12"))
-    assert at(parse_period("FY2024")) == at(date(2024, 4, 1))
-    assert after(parse_period("FY2024")) == at(date(2025, 4, 1))
 
 
 def map_ticks(lat: float, lon: float, lons: Sequence[float], lats: Sequence[float]) -> dict[

@@ -205,8 +205,9 @@ def test_what_is_no_drawing_is_told_and_does_not_stop_the_check() -> None:
     assert list(complaints("<svg", rows)) == [
         "the drawing cannot be read: unclosed token: line 1, column 0"]
     svg = svg_of(table(*FRUIT), KINDS["bars across"][0])
-    assert list(complaints(svg.replace("viewBox", "viewbox"), rows)) == [
-        "the drawing cannot be read: the drawing has no viewBox"]
+    for old, new in (("viewBox", "viewbox"), ("0 0 720 300", "720 300")):
+        assert list(complaints(svg.replace(old, new), rows)) == [
+            "the drawing cannot be read: the drawing has no viewBox"]
 
 
 # Drawings of a true table by careless code.
@@ -214,6 +215,10 @@ def test_what_is_no_drawing_is_told_and_does_not_stop_the_check() -> None:
 
 def on_ticks(said: str) -> Step:
     return lambda panel: panel.values_axis([0, 10, 20], lambda v: said if v == 10 else f"{v}")
+
+
+def ticks_as(said: Callable[[float], float]) -> Step:
+    return lambda panel: panel.values_axis([0, 10, 20], lambda value: f"{said(value)}")
 
 
 def bars_from(start: float) -> Step:
@@ -250,6 +255,10 @@ SLIPS: list[tuple[Sequence[Step], list[str]]] = [
     ([], []),
     ([on_ticks("ten")], ["the tick 'ten' cannot be read"]),
     ([on_ticks("9")], ["the tick '9' is not where the others put it"]),
+    ([ticks_as(lambda value: value + 5)], [
+        told for name, drawn_at, value in (("Apple", 10, 5), ("Pear", 25, 20), ("Plum", 2, -3))
+        for told in (f"{name}, Column 0: drawn at {drawn_at}, but the value is {value}",
+                     f"{name}, Column 0: the bar does not begin at nought")]),
     ([bars_from(2)], each(", Column 0: the bar does not begin at nought")),
     ([lambda panel: panel.limit_values(-8, 15)], ["the mark bar-0-1 is cut off by its panel"]),
     ([bars_moved(0.3)], []),  # names may stand a little above their bars

@@ -6,17 +6,12 @@ from itertools import pairwise
 
 import pytest
 
-from macros.data import Ledger, load
+from macros.data import Ledger
 from macros.data.coastlines import Point
 from macros.data.load import MAPS
 from scripts import refresh_map
 from scripts.outlines import signed_area
 from scripts.refresh_map import EXTRACTS, Extract, as_csv, description, outlines
-
-
-@pytest.fixture(scope="module")
-def ledger() -> Ledger:
-    return load()
 
 
 def test_each_extract_is_committed_with_its_fingerprint(ledger: Ledger) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from html.parser import HTMLParser
 from inspect import signature
 from typing import Any
 
@@ -23,6 +22,7 @@ from macros.views.exemptions import Exemption
 from macros.views.macro_reference import reference_html
 from macros.views.notes import KEPT_AS
 from macros.views.templating import render, templates
+from scripts.checks.page import HtmlPage
 from tests.unit.test_exhibits import entry
 
 HOSTILE = """ <i-n x="1"> & "on-x='2'"""
@@ -45,27 +45,11 @@ def hostile(value: Any) -> Any:
     return value
 
 
-class Reader(HTMLParser):
-    """Fails at an element or attribute out of HOSTILE; keeps texts and the values of attributes."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.texts = ""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        assert tag != "i-n" and "on-x" not in dict(attrs), (tag, attrs)
-        self.texts += "".join(f"\n{value}" for _, value in attrs)
-
-    def handle_data(self, data: str) -> None:
-        self.texts += data
-
-
 def texts(html: str) -> str:
-    """What a piece of HTML says, in its text and its attributes."""
-    reader = Reader()
-    reader.feed(str(html))
-    reader.close()
-    return reader.texts
+    """What a piece of HTML says, in its text and its attributes; nothing in it is an element of HOSTILE."""
+    elements = HtmlPage("x", f"<div>{html}</div>").elements
+    assert not [element.attrs for element in elements if element.tag == "i-n" or "on-x" in element.attrs]
+    return "\n".join([elements[0].text, *(value for element in elements for value in element.attrs.values())])
 
 
 def calls(ledger: Ledger) -> list[tuple[str, ...]]:
