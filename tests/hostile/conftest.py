@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from macros.authoring.inspection import inspect_all
 from macros.authoring.macro import Desk
@@ -17,13 +15,6 @@ from tests.unit.ledgers import load_alone
 
 FILE = "docs/trade/page.md"
 Inspect = Callable[[str | bytes], list[Problem]]
-
-
-def payloads(name: str) -> dict[str, Any]:
-    """The tables of what a stranger may send, in the file of a name beside the tests."""
-    text = Path(__file__).with_name(f"{name}.yml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
-    return found
 
 
 @pytest.fixture(scope="session")

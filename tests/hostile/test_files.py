@@ -13,9 +13,10 @@ from macros.data import load
 from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound
-from tests.hostile.conftest import FILE, Inspect, payloads
+from tests.conftest import cases
+from tests.hostile.conftest import FILE, Inspect
 
-PAYLOADS = payloads("files")
+PAYLOADS = cases("hostile/files.yml")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n{}\n</svg>\n'
 
 

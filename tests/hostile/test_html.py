@@ -8,10 +8,11 @@ import yaml
 from macros.reading.page_html import EXTENSIONS, html_problems
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT
-from tests.hostile.conftest import Inspect, payloads
+from tests.conftest import cases
+from tests.hostile.conftest import Inspect
 
 TITLE = "# A page\n\nText.\n\n"  # the payload begins in line 5
-PAYLOADS = payloads("html")
+PAYLOADS = cases("hostile/html.yml")
 
 
 @pytest.mark.parametrize("payload", [*PAYLOADS["tags"], *PAYLOADS["attributes"], *PAYLOADS["links"]])

@@ -15,9 +15,10 @@ from macros.authoring.engine import PageGuard, problem_page
 from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.reading.calls import MAX_ARGUMENT, calls_in
 from macros.values.problems import Problem
-from tests.hostile.conftest import FILE, Inspect, payloads
+from tests.conftest import cases
+from tests.hostile.conftest import FILE, Inspect
 
-PAYLOADS = payloads("jinja")
+PAYLOADS = cases("hostile/jinja.yml")
 TITLE = "# A page\n\nText.\n\n"  # the payload begins in line 5
 
 

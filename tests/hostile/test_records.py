@@ -12,10 +12,10 @@ import pytest
 
 from macros.reading.yaml_positions import MAX_BYTES, MAX_NODES, read_yaml
 from macros.values.problems import Problem, ProblemsFound
-from tests.hostile.conftest import payloads
+from tests.conftest import cases
 from tests.unit.ledgers import BASE, load_alone
 
-PAYLOADS = payloads("records")
+PAYLOADS = cases("hostile/records.yml")
 FILE = "seeds/sources/bay-herald-2025.yml"
 SERIES = "seeds/series/yen-per-dollar.csv"
 
