@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
@@ -20,6 +22,11 @@ COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt"
           "CHANGELOG.md")
 BUILD_DATE = "1767225600"
 LEFT_OUT = shutil.ignore_patterns("__pycache__")
+
+
+def cases(file: str) -> Any:
+    """The cases that a YAML file below tests/ lists."""
+    return yaml.safe_load((ROOT / "tests" / file).read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)

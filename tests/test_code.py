@@ -28,6 +28,12 @@ def imports(path: Path) -> list[str]:
     return found
 
 
+def importers(package: str) -> set[Path]:
+    """Files of ours that import a package, or a module of it."""
+    return {path for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py")
+            if any(name.split(".")[0] == package for name in imports(path))}
+
+
 def circles(graph: ImportGraph) -> list[set[str]]:
     """Groups of modules that import each other, however far round."""
     below = {name: {*graph.find_downstream_modules(name)} for name in graph.modules}
@@ -70,16 +76,11 @@ def test_a_circle_is_caught() -> None:
 
 
 def test_the_engine_is_imported_only_where_the_plugin_calls_us() -> None:
-    users = {path.relative_to(ROOT).as_posix() for folder in ("macros", "scripts")
-             for path in (ROOT / folder).rglob("*.py")
-             if any(name.split(".")[0] == "mkdocs" for name in imports(path))}
-    assert users == {"macros/__init__.py", "scripts/bench.py"}
+    assert importers("mkdocs") == {ROOT / "macros/__init__.py", ROOT / "scripts/bench.py"}
 
 
 def test_drawing_is_imported_only_below_the_charts() -> None:
-    users = {path.parent.name for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py")
-             if any(name.split(".")[0] == "matplotlib" for name in imports(path))}
-    assert users == {"kit"}
+    assert {path.parent.name for path in importers("matplotlib")} == {"kit"}
 
 
 def test_only_the_data_module_opens_seeds() -> None:

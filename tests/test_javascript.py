@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -39,6 +41,16 @@ def test_every_script_keeps_its_types() -> None:
 
 def test_every_script_has_its_types_checked_in_editors_too() -> None:
     assert [file.name for file in scripts() if not file.read_text("utf-8").startswith("// @ts-check\n")] == []
+
+
+def test_no_script_writes_markup_looks_elsewhere_or_talks_to_the_console() -> None:
+    assert [file.name for file in scripts()
+            if re.search(r"innerHTML|http|console", file.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(("name", "most"), [("panel.js", 4096), ("explorer.js", 4000)])
+def test_a_module_is_small(name: str, most: int) -> None:
+    assert len(gzip.compress((SCRIPTS / "js" / name).read_bytes(), 9)) <= most
 
 
 FAULTS = (

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.data import Ledger
 from macros.data.answers import effects_on, text_of
-from macros.reading.project import ROOT
 from macros.words.record_words import record_text
 from tests.browser.watching import unfold
 from tests.built.conftest import DESK, Open
@@ -20,7 +17,6 @@ VIEW = "?options=plan-a-plus,call-the-bluff&criteria=us,security&whatif=taiwan-c
 ROWS = ".explorer tr[data-option]:visible"
 NOTES = ".explorer-table .what-if-effect"
 STATUS = ".explorer-status"
-LIMIT = 4000  # bytes of the packed module
 
 
 @pytest.fixture
@@ -220,7 +216,3 @@ def test_options_stand_beside_each_other_where_there_is_room_and_on_paper_all_wi
     assert page.locator(NOTES).first.is_hidden()
     assert page.locator("#answer-self-reliance-time li").evaluate("item => item.checkVisibility()")
     assert page.locator(".what-ifs .what-if-effect").first.is_visible()
-
-
-def test_the_module_is_small() -> None:
-    assert len(gzip.compress((ROOT / "docs/assets/js/explorer.js").read_bytes(), 9)) <= LIMIT

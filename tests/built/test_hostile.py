@@ -9,10 +9,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 from tests.built.conftest import changed, put_last_good
-from tests.conftest import BUILD_DATE, Project
+from tests.conftest import BUILD_DATE, Project, cases
 
+HOSTILE: dict[str, Any] = cases("built/hostile.yml")
 ONLY_MACROS = "pages may call our macros and nothing else of Jinja"
 MADE_BY_THE_BUILD = (".cache", "docs/assets/generated", "docs/data", "site", ".venv")
 # Runs the build and says how much memory the largest of its processes took, and what time all of them.
@@ -23,36 +25,6 @@ used = resource.getrusage(resource.RUSAGE_CHILDREN)
 print("KILOBYTES", used.ru_maxrss, "SECONDS", used.ru_utime + used.ru_stime)
 sys.exit(code)
 """
-
-
-RUNS = [  # what would leave a mark behind
-    "{{{{ cycler.__init__.__globals__.os.popen('touch {mark}').read() }}}}",
-    "{{{{ lipsum.__globals__['__builtins__'].open('{mark}', 'w') }}}}",
-    "{{{{ config.theme.get_env().globals['url_for'].__globals__['os'].system('touch {mark}') }}}}",
-    "{{% set x = cycler.__init__.__globals__.os.system('touch {mark}') %}}",
-    "{{{{ page.file.generated(config, 'x', abs_src_path='{mark}').content_string }}}}",
-    "{{{{ fig('x').__class__.__mro__[1].__subclasses__() }}}}",
-]
-# One payload for each rule that must be at work in a build; tests/hostile tries the ways to write them.
-PAGES = {
-    "code": ("{{ config }}", ONLY_MACROS),
-    "nested loops": ("{% for a in range(99999) %}{% for b in range(99999) %}x{% endfor %}{% endfor %}",
-                     "pages may call our macros"),
-    "include": ("{% include '../mkdocs.yml' %}", "pages may call our macros"),
-    "script": ("<script>alert(document.domain)</script>", "the page holds HTML: '<script>'"),
-    "attribute": ("Text.\n{ onclick=alert(document.domain) }", "gets the attribute onclick="),
-    "style": ("<p style=\"background:url(//evil.example/x)\">x</p>", "<p> gets the attribute style="),
-    "link": ("[x](&#106;avaScript:alert(document.domain))",
-             "the link 'javaScript:alert(document.domain)' is not allowed"),
-    "image": ("![x](https://tracker.example/p.png)",
-              "the image 'https://tracker.example/p.png' is not allowed"),
-    "snippet": ("--8<-- \".git/config\"", "would take another file into the page"),
-    "brackets": ("{{ fig(" + "(" * 20_000, "characters, and may have"),
-    "bidi": ("Some \u202etext", "U+202E RIGHT-TO-LEFT OVERRIDE is invisible"),
-    "digits": ("\uff11\uff12 boats", "U+FF11 FULLWIDTH DIGIT ONE is not one of the digits 0 to 9"),
-    "an argument": ("{{ plain('<img src=x onerror=alert(document.domain)>') }}",
-                    "a text of plain holds markup"),
-}
 
 
 def sources(root: Path) -> dict[str, str]:
@@ -95,7 +67,8 @@ def test_every_payload_in_pages_is_named_with_its_line_in_one_build_and_none_run
     """Each payload in a page of its own, so that one cannot hide another."""
     mark = tmp_path / "mark"
     code = f"cycler.__init__.__globals__.os.popen('touch {mark}').read()"
-    payloads = [*PAGES.values(), *((text.format(mark=mark), ONLY_MACROS) for text in RUNS)]
+    payloads = [*HOSTILE["pages"], ("{{ fig(" + "(" * 20_000, "characters, and may have"),
+                *((text.replace("MARK", str(mark)), ONLY_MACROS) for text in HOSTILE["runs"])]
     pages: dict[str, bytes | str | Path] = {
         f"docs/trade/hostile-{number}.md": f"# Hostile\n\nText.\n\n{payload}\n".encode()
         for number, (payload, _) in enumerate(payloads)}
@@ -130,33 +103,16 @@ def test_strange_files_are_refused(last_good: Project) -> None:
     assert "root:" not in said
 
 
-RECORDS = {
-    "a tag": (b"title: !!python/object/apply:os.system ['touch mark']",
-              ":2: aliases (*) and tags (!) are not allowed"),
-    "not a number": (b"value: .nan", "'.nan' is not a number"),
-    "a comma": (b"value: 1,200", "'1,200' has a comma"),
-    "bidi": ("title: a\u202eb".encode(), "U+202E RIGHT-TO-LEFT OVERRIDE is invisible"),
-    "a path": (b"id: ../../evil", "'../../evil' has the wrong form"),
-    "twice": (b"title: a\ntitle: b", "duplicate key 'title'"),
-    "markup": (b"title: <img src=x onerror=alert(1)>", "the text holds markup"),
-}
-
-
 def test_every_hostile_record_is_named_in_one_build(last_good: Project) -> None:
     bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [" + ",".join([f"*{chr(97 + n)}"] * 9) + "]\n" for n in range(12))
     files: dict[str, bytes | str | Path] = {
         "seeds/sources/bomb.yml": bomb.encode(), "seeds/sources/deep.yml": b"a: " + b"[" * 20_000,
         "seeds/sources/linked.yml": Path("/etc/passwd"), "seeds/sources/latin.yml": b"id: a\n\xff\n"}
-    for number, (line, _) in enumerate(RECORDS.values()):
-        lines = b"id: evil\n" + line
-        if line.startswith(b"value"):
-            lines = b"id: evil\nfigures:\n  - id: evil-figure\n    " + line
-        elif line.startswith(b"id"):
-            lines = line
-        files[f"seeds/sources/evil-{number}.yml"] = lines + b"\n"
+    for number, (lines, _) in enumerate(HOSTILE["records"]):
+        files[f"seeds/sources/evil-{number}.yml"] = lines.encode()
     said = built(last_good, files)
-    for number, (_, message) in enumerate(RECORDS.values()):
+    for number, (_, message) in enumerate(HOSTILE["records"]):
         place = f"seeds/sources/evil-{number}.yml:"
         assert any(line.startswith(place) and message in line for line in said.splitlines()), (message, said)
     for message in ("seeds/sources/bomb.yml:2: aliases",

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from collections.abc import Callable
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from macros.reading.project import ROOT
 from tests.built.conftest import DESK, PHONE, Open
 
-MODULE = "assets/js/panel.js"
 CHAPTER, WITHOUT_NOTES = "security/bases/", "reference/timeline/"
 SMALL, LOW = {"width": 320, "height": 640}, {"width": 800, "height": 480}
 FIGURE = "article p .figure[data-note] a"
@@ -259,9 +255,3 @@ def test_paper_shows_the_numbers_and_all_notes_though_they_are_folded(chapter: O
     whole = pages()
     page.evaluate("document.querySelector('ol.notes').remove()")
     assert whole > pages()
-
-
-def test_the_module_is_small_and_looks_nowhere_else() -> None:
-    text = (ROOT / "docs" / Path(MODULE)).read_text(encoding="utf-8")
-    assert len(gzip.compress(text.encode(), 9)) <= 4096
-    assert "innerHTML" not in text and "http" not in text and "console" not in text

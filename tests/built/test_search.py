@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-import yaml
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.watching import Watched, watched
 from tests.built.conftest import DESK, Open
-from tests.conftest import Project
+from tests.conftest import Project, cases
 
-TABLE: list[dict[str, str]] = yaml.safe_load(
-    (Path(__file__).parent / "search_queries.yml").read_text(encoding="utf-8"))
+TABLE: list[dict[str, str]] = cases("built/search_queries.yml")
 FIRST = """() => {
   const result = document.querySelector(".search-page");
   if (!result) return null;

@@ -2,48 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path
+from typing import Any
 from urllib.parse import urldefrag, urljoin
 
 import pytest
 from lxml import html
 
-from tests.conftest import Project
+from tests.conftest import Project, cases
 
 SITE = "https://plan-b.example/"
 MOST = 3
-
-
-# Addresses below the site's, each a link of the page before, from the home page on; what has to stand at the
-# last of them: records as attributes name them, and words.
-Question = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-QUESTIONS: dict[str, Question] = {
-    "what Japan promised to invest": (
-        ("trade/investment/", "trade/investment/#sums"),
-        ("figure=pledge-usd-2025-csds", "figure=ishiba-investment-offer-2025-pism",
-         "figure=takaichi-projects-usd-2026-ft26"), ()),
-    "who decides what is invested": (
-        ("trade/investment/", "trade/investment/#who-decides"),
-        ("figure=pledge-usd-2025-csds", "event=tariff-deal-documents-2025-09-04-csds"),
-        ("for President Trump alone to decide, writes Pajon",)),
-    "how many troops there are, and why sources differ": (
-        ("security/bases/", "security/bases/#numbers"),
-        ("figure=us-troops-in-japan-2026-trump", "figure=us-troops-by-country-2025@2025-12-31/japan",
-         "disagreement=us-troops-in-japan-2026-trump-and-ft"), ("Why: rounding",)),
-    "who argues for a coalition": (
-        ("plan-b/asian-coalition/", "plan-b/asian-coalition/#who"),
-        ("position=kono-middle-powers-2026-ft26", "position=takahara-middle-power-coalition-2026-ft26",
-         "position=kotani-against-alternatives-2026-ft26"), ()),
-    "what the objection to a coalition is": (
-        ("plan-b/asian-coalition/", "plan-b/asian-coalition/#against"),
-        ("figure=south-korea-among-difficult-partners-pism",),
-        ("It can be done, says Kotani, but it comes without a nuclear umbrella",)),
-    "where all troop numbers stand side by side": (
-        ("reference/disagreements/", "reference/disagreements/#us-troops-in-japan-2026-trump-and-ft"),
-        ("figure=us-troops-in-japan-2025-pism", "figure=us-troops-in-japan-2026-ft26"), ()),
-    "what changed lately": (("about/changes/",), ("change=revised",), ("→",)),
-}
+QUESTIONS: list[dict[str, Any]] = cases("built/questions.yml")
 
 
 def article(site: Path, url: str) -> html.HtmlElement:
@@ -61,7 +33,7 @@ def links(site: Path, address: str) -> set[str]:
             for href in article(site, url).xpath(".//a[not(@class='headerlink')]/@href")}
 
 
-def walked(site: Path, path: tuple[str, ...]) -> str:
+def walked(site: Path, path: Sequence[str]) -> str:
     """Where a path ends, if each step is a link of the page before; else where it breaks off."""
     here = ""
     for step in path:
@@ -89,16 +61,15 @@ def holds(elements: list[html.HtmlElement], record: str) -> bool:
     return any(element.xpath(f"descendant-or-self::*[@data-{kind}='{id}']") for element in elements)
 
 
-@pytest.mark.parametrize("name", QUESTIONS)
-def test_the_answer_stands_within_three_links_of_home(built: Project, name: str) -> None:
-    path, records, sayings = QUESTIONS[name]
-    site = built.root / "site"
+@pytest.mark.parametrize("asked", QUESTIONS, ids=[asked["question"] for asked in QUESTIONS])
+def test_the_answer_stands_within_three_links_of_home(built: Project, asked: dict[str, Any]) -> None:
+    path, site = asked["path"], built.root / "site"
     assert len(path) <= MOST
     assert walked(site, path) == path[-1]
     elements = section(site, path[-1])
     text = " ".join(" ".join(element.text_content().split()) for element in elements)
-    assert [record for record in records if not holds(elements, record)] == []
-    assert [words for words in sayings if words not in text] == []
+    assert [record for record in asked["records"] if not holds(elements, record)] == []
+    assert [words for words in asked["words"] if words not in text] == []
 
 
 @pytest.mark.parametrize(("url", "record", "words"), [

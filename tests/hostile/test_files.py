@@ -13,8 +13,10 @@ from macros.data import load
 from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound
+from tests.conftest import cases
 from tests.hostile.conftest import FILE, Inspect
 
+PAYLOADS = cases("hostile/files.yml")
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n{}\n</svg>\n'
 
 
@@ -26,25 +28,13 @@ def put(root: Path, file: str, content: str | bytes = "x\n") -> list[Problem]:
     return list(docs_problems(root))
 
 
-@pytest.mark.parametrize("file", [
-    "docs/evil.html", "docs/x.markdown", "docs/x.MD", "docs/x.js", "docs/x.json", "docs/x.svg",
-    "docs/x.md.html", "docs/x", "docs/assets/x.html", "docs/assets/x.json", "docs/assets/x.svgz",
-    "docs/assets/x.md", "docs/assets/generated/x.html", "docs/assets/generated/x.js", "docs/data/x.html",
-    "docs/go/x.html", "docs/CNAME", "docs/_redirects", "docs/con.md", "docs/nul.md", "docs/aux.md",
-    "docs/com1.md", "docs/lpt9/x.md", "docs/a b.md", "docs/A.md", "docs/a..md", "docs/a\u202eb.md",
-    "docs/-x.md", "docs/~x.md", "docs/{{ config }}.md", "docs/a'b.md", 'docs/a"b.md',
-    "docs/<img src=x onerror=alert(1)>.md", "docs/a\nb.md", "docs/x.md ", "docs/x.md.", "docs/\uff41.md",
-    "docs/a;b.md", "docs/" + "a" * 200 + ".md", "docs/index.md\\x.md", "docs/%2e%2e.md", "docs/x\u00e9.md"])
+@pytest.mark.parametrize("file", [*PAYLOADS["refused"], "docs/" + "a" * 200 + ".md"])
 def test_a_file_of_another_kind_or_name_is_refused(tmp_path: Path, file: str) -> None:
     found = put(tmp_path, file)
     assert found and all(problem.message and "\n" not in problem.file for problem in found)
 
 
-@pytest.mark.parametrize("file", [
-    "docs/trade/who-pays.md", "docs/assets/css/a.css", "docs/assets/boat.png", "docs/assets/js/panel.js",
-    "docs/assets/a.woff2", "docs/assets/generated/charts/a-light.svg",
-    "docs/assets/generated/cards/trade/yen/card.png", "docs/data/figures.json", "docs/data/charts/a.csv",
-    "docs/.overrides/main.html", "docs/.DS_Store", "docs/.x/page.md/y.js"])  # a dot: not published
+@pytest.mark.parametrize("file", PAYLOADS["let_through"])
 def test_files_that_the_site_is_made_of_are_let_through(tmp_path: Path, file: str) -> None:
     assert put(tmp_path, file, "a {}\n") == []
 
@@ -90,34 +80,7 @@ def test_a_page_that_is_no_utf8_is_refused_at_its_line(inspect: Inspect, content
         "Save the file again in the encoding UTF-8.") in inspect(content)
 
 
-# Elements, attributes and addresses are allowed by name, so that few stand for all others.
-DRAWINGS = [
-    "<script>alert(1)</script>", "<SCRIPT>x</SCRIPT>", "<g onclick='alert(1)'/>",
-    "<foreignObject><p/></foreignObject>", "<a href='https://evil.example'><text>x</text></a>",
-    "<use href='https://evil.example/x.svg#a'/>", "<use href='//evil.example#a'/>",
-    "<use xmlns:xlink='http://www.w3.org/1999/xlink' xlink:href='javascript:alert(1)'/>",
-    "<image href='x.png'/>", "<style>@import '//evil.example/x.css';</style>",
-    "<rect style='fill:url(//evil.example/x)'/>", "<rect fill='url(https://evil.example/x#a)'/>",
-    "<rect fill='url( //evil.example)'/>", "<rect fill='u\\72l(x)'/>",
-    "<animate attributeName='href' values='javascript:x'/>",
-    "<script xmlns='http://www.w3.org/1999/xhtml'>x</script>", "<p xmlns='http://www.w3.org/1999/xhtml'/>",
-    "<x:script xmlns:x='http://www.w3.org/2000/svg'>x</x:script>", "<?xml-stylesheet href='x'?>",
-    "<g data-x='y'/>", "<text>\u202e</text>", "<g xml:base='//evil.example/'/>", "<g>", "</g>", "<g a=b/>",
-    "&x;", "<g>" * 60 + "</g>" * 60, "<rect mask='url(#a) url(//x)'/>", "<rect clip-path='javascript:x'/>"]
-
-
-@pytest.mark.parametrize("content", [
-    '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>\n' + SVG.format("<text>&x;</text>"),
-    '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">'
-    '<!ENTITY c "&b;&b;&b;&b;&b;&b;">]>\n' + SVG.format("&c;"),
-    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n'
-    + SVG.format(""),
-    '<?xml version="1.0" encoding="utf-7"?>' + SVG.format(""),
-    '<?xml version="1.0" encoding="cp037"?>' + SVG.format(""),
-    '<?xml-stylesheet href="//evil.example/x.css"?>' + SVG.format(""),
-    "<html><script>alert(1)</script></html>", "", "not a drawing",
-    '<svg><g/></svg>', '<svg xmlns="http://www.w3.org/1999/xhtml"><g/></svg>', SVG.format("") * 2,
-    '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'])
+@pytest.mark.parametrize("content", PAYLOADS["no_drawings"])
 def test_a_file_that_only_calls_itself_a_drawing_is_refused(tmp_path: Path, content: str) -> None:
     begun = time.process_time()
     assert put(tmp_path, "docs/assets/x.svg", content)
@@ -133,23 +96,10 @@ def test_an_honest_drawing_is_let_through(tmp_path: Path) -> None:
         tmp_path, "docs/assets/x.svg", '<?xml version="1.0" encoding="UTF-8"?>\n' + SVG.format(inside)) == []
 
 
-RULES = [
-    "@import 'https://evil.example/x.css';", "@IMPORT url(x.css);", "@\\69mport 'x';", "@im\\70 ort url(x);",
-    "a{background:url('//evil.example/x')}", "a{background:URL( \"http://e.example\" )}",
-    "a{background:u\\72l(//evil.example/x)}", "a{background:url(data:image/svg+xml,x)}",
-    "a{width:expression(alert(1))}", "a{-moz-binding:url(x.xml#a)}", "a{behavior:url(x.htc)}",
-    "a{background:image-set('//e.example/x' 1x)}",
-    "a{background:image(x)}", "a{b:url(/\\evil)}", "</style><script>alert(1)</script>", "<!-- x -->",
-    "@charset 'utf-7';",
-    "a{background:url(/*x*/https://evil.example)}", "/* x */ @import/**/'x';",
-    "@namespace url(http://e.example);", "a::after{content:'\u202e'}",
-    "a{background:url(\\68ttps://evil.example/x)}", "a{b:url(https://e.example/x",
-    "a{b:src(\"//e.example\")}"]
-
-
 @pytest.mark.parametrize(("file", "frame", "inside"), [
-    *(("docs/assets/x.svg", SVG, inside) for inside in DRAWINGS),
-    *(("docs/assets/css/x.css", "/* x */\n{}\n", rule) for rule in RULES)])
+    *(("docs/assets/x.svg", SVG, inside)
+      for inside in (*PAYLOADS["in_drawings"], "<g>" * 60 + "</g>" * 60)),
+    *(("docs/assets/css/x.css", "/* x */\n{}\n", rule) for rule in PAYLOADS["in_styles"])])
 def test_what_runs_or_leads_elsewhere_in_a_drawing_or_a_style_sheet_is_refused_at_its_line(
         tmp_path: Path, file: str, frame: str, inside: str) -> None:
     found = put(tmp_path, file, frame.replace("{}", inside))
@@ -160,9 +110,7 @@ def test_the_style_sheets_and_files_of_the_site_are_in_order() -> None:
     assert list(docs_problems(ROOT)) == []
 
 
-@pytest.mark.parametrize("file", [
-    "seeds/x.md", "seeds/sources/x.py", "seeds/sources/X.yml", "seeds/sources/nul.yml",
-    "seeds/sources/a b.yml", "seeds/x", "seeds/series/x.csv.gz", "seeds/{{ x }}.yml"])
+@pytest.mark.parametrize("file", PAYLOADS["records_refused"])
 def test_a_record_of_another_kind_or_name_is_refused(tmp_path: Path, file: str) -> None:
     path = tmp_path / file
     path.parent.mkdir(parents=True)

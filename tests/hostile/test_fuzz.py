@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, seed, settings
@@ -19,31 +18,17 @@ from macros.authoring.macro import MACROS, Desk
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_limits import limit_problems
 from macros.reading.plain_text import odd_characters
-from macros.values.problems import Problem, ProblemsFound
+from macros.values.problems import ProblemsFound
+from tests.conftest import cases
 from tests.unit.ledgers import BASE, load_alone
 
 SEED = int(os.environ.get("HYPOTHESIS_SEED", "20260101"))
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
 FILES = {path.relative_to(BASE).as_posix(): path.read_text(encoding="utf-8")
          for path in sorted((BASE / "seeds").rglob("*.*"))}
-PIECES = [
-    "", " ", "\n", "\t", ":", ": ", "- ", "-", "#", " #", "'", '"', "[", "]", "{", "}", "{{", "}}", "{%",
-    "{#", "<", ">", "<b>", "</", "<!--", "&", "&#", "&amp;", "*", "*a", "&a ", "!",
-    "!!python/name:os.system ", "!x ", "|", ">-", "%", "@", "`", "\\", "\\u202e", "?", "? ", "---", "...",
-    "<<: ", "null", "~", "true", "no", ".nan", ".inf", "-1", "0", "00", "1e999", "9" * 400, "1,200", "１２",
-    "٣", "½", "-", "--", "2024-13-45", "2024-02-30", "0000", "9999-12-31", "FY2024", "2024/2020", "2024/",
-    "/", "../", "a/b", "\u202e", "\u200b", "\ufeff", "\x00", "\x07", "\x85", "\u2028", "\ud7ff", "\U0010ffff",
-    "é", "日本", "e\u0301", "a" * 300, "{x}", "{yen-per-dollar@2024}", "{troops-2025-herald}", "{nothing}",
-    "{a@b/c}", "percent", "usd", "jpy-per-usd", "exact", "more-than", "id: x", "\n  - id: x\n",
-    "\nvalue: 5\n", "    note: x\n", "low: 1\n    high: 2", "javascript:alert(1)", "https://e.example/",
-    "$550bn", "half", "a third of", "between 1 and 2", "15%", "--8<-- 'x'", "[x](y)", "[x](javascript:y)",
-    "![x](y)", "[^1]", "[^1]: x", "[x]: y", "```", "~~~", "# ", "## A { #a }", "{ onclick=x }", "{: .x }",
-    "| a |\n|---|\n", "> ", "1. ", "    ", "***", "**", "_", "__", "<div markdown>", "<script>",
-    "{{ fig('troops-2025-herald') }}", "{{ plain('x') }}", "{{ fig('",
-    "{{ says('more', 'bases-2025-herald > 30') }}", "{{ says('x', 'a > ", "') }}", "{% raw %}",
-    "{% endraw %}", "{{ describe('{}') }}", "{{ tally('figures') }}",
-    "{{ when('tariff-start-2025-08', 'year') }}", "{{ facts('a', 'b') }}", "{{ timeline('tariffs') }}",
-    "{{ config }}", "<https://e.example>", "<a@b.c>", "\\*", "<?", "<![CDATA["]
+PAYLOADS = cases("hostile/fuzz.yml")
+PIECES: list[str] = PAYLOADS["pieces"]
+PAGE: str = PAYLOADS["page"]
 Edit = tuple[int, int, str, int]
 EDITS = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 60),
                            st.one_of(st.sampled_from(PIECES), st.text(max_size=8)),
@@ -71,17 +56,6 @@ def mutated(text: str, edits: list[Edit]) -> str:
     return text
 
 
-def only_ours(work: Callable[[], object]) -> list[Problem]:
-    """The problems of a piece of work, which may raise ProblemsFound and nothing else."""
-    try:
-        work()
-    except ProblemsFound as found:
-        for problem in found.problems:
-            assert problem.message and problem.line >= 0 and problem.file.startswith("seeds/"), problem
-        return found.problems
-    return []
-
-
 def test_two_thousand_broken_records_bring_nothing_but_messages(tmp_path: Path) -> None:
     root = tmp_path / "project"
     shutil.copytree(BASE, root)
@@ -97,38 +71,17 @@ def test_two_thousand_broken_records_bring_nothing_but_messages(tmp_path: Path) 
             content = content[:len(content) // 2] + b"\xff" + content[len(content) // 2:]
         (root / file).write_bytes(content)
         try:
-            counts["refused" if only_ours(lambda: load_alone(root)) else "let through"] += 1
+            load_alone(root)
+            counts["let through"] += 1
+        except ProblemsFound as found:
+            counts["refused"] += 1
+            for problem in found.problems:
+                assert problem.message and problem.line >= 0 and problem.file.startswith("seeds/"), problem
         finally:
             (root / file).write_text(FILES[file], encoding="utf-8")
 
     fuzz()
     assert counts["refused"] > 1000 and counts["let through"] > 20, counts
-
-
-PAGE = """\
-# A page
-
-{{ describe("A bay with {} bases.", "bases-2025-herald") }}
-Of {{ fig("troops-2025-herald") }} troops, Article 9 says nothing; see [above](#first) and
-[the record](../reference/sources/bay-herald-2025.md#deficit-2024-herald), `code`, *words*.
-
-## First { #first }
-
-- a list with {{ period("yen-per-dollar@2024") }}
-    - of lists
-
-| a | b |
-|---|--:|
-| c | {{ fig("bases-2025-herald", "short") }} |
-
-```text
-15 boats
-```
-
-A note[^1] of {{ cite("bay-herald-2025") }}.
-
-[^1]: The note, with <https://e.example/>.
-"""
 
 
 def test_five_hundred_broken_pages_bring_nothing_but_messages() -> None:

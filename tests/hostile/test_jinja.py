@@ -15,85 +15,41 @@ from macros.authoring.engine import PageGuard, problem_page
 from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.reading.calls import MAX_ARGUMENT, calls_in
 from macros.values.problems import Problem
+from tests.conftest import cases
 from tests.hostile.conftest import FILE, Inspect
 
+PAYLOADS = cases("hostile/jinja.yml")
 TITLE = "# A page\n\nText.\n\n"  # the payload begins in line 5
 
-CODE = [  # tests/unit/test_gate.py has other forms, and what is said of them
-    "{{ cycler.__init__.__globals__.os.popen('id').read() }}", "{{ config }}", "{{ config.theme.get_env() }}",
-    "{{ page.file.generated(config, 'x', abs_src_path='/etc/passwd').content_string }}", "{{ self }}",
-    "{{ caller() }}", "{{ fig('x').__class__ }}", "{{ fig('x')|attr('__class__') }}", "{{ ''['__class__'] }}",
-    "{{ ().__class__.__bases__ }}", "{{ lipsum.__globals__['os'].popen('id').read() }}", "{{ namespace }}",
-    "{{ joiner() }}", "{{ range(99999) }}", "{{ dict(a='b') }}", "{{ macros.fig('x') }}",
-    "{{ macros_info() }}", "{{ now() }}", "{{ context() }}", "{{ env }}", "{{ environment }}", "{{ files }}",
-    "{{ navigation }}", "{{ extra }}", "{{ -fig('x') }}", "{{ fig('%s'|format('x')) }}", "{{ fig(config) }}",
-    "{{ fig('x', **{}) }}", "{{ fig(*config) }}", "{{ fig('x') if config else fig('y') }}",
-    "{{ fig('x') == fig('x') }}", "{{ 'x' in fig('x') }}", "{{ fig('x'), }}", "{{ fig(`id`) }}",
-    "{{ plain('x')|map('upper') }}", "{{ True }}", "{{ none }}", "{{ 9**9**9 }}", "{{ 'a' * 99999 }}",
-    "{% for i in range(99999) %}{% for j in range(99999) %}x{% endfor %}{% endfor %}",
-    "{% include '../mkdocs.yml' %}", "{% include ['a', 'b'] ignore missing %}", "{% set x = config %}",
-    "{% do x %}", "{% debug %}", "{% trans %}x{% endtrans %}", "{% raw %}x",
-    "{%- set x = 1 -%}", "{%+ if 1 %}{% endif %}", "{{- config -}}", "{#- comment -#}",
-    "```\n{{ config }}\n```", "`{{ config }}`", "    {{ config }}", "~~~\n{% include 'x' %}\n~~~",
-    "{% raw %}{% endraw %}{{ config }}{% raw %}{% endraw %}", "{% raw %}{{ config }}{% endraw %}{{ config }}",
-    "[x](page.md \"{{ config }}\")", "<!-- {{ config }} -->", "{{ fig(\n'x' ~\nconfig) }}", "{{\nconfig\n}}",
-]
 
-ARGUMENTS = [
-    "{{ plain('<img src=x onerror=alert(1)>') }}", "{{ plain('[x](javascript:alert(1))') }}",
-    "{{ plain('![x](https://tracker.example/p.png)') }}", "{{ plain('*x*{ onclick=alert(1) }') }}",
-    "{{ plain('a <') }}", "{{ says('*x*{hidden}', 'a > b') }}", "{{ plain('x\\n{: onclick=alert(1) }') }}",
-    "{{ plain('&lt;script&gt;') }}", "{{ plain('&#60;script>') }}", "{{ plain('`x`') }}",
-    "{{ plain('a\\u202eb') }}", "{{ plain('\\x00') }}", "{{ term('some-term', '[x][y]') }}",
-    "{{ describe('\\x3cscript>') }}", "{{ describe('{{ config }}') }}", "{{ fig('../../../etc/passwd`') }}",
-    "{{ plain('" + "x" * (MAX_ARGUMENT + 1) + "') }}", "{{ plain('[^1]: x') }}",
-    "{{ plain('[r]: javascript:alert(1)') }}", "{{ plain('\uff11\uff12') }}",
-]
-
-SHADOWS = [  # front matter: line of the page, and its text
-    (2, 'title: "{{ config.theme.get_env() }}"'), (2, "title: '{% include \"x\" %}'"),
-    (3, "title: a\nhide: '{{ x }}'"), (2, "fig: a"), (2, "render_macros: false"), (2, "template: x.html"),
-    (2, "title: </title><script>alert(1)</script>"), (2, 'title: a" onload="x'), (2, "title: [a]"),
-    (2, "title: '" + "x" * 200 + "'"), (2, "title: ''"),
-    (2, "title: !!python/object/apply:os.system ['id']"), (2, "title: !ENV HOME"), (2, "title: &a b"),
-    (2, "!!python/name:os.system x: y"), (3, "title: a\n<<: {b: c}"), (2, "hide: everything"),
-    (2, "hide: {a: b}"), (2, "search: {boost: 9999999}"), (2, "search: {exclude: <b>}"), (2, "search: yes"),
-    (2, "description: x"), (2, "title: a\u202eb"), (2, "title: \"a\\u202eb\""),
-    (1, "title: a\n...\n# <script>alert(1)</script>"), (1, "title: a\n--- \n# <script>alert(1)</script>"),
-    (2, "title: \"\\x3cscript>\""), (2, "title: &amp;lt;"), (0, "a: " + "[" * 5000),
-    (1, "\n".join(f"k{n}: {'x' * 100}" for n in range(30))), (2, "title: \uff11"), (2, "title: .nan"),
-]
-
-
-@pytest.mark.parametrize("payload", CODE)
+@pytest.mark.parametrize("payload", PAYLOADS["code"])
 def test_code_in_a_page_is_refused_at_its_line(inspect: Inspect, payload: str) -> None:
     found = inspect(f"{TITLE}{payload}\n")
     assert any(5 <= problem.line <= 8 for problem in found), found
 
 
-@pytest.mark.parametrize("payload", ARGUMENTS)
+@pytest.mark.parametrize("payload", [
+    *PAYLOADS["arguments"], "{{ plain('" + "x" * (MAX_ARGUMENT + 1) + "') }}"])
 def test_markup_in_the_text_of_a_call_is_refused_at_its_line(inspect: Inspect, payload: str) -> None:
     found = inspect(f"{TITLE}{payload}\n")
     why = re.compile(r"a text of|U\+|cannot be read|nothing else|opens a comment")
     assert any(problem.line == 5 and why.search(problem.message) for problem in found), found
 
 
-@pytest.mark.parametrize(("line", "front"), SHADOWS)
+@pytest.mark.parametrize(("line", "front"), [
+    *PAYLOADS["front_matter"], (2, "title: '" + "x" * 200 + "'"), (0, "a: " + "[" * 5000),
+    (1, "\n".join(f"k{n}: {'x' * 100}" for n in range(30)))])
 def test_front_matter_that_runs_hides_or_marks_up_is_refused_at_its_line(
         inspect: Inspect, line: int, front: str) -> None:
     found = inspect(f"---\n{front}\n---\n# A page\n")
-    if front == "title: &a b":  # a name for a text that nothing refers to changes nothing
-        assert found == []
-        return
     assert any(problem.line == line for problem in found), found
 
 
-@pytest.mark.parametrize("text", [
-    "title: {{ config }}\n\n# A page\n", "render_macros: false\n# A page\n", "   title: x\n\n# A page\n",
-    "--- \ntitle: \"{{ config }}\"\n---\n# A page\n", "---\ntitle: \"{{ config }}\"\n...\n# A page\n",
-    "---\t\ntitle: x\n---\n# A page\n", "---\n---\n# A page\n", "\ufeff---\ntitle: x\n---\n# A page\n",
-    "---\ntitle: x\n---  \n# A page\n", "---\r\ntitle: {{ config }}\r\n---\r\n# A page\r\n",
-    "---\rtitle: x\r---\r# A page\r"])
+def test_a_name_for_a_text_that_nothing_refers_to_changes_nothing(inspect: Inspect) -> None:
+    assert inspect("---\ntitle: &a b\n---\n# A page\n") == []
+
+
+@pytest.mark.parametrize("text", PAYLOADS["no_front_matter"])
 def test_what_only_the_engine_takes_for_front_matter_is_refused(inspect: Inspect, text: str) -> None:
     assert inspect(text), text
 
@@ -129,8 +85,9 @@ def plugin_environment(folder: Path) -> Environment:
     return environment
 
 
-@pytest.mark.parametrize("payload", [code for code in CODE if "\n" not in code and "raw" not in code
-                                     and "{#" not in code and not code.startswith(("    ", "`", "<!"))])
+@pytest.mark.parametrize("payload", [
+    code for code in PAYLOADS["code"] if "\n" not in code and "raw" not in code and "{#" not in code
+    and not code.startswith(("    ", "`", "<!"))])
 def test_behind_the_gate_there_is_nothing_to_be_had(
         payload: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "x").write_text("secret", encoding="utf-8")

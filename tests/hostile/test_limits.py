@@ -24,14 +24,15 @@ from macros.reading.page_limits import (
 from macros.reading.plain_text import character_name, markup_in, odd_characters
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
+from tests.conftest import cases
 from tests.hostile.conftest import FILE, Inspect
 
+PAYLOADS = cases("hostile/limits.yml")
+ODD: dict[str, str] = PAYLOADS["odd"]
 TITLE = "# A page\n\n"
 
 
-@pytest.mark.parametrize("text", [
-    "--8<-- \".git/config\"", "--8<-- 'x.md'", "-8<- \"x\"", "--8<--\n.git/config\n--8<--", "> --8<-- \"x\"",
-    ";--8<-- \"x\"", "- a\n\n    --8<-- \"x\"", "```\n--8<-- \".git/config\"\n```", "----8<---- \"x\""])
+@pytest.mark.parametrize("text", PAYLOADS["snippets"])
 def test_taking_another_file_into_a_page_is_refused(inspect: Inspect, text: str) -> None:
     found = inspect(f"{TITLE}{text}\n")
     assert any("would take another file into the page" in problem.message and problem.line >= 3
@@ -60,15 +61,6 @@ def test_every_page_of_the_site_lies_far_within_the_limits() -> None:
         assert max(block.count("[") for block in blocks) < MAX_SIGNS["["] * 0.7, path
 
 
-UNITS = [
-    "*", "_", "**", "***a", "*a", "_a ", "**a*", "*a_b", "`", "``a", "[]", "[a]", "[a](b)", "[a](", "](",
-    "<a", "<a ", "<!--", "</", "<div>", "<b>", "<?", "&", "&#", "&#x", "!", "![", '"', "'", "--", "{",
-    "{ #a }", "{{ ", "{% ", "*a*{", "\\*", "[^a]", "|", "~", "a@b", "<a@", "http://", "(", ")", " ", "\t",
-    "=", "a ", "15 ", "1,", "a-", "# ", "a\n---\n", "```\n", "~~~ \n", "- a\n", "> a\n", "1. a\n",
-    "    a\n", "| a |\n", "[^a]: x\n", "[a]: b\n", "<div>\n", "\n", " \n", ": a\n", "a\n\n", "## \n",
-    "# a", "two ", "FY", "$1", "Article 9 ", "Article  ", "javascript:"]
-
-
 def filled(unit: str, size: int) -> str:
     """A text of a size, with blocks and lines of the most that is allowed."""
     most = min((limit // unit.count(sign) for sign, limit in MAX_SIGNS.items() if sign in unit),
@@ -84,7 +76,7 @@ def filled(unit: str, size: int) -> str:
     return text
 
 
-@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("unit", PAYLOADS["units"])
 def test_a_page_made_to_hurt_is_done_with_in_moments(inspect: Inspect, unit: str) -> None:
     for size, shape in ((190_000, filled(unit, 190_000)), (100_000, unit * (100_000 // len(unit)))):
         begun = time.process_time()
@@ -92,33 +84,32 @@ def test_a_page_made_to_hurt_is_done_with_in_moments(inspect: Inspect, unit: str
         assert time.process_time() - begun < 5, (unit, size, len(found))
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Every compiled pattern of the macros."""
-    for path in sorted((ROOT / "macros").glob("*.py")):
-        module = import_module(f"macros.{path.stem}") if path.stem != "__init__" else None
-        for name, value in vars(module).items() if module else ():
+def patterns() -> Iterator[tuple[re.Pattern[str], str]]:
+    """Every compiled pattern of the macros, and its name."""
+    for path in sorted((ROOT / "macros").rglob("[!_]*.py")):
+        place = ".".join(path.relative_to(ROOT).with_suffix("").parts)
+        for name, value in vars(import_module(place)).items():
             if isinstance(value, re.Pattern):
-                yield f"{path.stem}.{name}", value
+                yield value, f"{place}.{name}"
             if isinstance(value, dict):
-                yield from ((f"{path.stem}.{name}[{key}]", one) for key, one in value.items()
+                yield from ((one, f"{place}.{name}[{key}]") for key, one in value.items()
                             if isinstance(one, re.Pattern))
 
 
 PATTERNS = dict(patterns())
-LINES = [unit.replace("\n", " ") for unit in UNITS] + [
-    "a" * 50 + " ", "-a", "a.", "1.", "{a}", "{a", "between ", "two-", "1 and ", "/", "../", "a/", "$"]
+LINES = [unit.replace("\n", " ") for unit in PAYLOADS["units"]] + PAYLOADS["in_lines"]
 
 
-@pytest.mark.parametrize("name", PATTERNS)
-def test_no_pattern_backtracks_without_end(name: str) -> None:
+@pytest.mark.parametrize("pattern", PATTERNS, ids=PATTERNS.values())
+def test_no_pattern_backtracks_without_end(pattern: re.Pattern[str]) -> None:
     """A pattern whose time grows faster than the square of a text's length does not get through this."""
     begun = time.process_time()
     for line in LINES:
         text = (line * (800 // len(line) + 1))[:800]
         for shape in (text, f"{text}\n!", f"#{text}x", f"[{text}", f"a{text}=", f"<{text}"):
-            PATTERNS[name].search(shape[:200])  # from each place, which takes as many times as long
-            PATTERNS[name].fullmatch(shape)
-    assert time.process_time() - begun < 3, name
+            pattern.search(shape[:200])  # from each place, which takes as many times as long
+            pattern.fullmatch(shape)
+    assert time.process_time() - begun < 3, PATTERNS[pattern]
 
 
 def test_lines_of_a_hundred_thousand_characters_are_read_in_moments() -> None:
@@ -129,21 +120,6 @@ def test_lines_of_a_hundred_thousand_characters_are_read_in_moments() -> None:
         markup_in(text)
         list(odd_characters(text, FILE))
         assert time.process_time() - begun < 1, line
-
-
-# Odd characters, as they are or written as entities, and what is said of them.
-ODD = {
-    "\u202e": "U+202E RIGHT-TO-LEFT OVERRIDE", "\u200b": "U+200B ZERO WIDTH SPACE",
-    "\u2066": "U+2066 LEFT-TO-RIGHT ISOLATE", "\ufeff": "U+FEFF ZERO WIDTH NO-BREAK SPACE",
-    "\u00ad": "U+00AD SOFT HYPHEN", "\u00a0": "U+00A0 NO-BREAK SPACE", "\x00": "U+0000 NULL",
-    "\u2028": "U+2028 LINE SEPARATOR", "\x1b": "U+001B ESCAPE", "\uff11": "U+FF11 FULLWIDTH DIGIT ONE",
-    "\u0661": "U+0661 ARABIC-INDIC DIGIT ONE", "\u3164": "U+3164 HANGUL FILLER",
-    "\u0301": "U+0301 COMBINING ACUTE ACCENT", "\ufe0f": "U+FE0F VARIATION SELECTOR-16",
-    "\r": "U+000D CARRIAGE RETURN", "\ue000": "U+E000 PRIVATE USE",
-    "\U000e0041": "U+E0041 TAG LATIN CAPITAL LETTER A", "\u2800": "U+2800 BRAILLE PATTERN BLANK",
-    "\u061c": "U+061C ARABIC LETTER MARK", "&#x202e;": "U+202E", "&#8238;": "U+202E", "&rlm;": "U+200F",
-    "&zwj;": "U+200D", "&ZeroWidthSpace;": "U+200B", "&nbsp;": "U+00A0", "&shy;": "U+00AD",
-    "&#xFF11;": "U+FF11", "p\u0430": "'p\u0430' mixes letters of two alphabets that look alike"}
 
 
 @pytest.mark.parametrize("odd", ODD)

@@ -6,13 +6,16 @@ import hashlib
 import shutil
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from macros.reading.yaml_positions import MAX_BYTES, MAX_NODES, read_yaml
 from macros.values.problems import Problem, ProblemsFound
+from tests.conftest import cases
 from tests.unit.ledgers import BASE, load_alone
 
+PAYLOADS = cases("hostile/records.yml")
 FILE = "seeds/sources/bay-herald-2025.yml"
 SERIES = "seeds/series/yen-per-dollar.csv"
 
@@ -34,42 +37,14 @@ def line_of(file: str, text: str) -> int:
     return (BASE / file).read_text(encoding="utf-8").split(text)[0].count("\n") + 1
 
 
-NUMBERS = [
-    ".nan", ".inf", "-.inf", "NaN", "Infinity", "1,200", "1.200,5", "1 200", "1_200", "1'200", "1e5", "0x10",
-    "1:30", "+5", "١٢", "１２", "𝟏𝟐", "२", "1\u00a0200", "1\u2009200", "½", "²", "五", "--5", "5.", ".5",
-    "$5", "5%", "~", "true", "[5]", "{a: 5}", "1/2", "5 5", "5\u200b", "\u202e5", "9" * 5000, "!!float 5",
-    "!!python/object/apply:os.system ['id']"]
-TEXTS = [
-    "a <", "<script>alert(1)</script>", "a </p> b", "<!-- x -->", "&lt;script&gt;", "&#60;script>",
-    "&#x3c;b>", "[x](javascript:alert(1))", "![x](https://tracker.example/p.png)", "[x][y]", "[^1]", "[x]: y",
-    "`x`", "{{ config }}", "{% include 'x' %}", "{# x #}", "*x*{ onclick=alert(1) }", "{: onclick=x }",
-    "{onclick=x}", "{ #id }", "\\\\<b>", "a\u202eb", "a\u200bb", "a\ufeffb", "a\u00adb", "a\u2028b",
-    "a\u00a0b", "a\u3000b", "a\u3164b", "a\u0301b", "a\ue000b", "a\U000e0041b", "\uff21", "p\u0430ypal",
-    "x" * 5000]
+FIELDS: dict[str, dict[str, Any]] = PAYLOADS["fields"]
+LONG = {"a value": "9" * 5000, "a text": "x" * 5000, "an id": "x" * 100}
 
 
-FIELDS = {  # file, what stands there, what is put in its place, and texts to put into that
-    "a value": (FILE, "value: 55000", "value: {}", NUMBERS),
-    "a text": (FILE, 'title: "The bay < the sea & what it costs"', "title: 'The bay {}'", TEXTS),
-    "what an escape hides": (FILE, 'title: "The bay', 'title: "{} The bay', [
-        "\\u202e", "\\u200b", "\\x00", "\\x1b", "\\U000E0041", "\\u2028", "\\uFEFF", "\\N", "\\_", "\\L",
-        "\\P", "\\x3cscript>", "\\x7b\\x7b config }}"]),
-    "an id": (FILE, "id: bay-herald-2025\n", "id: '{}'\n", [
-        "../x", "a/b", "a\\\\b", "/etc/passwd", "..", "a b", "A", "-a", "a-", "a--b", "", "a.b", "%2e%2e",
-        "x" * 100, "a\u0430", "<b>", "a'onclick", "{{ x }}", "a#b", "~root", "\uff41"]),
-    "an address": (FILE, "kind: news-feature\n", 'url: "{}"\nkind: news-feature\n', [
-        "javascript:alert(1)", "http://e.example/", "//e.example/", "https://user@e.example/",
-        "https://e.example\\\\x", "https://\u0435.example/", "https://e.example/<b>", "https://e.example/ x",
-        "HTTPS://E.EXAMPLE/", "https://e.example/'onclick='x", "https://e.example/\u202e", "https:///x"]),
-    "the page of a term": ("seeds/terms.yml", "    means:", '    see: "{}"\n    means:', [
-        "javascript:alert(1)//x.md", "../../x.md", "/x.md", "x.html", "https://e.example/x.md", "a\\\\b.md",
-        "x.md#y", "x y.md"]),
-}
-
-
-@pytest.mark.parametrize(("field", "text"), [(field, text) for field in FIELDS for text in FIELDS[field][3]])
+@pytest.mark.parametrize(("field", "text"), [
+    *((name, text) for name, field in FIELDS.items() for text in field["texts"]), *LONG.items()])
 def test_what_a_field_may_not_hold_is_refused_at_its_line(tmp_path: Path, field: str, text: str) -> None:
-    file, old, new, _ = FIELDS[field]
+    file, old, new = (FIELDS[field][part] for part in ("file", "old", "new"))
     found = broken(tmp_path, file, old, new.replace("{}", text))
     assert any(problem.file == file and problem.line == line_of(file, old) for problem in found), found
 
@@ -99,25 +74,14 @@ def test_a_file_made_to_exhaust_the_reader_is_refused_soon(name: str) -> None:
     assert time.process_time() - begun < 5, name
 
 
-@pytest.mark.parametrize("text", [
-    "a: !!python/object/apply:os.system ['touch /tmp/x']", "a: !!python/name:os.system",
-    "!!python/object:x {a: b}", "!!python/name:os.system x: y", "a: !ENV HOME", "a: !include x.yml",
-    "a: !!omap [x: y]", "%TAG ! tag:x,2000:\n---\na: !b c", "a: !<x> b", "? {x: y}\n: z", "a: `x`",
-    "a: \"\\q\"", "a: \x00", "a: \x07", "\x1b[31m: x"])
+@pytest.mark.parametrize("text", PAYLOADS["tags"])
 def test_yaml_that_is_more_than_plain_data_is_refused_at_its_line(text: str) -> None:
     problems: list[Problem] = []
     read_yaml(f"first: x\n{text}\n" if not text.startswith("%") else text, "seeds/x.yml", problems)
     assert problems and all(problem.line >= 1 for problem in problems), problems
 
 
-ROWS = [
-    "2024,.nan", "2024,1,200", '2024,"1,200"', '2024,"150.1\n2025,151"', "2024,1200.", "2024,１５０",
-    "2024,150\u200b", "2024,\u202e150", "2024,<b>", "2024,=1+1", "2024,-", "2024, 150", "２０２４,150",
-    "2024;150", "2024,150,x,y", "<script>,1", "2024,1e3", "2024,1_0", "99999,1", "2024-02-30,1",
-    "2024," + "9" * 500, "x" * 200_000 + ",1", "2024\x00,1"]
-
-
-@pytest.mark.parametrize("row", ROWS)
+@pytest.mark.parametrize("row", [*PAYLOADS["rows"], "2024," + "9" * 500, "x" * 200_000 + ",1"])
 def test_a_row_that_is_no_plain_row_is_refused_at_its_line(tmp_path: Path, row: str) -> None:
     lines = (BASE / SERIES).read_text(encoding="utf-8").split("\n")
     last = lines[-2]
