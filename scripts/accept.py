@@ -3,7 +3,7 @@
 Files of changes that others have already stay as they are. Entries in files
 that are still one's own are replaced: whoever thinks twice tells readers once.
 
-Usage: python -m scripts.accept --why REASON [--corrected] [--date DATE] [ID or PAGE ...]
+Usage: python -m scripts.accept --why REASON [--corrected] [ID or PAGE ...]
 """
 
 from __future__ import annotations
@@ -13,20 +13,21 @@ import io
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from macros.accepted.chains import break_in, chains, end_of
 from macros.accepted.record_states import RecordState, label_of, states
-from macros.accepted.shown import DOCS, accepted_lines, line_changes, shown_by_pages
+from macros.accepted.shown import accepted_lines, line_changes, shown_by_pages
 from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
-from macros.data.change_kinds import FOLDER, Change, LineChange, RecordChange, as_yaml
+from macros.data.change_kinds import DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
 from macros.data.load import read
-from macros.data.validation import change_entries, validate
+from macros.data.validation import RecordFile, change_entries
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import docs_problems, page_texts
 from macros.reading.front_matter import front_matter_problems, split_page
@@ -37,6 +38,8 @@ from macros.values.problems import Problem, nearest, report
 
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 ALONE = "Git can't tell which files of changes others have already, so a new one is begun."
+ON_DEFAULT = ("This is {here}, the default branch itself: files of changes that are in {branch} stay as they "
+              "are. What is accepted now goes into a file that is not there yet.")
 MEND = "Mend that first; what is in order can be accepted by its id."
 
 
@@ -46,7 +49,7 @@ class Wish:
 
     Attributes:
         head: day, reason and whether something had been wrong; lists nothing yet.
-        only: ids of records, and pages (docs/trade/cars.md), to which it is limited; empty is everything.
+        only: ids of records, and pages (docs/index.md), to which it is limited; empty is everything.
         shared: the files of changes that others have already.
         faulty: files in which something is wrong.
     """
@@ -57,9 +60,8 @@ class Wish:
     faulty: frozenset[str]
 
 
-# The changes by id of the record, and by file of the page; None or nothing where it is as others know it.
-Records = Mapping[str, RecordChange | None]
-Lines = Mapping[str, list[LineChange]]
+# By id of the record or file of the page; nothing where it is as others know it.
+Found = Mapping[str, Sequence[RecordChange | LineChange]]
 
 
 def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
@@ -67,7 +69,6 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     parser = argparse.ArgumentParser(prog="accept", description=__doc__)
     parser.add_argument("--why", required=True, help="the reason, for readers of the page on changes")
     parser.add_argument("--corrected", action="store_true", help="what was published had been wrong")
-    parser.add_argument("--date", default=date.today().isoformat(), help="the day (default: today)")
     parser.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
     args = parser.parse_args(argv)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -78,8 +79,9 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     if problems and (not args.only or any(file.startswith(FOLDER) for file in faulty)):
         return refuse(problems)
     problems = []
-    head = {"date": args.date, "why": args.why, "corrected": str(args.corrected).lower(), "entries": "0"}
-    change = validate(Change, head, YamlText({}, {}), (), "run.py accept", problems)
+    head = {"date": date.today().isoformat(), "why": args.why, "corrected": str(args.corrected).lower(),
+            "entries": "0"}
+    change = RecordFile("run.py accept", YamlText({}, {}), problems).record(Change, head)
     if change is None:
         return refuse([replace(problem, line=0) for problem in problems])
     shared = shared_files(root)
@@ -87,12 +89,12 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         print(ALONE)
         shared = frozenset(entry.file for entry in ledger.changes.entries)
     wish = Wish(change, frozenset(args.only), shared, faulty)
-    records, lines = changed_records(ledger, wish, problems), changed_lines(ledger, pages, wish, problems)
-    files = written(ledger, wish, records, lines)
-    problems += [*unexplained(records, ledger, wish), *misread(files)]
+    found = changed(ledger, pages, wish, problems)
+    files = written(ledger, wish, found)
+    problems += [*unexplained(found, ledger, wish), *misread(files)]
     if problems:
         return refuse(problems)
-    print("\n".join(told(records, lines)) or "Everything was accepted before.")
+    print("\n".join(told(found)) or "Everything was accepted before.")
     write(root, files)
     return 0
 
@@ -114,68 +116,55 @@ def readable_pages(root: Path, problems: list[Problem]) -> dict[str, str]:
     return pages
 
 
-def changed_records(ledger: Ledger, wish: Wish, problems: list[Problem]) -> Records:
-    """The changes of records; reports ids that are unknown or not in order."""
-    named = {id for id in wish.only if not id.startswith(DOCS)}
-    faulty = {id for id in named if is_faulty(id, ledger, wish)}
-    for id in sorted(faulty):
-        file, line = ledger.where(id) if id in ledger.placed else (FOLDER, 0)
-        problems.append(Problem(file, line, f"{id!r} can't be accepted, since something is wrong with it or "
-                                "in its file", MEND))
-    now = states(ledger, named - faulty if wish.only else None)
-    entries = chains(ledger.changes.records)
-    found: dict[str, RecordChange | None] = {}
-    for id in sorted(named - faulty if wish.only else {*now, *entries}):
-        chain, after = entries.get(id, []), now.get(id)
-        shared = [entry for entry in chain if entry.file in wish.shared]
-        if not chain and after is None:
-            problems.append(Problem(id, 0, "there is no such record", nearest(id, ledger.placed, "record")))
-        elif problem := break_in(shared):
-            problems.append(problem)
-        elif id in named or break_in(chain) or end_of(chain) != after:
-            label = label_of(id, ledger) or chain[-1].of.label
-            found[id] = record_change(id, label, end_of(shared), after)
+def changed(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list[Problem]) -> Found:
+    """The changes of all that differs or is asked for; reports what is unknown or not in order."""
+    known, shown = chains(ledger.changes.entries), shown_by_pages(pages, watched())
+    faults = {key: fault for key in wish.only if (fault := fault_in(key, ledger, wish))}
+    now = states(ledger, wish.only - {*faults} if wish.only else None)
+    found: dict[str, Sequence[RecordChange | LineChange]] = {}
+    for key in sorted(wish.only or {*known, *now, *shown}, key=lambda key: (key.startswith(DOCS), key)):
+        entries = known.get(key, [])
+        shared = [entry for entry in entries if entry.file in wish.shared]
+        if key in faults:
+            problems.append(faults[key])
+        elif not entries and key not in {*now, *pages}:
+            what, like = ("page", pages) if key.startswith(DOCS) else ("record", ledger.placed)
+            problems.append(Problem(key, 0, f"there is no such {what}", nearest(key, like, what)))
+        elif key.startswith(DOCS):
+            before, last = (accepted_lines(some).get(key, Counter()) for some in (shared, entries))
+            if key in wish.only or last != shown.get(key, Counter()):
+                found[key] = [*line_changes(key, before, shown.get(key, Counter()))]
+        elif broken := break_in(shared):
+            problems.append(broken)
+        elif key in wish.only or break_in(entries) or end_of(entries) != now.get(key):
+            label = label_of(key, ledger) or entries[-1].of.label
+            found[key] = [*record_changes(key, label, end_of(shared), now.get(key))]
     return found
 
 
-def is_faulty(id: str, ledger: Ledger, wish: Wish) -> bool:
-    """Whether a record can't be trusted to be as it is read; one that is not there may be unreadable."""
-    if id in ledger.placed:
-        return ledger.where(id)[0] in wish.faulty
-    return any(file.startswith("seeds/") for file in wish.faulty)
-
-
-def record_change(id: str, label: str, before: RecordState | None, after: RecordState | None
-                  ) -> RecordChange | None:
-    """The change of a record from one state to another; None if it is the same."""
+def record_changes(id: str, label: str, before: RecordState | None, after: RecordState | None
+                   ) -> Iterator[RecordChange]:
+    """The change of a record from one state to another; nothing if it is the same."""
     known = after or before
-    if known is None or before == after:
-        return None
-    return RecordChange(id=id, kind=known.kind, label=label, was=before and before.words,
-                        now=after and after.words, was_hash=before and before.hash,
-                        now_hash=after and after.hash)
+    if known and before != after:
+        yield RecordChange(id=id, kind=known.kind, label=label, was=before and before.words,
+                           now=after and after.words, was_hash=before and before.hash,
+                           now_hash=after and after.hash)
 
 
-def changed_lines(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list[Problem]) -> Lines:
-    """The changes of lines; reports pages that are unknown or not in order."""
-    entries = ledger.changes.lines
-    accepted, now = accepted_lines(entries), shown_by_pages(pages, watched())
-    shared = accepted_lines(entry for entry in entries if entry.file in wish.shared)
-    named = {file for file in wish.only if file.startswith(DOCS)}
-    found: dict[str, list[LineChange]] = {}
-    for file in sorted(named if wish.only else {*accepted, *now}):
-        before, after, last = (lines.get(file, Counter()) for lines in (shared, now, accepted))
-        if file in wish.faulty:
-            problems.append(Problem(file, 0, "this page can't be accepted, since something is wrong with it",
-                                    MEND))
-        elif file not in {*pages, *accepted}:
-            problems.append(Problem(file, 0, "there is no such page", nearest(file, pages, "page")))
-        elif file in named or last != after:
-            found[file] = [*line_changes(file, before, after)]
-    return found
+def fault_in(key: str, ledger: Ledger, wish: Wish) -> Problem | None:
+    """Why a record or page can't be trusted to be as it is read; one that is not there may be unreadable."""
+    if key.startswith(DOCS):
+        return Problem(key, 0, "this page can't be accepted, since something is wrong with it",
+                       MEND) if key in wish.faulty else None
+    file, line = ledger.where(key) if key in ledger.placed else (FOLDER, 0)
+    if file in wish.faulty or (file == FOLDER and any(one.startswith("seeds/") for one in wish.faulty)):
+        return Problem(file, line, f"{key!r} can't be accepted, since something is wrong with it or in its "
+                       "file", MEND)
+    return None
 
 
-def written(ledger: Ledger, wish: Wish, records: Records, lines: Lines) -> dict[str, str | None]:
+def written(ledger: Ledger, wish: Wish, found: Found) -> dict[str, str | None]:
     """One's own files of changes as they are to be; None where nothing is left in one."""
     own = sorted((entry for entry in ledger.changes.entries if entry.file not in wish.shared),
                  key=lambda entry: (entry.file, entry.line))
@@ -183,14 +172,13 @@ def written(ledger: Ledger, wish: Wish, records: Records, lines: Lines) -> dict[
     heads = {reason(change): change for change in (wish.head, *(entry.change for entry in own))}
     files: dict[str, list[Change]] = {entry.file: [] for entry in own}
     for key, head in heads.items():
-        mine = [entry.of for entry in own if reason(entry.change) == key]
-        kept = [one for one in mine if isinstance(one, RecordChange) and one.id not in records]
-        left = [one for one in mine if isinstance(one, LineChange) and DOCS + one.page not in lines]
+        listed = [entry.of for entry in own if reason(entry.change) == key and entry.of.subject not in found]
         if key == reason(wish.head):
-            kept += [one for one in records.values() if one]
-            left += [line for some in lines.values() for line in some]
-        if kept or left:
-            change = head.model_copy(update={"records": kept, "lines": left, "entries": len(kept + left)})
+            listed += chain.from_iterable(found.values())
+        if listed:
+            change = head.model_copy(update={
+                "records": [one for one in listed if isinstance(one, RecordChange)],
+                "lines": [one for one in listed if isinstance(one, LineChange)], "entries": len(listed)})
             files.setdefault(homes.get(key) or name_for(change), []).append(change)
     return {file: as_yaml(changes) if changes else None for file, changes in files.items()}
 
@@ -207,9 +195,9 @@ def name_for(change: Change) -> str:
     return f"{FOLDER}/{change.date.text}-{first}-{mark}.yml"
 
 
-def unexplained(records: Records, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
+def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
     """A correction of ours of which readers are not told what had been wrong."""
-    ours = (ledger.corrections[id].kind == "ours" for id in records if id in ledger.corrections)
+    ours = (ledger.corrections[id].kind == "ours" for id in found if id in ledger.corrections)
     if wish.head.corrected and not any(ours):
         yield Problem("seeds/corrections.yml", 0, "readers are not told what had been wrong",
                       "Add an entry of the kind 'ours' to seeds/corrections.yml, and accept both together.")
@@ -221,28 +209,28 @@ def misread(files: Mapping[str, str | None]) -> list[Problem]:
     for file, text in files.items():
         if text is not None:
             problems += odd_characters(text, file)
-            change_entries(read_yaml(text, file, problems), file, problems)
+            change_entries(RecordFile(file, read_yaml(text, file, problems), problems))
     return problems
 
 
-def told(records: Records, lines: Lines) -> Iterator[str]:
+def told(found: Found) -> Iterator[str]:
     """Every record and line that is accepted, with what it was and what it is."""
-    for id, one in records.items():
-        yield f"{one.kind} {id} ({one.label}): {in_words(one)}" if one else f"{id}: as others have it"
-    for file, changes in lines.items():
-        for line in changes:
-            yield f"{file}: {line.was or 'nothing'} → {line.now or 'nothing'}"
+    for key, changes in found.items():
+        yield from map(in_words, changes)
         if not changes:
-            yield f"{file}: as others have it"
+            yield f"{key}: as others have it"
 
 
-def in_words(one: RecordChange) -> str:
-    """What a record was and is, or that something else about it has changed."""
+def in_words(one: RecordChange | LineChange) -> str:
+    """What a record or line was and is, or that something else about it has changed."""
+    turn = f"{one.was or 'nothing'} → {one.now or 'nothing'}"
+    if isinstance(one, LineChange):
+        return f"{one.subject}: {turn}"
     if not one.was_hash or not one.now_hash:
-        return ": ".join(filter(None, ("gone" if one.was_hash else "new", one.was or one.now)))
-    if one.was == one.now:
-        return f"changed, and says {one.now}" if one.now else "changed"
-    return f"{one.was or 'nothing'} → {one.now or 'nothing'}"
+        turn = ": ".join(filter(None, ("gone" if one.was_hash else "new", one.was or one.now)))
+    elif one.was == one.now:
+        turn = f"changed, and says {one.now}" if one.now else "changed"
+    return f"{one.kind} {one.id} ({one.label}): {turn}"
 
 
 def write(root: Path, files: Mapping[str, str | None]) -> None:
@@ -263,7 +251,10 @@ def shared_files(root: Path) -> frozenset[str] | None:
 
     None if git can't tell, or if that commit has none yet.
     """
-    base = next(filter(None, (_git(root, "merge-base", "HEAD", branch) for branch in BRANCHES)), "HEAD")
+    branch = next((name for name in BRANCHES if _git(root, "merge-base", "HEAD", name)), "HEAD")
+    base, here = _git(root, "merge-base", "HEAD", branch), _git(root, "branch", "--show-current")
+    if here and here == _git(root, "rev-parse", "--abbrev-ref", branch).removeprefix("origin/"):
+        print(ON_DEFAULT.format(here=here, branch=branch))
     return frozenset(_git(root, "ls-tree", "-r", "--name-only", base, "--", FOLDER).splitlines()) or None
 
 

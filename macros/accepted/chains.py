@@ -10,14 +10,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
 from macros.accepted.record_states import RecordState, shelves, states
 from macros.accepted.shown import Watched, never_shown, replaced_lines
 from macros.data import Ledger
-from macros.data.change_kinds import FOLDER, Entry, RecordChange, State
+from macros.data.change_kinds import FOLDER, NOTHING, Entry, RecordChange, State, T
 from macros.data.freshness import build_day
 from macros.values.problems import Problem, nearest
 
@@ -26,40 +25,7 @@ HINT = f"If this is meant, run: {COMMAND}"
 RESTORE = "Nobody writes these files by hand: get the file back from the repository."
 # amended: something in the record changed, but not the value or date that readers see.
 CHANGES = ("added", "revised", "corrected", "amended", "withdrawn")
-NOTHING: State = (None, None)
 Chain = Sequence[Entry[RecordChange]]
-
-
-@dataclass(frozen=True)
-class Past:
-    """One accepted change of one record, as readers are told of it.
-
-    Attributes:
-        date: the day on which it was accepted, 2026-11-25.
-        kind: figure, event, series …
-        change: one of CHANGES.
-        label: the record in one line, as it was that day.
-        before, after: the value or date in words; empty where the record has none to show.
-        why: the reason that whoever accepted it gave.
-    """
-
-    date: str
-    id: str
-    kind: str
-    change: str
-    label: str
-    before: str
-    after: str
-    why: str
-
-
-def unaccepted(ledger: Ledger, pages: Mapping[str, str], watched: Watched) -> list[Problem]:
-    """All that differs from what was accepted, in records and on pages.
-
-    Args:
-        pages: the text of each page, by its file below the project's root.
-    """
-    return [*unaccepted_records(ledger), *unaccepted_lines(ledger, pages, watched)]
 
 
 def unaccepted_records(ledger: Ledger) -> list[Problem]:
@@ -86,11 +52,11 @@ def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: Watched)
     return [*never_shown(lines, RESTORE), *replaced_lines(lines, pages, watched, HINT)]
 
 
-def chains(entries: Iterable[Entry[RecordChange]]) -> dict[str, list[Entry[RecordChange]]]:
-    """The entries of each record, by its id; in the order of their files."""
-    found: dict[str, list[Entry[RecordChange]]] = defaultdict(list)
+def chains(entries: Iterable[Entry[T]]) -> dict[str, list[Entry[T]]]:
+    """The entries of each record or page, by its id or file; in the order of their files."""
+    found: dict[str, list[Entry[T]]] = defaultdict(list)
     for entry in entries:
-        found[entry.of.id].append(entry)
+        found[entry.of.subject].append(entry)
     return dict(found)
 
 
@@ -187,18 +153,11 @@ def sort_of(entry: Entry[RecordChange]) -> str:
     return "amended" if same or one.was_hash == one.now_hash else "revised"
 
 
-def history(ledger: Ledger) -> list[Past]:
+def history(ledger: Ledger) -> list[Entry[RecordChange]]:
     """Every change of every record, by day and then by file; those of one record as they followed."""
     def day(entry: Entry[RecordChange]) -> date:
         return entry.change.date.first
 
     entries = sorted(ledger.changes.records, key=day)
     turns = {id: iter(in_order(chain)) for id, chain in chains(entries).items()}
-    turned = [next(turns[entry.of.id], entry) for entry in entries]
-    return [_past(entry) for entry in sorted(turned, key=day)]
-
-
-def _past(entry: Entry[RecordChange]) -> Past:
-    one, change = entry.of, entry.change
-    return Past(change.date.text, one.id, one.kind, sort_of(entry), one.label, one.was or "", one.now or "",
-                change.why)
+    return sorted((next(turns[entry.of.id], entry) for entry in entries), key=day)

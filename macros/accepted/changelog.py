@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -23,6 +24,8 @@ FILE = "CHANGELOG.md"
 UNRELEASED = "Unreleased"
 _DAY = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:: (.+))?")
 _CODE = re.compile(r"`([^`\n<>&]+)`")
+# Lines up to a blank one or the next item.
+_BLOCK = re.compile(r"^.*\S.*(?:\n(?!- ).*\S.*)*", re.M)
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
@@ -66,14 +69,12 @@ class Section:
     def html(self) -> Markup:
         """The blocks, lists joined."""
         parts: list[str] = []
-        for block in self.blocks:
-            if block.kind == "item" and parts and parts[-1].endswith("</ul>"):
-                parts[-1] = parts[-1].removesuffix("</ul>") + f"<li>{block.html}</li></ul>"
-            elif block.kind == "item":
-                parts.append(f"<ul><li>{block.html}</li></ul>")
+        for kind, blocks in groupby(self.blocks, key=lambda block: block.kind):
+            if kind == "item":
+                parts += ["<ul>", *(f"<li>{block.html}</li>" for block in blocks), "</ul>"]
             else:
-                style = ' class="list-title"' if block.kind == "head" else ""
-                parts.append(f"<p{style}>{block.html}</p>")
+                style = ' class="list-title"' if kind == "head" else ""
+                parts += [f"<p{style}>{block.html}</p>" for block in blocks]
         return Markup("".join(parts))
 
 
@@ -112,21 +113,12 @@ def _sections(text: str, names: Collection[str], problems: list[Problem]) -> Ite
 
 def _blocks(body: str, first: int) -> Iterator[Block]:
     """Paragraphs, items and headings in bold, each with its first line."""
-    lines, start, kind = list[str](), 0, ""
-    for number, line in enumerate([*body.split("\n"), ""], first):
-        begins = line.startswith("- ") or not line.strip()
-        if begins and lines:
-            yield Block(kind, " ".join(lines), start)
-            lines = []
-        if not line.strip():
-            continue
-        if not lines:
-            bold = _BOLD.fullmatch(line.strip())
-            kind = "head" if bold else "item" if line.startswith("- ") else "words"
-            start = number
-            lines.append(bold[1] if bold else line.removeprefix("- ").strip())
-        else:
-            lines.append(line.strip())
+    for found in _BLOCK.finditer(body):
+        begin, *more = found[0].split("\n")
+        bold = _BOLD.fullmatch(begin.strip())
+        kind = "head" if bold else "item" if begin.startswith("- ") else "words"
+        words = [bold[1] if bold else begin.removeprefix("- ").strip(), *(line.strip() for line in more)]
+        yield Block(kind, " ".join(words), first + body.count("\n", 0, found.start()))
 
 
 def _wrong(block: Block, names: Collection[str]) -> Iterator[Problem]:

@@ -16,11 +16,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from macros.data.change_kinds import Entry, LineChange
+from macros.data.change_kinds import DOCS, Entry, LineChange
 from macros.reading.front_matter import split_page
 from macros.values.problems import Problem
 
-DOCS = "docs/"
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
 # Words by their meaning; a form of the same word is no other word.
@@ -92,7 +91,7 @@ def accepted_lines(entries: Iterable[Entry[LineChange]]) -> dict[str, Counter[Li
     went: dict[str, Counter[Line]] = defaultdict(Counter)
     for entry in entries:
         for found, line in ((came, entry.of.now), (went, entry.of.was)):
-            found[DOCS + entry.of.page].update([tuple(line.split(BETWEEN))] if line else [])
+            found[entry.of.subject].update([tuple(line.split(BETWEEN))] if line else [])
     return {file: lines - went[file] for file, lines in came.items()}
 
 

@@ -57,7 +57,7 @@ def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
 def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
     """The date of an event: 22 July 2025; styles day, month and year; text without markup."""
     choice(style, DATE_STYLES, "style")
-    event = desk.ledger.event(id)
+    event = desk.ledger.events[id]
     if style == "text":
         return period_text(event.date)
     return date_html(event, desk.ledger.source_of[id], page.url, style)
@@ -146,13 +146,13 @@ def timeline(desk: Desk, page: Page, topic: str) -> str:
 @macro(shows=rivals, watched=True, form="block")
 def disagreement(desk: Desk, page: Page, id: str) -> str:
     """Figures that differ, side by side, and why."""
-    return listings.disagreement(desk.ledger.disagreement(id), desk.ledger, page.url)
+    return listings.disagreement(desk.ledger.disagreements[id], desk.ledger, page.url)
 
 
 @macro(shows=a_source, watched=True, form="link")
 def cite(desk: Desk, page: Page, id: str) -> str:
     """A source named in the text, linked to its page."""
-    source = desk.ledger.source(id)
+    source = desk.ledger.sources[id]
     return (f'<a class="cite" href="{relative(f"reference/sources/{id}/", page.url)}" '
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
@@ -176,14 +176,14 @@ def _used(desk: Desk, page: Page) -> list[str]:
 @macro(shows=positions_on, watched=True, form="block")
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
-    return voices.of_option(desk.ledger.option(option), desk.ledger, page.url)
+    return voices.of_option(desk.ledger.options[option], desk.ledger, page.url)
 
 
 @macro(shows=facts_in_option, watched=True, form="block")
 def option(desk: Desk, page: Page, id: str, part: str) -> str:
     """One part of an option's record: means, best_for, best_against, costs, takes, first, unknown."""
     choice(part, OPTION_PARTS, "part of an option")
-    return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.option(id), part))
+    return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.options[id], part))
 
 
 @macro(shows=all_answers, watched=False, form="block")
@@ -201,5 +201,5 @@ def who_backs_what(desk: Desk, page: Page) -> str:
 @macro(shows=nothing, watched=False, form="link")
 def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
     """A term of art, linked to its meaning; words replace its name in the sentence."""
-    record = desk.ledger.term(id)
+    record = desk.ledger.terms[id]
     return render("term", page.url, desk.ledger, term=record, words=words or record.name)

@@ -68,14 +68,14 @@ def record_title(desk: Desk, page: Page, id: str) -> str:
     """The title of a source or series, without markup, for the page's first line."""
     if id in desk.ledger.series:
         return escape(desk.ledger.series[id].info.title, quote=False)
-    return escape(desk.ledger.source(id).title, quote=False)
+    return escape(desk.ledger.sources[id].title, quote=False)
 
 
 @macro(shows=nothing, watched=False, form="block")
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one source: its about, figures, dates or positions."""
     choice(part, ("about", "figures", "dates", "positions"), "part")
-    source = desk.ledger.source(id)
+    source = desk.ledger.sources[id]
     if part == "about":
         return listings.source_about(source, page.url)
     if part == "figures":
@@ -89,7 +89,7 @@ def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
 def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one public statistic: its about or rows."""
     choice(part, ("about", "rows"), "part")
-    series = desk.ledger.one_series(id)
+    series = desk.ledger.series[id]
     if part == "about":
         return listings.series_about(series, desk.ledger, page.url)
     return listings.series_rows(series, desk.ledger)

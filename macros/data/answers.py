@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from macros.data.explorer_kinds import Answer, Effect
-from macros.data.ledger import Ledger
-from macros.values.problems import Problem
+from macros.data.ledger import Fault, Ledger
 
 SILENT = "The sources do not say."
 # How the record of an option says that no source speaks of a cost or a time.
@@ -32,13 +31,13 @@ def effects_on(option: str, effects: Iterable[Effect]) -> list[Effect]:
     return [effect for effect in effects if effect.option == option]
 
 
-def check(ledger: Ledger) -> Iterator[Problem]:
+def check(ledger: Ledger) -> Iterator[Fault]:
     """Answers that are missing or doubled, and texts that stand in two places or in none."""
     yield from _complete(ledger)
     yield from _text_in_one_place(ledger)
 
 
-def _complete(ledger: Ledger) -> Iterator[Problem]:
+def _complete(ledger: Ledger) -> Iterator[Fault]:
     """Each option answers each question, and only once."""
     given: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for answer in ledger.answers.values():
@@ -47,25 +46,24 @@ def _complete(ledger: Ledger) -> Iterator[Problem]:
         for criterion in ledger.criteria:
             first, *more = given[option, criterion] or [""]
             if not first:
-                yield Problem(*ledger.where(option), f"the option {option!r} has no answer to {criterion!r}",
-                              "Add it to seeds/answers.yml, with silent: true if no source speaks of it.")
+                yield (option, f"the option {option!r} has no answer to {criterion!r}",
+                       "Add it to seeds/answers.yml, with silent: true if no source speaks of it.")
             for id in more:
-                yield Problem(*ledger.where(id), f"answer {id!r} answers the same as {first!r}",
-                              "Join them in one.")
+                yield id, f"answer {id!r} answers the same as {first!r}", "Join them in one."
 
 
-def _text_in_one_place(ledger: Ledger) -> Iterator[Problem]:
+def _text_in_one_place(ledger: Ledger) -> Iterator[Fault]:
     """An answer has its text either here or in its option's record, and one that is silent says so."""
     for answer in ledger.answers.values():
         if answer.criterion not in ledger.criteria or answer.option not in ledger.options:
             continue
-        place, field = ledger.where(answer.id), ledger.criteria[answer.criterion].answered_by
+        field, who = ledger.criteria[answer.criterion].answered_by, f"answer {answer.id!r}"
         if field and answer.says:
-            yield Problem(*place, f"answer {answer.id!r} has a text, but {answer.criterion!r} is answered by "
-                          f"the field {field!r} of the option", "Leave out says.")
+            yield (answer.id, f"{who} has a text, but {answer.criterion!r} is answered by the field "
+                   f"{field!r} of the option", "Leave out says.")
         elif not field and not answer.says and not answer.silent:
-            yield Problem(*place, f"answer {answer.id!r} lacks the field 'says'")
+            yield answer.id, f"{who} lacks the field 'says'", ""
         elif field and answer.silent != (text_of(answer, ledger) in SILENT_TEXTS):
-            yield Problem(*place, f"answer {answer.id!r} is {'' if answer.silent else 'not '}silent, but the "
-                          f"field {field!r} of the option says {text_of(answer, ledger)!r}",
-                          f"A field on which the sources are silent says one of: {' '.join(SILENT_TEXTS)}")
+            yield (answer.id, f"{who} is {'' if answer.silent else 'not '}silent, but the field {field!r} of "
+                   f"the option says {text_of(answer, ledger)!r}",
+                   f"A field on which the sources are silent says one of: {' '.join(SILENT_TEXTS)}")

@@ -17,13 +17,13 @@ from pydantic import Field, model_validator
 
 from macros.data.kind import Record
 from macros.values.fields import Day, Flag, Id, Line, PageFile, Reason
-from macros.values.periods import Period
 
 KEY = "changes"
 FOLDER = f"seeds/{KEY}"
+DOCS = "docs/"
 Hash = Annotated[str, Field(pattern=r"^([0-9a-f]{16}(-[0-9a-f]{16})?|unknown[1-9])$")]
 State = tuple[str | None, str | None]
-T = TypeVar("T")
+NOTHING: State = (None, None)
 
 
 class RecordChange(Record):
@@ -55,13 +55,18 @@ class RecordChange(Record):
         return self
 
     @property
+    def subject(self) -> str:
+        """What is changed: the record, by its id."""
+        return self.id
+
+    @property
     def before(self) -> State:
-        """Words and hash before the change; twice None if the record is new."""
+        """Words and hash before the change; NOTHING if the record is new."""
         return self.was, self.was_hash
 
     @property
     def after(self) -> State:
-        """Words and hash after the change; twice None if the record is gone."""
+        """Words and hash after the change; NOTHING if the record is gone."""
         return self.now, self.now_hash
 
 
@@ -78,6 +83,14 @@ class LineChange(Record):
             raise ValueError("nothing has changed from was to now")
         return self
 
+    @property
+    def subject(self) -> str:
+        """What is changed: the page, by its file below the project's root."""
+        return DOCS + self.page
+
+
+T = TypeVar("T", RecordChange, LineChange)
+
 
 class Change(Record):
     """One acceptance.
@@ -92,8 +105,8 @@ class Change(Record):
     why: Reason
     corrected: Flag
     entries: Annotated[int, Field(ge=0, strict=False)]
-    lines: list[LineChange] = Field(default_factory=list)
-    records: list[RecordChange] = Field(default_factory=list)
+    lines: list[LineChange] = Field([])
+    records: list[RecordChange] = Field([])
 
     @model_validator(mode="after")
     def _lists_what_it_says(self) -> Change:
@@ -130,16 +143,7 @@ class Changes:
 
 
 def as_yaml(changes: Sequence[Change]) -> str:
-    """A file of changes: one line an entry."""
-    return yaml.safe_dump({KEY: [_plain(change) for change in changes]}, default_flow_style=None,
-                          allow_unicode=True, sort_keys=False, width=1_000_000)
-
-
-def _plain(value: Any) -> Any:
-    """A change as YAML knows it; what is empty is left out."""
-    if isinstance(value, Record):
-        fields = {name: _plain(getattr(value, name)) for name in type(value).model_fields}
-        return {name: field for name, field in fields.items() if field not in (None, [])}
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return value.text if isinstance(value, Period) else value
+    """A file of changes: one line an entry; what is empty is left out."""
+    plain = [change.model_dump(exclude_defaults=True) | {"date": change.date.text} for change in changes]
+    return yaml.safe_dump({KEY: plain}, default_flow_style=None, allow_unicode=True, sort_keys=False,
+                          width=1_000_000)

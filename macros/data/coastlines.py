@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from itertools import groupby
@@ -35,26 +34,20 @@ class Coastline:
                      for _, rows in groupby(cells, key=lambda row: row[0]))
 
 
-def check_coastline(coastline: Coastline, file: str, problems: list[Problem]) -> None:
-    """Report rows that are not those of the description, or that are no closed rings."""
-    info, text = coastline.info, coastline.text
-    found = hashlib.sha256(text.encode()).hexdigest()
-    if found != info.sha256:
-        problems.append(Problem(
-            file, 0, f"the rows are not those that map {info.id!r} describes",
-            f"sha256 is {found}; rows are not edited by hand: run 'python3 scripts/run.py refresh-map'."))
-    lines = text.splitlines()
+def read_coastline(info: MapInfo, text: str, file: str, problems: list[Problem]) -> Coastline:
+    """The rows of a map's CSV; reports those that are no closed rings within its box."""
+    coastline, lines = Coastline(info, text), text.splitlines()
     if not lines or lines[0] != HEADER:
         problems.append(Problem(file, 1, f"the columns are {lines[0] if lines else ''!r}",
                                 f"They must be {HEADER}."))
-        return
-    if ROWS.fullmatch(text):  # one match over all rows is quick; only a bad file is gone through
+    elif ROWS.fullmatch(text):  # one match over all rows is quick; only a bad file is gone through
         _check_rings(coastline, file, problems)
-        return
-    bad = [(number, line) for number, line in enumerate(lines[1:], 2) if not ROW.fullmatch(line)]
-    for number, line in bad or [(len(lines), "the end of the file")]:
-        problems.append(Problem(file, number, f"{line!r} is not a ring, a longitude and a latitude",
-                                "Three plain numbers a line, such as 1,127.68,26.213."))
+    else:
+        bad = [(number, line) for number, line in enumerate(lines[1:], 2) if not ROW.fullmatch(line)]
+        problems += [Problem(file, number, f"{line!r} is not a ring, a longitude and a latitude",
+                             "Three plain numbers a line, such as 1,127.68,26.213.")
+                     for number, line in bad or [(len(lines), "the end of the file")]]
+    return coastline
 
 
 def _check_rings(coastline: Coastline, file: str, problems: list[Problem]) -> None:

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from macros.data import answers, wholes
 from macros.data.kinds import Figure
-from macros.data.ledger import Fact, Ledger, every_text
+from macros.data.ledger import Fact, Fault, Ledger, every_text
 from macros.values.evidence import read_evidence
 from macros.values.fields import REFERENCE, ForReaders, Refers
 from macros.values.problems import Problem, UnknownId, nearest
@@ -24,29 +24,29 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
             it would all look dangling, and only what does not depend on them
             is checked.
     """
-    rules: tuple[Callable[[Ledger], Iterator[Problem]], ...] = (
+    rules: tuple[Callable[[Ledger], Iterator[Fault]], ...] = (
         evidence_agrees, conflicts_are_named, words_stand_once)
     if complete:
         rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
     for rule in rules:
-        yield from rule(ledger)
+        for ref, message, hint in rule(ledger):
+            yield Problem(*ledger.where(ref), message, hint)
 
 
-def references_exist(ledger: Ledger) -> Iterator[Problem]:
+def references_exist(ledger: Ledger) -> Iterator[Fault]:
     """Each field that names another record names one that exists, and so does each {reference} in a text."""
     for id, kind, text in every_text(ledger):
-        file, line = ledger.where(id)
         names = text.mark(Refers)
         if names and not any(text.text in ledger.named(one) for one in names.kinds):
-            yield Problem(file, line, f"{kind.name} {id!r} names the {_either(names.kinds)} {text.text!r}, "
-                          "which does not exist", _nearest(text.text, names.kinds, ledger))
+            yield id, (f"{kind.name} {id!r} names the {_either(names.kinds)} {text.text!r}, which does not "
+                       "exist"), _nearest(text.text, names.kinds, ledger)
+        found = REFERENCE.findall(text.text)
         if text.mark(ForReaders):
-            yield from _dangling(id, text.text, ledger)
-        elif not names and REFERENCE.search(text.text):
-            found = REFERENCE.findall(text.text)[0]
-            yield Problem(file, line, f"{kind.name} {id!r}, {text.field}: {found!r} stands in braces, but "
-                          "this field takes no references",
-                          "Write it out, or put it into a field that does.")
+            for error in filter(None, (_unknown(ref, ledger) for ref in found)):
+                yield id, f"the text of {id!r}: {error}", error.hint
+        elif found and not names:
+            yield id, (f"{kind.name} {id!r}, {text.field}: {found[0]!r} stands in braces, but this field "
+                       "takes no references"), "Write it out, or put it into a field that does."
 
 
 def _either(kinds: Sequence[str]) -> str:
@@ -56,24 +56,22 @@ def _either(kinds: Sequence[str]) -> str:
 
 def _nearest(ref: str, kinds: Sequence[str], ledger: Ledger) -> str:
     """The hint for a reference to nothing; of a row of a series it knows the rows."""
-    if "fact" in kinds and "@" in ref:
-        try:
-            ledger.fact(ref)
-        except UnknownId as error:
-            return error.hint
+    if "fact" in kinds and "@" in ref and (error := _unknown(ref, ledger)):
+        return error.hint
     known = [id for kind in kinds for id in ledger.named(kind) if "@" not in id]
     return nearest(ref, known, "record" if len(kinds) > 1 else _either(kinds))
 
 
-def _dangling(owner: str, text: str, ledger: Ledger) -> Iterator[Problem]:
-    for ref in REFERENCE.findall(text):
-        try:
-            ledger.fact(ref)
-        except UnknownId as error:
-            yield Problem(*ledger.where(owner), f"the text of {owner!r}: {error}", error.hint)
+def _unknown(ref: str, ledger: Ledger) -> UnknownId | None:
+    """What is wrong with the reference of a fact, if anything is."""
+    try:
+        ledger.fact(ref)
+    except UnknownId as error:
+        return error
+    return None
 
 
-def measures_fit(ledger: Ledger) -> Iterator[Problem]:
+def measures_fit(ledger: Ledger) -> Iterator[Fault]:
     """Each figure and series is in the unit of what it measures; each line of a series measures something."""
     wanted = [(f.id, f.measures, f.unit) for f in ledger.figures.values()]
     for series in ledger.series.values():
@@ -81,24 +79,22 @@ def measures_fit(ledger: Ledger) -> Iterator[Problem]:
         each = [e.measures or info.measures for e in info.entities] or [info.measures]
         own = [name for name in each if name]
         if len(own) < len(each):
-            yield Problem(*ledger.where(info.id), f"series {info.id!r} lacks the field 'measures'",
-                          "Give it once, or for each entity.")
+            yield (info.id, f"series {info.id!r} lacks the field 'measures'",
+                   "Give it once, or for each entity.")
         wanted += [(info.id, name, info.unit) for name in own]
     for owner, name, unit in wanted:
         measure = ledger.measures.get(name)
         if measure and measure.unit != unit:
-            yield Problem(*ledger.where(owner), f"{owner!r} is in {unit}, but its measure {name!r} is in "
-                          f"{measure.unit}", "Correct the unit, or choose another measure.")
+            yield (owner, f"{owner!r} is in {unit}, but its measure {name!r} is in {measure.unit}",
+                   "Correct the unit, or choose another measure.")
 
 
-def evidence_agrees(ledger: Ledger) -> Iterator[Problem]:
+def evidence_agrees(ledger: Ledger) -> Iterator[Fault]:
     """The number in the printed token is the number of the record."""
     for figure in ledger.figures.values():
-        complaint = contradiction(figure)
-        if complaint:
-            file, line = ledger.where(figure.id)
-            yield Problem(file, line, f"{figure.id!r}: {complaint}",
-                          "Copy the token from the source again, or correct the value.")
+        if complaint := contradiction(figure):
+            yield (figure.id, f"{figure.id!r}: {complaint}",
+                   "Copy the token from the source again, or correct the value.")
 
 
 def contradiction(figure: Figure) -> str:
@@ -107,30 +103,29 @@ def contradiction(figure: Figure) -> str:
     low, high = figure.ends
     wanted = {low.value} if figure.value else {low.value, high.value}
     kind = unit_of(figure.unit).kind
+    fits = kind.startswith(reading.unit) or (reading.unit, kind) == ("share", "points")
     if not reading.numbers:
         return f"no number can be read from the evidence {figure.evidence!r}"
     if not wanted <= set(reading.numbers):
         said = " and ".join(f"{n.normalize():f}" for n in reading.numbers)
         have = " to ".join(f"{n.normalize():f}" for n in sorted(wanted))
         return f"the value is {have}, but the evidence {figure.evidence!r} says {said}"
-    if reading.unit and reading.unit != kind and not (
-            reading.unit in ("share",) and kind in ("share", "points")) and not (
-            kind.startswith(reading.unit)):
+    if not fits:
         return f"the unit is {figure.unit}, but the evidence {figure.evidence!r} says {reading.unit}"
     return ""
 
 
-def route_has_no_gaps(ledger: Ledger) -> Iterator[Problem]:
+def route_has_no_gaps(ledger: Ledger) -> Iterator[Fault]:
     """The steps of the route on the maps follow each other."""
     steps = sorted((p.route_step, p.id) for p in ledger.places.values() if p.route_step)
     for due, (step, id) in enumerate(steps, 1):
         if step != due:
-            yield Problem(*ledger.where(id), f"place {id!r} has the route_step {step}, where {due} is due",
-                          "Number the steps from 1, without gaps, each once.")
+            yield (id, f"place {id!r} has the route_step {step}, where {due} is due",
+                   "Number the steps from 1, without gaps, each once.")
             return
 
 
-def conflicts_are_named(ledger: Ledger) -> Iterator[Problem]:
+def conflicts_are_named(ledger: Ledger) -> Iterator[Fault]:
     """Two facts of one measure and time that exclude each other need a disagreement."""
     named = {frozenset(pair) for d in ledger.disagreements.values()
              for pair in combinations(d.figures, 2)}
@@ -139,26 +134,16 @@ def conflicts_are_named(ledger: Ledger) -> Iterator[Problem]:
         if fact.measures and fact.kind != "derived":
             groups[fact.measures][f"{fact.file}:{fact.line}"] = fact
     for group in groups.values():
-        if len({fact.sources for fact in group.values()}) == 1 and all(
-                fact.kind == "row" for fact in group.values()):
-            continue  # one series does not contradict itself
         for one, other in combinations(group.values(), 2):
-            if one.kind == other.kind == "row" and one.sources == other.sources:
+            of_one_series = one.kind == other.kind == "row" and one.sources == other.sources
+            if of_one_series or one.unit != other.unit or not one.as_of.overlaps(other.as_of):
                 continue
-            if one.unit != other.unit or not _about_the_same_time(one, other):
-                continue
-            if one.interval.meets(other.interval) or _named(named, ledger, one, other):
-                continue
-            yield Problem(
-                other.file, other.line,
-                f"{other.ref!r} ({shown(other)}) and {one.ref!r} ({shown(one)}) measure the same "
-                f"({one.measures}, {one.as_of.text} and {other.as_of.text}) but exclude each other",
-                f"Correct one ({one.file}:{one.line}), or add a disagreement that lists both to "
-                "seeds/disagreements.yml.")
-
-
-def _about_the_same_time(one: Fact, other: Fact) -> bool:
-    return one.as_of.overlaps(other.as_of)
+            if not one.interval.meets(other.interval) and not _named(named, ledger, one, other):
+                about = f"{one.measures}, {one.as_of.text} and {other.as_of.text}"
+                yield (other.ref, f"{other.ref!r} ({shown(other)}) and {one.ref!r} ({shown(one)}) measure "
+                       f"the same ({about}) but exclude each other",
+                       f"Correct one ({one.file}:{one.line}), or add a disagreement that lists both to "
+                       "seeds/disagreements.yml.")
 
 
 def _named(named: set[frozenset[str]], ledger: Ledger, one: Fact, other: Fact) -> bool:
@@ -167,19 +152,18 @@ def _named(named: set[frozenset[str]], ledger: Ledger, one: Fact, other: Fact) -
 
 def _names(ledger: Ledger, fact: Fact) -> list[str]:
     """A row may be called with or without its entity."""
-    short = fact.ref.partition("/")[0]
-    return [fact.ref] + ([short] if ledger.facts.get(short) is fact else [])
+    return [ref for ref in (fact.ref, fact.ref.partition("/")[0]) if ledger.facts.get(ref) is fact]
 
 
-def words_stand_once(ledger: Ledger) -> Iterator[Problem]:
+def words_stand_once(ledger: Ledger) -> Iterator[Fault]:
     """No word that compares stands in two entries, so that none has two meanings."""
     entry_of: dict[str, str] = {}
     for id, entry in ledger.comparisons.items():
         for words in entry.words:
             first = entry_of.setdefault(words, id)
             if first != id:
-                yield Problem(*ledger.where(id), f"comparison {id!r} has {words!r}, which stands in "
-                              f"{first!r}", "Leave it out of one of them.")
+                yield (id, f"comparison {id!r} has {words!r}, which stands in {first!r}",
+                       "Leave it out of one of them.")
 
 
 def shown(fact: Fact) -> str:

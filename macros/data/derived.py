@@ -90,7 +90,7 @@ def _input(ref: str, ledger: Ledger) -> _Input:
     if place is None:
         fact = ledger.fact(ref)
         return _Input(fact.quantity, fact.as_of, fact.sources, fact.topic)
-    source = ledger.source(place.source)
+    source = ledger.sources[place.source]
     return _Input(Point(place.lat, place.lon), source.published, (source.id,), place.topic)
 
 

@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
+from macros.data.kinds import Figure, SeriesInfo
 from macros.data.ledger import Ledger
 from macros.values.periods import Period
 
@@ -22,25 +23,18 @@ def build_day(environment: Mapping[str, str] = os.environ) -> date | None:
 
 def due(ledger: Ledger) -> Iterator[tuple[str, Period]]:
     """Ids of figures and series with the day by which they are to be looked at again."""
-    for figure in ledger.figures.values():
-        if figure.review_by is not None:
-            yield figure.id, figure.review_by
-    for series in ledger.series.values():
-        if series.info.review_by is not None:
-            yield series.info.id, series.info.review_by
+    records: list[Figure | SeriesInfo] = [*ledger.figures.values()]
+    for record in records + [series.info for series in ledger.series.values()]:
+        if record.review_by is not None:
+            yield record.id, record.review_by
 
 
 def overdue(ledger: Ledger, day: date | None) -> dict[str, Period]:
     """What was due before a day: ids of figures and series, and references of all facts resting on them."""
     late = {id: period for id, period in due(ledger) if day is not None and period.last < day}
-    if not late:
-        return {}
     found = dict(late)
-    for ref, fact in ledger.facts.items():
-        dates = [late[id] for id in _behind(ref, ledger) if id in late]
-        if fact.kind == "row":
-            dates += [late[id] for id in fact.sources if id in late]
-        if dates:
+    for ref in ledger.facts if late else ():
+        if dates := [late[id] for id in _behind(ref, ledger) if id in late]:
             found[ref] = min(dates)
     return found
 

@@ -291,7 +291,6 @@ class Person(Record):
     note: Prose | None = Field(None, description="What else to know.")
 
 
-
 @kind("term", page="reference/glossary/#{id}", label="{name}")
 class Term(Record):
     """A term of art in a sentence or two."""

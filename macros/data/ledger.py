@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from macros.data.change_kinds import Changes
-from macros.data.coastlines import Coastline, Ring
+from macros.data.coastlines import Coastline
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
-from macros.data.kind import FIELD, KINDS, Kind, Marked, Record, texts_in
+from macros.data.kind import FIELD, KINDS, Kind, Marked, texts_in
 from macros.data.kinds import (
     ComparisonWords,
     Correction,
@@ -37,6 +37,7 @@ from macros.values.problems import UnknownId, nearest
 from macros.values.units import Quantity
 
 T = TypeVar("T")
+Fault = tuple[str, str, str]  # what a rule finds: id of the record or reference of the row, message, hint
 
 
 @dataclass(frozen=True)
@@ -107,6 +108,17 @@ class Series:
         return sorted((r for r in self.rows if r.entity == entity), key=lambda r: r.period)
 
 
+class Shelf(dict[str, T]):
+    """The records of one kind, by id; to ask for an id that none has raises UnknownId with the nearest."""
+
+    def __init__(self, kind: str, records: Mapping[str, T]) -> None:
+        super().__init__(records)
+        self.kind = kind
+
+    def __missing__(self, id: str) -> T:
+        raise UnknownId(id, self.kind, nearest(id, self, self.kind))
+
+
 @dataclass(eq=False)
 class Ledger:
     """All records, by id. Built by `load`; read-only afterwards.
@@ -142,9 +154,13 @@ class Ledger:
     overdue: dict[str, Period] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
 
+    def __post_init__(self) -> None:
+        for kind in KINDS.values():  # one that no code asks for by name has its shelf all the same
+            self.__dict__[kind.shelf] = Shelf(kind.name, self.__dict__.get(kind.shelf, {}))
+
     def shelf(self, kind: Kind) -> dict[str, Any]:
-        """The records of a kind, by id; a kind that no code asks for by name has its shelf all the same."""
-        found: dict[str, Any] = self.__dict__.setdefault(kind.shelf, {})
+        """The records of a kind, by id."""
+        found: dict[str, Any] = self.__dict__[kind.shelf]
         return found
 
     def named(self, kind: str) -> Mapping[str, Any]:
@@ -167,38 +183,6 @@ class Ledger:
             raise UnknownId(ref, "row", nearest(ref, rows, "row"))
         raise UnknownId(ref, "figure", nearest(ref, [
             *(r for r, f in self.facts.items() if f.kind != "row"), *self.series], "figure"))
-
-    def event(self, id: str) -> Event:
-        """The event of that id; raises UnknownId."""
-        return _look_up(self.events, id, "event")
-
-    def source(self, id: str) -> Source:
-        """The source of that id; raises UnknownId."""
-        return _look_up(self.sources, id, "source")
-
-    def one_series(self, id: str) -> Series:
-        """The series of that id; raises UnknownId."""
-        return _look_up(self.series, id, "series")
-
-    def disagreement(self, id: str) -> Disagreement:
-        """The disagreement of that id; raises UnknownId."""
-        return _look_up(self.disagreements, id, "disagreement")
-
-    def option(self, id: str) -> Option:
-        """The option of that id; raises UnknownId."""
-        return _look_up(self.options, id, "option")
-
-    def term(self, id: str) -> Term:
-        """The term of that id; raises UnknownId."""
-        return _look_up(self.terms, id, "term")
-
-    def place(self, id: str) -> Place:
-        """The place on the maps of that id; raises UnknownId."""
-        return _look_up(self.places, id, "place")
-
-    def coastline(self, id: str) -> tuple[Ring, ...]:
-        """The coasts of one map as closed rings of (longitude, latitude); raises UnknownId."""
-        return _look_up(self.maps, id, "map").rings()
 
     def disagreements_of(self, ref: str) -> list[Disagreement]:
         """The disagreements in which a fact takes part."""
@@ -235,19 +219,15 @@ class Ledger:
             return ", ".join(found[:3]) if isinstance(found, list) else str(found)
         return FIELD.sub(value, template)
 
-    def where(self, id: str) -> tuple[str, int]:
-        """File and line of a record."""
-        return self.placed[id].file, self.placed[id].line
-
-    def origin(self, id: str) -> Source | Series:
-        """The source or series of that id."""
-        return self.sources[id] if id in self.sources else self.series[id]
+    def where(self, ref: str) -> tuple[str, int]:
+        """File and line of a record, or of a row of a series."""
+        place = self.placed.get(ref) or self.facts[ref]
+        return place.file, place.line
 
 
-def own_fields(record: Any) -> Record:
+def own_fields(record: Any) -> Any:
     """The fields of what stands on a shelf: a series and a coastline have theirs apart from their rows."""
-    fields: Record = record.info if isinstance(record, Series | Coastline) else record
-    return fields
+    return record.info if isinstance(record, Series | Coastline) else record
 
 
 def every_text(ledger: Ledger) -> Iterator[tuple[str, Kind, Marked]]:
@@ -255,9 +235,3 @@ def every_text(ledger: Ledger) -> Iterator[tuple[str, Kind, Marked]]:
     for kind in KINDS.values():
         for id, record in ledger.shelf(kind).items():
             yield from ((id, kind, text) for text in texts_in(own_fields(record)))
-
-
-def _look_up(records: dict[str, T], id: str, kind: str) -> T:
-    if id not in records:
-        raise UnknownId(id, kind, nearest(id, records, kind))
-    return records[id]

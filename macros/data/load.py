@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from macros.data import coherence, derived, freshness
 from macros.data.change_kinds import Changes
-from macros.data.coastlines import Coastline, check_coastline
-from macros.data.kind import KINDS, kinds_at
-from macros.data.kinds import Event, Figure, Position, SeriesInfo, Source
-from macros.data.ledger import Fact, Ledger, Series
+from macros.data.coastlines import Coastline, read_coastline
+from macros.data.kind import KINDS, kinds_at, name_of
+from macros.data.kinds import SeriesInfo, Source
+from macros.data.ledger import Fact, Ledger, Series, own_fields
 from macros.data.map_kinds import MapInfo
-from macros.data.validation import (
-    Placed,
-    change_entries,
-    listed,
-    only_key,
-    series_rows,
-    source_records,
-    validate,
-)
+from macros.data.validation import Placed, RecordFile, change_entries, series_rows, source_records
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
-from macros.reading.yaml_positions import YamlText, read_yaml
+from macros.reading.yaml_positions import read_yaml
 from macros.values.problems import Problem, ProblemsFound, nearest
 
 MAPS = ROOT / "seeds" / "maps"
@@ -74,71 +68,70 @@ def _has_a_place(path: Path, seeds: Path) -> bool:
 def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Iterator[Placed]:
     """Every record; what was accepted of them goes into `changes`."""
     for path in seed_files(root):
-        file = path.relative_to(root).as_posix()
+        name = path.relative_to(root).as_posix()
         if not _has_a_place(path, root / "seeds"):
-            problems.append(Problem(file, 0, "no kind of record lives in this file",
+            problems.append(Problem(name, 0, "no kind of record lives in this file",
                                     "Records live in seeds/*.yml, seeds/sources/*.yml and, each with a "
                                     "*.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; changes of "
                                     "them in seeds/changes/*.yml."))
-            continue
-        if path.suffix == ".csv":
-            if not path.with_suffix(".yml").exists():
-                problems.append(Problem(file, 0, "a CSV without its description",
-                                        f"Add {path.stem}.yml with its provenance."))
-            continue
-        text = read_text(path, file, problems)
-        if text is None:
-            continue
-        before = len(problems)
-        yaml = read_yaml(text, file, problems)
-        if not yaml.lines and len(problems) > before:  # unreadable: what it lacks says nothing
-            continue
-        if path.parent.name == "changes":
-            found = change_entries(yaml, file, problems)
-            changes.records += found.records
-            changes.lines += found.lines
-        elif path.parent.name == "sources":
-            yield from source_records(yaml, file, problems)
-        elif path.parent.name == "series":
-            yield from _series(path, file, yaml, problems)
-        elif path.parent.name == "maps":
-            yield from _map(path, file, yaml, problems)
-        elif path.stem in kinds_at("list"):
-            only_key(path.stem, yaml, file, problems)
-            yield from listed(kinds_at("list")[path.stem].model, path.stem, yaml, file, problems)
-        else:
-            problems.append(Problem(file, 0, "no kind of record lives in this file",
-                                    nearest(path.stem, kinds_at("list"), "file")))
+        elif path.suffix != ".csv":
+            before = len(problems)
+            text = read_text(path, name, problems)
+            yaml = None if text is None else read_yaml(text, name, problems)
+            if yaml and (yaml.lines or len(problems) == before):  # what the unreadable lacks says nothing
+                yield from _records_in(path, RecordFile(name, yaml, problems), changes)
+        elif not path.with_suffix(".yml").exists():
+            problems.append(Problem(name, 0, "a CSV without its description",
+                                    f"Add {path.stem}.yml with its provenance."))
 
 
-def _series(path: Path, file: str, yaml: YamlText, problems: list[Problem]) -> Iterable[Placed]:
-    info = validate(SeriesInfo, yaml.data, yaml, (), file, problems)
-    text = None if info is None else _rows_beside(path, file, yaml, info.id, "series", problems)
-    if info is not None and text is not None:
-        rows = tuple(series_rows(info, text, _csv(file), problems))
-        yield Placed(Series(info, rows), file, yaml.line(("id",)))
+def _records_in(path: Path, file: RecordFile, changes: Changes) -> Iterator[Placed]:
+    lists = kinds_at("list")
+    if path.parent.name == "changes":
+        found = change_entries(file)
+        changes.records += found.records
+        changes.lines += found.lines
+    elif path.parent.name == "sources":
+        yield from source_records(file)
+    elif path.parent.name in WITH_ROWS:
+        yield from _with_rows(path, file)
+    elif path.stem in lists:
+        yield from file.only_list(lists[path.stem].model, path.stem)
+    else:
+        file.problems.append(Problem(file.name, 0, "no kind of record lives in this file",
+                                     nearest(path.stem, lists, "file")))
 
 
-def _map(path: Path, file: str, yaml: YamlText, problems: list[Problem]) -> Iterable[Placed]:
-    info = validate(MapInfo, yaml.data, yaml, (), file, problems)
-    text = None if info is None else _rows_beside(path, file, yaml, info.id, "map", problems)
-    if info is not None and text is not None:
-        coastline = Coastline(info, text)
-        check_coastline(coastline, _csv(file), problems)
-        yield Placed(coastline, file, yaml.line(("id",)))
+def _with_rows(path: Path, file: RecordFile) -> Iterator[Placed]:
+    """A series or a map: its description, and the rows in the CSV beside it."""
+    model, read_rows, remedy = WITH_ROWS[path.parent.name]
+    info, rows = file.record(model, file.yaml.data), path.with_suffix(".csv")
+    if info is None:
+        return
+    file.named_after(info.id)
+    who, csv = f"{name_of(model)} {info.id!r}", _csv(file.name)
+    if not is_plain(rows):
+        file.problems.append(Problem(file.name, 0, f"{who} has no rows", f"Add {rows.name} beside it."))
+        return
+    text = read_table(rows, csv, file.problems)
+    if text is not None:
+        found = sha256(text.encode()).hexdigest()
+        if found != info.sha256:
+            file.problems.append(Problem(csv, 0, f"the rows are not those that {who} describes",
+                                         f"sha256 is {found}; {remedy.format(id=info.id)}"))
+        yield file.placed(read_rows(info, text, csv, file.problems))
 
 
-def _rows_beside(path: Path, file: str, yaml: YamlText, id: str, kind: str,
-                 problems: list[Problem]) -> str | None:
-    """Text of the CSV that belongs to a description; None if it cannot be read."""
-    if id != path.stem:
-        problems.append(Problem(file, yaml.line(("id",)), f"the id {id!r} differs from the file's name",
-                                f"Write id: {path.stem}, or rename the file."))
-    rows_path = path.with_suffix(".csv")
-    if not is_plain(rows_path):
-        problems.append(Problem(file, 0, f"{kind} {id!r} has no rows", f"Add {rows_path.name} beside it."))
-        return None
-    return read_table(rows_path, _csv(file), problems)
+def _series(info: SeriesInfo, text: str, file: str, problems: list[Problem]) -> Series:
+    return Series(info, tuple(series_rows(info, text, file, problems)))
+
+
+# How each folder of descriptions reads the rows beside them, and what to do if they are others.
+WITH_ROWS: dict[str, tuple[type[Any], Callable[[Any, str, str, list[Problem]], Series | Coastline], str]] = {
+    "series": (SeriesInfo, _series,
+               "put it into {id}.yml if the change is meant, and update vintage and checks."),
+    "maps": (MapInfo, read_coastline,
+             "rows are not edited by hand: run 'python3 scripts/run.py refresh-map'.")}
 
 
 def _csv(file: str) -> str:
@@ -146,20 +139,18 @@ def _csv(file: str) -> str:
 
 
 def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
-    record = placed.record
-    id = record.info.id if isinstance(record, Series | Coastline) else record.id
-    if id in ledger.placed:
-        file, line = ledger.where(id)
-        problems.append(Problem(placed.file, placed.line, f"duplicate id {id!r}",
+    own = own_fields(placed.record)
+    if own.id in ledger.placed:
+        file, line = ledger.where(own.id)
+        problems.append(Problem(placed.file, placed.line, f"duplicate id {own.id!r}",
                                 f"It stands first in {file}:{line}; ids are unique over all kinds."))
         return
-    ledger.placed[id] = placed
-    model = type(record.info) if isinstance(record, Series | Coastline) else type(record)
-    ledger.shelf(KINDS[model])[id] = record
-    if isinstance(record, Source):
-        parts: list[Figure | Event | Position] = [*record.figures, *record.events, *record.positions]
-        for part in parts:
-            ledger.source_of.setdefault(part.id, record.id)
+    ledger.placed[own.id] = placed
+    ledger.shelf(KINDS[type(own)])[own.id] = placed.record
+    if isinstance(own, Source):
+        for parts in kinds_at("part of a source"):
+            for part in getattr(own, parts):
+                ledger.source_of.setdefault(part.id, own.id)
 
 
 def _enter_facts(ledger: Ledger) -> None:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -22,6 +21,8 @@ from macros.values.periods import Period, parse_period
 from macros.values.problems import Problem, nearest
 
 R = TypeVar("R", bound=BaseModel)
+QUOTE = "'"
+ID_FORM = "Small letters, digits and single hyphens: us-goods-deficit-2024."
 
 
 @dataclass(frozen=True)
@@ -49,48 +50,90 @@ class Placed:
     line: int
 
 
-def validate(model: type[R], data: Any, yaml: YamlText, path: Path, file: str,
-             problems: list[Problem]) -> R | None:
-    """Check one mapping against a record type; report everything wrong with it."""
-    if not isinstance(data, dict):
-        problems.append(Problem(file, yaml.line(path), f"expected the fields of a {name_of(model)}",
-                                f"Fields: {', '.join(model.model_fields)}."))
-        return None
-    try:
-        return model.model_validate(data)
-    except ValidationError as error:
-        for detail in error.errors(include_url=False):
-            problems.append(_problem(detail, model, data, yaml, path, file))
-        return None
+@dataclass(frozen=True)
+class RecordFile:
+    """A file of records that is being read: its name in messages, its data, and what is wrong with it."""
 
+    name: str
+    yaml: YamlText
+    problems: list[Problem]
 
-def _problem(detail: Any, model: type[BaseModel], data: dict[str, Any], yaml: YamlText,
-             path: Path, file: str) -> Problem:
-    location: Path = tuple(part for part in detail["loc"] if part != "[key]")  # a key has its field's line
-    line = yaml.line((*path, *location))
-    who, within = _who(model, data, name_of(model)), location
-    for depth, (key, index) in enumerate(pairwise(location), 2):  # of a record in a list of this one
-        inner = get_args(model.model_fields[key].annotation)[:1] if key in model.model_fields else ()
-        if isinstance(index, int) and isinstance(inner[0], type) and issubclass(inner[0], BaseModel):
-            model, data = inner[0], data[str(key)][index]
-            who, within = _who(model, data, who), location[depth:]
-    name = str(within[-1]) if within else ""
-    kind, value = detail["type"], detail["input"]
-    if kind == "missing":
-        return Problem(file, yaml.line((*path, *location[:-1])), f"{who} lacks the field {name!r}")
-    if kind == "extra_forbidden":
-        return Problem(file, line, f"{who} has an unknown field {name!r}",
-                       nearest(name, model.model_fields, "field"))
-    if kind == "literal_error":
-        allowed = detail["ctx"]["expected"].replace(" or ", ", ").replace("'", "").split(", ")
-        return Problem(file, line, f"{who}, {name}: {value!r} is not allowed",
-                       f"Allowed: {', '.join(allowed)}.")
-    if kind == "string_pattern_mismatch":
-        hints = {"id": "Small letters, digits and single hyphens: us-goods-deficit-2024."}
-        return Problem(file, line, f"{who}, {name}: {value!r} has the wrong form",
-                       hints.get(name, f"It must match {detail['ctx']['pattern']}."))
-    message = detail["msg"].removeprefix("Value error, ")
-    return Problem(file, line, f"{who}{', ' + name if name else ''}: {message}")
+    def complain(self, path: Path, message: str, hint: str = "") -> None:
+        """Report what is wrong at one place of the data."""
+        self.problems.append(Problem(self.name, self.yaml.line(path), message, hint))
+
+    def placed(self, record: Any, path: Path = ("id",)) -> Placed:
+        """A record with its place in this file."""
+        return Placed(record, self.name, self.yaml.line(path))
+
+    def record(self, model: type[R], data: Any, path: Path = ()) -> R | None:
+        """Check one mapping against a record type; report everything wrong with it."""
+        if not isinstance(data, dict):
+            self.complain(path, f"expected the fields of a {name_of(model)}",
+                          f"Fields: {', '.join(model.model_fields)}.")
+            return None
+        try:
+            return model.model_validate(data)
+        except ValidationError as error:
+            for detail in error.errors(include_url=False):
+                self._explain(detail, model, data, path)
+            return None
+
+    def listed(self, model: type[BaseModel], key: str) -> Iterator[Placed]:
+        """The records in the list `key`."""
+        data = self.yaml.data if isinstance(self.yaml.data, dict) else {}
+        entries = data.get(key) or []
+        if not isinstance(entries, list):
+            self.complain((key,), f"{key} must be a list", "Begin each entry with '  - id: …'.")
+            return
+        for index, entry in enumerate(entries):
+            record = self.record(model, entry, (key, index))
+            if record is not None:
+                yield self.placed(record, (key, index))
+
+    def only_list(self, model: type[BaseModel], key: str) -> Iterator[Placed]:
+        """The records in the list `key`, beside which nothing else may stand in the file."""
+        if not isinstance(self.yaml.data, dict):
+            self.complain((), f"expected the list {key}", f"Begin the file with '{key}:'.")
+            return
+        for name in self.yaml.data:
+            if name != key:
+                self.complain((name,), f"unknown field {name!r}", f"This file holds one list, {key}.")
+        yield from self.listed(model, key)
+
+    def named_after(self, id: str) -> None:
+        """Complain unless the file has the name of the record in it."""
+        stem = self.name.rsplit("/", 1)[-1].removesuffix(".yml")
+        if id != stem:
+            self.complain(("id",), f"the id {id!r} differs from the file's name",
+                          f"Write id: {stem}, or rename the file.")
+
+    def _explain(self, detail: Any, model: type[BaseModel], data: dict[str, Any], path: Path) -> None:
+        """Say in our words what pydantic found."""
+        location: Path = tuple(part for part in detail["loc"] if part != "[key]")  # its field has the line
+        who, within = _who(model, data, name_of(model)), location
+        for depth, (key, index) in enumerate(pairwise(location), 2):  # of a record in a list of this one
+            inner = get_args(model.model_fields[key].annotation)[:1] if key in model.model_fields else ()
+            if isinstance(index, int) and isinstance(inner[0], type) and issubclass(inner[0], BaseModel):
+                model, data = inner[0], data[str(key)][index]
+                who, within = _who(model, data, who), location[depth:]
+        name = str(within[-1]) if within else ""
+        where, hint = f"{who}, {name}" if name else who, ""
+        match detail["type"]:
+            case "missing":
+                location, message = location[:-1], f"{who} lacks the field {name!r}"
+            case "extra_forbidden":
+                message, hint = f"{who} has an unknown field {name!r}", nearest(
+                    name, model.model_fields, "field")
+            case "literal_error":
+                message = f"{where}: {detail['input']!r} is not allowed"
+                hint = f"Allowed: {detail['ctx']['expected'].replace(' or ', ', ').replace(QUOTE, '')}."
+            case "string_pattern_mismatch":
+                message = f"{where}: {detail['input']!r} has the wrong form"
+                hint = ID_FORM if name == "id" else f"It must match {detail['ctx']['pattern']}."
+            case _:
+                message = f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+        self.complain((*path, *location), message, hint)
 
 
 def _who(model: type[BaseModel], data: Any, around: str) -> str:
@@ -99,85 +142,42 @@ def _who(model: type[BaseModel], data: Any, around: str) -> str:
     return f"{name_of(model)} {str(data.get('id', '?'))!r}" if has_id else around
 
 
-def source_records(yaml: YamlText, file: str, problems: list[Problem]) -> Iterator[Placed]:
+def source_records(file: RecordFile) -> Iterator[Placed]:
     """A source file's records: the source itself, then its figures and events.
 
     They are checked one by one, so that one bad figure does not hide the
     problems of the others.
     """
-    if not isinstance(yaml.data, dict):
-        validate(Source, yaml.data, yaml, (), file, problems)
-        return
-    kinds = kinds_at("part of a source")
-    head = {key: value for key, value in yaml.data.items() if key not in kinds}
-    parts: list[Placed] = []
-    for key, kind in kinds.items():
-        parts.extend(listed(kind.model, key, yaml, file, problems))
-    source = validate(Source, head, yaml, (), file, problems)
+    data, kinds = file.yaml.data, kinds_at("part of a source")
+    parts = {key: [*file.listed(kind.model, key)] for key, kind in kinds.items()}
+    if isinstance(data, dict):
+        data = {key: value for key, value in data.items() if key not in kinds}
+    source = file.record(Source, data)
     if source is not None:
-        stem = file.rsplit("/", 1)[-1].removesuffix(".yml")
-        if source.id != stem:
-            problems.append(Problem(file, yaml.line(("id",)),
-                                    f"the id {source.id!r} differs from the file's name",
-                                    f"Write id: {stem}, or rename the file."))
-        yield Placed(source.model_copy(update={
-            key: [p.record for p in parts if isinstance(p.record, kind.model)]
-            for key, kind in kinds.items()}), file, yaml.line(("id",)))
-    yield from parts
+        file.named_after(source.id)
+        yield file.placed(source.model_copy(update={
+            key: [part.record for part in some] for key, some in parts.items()}))
+    yield from chain.from_iterable(parts.values())
 
 
-def listed(model: type[BaseModel], key: str, yaml: YamlText, file: str,
-           problems: list[Problem]) -> Iterator[Placed]:
-    """The records in the list `key` of a file."""
-    data = yaml.data if isinstance(yaml.data, dict) else {}
-    entries = data.get(key) or []
-    if not isinstance(entries, list):
-        problems.append(Problem(file, yaml.line((key,)), f"{key} must be a list",
-                                "Begin each entry with '  - id: …'."))
-        return
-    for index, entry in enumerate(entries):
-        record = validate(model, entry, yaml, (key, index), file, problems)
-        if record is not None:
-            yield Placed(record, file, yaml.line((key, index)))
-
-
-def change_entries(yaml: YamlText, file: str, problems: list[Problem]) -> Changes:
+def change_entries(file: RecordFile) -> Changes:
     """The entries of one file of changes; the changes themselves stand in the list `changes`."""
-    only_key(CHANGES_KEY, yaml, file, problems)
-    known = len(problems)
-    found = Changes()
-    for index, placed in enumerate(listed(Change, CHANGES_KEY, yaml, file, problems)):
+    known, found = len(file.problems), Changes()
+    for index, change in enumerate(file.only_list(Change, CHANGES_KEY)):
         for name, entries in (("records", found.records), ("lines", found.lines)):
-            entries += [Entry(of, placed.record, file, yaml.line((CHANGES_KEY, index, name, number)))
-                        for number, of in enumerate(getattr(placed.record, name))]
-    if not found.records and not found.lines and len(problems) == known:
-        problems.append(Problem(file, 1, "the file lists no change",
-                                "Get it back from the repository, or remove it and run accept again."))
+            for number, one in enumerate(getattr(change.record, name)):
+                line = file.yaml.line((CHANGES_KEY, index, name, number))
+                entries.append(Entry(one, change.record, file.name, line))
+    if not found.entries and len(file.problems) == known:
+        file.problems.append(Problem(file.name, 1, "the file lists no change", "Get it back from the "
+                                     "repository, or remove it and run accept again."))
     return found
-
-
-def only_key(key: str, yaml: YamlText, file: str, problems: list[Problem]) -> None:
-    """Complain about anything in a list file but its one list."""
-    if not isinstance(yaml.data, dict):
-        problems.append(Problem(file, yaml.line(()), f"expected the list {key}",
-                                f"Begin the file with '{key}:'."))
-        return
-    for name in yaml.data:
-        if name != key:
-            problems.append(Problem(file, yaml.line((name,)), f"unknown field {name!r}",
-                                    f"This file holds one list, {key}."))
 
 
 def series_rows(info: SeriesInfo, text: str, file: str, problems: list[Problem]) -> list[Row]:
     """The rows of a series' CSV, checked against its description."""
-    if hashlib.sha256(text.encode()).hexdigest() != info.sha256:
-        problems.append(Problem(
-            file, 0, f"the rows are not those that series {info.id!r} describes",
-            f"sha256 is {hashlib.sha256(text.encode()).hexdigest()}; put it into {info.id}.yml "
-            "if the change is meant, and update vintage and checks."))
     reader = csv.reader(io.StringIO(text))
-    header = next(reader, [])
-    expected = ["period", "value"] + (["entity"] if info.entities else [])
+    header, expected = next(reader, []), ["period", "value"] + (["entity"] if info.entities else [])
     if header != expected:
         problems.append(Problem(file, 1, f"the columns are {','.join(header)!r}",
                                 f"They must be {','.join(expected)}."))
@@ -186,9 +186,15 @@ def series_rows(info: SeriesInfo, text: str, file: str, problems: list[Problem])
     seen: dict[str, int] = {}
     slugs = [entity.id for entity in info.entities]
     for number, cells in enumerate(reader, 2):
-        row = _row(info, cells, len(expected), number, file, problems)
-        if row is None:
+        try:
+            row = _row(info, cells, len(expected), number)
+        except ValueError as error:
+            problems.append(Problem(file, number, str(error)))
             continue
+        if row.amount is not None and row.amount.value == 0 and not info.zero_is_real:
+            problems.append(Problem(
+                file, number, f"a zero in series {info.id!r}, which does not say that zeros are real",
+                f"Leave the value empty if it is missing; else set zero_is_real: true in {info.id}.yml."))
         if row.entity and row.entity not in slugs:
             problems.append(Problem(file, number, f"unknown entity {row.entity!r}",
                                     nearest(row.entity, slugs, "entity")))
@@ -200,22 +206,10 @@ def series_rows(info: SeriesInfo, text: str, file: str, problems: list[Problem])
     return rows
 
 
-def _row(info: SeriesInfo, cells: list[str], width: int, number: int, file: str,
-         problems: list[Problem]) -> Row | None:
+def _row(info: SeriesInfo, cells: list[str], width: int, number: int) -> Row:
     if len(cells) != width:
-        problems.append(Problem(file, number, f"{len(cells)} columns where {width} are expected"))
-        return None
-    try:
-        period = parse_period(cells[0])
-        amount = parse_amount(cells[1]) if cells[1] else None
-    except ValueError as error:
-        problems.append(Problem(file, number, str(error)))
-        return None
-    if amount is not None and amount.value == 0 and not info.zero_is_real:
-        problems.append(Problem(
-            file, number, f"a zero in series {info.id!r}, which does not say that zeros are real",
-            "Leave the value empty if it is missing; else set zero_is_real: true in "
-            f"{info.id}.yml."))
-    if amount is not None and info.scale != 1:
+        raise ValueError(f"{len(cells)} columns where {width} are expected")
+    period, amount = parse_period(cells[0]), parse_amount(cells[1]) if cells[1] else None
+    if amount is not None:
         amount = Amount(amount.value * info.scale, amount.step * info.scale, amount.decimals)
     return Row(info.id, period, cells[2] if width == 3 else "", amount, number)

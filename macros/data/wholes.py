@@ -6,23 +6,24 @@ from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
-from macros.data.ledger import Fact, Ledger, Series
+from macros.data.kinds import AddsUpTo
+from macros.data.ledger import Fact, Fault, Ledger, Series
+from macros.values.amounts import Amount
 from macros.values.periods import Period
-from macros.values.problems import Problem
 from macros.values.units import unit_of
 
 HUNDRED = "100"
 
 
-def check(ledger: Ledger) -> Iterator[Problem]:
+def check(ledger: Ledger) -> Iterator[Fault]:
     """Figures and series whose parts do not fit their wholes."""
     yield from _figures(ledger)
     for series in ledger.series.values():
         if series.info.adds_up_to is not None:
-            yield from _series(series, ledger)
+            yield from _series(series, series.info.adds_up_to)
 
 
-def _figures(ledger: Ledger) -> Iterator[Problem]:
+def _figures(ledger: Ledger) -> Iterator[Fault]:
     """Each part against its whole, then all the parts of one whole together.
 
     The part_of of a share names what it is a share of, so that shares are measured against a hundred.
@@ -37,15 +38,15 @@ def _figures(ledger: Ledger) -> Iterator[Problem]:
         for whole in _wholes(figure.part_of, part, ledger):
             together[whole.ref].append(part)
             if _exceeds(part.interval.low, whole.interval.high):
-                yield Problem(*ledger.where(figure.id), f"{figure.id!r} is larger than {whole.ref!r}, of "
-                              "which it is a part", "Correct one of them, or its part_of.")
+                yield (figure.id, f"{figure.id!r} is larger than {whole.ref!r}, of which it is a part",
+                       "Correct one of them, or its part_of.")
     for name, parts in together.items():
         shares = unit_of(parts[0].unit).kind == "share"
         limit = Decimal(100) if shares else ledger.facts[name].interval.high
         low = sum((part.interval.low or Decimal(0) for part in parts), Decimal(0))
         if _different(parts) and _exceeds(low, limit):
-            yield Problem(*ledger.where(parts[0].ref), f"the parts of {name!r} add up to more than "
-                          f"{'100%' if shares else 'it'}: " + ", ".join(part.ref for part in parts))
+            yield (parts[0].ref, f"the parts of {name!r} add up to more than {'100%' if shares else 'it'}: "
+                   + ", ".join(part.ref for part in parts), "")
 
 
 def _different(parts: list[Fact]) -> bool:
@@ -68,30 +69,22 @@ def _exceeds(low: Decimal | None, high: Decimal | None) -> bool:
     return low is not None and high is not None and low > high
 
 
-def _series(series: Series, ledger: Ledger) -> Iterator[Problem]:
+def _series(series: Series, sum_of: AddsUpTo) -> Iterator[Fault]:
     """Rows of one period: all entities but the total against the total, or against a hundred per cent."""
-    info = series.info
-    assert info.adds_up_to is not None
-    total_id, complete = info.adds_up_to.total, info.adds_up_to.complete
-    rows: dict[Period, dict[str, Decimal]] = defaultdict(dict)
+    id, rows = series.info.id, defaultdict[Period, dict[str, Amount]](dict)
     for row in series.rows:
         if row.amount is not None:
-            rows[row.period][row.entity] = row.amount.value
-    file, line = ledger.where(info.id)
-    for period, values in rows.items():
-        total = Decimal(100) if total_id == HUNDRED else values.pop(total_id, None)
+            rows[row.period][row.entity] = row.amount
+    step = max((amount.step for some in rows.values() for amount in some.values()), default=Decimal(0))
+    for period, amounts in rows.items():
+        values = {entity: amount.value for entity, amount in amounts.items()}
+        total = Decimal(100) if sum_of.total == HUNDRED else values.pop(sum_of.total, None)
         if total is None:
-            yield Problem(file, line, f"series {info.id!r} adds up to {total_id!r}, which has no row for "
-                          f"{period.text}", "Name an entity of the series, or 100.")
+            yield (id, f"series {id!r} adds up to {sum_of.total!r}, which has no row for {period.text}",
+                   "Name an entity of the series, or 100.")
             continue
-        parts, step = sum(values.values(), Decimal(0)), _step(series)
+        parts = sum(values.values(), Decimal(0))
         slack = step * len(values) / 2 + step / 2  # each part and the total may be rounded
-        if parts > total + slack or (complete and parts < total - slack):
-            yield Problem(file, line, f"series {info.id!r}, {period.text}: the parts add up to "
-                          f"{parts.normalize():f}, the whole is {total.normalize():f}",
-                          "Correct a row, or what it adds up to.")
-
-
-def _step(series: Series) -> Decimal:
-    """The last printed digit of the rows."""
-    return max(row.amount.step for row in series.rows if row.amount is not None)
+        if parts > total + slack or (sum_of.complete and parts < total - slack):
+            yield (id, f"series {id!r}, {period.text}: the parts add up to {parts.normalize():f}, the whole "
+                   f"is {total.normalize():f}", "Correct a row, or what it adds up to.")

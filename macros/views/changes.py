@@ -15,15 +15,17 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from macros.accepted.chains import Past
+from macros.accepted.chains import sort_of
 from macros.accepted.changelog import Section
 from macros.data import Ledger
+from macros.data.change_kinds import Entry, RecordChange
 from macros.values.periods import parse_period
 from macros.views.html import origin_name
 from macros.views.templating import render
 from macros.words.house_style import period_text
 from macros.words.record_words import record_text
 
+Past = Entry[RecordChange]
 PAGE = "about/changes/"
 FEW = 12     # so many new or amended records of one day are named; more are counted
 IN_FULL = 30  # so many items stand open on the page
@@ -38,14 +40,8 @@ KINDS = {"figure": "figure", "derived": "figure worked out here", "event": "date
          "measure": "definition of what is counted", "name": "name with a number in it"}
 # What is told of a revision that changed no words of the record itself.
 UNSEEN = {"series": "Some of its rows have changed.", "derived": "It is worked out otherwise."}
-_PLURALS = {"series of statistics": "series of statistics",
-            "figure worked out here": "figures worked out here",
-            "person or body named": "people and bodies named",
-            "place on the maps": "places on the maps", "term explained": "terms explained",
-            "question to the options": "questions to the options",
-            "word for the search": "words for the search",
-            "definition of what is counted": "definitions of what is counted",
-            "name with a number in it": "names with a number in them"}
+_PLURALS = {"series": "series of statistics", "person": "people and bodies named",
+            "name": "names with a number in them"}
 
 
 @dataclass(frozen=True)
@@ -79,53 +75,46 @@ def news(ledger: Ledger, history: Sequence[Past], changelog: Sequence[Section] =
     """All items, newest first; within a day by sort, then in the order of acceptance."""
     items: list[Item] = []
     derived: set[str] = set()  # figures worked out here that were accepted on an earlier day
-    for day, group in groupby(history, key=lambda past: past.date):
+    for day, group in groupby(history, key=lambda past: past.change.date.text):
         rows = list(group)
         items += _of_day(day, rows, ledger, derived)
-        derived |= {past.id for past in rows if past.kind == "derived"}
+        derived |= {past.of.id for past in rows if past.of.kind == "derived"}
     items += [Item(f"{section.day}-pages", section.day, "pages", section.title or "What is new on the pages",
                    tuple(block.plain for block in section.blocks), html=section.html)
               for section in changelog if section.day]
-    order = list(SORTS)
     items.reverse()
-    items.sort(key=lambda item: order.index(item.sort))
+    items.sort(key=lambda item: [*SORTS].index(item.sort))
     return sorted(items, key=lambda item: item.day, reverse=True)
 
 
 def _of_day(day: str, rows: list[Past], ledger: Ledger, derived: set[str]) -> Iterator[Item]:
     seen: Counter[str] = Counter()
-    told = []
+    told: dict[tuple[str, str], list[Past]] = {}
     for past in rows:
-        slip = past.kind == "correction" and past.change == "added" and past.id in ledger.corrections
-        if slip or past.change in ("revised", "corrected", "withdrawn"):
-            seen[past.id] += 1
-            anchor = f"{day}-{past.id}" + (f"-{seen[past.id]}" if seen[past.id] > 1 else "")
+        id, sort = past.of.id, sort_of(past)
+        slip = past.of.kind == "correction" and sort == "added" and id in ledger.corrections
+        if slip or sort in ("revised", "corrected", "withdrawn"):
+            seen[id] += 1
+            anchor = f"{day}-{id}" + (f"-{seen[id]}" if seen[id] > 1 else "")
             yield _slip(anchor, past, ledger) if slip else _changed(anchor, past, ledger, derived)
-        else:
-            told.append(past)
-    added = [past for past in told if past.change == "added"]
-    if added:
-        yield _counted(f"{day}-added", "added", added, ledger)
-    amended = [past for past in told if past.change == "amended"]
-    for why in dict.fromkeys(past.why for past in amended):
-        some = [past for past in amended if past.why == why]
-        yield _counted(f"{day}-amended-{_mark(why)}", "amended", some, ledger)
-
-
-def _mark(why: str) -> str:
-    """A short name for a reason, for ids."""
-    return sha256(why.encode()).hexdigest()[:8]
+        else:  # those that are amended by their reason, whose short name stands in the id
+            why = past.change.why
+            mark = f"-{sha256(why.encode()).hexdigest()[:8]}" if sort == "amended" else ""
+            told.setdefault((sort, mark), []).append(past)
+    for (sort, mark), some in sorted(told.items(), key=lambda item: item[0][0] == "amended"):
+        yield _counted(f"{day}-{sort}{mark}", sort, some, ledger)
 
 
 def _changed(anchor: str, past: Past, ledger: Ledger, derived: set[str]) -> Item:
-    said = f"It said: {past.before}" if past.change == "withdrawn" else f"{past.before} → {past.after}"
-    if (past.change == "withdrawn" and not past.before) or past.before == past.after:
-        said = UNSEEN.get(past.kind, "") if past.change == "revised" else ""
-    resting = sorted(_resting_on(past.id, ledger) & derived)
+    before, after, sort = past.of.was or "", past.of.now or "", sort_of(past)
+    said = f"It said: {before}" if sort == "withdrawn" else f"{before} → {after}"
+    if (sort == "withdrawn" and not before) or before == after:
+        said = UNSEEN.get(past.of.kind, "") if sort == "revised" else ""
+    resting = sorted(_resting_on(past.of.id, ledger) & derived)
     moved = f"Resting on it: {counted('derived', len(resting))}." if resting else ""
     refs = tuple((ledger.derived[id].label, ledger.address(id)) for id in resting)
-    return Item(anchor, past.date, past.change, _label(past, ledger), tuple(filter(None, (said, moved))),
-                past.why, ledger.address(past.id), refs)
+    return Item(anchor, past.change.date.text, sort, past.of.label, tuple(filter(None, (said, moved))),
+                past.change.why, ledger.address(past.of.id), refs)
 
 
 def _resting_on(id: str, ledger: Ledger) -> set[str]:
@@ -139,33 +128,29 @@ def _resting_on(id: str, ledger: Ledger) -> set[str]:
 
 def _slip(anchor: str, past: Past, ledger: Ledger) -> Item:
     """A correction, in the words of its record."""
-    record = ledger.corrections[past.id]
+    record = ledger.corrections[past.of.id]
     origin = origin_name(record.source, ledger) if record.source else "Ours"
     sort = "corrected" if record.kind == "ours" else "slip"
     right = f"What is right: {record_text(record.right, ledger)}"
-    return Item(anchor, past.date, sort, f"{origin}: “{record.says}”", (right,),
-                f"Checked with {record.checked_with}", ledger.address(past.id))
+    return Item(anchor, past.change.date.text, sort, f"{origin}: “{record.says}”", (right,),
+                f"Checked with {record.checked_with}", ledger.address(past.of.id))
 
 
 def _counted(anchor: str, sort: str, rows: list[Past], ledger: Ledger) -> Item:
     """Records of one day that are counted, or named if they are few."""
-    kinds = Counter(past.kind for past in rows)
+    kinds = Counter(past.of.kind for past in rows)
     head = ", ".join(counted(kind, kinds[kind]) for kind in KINDS if kinds[kind])
-    refs = tuple((_label(past, ledger), ledger.address(past.id)) for past in rows)
-    reasons = list(dict.fromkeys(past.why for past in rows))
+    refs = tuple((past.of.label, ledger.address(past.of.id)) for past in rows)
+    reasons = list(dict.fromkeys(past.change.why for past in rows))
     said = ("No value and no date has changed.",) if sort == "amended" else ()
-    return Item(anchor, rows[0].date, sort, head, said, reasons[0] if len(reasons) == 1 else "",
+    return Item(anchor, rows[0].change.date.text, sort, head, said, reasons[0] if len(reasons) == 1 else "",
                 refs=refs if len(rows) <= FEW else ())
 
 
 def counted(kind: str, number: int) -> str:
     """How many records of a kind: `1 figure`, `12 figures`."""
-    name = KINDS[kind]
-    return f"{number} {name if number == 1 else _PLURALS.get(name, name + 's')}"
-
-
-def _label(past: Past, ledger: Ledger) -> str:
-    return past.label or past.id.replace("-", " ")
+    first, gap, more = KINDS[kind].partition(" ")
+    return f"1 {KINDS[kind]}" if number == 1 else f"{number} {_PLURALS.get(kind, first + 's' + gap + more)}"
 
 
 def changes_html(items: Sequence[Item], page_url: str) -> Markup:

@@ -36,12 +36,12 @@ def facts_described(args: Args, ledger: Ledger) -> Iterator[str]:
 
 def an_event(args: Args, ledger: Ledger) -> Iterator[str]:
     """An event by its id."""
-    yield ledger.event(args[0]).id
+    yield ledger.events[args[0]].id
 
 
 def a_source(args: Args, ledger: Ledger) -> Iterator[str]:
     """A source by its id."""
-    yield ledger.source(args[0]).id
+    yield ledger.sources[args[0]].id
 
 
 def facts_compared(args: Args, ledger: Ledger) -> Iterator[str]:
@@ -52,7 +52,7 @@ def facts_compared(args: Args, ledger: Ledger) -> Iterator[str]:
 
 def rivals(args: Args, ledger: Ledger) -> Iterator[str]:
     """The figures of a disagreement, and those in its explanation."""
-    record = ledger.disagreement(args[0])
+    record = ledger.disagreements[args[0]]
     yield from record.figures
     yield from REFERENCE.findall(record.explanation)
 
@@ -67,7 +67,7 @@ def events_of(args: Args, ledger: Ledger) -> Iterator[str]:
 
 def facts_in_option(args: Args, ledger: Ledger) -> Iterator[str]:
     """The figures in one part of an option."""
-    yield from REFERENCE.findall(getattr(ledger.option(args[0]), args[1]))
+    yield from REFERENCE.findall(getattr(ledger.options[args[0]], args[1]))
 
 
 def all_answers(args: Args, ledger: Ledger) -> Iterator[str]:

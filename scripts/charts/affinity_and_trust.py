@@ -51,7 +51,7 @@ def chart(ledger: Ledger) -> Chart:
     columns = _columns(ledger)
     asked = list(columns.values())
     known = {period for values in asked for period in values}
-    change = ledger.one_series(AFFINITY).info.breaks[0].at.first.year
+    change = ledger.series[AFFINITY].info.breaks[0].at.first.year
     pairs = [sorted(values)[-2:] for values in asked[:3]]
     before, last = (period_text(period, style="year") for period in pairs[0])
     fell = len({(old.first.year, new.first.year) for old, new in pairs}) == 1 and all(
@@ -82,7 +82,7 @@ def _columns(ledger: Ledger) -> dict[str, Values[Period]]:
 
 def _soft(ledger: Ledger, last: str) -> str:
     """Which of the Cabinet Office's values are known less well than the others."""
-    early = all(f"{last} is the preliminary" in ledger.one_series(id).info.vintage
+    early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return (f"Its values of {last} are preliminary; some" if early else "Some") + (
         " of its others were worked out from the next survey's and the change published with it.")

@@ -18,7 +18,7 @@ FLOOR, CEILING = 60, 100
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from the Cabinet Office's yearly survey; missing years stay missing."""
-    info = ledger.one_series(SERIES).info
+    info = ledger.series[SERIES].info
     begins = info.breaks[0].at.first.year
     values = over_time(ledger, SERIES, pct)
     years, last = every_year(values.first, values.last), values.last.text

@@ -37,7 +37,7 @@ Stages = tuple[Period | None, ...]
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from the events of three documents."""
-    pacts = [(kind, name, tuple(ledger.event(id).date if id else None for id in ids))
+    pacts = [(kind, name, tuple(ledger.events[id].date if id else None for id in ids))
              for kind, name, ids in PACTS]
     events = [id for *_, ids in PACTS for id in ids if id]
     trade = sorted(when for kind, _, stages in pacts if kind == TRADE and (when := stages[IN_FORCE]))
@@ -59,7 +59,7 @@ def chart(ledger: Ledger) -> Chart:
             "others. A pact in force says nothing of how much it is used.",
             "The Quad has no treaty: shown is when its leaders first met. Poland's plan is for some years; "
             "shown is its signature."],
-        as_of=period_text(max(ledger.event(id).date for id in events), style="month"), topic="diplomacy",
+        as_of=period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         sources=origins(ledger, events), events=events,
         table=Table("Pact or partner", (Column("Announced or begun"), Column("Signed"), Column("In force"),
                                         Column("Kind", drawn=False)),

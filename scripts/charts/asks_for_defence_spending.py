@@ -27,7 +27,7 @@ Labelled = tuple[str, Fact]
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one row for each share, in groups that are not to be mixed."""
-    asks = [(words.format(period_text(ledger.event(event).date)), ledger.fact(ref))
+    asks = [(words.format(period_text(ledger.events[event].date)), ledger.fact(ref))
             for words, ref, event in ASKS]
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger), _nato(ledger)), strict=True))
     asked, budgeted, spent, _ = ([fact.quantity.value for _, fact in group] for group in groups.values())
@@ -45,7 +45,7 @@ def chart(ledger: Ledger) -> Chart:
                  "Each group has a definition of its own",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=_description(ledger),
-        as_of=period_text(ledger.event(STRATEGY).date), topic="defence-spending",
+        as_of=period_text(ledger.events[STRATEGY].date), topic="defence-spending",
         sources=[*origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=Table("Share", (Column("Of GDP", pct_short), Column("Kind", drawn=False)),
                     tuple((label, (fact.quantity.value, heading)) for heading, group in groups.items()
@@ -55,8 +55,8 @@ def chart(ledger: Ledger) -> Chart:
 
 def _tokyo(ledger: Ledger) -> list[Labelled]:
     target, with_more = ledger.fact(TARGET), ledger.fact(SUPPLEMENT)
-    rows = ledger.one_series(TOKYO).values()
-    month = period_text(ledger.event(PLAN).date, style="month")
+    rows = ledger.series[TOKYO].values()
+    month = period_text(ledger.events[PLAN].date, style="month")
     return [(f"{month}: target for {period_text(target.as_of)}", target),
             *((f"{period_text(row.period)}: initial budget", ledger.fact(row.ref)) for row in rows),
             (f"{period_text(with_more.as_of)}: with a supplement", with_more)]
@@ -64,14 +64,14 @@ def _tokyo(ledger: Ledger) -> list[Labelled]:
 
 def _sipri(ledger: Ledger) -> list[Labelled]:
     """The year in which the target was set, and the last one."""
-    rows = [row for row in ledger.one_series(SIPRI).values("japan") if row.amount]
-    then = next(row for row in rows if row.period.first.year == ledger.event(PLAN).date.first.year)
+    rows = [row for row in ledger.series[SIPRI].values("japan") if row.amount]
+    then = next(row for row in rows if row.period.first.year == ledger.events[PLAN].date.first.year)
     return [(f"{period_text(row.period)}: {MILITARY}", ledger.fact(row.ref))
             for row in (then, rows[-1])]
 
 
 def _nato(ledger: Ledger) -> list[Labelled]:
-    series = ledger.one_series(NATO)
+    series = ledger.series[NATO]
     labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
               for id, label in labels_of(series).items()}
     return [(f"{period_text(row.period)}: {labels[row.entity]}", ledger.fact(row.ref)) for row in series.rows]

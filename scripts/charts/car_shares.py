@@ -26,7 +26,7 @@ def chart(ledger: Ledger) -> Chart:
     ids = [id for id, *_ in SHARES]
     texts = [fact_text(ledger.fact(id)) for id in ids]
     rows = tuple((f"{part} in {whole}", (ledger.fact(id).low.value, fact_text(ledger.fact(id)),
-                                         short_name(ledger.source(ledger.source_of[id]))))
+                                         short_name(ledger.sources[ledger.source_of[id]])))
                  for id, part, whole in SHARES)
     sources = origins(ledger, ids)
     told = "; ".join(f"{label}: {text} ({source})" for label, (_, text, source) in rows)
@@ -44,7 +44,7 @@ def chart(ledger: Ledger) -> Chart:
             "The documents name neither the year nor the statistics behind these shares, and do not "
             "say whether car parts are counted, or whether the sales to America are exports alone."
             + _by_customs(ledger)],
-        as_of=period_text(max(ledger.source(id).published for id in sources), style="month"),
+        as_of=period_text(max(ledger.sources[id].published for id in sources), style="month"),
         topic="cars", sources=sources, facts=ids,
         table=Table("Part and whole", (Column("Share", lambda share: pct(share, 0)),
                                        Column("In the words of the record", drawn=False),
@@ -54,7 +54,7 @@ def chart(ledger: Ledger) -> Chart:
 
 def _by_customs(ledger: Ledger) -> str:
     """That customs statistics give less for two of the shares."""
-    if LOWER not in ledger.disagreement(DISAGREEMENT).explanation:
+    if LOWER not in ledger.disagreements[DISAGREEMENT].explanation:
         return ""
     return (" By Japan's customs values for the last full year before these texts the first share is lower, "
             "even with parts, and the third is lower too.")

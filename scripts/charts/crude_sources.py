@@ -16,7 +16,7 @@ THICK = 0.64
 def chart(ledger: Ledger) -> Chart:
     """The chart: sellers by size, the rest of the Middle East, everyone else."""
     values = ranking(ledger, SERIES, pct, last=SUMS)
-    year = period_text(ledger.one_series(SERIES).rows[0].period)
+    year = period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_, outside = values
     return Chart(
         title=f"The {first} and {second} sold Japan {pct(values[first] + values[second])} "

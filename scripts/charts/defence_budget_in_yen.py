@@ -33,7 +33,7 @@ def chart(ledger: Ledger) -> Chart:
     missing = ", ".join(str(year.first.year) for year in years if year not in values)
     change = values[last] / values[before] * 100 - 100
     draft = any(text.startswith(f"{last.text} is the Cabinet's draft")
-                for text in ledger.one_series(SERIES).info.caveats)
+                for text in ledger.series[SERIES].info.caveats)
     more = f"{grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return Chart(
         title=f"Japan's defence budget {'grew' if change > 0 else 'went'} from {values.told(before)} to "

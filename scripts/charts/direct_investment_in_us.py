@@ -19,7 +19,7 @@ JAPAN, REST = "Japan", "All others"
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: the five largest owners, and everyone else together."""
-    series = ledger.one_series(SERIES)
+    series = ledger.series[SERIES]
     values = ranking(ledger, SERIES, bn)
     whole = values.pop(labels_of(series)[WHOLE])
     rest = whole - sum(values.values())

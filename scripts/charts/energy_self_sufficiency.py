@@ -23,7 +23,7 @@ def chart(ledger: Ledger) -> Chart:
     # a line begins where a year does not follow the one before
     starts = [row for row, (before, year) in enumerate(zip([years[0], *years], years, strict=False))
               if row == 0 or year.first.year > before.first.year + 1]
-    early = sum(year < ledger.one_series(SERIES).info.breaks[0].at for year in years)
+    early = sum(year < ledger.series[SERIES].info.breaks[0].at for year in years)
     low = years.index(values.lowest)
     run = max(start for start in starts if start <= low)
     high = max(range(run, low + 1), key=lambda row: values[years[row]])

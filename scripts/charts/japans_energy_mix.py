@@ -21,7 +21,7 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: one bar, the largest fuel first, the rest left pale."""
     shares, fossil = ranking(ledger, SERIES, pct), ledger.fact(FOSSIL)
     first, *_ = shares
-    year = period_text(ledger.one_series(SERIES).rows[0].period)
+    year = period_text(ledger.series[SERIES].rows[0].period)
     told = ", ".join(f"{label.lower()} {shares.said(label)}" for label in shares)
     return Chart(
         title=f"Fossil fuels gave {fact_text(fossil)} of Japan's primary energy in {year}, "

@@ -52,7 +52,7 @@ def chart(ledger: Ledger) -> Chart:
         topic="bases", **maps.origin(ledger, MAP, places),
         table=Table("Base", (*maps.COORDINATES, Column("Where", drawn=False)),
                     tuple(maps.place_row(place, _area(place)) for place in places)),
-        draw=partial(draw, land=tuple(ledger.coastline(MAP)),
+        draw=partial(draw, land=tuple(ledger.maps[MAP].rings()),
                      names=[(_short(place), NAMES.get(place.id, (8, -4, "left"))) for place in places]),
         height=620, narrow_height=640)
 

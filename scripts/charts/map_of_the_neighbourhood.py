@@ -38,7 +38,7 @@ NUDGES: dict[str, maps.Spot] = {
 
 def chart(ledger: Ledger) -> Chart:
     """The map, from places and the distances worked out between them."""
-    places = [ledger.place(id) for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
+    places = [ledger.places[id] for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
     far = {place.id: _far(ledger, place.id) for place in places}
     claims = {id: f"{letter}: {claim}" for id, (letter, _, claim) in DISPUTED.items()}
     near = fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
@@ -62,7 +62,7 @@ def chart(ledger: Ledger) -> Chart:
                               Column("In dispute", drawn=False)),
                     tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                           for place in places)),
-        draw=partial(draw, ids=[place.id for place in places], land=ledger.coastline(MAP), near=near),
+        draw=partial(draw, ids=[place.id for place in places], land=ledger.maps[MAP].rings(), near=near),
         height=640, narrow_height=500)
 
 

@@ -47,7 +47,7 @@ def chart(ledger: Ledger) -> Chart:
             "Middle East. That counts where the oil was bought, not which way it came."],
         topic="energy", **maps.origin(ledger, MAP, places, SHARE),
         table=Table("Point of the route", maps.COORDINATES, tuple(maps.place_row(place) for place in places)),
-        draw=partial(draw, ids=[place.id for place in places], land=tuple(ledger.coastline(MAP))),
+        draw=partial(draw, ids=[place.id for place in places], land=tuple(ledger.maps[MAP].rings())),
         height=400, narrow_height=215)
 
 

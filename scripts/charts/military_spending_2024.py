@@ -19,7 +19,7 @@ ESTIMATED = "China"
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
-    series = ledger.one_series(SERIES)
+    series = ledger.series[SERIES]
     values = ranking(ledger, SERIES, bn_short, only=PACIFIC)
     year = series.rows[0].period.text
     japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, labels_of(series)["united-states"]))

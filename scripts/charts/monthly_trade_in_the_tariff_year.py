@@ -42,7 +42,7 @@ def chart(ledger: Ledger) -> Chart:
     bought, sold = (compared(flow, alike) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
     papers, cars = origins(ledger, events), fact_text(ledger.fact(CARS))
-    steps = [(ledger.event(event).date, words.format(rate=fact_text(ledger.fact(rate)), cars=cars))
+    steps = [(ledger.events[event].date, words.format(rate=fact_text(ledger.fact(rate)), cars=cars))
              for event, rate, words in STEPS]
     return Chart(
         title=f"From {span} America bought {bought[0]} from Japan than a year before and sold it {sold[0]}",

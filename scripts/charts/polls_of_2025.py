@@ -95,14 +95,14 @@ def _label(fact: Fact, words: str, asked: str) -> str:
 
 def _preliminary(ledger: Ledger, year: str) -> str:
     """Says so if the Cabinet Office's values of the year are preliminary."""
-    vintage = ledger.one_series(AFFINITY.split("@", maxsplit=1)[0]).info.vintage
+    vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     return (f" The Cabinet Office's values of {year} are preliminary."
             if f"{year} is the preliminary" in vintage else "")
 
 
 def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
     """Who passed the polls on: the documents by name, the series with their own credits."""
-    texts = [f"{short_name(ledger.source(id))}, {ledger.source(id).title}." for id in ids
+    texts = [f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}." for id in ids
              if id in ledger.sources]
     series = [id for id in ids if id not in ledger.sources]
     return " ".join([credit(ledger, series), *texts])

@@ -35,10 +35,10 @@ LATE = 2010  # from here on a mark has its words on its left
 def chart(ledger: Ledger) -> Chart:
     """The chart: times as the documents give them, a decade where they give no more."""
     label, begins, ends = NOW
-    first_days, ended = ledger.event(begins).date, ledger.event(ends).date
+    first_days, ended = ledger.events[begins].date, ledger.events[ends].date
     now = parse_period(f"{first_days.first.isoformat()}/{ended.last.isoformat()}")
-    quarrels = [*((label, ledger.event(id).date) for label, id in EARLIER), (label, now)]
-    complaints = [(label, ledger.event(id).date) for label, id in COMPLAINTS]
+    quarrels = [*((label, ledger.events[id].date) for label, id in EARLIER), (label, now)]
+    complaints = [(label, ledger.events[id].date) for label, id in COMPLAINTS]
     rows = [*quarrels, *complaints]
     compared = [when for _, when in quarrels[:-1]]
     first, last = min(when.first for when in compared).year, max(when.last for when in compared).year
@@ -61,7 +61,7 @@ def chart(ledger: Ledger) -> Chart:
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
             "term, are left out where the documents call the relationship steady all the same."],
         credit="Source: events from " + "; ".join(
-            f"{short_name(ledger.source(id))}, {ledger.source(id).title}" for id in ids) + ".",
+            f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}" for id in ids) + ".",
         as_of=period_text(ended), topic="alliance", sources=ids, events=events,
         table=Table("What happened", (Column("When", _told),),
                     tuple((label, (when,)) for label, when in rows)),

@@ -38,7 +38,7 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: two panels on one scale; steps that do not include the same are never joined."""
     general, cars = _steps(ledger, GENERAL, "Most goods"), _steps(ledger, CARS, "Cars")
     kinds = [row.entity for id in (GENERAL, CARS) for row in _rows(ledger, id)]
-    checked = period_text(ledger.one_series(GENERAL).info.read_on)
+    checked = period_text(ledger.series[GENERAL].info.read_on)
     in_turn = [", then ".join(pct_short(rate) for _, (_, _, rate, _) in steps) for steps in (general, cars)]
     return Chart(
         title=f"The US tariff on most Japanese goods: {in_turn[0]}. On cars: {in_turn[1]}",
@@ -55,13 +55,13 @@ def chart(ledger: Ledger) -> Chart:
 
 def _rows(ledger: Ledger, id: str) -> list[Any]:
     """The rows of a series in order."""
-    return sorted((row for row in ledger.one_series(id).rows if row.amount), key=lambda row: row.period)
+    return sorted((row for row in ledger.series[id].rows if row.amount), key=lambda row: row.period)
 
 
 def _steps(ledger: Ledger, id: str, goods: str) -> Steps:
     """The steps of a series: from the first day of each to the day before the next; the last is known up
     to the day the series was read."""
-    series, rows = ledger.one_series(id), _rows(ledger, id)
+    series, rows = ledger.series[id], _rows(ledger, id)
     labels = labels_of(series)
     ends = [row.period.first - timedelta(days=1) for row in rows[1:]] + [series.info.read_on.last]
     return [(row.period, (goods, parse_period(f"{row.period.text}/{end.isoformat()}"), row.amount.value,
@@ -70,7 +70,7 @@ def _steps(ledger: Ledger, id: str, goods: str) -> Steps:
 
 
 def _description(ledger: Ledger, general: Steps, cars: Steps, checked: str) -> list[str]:
-    ruling = period_text(ledger.event(RULING).date)
+    ruling = period_text(ledger.events[RULING].date)
     return [
         f"Each block begins on the day a rate took effect and ends when the next began; its height is "
         f"the rate. Most goods: {_told(general)}. Cars: {_told(cars)}. The last step of each is drawn "

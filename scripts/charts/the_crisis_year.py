@@ -38,9 +38,9 @@ STEP, NARROW_STEP = 27, 42  # height of a row in CSS pixels
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from dated events of the documents and of press reports."""
-    rows = tuple((words, (ledger.event(id).date, who)) for who, words, id in EVENTS)
+    rows = tuple((words, (ledger.events[id].date, who)) for who, words, id in EVENTS)
     events = [id for *_, id in EVENTS]
-    first, last = (ledger.event(id).date for id in (events[0], events[-1]))
+    first, last = (ledger.events[id].date for id in (events[0], events[-1]))
     months = round((last.first - first.first).days / DAYS_IN_A_MONTH)
     return Chart(
         title=f"About {months} months lay between Trump's welcome for Ishiba and his charge that Japan "

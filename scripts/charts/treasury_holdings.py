@@ -22,7 +22,7 @@ NAMED_AT = ((2022.05, 1330e9), (2022.95, 890e9), (2022.95, 500e9))  # clear of a
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: a line for each holder, open where months are missing and where the count changes."""
-    series = ledger.one_series(SERIES)
+    series = ledger.series[SERIES]
     labels = labels_of(series)
     held = {labels[holder]: over_time(ledger, SERIES, bn_short, holder) for holder in HOLDERS}
     japan, *others = held.values()
@@ -46,7 +46,7 @@ def describe(ledger: Ledger, japan: Values[Period]) -> list[str]:
     """What is drawn, what it is not, and what readers may trip over."""
     whole = over_time(ledger, SERIES, bn_short, ALL)
     last = max(set(japan) & set(whole))
-    stop = ledger.one_series(SERIES).info.breaks[0].at
+    stop = ledger.series[SERIES].info.breaks[0].at
     rank = ledger.fact(RANK)
     return [
         f"Each line is what the US Treasury attributes to holders in one country, official and private "

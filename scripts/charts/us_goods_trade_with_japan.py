@@ -35,7 +35,7 @@ def chart(ledger: Ledger) -> Chart:
             "little above the customs figures quoted elsewhere; the two are never joined here."
             + (f" The values of {last.text} have been revised since this edition." if any(
                 text.startswith(f"Values for {last.text} were revised")
-                for text in ledger.one_series(SERIES).info.caveats)
+                for text in ledger.series[SERIES].info.caveats)
                else "")],
         as_of=last.text, topic="trade", sources=[SERIES],
         table=table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,

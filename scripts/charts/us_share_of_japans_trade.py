@@ -28,7 +28,7 @@ def pct_printed(value: Decimal) -> str:
 def chart(ledger: Ledger) -> Chart:
     """The chart: one dot a year at hand, exports and imports apart."""
     exports, imports = (over_time(ledger, SERIES, pct_printed, flow) for flow in FLOWS)
-    info = ledger.one_series(SERIES).info
+    info = ledger.series[SERIES].info
     dollars = [year for text in info.caveats if "in US dollars for" in text
                for year in re.findall(r"\d{4}", text)]
     computed = max(stop.at for stop in info.breaks).text  # from here on worked out from sums in yen

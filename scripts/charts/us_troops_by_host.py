@@ -14,7 +14,7 @@ SERIES = "us-troops-by-country-2025"
 def chart(ledger: Ledger) -> Chart:
     """The chart: every host in the series, the largest on top."""
     values = ranking(ledger, SERIES, counted)
-    day = period_text(ledger.one_series(SERIES).rows[0].period)
+    day = period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_ = values
     return Chart(
         title=f"{first} hosts more American troops than any other country abroad: "

@@ -21,7 +21,7 @@ Counts = Values[Period]
 def chart(ledger: Ledger) -> Chart:
     """The chart: each count from its own first to its own last year."""
     kane, reports = (over_time(ledger, SERIES, counted, entity) for entity in (KANE, REPORTS))
-    break_year = int(ledger.one_series(SERIES).info.breaks[0].at.text)
+    break_year = int(ledger.series[SERIES].info.breaks[0].at.text)
     years = every_year(kane.first, reports.last)
     peak, last, least = kane.highest, reports.last, reports.lowest
     missing = [year.text for year in years if year not in kane and year not in reports]

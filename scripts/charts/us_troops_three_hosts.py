@@ -15,7 +15,7 @@ UNEXPLAINED = "2016"  # the year in which the caveat of the series begins
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one line for each host, year by year."""
-    hosts = labels_of(ledger.one_series(SERIES))
+    hosts = labels_of(ledger.series[SERIES])
     counts = {label: over_time(ledger, SERIES, counted, id) for id, label in hosts.items()}
     japan = counts[hosts[JAPAN]]
     first, last = (choose(year for values in counts.values() for year in values) for choose in (min, max))

@@ -53,7 +53,7 @@ def chart(ledger: Ledger) -> Chart:
             f"interest; after that Japan gets {tenth} and the United States {rest}.",
         description=describe(ledger, corrected),
         credit=f"{credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
-        as_of=period_text(ledger.source("ft-2026").published), topic="investment",
+        as_of=period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
         table=Table("Stage", tuple(Column(side, lambda part: pct(part, 0)) for side in SIDES), rows),
         draw=draw, height=300, narrow_height=340)
@@ -62,7 +62,7 @@ def chart(ledger: Ledger) -> Chart:
 def describe(ledger: Ledger, corrected: Correction) -> list[str]:
     """What is drawn, what it is not, and what readers may trip over."""
     share = fact_text(ledger.fact(SHARE))
-    day = period_text(ledger.event(PAPERS).date)
+    day = period_text(ledger.events[PAPERS].date)
     return [
         f"The first bar is what the newspaper prints: {share} for Japanese companies, with no word on stages "
         f"or on who gets the rest. The other two follow the memorandum of {day}, "

@@ -28,9 +28,9 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: Japan's part on both bases, the whole that they would make, and an ask beside it."""
     facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK)}
     text = {ref: fact_text(fact) for ref, fact in facts.items()}
-    source = ledger.source(facts[PAYMENT].sources[0])
+    source = ledger.sources[facts[PAYMENT].sources[0]]
     author = f"{source.authors[0]}, {source.publisher}"
-    disputed = {PAYMENT, SHARE} <= set(ledger.disagreement(DISAGREEMENT).figures)
+    disputed = {PAYMENT, SHARE} <= set(ledger.disagreements[DISAGREEMENT].figures)
     whole = to_nearest(facts[WHOLE].quantity, STEP).value
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK)))
     payment, share, ask = (facts[ref].quantity.value for ref in (PAYMENT, SHARE, ASK))

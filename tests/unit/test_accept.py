@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.accepted.chains import unaccepted
+from macros.accepted.chains import unaccepted_lines, unaccepted_records
 from macros.authoring.macro import watched
 from macros.data.load import read
 from macros.reading.files_allowed import page_texts
@@ -106,7 +106,8 @@ def edit(root: Path, *edits: Edit) -> None:
 
 def problems(root: Path) -> list[str]:
     ledger, found = read(root)
-    return [str(problem) for problem in found or unaccepted(ledger, page_texts(root, []), watched())]
+    return [str(problem) for problem in found or [
+        *unaccepted_records(ledger), *unaccepted_lines(ledger, page_texts(root, []), watched())]]
 
 
 def told(root: Path) -> dict[str, list[dict[str, str]]]:
@@ -177,10 +178,16 @@ def test_second_thoughts_are_told_once_or_not_at_all(root: Path) -> None:
     assert files(root) == [] and problems(root) == []
 
 
-def test_what_others_have_is_gone_on_from(root: Path) -> None:
+def test_what_others_have_is_gone_on_from(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    git(root, "checkout", "--quiet", "-b", "a")
+    accept(root)
+    assert "the default branch itself" not in capsys.readouterr().out
+    git(root, "checkout", "--quiet", "main")
     edit(root, *TROOPS)
     accept(root)
-    commit(root)  # on the default branch
+    assert "This is main, the default branch itself: files of changes that are in main stay" in (
+        capsys.readouterr().out)
+    commit(root)
     edit(root, *[(file, new, old) for file, old, new in TROOPS])
     accept(root)
     assert {(one["was"], one["now"]) for one in told(root)["records"]} == {
@@ -219,7 +226,6 @@ def test_what_cannot_be_read_is_not_accepted_and_the_rest_only_by_name(
 @pytest.mark.parametrize(("arguments", "message"), [
     (["--why", "Because"], "is no reason"), (["--why", "see [here](https://evil.example)"], "holds markup"),
     (["--why", "it was \u202ewrong"], "is invisible"),
-    (["--why", "A reason", "--date", "2026-11"], "is not a day"),
     (["--why", "A reason", "--corrected"], "Add an entry of the kind 'ours'")])
 def test_without_a_reason_for_readers_nothing_is_written(
         root: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

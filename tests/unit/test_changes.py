@@ -6,18 +6,30 @@ import re
 
 import pytest
 
-from macros.accepted.chains import CHANGES, Past
+from macros.accepted.chains import CHANGES, sort_of
 from macros.accepted.changelog import Block, Section
 from macros.accepted.record_states import states
 from macros.data import Ledger
+from macros.data.change_kinds import Change, Entry, RecordChange
+from macros.values.periods import parse_period
 from macros.views.changes import FEW, IN_FULL, KINDS, SORTS, changes_html, counted, news, unreleased_html
 
 WHY = "The ministry revised it"
+A, B = "aaaaaaaaaaaaaaaa-aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb-bbbbbbbbbbbbbbbb"
+HASHES = {"added": (None, A), "withdrawn": (A, None), "amended": (A, A)}
 
 
 def past(id: str, change: str = "revised", kind: str = "figure", date: str = "2026-12-01",
-         before: str = "5%, 1999", after: str = "6%, 1999", why: str = WHY) -> Past:
-    return Past(date, id, kind, change, f"Label of {id}", before, after, why)
+         before: str = "5%, 1999", after: str = "6%, 1999", why: str = WHY) -> Entry[RecordChange]:
+    """An accepted change of that sort."""
+    was_hash, now_hash = HASHES.get(change, (A, B))
+    found = Entry(
+        RecordChange(id=id, kind=kind, label=f"Label of {id}", was=before if was_hash and before else None,
+                     now=after if now_hash and after else None, was_hash=was_hash, now_hash=now_hash),
+        Change(date=parse_period(date), why=why, corrected=str(change == "corrected").lower(), entries=0),
+        "seeds/changes/some.yml", 1)
+    assert sort_of(found) == change
+    return found
 
 
 def test_a_revised_value_stands_with_both_sides_reason_and_record(bay: Ledger) -> None:

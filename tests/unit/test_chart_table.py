@@ -82,7 +82,7 @@ def test_a_table_of_values_has_a_row_for_each_period_in_order_and_gaps_where_ask
 def test_a_ranking_begins_with_the_largest_and_keeps_sums_for_the_end(ledger: Ledger) -> None:
     series = "crude-import-sources-fy2023"
     sums = ("other-middle-east", "outside-middle-east")
-    labels = labels_of(ledger.one_series(series))
+    labels = labels_of(ledger.series[series])
     ranked = ranking(ledger, series, pct_short, last=sums)
     assert list(ranked)[-2:] == [labels[id] for id in sums] and set(ranked) == set(labels.values())
     others = list(ranked.values())[:-2]

@@ -76,7 +76,7 @@ def test_a_machine_reads_whole_units_in_plain_digits(low: str, high: str, unit: 
 
 
 def test_a_date_is_a_time_with_its_event_and_a_link_to_the_record(bay: Ledger) -> None:
-    event = bay.event("talks-2025-07-herald")
+    event = bay.events["talks-2025-07-herald"]
     html = Read(date_html(event, "bay-herald-2025", "index/deep/"))
     assert html.tags == [
         ("time", {"datetime": "2025-07-14", "data-event": "talks-2025-07-herald"}),
@@ -107,9 +107,9 @@ def test_the_text_of_a_record_has_its_references_filled_in(bay: Ledger) -> None:
 
 
 def test_a_source_is_called_by_the_name_it_is_known_by_or_its_initials_and_its_date(bay: Ledger) -> None:
-    assert short_name(bay.source("bay-herald-2025")) == "BH, 30 September 2025"
-    assert short_name(bay.source("tariff-notice-2025")) == "The Customs House, August 2025"
-    herald = bay.source("bay-herald-2025").model_copy(update={"known_as": "The Herald"})
+    assert short_name(bay.sources["bay-herald-2025"]) == "BH, 30 September 2025"
+    assert short_name(bay.sources["tariff-notice-2025"]) == "The Customs House, August 2025"
+    herald = bay.sources["bay-herald-2025"].model_copy(update={"known_as": "The Herald"})
     assert short_name(herald) == "The Herald, 30 September 2025"
 
 
@@ -118,5 +118,5 @@ def test_a_source_is_called_by_the_name_it_is_known_by_or_its_initials_and_its_d
     ("2025-04/2026-04", "2025 to 2026"),
     ("2025-03", "March 2025"), ("2025", "2025"), ("2025-07-22", "22 July 2025")])
 def test_a_source_that_appeared_over_a_time_is_dated_shortly(bay: Ledger, published: str, text: str) -> None:
-    herald = bay.source("bay-herald-2025").model_copy(update={"published": parse_period(published)})
+    herald = bay.sources["bay-herald-2025"].model_copy(update={"published": parse_period(published)})
     assert short_name(herald) == f"BH, {text}"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.data import Ledger
+from macros.data.kind import KINDS
 from macros.data.load import seed_files
 from macros.values.problems import UnknownId
 
@@ -59,14 +60,12 @@ def test_the_rows_of_an_entity_come_in_order_of_time(bay: Ledger) -> None:
 
 def test_a_record_is_found_by_its_id_and_an_unknown_id_is_an_error_that_says_of_what_kind(
         bay: Ledger) -> None:
-    for look_up, kind in ((bay.fact, "figure"), (bay.event, "event"), (bay.source, "source"),
-                          (bay.one_series, "series"), (bay.disagreement, "disagreement"),
-                          (bay.option, "option"), (bay.term, "term")):
-        with pytest.raises(UnknownId, match=f"there is no {kind} 'nobody-knows-it'"):
-            look_up("nobody-knows-it")
-    assert bay.origin("bay-herald-2025") is bay.source("bay-herald-2025")
-    assert bay.origin("yen-per-dollar") is bay.one_series("yen-per-dollar")
-    assert bay.event("tariff-start-2025-08").date.text == "2025-08-07"
+    with pytest.raises(UnknownId, match="there is no figure 'nobody-knows-it'"):
+        bay.fact("nobody-knows-it")
+    for kind in KINDS.values():
+        with pytest.raises(UnknownId, match=f"there is no {kind.name} 'nobody-knows-it'"):
+            bay.shelf(kind)["nobody-knows-it"]
+    assert bay.events["tariff-start-2025-08"].date.text == "2025-08-07"
 
 
 def test_a_fact_knows_the_disagreements_it_takes_part_in(bay: Ledger) -> None:

@@ -17,19 +17,19 @@ from tests.unit.derivations import derived_ledger
 
 
 def test_a_place_is_looked_up_by_its_id_or_near_ones_are_named(bay: Ledger) -> None:
-    place = bay.place("lighthouse")
+    place = bay.places["lighthouse"]
     assert (place.lat, place.lon, place.kind) == (Decimal("35.5"), Decimal("139.75"), "island")
     with pytest.raises(UnknownId, match="there is no place 'lighthose'") as caught:
-        bay.place("lighthose")
+        bay.places["lighthose"]
     assert caught.value.hint == "Did you mean 'lighthouse'?"
 
 
 def test_a_coastline_is_rings_of_points(bay: Ledger) -> None:
-    first, second = bay.coastline("bay")
+    first, second = bay.maps["bay"].rings()
     assert first[0] == first[-1] == (139.1, 35.1)
     assert len(second) == 4
     with pytest.raises(UnknownId, match="there is no map 'bai'"):
-        bay.coastline("bai")
+        bay.maps["bai"].rings()
 
 
 def test_a_distance_is_derived_from_two_places_with_their_sources() -> None:

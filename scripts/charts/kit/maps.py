@@ -32,7 +32,7 @@ def place_row(place: Place, *more: str | None) -> Row:
 def origin(ledger: Ledger, map_id: str, places: Sequence[Place], *more: str) -> dict[str, Any]:
     """What every map says of where it comes from: credit, day and sources (`more` besides its own)."""
     coast = ledger.maps[map_id].info
-    used = [ledger.source(id) for id in dict.fromkeys(place.source for place in places)]
+    used = [ledger.sources[id] for id in dict.fromkeys(place.source for place in places)]
     titles = "; ".join(f"{source.publisher}, {source.title}" for source in used)
     ids = [id for place in places for id in (place.source, *place.disputed_basis)]
     return {"credit": f"Source: coastlines from {coast.publisher} ({coast.licence.split(';')[0].lower()}); "

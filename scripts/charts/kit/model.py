@@ -99,7 +99,7 @@ def credit(ledger: Ledger, ids: Sequence[str]) -> str:
             copy = ", read in a copy" if info.have == "second-hand" else ""
             texts.append(f"{info.publisher}, {info.title} ({info.licence.split(' (')[0]}{copy}).")
         else:
-            source = ledger.source(id)
+            source = ledger.sources[id]
             by = ", ".join([*source.authors, source.publisher])
             texts.append(f"{by}, {source.title} ({period_text(source.published)}).")
     return "Source: " + " ".join(texts)

@@ -205,7 +205,7 @@ class Values(dict[K, Decimal]):
 
 def over_time(ledger: Ledger, series: str, show: Show, entity: str = "") -> Values[Period]:
     """The values of one entity of a series (or of one without entities), without its gaps."""
-    rows = ledger.one_series(series).values(entity)
+    rows = ledger.series[series].values(entity)
     return Values({row.period: row.amount.value for row in rows if row.amount}, show)
 
 
@@ -222,7 +222,7 @@ def ranking(ledger: Ledger, series: str, show: Show, only: Collection[str] = (),
         only: ids of entities; all without it.
         last: ids of entities that stand behind the others whatever their size.
     """
-    found = ledger.one_series(series)
+    found = ledger.series[series]
     values = {row.entity: row.amount.value for row in found.rows
               if row.entity and row.amount and (not only or row.entity in only)}
     labels = labels_of(found)
