@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from html import escape
 
-from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, macro, records_of
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
 from macros.reading.calls import calls_in
 from macros.values.problems import nearest
-from macros.views import charts as exhibits
-from macros.views import explorer as options_explorer
-from macros.views import listings, notes
-from macros.views import positions as voices
+from macros.views import charts, listings, notes
+from macros.views import positions as who_says_what
 from macros.views.html import date_html, figure_html, relative, short_name, statement_html
 from macros.views.templating import render
 from macros.views.usage import (
@@ -130,7 +128,7 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
 @macro(shows=nothing, watched=True, form="block")
 def chart(desk: Desk, page: Page, id: str) -> str:
     """A chart with its title, drawing, credit, description, table and downloads."""
-    return exhibits.figure(desk.chart(id), page.url)
+    return charts.figure(desk.chart(id), page.url)
 
 
 @macro(shows=events_of, watched=True, form="block")
@@ -176,7 +174,7 @@ def _used(desk: Desk, page: Page) -> list[str]:
 @macro(shows=positions_on, watched=True, form="block")
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
-    return voices.of_option(desk.ledger.option(option), desk.ledger, page.url)
+    return who_says_what.positions(desk.ledger.option(option), desk.ledger, page.url)
 
 
 @macro(shows=facts_in_option, watched=True, form="block")
@@ -186,16 +184,8 @@ def option(desk: Desk, page: Page, id: str, part: str) -> str:
     return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.option(id), part))
 
 
-@macro(shows=all_answers, watched=False, form="block")
-def explorer(desk: Desk, page: Page) -> str:
-    """The options explorer: every option asked every question, with the evidence, and the what-ifs."""
-    return options_explorer.explorer(desk.ledger, page.url)
-
-
-@macro(shows=all_leanings, watched=False, form="block")
-def who_backs_what(desk: Desk, page: Page) -> str:
-    """A table of the options with those who argue for each and those who doubt it."""
-    return voices.matrix(desk.ledger, page.url)
+listing(who_says_what.explorer, shows=all_answers)
+listing(who_says_what.who_backs_what, shows=all_leanings)
 
 
 @macro(shows=nothing, watched=False, form="link")

@@ -1,4 +1,4 @@
-"""What each page is about, read from its Markdown: for cards, for links back from charts."""
+"""What each page is about, and how long it takes, from its Markdown: for cards and links from charts."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from macros.reading.calls import Call, calls_in
 from macros.reading.files_allowed import page_files
 from macros.values.problems import UnknownId
 from macros.views.search import PARTS
+from macros.words.bare_numbers import prose_of
 from macros.words.house_style import fact_text, period_text
 
 _TITLE = re.compile(r"^# +(.+?)\s*$", re.M)
 _CALL = re.compile(r"\{\{.*?\}\}")
 _TAG = re.compile(r"<[^>]+>")
+WORDS_A_MINUTE = 200  # somewhat slower than the mean of silent reading in English, 238 (Brysbaert 2019)
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,11 @@ def _key_figure(desk: Desk, calls: list[Call]) -> tuple[str, str]:
                     continue
                 return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
     return "", ""
+
+
+def minutes(text: str) -> int:
+    """Minutes for the prose of a page's Markdown, rounded up; macro calls count for nothing."""
+    return max(1, -(-len(prose_of(text).split()) // WORDS_A_MINUTE))
 
 
 def showing(pages: Mapping[str, PageInfo], chart: str) -> list[tuple[str, str]]:
