@@ -12,11 +12,12 @@ from pathlib import Path
 
 from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
 from macros.accepted.changelog import read_changelog
-from macros.authoring.inspection import inspect_all, split_page
+from macros.authoring.inspection import inspect_all
 from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
 from macros.reading.files_allowed import page_files, page_texts
+from macros.reading.front_matter import split_page
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
 from macros.views.charts_manifest import MANIFEST, read_manifest

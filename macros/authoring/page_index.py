@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from macros.authoring.inspection import page_url, split_page
+from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.reading.calls import Call, calls_in
 from macros.reading.files_allowed import page_files
+from macros.reading.front_matter import split_page
 from macros.values.problems import UnknownId
 from macros.views.search import PARTS
 from macros.words.bare_numbers import prose_of

@@ -14,6 +14,7 @@ from macros.data import Ledger
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
+from macros.reading.project import page_address
 from macros.views.templating import render
 from macros.words.bare_numbers import name_pattern, prose_of, quantities
 
@@ -42,8 +43,7 @@ def read_exemptions(ledger: Ledger, root: Path) -> tuple[Exemption, ...]:
     names = name_pattern(name.name for name in ledger.names.values())
     found: list[Exemption] = []
     for path in page_files(root):
-        stem = path.relative_to(root / "docs").as_posix().removesuffix(".md")
-        url = stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+        url = page_address(path.relative_to(root / "docs").as_posix())
         if not url.startswith(EXAMPLES):
             body = split_page(path.read_text(encoding="utf-8", errors="replace"))[1]
             found += [Exemption(url, kind, words) for kind, words in in_text(body, names)]
