@@ -20,7 +20,7 @@ from macros.reading.files_allowed import page_files, page_texts
 from macros.reading.front_matter import split_page
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
-from macros.views.charts_manifest import MANIFEST, read_manifest
+from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
 from macros.views.search import in_menu_order
 from macros.words.record_words import record_problems

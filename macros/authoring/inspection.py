@@ -18,7 +18,7 @@ from macros.reading.page_limits import limit_problems
 from macros.reading.project import page_address
 from macros.values.problems import Problem, nearest
 from macros.words.bare_numbers import bare_quantities, unfenced
-from macros.words.comparisons import untied_comparisons
+from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
@@ -84,7 +84,8 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
-        yield from untied_comparisons(desk.ledger, file, body, first)
+        for place, message, hint in untied_comparisons(body, desk.ledger, ON_A_PAGE):
+            yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
 
 def _place(call: Call) -> str:

@@ -12,7 +12,7 @@ from macros.reading.calls import Call
 from macros.values.problems import UnknownId, nearest
 from macros.views import notes
 from macros.views.changes import Item
-from macros.views.charts_manifest import ChartEntry
+from macros.views.charts import ChartEntry
 from macros.views.exemptions import Exemption
 from macros.words.statements import BadCondition
 

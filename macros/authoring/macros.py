@@ -99,16 +99,13 @@ def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
     for _, words in bare_quantities(TIED.sub(" ", sentence), names):
         raise AuthorMistake(f"{words!r} is a quantity that stands by hand in the description",
                             "Write {} in its place and name the figure after the sentence.")
-    texts = [fact_text(desk.ledger.fact(ref)) for ref in refs]
-    named = sentence
+    named, said = sentence, TIED.sub(r"\1", sentence)
     for ref in refs:
         named = named.replace("{}", f"{{{ref}}}", 1)
+        said = said.replace("{}", fact_text(desk.ledger.fact(ref)), 1)
     for wrong in faults_in(named, desk.ledger):
         raise AuthorMistake(*wrong)
-    sentence = TIED.sub(r"\1", sentence)
-    for text in texts:
-        sentence = sentence.replace("{}", text, 1)
-    page.meta["description"] = for_head(sentence)
+    page.meta["description"] = for_head(said)
     return ""
 
 

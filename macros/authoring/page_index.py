@@ -13,7 +13,6 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.reading.calls import Call, calls_in
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
-from macros.values.problems import UnknownId
 from macros.views.search import PARTS
 from macros.words.bare_numbers import prose_of
 from macros.words.house_style import fact_text, period_text
@@ -88,15 +87,11 @@ def _said(desk: Desk, page: Page, text: str) -> str:
 
 def _key_figure(desk: Desk, calls: list[Call]) -> tuple[str, str]:
     """The first of the page's key figures, else the first figure in its text."""
-    for name in ("facts", "fig"):
-        for one in calls:
-            if one.name == name and one.args:
-                try:
-                    fact = desk.ledger.fact(one.args[0])
-                except UnknownId:
-                    continue
-                return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
-    return "", ""
+    refs = [one.args[0] for name in ("facts", "fig") for one in calls if one.name == name and one.args]
+    fact = next((desk.ledger.facts[ref] for ref in refs if ref in desk.ledger.facts), None)
+    if fact is None:
+        return "", ""
+    return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
 
 
 def minutes(text: str) -> int:

@@ -48,9 +48,13 @@ def record_title(desk: Desk, page: Page, id: str) -> str:
 @macro(shows=nothing, watched=False, form="block")
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one source: its about, figures, dates or positions."""
-    parts = {"about": listings.source_about, "figures": listings.source_figures,
-             "dates": listings.source_dates, "positions": positions.source_positions}
-    return parts[choice(part, tuple(parts), "part")](desk.ledger.source(id), desk.ledger, page.url)
+    choice(part, ("about", "figures", "dates", "positions"), "part")
+    source = desk.ledger.source(id)
+    if part == "about":
+        return listings.source_about(source, page.url)
+    if part == "dates":
+        return listings.source_dates(source, desk.ledger, page.url)
+    return render(f"source_{part}", page.url, desk.ledger, source=source)
 
 
 @macro(shows=nothing, watched=False, form="block")

@@ -23,7 +23,7 @@ WHY = {"date": "different dates", "definition": "different definitions",
        "contested": "contested"}
 
 
-def source_about(source: Source, ledger: Ledger, page_url: str) -> Markup:
+def source_about(source: Source, page_url: str) -> Markup:
     """What a source is, how it was read, what is wrong with its text."""
     first = [("Title", source.title), ("Who", ", ".join(source.authors) or "no author named"),
              ("Publisher", source.publisher), ("Kind", KIND[source.kind]),
@@ -32,20 +32,13 @@ def source_about(source: Source, ledger: Ledger, page_url: str) -> Markup:
               + (f" Read in: {source.read_in}" if source.read_in else ""))]
     then = [(f"How we know: {name}", why) for name, why in source.inferred.items()]
     then += [("Known defect", defect) for defect in source.defects]
-    return render("source_about", page_url, ledger, source=source, first=first, then=then)
-
-
-def source_figures(source: Source, ledger: Ledger, page_url: str) -> Markup:
-    """A source's figures in the order of its text, each with its anchor."""
-    ordered = sorted(source.figures, key=lambda figure: figure.locator)
-    return render("source_figures", page_url, ledger, source=source, figures=ordered)
+    return render("source_about", page_url, source=source, first=first, then=then)
 
 
 def source_dates(source: Source, ledger: Ledger, page_url: str) -> Markup:
     """A source's events in order of time, each with its anchor."""
     ordered = sorted(source.events, key=lambda event: event.date)
-    events = [(event, [*_doubts(event), *([f"Read in: {event.read_in}"] if event.read_in else []),
-                       *([event.note] if event.note else [])]) for event in ordered]
+    events = [(event, _doubts(event)) for event in ordered]
     return render("source_dates", page_url, ledger, source=source, events=events)
 
 
@@ -138,8 +131,7 @@ def series_rows(series: Series, ledger: Ledger, page_url: str) -> Markup:
 
 def terms_index(ledger: Ledger, page_url: str) -> Markup:
     """The whole glossary."""
-    ordered = sorted(ledger.terms.values(), key=lambda term: term.name.lower())
-    return render("terms_index", page_url, ledger, terms=ordered)
+    return render("terms_index", page_url, ledger)
 
 
 def corrections_index(ledger: Ledger, page_url: str) -> Markup:

@@ -10,18 +10,12 @@ from markupsafe import Markup
 from macros.data import Ledger
 from macros.data.answers import SILENT_TEXTS, answer_to, effects_on, text_of
 from macros.data.explorer_kinds import Option
-from macros.data.kinds import Person, Source
+from macros.data.kinds import Person
 from macros.views.templating import render
 
 SIDES = {"backs": "Argues for it", "doubts": "Doubts it or warns against it"}
 KINDS = {"person": "People", "institution": "Governments, papers and institutions",
          "group": "People who are not named"}
-
-
-def source_positions(source: Source, ledger: Ledger, page_url: str) -> Markup:
-    """A source's positions in the order of its text, each with its anchor."""
-    ordered = sorted(source.positions, key=lambda position: position.locator)
-    return render("source_positions", page_url, ledger, positions=ordered)
 
 
 def positions(option: Option, ledger: Ledger, page_url: str) -> Markup:

@@ -70,7 +70,7 @@ def _number(amount: Amount, fact: Fact, unit_word: bool = True) -> str:
         return sign_of(unit.currency) + grouped(amount.value, decimals)
     if abs(amount.value) >= 10**6:
         text = _scaled(amount, fact.digits)
-    elif _spellable(amount, unit.kind):
+    elif 0 <= amount.value < 10 and amount.value == int(amount.value) and unit.kind != "points":
         text = _SMALL[int(amount.value)]
     else:
         text = grouped(amount.value, decimals)
@@ -86,11 +86,6 @@ def _decimals(amount: Amount, fact: Fact) -> int:
 def _printed(amount: Amount) -> int:
     """Decimals of the last printed digit; none in 1.5 thousand, whose step is a hundred."""
     return max(-amount.step.adjusted(), 0)
-
-
-def _spellable(amount: Amount, kind: str) -> bool:
-    whole = amount.value == amount.value.to_integral_value()
-    return whole and 0 <= amount.value < 10 and kind not in ("points",)
 
 
 def _money(amount: Amount, currency: str, digits: int | None) -> str:

@@ -10,6 +10,7 @@ item of a list and each heading is a unit too; a paragraph may run over lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,18 +55,12 @@ def sentences(body: str) -> Iterator[Sentence]:
     """The sentences of a page or, with {references}, of a record, that show a figure."""
     figures: list[tuple[int, str]] = []
     text = _masked(body, figures)
-    waiting = sorted(figures, reverse=True)
+    figures.sort()
     for start, end in _units(body, text):
-        if not waiting or waiting[-1][0] >= end:
-            continue
         for first, last in _cut(text, start, end):
-            within = []
-            while waiting and waiting[-1][0] < last:
-                place, ref = waiting.pop()
-                if place >= first:
-                    within.append((place - first, ref))
+            within = figures[bisect_left(figures, (first,)):bisect_left(figures, (last,))]
             if within:
-                yield Sentence(first, text[first:last], tuple(within))
+                yield Sentence(first, text[first:last], tuple((place - first, ref) for place, ref in within))
 
 
 def _masked(body: str, figures: list[tuple[int, str]]) -> str:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from macros.views.charts_manifest import ChartEntry, read_manifest
+from macros.views.charts import ChartEntry, read_manifest
 from scripts.checks.drawing import SVG, Panel, Point, read_drawing
 from scripts.checks.drawings_agree import Rows, complaints, read_rows
 from scripts.drawings import chart_ids
