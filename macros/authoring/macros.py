@@ -1,4 +1,7 @@
-"""What authors may call in a chapter. Each macro takes literal texts and returns HTML or text."""
+"""What authors may call: in chapters first, then on the pages of reference.
+
+Each macro takes literal texts and returns HTML or text.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,10 @@ from html import escape
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
 from macros.reading.calls import calls_in
 from macros.values.problems import nearest
-from macros.views import charts, listings, notes
+from macros.views import charts, exemptions, listings, notes, search
 from macros.views import positions as who_says_what
+from macros.views.changes import changes_html, unreleased_html
+from macros.views.code_reference import kinds_html, macros_html
 from macros.views.html import date_html, figure_html, relative, short_name, statement_html
 from macros.views.templating import render
 from macros.views.usage import (
@@ -190,3 +195,101 @@ def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
     """A term of art, linked to its meaning; words replace its name in the sentence."""
     record = desk.ledger.term(id)
     return render("term", page.url, desk.ledger, term=record, words=words or record.name)
+
+
+@macro(shows=nothing, watched=False, form="text")
+def chart_title(desk: Desk, page: Page, id: str) -> str:
+    """The finding of a chart, without markup, for the first line of its own page."""
+    entry = desk.chart(id)
+    page.meta["description"] = for_head(f"{entry.title}. {entry.subtitle}.")
+    return escape(entry.title, quote=False)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What a chart's own page offers: told_in (chapters that show it) or pass_it_on."""
+    choice(part, ("told_in", "pass_it_on"), "part")
+    entry = desk.chart(id)
+    if part == "told_in":
+        return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
+    return charts.pass_it_on(entry, page.site)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def charts_index(desk: Desk, page: Page) -> str:
+    """All charts and maps by topic, each with a small drawing."""
+    return charts.gallery(desk.charts, desk.ledger, page.url)
+
+
+@macro(shows=nothing, watched=False, form="text")
+def record_title(desk: Desk, page: Page, id: str) -> str:
+    """The title of a source or series, without markup, for the page's first line."""
+    record = desk.ledger.series[id].info if id in desk.ledger.series else desk.ledger.source(id)
+    return escape(record.title, quote=False)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What is recorded of one source: its about, figures, dates or positions."""
+    choice(part, ("about", "figures", "dates", "positions"), "part")
+    source = desk.ledger.source(id)
+    if part == "about":
+        return listings.source_about(source, page.url)
+    if part == "dates":
+        return listings.source_dates(source, desk.ledger, page.url)
+    return render(f"source_{part}", page.url, desk.ledger, source=source)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What is recorded of one public statistic: its about or rows."""
+    parts = {"about": listings.series_about, "rows": listings.series_rows}
+    return parts[choice(part, tuple(parts), "part")](desk.ledger.one_series(id), desk.ledger, page.url)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def search_page(desk: Desk, page: Page) -> str:
+    """The field and the results of the search, and the list of all pages."""
+    return search.search_page(desk.titles, page.url)
+
+
+@macro(shows=nothing, watched=False, form="inline")
+def tally(desk: Desk, page: Page, what: str) -> str:
+    """How many records of a kind the site holds."""
+    shelves = ("figures", "events", "sources", "series", "disagreements", "derived", "corrections",
+               "positions", "people", "terms")
+    kinds = {"charts": desk.charts, **{shelf: getattr(desk.ledger, shelf) for shelf in shelves}}
+    choice(what, tuple(kinds), "kind of record")
+    return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
+
+
+@macro(shows=nothing, watched=False, form="block")
+def exemptions_index(desk: Desk, page: Page) -> str:
+    """Every number in the text of the pages that comes from no record, and why it need not."""
+    return exemptions.listed(desk.exempt, desk.titles, page.url)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def changes(desk: Desk, page: Page, part: str = "records") -> str:
+    """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
+    if choice(part, ("records", "unreleased"), "part of the changes") == "records":
+        return changes_html(desk.news, page.url)
+    return unreleased_html(desk.changelog)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def macro_reference(desk: Desk, page: Page) -> str:
+    """Every macro with the texts it takes and what it does, from the code itself."""
+    return macros_html({name: one.run for name, one in MACROS.items()})
+
+
+@macro(shows=nothing, watched=False, form="block")
+def kind_reference(desk: Desk, page: Page) -> str:
+    """Every kind of record with its fields, from the code itself."""
+    return kinds_html()
+
+
+for view in (who_says_what.people_index, listings.terms_index, listings.timeline_index,
+             listings.figures_index, listings.derived_index, listings.places_index,
+             listings.disagreements_index, listings.corrections_index, listings.sources_index):
+    listing(view, shows=nothing)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from markupsafe import Markup
 
 from macros.data import Fact, Ledger, Series
@@ -59,11 +57,7 @@ def timeline(events: list[Event], ledger: Ledger, page_url: str) -> Markup:
 def timeline_index(ledger: Ledger, page_url: str) -> Markup:
     """Every event of every source by year, with a choice of themes."""
     # The choice works by style sheet alone; docs/assets/js/filter.js adds a field that narrows by words.
-    events = sorted(ledger.events.values(), key=lambda event: (event.date, event.id))
-    used = {event.topic for event in events}
-    years = [(year, list(group)) for year, group in groupby(events, key=lambda e: e.date.first.year)]
-    return render("timeline_index", page_url, ledger, years=years,
-                  topics=[topic for topic in ledger.topics.values() if topic.id in used])
+    return render("timeline_index", page_url, ledger)
 
 
 def disagreement(record: Disagreement, ledger: Ledger, page_url: str) -> Markup:

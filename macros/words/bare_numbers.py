@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from macros.values.evidence import CARDINALS, ORDINALS, TENS
+
 _WORDS = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds",
+    *CARDINALS[2:], *TENS, "hundreds",
     "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
     "trillions", "dozen", "dozens", "half", "halves", "quarter", "quarters", "thirds", "double",
     "doubled", "doubles", "doubling", "triple", "tripled", "tripling", "twice", "thrice",
@@ -18,7 +18,7 @@ _QUANTITY = re.compile(
     r"|\b(?:" + "|".join(_WORDS) + r")\b"
     r"|\bFY ?\d+\b"
     r"|\b(?:a|one) (?:third|fifth|tenth)\b"
-    r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)-(?:largest|biggest|highest)",
+    r"|\b(?:" + "|".join(ORDINALS[1:]) + r")-(?:largest|biggest|highest)",
     re.I)
 _BLANKED = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+", re.S)

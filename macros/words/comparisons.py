@@ -108,10 +108,8 @@ def _loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
 
 def _beside_time(sentence: Sentence, match: re.Match[str], ledger: Ledger) -> bool:
     """Whether the figure in a match is a stretch of time."""
-    for place, ref in sentence.figures:
-        if match.start() <= place < match.end() and ref in ledger.facts:
-            return ledger.facts[ref].unit in _OF_TIME
-    return False
+    within = (ref for place, ref in sentence.figures if match.start() <= place < match.end())
+    return any(ref in ledger.facts and ledger.facts[ref].unit in _OF_TIME for ref in within)
 
 
 def remedy(words: str, refs: list[str], ledger: Ledger, form: str) -> str:
