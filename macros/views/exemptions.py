@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,10 +65,10 @@ def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str)
     Args:
         titles: of the pages by their addresses.
     """
-    found = list(found)
-    counts = Counter((one.kind, one.words) for one in found)
-    rows = []
-    for kind, words in sorted(counts, key=lambda key: (key[0], -counts[key], key[1])):
-        urls = dict.fromkeys(one.url for one in found if (one.kind, one.words) == (kind, words))
-        rows.append((words, KINDS[kind], counts[kind, words], [(url, titles.get(url, url)) for url in urls]))
+    pages: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        pages.setdefault((one.kind, one.words), []).append(one.url)
+    ordered = sorted(pages.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
+    rows = [(words, KINDS[kind], len(urls), [(url, titles.get(url, url)) for url in dict.fromkeys(urls)])
+            for (kind, words), urls in ordered]
     return render("exemptions_index", page_url, rows=rows)

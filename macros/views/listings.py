@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.data import Fact, Ledger, Series
+from macros.data import Ledger, Series
 from macros.data.kinds import Disagreement, Event, Source
 from macros.data.map_kinds import Place
-from macros.views.html import origin_name
 from macros.views.templating import render
 from macros.words.house_style import fact_text, period_text
 
@@ -62,13 +61,8 @@ def timeline_index(ledger: Ledger, page_url: str) -> Markup:
 
 def disagreement(record: Disagreement, ledger: Ledger, page_url: str) -> Markup:
     """The rival figures side by side, why they differ, and what the pages use."""
-    rivals = [(fact, _said_by(fact, ledger)) for fact in map(ledger.fact, record.figures)]
-    return render("disagreement", page_url, ledger, record=record, rivals=rivals, why=WHY[record.why])
-
-
-def _said_by(fact: Fact, ledger: Ledger) -> str:
-    origin = origin_name(fact.sources[0], ledger)
-    return origin if fact.attributed_to == origin else f"{fact.attributed_to}, in {origin}"
+    facts = [ledger.fact(ref) for ref in record.figures]
+    return render("disagreement", page_url, ledger, record=record, facts=facts, why=WHY[record.why])
 
 
 def disagreements_index(ledger: Ledger, page_url: str) -> Markup:

@@ -40,10 +40,8 @@ def faults_in(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
 
 
 def _statements(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
-    for words, condition in TIED.findall(text):
-        wrong = fault(words, condition, ledger)
-        if wrong:
-            yield wrong
+    faults = (fault(words, condition, ledger) for words, condition in TIED.findall(text))
+    yield from filter(None, faults)
 
 
 def fault(words: str, condition: str, ledger: Ledger) -> tuple[str, str] | None:
