@@ -23,8 +23,8 @@ def define_env(env: Any) -> None:
 
     from macros.authoring import engine as page_guard  # noqa: PLC0415  (keeps plain imports of the package light)
     from macros.authoring.macro import MACROS, Page, call  # noqa: PLC0415
+    from macros.authoring.page_index import minutes  # noqa: PLC0415
     from macros.values.problems import report  # noqa: PLC0415
-    from macros.views.reading_time import minutes  # noqa: PLC0415
     from scripts.open_site import open_site  # noqa: PLC0415  (the one way up: it makes what we read)
 
     opened = open_site(ROOT)

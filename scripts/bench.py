@@ -22,10 +22,11 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros.authoring.inspection import page_url, split_page
+from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.data import load
 from macros.reading.calls import Call, expanded
+from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
 from scripts.open_site import forget, open_site
 

@@ -1,3 +1,3 @@
 """What authors may call, the inspection of what they wrote, the index of pages, the desk."""
 
-from macros.authoring import macros, record_macros  # noqa: F401  (which declares them all)
+from macros.authoring import macros  # noqa: F401  (which declares them)

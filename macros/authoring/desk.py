@@ -12,14 +12,15 @@ from pathlib import Path
 
 from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
 from macros.accepted.changelog import read_changelog
-from macros.authoring.inspection import inspect_all, split_page
+from macros.authoring.inspection import inspect_all
 from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
 from macros.reading.files_allowed import page_files, page_texts
+from macros.reading.front_matter import split_page
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
-from macros.views.charts_manifest import MANIFEST, read_manifest
+from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
 from macros.views.search import in_menu_order
 from macros.words.record_words import record_problems
@@ -47,9 +48,10 @@ def open_records(root: Path) -> Opened:
         ledger = load(root)
     except ProblemsFound as found:
         return Opened(Desk(Ledger(), {}), tuple(found.problems))
-    problems = {*unaccepted_records(ledger), *record_problems(ledger)}
-    desk = _with_news(Desk(ledger, {}), root, problems)
-    return Opened(desk, tuple(sorted(problems)))
+    problems = [*unaccepted_records(ledger), *record_problems(ledger)]
+    changelog = read_changelog(root, [name.name for name in ledger.names.values()], problems)
+    desk = Desk(ledger, {}, news=news(ledger, history(ledger), changelog), changelog=changelog)
+    return Opened(desk, tuple(sorted(set(problems))))
 
 
 def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
@@ -67,25 +69,9 @@ def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
             return Opened(desk, tuple(sorted(problems)))
         sealed.write_text(seal, encoding="utf-8")
     pages = read_pages(desk, root)  # only of pages that were found in order
+    menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
     desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
-                   titles=in_menu_order({url: page.title for url, page in pages.items()}, _settings(root)),
+                   titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, root))
-    return Opened(desk, (), _bodies(root), pages)
-
-
-def _with_news(desk: Desk, root: Path, problems: set[Problem]) -> Desk:
-    """The desk with what changed; adds what is wrong with the changelog."""
-    found: list[Problem] = []
-    changelog = read_changelog(root, [name.name for name in desk.ledger.names.values()], found)
-    problems.update(found)
-    return replace(desk, news=news(desk.ledger, history(desk.ledger), changelog), changelog=changelog)
-
-
-def _settings(root: Path) -> str:
-    path = root / "mkdocs.yml"
-    return path.read_text(encoding="utf-8") if path.is_file() else ""
-
-
-def _bodies(root: Path) -> frozenset[str]:
-    """The text of every page, without front matter and outer blanks."""
-    return frozenset(split_page(path.read_text(encoding="utf-8"))[1].strip() for path in page_files(root))
+    texts = (split_page(path.read_text(encoding="utf-8"))[1].strip() for path in page_files(root))
+    return Opened(desk, (), frozenset(texts), pages)

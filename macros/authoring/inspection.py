@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 import time
 from collections.abc import Collection, Iterator
@@ -16,13 +17,11 @@ from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import page_address
 from macros.values.problems import Problem, nearest
-from macros.words.bare_numbers import bare_quantities
-from macros.words.comparisons import untied_comparisons
+from macros.words.bare_numbers import bare_quantities, unfenced
+from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 
-__all__ = ["inspect_all", "inspect_body", "page_url", "split_page"]
-_HEADING = re.compile(r"^(#{1,6}) *(.*)$")
-_HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$")
-_FENCE = re.compile(r"[ \t]*(```|~~~)")
+_HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
+_HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 _IMAGE = re.compile(r"!\[([^\]]*)\]")
@@ -55,7 +54,7 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
         problems += [*found, *_bare_numbers(desk, file, title, line)]
         _, body, first = split_page(text)
         bodies[file] = (body, first)
-    anchors = {file: set(_ids(body)) for file, (body, _) in bodies.items()}
+    anchors = {file: set(_HEADING_ID.findall(unfenced(body))) for file, (body, _) in bodies.items()}
     for file, (body, first) in bodies.items():
         problems.extend(inspect_body(desk, file, body, first))
         problems.extend(_links(desk, file, body, first, anchors))
@@ -77,14 +76,16 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     if readable:
         text = expanded(body, MACROS, _place)
         yield from html_problems(text, body, file, first)
-    yield from _misplaced_markup(body, first, file)
-    yield from _headings(body, first, file)
-    yield from _underlined(body, first, file)
+    prose = unfenced(body)
+    yield from _misplaced_markup(prose, first, file)
+    yield from _headings(prose, first, file)
+    yield from _underlined(prose, first, file)
     yield from _bare_numbers(desk, file, body, first)
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
-        yield from untied_comparisons(desk.ledger, file, body, first)
+        for place, message, hint in untied_comparisons(body, desk.ledger, ON_A_PAGE):
+            yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
 
 def _place(call: Call) -> str:
@@ -129,36 +130,16 @@ def _bare_numbers(desk: Desk, file: str, text: str, first: int) -> Iterator[Prob
                       'nothing, write {{ plain("…") }}; a proper name goes into seeds/names.yml.')
 
 
-def _prose_lines(body: str) -> Iterator[tuple[int, str]]:
-    fenced = False
-    for number, line in enumerate(body.splitlines(), 1):
-        if _FENCE.match(line):
-            fenced = not fenced
-        elif not fenced:
-            yield number, line
-
-
-def _prose(body: str) -> str:
-    """The text with fenced code blanked; lines stay where they are."""
-    prose = dict(_prose_lines(body))
-    count = len(body.splitlines())
-    return "\n".join(prose.get(number, "") for number in range(1, count + 1))
-
-
-def _headings(body: str, first: int, file: str) -> Iterator[Problem]:
+def _headings(prose: str, first: int, file: str) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     titles = 0
-    for number, line in _prose_lines(body):
-        match = _HEADING.match(line)
-        if match is None:
-            continue
+    for match in _HEADING.finditer(prose):
         heading = match[2].rstrip()
-        place = number + first - 1
+        place = prose.count("\n", 0, match.start()) + first
+        id = _HEADING_ID.search(heading)
         if match[1] == "#":
             titles += 1
-            continue
-        id = _HEADING_ID.search(heading)
-        if id is None:
+        elif id is None:
             yield Problem(file, place, f"the heading {heading!r} has no id",
                           "End it with an id in braces, with spaces: ## What happened { #what-happened }")
         elif id[1] in seen:
@@ -169,18 +150,17 @@ def _headings(body: str, first: int, file: str) -> Iterator[Problem]:
         yield Problem(file, first, f"the page has {titles} titles", "Begin it with one line '# Title'.")
 
 
-def _underlined(body: str, first: int, file: str) -> Iterator[Problem]:
+def _underlined(prose: str, first: int, file: str) -> Iterator[Problem]:
     """Headings marked by a line of = or - below them, which leave no room for an id."""
-    lines = _prose(body).split("\n")
+    lines = prose.split("\n")
     for number, (before, line, below) in enumerate(zip(["", *lines], lines, lines[1:], strict=False), first):
         if line.strip() and not before.strip() and re.fullmatch(r"(=+|-+) *", below):
             yield Problem(file, number, f"the heading {line!r} is underlined",
                           "Begin it with # signs and end it with an id: ## What happened { #what-happened }")
 
 
-def _misplaced_markup(body: str, first: int, file: str) -> Iterator[Problem]:
+def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
     """Linked macros where a link cannot stand: headings, link texts, alt texts."""
-    prose = _prose(body)
     where = [("a heading", m.start(), m[0]) for m in re.finditer(r"^#.*$", prose, re.M)]
     where += [("the text of a link", m.start(1), m[1]) for m in _MARKDOWN_LINK.finditer(prose)]
     where += [("an alt text", m.start(1), m[1]) for m in _IMAGE.finditer(prose)]
@@ -192,24 +172,17 @@ def _misplaced_markup(body: str, first: int, file: str) -> Iterator[Problem]:
                               'Use its plain form: {{ fig("…", "text") }}.')
 
 
-def _ids(body: str) -> Iterator[str]:
-    for _, line in _prose_lines(body):
-        match = _HEADING_ID.search(line)
-        if match:
-            yield match[1]
-
-
 def _links(desk: Desk, file: str, body: str, first: int,
            anchors: dict[str, set[str]]) -> Iterator[Problem]:
     """Relative links to pages and headings that do not exist."""
-    base = Path(file).parent
-    prose = re.sub(r"`[^`\n]*`", "", _prose(body))
+    base = posixpath.dirname(file)
+    prose = re.sub(r"`[^`\n]*`", "", unfenced(body))
     for match in _MARKDOWN_LINK.finditer(prose):
         line = prose.count("\n", 0, match.start(2)) + first
         target, _, anchor = match[2].partition("#")
         if ":" in target or (target and not target.endswith(".md")):
             continue
-        path = _normal(base / target) if target else file
+        path = posixpath.normpath(posixpath.join(base, target)) if target else file
         if path not in anchors:
             yield Problem(file, line, f"the link {match[2]!r} leads nowhere",
                           nearest(path, anchors, "page"))
@@ -217,13 +190,3 @@ def _links(desk: Desk, file: str, body: str, first: int,
                 and anchor not in desk.ledger.placed:
             yield Problem(file, line, f"the page {path} has no heading with the id {anchor!r}",
                           nearest(anchor, anchors[path], "heading"))
-
-
-def _normal(path: Path) -> str:
-    parts: list[str] = []
-    for part in path.as_posix().split("/"):
-        if part == ".." and parts:
-            parts.pop()
-        elif part not in (".", ""):
-            parts.append(part)
-    return "/".join(parts)

@@ -10,9 +10,10 @@ from macros.accepted.changelog import Section
 from macros.data import Ledger
 from macros.reading.calls import Call
 from macros.values.problems import UnknownId, nearest
-from macros.views import changes as news_page
-from macros.views import exemptions, notes
-from macros.views.charts_manifest import ChartEntry
+from macros.views import notes
+from macros.views.changes import Item
+from macros.views.charts import ChartEntry
+from macros.views.exemptions import Exemption
 from macros.words.statements import BadCondition
 
 Args = tuple[str, ...]
@@ -60,8 +61,8 @@ class Desk:
     charts: Mapping[str, ChartEntry]
     shown_in: Mapping[str, Sequence[tuple[str, str]]] = field(default_factory=dict)
     titles: Mapping[str, str] = field(default_factory=dict)
-    exempt: Sequence[exemptions.Exemption] = ()
-    news: Sequence[news_page.Item] = ()
+    exempt: Sequence[Exemption] = ()
+    news: Sequence[Item] = ()
     changelog: Sequence[Section] = ()
 
     def chart(self, id: str) -> ChartEntry:
@@ -101,6 +102,14 @@ def macro(*, shows: Shows, watched: bool, form: Form,
         MACROS[run.__name__] = Macro(run, shows, watched, form, worded)
         return run
     return declare
+
+
+def listing(view: Callable[[Ledger, str], str], shows: Shows) -> None:
+    """Declare a view of all records of a kind, which takes no texts, as the macro of its name."""
+    def run(desk: Desk, page: Page) -> str:
+        return view(desk.ledger, page.url)
+    run.__name__, run.__doc__ = view.__name__, view.__doc__
+    macro(shows=shows, watched=False, form="block")(run)
 
 
 def watched() -> dict[str, bool]:

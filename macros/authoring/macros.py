@@ -1,16 +1,19 @@
-"""What authors may call in a chapter. Each macro takes literal texts and returns HTML or text."""
+"""What authors may call: in chapters first, then on the pages of reference.
+
+Each macro takes literal texts and returns HTML or text.
+"""
 
 from __future__ import annotations
 
 from html import escape
 
-from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, macro, records_of
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
 from macros.reading.calls import calls_in
 from macros.values.problems import nearest
-from macros.views import charts as exhibits
-from macros.views import explorer as options_explorer
-from macros.views import listings, notes
-from macros.views import positions as voices
+from macros.views import charts, exemptions, listings, notes, search
+from macros.views import positions as who_says_what
+from macros.views.changes import changes_html, unreleased_html
+from macros.views.code_reference import kinds_html, macros_html
 from macros.views.html import date_html, figure_html, relative, short_name, statement_html
 from macros.views.templating import render
 from macros.views.usage import (
@@ -101,16 +104,13 @@ def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
     for _, words in bare_quantities(TIED.sub(" ", sentence), names):
         raise AuthorMistake(f"{words!r} is a quantity that stands by hand in the description",
                             "Write {} in its place and name the figure after the sentence.")
-    texts = [fact_text(desk.ledger.fact(ref)) for ref in refs]
-    named = sentence
+    named, said = sentence, TIED.sub(r"\1", sentence)
     for ref in refs:
         named = named.replace("{}", f"{{{ref}}}", 1)
+        said = said.replace("{}", fact_text(desk.ledger.fact(ref)), 1)
     for wrong in faults_in(named, desk.ledger):
         raise AuthorMistake(*wrong)
-    sentence = TIED.sub(r"\1", sentence)
-    for text in texts:
-        sentence = sentence.replace("{}", text, 1)
-    page.meta["description"] = for_head(sentence)
+    page.meta["description"] = for_head(said)
     return ""
 
 
@@ -130,7 +130,7 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
 @macro(shows=nothing, watched=True, form="block")
 def chart(desk: Desk, page: Page, id: str) -> str:
     """A chart with its title, drawing, credit, description, table and downloads."""
-    return exhibits.figure(desk.chart(id), page.url)
+    return charts.figure(desk.chart(id), page.url)
 
 
 @macro(shows=events_of, watched=True, form="block")
@@ -176,7 +176,7 @@ def _used(desk: Desk, page: Page) -> list[str]:
 @macro(shows=positions_on, watched=True, form="block")
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
-    return voices.of_option(desk.ledger.options[option], desk.ledger, page.url)
+    return who_says_what.positions(desk.ledger.options[option], desk.ledger, page.url)
 
 
 @macro(shows=facts_in_option, watched=True, form="block")
@@ -186,16 +186,8 @@ def option(desk: Desk, page: Page, id: str, part: str) -> str:
     return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.options[id], part))
 
 
-@macro(shows=all_answers, watched=False, form="block")
-def explorer(desk: Desk, page: Page) -> str:
-    """The options explorer: every option asked every question, with the evidence, and the what-ifs."""
-    return options_explorer.explorer(desk.ledger, page.url)
-
-
-@macro(shows=all_leanings, watched=False, form="block")
-def who_backs_what(desk: Desk, page: Page) -> str:
-    """A table of the options with those who argue for each and those who doubt it."""
-    return voices.matrix(desk.ledger, page.url)
+listing(who_says_what.explorer, shows=all_answers)
+listing(who_says_what.who_backs_what, shows=all_leanings)
 
 
 @macro(shows=nothing, watched=False, form="link")
@@ -203,3 +195,101 @@ def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
     """A term of art, linked to its meaning; words replace its name in the sentence."""
     record = desk.ledger.terms[id]
     return render("term", page.url, desk.ledger, term=record, words=words or record.name)
+
+
+@macro(shows=nothing, watched=False, form="text")
+def chart_title(desk: Desk, page: Page, id: str) -> str:
+    """The finding of a chart, without markup, for the first line of its own page."""
+    entry = desk.chart(id)
+    page.meta["description"] = for_head(f"{entry.title}. {entry.subtitle}.")
+    return escape(entry.title, quote=False)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What a chart's own page offers: told_in (chapters that show it) or pass_it_on."""
+    choice(part, ("told_in", "pass_it_on"), "part")
+    entry = desk.chart(id)
+    if part == "told_in":
+        return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
+    return charts.pass_it_on(entry, page.site)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def charts_index(desk: Desk, page: Page) -> str:
+    """All charts and maps by topic, each with a small drawing."""
+    return charts.gallery(desk.charts, desk.ledger, page.url)
+
+
+@macro(shows=nothing, watched=False, form="text")
+def record_title(desk: Desk, page: Page, id: str) -> str:
+    """The title of a source or series, without markup, for the page's first line."""
+    record = desk.ledger.series[id].info if id in desk.ledger.series else desk.ledger.sources[id]
+    return escape(record.title, quote=False)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What is recorded of one source: its about, figures, dates or positions."""
+    choice(part, ("about", "figures", "dates", "positions"), "part")
+    source = desk.ledger.sources[id]
+    if part == "about":
+        return listings.source_about(source, page.url)
+    if part == "dates":
+        return listings.source_dates(source, desk.ledger, page.url)
+    return render(f"source_{part}", page.url, desk.ledger, source=source)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
+    """What is recorded of one public statistic: its about or rows."""
+    parts = {"about": listings.series_about, "rows": listings.series_rows}
+    return parts[choice(part, tuple(parts), "part")](desk.ledger.series[id], desk.ledger, page.url)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def search_page(desk: Desk, page: Page) -> str:
+    """The field and the results of the search, and the list of all pages."""
+    return search.search_page(desk.titles, page.url)
+
+
+@macro(shows=nothing, watched=False, form="inline")
+def tally(desk: Desk, page: Page, what: str) -> str:
+    """How many records of a kind the site holds."""
+    shelves = ("figures", "events", "sources", "series", "disagreements", "derived", "corrections",
+               "positions", "people", "terms")
+    kinds = {"charts": desk.charts, **{shelf: getattr(desk.ledger, shelf) for shelf in shelves}}
+    choice(what, tuple(kinds), "kind of record")
+    return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
+
+
+@macro(shows=nothing, watched=False, form="block")
+def exemptions_index(desk: Desk, page: Page) -> str:
+    """Every number in the text of the pages that comes from no record, and why it need not."""
+    return exemptions.listed(desk.exempt, desk.titles, page.url)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def changes(desk: Desk, page: Page, part: str = "records") -> str:
+    """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
+    if choice(part, ("records", "unreleased"), "part of the changes") == "records":
+        return changes_html(desk.news, page.url)
+    return unreleased_html(desk.changelog)
+
+
+@macro(shows=nothing, watched=False, form="block")
+def macro_reference(desk: Desk, page: Page) -> str:
+    """Every macro with the texts it takes and what it does, from the code itself."""
+    return macros_html({name: one.run for name, one in MACROS.items()})
+
+
+@macro(shows=nothing, watched=False, form="block")
+def kind_reference(desk: Desk, page: Page) -> str:
+    """Every kind of record with its fields, from the code itself."""
+    return kinds_html()
+
+
+for view in (who_says_what.people_index, listings.terms_index, listings.timeline_index,
+             listings.figures_index, listings.derived_index, listings.places_index,
+             listings.disagreements_index, listings.corrections_index, listings.sources_index):
+    listing(view, shows=nothing)

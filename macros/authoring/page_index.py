@@ -1,4 +1,4 @@
-"""What each page is about, read from its Markdown: for cards, for links back from charts."""
+"""What each page is about, and how long it takes, from its Markdown: for cards and links from charts."""
 
 from __future__ import annotations
 
@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 
-from macros.authoring.inspection import page_url, split_page
+from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.reading.calls import Call, calls_in
 from macros.reading.files_allowed import page_files
-from macros.values.problems import UnknownId
+from macros.reading.front_matter import split_page
 from macros.views.search import PARTS
+from macros.words.bare_numbers import prose_of
 from macros.words.house_style import fact_text, period_text
 
 _TITLE = re.compile(r"^# +(.+?)\s*$", re.M)
 _CALL = re.compile(r"\{\{.*?\}\}")
 _TAG = re.compile(r"<[^>]+>")
+WORDS_A_MINUTE = 200  # somewhat slower than the mean of silent reading in English, 238 (Brysbaert 2019)
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,16 @@ def _said(desk: Desk, page: Page, text: str) -> str:
 
 def _key_figure(desk: Desk, calls: list[Call]) -> tuple[str, str]:
     """The first of the page's key figures, else the first figure in its text."""
-    for name in ("facts", "fig"):
-        for one in calls:
-            if one.name == name and one.args:
-                try:
-                    fact = desk.ledger.fact(one.args[0])
-                except UnknownId:
-                    continue
-                return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
-    return "", ""
+    refs = [one.args[0] for name in ("facts", "fig") for one in calls if one.name == name and one.args]
+    fact = next((desk.ledger.facts[ref] for ref in refs if ref in desk.ledger.facts), None)
+    if fact is None:
+        return "", ""
+    return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
+
+
+def minutes(text: str) -> int:
+    """Minutes for the prose of a page's Markdown, rounded up; macro calls count for nothing."""
+    return max(1, -(-len(prose_of(text).split()) // WORDS_A_MINUTE))
 
 
 def showing(pages: Mapping[str, PageInfo], chart: str) -> list[tuple[str, str]]:

@@ -40,14 +40,13 @@ def css_problems(text: str, file: str) -> Iterator[Problem]:
     """Everything in a style sheet that would fetch from elsewhere, or run."""
     plain = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
     plain = _ESCAPE.sub(_unescaped, plain)  # u\72l( is url( to a browser
-    for match in _REFUSED.finditer(plain):
-        line = plain.count("\n", 0, match.start()) + 1
-        yield Problem(file, line, f"a style sheet may not hold {match.group()!r}", _CSS_HINT)
+    wrong = [(match.start(), f"hold {match.group()!r}") for match in _REFUSED.finditer(plain)]
     for match in _URL.finditer(plain):
         address = match[2].strip()
         if not _OWN_FILE.fullmatch(address) or ":" in address or "//" in address:
-            line = plain.count("\n", 0, match.start()) + 1
-            yield Problem(file, line, f"a style sheet may not fetch {address[:80]!r}", _CSS_HINT)
+            wrong.append((match.start(), f"fetch {address[:80]!r}"))
+    for start, what in wrong:
+        yield Problem(file, plain.count("\n", 0, start) + 1, f"a style sheet may not {what}", _CSS_HINT)
 
 
 def _unescaped(match: re.Match[str]) -> str:
@@ -91,14 +90,16 @@ class _Reader:
     def complain(self, message: str) -> None:
         self.found.append(Problem(self.file, self.parser.CurrentLineNumber, message, _SVG_HINT))
 
+    def refuse(self, message: str) -> None:
+        self.complain(message)
+        raise _Stopped
+
     def doctype(self, *_: object) -> None:
-        self.complain("a drawing has no DOCTYPE and no entities")
-        raise _Stopped  # before any entity is expanded
+        self.refuse("a drawing has no DOCTYPE and no entities")  # before any entity is expanded
 
     def declaration(self, _: str, encoding: str | None, __: int) -> None:
         if (encoding or "utf-8").lower() != "utf-8":
-            self.complain(f"a drawing is in UTF-8, not in {encoding}")
-            raise _Stopped
+            self.refuse(f"a drawing is in UTF-8, not in {encoding}")
 
     def instruction(self, target: str, _: str) -> None:
         self.complain(f"a drawing has no <?{target}>")
@@ -109,11 +110,9 @@ class _Reader:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            self.complain("the drawing is nested too deeply")
-            raise _Stopped
+            self.refuse("the drawing is nested too deeply")
         if self.depth == 1 and (name != "svg" or attributes.get("xmlns") != NAMESPACE):
-            self.complain(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
-            raise _Stopped
+            self.refuse(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
         if not ELEMENTS.fullmatch(name):
             self.complain(f"a drawing may not hold <{name}>")
         for key, value in attributes.items():

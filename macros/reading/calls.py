@@ -56,9 +56,11 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
     calls: list[Call] = []
     try:
         for part in _parts(text):
-            call = None if isinstance(part, str) else _call(part, file, offset, names, problems)
-            if call is not None:
-                calls.append(call)
+            found = None if isinstance(part, str) else _call(part, file, offset, names)
+            if isinstance(found, Call):
+                calls.append(found)
+            elif found is not None:
+                problems.append(found)
     except (TemplateSyntaxError, RecursionError, ValueError, ArithmeticError) as error:
         line = getattr(error, "lineno", 1) + offset
         why = "it is nested too deeply" if isinstance(error, RecursionError) else error
@@ -71,31 +73,21 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
     return calls
 
 
-def _call(node: nodes.Node, file: str, offset: int, names: Collection[str],
-          problems: list[Problem]) -> Call | None:
+def _call(node: nodes.Node, file: str, offset: int, names: Collection[str]) -> Call | Problem:
     line = next((n.lineno for n in (node, *node.iter_child_nodes()) if n.lineno), 1) + offset
     if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
-        problems.append(Problem(file, line, "pages may call our macros and nothing else of Jinja",
-                                'Write {{ name("id") }}; see contribute/macros.'))
-        return None
+        return Problem(file, line, "pages may call our macros and nothing else of Jinja",
+                       'Write {{ name("id") }}; see contribute/macros.')
     name = node.node.name
     if name not in names:
-        problems.append(Problem(file, line, f"there is no macro {name!r}",
-                                nearest(name, names, "macro")))
-        return None
+        return Problem(file, line, f"there is no macro {name!r}", nearest(name, names, "macro"))
     if node.kwargs or node.dyn_args or node.dyn_kwargs:
-        problems.append(Problem(file, line, f"{name} takes texts in quotes only, without names"))
-        return None
+        return Problem(file, line, f"{name} takes texts in quotes only, without names")
     values: list[Any] = [arg.value if isinstance(arg, nodes.Const) else None for arg in node.args]
     if not all(isinstance(value, str) for value in values):
-        problems.append(Problem(file, line, f"{name} takes texts in quotes only",
-                                f'Write {{{{ {name}("…") }}}}.'))
-        return None
-    wrong = next(filter(None, (_argument(name, value, file, line) for value in values)), None)
-    if wrong is not None:
-        problems.append(wrong)
-        return None
-    return Call(name, tuple(values), line)
+        return Problem(file, line, f"{name} takes texts in quotes only", f'Write {{{{ {name}("…") }}}}.')
+    wrong = (_argument(name, value, file, line) for value in values)
+    return next(filter(None, wrong), Call(name, tuple(values), line))
 
 
 def _argument(name: str, value: str, file: str, line: int) -> Problem | None:
@@ -118,14 +110,13 @@ def expanded(text: str, names: Collection[str], answer: Callable[[Call], str]) -
     Raises:
         TemplateSyntaxError: the page does more than call one of the macros with texts.
     """
-    problems: list[Problem] = []
     pieces: list[str] = []
     for part in _parts(text):
         if isinstance(part, str):
             pieces.append(part)
             continue
-        call = _call(part, "page", 0, names, problems)
-        if call is None:
-            raise TemplateSyntaxError(problems[0].message, problems[0].line)
+        call = _call(part, "page", 0, names)
+        if isinstance(call, Problem):
+            raise TemplateSyntaxError(call.message, call.line)
         pieces.append(answer(call))
     return "".join(pieces)

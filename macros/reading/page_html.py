@@ -7,10 +7,12 @@ and every address of another kind is refused, with the line where it stands.
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
+from itertools import chain
 from typing import Any
 
 from markdown import Markdown
@@ -196,12 +198,8 @@ def _lands(address: str, file: str) -> str | None:
     match = _FILE.fullmatch(address)
     if match is None or not address:
         return None
-    parts = file.split("/")[1:-1]
-    for step in match[1].split("/")[:-1]:
-        if step == ".." and not parts:
-            return None
-        parts = parts[:-1] if step == ".." else parts
-    return "/".join([*parts, match[2]])
+    place = posixpath.normpath("/".join([*file.split("/")[1:-1], match[1] + match[2]]))
+    return None if place.startswith("..") else place
 
 
 class _Lines:
@@ -219,9 +217,8 @@ class _Lines:
             if not clue:
                 continue
             start = self.used.get(clue, -1) + 1
-            for begin in (start, 0):
-                for number in range(begin, len(self.lines)):
-                    if clue in self.lines[number] or clue in self.plain[number]:
-                        self.used[clue] = number
-                        return number + self.first
+            for number in chain(range(start, len(self.lines)), range(start)):
+                if clue in self.lines[number] or clue in self.plain[number]:
+                    self.used[clue] = number
+                    return number + self.first
         return self.first

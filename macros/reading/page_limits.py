@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from macros.values.problems import Problem
 
@@ -28,41 +29,40 @@ _LANGUAGE = re.compile(r"[a-z0-9+-]{0,20}[ \t]*")
 _MARK = re.compile(r"[-*+>]+|\d{1,9}\.")
 
 
-def limit_problems(text: str, file: str, first: int = 1) -> list[Problem]:
+def limit_problems(text: str, file: str) -> list[Problem]:
     """What makes a page too much to read; the first few of such places.
 
     Args:
         text: Markdown, or a whole page.
         file: its name in messages.
-        first: line of the file at which the text begins.
     """
-    found: list[Problem] = []
-    for problem in (*_whole(text, file), *_blocks(text, file, first)):
-        if len(found) < MOST_PROBLEMS:
-            found.append(problem)
-    return found
+    return list(islice(chain(_whole(text, file), _blocks(text, file)), MOST_PROBLEMS))
 
 
 def _whole(text: str, file: str) -> Iterator[Problem]:
     lines = text.count("\n") + 1
     if lines > MAX_LINES:
         yield Problem(file, 0, f"the page has {lines} lines, and may have {MAX_LINES}", "Split the page.")
-    for sign, most in MAX_PAGE_SIGNS.items():
-        if text.count(sign) > most:
-            yield Problem(file, 0, f"the page has {text.count(sign)} times {sign!r}, and may have {most}",
-                          "Split the page.")
+    for excess in _too_many(text, MAX_PAGE_SIGNS):
+        yield Problem(file, 0, f"the page has {excess}", "Split the page.")
 
 
-def _blocks(text: str, file: str, first: int) -> Iterator[Problem]:
+def _too_many(text: str, limits: dict[str, int]) -> Iterator[str]:
+    """The signs that a text holds more often than it may."""
+    for sign, most in limits.items():
+        count = text.count(sign)
+        if count > most:
+            yield f"{count} times {sign!r}, and may have {most}"
+
+
+def _blocks(text: str, file: str) -> Iterator[Problem]:
     block: list[str] = []
-    begins = first
-    for number, line in enumerate((*text.split("\n"), ""), first):
+    for number, line in enumerate((*text.split("\n"), ""), 1):
         if line.strip():
-            begins = begins if block else number
             block.append(line[:MAX_LINE])
             yield from _line(line, file, number)
         elif block:
-            yield from _block("\n".join(block), file, begins)
+            yield from _block("\n".join(block), file, number - len(block))
             block = []
 
 
@@ -90,11 +90,8 @@ def _block(block: str, file: str, begins: int) -> Iterator[Problem]:
     if len(block) > MAX_BLOCK:
         yield Problem(file, begins, f"the paragraph has {len(block)} characters, and may have {MAX_BLOCK}",
                       "Put blank lines between its parts.")
-    for sign, most in MAX_SIGNS.items():
-        count = block.count(sign)
-        if count > most:
-            yield Problem(file, begins, f"the paragraph has {count} times {sign!r}, and may have {most}",
-                          "Put blank lines between its parts.")
+    for excess in _too_many(block, MAX_SIGNS):
+        yield Problem(file, begins, f"the paragraph has {excess}", "Put blank lines between its parts.")
     depth, deepest = 0, 0
     for sign in re.findall(r"[\[\]]", block):
         depth = max(depth + (1 if sign == "[" else -1), 0)

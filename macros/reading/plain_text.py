@@ -13,6 +13,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from macros.values.problems import Problem
 
@@ -54,26 +55,16 @@ def odd_characters(text: str, file: str, first: int = 1) -> Iterator[Problem]:
     """
     if text.isascii() and not _CONTROL.search(text):
         return
-    found = 0
-    for odd in sorted(character for character in set(text) if _what(character)):
-        for line in _lines_with(text, odd):
-            found += 1
-            if found <= MOST_PER_FILE:
-                yield Problem(file, line + first - 1, f"{character_name(odd)} {_what(odd)}", _VISIBLE)
+    lines = text.split("\n")
+    places = ((number, odd) for odd in sorted(filter(_what, set(text)))
+              for number, line in enumerate(lines, first) if odd in line)
+    for number, odd in islice(places, MOST_PER_FILE):
+        yield Problem(file, number, f"{character_name(odd)} {_what(odd)}", _VISIBLE)
     if not text.isascii():
-        for match in list(_TWO_ALPHABETS.finditer(text))[:MOST_PER_FILE]:
+        for match in islice(_TWO_ALPHABETS.finditer(text), MOST_PER_FILE):
             yield Problem(file, text.count("\n", 0, match.start()) + first,
                           f"{match.group()!r} mixes letters of two alphabets that look alike",
                           f"The letters are {' and '.join(map(character_name, match.group()))}.")
-
-
-def _lines_with(text: str, character: str) -> Iterator[int]:
-    place, line, last = 0, 1, 0
-    while (next_place := text.find(character, place)) >= 0:
-        line += text.count("\n", place, next_place)
-        if line != last:
-            yield line
-        place, last = next_place + 1, line
 
 
 @lru_cache(maxsize=4096)

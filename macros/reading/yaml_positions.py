@@ -77,10 +77,9 @@ def _composable(text: str, file: str, problems: list[Problem]) -> bool:
     """Report aliases where they stand; false if the nesting would exhaust the parser's stack."""
     depth = 0
     for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-        if isinstance(event, yaml.AliasEvent) and event.start_mark is not None:
+        refused = isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None) in _TAGS
+        if refused and event.start_mark is not None:  # tags of other kinds: see below
             problems.append(Problem(file, event.start_mark.line + 1, *_REFUSED))
-        elif getattr(event, "tag", None) in _TAGS and event.start_mark is not None:
-            problems.append(Problem(file, event.start_mark.line + 1, *_REFUSED))  # others: see below
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > 10 * MAX_DEPTH or count > 2 * MAX_NODES:
             problems.append(Problem(file, 0, _TOO_DEEP))

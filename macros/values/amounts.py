@@ -48,9 +48,7 @@ class Interval:
     def _below(self, other: Interval) -> bool:
         if self.high is None or other.low is None:
             return False
-        if self.high_open or other.low_open:
-            return self.high <= other.low
-        return self.high < other.low
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
 
 
 def parse_amount(text: str) -> Amount:

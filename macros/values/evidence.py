@@ -17,15 +17,14 @@ _SCALES = {
     "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
     "bn": 10**9, "billion": 10**9, "tn": 10**12, "trn": 10**12, "trillion": 10**12,
 }
-_WORDS = {word: value for value, word in enumerate((
+CARDINALS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty"))} | {
-    "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
-    "ninety": 90, "hundred": 100}
-_ORDINALS = {word: value for value, word in enumerate((
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-    "tenth"), 1)}
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_WORDS = {word: value for value, word in enumerate(CARDINALS)} | {
+    word: 10 * tens for tens, word in enumerate(TENS, 2)}
+_ORDINALS = {word: value for value, word in enumerate(ORDINALS, 1)}
 _RANK_ONE = re.compile(
     r"\b(?:biggest|largest|tops|top|best|worst|highest|deepest|closest|longest|inaugural)\b",
     re.IGNORECASE)

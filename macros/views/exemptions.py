@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +13,7 @@ from macros.data import Ledger
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
+from macros.reading.project import page_address
 from macros.views.templating import render
 from macros.words.bare_numbers import name_pattern, prose_of, quantities
 
@@ -42,8 +42,7 @@ def read_exemptions(ledger: Ledger, root: Path) -> tuple[Exemption, ...]:
     names = name_pattern(name.name for name in ledger.names.values())
     found: list[Exemption] = []
     for path in page_files(root):
-        stem = path.relative_to(root / "docs").as_posix().removesuffix(".md")
-        url = stem.removesuffix("index") if stem.split("/")[-1] == "index" else f"{stem}/"
+        url = page_address(path.relative_to(root / "docs").as_posix())
         if not url.startswith(EXAMPLES):
             body = split_page(path.read_text(encoding="utf-8", errors="replace"))[1]
             found += [Exemption(url, kind, words) for kind, words in in_text(body, names)]
@@ -66,10 +65,10 @@ def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str)
     Args:
         titles: of the pages by their addresses.
     """
-    found = list(found)
-    counts = Counter((one.kind, one.words) for one in found)
-    rows = []
-    for kind, words in sorted(counts, key=lambda key: (key[0], -counts[key], key[1])):
-        urls = dict.fromkeys(one.url for one in found if (one.kind, one.words) == (kind, words))
-        rows.append((words, KINDS[kind], counts[kind, words], [(url, titles.get(url, url)) for url in urls]))
+    pages: dict[tuple[str, str], list[str]] = {}
+    for one in found:
+        pages.setdefault((one.kind, one.words), []).append(one.url)
+    ordered = sorted(pages.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
+    rows = [(words, KINDS[kind], len(urls), [(url, titles.get(url, url)) for url in dict.fromkeys(urls)])
+            for (kind, words), urls in ordered]
     return render("exemptions_index", page_url, rows=rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 
 from markupsafe import Markup, escape
@@ -24,14 +25,10 @@ def relative(href: str, page_url: str) -> str:
     if href.startswith("https://"):
         return href
     path, mark, anchor = href.partition("#")
-    depth = page_url.count("/")
-    here = page_url.split("/")[:-1]
-    there = path.split("/")
-    shared = 0
-    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
-        shared += 1
-    link = "../" * (depth - shared) + "/".join(there[shared:])
-    return (link or ("" if mark else "./")) + mark + anchor
+    if mark and path == page_url:
+        return mark + anchor
+    link = posixpath.relpath(path or ".", posixpath.dirname(page_url) or ".")
+    return link + ("" if path and not path.endswith("/") else "/") + mark + anchor
 
 
 def machine_value(fact: Fact) -> str:

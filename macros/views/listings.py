@@ -1,12 +1,12 @@
-"""Lists and record pages made from the ledger: sources, figures, events, disagreements."""
+"""Lists and record pages made from the ledger: sources, figures, events, places, disagreements."""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
-from macros.data import Fact, Ledger, Series
+from macros.data import Ledger, Series
 from macros.data.kinds import Disagreement, Event, Source
-from macros.views.html import origin_name
+from macros.data.map_kinds import Place
 from macros.views.templating import render
 from macros.words.house_style import fact_text, period_text
 
@@ -32,17 +32,10 @@ def source_about(source: Source, page_url: str) -> Markup:
     return render("source_about", page_url, source=source, first=first, then=then)
 
 
-def source_figures(source: Source, ledger: Ledger, page_url: str) -> Markup:
-    """A source's figures in the order of its text, each with its anchor."""
-    ordered = sorted(source.figures, key=lambda figure: figure.locator)
-    return render("source_figures", page_url, ledger, source=source, figures=ordered)
-
-
 def source_dates(source: Source, ledger: Ledger, page_url: str) -> Markup:
     """A source's events in order of time, each with its anchor."""
     ordered = sorted(source.events, key=lambda event: event.date)
-    events = [(event, [*_doubts(event), *([f"Read in: {event.read_in}"] if event.read_in else []),
-                       *([event.note] if event.note else [])]) for event in ordered]
+    events = [(event, _doubts(event)) for event in ordered]
     return render("source_dates", page_url, ledger, source=source, events=events)
 
 
@@ -60,25 +53,26 @@ def timeline(events: list[Event], ledger: Ledger, page_url: str) -> Markup:
     return render("timeline", page_url, ledger, events=[(event, _doubts(event)) for event in ordered])
 
 
+def timeline_index(ledger: Ledger, page_url: str) -> Markup:
+    """Every event of every source by year, with a choice of themes."""
+    # The choice works by style sheet alone; docs/assets/js/filter.js adds a field that narrows by words.
+    return render("timeline_index", page_url, ledger)
+
+
 def disagreement(record: Disagreement, ledger: Ledger, page_url: str) -> Markup:
     """The rival figures side by side, why they differ, and what the pages use."""
-    rivals = [(fact, _said_by(fact, ledger)) for fact in map(ledger.fact, record.figures)]
-    return render("disagreement", page_url, ledger, record=record, rivals=rivals, why=WHY[record.why])
-
-
-def _said_by(fact: Fact, ledger: Ledger) -> str:
-    origin = origin_name(fact.sources[0], ledger)
-    return origin if fact.attributed_to == origin else f"{fact.attributed_to}, in {origin}"
+    facts = [ledger.fact(ref) for ref in record.figures]
+    return render("disagreement", page_url, ledger, record=record, facts=facts, why=WHY[record.why])
 
 
 def disagreements_index(ledger: Ledger, page_url: str) -> Markup:
-    """Every disagreement, with an anchor."""
+    """All places where sources disagree."""
     shown = [(record, disagreement(record, ledger, page_url)) for record in ledger.disagreements.values()]
     return render("disagreements_index", page_url, disagreements=shown)
 
 
 def figures_index(ledger: Ledger, page_url: str) -> Markup:
-    """Every figure of every source in one table per topic."""
+    """All figures of the documents, by topic."""
     ordered = sorted(ledger.figures.values(), key=lambda figure: (figure.label, figure.id))
     topics = [(id, topic.name, [ledger.fact(figure.id) for figure in ordered if figure.topic == id])
               for id, topic in ledger.topics.items()]
@@ -86,7 +80,7 @@ def figures_index(ledger: Ledger, page_url: str) -> Markup:
 
 
 def derived_index(ledger: Ledger, page_url: str) -> Markup:
-    """Every derived figure with its inputs and working."""
+    """All figures that are worked out here, with their working."""
     undated = [id for id in ledger.derived if is_undated(id, ledger)]
     return render("derived_index", page_url, ledger, places=ledger.places, undated=undated)
 
@@ -113,18 +107,41 @@ def series_about(series: Series, ledger: Ledger, page_url: str) -> Markup:
     return render("series_about", page_url, about=pairs, rows=f"data/series/{info.id}.csv")
 
 
-def series_rows(series: Series, ledger: Ledger) -> Markup:
+def series_rows(series: Series, ledger: Ledger, page_url: str) -> Markup:
     """All rows of a series in a table."""
     labels = {entity.id: entity.label for entity in series.info.entities}
     rows = [(period_text(row.period), *([labels[row.entity]] if labels else []),
              fact_text(ledger.fact(row.ref)) if row.amount else "no value")
             for row in sorted(series.rows, key=lambda row: (row.entity, row.period))]
     heads = ("Period", "What", "Value") if labels else ("Period", "Value")
-    return render("series_rows", "", title=series.info.title, heads=heads, rows=rows)
+    return render("series_rows", page_url, title=series.info.title, heads=heads, rows=rows)
+
+
+def terms_index(ledger: Ledger, page_url: str) -> Markup:
+    """The whole glossary."""
+    return render("terms_index", page_url, ledger)
+
+
+def corrections_index(ledger: Ledger, page_url: str) -> Markup:
+    """All known slips, in the sources and here."""
+    return render("corrections_index", page_url, ledger)
+
+
+def coordinates(place: Place) -> str:
+    """Latitude and longitude for people: `35.281° N, 139.672° E`."""
+    north, east = ("N", "S")[place.lat < 0], ("E", "W")[place.lon < 0]
+    return f"{abs(place.lat)}° {north}, {abs(place.lon)}° {east}"
+
+
+def places_index(ledger: Ledger, page_url: str) -> Markup:
+    """All places on the maps, with how their coordinates are known."""
+    groups = {kind.name: [(place, coordinates(place)) for place in ledger.places.values()
+                          if place.kind == kind.id] for kind in ledger.place_kinds.values()}
+    return render("places_index", page_url, ledger, groups=groups)
 
 
 def sources_index(ledger: Ledger, page_url: str) -> Markup:
-    """All sources, then all series, each with what was seen of it."""
+    """All sources and series in a list."""
     ordered = sorted(ledger.sources.values(), key=lambda source: source.published)
     where = {id for p in ledger.places.values() for id in (p.source, *p.disputed_basis)}
     groups = {

@@ -1,12 +1,16 @@
-"""Who says what: positions by person, by option and by source."""
+"""Who says what of the options: positions by person, option and source; the explorer.
+
+Of the explorer everything stands in the HTML; docs/assets/js/explorer.js only chooses what of it is shown.
+"""
 
 from __future__ import annotations
 
 from markupsafe import Markup
 
 from macros.data import Ledger
+from macros.data.answers import SILENT_TEXTS, answer_to, effects_on, text_of
 from macros.data.explorer_kinds import Option
-from macros.data.kinds import Person, Source
+from macros.data.kinds import Person
 from macros.views.templating import render
 
 SIDES = {"backs": "Argues for it", "doubts": "Doubts it or warns against it"}
@@ -14,25 +18,17 @@ KINDS = {"person": "People", "institution": "Governments, papers and institution
          "group": "People who are not named"}
 
 
-def source_positions(source: Source, ledger: Ledger, page_url: str) -> Markup:
-    """A source's positions in the order of its text, each with its anchor."""
-    ordered = sorted(source.positions, key=lambda position: position.locator)
-    return render("source_positions", page_url, ledger, positions=ordered)
-
-
-def of_option(option: Option, ledger: Ledger, page_url: str) -> Markup:
+def positions(option: Option, ledger: Ledger, page_url: str) -> Markup:
     """Who argues for an option and who doubts it; says so when nobody does."""
     ordered = sorted(ledger.positions.values(), key=lambda p: (ledger.people[p.who].name, p.date))
     return render("positions", page_url, ledger, sides={
         title: [p for p in ordered if option.id in getattr(p, side)] for side, title in SIDES.items()})
 
 
-def by_person(ledger: Ledger, page_url: str) -> Markup:
-    """Everybody's positions, by name; what somebody said at different times stays apart.
-
-    Somebody who is only named is left out. A script (docs/assets/js/filter.js) adds a
-    field that narrows the list.
-    """
+def people_index(ledger: Ledger, page_url: str) -> Markup:
+    """Everybody's positions, by name."""
+    # What somebody said at different times stays apart; whoever is only named is left out. A script
+    # (docs/assets/js/filter.js) adds a field that narrows the list.
     held = {id: [p for p in sorted(ledger.positions.values(), key=lambda p: p.date) if p.who == id]
             for id in ledger.people}
     people = sorted((p for p in ledger.people.values() if held[p.id]), key=_sorted_as)
@@ -44,9 +40,20 @@ def _sorted_as(person: Person) -> str:
     return (person.name.split()[-1] if person.kind == "person" else person.name).lower()
 
 
-def matrix(ledger: Ledger, page_url: str) -> Markup:
-    """Options against the people who argue for or doubt them, as a table."""
+def who_backs_what(ledger: Ledger, page_url: str) -> Markup:
+    """A table of the options with those who argue for each and those who doubt it."""
     rows = [(option, [sorted({ledger.people[p.who].name for p in ledger.positions.values()
                               if option in getattr(p, side)}) for side in SIDES])
             for option in ledger.options]
     return render("who_backs_what", page_url, ledger, heads=["Option", *SIDES.values()], rows=rows)
+
+
+def explorer(ledger: Ledger, page_url: str) -> Markup:
+    """The options explorer: every option asked every question, with the evidence, and the what-ifs."""
+    groups = []
+    for criterion in ledger.criteria.values():
+        answers = [answer_to(option, criterion.id, ledger) for option in ledger.options]
+        groups.append((criterion, [(answer, text_of(answer, ledger)) for answer in answers]))
+    cases = [(case, [option.name for option in ledger.options.values()
+                     if not effects_on(option.id, case.effects)]) for case in ledger.what_ifs.values()]
+    return render("explorer", page_url, ledger, groups=groups, cases=cases, silent_texts=SILENT_TEXTS)

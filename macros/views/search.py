@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from macros.reading.project import page_address
 from macros.views.templating import render
 
 PARTS = {"trade": "Trade", "security": "Security", "plan-b": "Plan B", "reference": "Reference",
@@ -16,7 +17,7 @@ STORY = {"": "The story"}
 FOLDED = {"reference/charts": "Charts and maps, each on its page", "reference/sources": "Sources",
           "reference/series": "Public statistics", "contribute/decisions": "Decisions"}
 ITSELF = "search/"
-_PAGE = re.compile(r"^ +- (?:.*: )?\"?([a-z0-9/-]+)\.md\"?$", re.M)
+_PAGE = re.compile(r"^ +- (?:.*: )?\"?([a-z0-9/-]+\.md)\"?$", re.M)
 
 
 def in_menu_order(titles: Mapping[str, str], settings: str) -> dict[str, str]:
@@ -26,10 +27,8 @@ def in_menu_order(titles: Mapping[str, str], settings: str) -> dict[str, str]:
         titles: by address below the site's root.
         settings: text of mkdocs.yml.
     """
-    files = [match[1] for match in _PAGE.finditer(settings)]
-    urls = [file.removesuffix("index") if file.split("/")[-1] == "index" else f"{file}/" for file in files]
-    known = [url for url in urls if url in titles]
-    return {url: titles[url] for url in [*known, *(url for url in titles if url not in known)]}
+    urls = [page_address(file) for file in _PAGE.findall(settings)]
+    return {url: titles[url] for url in dict.fromkeys([*urls, *titles]) if url in titles}
 
 
 def search_page(titles: Mapping[str, str], page_url: str) -> Markup:

@@ -20,7 +20,7 @@ def nothing(args: Args, ledger: Ledger) -> Iterator[str]:
 
 def a_fact(args: Args, ledger: Ledger) -> Iterator[str]:
     """A figure, row or derived figure by its reference."""
-    yield ledger.fact(args[0]).ref
+    yield from facts_named(args[:1], ledger)
 
 
 def facts_named(args: Args, ledger: Ledger) -> Iterator[str]:

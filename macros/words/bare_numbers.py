@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
+from macros.values.evidence import CARDINALS, ORDINALS, TENS
+
 _WORDS = (
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds",
+    *CARDINALS[2:], *TENS, "hundreds",
     "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
     "trillions", "dozen", "dozens", "half", "halves", "quarter", "quarters", "thirds", "double",
     "doubled", "doubles", "doubling", "triple", "tripled", "tripling", "twice", "thrice",
@@ -18,7 +18,7 @@ _QUANTITY = re.compile(
     r"|\b(?:" + "|".join(_WORDS) + r")\b"
     r"|\bFY ?\d+\b"
     r"|\b(?:a|one) (?:third|fifth|tenth)\b"
-    r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)-(?:largest|biggest|highest)",
+    r"|\b(?:" + "|".join(ORDINALS[1:]) + r")-(?:largest|biggest|highest)",
     re.I)
 _BLANKED = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+", re.S)
@@ -36,14 +36,17 @@ def bare_quantities(text: str, names: Collection[str]) -> Iterator[tuple[int, st
     Yields:
         Line within `text` (from 1) and the offending words.
     """
-    yield from quantities(name_pattern(names).sub(_blank, prose_of(text)))
+    yield from quantities(name_pattern(names).sub(blank, prose_of(text)))
 
 
 def prose_of(text: str) -> str:
     """Markdown with macro calls, code, addresses and marks blanked; lines stay where they are."""
-    for pattern in (_FENCE, _BLANKED, _LIST_MARK):
-        text = pattern.sub(_blank, text)
-    return text
+    return _LIST_MARK.sub(blank, _BLANKED.sub(blank, unfenced(text)))
+
+
+def unfenced(text: str) -> str:
+    """Markdown with blocks of code blanked; a fence that nothing closes begins none."""
+    return _FENCE.sub(blank, text)
 
 
 def quantities(text: str) -> Iterator[tuple[int, str]]:
@@ -66,5 +69,6 @@ def either(phrases: Iterable[str]) -> str:
     return "|".join(r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first) or "(?!)"
 
 
-def _blank(match: re.Match[str]) -> str:
+def blank(match: re.Match[str]) -> str:
+    """As many blanks as a match has characters; line breaks stay."""
     return re.sub(r"[^\n]", " ", match.group())

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from macros.data import Ledger
 from macros.values.fields import Sense, Surroundings
-from macros.values.problems import Problem, UnknownId
+from macros.values.problems import UnknownId
 from macros.values.units import unit_of
 from macros.words.bare_numbers import either
 from macros.words.comparison_words import claims_in, lexicon
@@ -30,6 +30,8 @@ _HEDGE = (r"(?:(?:a|an|the|some|just|only|about|nearly|almost|over|under|well|it
 _IDIOM = r"(?!\s+(?:once|ever|anything|anyone|just|likely|happy|ideal|willing|that\b|before))"
 # after a figure: "lower than", "lower." but not "lower house"
 _CLOSING = r"(?!\s+(?:house|chamber))(?=\b[^.;:]{0,200}\bthan\b|\s*[.,;)]|\s*$)"
+ON_A_PAGE = '{{{{ says("{words}", "{condition}") }}}}'
+IN_A_RECORD = "{{{words} | {condition}}}"
 _OF_TIME = ("years", "months", "weeks", "days")
 _TRY: dict[Sense, str] = {"more": "{0} > {1}", "up": "{0} > {1}", "less": "{0} < {1}", "down": "{0} < {1}",
                           "same": "{0} ~ {1}"}
@@ -72,21 +74,21 @@ def _patterns(ledger: Ledger) -> tuple[re.Pattern[str], ...]:
     ))
 
 
-def untied_comparisons(ledger: Ledger, file: str, body: str, first: int) -> Iterator[Problem]:
-    """Words that compare, in sentences with figures, outside says(…).
+def untied_comparisons(text: str, ledger: Ledger, form: str) -> Iterator[tuple[int, str, str]]:
+    """Words that compare, in sentences with figures, and hang on no condition: place, message, hint.
 
     Args:
-        first: line of the file at which `body` begins.
+        text: of a page, or with {references} of a record.
+        form: how a statement is written there, with {words} and {condition}.
     """
-    for sentence in sentences(body):
+    for sentence in sentences(text):
         refs = list(dict.fromkeys(ref for _, ref in sentence.figures))
-        for place, words in loose_words(sentence, ledger):
-            line = body.count("\n", 0, sentence.start + place) + first
-            yield Problem(file, line, f"{words!r} compares figures ({', '.join(refs)}), but no condition "
-                          "holds it to them", remedy(words, refs, ledger))
+        for place, words in _loose_words(sentence, ledger):
+            message = f"{words!r} compares figures ({', '.join(refs)}), but no condition holds it to them"
+            yield sentence.start + place, message, remedy(words, refs, ledger, form)
 
 
-def loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
+def _loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
     """Places and words of the comparisons in a sentence that are tied to nothing, in order."""
     found: dict[int, str] = {}
     for pattern in _patterns(ledger):
@@ -106,24 +108,17 @@ def loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
 
 def _beside_time(sentence: Sentence, match: re.Match[str], ledger: Ledger) -> bool:
     """Whether the figure in a match is a stretch of time."""
-    for place, ref in sentence.figures:
-        if match.start() <= place < match.end() and ref in ledger.facts:
-            return ledger.facts[ref].unit in _OF_TIME
-    return False
+    within = (ref for place, ref in sentence.figures if match.start() <= place < match.end())
+    return any(ref in ledger.facts and ledger.facts[ref].unit in _OF_TIME for ref in within)
 
 
-def remedy(words: str, refs: list[str], ledger: Ledger) -> str:
+def remedy(words: str, refs: list[str], ledger: Ledger, form: str) -> str:
     """What to write instead: a statement to copy, or where the words belong."""
-    statement = f'{{{{ says("{words}", "{_condition(words, refs, ledger)}") }}}}'
+    statement = form.format(words=words, condition=_condition(words, refs, ledger))
     entry = lexicon(ledger).get(words.lower())
-    if entry and entry.where == "before":
+    if form == ON_A_PAGE and entry and entry.where == "before":
         return f"A qualifier belongs in the record, which prints it; else write {statement}, or reword."
     return f"Write {statement}, or reword."
-
-
-def remedy_in_record(words: str, refs: list[str], ledger: Ledger) -> str:
-    """The same for the text of a record or a description."""
-    return f"Write {{{words} | {_condition(words, refs, ledger)}}}, or reword."
 
 
 def _condition(words: str, refs: list[str], ledger: Ledger) -> str:

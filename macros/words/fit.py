@@ -117,7 +117,7 @@ def _differs(one: Comparison, sign: int, claim: Claim) -> bool:
     if claim.negated:  # "no minister more often" is a first rank as well
         return _order(one) == -sign or (sign == 1 and _rank_fits(one, claim))
     literal = _literal(one.right)
-    if literal == 0 and one.left.fact is not None and _from_nothing(one, sign, literal):
+    if literal == 0 and _from_nothing(one, sign, literal):
         return True
     if _order(one) != sign or (one.op in ("<=", ">=") and not claim.entry.or_equal):
         return False
@@ -142,14 +142,12 @@ def _stated_direction(fact: Fact) -> int:
 
 def _changes(one: Comparison, sign: int) -> bool:
     """Rose, fell: of two dates, the later value is on the right side, whichever side it stands on."""
-    left, right = one.left.fact, one.right.fact
-    if right is None:
-        literal = _literal(one.right)
-        if literal is None or left is None or one.op not in (">", "<"):
-            return False
-        return _from_nothing(one, sign, literal) and (left.unit != "times" or _order(one) == sign)
+    left, right, literal = one.left.fact, one.right.fact, _literal(one.right)
     if left is None or one.op not in (">", "<"):
         return False
+    if right is None:
+        stated = literal is not None and _from_nothing(one, sign, literal)
+        return stated and (left.unit != "times" or _order(one) == sign)
     earlier, later = (left.as_of.first, left.as_of.last), (right.as_of.first, right.as_of.last)
     if earlier == later:
         return False
@@ -211,8 +209,7 @@ def _degree_fits(one: Comparison, degree: str) -> bool:
     """Far more is more than a tenth apart, a little more is within it."""
     if not degree:
         return True
-    literal = _literal(one.right)
-    left, right = one.left, one.right
+    left, right, literal = one.left, one.right, _literal(one.right)
     if left.fact is not None and left.fact.unit == "times" and literal is not None:
         return (abs(literal - 1) >= NEARLY) == (degree == "far")
     gap = abs(_middle(left) - _middle(right))

@@ -18,6 +18,7 @@ from babel.numbers import format_decimal
 from macros.data import Fact
 from macros.values.amounts import Amount
 from macros.values.currencies import sign_of
+from macros.values.evidence import CARDINALS, ORDINALS
 from macros.values.periods import Period
 from macros.values.units import unit_of
 
@@ -25,10 +26,7 @@ QUALIFIER_WORDS = {"exact": "", "about": "about", "more-than": "more than", "les
                    "at-least": "at least", "up-to": "up to", "estimate": "an estimated"}
 _LOCALE = Locale.parse("en_GB")
 _SCALES = ((Decimal(10) ** 12, "trn"), (Decimal(10) ** 9, "bn"), (Decimal(10) ** 6, "m"))
-_SMALL = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
-             "ninth", "tenth")
-_SUPERLATIVES = ("", "largest", *(f"{word}-largest" for word in _ORDINALS[2:]))
+_SUPERLATIVES = ("largest", *(f"{word}-largest" for word in ORDINALS[1:]))
 
 
 def fact_text(fact: Fact, style: str = "full") -> str:
@@ -53,8 +51,8 @@ def fact_text(fact: Fact, style: str = "full") -> str:
 
 
 def _rank(place: int, style: str) -> str:
-    if place < len(_ORDINALS):
-        return (_SUPERLATIVES if style == "superlative" else _ORDINALS)[place]
+    if 0 < place <= len(ORDINALS):
+        return (_SUPERLATIVES if style == "superlative" else ORDINALS)[place - 1]
     ending = "th" if place % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
     return f"{place}{ending}" + ("-largest" if style == "superlative" else "")
 
@@ -70,8 +68,8 @@ def _number(amount: Amount, fact: Fact, unit_word: bool = True) -> str:
         return sign_of(unit.currency) + grouped(amount.value, decimals)
     if abs(amount.value) >= 10**6:
         text = _scaled(amount, fact.digits)
-    elif _spellable(amount, unit.kind):
-        text = _SMALL[int(amount.value)]
+    elif 0 <= amount.value < 10 and amount.value == int(amount.value) and unit.kind != "points":
+        text = CARDINALS[int(amount.value)]
     else:
         text = grouped(amount.value, decimals)
     word = (unit.one if amount.value == 1 else unit.many) if unit_word else ""
@@ -86,11 +84,6 @@ def _decimals(amount: Amount, fact: Fact) -> int:
 def _printed(amount: Amount) -> int:
     """Decimals of the last printed digit; none in 1.5 thousand, whose step is a hundred."""
     return max(-amount.step.adjusted(), 0)
-
-
-def _spellable(amount: Amount, kind: str) -> bool:
-    whole = amount.value == amount.value.to_integral_value()
-    return whole and 0 <= amount.value < 10 and kind not in ("points",)
 
 
 def _money(amount: Amount, currency: str, digits: int | None) -> str:

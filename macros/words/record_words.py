@@ -8,10 +8,9 @@ from macros.data import Ledger
 from macros.data.ledger import every_text
 from macros.values.fields import REFERENCE, ForReaders
 from macros.values.problems import Problem, UnknownId
-from macros.words.comparisons import loose_words, remedy_in_record
+from macros.words.comparisons import IN_A_RECORD, untied_comparisons
 from macros.words.fit import misfit
 from macros.words.house_style import fact_text
-from macros.words.sentences import sentences
 from macros.words.statements import TIED, BadCondition, judge
 
 
@@ -36,18 +35,13 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
 def faults_in(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     """What is wrong with the comparisons of a text with {references}, each with a hint."""
     yield from _statements(text, ledger)
-    for sentence in sentences(text):
-        refs = list(dict.fromkeys(ref for _, ref in sentence.figures))
-        for _, words in loose_words(sentence, ledger):
-            yield (f"{words!r} compares figures ({', '.join(refs)}), but no condition holds it to them",
-                   remedy_in_record(words, refs, ledger))
+    for _, message, hint in untied_comparisons(text, ledger, IN_A_RECORD):
+        yield message, hint
 
 
 def _statements(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
-    for words, condition in TIED.findall(text):
-        wrong = fault(words, condition, ledger)
-        if wrong:
-            yield wrong
+    faults = (fault(words, condition, ledger) for words, condition in TIED.findall(text))
+    yield from filter(None, faults)
 
 
 def fault(words: str, condition: str, ledger: Ledger) -> tuple[str, str] | None:

@@ -10,8 +10,11 @@ item of a list and each heading is a unit too; a paragraph may run over lines.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from macros.words.bare_numbers import blank, unfenced
 
 FIGURE, STATEMENT, OTHER = "\ue000", "\ue001", "\ue002"  # one sign for each letter of a call
 _SIGNS = {"fig": FIGURE, "says": STATEMENT, "when": OTHER, "period": OTHER, "cite": OTHER, "term": OTHER,
@@ -21,7 +24,6 @@ _CALL = re.compile(r"""\{\{\s{0,9}(?P<name>\w{1,40})\(\s{0,9}(?:["'](?P<first>[^
                    r"""(?:(?!\{\{|\}\}).){0,2000}?\)\s{0,9}\}\}""", re.S)
 _REFERENCE = re.compile(r"\{(?P<first>[a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")
 _TIED = re.compile(r"\{[^{}|]{1,80}\|[^{}]{1,800}\}")
-_FENCE = re.compile(r"[ \t]{0,12}(```|~~~)")
 _BLANKED = re.compile(r"`[^`\n]{0,300}`|<!--[^<>]{0,500}-->|</?[a-zA-Z][^<>]{0,500}>"
                       r"|(?<=\])\([^()\n]{0,300}\)|\{ ?[#.:][^{}\n]{0,200}\}|https?://\S{1,300}|(?<=!)\[[^\[\]\n]{0,300}\]")
 _QUOTED = re.compile(r'“[^“”\n]{1,400}”|"[^"\n]{1,400}"')
@@ -53,18 +55,12 @@ def sentences(body: str) -> Iterator[Sentence]:
     """The sentences of a page or, with {references}, of a record, that show a figure."""
     figures: list[tuple[int, str]] = []
     text = _masked(body, figures)
-    waiting = sorted(figures, reverse=True)
+    figures.sort()
     for start, end in _units(body, text):
-        if not waiting or waiting[-1][0] >= end:
-            continue
         for first, last in _cut(text, start, end):
-            within = []
-            while waiting and waiting[-1][0] < last:
-                place, ref = waiting.pop()
-                if place >= first:
-                    within.append((place - first, ref))
+            within = figures[bisect_left(figures, (first,)):bisect_left(figures, (last,))]
             if within:
-                yield Sentence(first, text[first:last], tuple(within))
+                yield Sentence(first, text[first:last], tuple((place - first, ref) for place, ref in within))
 
 
 def _masked(body: str, figures: list[tuple[int, str]]) -> str:
@@ -74,29 +70,12 @@ def _masked(body: str, figures: list[tuple[int, str]]) -> str:
             figures.append((match.start(), match["first"]))
         return _SIGNS.get(name, " ") * len(match.group())
 
-    text = _CALL.sub(sign, _unfenced(body))
+    text = _CALL.sub(sign, unfenced(body))
     text = _TIED.sub(lambda match: STATEMENT * len(match.group()), text)
     text = _REFERENCE.sub(sign, text)
     for pattern in (_BLANKED, _MARKS):
-        text = pattern.sub(_blank, text)
+        text = pattern.sub(blank, text)
     return _QUOTED.sub(lambda match: re.sub(r"[\w\ue001\ue002'’-]", " ", match.group()), text)
-
-
-def _unfenced(body: str) -> str:
-    """The text with fenced code blanked."""
-    lines = body.split("\n")
-    fence = ""
-    for number, line in enumerate(lines):
-        mark = _FENCE.match(line)
-        if fence or mark:
-            lines[number] = " " * len(line)
-        if mark and fence in ("", mark[1]):
-            fence = "" if fence else mark[1]
-    return "\n".join(lines)
-
-
-def _blank(match: re.Match[str]) -> str:
-    return re.sub(r"[^\n]", " ", match.group())
 
 
 def _units(body: str, text: str) -> Iterator[tuple[int, int]]:

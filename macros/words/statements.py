@@ -169,17 +169,9 @@ def _side(text: str, ledger: Ledger) -> Side:
 
 
 def _of_fact(fact: Fact) -> Side:
-    low: Decimal | None = fact.low.value
-    high: Decimal | None = fact.high.value
-    if fact.qualifier in ("more-than", "at-least"):
-        high = None
-    if fact.qualifier in ("less-than", "up-to"):
-        low = None
+    low = None if fact.qualifier in ("less-than", "up-to") else fact.low.value
+    high = None if fact.qualifier in ("more-than", "at-least") else fact.high.value
     return Side(low, high, unit_of(fact.unit).kind, shown(fact), fact)
-
-
-def _qualifier(side: Side) -> str:
-    return side.fact.qualifier if side.fact is not None else ""
 
 
 def _compare(op: str, left: Side, right: Side) -> bool:
@@ -188,15 +180,13 @@ def _compare(op: str, left: Side, right: Side) -> bool:
     if op in (">", ">="):
         if left.low is None or right.high is None:
             return False
-        beyond = _qualifier(left) == "more-than" or _qualifier(right) == "less-than"
-        strict = op == ">" and not beyond
-        return left.low > right.high if strict else left.low >= right.high
+        open_ends = ("more-than", "less-than")
+        beyond = any(side.fact and side.fact.qualifier in open_ends for side in (left, right))
+        return left.low > right.high or (left.low == right.high and (op == ">=" or beyond))
     if op == "!=":
         return _compare(">", left, right) or _compare(">", right, left)
-    if None in (left.low, left.high, right.low, right.high):
+    if left.low is None or left.high is None or right.low is None or right.high is None:
         return False
-    assert left.low is not None and left.high is not None
-    assert right.low is not None and right.high is not None
     if op == "~":
         reach = abs(right.low) * NEARLY
         return right.low - reach <= left.low and left.high <= right.high + reach

@@ -9,12 +9,11 @@ from html import unescape
 
 from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
-from macros.authoring.page_index import read_pages, said_in
+from macros.authoring.page_index import minutes, read_pages, said_in
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT, site_names
-from macros.views.reading_time import minutes
 from macros.words.bare_numbers import name_pattern
 from scripts.checks.page import HtmlPage, Run, Site, normal
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from macros.authoring.inspection import split_page
 from macros.authoring.macro import MACROS, Desk, records_of
 from macros.data.kinds import Event, Figure
 from macros.reading.calls import calls_in
+from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from macros.views.usage import with_inputs

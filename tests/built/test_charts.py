@@ -20,7 +20,7 @@ import pytest
 from macros.authoring.page_index import PageInfo
 from macros.data import Ledger
 from macros.values.periods import Period
-from macros.views.charts_manifest import ChartEntry, read_manifest
+from macros.views.charts import ChartEntry, read_manifest
 from scripts import drawings
 from scripts.charts.kit import card, lettering
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH

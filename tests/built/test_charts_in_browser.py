@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import Browser, Page
 
-from macros.views.charts_manifest import ChartEntry, read_manifest
+from macros.views.charts import ChartEntry, read_manifest
 from scripts.checks.drawing import read_drawing
 from tests.browser.watching import pass_over, watched
 from tests.built.conftest import PHONE, Open

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import pytest
 
-from macros.views.charts_manifest import ChartEntry, read_manifest
+from macros.views.charts import ChartEntry, read_manifest
 from scripts.checks.drawings_agree import Rows, complaints, read_rows
 from scripts.drawings import chart_ids
 from tests.conftest import Project

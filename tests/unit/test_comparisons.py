@@ -9,9 +9,8 @@ import pytest
 
 from macros.data import Ledger
 from macros.values.fields import Sense
-from macros.values.problems import Problem
 from macros.words.comparison_words import claims_in, lexicon
-from macros.words.comparisons import remedy, untied_comparisons
+from macros.words.comparisons import ON_A_PAGE, remedy, untied_comparisons
 from macros.words.sentences import FIGURE, sentences
 from tests.unit.ledgers import fact, words_that_compare
 from tests.unit.tables import rows
@@ -31,7 +30,7 @@ def found(text: str) -> list[str]:
     """The words that are found in a text, in which F, OLD, NEW, WAIT and IN stand for macro calls."""
     calls = {"F": FIG, "OLD": OLD, "NEW": NEW, "WAIT": WAIT, "IN": IN}
     body = re.sub(r"\b(?:F|OLD|NEW|WAIT|IN)\b", lambda match: calls[match.group()], text)
-    return [problem.message.split("'")[1] for problem in untied_comparisons(LEDGER, FILE, body, 1)]
+    return [message.split("'")[1] for _, message, _ in untied_comparisons(body, LEDGER, ON_A_PAGE)]
 
 
 @pytest.mark.parametrize(("text", "words"), rows("comparisons", "found"))
@@ -63,17 +62,18 @@ def test_a_sentence_keeps_its_place_and_the_figures_of_its_calls_or_of_a_record(
     assert [ref for _, ref in only.figures] == ["share@2020", "troops-a"]
 
 
-def test_a_loose_word_is_reported_at_its_line_with_the_figures_and_a_statement_to_copy() -> None:
+def test_a_loose_word_is_reported_at_its_place_with_the_figures_and_a_statement_to_copy() -> None:
     body = f"# Title\n\nThe share\nfell from {NEW}\nto {OLD}.\n"
-    assert list(untied_comparisons(LEDGER, FILE, body, 6)) == [Problem(
-        FILE, 9, "'fell' compares figures (share@2024, share@2020), but no condition holds it to them",
+    assert list(untied_comparisons(body, LEDGER, ON_A_PAGE)) == [(
+        body.index("fell"),
+        "'fell' compares figures (share@2024, share@2020), but no condition holds it to them",
         'Write {{ says("fell", "… < …") }}, or reword.')]
 
 
 @pytest.mark.parametrize(("words", "refs", "expected"), rows("comparisons", "remedies"))
 def test_the_remedy_is_a_statement_that_holds_or_says_where_the_words_belong(
         words: str, refs: list[str], expected: str) -> None:
-    assert remedy(words, refs, LEDGER) == expected
+    assert remedy(words, refs, LEDGER, ON_A_PAGE) == expected
 
 
 def test_no_phrase_stands_twice_in_the_lexicon_and_each_claims_something() -> None:

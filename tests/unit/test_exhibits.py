@@ -9,8 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.data import Ledger
-from macros.views.charts import citation, embed_code, figure, gallery, pass_it_on
-from macros.views.charts_manifest import ChartEntry
+from macros.views.charts import ChartEntry, citation, embed_code, figure, gallery, pass_it_on
 from macros.views.templating import render
 from scripts.checks.page import Element, HtmlPage
 

@@ -11,7 +11,6 @@ from macros.data.kind import KINDS
 from macros.data.map_kinds import Place
 from macros.values.problems import UnknownId
 from macros.views import listings
-from macros.views import places as atlas
 from scripts.export import row
 from tests.unit.derivations import derived_ledger
 
@@ -44,7 +43,7 @@ def test_a_distance_is_derived_from_two_places_with_their_sources() -> None:
 
 
 def test_the_page_says_where_what_is_disputed_and_on_what_basis(bay: Ledger) -> None:
-    page = atlas.places_index(bay, "reference/places/")
+    page = listings.places_index(bay, "reference/places/")
     assert '<li class="record-item" id="lighthouse">' in page
     assert "35.5° N, 139.75° E" in page
     assert "35.5° S, 139.75° W" in page

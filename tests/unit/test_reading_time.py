@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from macros.views.reading_time import minutes
+from macros.authoring.page_index import minutes
 
 
 def test_minutes_are_rounded_up_and_calls_take_no_time() -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from macros.authoring.inspection import inspect_body, page_url, split_page
+from macros.authoring.inspection import inspect_body, page_url
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.reading.front_matter import front_matter_problems
-from macros.views.charts_manifest import ChartEntry
+from macros.reading.front_matter import front_matter_problems, split_page
+from macros.views.charts import ChartEntry
 from scripts.record_pages import MARK, settle, wanted
 from tests.unit.test_exhibits import entry
 

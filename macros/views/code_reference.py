@@ -1,7 +1,9 @@
-"""The fields of every kind of record for contributors, made from the kinds themselves."""
+"""What contributors may write, from the code itself: the macros, and the fields of every kind of record."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from inspect import Parameter, getdoc, signature
 from typing import Any, get_args, get_type_hints
 
 from markupsafe import Markup
@@ -10,6 +12,20 @@ from macros.data.kind import KINDS, Home, Record, is_told, meaning_of
 from macros.views.templating import render
 
 TOO_MANY = 20  # formulas: an editor knows them from the schema
+
+
+def macros_html(macros: Mapping[str, Callable[..., str]]) -> Markup:
+    """Every macro with the texts it takes and what it does."""
+    described = [(name, [_parameter(one) for one in list(signature(macro).parameters.values())[2:]],
+                  getdoc(macro) or "") for name, macro in macros.items()]
+    return render("macro_reference", "", macros=described)
+
+
+def _parameter(parameter: Parameter) -> str:
+    if parameter.kind is Parameter.VAR_POSITIONAL:
+        return f"{parameter.name}…"
+    default = parameter.default
+    return parameter.name if default is Parameter.empty else f'{parameter.name}="{default}"'
 
 
 def kinds_html() -> Markup:
