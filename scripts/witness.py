@@ -10,10 +10,10 @@ Usage: python -m scripts.witness FOLDER
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.data import Ledger, load
@@ -22,11 +22,9 @@ from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, report
 
 
-def main(argv: list[str] | None = None) -> int:
+def main(argv: Sequence[str]) -> int:
     """Print every token that is not where its record says; 1 if there is any, 2 on wrong use."""
-    parser = argparse.ArgumentParser(prog="witness", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args(argv).folder
+    folder = Path(argv[0])
     if not folder.is_dir():
         print(f"{folder} is not a folder.", file=sys.stderr)
         return 2
@@ -100,4 +98,4 @@ def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
