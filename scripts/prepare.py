@@ -111,14 +111,10 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
         "rows": table.shown(), "drawn": [column.drawn for column in table.columns],
         "drawings": drawings, "csv": csv, "png": png,
         "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
-                  "poster": png_size(files[png])},
+                  # Drawn at two pixels for each CSS pixel; a PNG says its size near its beginning.
+                  "poster": [int.from_bytes(files[png][place:place + 4], "big") // 2 for place in (16, 20)]},
         "sources": list(chart.sources), "facts": list(chart.facts), "events": list(chart.events),
         "is_map": chart.is_map}
-
-
-def png_size(png: bytes) -> list[int]:
-    """Width and height of a PNG drawn at two pixels for each CSS pixel, in CSS pixels."""
-    return [int.from_bytes(png[place:place + 4], "big") // 2 for place in (16, 20)]
 
 
 def fonts() -> dict[str, bytes]:

@@ -13,13 +13,15 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.data import Ledger, load
-from macros.data.kinds import Correction, Event, Figure, Position, Source
+from macros.data.kinds import Event, Figure, Position, Source
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, report
+
+Claim = tuple[str, int, str]
 
 
 def main(argv: Sequence[str]) -> int:
@@ -44,8 +46,9 @@ def main(argv: Sequence[str]) -> int:
             problems.append(Problem(
                 file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
             continue
-        tokens += len(stated(source)) + len(slips(source, ledger))
-        problems += absent(source, documents[source.document.sha256], ledger)
+        due = claims(source, ledger)
+        tokens += len(due)
+        problems += absent(due, documents[source.document.sha256], ledger)
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
@@ -69,22 +72,18 @@ def stands(token: str, paragraph: str) -> bool:
     return re.search(rf"(?<![\w.,]){re.escape(token)}(?!\w|[.,]\d)", paragraph) is not None
 
 
-def slips(source: Source, ledger: Ledger) -> list[Correction]:
-    """The corrections of a source that say where the slip stands."""
-    return [c for c in ledger.corrections.values() if c.source == source.id and c.locator]
+def claims(source: Source, ledger: Ledger) -> list[Claim]:
+    """All of a source that carries a token, also the slips in it: id, paragraph and token."""
+    records: list[Figure | Event | Position] = [*source.figures, *source.events, *source.positions]
+    return [(one.id, one.locator, one.evidence) for one in records] + [
+        (slip.id, slip.locator, slip.says) for slip in ledger.corrections.values()
+        if slip.source == source.id and slip.locator]
 
 
-def stated(source: Source) -> list[Figure | Event | Position]:
-    """Everything of a source that carries a token."""
-    return [*source.figures, *source.events, *source.positions]
-
-
-def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
-    """Records of a source whose token does not stand in the paragraph they name."""
+def absent(due: Iterable[Claim], text: list[str], ledger: Ledger) -> list[Problem]:
+    """Records of a document whose token does not stand in the paragraph they name."""
     problems = []
-    tokens = [(r.id, r.locator, r.evidence) for r in stated(source)]
-    tokens += [(c.id, c.locator or 0, c.says) for c in slips(source, ledger)]
-    for id, locator, token in tokens:
+    for id, locator, token in due:
         here = text[locator - 1] if locator <= len(text) else ""
         if stands(token, here):
             continue
