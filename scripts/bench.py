@@ -14,7 +14,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-import time
+import timeit
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ from macros.data import load
 from macros.reading.calls import Call, expanded
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
+from macros.values.problems import report
 from scripts.open_site import forget, open_site
 
 RUNS = 5
@@ -38,62 +39,47 @@ LOAD_LIMIT = 0.3
 def main() -> int:
     """Print both times, their ratio and the time to load the records; 1 if over a limit."""
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    began = time.perf_counter()
-    load(ROOT)
-    first_load = time.perf_counter() - began
-    loads = statistics.median(timed_load() for _ in range(RUNS))
+    first_load, *loads = timeit.repeat(partial(load, ROOT), number=1, repeat=RUNS + 1)
+    loading = statistics.median(loads)
     opened = open_site(ROOT)
     if opened.problems:
-        print("\n".join(map(str, opened.problems)), file=sys.stderr)
+        print(report(opened.problems), file=sys.stderr)
         return 1
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         bare_docs = work / "docs"
         shutil.copytree(ROOT / "docs", bare_docs)
-        expand(bare_docs)
-        ours, bare = [], []
-        for _ in range(RUNS):
-            forget()
-            ours.append(timed_build(ROOT / "docs", work / "ours", with_macros=True))
-            bare.append(timed_build(bare_docs, work / "bare", with_macros=False))
-    ratio = statistics.median(ours) / statistics.median(bare)
-    print(f"records loaded in {loads:.3f} s (first time {first_load:.3f} s, limit {LOAD_LIMIT} s)")
-    print(f"with macros {statistics.median(ours):.2f} s, bare {statistics.median(bare):.2f} s, "
-          f"ratio {ratio:.2f} (limit {LIMIT})")
-    return 0 if ratio <= LIMIT and loads <= LOAD_LIMIT else 1
+        expand(bare_docs, opened.desk)
+        both = [(timed_build(ROOT / "docs", work / "ours"),
+                 timed_build(bare_docs, work / "bare", plugins=["search"])) for _ in range(RUNS)]
+    ours, bare = map(statistics.median, zip(*both, strict=True))
+    print(f"records loaded in {loading:.3f} s (first time {first_load:.3f} s, limit {LOAD_LIMIT} s)")
+    print(f"with macros {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f} (limit {LIMIT})")
+    return 0 if ours / bare <= LIMIT and loading <= LOAD_LIMIT else 1
 
 
-def timed_load() -> float:
-    """Seconds that it takes to read all records."""
-    began = time.perf_counter()
-    load(ROOT)
-    return time.perf_counter() - began
-
-
-def expand(docs: Path) -> None:
+def expand(docs: Path, desk: Desk) -> None:
     """Replace every page by what our macros make of it."""
-    desk = open_site(ROOT).desk
     for path in docs.rglob("*.md"):
         file = "docs/" + path.relative_to(docs).as_posix()
         _, body, _ = split_page(path.read_text(encoding="utf-8"))
         page = Page(file, page_url(file), body)
-        path.write_text(expanded(body, MACROS, partial(answer, desk, page)), encoding="utf-8")
+
+        def answer(one: Call, page: Page = page) -> str:
+            return call(desk, page, one.name, one.args)
+        path.write_text(expanded(body, MACROS, answer), encoding="utf-8")
 
 
-def answer(desk: Desk, page: Page, one: Call) -> str:
-    """What one macro call of a page gives."""
-    return call(desk, page, one.name, one.args)
+def timed_build(docs: Path, site: Path, **changes: Any) -> float:
+    """Seconds of one build, configuration included; all is read anew for it."""
+    forget()
 
-
-def timed_build(docs: Path, site: Path, *, with_macros: bool) -> float:
-    """Seconds of one build, configuration included."""
-    with contextlib.redirect_stdout(io.StringIO()):
-        began = time.perf_counter()
-        changes: dict[str, Any] = {} if with_macros else {"plugins": ["search"]}
+    def once() -> None:
         config = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(site), **changes)
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-        return time.perf_counter() - began
+    with contextlib.redirect_stdout(io.StringIO()):
+        return timeit.timeit(once, number=1)
 
 
 if __name__ == "__main__":

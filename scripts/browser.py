@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import platform
-import shutil
 from dataclasses import dataclass
-from pathlib import Path
 
-from scripts.debian import install, may_install
+from scripts.debian import program
 
 
 @dataclass(frozen=True)
@@ -51,19 +50,8 @@ def find_browser(kind: Kind = CHROMIUM) -> str:
     Raises:
         FileNotFoundError: there is none; the message is the one command to run.
     """
-    found = _found(kind)
-    if found is None and may_install():
-        install(kind.package)
-        found = _found(kind)
+    found = program(kind.names, kind.package) or next(filter(os.path.exists, kind.places), None)
     if found is None:
         advice = kind.advice.get(platform.system(), kind.advice["Linux"])
         raise FileNotFoundError(f"No {kind.title} was found. Run: {advice}")
     return found
-
-
-def _found(kind: Kind) -> str | None:
-    for name in kind.names:
-        path = shutil.which(name)
-        if path:
-            return path
-    return next((place for place in kind.places if Path(place).exists()), None)

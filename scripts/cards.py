@@ -14,6 +14,7 @@ from pathlib import Path
 
 from macros.authoring.page_index import PageInfo
 from macros.reading.project import ROOT
+from macros.values.problems import Problem, report
 from scripts.drawings import chart_key, ledger_of_process, one_chart, spread, style_key
 from scripts.prepare import GENERATED, settle
 
@@ -26,12 +27,14 @@ def main() -> int:
     pages = [PageInfo(**{**page, "shows": tuple(page["shows"])})
              for page in json.loads(PAGES.read_text(encoding="utf-8"))]
     files = {page.url: CACHE / f"{card_key(page)}.png" for page in pages}
-    spread(draw, [page for page in pages if not files[page.url].exists()])
+    problems = spread(draw, [page for page in pages if not files[page.url].exists()])
+    if any(problems):
+        print(report(sorted(filter(None, problems))), file=sys.stderr)
+        return 1
     folder = f"{GENERATED}/cards"
     settle(ROOT / "docs", [folder],
            {f"{folder}/{url}card.png": file.read_bytes() for url, file in files.items()})
-    wanted = set(files.values())
-    for old in set(CACHE.glob("*.png")) - wanted:
+    for old in set(CACHE.glob("*.png")) - set(files.values()):
         old.unlink()
     return 0
 
@@ -44,8 +47,8 @@ def card_key(page: PageInfo) -> str:
     return digest.hexdigest()[:24]
 
 
-def draw(page: PageInfo) -> None:
-    """Draw one card into the cache."""
+def draw(page: PageInfo) -> Problem | None:
+    """Draw one card into the cache; what is wrong with it, where it cannot be drawn."""
     from scripts.charts.kit import card, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
 
     lettering.install()
@@ -53,8 +56,12 @@ def draw(page: PageInfo) -> None:
     target = CACHE / f"{card_key(page)}.png"
     partial = Path(f"{target}.{os.getpid()}")
     partial.parent.mkdir(parents=True, exist_ok=True)
-    partial.write_bytes(card.card(page, chart))
+    try:
+        partial.write_bytes(card.card(page, chart))
+    except ValueError as error:  # words that do not fit, above all
+        return Problem(f"docs/{page.url}", 0, f"the card of this page cannot be drawn: {error}")
     partial.replace(target)
+    return None
 
 
 if __name__ == "__main__":

@@ -34,21 +34,21 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--freshness", nargs="?", const="today", metavar="DATE")
     parser.add_argument("--trace", action="store_true", help="print what the numbers of the site trace to")
     args = parser.parse_args(argv)
+    site = args.site or ROOT / "site"
     opened = open_site(ROOT)
     if args.freshness:
         return freshness(opened.desk.ledger, args.freshness)
     if args.trace and not opened.problems:
-        return print_trace(args.site or ROOT / "site", opened.desk)
+        return print_trace(site, opened.desk)
     if opened.problems:
         return tell(opened.problems)
-    if args.site is None and not (ROOT / "site").exists():
+    if args.site is None and not site.exists():
         print("Records and pages are in order; nothing is built yet.")
         return 0
     now, built_from = "".join(state(ROOT)), ROOT / BUILT_FROM
     if args.site is None and not (built_from.is_file() and built_from.read_text(encoding="utf-8") == now):
         print("Records and pages are in order. site/ was built from others and is not checked; run build.")
         return 0
-    site = args.site or ROOT / "site"
     built = read_site(site)
     problems = [problem for rule in checks.RULES for problem in rule(built, opened.desk)]
     if problems:

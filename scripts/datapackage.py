@@ -12,20 +12,15 @@ import inspect
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
-from types import UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
-
-from pydantic.fields import FieldInfo
+from collections.abc import Iterator, Mapping
+from typing import Any, get_origin
 
 from macros.data import Ledger, Series
 from macros.data.kind import KINDS, marks_of, meaning_of
 from macros.reading.project import ROOT, site_names
-from macros.values.amounts import Amount
-from macros.values.fields import Refers, unit_name
-from macros.values.periods import Period
-from macros.values.units import FORM
+from macros.values.fields import PERIOD, Refers
+from macros.values.problems import Problem, ProblemsFound
+from scripts.export import COUNTED
 
 Field = dict[str, Any]
 
@@ -36,52 +31,42 @@ ABOUT = (
     "begin with a slash are below the address of the site.")
 
 MODELS = {kind.plural: kind.model for kind in KINDS.values() if kind.published}
-ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-_PART = r"(FY\d{4}|\d{4}(-\d{2}(-\d{2})?)?)"
-PERIOD: Field = {"type": "string", "constraints": {"pattern": f"^{_PART}(/{_PART})?$"}}
 IN_JSON = "A list or mapping, written as JSON."
 DECIMAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 # Spelled out, because the reader of a package may guess a dialect from the first lines otherwise.
 DIALECT = {"delimiter": ",", "doubleQuote": True, "header": True, "lineTerminator": "\n",
            "quoteChar": '"', "skipInitialSpace": False}
 
-COUNT: Field = {"type": "integer", "constraints": {"required": True, "minimum": 0}}
-TEXT: Field = {"type": "string", "constraints": {"required": True}}
-PLACE: Field = {"type": "string", "constraints": {"required": True, "pattern": "^/.*$"}}
-JSON_LIST: Field = {"type": "string", "description": IN_JSON}
+SCALARS = ("string", "number", "integer", "boolean")
+LIMITS = ("pattern", "enum", "minimum", "maximum")
+BELOW = "^/.*$"  # an address below the site's
 
 
-def _about(field: Field, meaning: str) -> Field:
-    return {**field, "description": " ".join(filter(None, (meaning, field.get("description"))))}
+def _field(meaning: str, type: str = "string", **constraints: Any) -> Field:
+    return {"type": type, "description": meaning, "constraints": constraints}
 
 
-# Columns that the export adds to a record's own fields, or fills differently.
+# Columns that the export adds to a record's own fields, or fills differently: in every list, or in one.
 ADDED: dict[str, Field] = {
-    "csv": _about(PLACE, "Address of the rows, below the site's."),
-    "name": _about(TEXT, "The name."), "rows": _about(COUNT, "How many rows the series has."),
-    "sources": _about(JSON_LIST, "Ids of the sources and series on which it rests."),
-    "text": _about(TEXT, "The figure as the pages write it."),
-    "url": _about(PLACE, "Address of its place, below the site's."),
-    "source": {"type": "string", "constraints": {"required": True, "pattern": ID},
-               "description": "Id of the source that says so."},
-    "sha256": {"type": "string", "constraints": {"pattern": "^[0-9a-f]{64}$"},
-               "description": "SHA-256 of what was read, as hexadecimal digits."}}
-ADDED_TO: dict[str, dict[str, Field]] = {
-    "derived": {"as_of": _about(PERIOD, "The date or period that it refers to."),
-                "value": {"type": "number", "constraints": {"required": True},
-                          "description": "The number, in whole units."}},
+    "csv": _field("Address of the rows, below the site's.", required=True, pattern=BELOW),
+    "rows": _field("How many rows the series has.", "integer", required=True, minimum=0),
+    "sources": _field(f"Ids of the sources and series on which it rests. {IN_JSON}"),
+    "text": _field("The figure as the pages write it.", required=True),
+    "url": _field("Address of its place, below the site's.", required=True, pattern=BELOW),
+    "source": _field("Id of the source that says so.", required=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+    "sha256": _field("SHA-256 of what was read, as hexadecimal digits.", pattern="^[0-9a-f]{64}$"),
+    "derived.as_of": _field("The date or period that it refers to.", pattern=PERIOD),
+    "derived.value": _field("The number, in whole units.", "number", required=True),
+    "series.scale": _field("By how much the publisher's numbers were multiplied.", "number"),
     # A source's own address on the web stands in a column of its own; `url` is that of its page here.
-    "sources": {"address": {"type": "string", "constraints": {"pattern": "^https://.*$"},
-                            "description": "Where the document stands on the web."},
-                **{part: _about(COUNT, f"How many {part} we took from it.")
-                   for part in ("events", "figures", "positions")},
-                "url": ADDED["url"]},
-    "positions": {"name": _about(TEXT, "The name of whoever holds it.")},
-    "terms": {"see": {"type": "string", "constraints": {"pattern": "^/.*$"},
-                      "description": "Address of the page that says more, below the site's."}},
+    "sources.address": _field("Where the document stands on the web.", pattern="^https://.*$"),
+    "sources.url": _field("Address of its place, below the site's.", required=True, pattern=BELOW),
+    **{f"sources.{part}": _field(f"How many {part} we took from it.", "integer", required=True, minimum=0)
+       for part in COUNTED},
+    "positions.name": _field("The name of whoever holds it.", required=True),
+    "terms.see": _field("Address of the page that says more, below the site's.", pattern=BELOW),
     # Somebody who is only named, and holds no position, stands on no page.
-    "people": {"url": {"type": "string", "constraints": {"pattern": "^/.*$"},
-                       "description": ADDED["url"]["description"]}}}
+    "people.url": _field("Address of its place, below the site's.", pattern=BELOW)}
 
 
 def package(csvs: Mapping[str, bytes], ledger: Ledger, chart_titles: Mapping[str, str]) -> bytes:
@@ -94,7 +79,7 @@ def package(csvs: Mapping[str, bytes], ledger: Ledger, chart_titles: Mapping[str
         chart_titles: the title of each chart by its id.
 
     Raises:
-        ValueError: a CSV or a column that nothing here describes.
+        ProblemsFound: a CSV or a column that nothing here describes.
     """
     resources = [_resource(address, csvs, ledger, chart_titles) for address in sorted(csvs)]
     ours = site_names(ROOT)
@@ -111,7 +96,7 @@ def _resource(address: str, csvs: Mapping[str, bytes], ledger: Ledger,
               chart_titles: Mapping[str, str]) -> dict[str, Any]:
     match = re.fullmatch(r"data/(?:(series|charts)/)?([a-z0-9-]+)\.csv", address)
     if match is None:
-        raise ValueError(f"{address} is no CSV of a record list, a series or a chart")
+        raise _unknown(f"{address} is no CSV of a record list, a series or a chart")
     folder, id = match.groups()
     content = csvs[address]
     if folder == "series":
@@ -119,21 +104,21 @@ def _resource(address: str, csvs: Mapping[str, bytes], ledger: Ledger,
     elif folder == "charts":
         own = {"name": f"chart-{id}", "title": chart_titles[id], "schema": _chart_schema(content)}
     elif id in MODELS:
-        own = _list(id, _header(content), csvs)
+        own = _list(id, _rows(content)[0], csvs)
     else:
-        raise ValueError(f"{address} is no list of a kind of record")
+        raise _unknown(f"{address} is no list of a kind of record")
     own["schema"]["missingValues"] = [""]
     return {"profile": "tabular-data-resource", "path": address.removeprefix("data/"), "format": "csv",
             "mediatype": "text/csv", "encoding": "utf-8", "dialect": DIALECT, "bytes": len(content),
             "hash": "sha256:" + hashlib.sha256(content).hexdigest(), **own}
 
 
+def _unknown(message: str, hint: str = "") -> ProblemsFound:
+    return ProblemsFound([Problem("scripts/datapackage.py", 0, message, hint)])
+
+
 def _rows(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
-
-
-def _header(content: bytes) -> list[str]:
-    return _rows(content)[0]
 
 
 def _list(name: str, columns: list[str], csvs: Mapping[str, bytes]) -> dict[str, Any]:
@@ -147,9 +132,7 @@ def _list(name: str, columns: list[str], csvs: Mapping[str, bytes]) -> dict[str,
 
 def _references(name: str) -> Iterator[tuple[str, str]]:
     """Columns of a record list that hold the id of one other record, and the list in which that stands."""
-    model = MODELS.get(name)
-    if model is None:
-        return
+    model = MODELS[name]
     if KINDS[model].home == "part of a source":
         yield "source", "sources"
     plurals = {kind.name: kind.plural for kind in KINDS.values()}
@@ -161,78 +144,44 @@ def _references(name: str) -> Iterator[tuple[str, str]]:
 
 def _column(name: str, column: str) -> Field:
     """The field of one column of a record list."""
-    known = ADDED_TO.get(name, {}).get(column) or _own_field(name, column) or ADDED.get(column)
-    if known is None or "description" not in known:
-        raise ValueError(f"the column {column!r} of {name} has no type or no meaning; a field's meaning "
-                         "stands beside it in its model, that of a column only of the export in ADDED")
-    constraints = dict(known.get("constraints", {}))
-    if column == "id":
-        constraints |= {"required": True, "unique": True}
+    known = ADDED.get(f"{name}.{column}") or _own_field(name, column) or ADDED.get(column)
+    if not known or not known["description"]:
+        raise _unknown(f"the column {column!r} of {name} has no type or no meaning",
+                       "A field's meaning stands beside it in its model, that of a column only of the export "
+                       "in ADDED.")
+    constraints = known["constraints"] | ({"required": True, "unique": True} if column == "id" else {})
     return {"name": column, "title": column.replace("_", " ").capitalize(), "type": known["type"],
             "description": known["description"], **({"constraints": constraints} if constraints else {})}
 
 
 def _own_field(name: str, column: str) -> Field | None:
-    """Type, constraints and meaning of a record's own field; None if it is not one."""
-    info = MODELS[name].model_fields.get(column) if name in MODELS else None
-    if info is None:
+    """Type, constraints and meaning of a record's own field, from its JSON Schema; None if it is not one."""
+    schema = MODELS[name].model_json_schema()
+    if column not in schema["properties"]:
         return None
-    field = _typed(info.annotation, info.metadata)
-    if info.is_required() and "description" not in field:  # not so for a list: an empty one is left out
-        field["constraints"] = {**field.get("constraints", {}), "required": True}
+    said = schema["properties"][column]
+    said = next((one for one in said.get("anyOf", ()) if one.get("type") != "null"), said)
+    # Of a scalar that YAML may read in several ways, the first is what it is.
+    type = said["type"][0] if isinstance(said.get("type"), list) else said.get("type")
     meaning = meaning_of(MODELS[name], column)
-    return _about(field, meaning) if meaning else field
-
-
-def _typed(hint: Any, extras: Sequence[Any]) -> Field:
-    """A record's type as a type of Table Schema.
-
-    Args:
-        extras: what pydantic was told about the field beside its type.
-    """
-    if get_origin(hint) in (Union, UnionType):
-        hint = next(arg for arg in get_args(hint) if arg is not type(None))
-    if get_origin(hint) is Annotated:
-        hint, *inner = get_args(hint)
-        extras = [*extras, *inner]
-    if any(getattr(extra, "func", None) is unit_name for extra in extras):
-        return {"type": "string", "constraints": {"pattern": FORM}}
-    if get_origin(hint) is Literal:
-        return {"type": "string", "constraints": {"enum": list(get_args(hint))}}
-    if hint is Period:
-        return dict(PERIOD)
-    simple = {Amount: "number", Decimal: "number", bool: "boolean", int: "integer", str: "string"}
-    if hint not in simple:
-        return dict(JSON_LIST)
-    limits = _limits(extras)
-    return {"type": simple[hint], **({"constraints": limits} if limits else {})}
-
-
-def _limits(extras: Sequence[Any]) -> dict[str, Any]:
-    """What pydantic is told about a field, in the words of Table Schema."""
-    limits = {}
-    for limit in (limit for extra in extras
-                  for limit in (extra.metadata if isinstance(extra, FieldInfo) else (extra,))):
-        for ours, theirs in (("pattern", "pattern"), ("ge", "minimum"), ("le", "maximum")):
-            value = getattr(limit, ours, None)
-            if value is not None:
-                limits[theirs] = value
-    return limits
+    if type not in SCALARS:  # an empty list is left out, so none is required
+        return _field(f"{meaning} {IN_JSON}".strip())
+    required = {"required": True} if column in schema.get("required", ()) else {}
+    return _field(meaning, type, **{limit: said[limit] for limit in LIMITS if limit in said}, **required)
 
 
 def _series(series: Series) -> dict[str, Any]:
     info = series.info
     fields: list[Field] = [
-        {"name": "period", "title": "Period", **PERIOD, "description": "A day, month, year, fiscal year "
-         "(FY2024 begins in April 2024) or an interval, written with a slash.",
-         "constraints": {**PERIOD["constraints"], "required": True}},
+        {"name": "period", "title": "Period", **_field(
+            "A day, month, year, fiscal year (FY2024 begins in April 2024) or an interval, "
+            "written with a slash.", pattern=PERIOD, required=True)},
         {"name": "value", "title": f"Value ({info.unit})", "type": "number",
          "description": f"In whole units of {info.unit}; empty where there is no value."}]
     if info.entities:
         ids = [entity.id for entity in info.entities]
         labels = "; ".join(f"{entity.id}: {entity.label}" for entity in info.entities)
-        fields.append({"name": "entity", "title": "Entity", "type": "string", "description": labels,
-                       "constraints": {"required": True, "enum": ids}})
+        fields.append({"name": "entity", "title": "Entity", **_field(labels, required=True, enum=ids)})
     key = ["period", "entity"] if info.entities else ["period"]
     return {"name": f"series-{info.id}", "title": info.title,
             "description": " ".join([info.vintage.rstrip(".") + ".", *info.caveats]),

@@ -1,4 +1,4 @@
-"""Installs Debian's packages on a bare CI machine; on anybody's own machine nothing is installed unasked."""
+"""Finds programs; on a bare CI machine installs Debian's, on anybody's own nothing is installed unasked."""
 
 from __future__ import annotations
 
@@ -8,15 +8,14 @@ import subprocess
 import sys
 
 
-def may_install() -> bool:
-    """Whether this is a machine made for one run, on which we are root."""
-    return (os.environ.get("CI") == "true" and sys.platform == "linux" and os.geteuid() == 0
-            and shutil.which("apt-get") is not None)
-
-
-def install(*packages: str) -> None:
-    """Install packages without those that they only recommend."""
+def program(names: tuple[str, ...], *packages: str) -> str | None:
+    """Path of the first of some programs that is there, or that packages bring to a machine of CI."""
+    found = next(filter(None, map(shutil.which, names)), None)
+    if found or os.environ.get("CI") != "true" or sys.platform != "linux" or os.geteuid() != 0 or (
+            shutil.which("apt-get") is None):
+        return found
     env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     for command in (["apt-get", "update", "-qq"],
                     ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]):
         subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)
+    return next(filter(None, map(shutil.which, names)), None)

@@ -5,16 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from macros.data import Ledger
 from macros.data.answers import text_of
-from macros.data.explorer_kinds import Answer, Option
+from macros.data.explorer_kinds import Option
 from macros.data.kind import KINDS, Kind, Record, is_told
-from macros.data.kinds import Figure, Position, SeriesInfo, Source, Term
+from macros.data.kinds import Figure, Source
 from macros.data.ledger import own_fields
-from macros.data.map_kinds import Place
 from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.periods import Period
@@ -42,6 +41,8 @@ def row(kind: Kind, id: str, ledger: Ledger) -> dict[str, Any]:
     data = fields(record, ledger)
     if kind.name in PECULIAR:
         data = PECULIAR[kind.name](data, record, ledger)
+    if kind.name in ADDED:
+        data |= ADDED[kind.name](record, ledger)
     if id in ledger.source_of:
         data["source"] = ledger.source_of[id]
     address = ledger.address(id)
@@ -83,11 +84,6 @@ def figure(data: dict[str, Any], record: Figure, ledger: Ledger) -> dict[str, An
     return {"id": id, "label": label, **amounts, **rest, "text": fact_text(fact)}
 
 
-def position(data: dict[str, Any], record: Position, ledger: Ledger) -> dict[str, Any]:
-    """A position with the name of who holds it."""
-    return {**data, "name": ledger.people[record.who].name}
-
-
 def derived(data: dict[str, Any], record: Working, ledger: Ledger) -> dict[str, Any]:
     """A derived figure: its value with what it rests on, and how it follows from that."""
     fact = ledger.fact(record.id)
@@ -100,26 +96,6 @@ def option(data: dict[str, Any], record: Option, ledger: Ledger) -> dict[str, An
     """An option; its chapter is its address."""
     del data["page"]
     return data
-
-
-def answer(data: dict[str, Any], record: Answer, ledger: Ledger) -> dict[str, Any]:
-    """An answer with its text, wherever that stands."""
-    return {**data, "says": record_text(text_of(record, ledger), ledger)}
-
-
-def term(data: dict[str, Any], record: Term, ledger: Ledger) -> dict[str, Any]:
-    """A term with the address of the page that says more."""
-    return {**data, **({"see": "/" + page_address(record.see)} if record.see else {})}
-
-
-def place(data: dict[str, Any], record: Place, ledger: Ledger) -> dict[str, Any]:
-    """A place with its coordinates as numbers."""
-    return {**data, "lat": float(record.lat), "lon": float(record.lon)}
-
-
-def series(data: dict[str, Any], record: SeriesInfo, ledger: Ledger) -> dict[str, Any]:
-    """A series' provenance, with where its rows are."""
-    return {**data, "rows": len(ledger.series[record.id].rows), "csv": f"/data/series/{record.id}.csv"}
 
 
 def source(data: dict[str, Any], record: Source, ledger: Ledger) -> dict[str, Any]:
@@ -139,8 +115,15 @@ def source(data: dict[str, Any], record: Source, ledger: Ledger) -> dict[str, An
 
 COUNTED = ("figures", "events", "positions")
 PECULIAR: dict[str, Callable[[dict[str, Any], Any, Ledger], dict[str, Any]]] = {
-    "figure": figure, "derived": derived, "position": position, "option": option, "answer": answer,
-    "term": term, "place": place, "series": series, "source": source}
+    "figure": figure, "derived": derived, "option": option, "source": source}
+# What a kind's row has beside its fields, or in their place.
+ADDED: dict[str, Callable[[Any, Ledger], dict[str, Any]]] = {
+    "position": lambda position, ledger: {"name": ledger.people[position.who].name},
+    "answer": lambda answer, ledger: {"says": record_text(text_of(answer, ledger), ledger)},
+    "term": lambda term, ledger: {"see": "/" + page_address(term.see)} if term.see else {},
+    "place": lambda place, ledger: {"lat": float(place.lat), "lon": float(place.lon)},
+    "series": lambda series, ledger: {"rows": len(ledger.series[series.id].rows),
+                                      "csv": f"/data/series/{series.id}.csv"}}
 
 
 def number(value: Any) -> int | float:
@@ -152,11 +135,12 @@ def number(value: Any) -> int | float:
 def table(rows: list[dict[str, Any]]) -> str:
     """Records as CSV; lists and mappings as JSON within a cell. Without records, the head alone."""
     columns = list(dict.fromkeys(key for row in rows for key in row)) or ["id"]
+    return _csv([columns, *([cell(row.get(column, "")) for column in columns] for row in rows)])
+
+
+def _csv(rows: Iterable[Iterable[Any]]) -> str:
     out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([cell(row.get(column, "")) for column in columns])
+    csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
 
 
@@ -167,10 +151,6 @@ def cell(value: Any) -> Any:
 
 def series_csv(id: str, with_entity: bool, ledger: Ledger) -> str:
     """A series' rows in whole units of the series' unit."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["period", "value", *(["entity"] if with_entity else [])])
-    for row in ledger.series[id].rows:
-        value = f"{row.amount.value:f}" if row.amount else ""
-        writer.writerow([row.period.text, value, *([row.entity] if with_entity else [])])
-    return out.getvalue()
+    rows = [(row.period.text, f"{row.amount.value:f}" if row.amount else "", row.entity)
+            for row in ledger.series[id].rows]
+    return _csv(row if with_entity else row[:2] for row in [("period", "value", "entity"), *rows])

@@ -47,8 +47,7 @@ def atom(items: Sequence[Item], site: str) -> bytes:
     _add(feed, "updated", moment(max(days, default=BEGINNING)))
     _add(feed, "link", rel="self", type="application/atom+xml", href=f"{site}{FILE}")
     _add(feed, "link", rel="alternate", type="text/html", href=f"{site}{PAGE}")
-    author = _add(feed, "author")
-    _add(author, "name", ours.author)
+    _add(_add(feed, "author"), "name", ours.author)
     _add(feed, "rights", f"{ours.author}, {ours.licence}, except where a series names its own terms.")
     for item in items[:MOST]:
         _entry(feed, item, site)

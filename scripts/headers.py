@@ -78,26 +78,18 @@ def as_nginx(wanted: Mapping[str, Mapping[str, str]]) -> str:
     lines = ["# For the server block of this site: root, listen and server_name are yours to set.",
              "gzip_static on;", "# brotli_static on;  # where nginx has that module",
              "error_page 404 /404.html;", "index index.html;"]
-    always = dict(wanted["/*"])
-    blocks = {"/": always} | {path.removesuffix("*"): _for(path, wanted) for path in wanted if path != "/*"}
-    for path, fields in blocks.items():
-        said = "".join(_line_of_nginx(name, value) for name, value in fields.items())
-        lines.append(f"location {path} {{\n{said}}}")
+    for path in (pattern.removesuffix("*") for pattern in wanted):
+        said = {name: value for around, fields in wanted.items() if path.startswith(around.removesuffix("*"))
+                for name, value in fields.items()}
+        lines += [f"location {path} {{", *(_line_of_nginx(name, value) for name, value in said.items()), "}"]
     return "\n".join(lines) + "\n"
 
 
 def _line_of_nginx(name: str, value: str) -> str:
     """One header; the kind of a file is nginx's own to say, so it is told what to say."""
     if name == "Content-Type":
-        return f'  types {{ }}\n  default_type "{value}";\n'
-    return f'  add_header {name} "{value}" always;\n'
-
-
-def _for(path: str, wanted: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
-    """All headers of the addresses below a path."""
-    place = path.removesuffix("*")
-    return {name: value for other, fields in wanted.items() if place.startswith(other.removesuffix("*"))
-            for name, value in fields.items()}
+        return f'  types {{ }}\n  default_type "{value}";'
+    return f'  add_header {name} "{value}" always;'
 
 
 def as_meta(allowed: Iterable[str]) -> str:

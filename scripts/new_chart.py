@@ -52,16 +52,16 @@ def main(argv: list[str]) -> int:
         return 2
     id = argv[0]
     path = ROOT / "scripts" / "charts" / f"{id.replace('-', '_')}.py"
-    problems = []
-    if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
-        if path.exists():
-            problems.append(Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
-                                    "Choose another id."))
+    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
+        problem = Problem("scripts/charts", 0, f"{id!r} is no id",
+                          "Small letters, digits and single hyphens, such as oil-by-source.")
+    elif path.exists():
+        problem = Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
+                          "Choose another id.")
     else:
-        problems.append(Problem("scripts/charts", 0, f"{id!r} is no id",
-                                "Small letters, digits and single hyphens, such as oil-by-source."))
-    if problems:
-        print(report(problems), file=sys.stderr)
+        problem = None
+    if problem:
+        print(report([problem]), file=sys.stderr)
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(CODE.format(), encoding="utf-8")

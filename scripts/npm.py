@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.debian import install, may_install
+from scripts.debian import program
 
 FILES = ("package.json", "package-lock.json")
 
@@ -41,9 +41,7 @@ def installed(pinned: Path, work: Path) -> Path:
 
 
 def _npm() -> str:
-    if shutil.which("npm") is None and may_install():
-        install("nodejs", "npm")
-    npm = shutil.which("npm")
+    npm = program(("npm",), "nodejs", "npm")
     if npm is None:
         raise FileNotFoundError(
             "npm, which comes with Node.js, was not found. Run: sudo apt-get install nodejs npm "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -70,31 +70,29 @@ def _cut(ring: Ring, axis: int, limit: float, inside: Callable[[float, float], b
     return [*kept, kept[0]] if kept else []
 
 
-def simplify(ring: Ring, tolerance: float, fine: tuple[Box, float] | None = None) -> Ring:
+def simplify(ring: Ring, tolerance: float, finer: Sequence[tuple[Box, float]] = ()) -> Ring:
     """Fewer points, none of the old ones farther than `tolerance` degrees away (Douglas and Peucker).
 
     Args:
-        fine: a box in which another tolerance holds.
+        finer: boxes in which another tolerance holds.
     """
     if len(ring) < 5:
         return ring
     start = ring[0]
     far = max(range(len(ring)), key=lambda i: math.dist(start, ring[i]))
-    return _thinned(ring[:far + 1], tolerance, fine)[:-1] + _thinned(ring[far:], tolerance, fine)
+    allowed = [next((small for box, small in finer if within((*point, *point), box)), tolerance)
+               for point in ring]
+    return (_thinned(ring[:far + 1], allowed[:far + 1])[:-1]
+            + _thinned(ring[far:], allowed[far:]))
 
 
-def _thinned(line: Ring, tolerance: float, fine: tuple[Box, float] | None) -> Ring:
-    def allowed(point: Point) -> float:
-        if fine is None:
-            return tolerance
-        west, south, east, north = fine[0]
-        return fine[1] if west <= point[0] <= east and south <= point[1] <= north else tolerance
-
+def _thinned(line: Ring, allowed: list[float]) -> Ring:
+    """The line without points that lie nearer to the others than what is allowed to each."""
     keep = {0, len(line) - 1}
     waiting = [(0, len(line) - 1)]
     while waiting:
         first, last = waiting.pop()
-        gaps = [(distance(line[i], line[first], line[last]) / allowed(line[i]), i)
+        gaps = [(distance(line[i], line[first], line[last]) / allowed[i], i)
                 for i in range(first + 1, last)]
         gap, at = max(gaps, default=(0.0, 0))  # as a multiple of what is allowed there
         if gap > 1:

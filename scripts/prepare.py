@@ -17,7 +17,7 @@ from typing import Any
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
-from macros.values.problems import Problem, ProblemsFound, UnknownId, report
+from macros.values.problems import Problem, ProblemsFound, UnknownId
 from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
@@ -39,16 +39,24 @@ FEATURES = "kern,liga,lnum,tnum"
 def main() -> int:
     """Prepare docs/assets/generated, docs/data and the manifest of charts."""
     try:
-        ledger = load(ROOT)
+        prepare(load(ROOT))
     except ProblemsFound as found:
         print(found, file=sys.stderr)
         return 1
+    return 0
+
+
+def prepare(ledger: Ledger) -> None:
+    """Write everything that is made of the records.
+
+    Raises:
+        ProblemsFound: something cannot be made.
+    """
     charts, problems = computed(ledger)
     keys = {id: chart_key(id, chart) for id, chart in charts.items()}
     problems += [blame(id, error) for id, error in draw_missing(keys).items()]
     if problems:
-        print(report(problems), file=sys.stderr)
-        return 1
+        raise ProblemsFound(problems)
     wanted = {**fonts(), **export.files(ledger), **feed.files(ledger),
               **search_entries.files(ledger), **schemas.files()}
     wanted[styles.PUBLISHED] = styles.style_sheet(ROOT / "docs/assets/css")
@@ -63,7 +71,6 @@ def main() -> int:
     record_pages.settle(ROOT / "docs", record_pages.wanted(ledger, charts))
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
-    return 0
 
 
 def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
@@ -104,14 +111,10 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
         "rows": table.shown(), "drawn": [column.drawn for column in table.columns],
         "drawings": drawings, "csv": csv, "png": png,
         "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
-                  "poster": png_size(files[png])},
+                  # Drawn at two pixels for each CSS pixel; a PNG says its size near its beginning.
+                  "poster": [int.from_bytes(files[png][place:place + 4], "big") // 2 for place in (16, 20)]},
         "sources": list(chart.sources), "facts": list(chart.facts), "events": list(chart.events),
         "is_map": chart.is_map}
-
-
-def png_size(png: bytes) -> list[int]:
-    """Width and height of a PNG drawn at two pixels for each CSS pixel, in CSS pixels."""
-    return [int.from_bytes(png[place:place + 4], "big") // 2 for place in (16, 20)]
 
 
 def fonts() -> dict[str, bytes]:
@@ -120,23 +123,20 @@ def fonts() -> dict[str, bytes]:
     for package, name, short in WEB_FONTS:
         spec = importlib.util.find_spec(package)
         if spec is None or spec.origin is None:
-            raise FileNotFoundError(f"the font package {package} is missing; install requirements.txt")
+            raise ProblemsFound([Problem("requirements.txt", 0, f"the font package {package} is missing",
+                                         "Install what requirements.txt names.")])
         source = Path(spec.origin).parent / "files" / f"{name}.ttf"
         key = hashlib.sha256(source.read_bytes() + f"{LETTERS} {FEATURES}".encode()).hexdigest()[:16]
         cache = ROOT / ".cache" / "fonts" / f"{short}-{key}.woff2"
         if not cache.exists():
             cache.parent.mkdir(parents=True, exist_ok=True)
-            subset(source, cache)
+            # Slow to import, and rarely needed.
+            from fontTools import subset  # noqa: PLC0415
+            subset.main([str(source), f"--unicodes={LETTERS}", "--flavor=woff2",
+                         f"--layout-features={FEATURES}", "--no-hinting", "--desubroutinize",
+                         f"--output-file={cache}"])
         result[f"{GENERATED}/fonts/{short}.woff2"] = cache.read_bytes()
     return result
-
-
-def subset(source: Path, target: Path) -> None:
-    """Cut a font down to LETTERS and pack it."""
-    from fontTools import subset as cutter  # noqa: PLC0415  (slow to import, rarely needed)
-    cutter.main([str(source), f"--unicodes={LETTERS}", "--flavor=woff2",
-                 f"--layout-features={FEATURES}", "--no-hinting", "--desubroutinize",
-                 f"--output-file={target}"])
 
 
 def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:

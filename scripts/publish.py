@@ -11,15 +11,17 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import brotli
 
-from macros.reading.project import ROOT
+from macros.reading.project import ROOT, site_address
 from scripts import headers
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")
@@ -56,13 +58,15 @@ def publish(site: Path) -> None:
     wanted = headers.rules(allowed)
     (site / "_headers").write_text(headers.as_headers_file(wanted), encoding="utf-8")
     (site / ".well-known").mkdir(exist_ok=True)
-    (site / ".well-known" / "security.txt").write_text(security_txt(address(pages), when()), encoding="utf-8")
+    told = security_txt(site_address(ROOT), when())
+    (site / ".well-known" / "security.txt").write_text(told, encoding="utf-8")
     (site / "nginx.conf").write_text(headers.as_nginx(wanted), encoding="utf-8")
     (site / ".nojekyll").touch()  # GitHub Pages leaves out .well-known and _headers otherwise
     for folder in UNUSED:
         for file in sorted((site / folder).rglob("*"), reverse=True):
             file.rmdir() if file.is_dir() else file.unlink()
-    pack_all(site)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(_pack, packable(site)))
 
 
 def with_policy(html: str, allowed: list[str], name: str) -> str:
@@ -74,13 +78,6 @@ def with_policy(html: str, allowed: list[str], name: str) -> str:
     if html.count(CHARSET) != 1:
         raise ValueError(f"{name}: {CHARSET} must stand in the head once; the policy follows it")
     return html if "http-equiv" in html else html.replace(CHARSET, CHARSET + headers.as_meta(allowed))
-
-
-def address(pages: dict[Path, str]) -> str:
-    """The address of the site, as its home page names it."""
-    home = min(pages, key=lambda path: len(path.parts))
-    start = pages[home].partition('<link rel="canonical" href="')[2].partition('"')[0]
-    return start or "https://plan-b.example/"
 
 
 def when() -> datetime:
@@ -95,13 +92,6 @@ def security_txt(site: str, built: datetime) -> str:
             f"Canonical: {site}.well-known/security.txt\n")
 
 
-def pack_all(site: Path) -> None:
-    """Lay packed copies beside all files that packing makes smaller."""
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for _ in pool.map(_pack, packable(site)):
-            pass
-
-
 def packable(site: Path) -> Iterator[Path]:
     """The files of a site that get packed copies."""
     for path in sorted(site.rglob("*")):
@@ -113,27 +103,16 @@ def _pack(path: Path) -> None:
     """Pack one file, or take what was packed of the same content before."""
     content = path.read_bytes()
     name = hashlib.sha256(content).hexdigest()[:24]
-    for suffix, packed in ((".gz", _gzip), (".br", _brotli if path.suffix in FIRST else _brotli_soon)):
+    CACHE.mkdir(parents=True, exist_ok=True)
+    quality = 11 if path.suffix in FIRST else 9
+    for suffix, packed in ((".gz", partial(gzip.compress, compresslevel=9, mtime=0)),
+                           (".br", partial(brotli.compress, quality=quality))):
         kept = CACHE / (name + suffix)
         if not kept.exists():
-            kept.parent.mkdir(parents=True, exist_ok=True)
-            partial = kept.with_suffix(f"{suffix}.{path.name}.{os.getpid()}.part")
-            partial.write_bytes(packed(content))
-            partial.replace(kept)
-        target = path.with_name(path.name + suffix)
-        target.write_bytes(kept.read_bytes())
-
-
-def _gzip(content: bytes) -> bytes:
-    return gzip.compress(content, 9, mtime=0)
-
-
-def _brotli(content: bytes) -> bytes:
-    return bytes(brotli.compress(content, quality=11))
-
-
-def _brotli_soon(content: bytes) -> bytes:
-    return bytes(brotli.compress(content, quality=9))
+            being_written = kept.with_suffix(f"{suffix}.{path.name}.{os.getpid()}.part")
+            being_written.write_bytes(packed(content))
+            being_written.replace(kept)
+        shutil.copyfile(kept, path.with_name(path.name + suffix))
 
 
 if __name__ == "__main__":

@@ -33,9 +33,8 @@ def main() -> int:
     for path in chapters(site):
         text = prose(path)
         ease = textstat.flesch_reading_ease(text)
-        words = len(text.split())
         hard += ease < LEAST
-        print(f"{ease:5.1f}  {words:5d} words  {path.relative_to(site).parent.as_posix() or '.'}/"
+        print(f"{ease:5.1f}  {len(text.split()):5d} words  {path.relative_to(site).parent.as_posix() or '.'}/"
               + ("  too hard" if ease < LEAST else ""))
     return 1 if hard else 0
 

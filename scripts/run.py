@@ -24,91 +24,71 @@ BUILDING = ROOT / ".cache" / "site-building"
 FALLBACK_EPOCH = "1767225600"  # 1 January 2026, where there is no repository to ask
 
 
+# Verbs that are a module of their own: those that read the rest of the command line, and the others.
+READERS = {
+    "check": ("scripts.check", "check records, pages and the built site"),
+    "test": ("pytest", "run every test; what follows -- is passed on to pytest"),
+    "accept": ("scripts.accept", "accept records and pages as they are now, with a reason"),
+    "mutate": ("scripts.faults", "build, then seed faults and count those that the checks find")}
+MODULES = {
+    **READERS,
+    "bench": ("scripts.bench", "compare the build with a bare one of the same pages"),
+    "readability": ("scripts.readability", "print the reading ease of each built chapter"),
+    "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
+    "witness": ("scripts.witness", "compare the records with the documents themselves"),
+    "new": ("scripts.new_chart", "begin a chart: its file and its page")}
+TESTING = ("test", "readability")  # these need the packages of the tests
+
+
 def main(argv: list[str] | None = None) -> int:
     """Parse the command line and run one verb; returns the exit code."""
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
-    serve = verbs.add_parser("serve", help="show the site on this machine, rebuilt on each change")
-    serve.add_argument("--port", type=int, default=8000, help="port on localhost (default 8000)")
+    serving = verbs.add_parser("serve", help="show the site on this machine, rebuilt on each change")
+    serving.add_argument("--port", type=int, default=8000, help="port on localhost (default 8000)")
     verbs.add_parser("build", help="build the site into site/")
-    test = verbs.add_parser("test", help="run every test")
-    test.add_argument("pytest", nargs="*", help="passed on to pytest, after --")
-    check = verbs.add_parser("check", help="check records, pages and the built site")
-    check.add_argument("--freshness", metavar="DATE", nargs="?", const="today",
-                       help="report figures whose review date has passed by DATE (default: today)")
-    check.add_argument("--trace", action="store_true",
-                       help="print what the numbers of the built site trace to, and which need no record")
-    witness = verbs.add_parser("witness", help="compare the records with the documents themselves")
-    witness.add_argument("folder", type=Path, help="folder that holds the documents as text")
-    verbs.add_parser("bench", help="compare the build with a bare one of the same pages")
     verbs.add_parser("audit", help="build, check all HTML, measure four pages (Node, Java, nginx)")
-    verbs.add_parser("readability", help="print the reading ease of each built chapter")
-    new = verbs.add_parser("new", help="begin a chart: its file and its page")
-    new.add_argument("what", choices=["chart"])
-    new.add_argument("id", help="small letters and hyphens, such as oil-by-source")
-    accept = verbs.add_parser("accept", help="accept records and pages as they are now, with a reason")
-    accept.add_argument("--why", required=True, help="the reason, for readers of the page on changes")
-    accept.add_argument("--corrected", action="store_true", help="what was published had been wrong")
-    accept.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
-    mutate = verbs.add_parser("mutate", help="build, then seed faults and count those that the checks find")
-    mutate.add_argument("--count", type=int, help="how many faults (default 500)")
-    mutate.add_argument("--seed", type=int, help="where chance begins")
-    mutate.add_argument("--only", action="append", metavar="OPERATOR", help="one class of fault, or several")
-    verbs.add_parser("refresh-map", help="make the coastlines of the maps anew, with npm")
+    modules = {name: verbs.add_parser(name, help=told, add_help=name not in READERS)
+               for name, (_, told) in MODULES.items()}
+    modules["witness"].add_argument("folder", type=Path, help="folder that holds the documents as text")
+    modules["new"].add_argument("what", choices=["chart"])
+    modules["new"].add_argument("id", help="small letters and hyphens, such as oil-by-source")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
-    args = parser.parse_args(argv)
+    args, options = parser.parse_known_args(argv)
+    if options and args.verb not in READERS:
+        parser.error(f"unrecognized arguments: {' '.join(options)}")
+    if args.verb == "witness":
+        options = [str(args.folder.resolve())]
+    elif args.verb == "new":
+        options = [args.id]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     try:
-        return run_verb(args)
+        return run_verb(args, options[1:] if options[:1] == ["--"] else options)
     except KeyboardInterrupt:
         return 130
 
 
-def run_verb(args: argparse.Namespace) -> int:
+def run_verb(args: argparse.Namespace, options: list[str]) -> int:
     """Run the verb in the environment it needs."""
     if args.verb == "lock":
         return lock()
-    tests = args.verb in ("test", "readability")
-    python = environment("requirements-test.txt" if tests else "requirements.txt")
+    python = environment("requirements-test.txt" if args.verb in TESTING else "requirements.txt")
     if args.verb == "serve":
         return serve(python, args.port)
-    if args.verb == "build":
-        return build(python)
-    if args.verb == "test":
-        return call([python, "-m", "pytest", *args.pytest])
-    if args.verb == "audit":
-        return build(python) or call([python, "-m", "scripts.audit", str(SITE)])
-    if args.verb == "mutate":
-        options = [f"--count={args.count}"] if args.count is not None else []
-        options += [f"--seed={args.seed}"] if args.seed is not None else []
-        options += [f"--only={name}" for name in args.only or ()]
-        return build(python) or call([python, "-m", "scripts.faults", *options])
-    if args.verb == "check":
-        extra = ["--freshness", args.freshness] if args.freshness else []
-        extra += ["--trace"] if args.trace else []
-        return call([python, "-m", "scripts.check", *extra])
-    return call([python, *module(args)])
+    if args.verb == "mutate" and not {"-h", "--help"} & {*options} and (code := build(python)):
+        return code
+    if args.verb in MODULES:
+        quiet_about_textstat = ["-W", "ignore"] if args.verb == "readability" else []
+        return call([python, *quiet_about_textstat, "-m", MODULES[args.verb][0], *options])
+    code = build(python)
+    if args.verb == "audit" and not code:
+        return call([python, "-m", "scripts.audit", str(SITE)])
+    return code
 
 
-def module(args: argparse.Namespace) -> list[str]:
-    """What Python runs for a verb that is a module of its own."""
-    if args.verb == "witness":
-        return ["-m", "scripts.witness", str(args.folder.resolve())]
-    if args.verb == "refresh-map":
-        return ["-m", "scripts.refresh_map"]
-    if args.verb == "accept":
-        return ["-m", "scripts.accept", "--why", args.why, *(["--corrected"] if args.corrected else []),
-                "--", *args.only]
-    if args.verb == "new":
-        return ["-m", "scripts.new_chart", args.id]
-    if args.verb == "readability":
-        return ["-W", "ignore", "-m", "scripts.readability"]
-    return ["-m", "scripts.bench"]
-
-
-def call(command: list[str], **extra: str) -> int:
+def call(command: list[str]) -> int:
     """Run a command in the project's folder; its exit code."""
-    return subprocess.run(command, cwd=ROOT, env=variables() | extra, check=False).returncode
+    return subprocess.run(command, cwd=ROOT, env=variables(), check=False).returncode
 
 
 def variables() -> dict[str, str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from macros.authoring.inspection import page_url
 from macros.data import Ledger
-from macros.data.kinds import Event, Person
+from macros.data.kinds import Person
 from macros.views.html import origin_name
 from macros.views.search import PARTS, STORY
 from macros.words.house_style import fact_text, period_text
@@ -44,7 +44,7 @@ def entries(ledger: Ledger) -> Iterator[Entry]:
         yield _entry("term", f"reference/glossary/#{term.id}", term.name, record_text(term.means, ledger))
     for event in sorted(ledger.events.values(), key=lambda event: (event.date, event.id)):
         yield _entry("event", f"reference/timeline/#{event.id}", period_text(event.date),
-                     _told(event, ledger))
+                     record_text(event.statement, ledger))
     for id in (*ledger.figures, *ledger.derived):
         fact = ledger.fact(id)
         yield _entry(fact.kind, fact.href, fact.label, fact_text(fact), period_text(fact.as_of)
@@ -72,10 +72,6 @@ def _said_by(person: Person, ledger: Ledger) -> Iterator[str]:
     for position in sorted(held, key=lambda position: position.date):
         yield f"{position.role}, {period_text(position.date)}"
         yield record_text(position.holds, ledger)
-
-
-def _told(event: Event, ledger: Ledger) -> str:
-    return record_text(event.statement, ledger)
 
 
 def searches(ledger: Ledger) -> Iterator[dict[str, Any]]:

@@ -10,23 +10,23 @@ Usage: python -m scripts.witness FOLDER
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import re
 import sys
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from macros.data import Ledger, load
-from macros.data.kinds import Correction, Event, Figure, Position, Source
+from macros.data.kinds import Event, Figure, Position, Source
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, report
 
+Claim = tuple[str, int, str]
 
-def main(argv: list[str] | None = None) -> int:
+
+def main(argv: Sequence[str]) -> int:
     """Print every token that is not where its record says; 1 if there is any, 2 on wrong use."""
-    parser = argparse.ArgumentParser(prog="witness", description=__doc__)
-    parser.add_argument("folder", type=Path)
-    folder: Path = parser.parse_args(argv).folder
+    folder = Path(argv[0])
     if not folder.is_dir():
         print(f"{folder} is not a folder.", file=sys.stderr)
         return 2
@@ -46,8 +46,9 @@ def main(argv: list[str] | None = None) -> int:
             problems.append(Problem(
                 file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
             continue
-        tokens += len(stated(source)) + len(slips(source, ledger))
-        problems += absent(source, documents[source.document.sha256], ledger)
+        due = claims(source, ledger)
+        tokens += len(due)
+        problems += absent(due, documents[source.document.sha256], ledger)
     if problems:
         print(report(problems), file=sys.stderr)
         return 1
@@ -71,22 +72,18 @@ def stands(token: str, paragraph: str) -> bool:
     return re.search(rf"(?<![\w.,]){re.escape(token)}(?!\w|[.,]\d)", paragraph) is not None
 
 
-def slips(source: Source, ledger: Ledger) -> list[Correction]:
-    """The corrections of a source that say where the slip stands."""
-    return [c for c in ledger.corrections.values() if c.source == source.id and c.locator]
+def claims(source: Source, ledger: Ledger) -> list[Claim]:
+    """All of a source that carries a token, also the slips in it: id, paragraph and token."""
+    records: list[Figure | Event | Position] = [*source.figures, *source.events, *source.positions]
+    return [(one.id, one.locator, one.evidence) for one in records] + [
+        (slip.id, slip.locator, slip.says) for slip in ledger.corrections.values()
+        if slip.source == source.id and slip.locator]
 
 
-def stated(source: Source) -> list[Figure | Event | Position]:
-    """Everything of a source that carries a token."""
-    return [*source.figures, *source.events, *source.positions]
-
-
-def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
-    """Records of a source whose token does not stand in the paragraph they name."""
+def absent(due: Iterable[Claim], text: list[str], ledger: Ledger) -> list[Problem]:
+    """Records of a document whose token does not stand in the paragraph they name."""
     problems = []
-    tokens = [(r.id, r.locator, r.evidence) for r in stated(source)]
-    tokens += [(c.id, c.locator or 0, c.says) for c in slips(source, ledger)]
-    for id, locator, token in tokens:
+    for id, locator, token in due:
         here = text[locator - 1] if locator <= len(text) else ""
         if stands(token, here):
             continue
@@ -100,4 +97,4 @@ def absent(source: Source, text: list[str], ledger: Ledger) -> list[Problem]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

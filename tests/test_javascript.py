@@ -15,7 +15,7 @@ from macros.reading.project import ROOT
 from scripts.npm import installed
 
 SCRIPTS = ROOT / "docs" / "assets"
-LOCKS = ("tests/package-lock.json", "scripts/audit/package-lock.json")
+LOCKS = ("tests/package-lock.json", "scripts/audit/package-lock.json", "scripts/coasts/package-lock.json")
 STRICT = ("--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2024", "--module", "es2022",
           "--moduleResolution", "bundler", "--lib", "es2024,dom,dom.iterable", "--skipLibCheck")
 

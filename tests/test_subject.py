@@ -12,9 +12,7 @@ from macros.reading.project import ROOT
 SUBJECT = re.compile(
     r"japan|(?<![a-z])yen(?![a-z])|okinawa|tokyo|americ|united states|washington|jpy|usd", re.IGNORECASE)
 # Names of files that may still say such words, with the reason.
-REASONS = {
-    "new_chart.py": "the first draft of a chart, which is the subject's own",
-    "refresh_map.py": "the part of the world that each map takes"}
+REASONS = {"new_chart.py": "the first draft of a chart, which is the subject's own"}
 
 
 def modules() -> list[Path]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field, model_validator
 
 from macros.data.kind import Record, kind
@@ -56,6 +58,18 @@ class Place(Record):
         return self
 
 
+Box = tuple[Longitude, Latitude, Longitude, Latitude]
+
+
+class Finer(Record):
+    """A part of a map whose coasts are drawn finer, so that its islands keep more of their shape."""
+
+    box: Box = Field(description="West, south, east and north of the part in degrees.")
+    tolerance: Positive = Field(description="How far a coast in it may lie from the real one, in degrees.")
+    smallest_island: Positive = Field(
+        description="Islands wholly in it with a smaller area are left out, in square kilometres.")
+
+
 @kind("map", home="map", label="{title}", published=False)
 class MapInfo(Record):
     """Provenance of the coastlines of one map; their points stand in the CSV beside it."""
@@ -67,12 +81,15 @@ class MapInfo(Record):
     vintage: Prose = Field(description="Which edition it is, and when the next one comes.")
     licence: Prose = Field(description="The terms of the publisher.")
     where_read: Prose = Field(description="Where we read it.")
-    box: tuple[Longitude, Latitude, Longitude, Latitude] = Field(
-        description="West, south, east and north in degrees.")
+    layer: Literal["10m", "50m"] = Field(description="The scale of the original; 10m is the finest.")
+    box: Box = Field(description="West, south, east and north in degrees.")
     tolerance: Positive = Field(
         description="How far a simplified coast may lie from the real one, in degrees.")
     smallest_island: Positive = Field(
-        description="Islands with a smaller area are left out, in square degrees.")
+        description="Islands with a smaller area are left out, in square kilometres.")
+    keep: list[tuple[Longitude, Latitude]] = Field(
+        [], description="Places, east and north in degrees, whose islands stay however small.")
+    finer: list[Finer] = Field([], description="Parts of the map that are drawn finer.")
     sha256: Sha256 = Field(description="SHA-256 of the rows.")
     read_on: PeriodText = Field(description="When it was read.")
     note: Prose | None = Field(None, description="What else to know.")

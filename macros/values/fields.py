@@ -154,7 +154,9 @@ Locator = Annotated[int, Field(
     description="Paragraph of the source, counted from one over lines that are not blank.")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 UnitName = Annotated[str, AfterValidator(unit_name), _written("string", pattern=FORM, examples=list(UNITS))]
-PeriodText = Annotated[Period, BeforeValidator(_parsed), _written("string", "integer")]
+_PART = r"(FY\d{4}|\d{4}(-\d{2}(-\d{2})?)?)"
+PERIOD = f"^{_PART}(/{_PART})?$"
+PeriodText = Annotated[Period, BeforeValidator(_parsed), _written("string", "integer", pattern=PERIOD)]
 Day = Annotated[PeriodText, AfterValidator(_one_day)]
 Reason = Annotated[str, AfterValidator(_reason), _SCALAR]
 AmountText = Annotated[Amount, BeforeValidator(_amount), _written("number", "string")]

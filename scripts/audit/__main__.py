@@ -13,14 +13,7 @@ from pathlib import Path
 
 from macros.reading.project import ROOT
 from scripts.audit.host import nginx
-from scripts.audit.results import (
-    Run,
-    html_errors,
-    lighthouse_run,
-    middle,
-    not_good_enough,
-    table,
-)
+from scripts.audit.results import Run, html_errors, lighthouse_run, middle, not_good_enough, table
 from scripts.browser import FLAGS, find_browser
 from scripts.npm import installed
 
@@ -36,7 +29,8 @@ SYSTEM_PROGRAMS = "/usr/sbin"  # where Debian keeps nginx, often outside PATH
 def main(argv: list[str]) -> int:
     """Check and measure a built site; the exit code."""
     site = Path(argv[0]).resolve()
-    lacking = missing()
+    programs = f"{os.environ['PATH']}{os.pathsep}{SYSTEM_PROGRAMS}"
+    lacking = [name for name in TOOLS if shutil.which(name, path=programs) is None]
     if lacking:
         print(f"This needs {', '.join(lacking)}. Run: sudo apt-get install "
               f"{' '.join(TOOLS[name] for name in lacking)}", file=sys.stderr)
@@ -45,22 +39,12 @@ def main(argv: list[str]) -> int:
     errors = html_errors(checked_html(site), site.as_posix())
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"Nu HTML checker: {len(errors)} errors on {pages} pages", flush=True)
-    results = measured(site)
+    results = measured(site, shutil.which("nginx", path=programs) or "nginx")
     print(f"Lighthouse, mobile, medians of {TIMES}:\n{table(results)}")
-    wrong = [problem for page, run in results for problem in not_good_enough(page or "home", run)]
-    failed = sorted({f"{page or 'home'}: {title}" for page, run in results for title in run.failed})
-    print("\n".join(errors + wrong + [f"Lighthouse on {line}" for line in failed]))
+    wrong = [problem for page, run in results for problem in not_good_enough(page, run)]
+    failed = sorted({f"Lighthouse on {page}: {title}" for page, run in results for title in run.failed})
+    print("\n".join(errors + wrong + failed))
     return 1 if errors or wrong else 0
-
-
-def program(name: str) -> str | None:
-    """Where a program is, also outside PATH."""
-    return shutil.which(name) or shutil.which(name, path=SYSTEM_PROGRAMS)
-
-
-def missing() -> list[str]:
-    """Names of the programs that are needed and not there."""
-    return [name for name in TOOLS if program(name) is None]
 
 
 def checked_html(site: Path) -> str:
@@ -71,10 +55,10 @@ def checked_html(site: Path) -> str:
     return done.stderr
 
 
-def measured(site: Path) -> list[tuple[str, Run]]:
+def measured(site: Path, program: str) -> list[tuple[str, Run]]:
     """What Lighthouse says of some pages of a site, each several times."""
-    with nginx(program("nginx") or "nginx", site) as address:
-        return [(page, middle([lighthouse_run(_lighthouse(address + page)) for _ in range(TIMES)]))
+    with nginx(program, site) as address:
+        return [(page or "home", middle([lighthouse_run(_lighthouse(address + page)) for _ in range(TIMES)]))
                 for page in PAGES]
 
 

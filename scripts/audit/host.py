@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 10  # seconds until nginx answers
@@ -82,10 +82,7 @@ def _answers(running: subprocess.Popen[bytes], port: int) -> bool:
     for _ in range(PATIENCE * 20):
         if running.poll() is not None:
             return False
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            time.sleep(0.05)
-        else:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
             return True
+        time.sleep(0.05)
     return False

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from macros.authoring.macro import Desk
+from macros.data.kind import KINDS
 from macros.values.problems import Problem
 from scripts import feed
 from scripts.checks.page import Site
 
-LISTS = ("figures", "events", "positions", "disagreements", "corrections", "derived", "series", "sources",
-         "people", "options", "terms", "places")
+LISTS = tuple(kind.plural for kind in KINDS.values() if kind.published and kind.page)
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:

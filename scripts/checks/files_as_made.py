@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from macros.authoring.macro import Desk
@@ -22,14 +22,23 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
     wanted = {**export.files(desk.ledger), **search_entries.files(desk.ledger), **dict(_drawings(desk))}
     if "index.html" in site.pages:  # which names the address that the site was built for
         wanted[feed.FILE] = feed.atom(desk.news, site.pages["index.html"].site)
-    for name, content in wanted.items():
-        path = site.folder / name
-        if not path.is_file():
+    theirs = {path.relative_to(site.folder).as_posix(): path for path in _files(site.folder)}
+    yield from _differences(wanted, theirs, "the file is not what the records give")
+    made = {path.relative_to(ROOT / "docs").as_posix(): path.read_bytes()
+            for folder in MADE for path in _files(ROOT / "docs" / folder)}
+    yield from _differences(made, theirs, "the file is not what was made")
+    for name in theirs:
+        if name not in made and name.startswith(tuple(f"{folder}/" for folder in MADE)):
+            yield Problem(name, 0, "the file was made by nothing here", HINT)
+
+
+def _differences(ours: Mapping[str, bytes], theirs: Mapping[str, Path], told: str) -> Iterator[Problem]:
+    """Files that are missing among the published ones, or hold something else."""
+    for name, content in ours.items():
+        if name not in theirs:
             yield Problem(name, 0, "the file is missing", HINT)
-        elif path.read_bytes() != content:
-            yield Problem(name, 0, "the file is not what the records give", HINT)
-    for folder in MADE:
-        yield from _same(ROOT / "docs" / folder, site.folder / folder, folder)
+        elif theirs[name].read_bytes() != content:
+            yield Problem(name, 0, told, HINT)
 
 
 def _drawings(desk: Desk) -> Iterator[tuple[str, bytes]]:
@@ -44,18 +53,5 @@ def _drawings(desk: Desk) -> Iterator[tuple[str, bytes]]:
                 yield file, (folder / f"{name}.svg").read_bytes()
 
 
-def _same(made: Path, published: Path, name: str) -> Iterator[Problem]:
-    """Two folders that must hold the same."""
-    ours, theirs = _files(made), _files(published)
-    for file in sorted({*ours, *theirs}):
-        if file not in theirs:
-            yield Problem(f"{name}/{file}", 0, "the file is missing", HINT)
-        elif file not in ours:
-            yield Problem(f"{name}/{file}", 0, "the file was made by nothing here", HINT)
-        elif ours[file].read_bytes() != theirs[file].read_bytes():
-            yield Problem(f"{name}/{file}", 0, "the file is not what was made", HINT)
-
-
-def _files(folder: Path) -> dict[str, Path]:
-    return {path.relative_to(folder).as_posix(): path for path in folder.rglob("*")
-            if path.is_file() and path.suffix not in PACKED}
+def _files(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.rglob("*") if path.is_file() and path.suffix not in PACKED)

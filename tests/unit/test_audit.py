@@ -11,11 +11,21 @@ import pytest
 from macros.reading.project import ROOT
 from scripts.audit import __main__ as audit
 from scripts.audit.host import nginx_settings
-from scripts.audit.results import CATEGORIES, Run, html_errors, lighthouse_run, middle, not_good_enough, table
+from scripts.audit.results import (
+    AUDITS,
+    CATEGORIES,
+    Run,
+    html_errors,
+    lighthouse_run,
+    middle,
+    not_good_enough,
+    table,
+)
 
 
 def a_run(performance: int = 100, shift: float = 0, paint: float = 1200, failed: tuple[str, ...] = ()) -> Run:
-    return Run(dict.fromkeys(CATEGORIES, 100) | {"performance": performance}, shift, paint, 0, 60_000, failed)
+    marks = dict.fromkeys(CATEGORIES, 100.0) | {"performance": performance}
+    return Run(marks | dict(zip(AUDITS, (shift, paint, 0, 60_000), strict=True)), failed)
 
 
 def test_errors_of_pages_are_named_by_page_and_line() -> None:
@@ -47,8 +57,8 @@ def a_report(**changes: Any) -> str:
 
 def test_a_report_gives_scores_figures_and_what_failed() -> None:
     run = lighthouse_run(a_report())
-    assert run.scores == dict.fromkeys(CATEGORIES, 99)
-    assert (run.shift, run.paint, run.blocked, run.size) == (0.25, 1500, 20, 61_000)
+    assert run.numbers == dict.fromkeys(CATEGORIES, 99) | dict(
+        zip(AUDITS, (0.25, 1500, 20, 61_000), strict=True))
     assert run.failed == ("Words are too small",)
 
 
@@ -57,20 +67,20 @@ def test_a_page_that_did_not_load_is_an_error_and_a_category_without_a_score_no_
         lighthouse_run(a_report(runtimeError={"code": "X", "message": "refused"}))
     data = json.loads(a_report())
     data["categories"]["seo"]["score"] = None
-    assert lighthouse_run(json.dumps(data)).scores["seo"] == 0
+    assert lighthouse_run(json.dumps(data)).numbers["seo"] == 0
 
 
 def test_the_middle_of_three_runs_counts() -> None:
     runs = [a_run(90, 0.5, 3000, ("one",)), a_run(), a_run(failed=("two",))]
     assert middle(runs) == a_run(failed=("one", "two"))
-    assert middle([a_run(90), a_run(99), a_run()]).scores["performance"] == 99
+    assert middle([a_run(90), a_run(99), a_run()]).numbers["performance"] == 99
 
 
 def test_less_than_full_marks_and_any_shift_are_named_and_the_table_shows_each_page() -> None:
     assert not_good_enough("home", a_run()) == []
     assert not_good_enough("home", a_run(99, 0.0004)) == [
         "home: performance 99, not 100", "home: things move while it loads (CLS 0.0004)"]
-    lines = table([("", a_run()), ("plan-b/", a_run(98, paint=1830))]).splitlines()
+    lines = table([("home", a_run()), ("plan-b/", a_run(98, paint=1830))]).splitlines()
     assert len(lines) == 3
     assert " ".join(lines[1].split()) == "home 100 100 100 100 0.0000 1.20 s 0 ms 60.0 kB"
     assert lines[2].startswith("plan-b/") and "1.83 s" in lines[2]

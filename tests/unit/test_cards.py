@@ -14,6 +14,7 @@ from macros.data import Ledger
 from macros.reading.project import ROOT
 from scripts import cards, drawings
 from scripts.cards import card_key
+from scripts.charts.kit import card
 from scripts.drawings import chart_ids, one_chart, style_files, style_key
 
 PAGE = PageInfo("trade/boats/", "Boats are dear", "Trade", "$550bn", "What was pledged, 2025", "", ())
@@ -82,3 +83,17 @@ def test_all_code_that_draws_is_part_of_the_style_or_of_one_chart() -> None:
     charts = {ROOT / f"scripts/charts/{id.replace('-', '_')}.py" for id in chart_ids()}
     assert code == charts | {path for path in style_files() if path.suffix == ".py" and path in code}
     assert len(charts) == len(chart_ids()) and not charts & set(style_files())
+
+
+def test_a_card_that_cannot_be_drawn_is_told_as_a_problem_of_its_page(
+        monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(cards, "CACHE", tmp_path)
+
+    def refused(*_: object) -> bytes:
+        raise ValueError("the colour #123456 is none of those in tokens.css")
+    monkeypatch.setattr(card, "card", refused)
+    problem = cards.draw(PAGE)
+    assert problem is not None and problem.file == f"docs/{PAGE.url}"
+    assert problem.message == ("the card of this page cannot be drawn: "
+                               "the colour #123456 is none of those in tokens.css")
+    assert list(tmp_path.iterdir()) == []

@@ -18,6 +18,7 @@ from macros.data.explorer_kinds import Option
 from macros.data.kind import KINDS, Record
 from macros.data.kinds import Source, Term
 from macros.values.fields import REFERENCE
+from macros.values.problems import ProblemsFound
 from scripts import datapackage, export
 
 CHARTS = {
@@ -195,7 +196,7 @@ def test_a_series_keeps_the_terms_and_the_names_of_its_publisher(
     ("figures.csv", b"id\na\n", "figures.csv is no CSV of"),
     ("data/../figures.csv", b"id\na\n", "is no CSV of")])
 def test_what_nothing_describes_is_told(bay: Ledger, name: str, content: bytes, said: str) -> None:
-    with pytest.raises(ValueError, match=re.escape(said)):
+    with pytest.raises(ProblemsFound, match=re.escape(said)):
         datapackage.package({name: content}, bay, {})
 
 

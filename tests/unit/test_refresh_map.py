@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import shutil
+from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
 from macros.data import Ledger
 from macros.data.coastlines import Point
 from macros.data.load import MAPS
+from macros.data.map_kinds import Finer
 from scripts import refresh_map
 from scripts.outlines import signed_area
-from scripts.refresh_map import EXTRACTS, Extract, as_csv, description, outlines
-
-
-def test_each_extract_is_committed_with_its_fingerprint(ledger: Ledger) -> None:
-    assert set(ledger.maps) == {extract.id for extract in EXTRACTS}
-    for extract in EXTRACTS:
-        rows = (MAPS / f"{extract.id}.csv").read_bytes().decode()
-        record = (MAPS / f"{extract.id}.yml").read_bytes().decode()
-        assert record == description(extract, rows), f"{extract.id}: run.py refresh-map writes another one"
+from scripts.refresh_map import as_csv, outlines, records
 
 
 def test_the_extracts_are_small_and_their_land_runs_anticlockwise(ledger: Ledger) -> None:
@@ -56,14 +54,38 @@ def topology(*islands: tuple[int, int, int]) -> dict[str, object]:
                 {"type": "MultiPolygon", "arcs": [[[index]] for index in range(len(arcs))]}]}}}
 
 
+PLAIN = {"box": tuple(map(Decimal, (0, 0, 10, 10))), "tolerance": Decimal("0.05"),
+         "smallest_island": Decimal(100), "finer": []}
+
+
 def test_small_islands_go_unless_they_are_to_stay() -> None:
     world = topology((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
-    extract = Extract("bay", "Bay", "10m", (0, 0, 10, 10), 0.05, 100, "", keep=((8.02, 8.02),))
-    rings = outlines(extract, world)
+    bay = records()[0].model_copy(update={"keep": [(Decimal("8.02"), Decimal("8.02"))], **PLAIN})
+    rings = outlines(bay, world)
     assert [ring[0] for ring in rings] == [(1.0, 1.0), (8.0, 8.0)]
     assert as_csv(rings).splitlines()[:3] == ["ring,lon,lat", "1,1,1", "1,3,1"]
 
 
-def test_a_package_that_has_changed_is_refused() -> None:
-    with pytest.raises(SystemExit, match="is not what it was"):
-        refresh_map.verify(b"something else")
+def test_a_finer_part_keeps_the_islands_that_lie_wholly_in_it() -> None:
+    world = topology((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
+    part = Finer.model_validate({"box": ["4", "4", "6", "6"], "tolerance": "0.001", "smallest_island": "1"})
+    bay = records()[0].model_copy(update={**PLAIN, "keep": [], "finer": [part]})
+    assert [ring[0] for ring in outlines(bay, world)] == [(1.0, 1.0), (5.0, 5.0)]
+
+
+def test_the_rows_and_their_fingerprint_are_written_for_every_map(
+        ledger: Ledger, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    world = topology((120_000, 30_000, 20_000))
+    atlas = tmp_path / "world-atlas"
+    atlas.mkdir()
+    for layer in ("10m", "50m"):
+        (atlas / f"land-{layer}.json").write_text(json.dumps(world), encoding="utf-8")
+    shutil.copytree(MAPS, tmp_path / "seeds/maps")
+    monkeypatch.setattr(refresh_map, "ROOT", tmp_path)
+    monkeypatch.setattr(refresh_map, "MAPS", tmp_path / "seeds/maps")
+    monkeypatch.setattr(refresh_map, "installed", lambda *_: tmp_path)
+    (tmp_path / "seeds/maps/oil-route.csv").unlink()
+    assert refresh_map.main() == 0
+    for info in records():
+        rows = (tmp_path / f"seeds/maps/{info.id}.csv").read_bytes()
+        assert info.sha256 == hashlib.sha256(rows).hexdigest() != ledger.maps[info.id].info.sha256

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import ROOT
+from macros.values.problems import ProblemsFound
 from scripts.styles import style_sheet
 
 CSS = ROOT / "docs/assets/css"
@@ -32,5 +33,5 @@ def test_a_lost_dark_palette_is_told(tmp_path: Path) -> None:
     for name in ("base.css", "site.css"):
         (tmp_path / name).write_text("p { margin: 0; }", encoding="utf-8")
     (tmp_path / "tokens.css").write_text(":root { --paper: #fff; }", encoding="utf-8")
-    with pytest.raises(ValueError, match="no palette"):
+    with pytest.raises(ProblemsFound, match="no palette"):
         style_sheet(tmp_path)
