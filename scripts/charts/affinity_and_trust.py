@@ -9,8 +9,7 @@ from macros.values.periods import Period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, at, every_year, over_time, pct_short, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, at, every_year, over_time, pct_short, table_of, tick_pct
 
 AFFINITY = "opinion-affinity-us-cabinet-office"
 RELATIONS = "opinion-us-relations-good-cabinet-office"

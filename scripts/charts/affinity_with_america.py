@@ -9,8 +9,7 @@ from typing import Any
 from macros.data import Ledger
 from macros.values.periods import Period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, every_year, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, every_year, over_time, pct, table_of, tick_pct
 
 SERIES = "opinion-affinity-us-cabinet-office"
 FLOOR, CEILING = 60, 100

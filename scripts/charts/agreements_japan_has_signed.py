@@ -6,8 +6,7 @@ from macros.data import Ledger
 from macros.values.periods import Period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, after, at
+from scripts.charts.kit.model import Chart, Column, Table, after, at, origins
 
 TRADE, SECURITY = "Trade", "Security"
 ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)

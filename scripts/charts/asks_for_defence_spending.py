@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.data import Fact, Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, labels_of, pct_short, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, labels_of, origins, pct_short, tick_pct
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
 PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-03-ft25"

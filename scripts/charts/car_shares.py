@@ -6,8 +6,7 @@ from macros.data import Ledger
 from macros.views.html import short_name
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, pct
+from scripts.charts.kit.model import Chart, Column, Table, origins, pct
 
 # Figure, the part that it counts, and the whole that it is a share of.
 SHARES = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import pct, ranking, table_of
+from scripts.charts.kit.model import Chart, pct, ranking, table_of
 
 SERIES = "crude-import-sources-fy2023"
 SUMS = ("other-middle-east", "outside-middle-east")

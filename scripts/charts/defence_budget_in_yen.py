@@ -10,8 +10,7 @@ from macros.data import Ledger
 from macros.values.periods import parse_period
 from macros.words.house_style import grouped, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import every_year, over_time, table_of
+from scripts.charts.kit.model import Chart, every_year, over_time, table_of
 
 SERIES = "defence-budget-yen"
 BASIS = "excluding-saco-realignment"

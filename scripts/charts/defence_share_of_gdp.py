@@ -9,8 +9,7 @@ from macros.values.periods import Period
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import width, wrapped
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Table, Values, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Table, Values, origins, over_time, pct, table_of, tick_pct
 
 SERIES, OFFICIAL = "defence-share-gdp", "security-spending-share-gdp-fy2022"
 WITH_SUPPLEMENT = "security-share-with-supplement-fy2025"

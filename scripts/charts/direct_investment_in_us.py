@@ -7,8 +7,7 @@ from decimal import Decimal
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, bn, labels_of, pct, ranking
+from scripts.charts.kit.model import Chart, Column, Table, bn, labels_of, pct, ranking
 
 SERIES = "fdi-us-by-ubo-2023"
 WHOLE = "all-countries"

@@ -9,8 +9,7 @@ from macros.data import Ledger
 from macros.values.periods import Period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, over_time, pct, table_of, tick_pct
 
 SERIES = "energy-self-sufficiency"
 NUDGES = ((12, 2), (0, -16), (0, 16), (0, -16), (0, 16))  # of the years named, in CSS pixels

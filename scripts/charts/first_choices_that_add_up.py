@@ -8,8 +8,7 @@ from macros.data import Fact, Ledger
 from macros.words.house_style import grouped, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, Values, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, Values, tick_pct
 
 # The answers as the brief prints them, in its order, and in our words.
 ANSWERS = (("first-choice-self-defence-nippon-com-2025-csds", "stronger self-defence"),

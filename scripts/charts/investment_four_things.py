@@ -8,8 +8,7 @@ from macros.data import Fact, Ledger
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table
+from scripts.charts.kit.model import Chart, Column, Table, origins
 
 STOCK = "fdi-japan-in-us-vintages@2024/japan-first-published-2025-07"
 GOAL = "ishiba-investment-offer-2025-pism"

@@ -8,8 +8,7 @@ from macros.data import Ledger
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, credit
-from scripts.charts.kit.table import Column, Table, pct, ranking, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, credit, pct, ranking, tick_pct
 
 SERIES = "primary-energy-mix-fy2024"
 FOSSIL = "fossil-share-of-primary-energy-fy2024"

@@ -10,8 +10,7 @@ from macros.data.coastlines import Ring
 from macros.data.map_kinds import Place
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table
+from scripts.charts.kit.model import Chart, Column, Table
 
 MAP = "japan-bases"
 # West, south, east and north of the country and of the insets; the bearings named at their edges.

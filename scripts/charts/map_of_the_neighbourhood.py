@@ -12,8 +12,7 @@ from macros.words.house_style import fact_text
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table
+from scripts.charts.kit.model import Chart, Column, Table
 
 MAP = "neighbourhood"
 BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)

@@ -10,8 +10,7 @@ from macros.data.coastlines import Ring
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Table, over_time, pct
+from scripts.charts.kit.model import Chart, Table, over_time, pct
 
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 BOX: maps.Box = (44, -10, 146, 44)

@@ -8,8 +8,7 @@ from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import width
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, over_time, pct, table_of, tick_pct
 
 SERIES = "crude-middle-east-share"
 FISCAL, CALENDAR = "fiscal-year", "calendar-year"

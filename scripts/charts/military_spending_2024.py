@@ -7,8 +7,7 @@ from decimal import Decimal
 from macros.data import Ledger
 from macros.words.house_style import grouped
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, bn_short, labels_of, ranking
+from scripts.charts.kit.model import Chart, Column, Table, bn_short, labels_of, ranking
 
 SERIES = "defence-spending-usd-2024-sipri"
 PACIFIC = ("united-states", "china", "japan", "south-korea", "australia", "taiwan")

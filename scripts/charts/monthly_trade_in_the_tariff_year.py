@@ -11,8 +11,7 @@ from macros.values.periods import Period, parse_period
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SIZE, SMALL, width, wrapped
-from scripts.charts.kit.model import Chart, credit, origins
-from scripts.charts.kit.table import Values, at, bn, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, Values, at, bn, credit, origins, over_time, table_of, tick_bn
 
 SERIES = "us-goods-trade-with-japan-census-monthly"
 CARS = "tariff-japan-cars-rate@2025-04/mfn-plus-section-232"

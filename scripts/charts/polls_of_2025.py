@@ -9,8 +9,7 @@ from macros.data import Fact, Ledger
 from macros.views.html import short_name
 from macros.words.house_style import QUALIFIER_WORDS, fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, credit, origins
-from scripts.charts.kit.table import Column, Table, pct_short
+from scripts.charts.kit.model import Chart, Column, Table, credit, origins, pct_short
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"

@@ -9,8 +9,7 @@ from macros.values.periods import Period, parse_period
 from macros.views.html import short_name
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import DAYS_IN_A_YEAR, Column, Table, at
+from scripts.charts.kit.model import DAYS_IN_A_YEAR, Chart, Column, Table, at, origins
 
 QUARRELS, COMPLAINT = "Quarrels set beside this one", "Trump's complaint about Japan"
 # What happened, and the events with which it begins and ends.

@@ -8,8 +8,7 @@ from decimal import Decimal
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, credit, origins
-from scripts.charts.kit.table import Column, Table, counted
+from scripts.charts.kit.model import Chart, Column, Table, counted, credit, origins
 
 PARTY = "Liberal Democratic Party"
 HOUSES = (

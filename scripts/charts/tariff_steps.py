@@ -13,8 +13,7 @@ from macros.values.periods import Period, parse_period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SIZE, SMALL, wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, after, at, labels_of, pct_short
+from scripts.charts.kit.model import Chart, Column, Table, after, at, labels_of, pct_short
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
 RULING = "scotus-ieepa-ruling-2026-02"

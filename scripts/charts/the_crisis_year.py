@@ -8,8 +8,7 @@ from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, after, at
+from scripts.charts.kit.model import Chart, Column, Table, after, at, origins
 
 TOKYO, WASHINGTON, BOTH = "Tokyo", "Washington", "both"
 # Who acted, what happened in our words, and the event.

@@ -10,8 +10,7 @@ from macros.values.periods import Period
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, at, bn_short, labels_of, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, Values, at, bn_short, labels_of, over_time, table_of, tick_bn
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")

@@ -6,8 +6,7 @@ from macros.data import Ledger
 from macros.values.periods import Period
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, bn, every_year, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, Values, bn, every_year, over_time, table_of, tick_bn
 
 COMPUTED = "us-goods-balance-japan-census-derived"
 CENSUS = "us-goods-trade-with-japan-census"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from macros.data import Ledger
 from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import bn, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, bn, over_time, table_of, tick_bn
 
 SERIES = "us-trade-with-japan-bea"
 FLOWS = ("goods-exports", "goods-imports", "goods-balance")

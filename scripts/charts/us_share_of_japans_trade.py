@@ -12,8 +12,7 @@ from macros.values.periods import Period
 from macros.words.house_style import fact_text, grouped
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, over_time, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, over_time, table_of, tick_pct
 
 SERIES = "japan-trade-share"
 FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states")

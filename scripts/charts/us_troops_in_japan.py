@@ -8,8 +8,7 @@ from functools import partial
 from macros.data import Ledger
 from macros.values.periods import Period, parse_period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, counted, every_year, over_time, table_of
+from scripts.charts.kit.model import Chart, Values, counted, every_year, over_time, table_of
 
 SERIES = "us-troops-japan"
 KANE, REPORTS = "kane-series", "dmdc-september-report"

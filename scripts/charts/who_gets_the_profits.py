@@ -9,8 +9,7 @@ from macros.data.kinds import Correction
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, credit
-from scripts.charts.kit.table import Column, Table, pct, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, credit, pct, tick_pct
 
 SHARE = "japan-profit-share-2025-ft26"
 CORRECTION = "ft26-profit-split"

@@ -11,8 +11,7 @@ from macros.values.formulas import to_nearest
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, tick_pct
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"

@@ -13,9 +13,8 @@ from macros.values.periods import parse_period
 from scripts.charts.kit import canvas as canvas_module
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
-from scripts.charts.kit.model import Draw
+from scripts.charts.kit.model import Draw, Table, after, at
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.table import Table, after, at
 from scripts.checks.drawing import Panel as Found
 from scripts.checks.drawing import read_drawing
 from scripts.checks.drawings_agree import complaints

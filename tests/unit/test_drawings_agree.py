@@ -10,9 +10,8 @@ import pytest
 
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
-from scripts.charts.kit.model import Draw
+from scripts.charts.kit.model import GAP, Draw
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.table import GAP
 from scripts.checks.drawings_agree import complaints, misread
 from tests.unit.little_charts import complaints_of, rows_of, svg_of, table
 

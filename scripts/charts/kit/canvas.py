@@ -29,8 +29,8 @@ from matplotlib.figure import Figure
 
 from macros.values.periods import Period, parse_period
 from scripts.charts.kit import lettering
+from scripts.charts.kit.model import Table, after, at, curly
 from scripts.charts.kit.palette import Palette
-from scripts.charts.kit.table import Table, after, at, curly
 
 Colours = str | Sequence[str]
 

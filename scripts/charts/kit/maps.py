@@ -15,7 +15,7 @@ from macros.data.map_kinds import Place
 from macros.words.house_style import period_text
 from scripts.charts.kit import lettering
 from scripts.charts.kit.canvas import Panel
-from scripts.charts.kit.table import Column, Row
+from scripts.charts.kit.model import Column, Row
 
 Box = tuple[float, float, float, float]
 Spot = tuple[float, float, str]  # where a name lies: nudge to the right and upwards, and its anchor
