@@ -7,9 +7,8 @@ from functools import partial
 from typing import Any
 
 from macros.data import Ledger
-from macros.values.periods import Period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Values, every_year, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, every_year, over_time, pct, table_of, tick_pct
 
 SERIES = "opinion-affinity-us-cabinet-office"
 FLOOR, CEILING = 60, 100
@@ -20,9 +19,16 @@ def chart(ledger: Ledger) -> Chart:
     info = ledger.one_series(SERIES).info
     begins = info.breaks[0].at.first.year
     values = over_time(ledger, SERIES, pct)
-    years, last = every_year(values.first, values.last), values.last.text
+    years = every_year(values.first, values.last)
+    by_post = [year for year in values if year.first.year >= begins]
+    before, last = by_post[-2:]
+    went = ("fell" if values[last] < values[before] else "rose" if values[last] > values[before]
+            else "stayed the same")
+    lowest = all(values[last] < values[year] for year in by_post[:-1])
     return Chart(
-        title=_title(values, begins),
+        title=f"The share of Japanese who feel close to America {went} from {values.told(before)} "
+              f"to {values.told(last)}"
+              + (", the lowest in our records since the survey went by post" if lowest else ""),
         subtitle="Japanese who feel, or rather feel, an affinity with the United States, per cent of "
                  f"respondents; the scale starts at {FLOOR}%",
         alt=f"Affinity with the United States by year: {values.listed()}. From {begins} on people were asked "
@@ -35,21 +41,14 @@ def chart(ledger: Ledger) -> Chart:
             f"and not zero: {', '.join(year.text for year in years if year not in values)}.",
             f"The scale starts at {FLOOR}%, which makes changes look larger than on a full one. Some of "
             "the values were worked out from the next survey's and the change published with it."
-            + (f" That of {last} is preliminary." if f"{last} is the preliminary" in info.vintage else "")],
-        as_of=last, topic="opinion", sources=[SERIES],
+            + (f" That of {last.text} is preliminary." if f"{last.text} is the preliminary" in info.vintage
+               else "")],
+        as_of=last.text, topic="opinion", sources=[SERIES],
         table=table_of("Year", {"Feel, or rather feel, an affinity": values}, years),
         draw=partial(draw, begins=begins), height=360, narrow_height=350)
 
 
-def _title(values: Values[Period], begins: int) -> str:
-    by_post = [year for year in values if year.first.year >= begins]
-    before, last = by_post[-2:]
-    went = ("fell" if values[last] < values[before] else "rose" if values[last] > values[before]
-            else "stayed the same")
-    lowest = all(values[last] < values[year] for year in by_post[:-1])
-    return (f"The share of Japanese who feel close to America {went} from {values.told(before)} "
-            f"to {values.told(last)}"
-            + (", the lowest in our records since the survey went by post" if lowest else ""))
+
 
 
 def draw(canvas: Canvas, begins: int) -> None:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import pairwise
 
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from macros.words.house_style import grouped, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.model import Chart, every_year, over_time, table_of
 
 SERIES = "defence-budget-yen"
@@ -75,12 +75,8 @@ def draw(canvas: Canvas, before: int, draft: bool) -> None:
                nudge=(0, 6), ha="right")
     if draft:
         panel.note(end, canvas.table.numbers(0)[last] or 0, "draft", nudge=(0, 22), ha="center")
-    _mark_gaps(panel, [row for row in panel.rows if row not in known], narrow)
-
-
-def _mark_gaps(panel: Panel, missing: Sequence[int], narrow: bool) -> None:
-    """Says of each run of missing years that it was not found."""
-    for start in (row for row in missing if row - 1 not in missing):
-        end = next(row for row in range(start, len(panel.table.rows)) if row + 1 not in missing)
-        panel.note((panel.place(start) + panel.place(end)) / 2 - APRIL, 0, "not found", nudge=(0, 7),
-                   ha="center", va="bottom", rotation=90 if narrow else 0)
+    for before_gap, after_gap in pairwise(known):
+        if after_gap > before_gap + 1:  # the middle of a run of missing years
+            middle = (panel.place(before_gap + 1) + panel.place(after_gap - 1)) / 2
+            panel.note(middle - APRIL, 0, "not found", nudge=(0, 7), ha="center", va="bottom",
+                       rotation=90 if narrow else 0)

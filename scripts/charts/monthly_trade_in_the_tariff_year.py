@@ -43,14 +43,24 @@ def chart(ledger: Ledger) -> Chart:
     papers, cars = origins(ledger, events), fact_text(ledger.fact(CARS))
     steps = [(ledger.event(event).date, words.format(rate=fact_text(ledger.fact(rate)), cars=cars))
              for event, rate, words in STEPS]
+    in_turn = "; ".join(f"{period_text(day)}, {words}" for day, words in steps)
+    low, high = (choose(months, key=imports.__getitem__) for choose in (min, max))
     return Chart(
         title=f"From {span} America bought {bought[0]} from Japan than a year before and sold it {sold[0]}",
         subtitle="US goods imports from Japan and exports to it, dollars a month, customs count, "
                  "not adjusted for the season",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
             f"it exported {sold[1]}. "
-            f"Lines mark the days on which tariffs took effect: {tell(steps)}.",
-        description=describe(imports, months, steps),
+            f"Lines mark the days on which tariffs took effect: {in_turn}.",
+        description=[
+            f"Each bar is a month: above, what America bought from Japan, between {imports.said(low)} "
+            f"({period_text(low)}) and {imports.said(high)} ({period_text(high)}); below, on the same "
+            "scale, what it sold there. Coloured bars are the months that both years have.",
+            f"The lines mark the first days of the tariffs: {in_turn}. The first day of the earlier "
+            "duty on cars is not in our records, only its month. The rates are not alike: some come on top "
+            "of the normal duty, others include it.",
+            "Sales swing with the season, and the same months of the earlier year lay mostly before the "
+            "tariffs. The bars show what happened after them, not what happened because of them."],
         credit=f"{credit(ledger, [SERIES])} Tariffs: {credit(ledger, papers).removeprefix('Source: ')}",
         as_of=period_text(last), topic="tariffs",
         sources=list(dict.fromkeys([SERIES, *origins(ledger, rates), *papers])), facts=rates, events=events,
@@ -72,23 +82,7 @@ def compared(flow: Flow, months: list[Period]) -> tuple[str, str, str]:
             f"{span}: {bn(before)}, then {bn(now)}")
 
 
-def tell(steps: Sequence[Step]) -> str:
-    """All steps in words."""
-    return "; ".join(f"{period_text(day)}, {words}" for day, words in steps)
 
-
-def describe(imports: Flow, months: list[Period], steps: list[Step]) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    low, high = (choose(months, key=imports.__getitem__) for choose in (min, max))
-    return [
-        f"Each bar is a month: above, what America bought from Japan, between {imports.said(low)} "
-        f"({period_text(low)}) and {imports.said(high)} ({period_text(high)}); below, on the same scale, "
-        "what it sold there. Coloured bars are the months that both years have.",
-        f"The lines mark the first days of the tariffs: {tell(steps)}. The first day of the earlier duty "
-        "on cars is not in our records, only its month. The rates are not alike: some come on top of the "
-        "normal duty, others include it.",
-        "Sales swing with the season, and the same months of the earlier year lay mostly before the "
-        "tariffs. The bars show what happened after them, not what happened because of them."]
 
 
 def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: Sequence[str]) -> None:
@@ -100,7 +94,11 @@ def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: S
         panel = canvas.panel(x="time", y="value", spot=grid[column, 0])
         panel.bars(column, [hue if month in alike else colours.other for month in canvas.table.periods],
                    thick=0.76 * MONTH, shift=MONTH / 2)
-        scale(panel, tops[column])
+        panel.values_axis([0, 5e9, 10e9], tick_bn, limits=(0, tops[column]))
+        places = [at(month) for month in canvas.table.periods]
+        ticks = {at(month): f"{month.first:%b} {month.first.year}"
+                 for month in canvas.table.periods[::6 if canvas.narrow else 3]}
+        panel.time_axis(ticks, (places[0] - 0.02, places[-1] + MONTH + 0.02), show=ticks.__getitem__)
         panel.inside(0, 1, HEADS[column], hue, weight="semibold", va="top")
         beside = (0.0, -17.0) if canvas.narrow else (width(HEADS[column], weight="semibold") + 10, 0.0)
         panel.inside(0, 1, told[column], hue, nudge=beside, va="top")
@@ -111,19 +109,7 @@ def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: S
             label_steps(panel, steps)
 
 
-def scale(panel: Panel, top: float) -> None:
-    """The same dollars for both panels, and the months below."""
-    panel.values_axis([0, 5e9, 10e9], tick_bn, limits=(0, top))
-    places = [at(month) for month in panel.table.periods]
-    panel.time_axis(places[::6 if panel.narrow else 3], (places[0] - 0.02, places[-1] + MONTH + 0.02),
-                    show=month_text)
 
-
-def month_text(place: float) -> str:
-    """A tick of the scale of time: Jan 2025."""
-    year = int(place + 0.001)
-    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{names[round((place - year) * 12)]} {year}"
 
 
 def rule(panel: Panel, day: Period, reach: float) -> None:

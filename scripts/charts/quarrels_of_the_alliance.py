@@ -75,10 +75,7 @@ def _told(when: Period) -> str:
     return period_text(when)
 
 
-def _brief(when: Period) -> str:
-    """A period for the words beside its mark: of a longer one no days."""
-    return period_text(when, style="month") if when.first.year != when.last.year and (
-        when.first.day, when.first.month) != (1, 1) else _told(when)
+
 
 
 def draw(canvas: Canvas, quarrels: int) -> None:
@@ -92,7 +89,9 @@ def draw(canvas: Canvas, quarrels: int) -> None:
         late, moment = when.first.year >= LATE, when.precision in SHORT
         day, gap = when.first if moment else when.last, 11 if moment else 8
         end = day.year + day.timetuple().tm_yday / DAYS_IN_A_YEAR
-        panel.note(at(when) if late else end, place, _brief(when), nudge=(-gap if late else gap, 0),
+        long = when.first.year != when.last.year and (when.first.day, when.first.month) != (1, 1)
+        words = period_text(when, style="month") if long else _told(when)  # of a longer one no days
+        panel.note(at(when) if late else end, place, words, nudge=(-gap if late else gap, 0),
                    ha="right" if late else "left", va="center")
     panel.time_axis([1970, 1990, 2010] if narrow else range(1970, 2030, 10), limits=(1970, 2027),
                     lines=not narrow)

@@ -44,7 +44,19 @@ def chart(ledger: Ledger) -> Chart:
         subtitle="Rate by the days it was in force, with what it includes: steps of different colours are "
                  f"not like for like. The last steps are drawn up to {checked}, when records were last read",
         alt=f"The US tariff on most Japanese goods: {_told(general)}. On cars: {_told(cars)}.",
-        description=_description(ledger, general, cars, checked),
+        description=[
+            f"Each block begins on the day a rate took effect and ends when the next began; its height is "
+            f"the rate. Most goods: {_told(general)}. Cars: {_told(cars)}. The last step of each is drawn "
+            f"up to {checked}, the day on which the records were last read, and has no known end.",
+            "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
+            "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
+            f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0][0])}, is "
+            f"known, and it is drawn from that month's first day. For its first weeks the second general "
+            "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
+            f"The Supreme Court took away its legal ground on {period_text(ledger.event(RULING).date)}, some "
+            "days before the next rate began.",
+            "The last general step is known less well than the others: that it includes the normal duty "
+            "was read in one place only. Metals have rates of their own, which are not shown."],
         topic="tariffs", sources=[GENERAL, CARS], as_of=period_text(max(general[-1][0], cars[-1][0])),
         table=Table("First day", (Column("Goods", drawn=False), Column(TIME),
                                   Column("Rate", pct_short), Column("What it includes", drawn=False)),
@@ -68,20 +80,7 @@ def _steps(ledger: Ledger, id: str, goods: str) -> Steps:
             for row, end in zip(rows, ends, strict=True)]
 
 
-def _description(ledger: Ledger, general: Steps, cars: Steps, checked: str) -> list[str]:
-    ruling = period_text(ledger.event(RULING).date)
-    return [
-        f"Each block begins on the day a rate took effect and ends when the next began; its height is "
-        f"the rate. Most goods: {_told(general)}. Cars: {_told(cars)}. The last step of each is drawn "
-        f"up to {checked}, the day on which the records were last read, and has no known end.",
-        "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
-        "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
-        f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0][0])}, is "
-        f"known, and it is drawn from that month's first day. For its first weeks the second general "
-        "rate was paid on top of the normal duty; an order changed that later, back to the first day. The "
-        f"Supreme Court took away its legal ground on {ruling}, some days before the next rate began.",
-        "The last general step is known less well than the others: that it includes the normal duty "
-        "was read in one place only. Metals have rates of their own, which are not shown."]
+
 
 
 def _told(steps: Steps) -> str:
@@ -101,7 +100,12 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
         panel.rows = rows
         _time(panel)
         panel.limit_values(0, tops[number])
-        _head(panel, goods[rows[0]], {_likeness(kinds[row]) for row in rows} == {0})
+        panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
+                     weight="semibold", ha="left")
+        differ = "not like for like" + ("" if panel.narrow else "; what each rate includes differs")
+        alike = {_likeness(kinds[row]) for row in rows} == {0}
+        panel.inside(1, 1, "normal duty included in each" if alike else differ, nudge=(0, 6), va="bottom",
+                     ha="right")
         _blocks(panel, kinds)
 
 
@@ -111,8 +115,8 @@ def _time(panel: Panel) -> None:
     first, last = min(when.first for when in whens), max(when.last for when in whens)
     months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 7)]
     ticks = {at(month): f"{month:%b} {month.year}" for month in months if first <= month <= last}
-    panel.time_axis(list(ticks), limits=(at(first) - 0.015, at(last + timedelta(days=1)) + 0.005),
-                    show=lambda when: ticks[when])
+    panel.time_axis(ticks, limits=(at(first) - 0.015, at(last + timedelta(days=1)) + 0.005),
+                    show=ticks.__getitem__)
 
 
 def _likeness(kind: str) -> int:
@@ -120,13 +124,7 @@ def _likeness(kind: str) -> int:
     return 1 if kind in ON_TOP else 2 if kind in TOPPED_UP else 0
 
 
-def _head(panel: Panel, heading: str, alike: bool) -> None:
-    """Which goods a panel is about, and whether its steps may be compared."""
-    long = "" if panel.narrow else "; what each rate includes differs"
-    panel.inside(0, 1, heading, panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15, weight="semibold",
-                 ha="left")
-    panel.inside(1, 1, "normal duty included in each" if alike else f"not like for like{long}",
-                 nudge=(0, 6), va="bottom", ha="right")
+
 
 
 def _blocks(panel: Panel, kinds: Sequence[str]) -> None:

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from macros.data import Ledger
-from macros.values.periods import Period
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, Values, at, bn_short, labels_of, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, at, bn_short, labels_of, over_time, table_of, tick_bn
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
@@ -26,6 +25,8 @@ def chart(ledger: Ledger) -> Chart:
     held = {labels[holder]: over_time(ledger, SERIES, bn_short, holder) for holder in HOLDERS}
     japan, *others = held.values()
     last = japan.last
+    rank, whole = ledger.fact(RANK), over_time(ledger, SERIES, bn_short, ALL)
+    both = max(set(japan) & set(whole))
     now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = all(japan[last] > other[other.last] for other in others)
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
@@ -35,30 +36,25 @@ def chart(ledger: Ledger) -> Chart:
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}.",
-        description=describe(ledger, japan),
+        description=[
+            "Each line is what the US Treasury attributes to holders in one country, official and private "
+            f"together. In {period_text(both)} Japan had {grouped(japan[both] / whole[both] * 100, 0)}% of "
+            "all that foreigners held. The series names three countries only; that Japan is the "
+            f"{fact_text(rank, 'superlative')} foreign holder of all, the Financial Times wrote in "
+            f"{period_text(rank.as_of)}.",
+            f"The lines are broken at {period_text(series.info.breaks[0].at)}: earlier values are rounded to "
+            "a whole billion, later ones come from later releases, and a step of a few billion may be due "
+            "to that alone. A dot that stands by itself, or a gap, is a month beside months that are "
+            "missing.",
+            "The table follows the place where securities are kept. Britain and Belgium keep many for "
+            "owners elsewhere, so the British line is not what the British own. Each line ends in the last "
+            "month at hand for its country."],
         as_of=period_text(last), topic="investment", sources=[SERIES], table=table_of("End of", held),
         draw=partial(draw, breaks=[stop.at.text for stop in series.info.breaks]),
         height=400, narrow_height=420)
 
 
-def describe(ledger: Ledger, japan: Values[Period]) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    whole = over_time(ledger, SERIES, bn_short, ALL)
-    last = max(set(japan) & set(whole))
-    stop = ledger.one_series(SERIES).info.breaks[0].at
-    rank = ledger.fact(RANK)
-    return [
-        f"Each line is what the US Treasury attributes to holders in one country, official and private "
-        f"together. In {period_text(last)} Japan had {grouped(japan[last] / whole[last] * 100, 0)}% of all "
-        "that foreigners held. The series names three countries only; that Japan is the "
-        f"{fact_text(rank, 'superlative')} foreign holder of all, the Financial Times wrote in "
-        f"{period_text(rank.as_of)}.",
-        f"The lines are broken at {period_text(stop)}: earlier values are rounded to a whole billion, "
-        "later ones come from later releases, and a step of a few billion may be due to that alone. A dot "
-        "that stands by itself, or a gap, is a month beside months that are missing.",
-        "The table follows the place where securities are kept. Britain and Belgium keep many for owners "
-        "elsewhere, so the British line is not what the British own. Each line ends in the last month at "
-        "hand for its country."]
+
 
 
 def draw(canvas: Canvas, breaks: Sequence[str]) -> None:

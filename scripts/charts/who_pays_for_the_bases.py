@@ -9,7 +9,7 @@ from functools import partial
 from macros.data import Fact, Ledger
 from macros.values.formulas import to_nearest
 from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
 from scripts.charts.kit.model import Chart, Column, Table, tick_pct
 
@@ -95,23 +95,17 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
                    va="top")
     money.axes.set_ylim(-2.55, 0.45)
     share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
-    _draw_share(share, below[-1])
+    share.rows = [0]
+    share.wholes(HUNDRED, thick=THICK)  # a whole of which no size is given
+    share.parts([1], [colours.japan], thick=THICK)
+    share.values_axis([0, HUNDRED], tick_pct, limits=(0, HUNDRED), lines=False)
+    share.values(1, show=lambda value: f"about {_percent(value)}", colour=colours.paper, weight="semibold",
+                 dx=-12, ha="right")
+    share.note(0, 0, wrapped(below[-1], ROOM if narrow else ROOM_BESIDE), nudge=(0, -UNDER), va="top")
+    share.axes.set_ylim(-0.55 if narrow else -0.6, 0.45)
     for panel, heading in ((money, "In dollars a year"), (share, "As a share of the cost")):
         panel.names(where="above", dy=UNDER - 1)
         panel.title(heading, fontsize=14)
     if not narrow:
         share.note(0, 0, wrapped(f"The whole would be {upshot}.", ROOM_BESIDE), colours.ink,
                    nudge=(0, -98), va="top", in_layout=False)
-
-
-def _draw_share(share: Panel, below: str) -> None:
-    """Japan's part of a whole of which no size is given."""
-    share.rows = [0]
-    share.wholes(HUNDRED, thick=THICK)
-    share.parts([1], [share.colours.japan], thick=THICK)
-    share.values_axis([0, HUNDRED], tick_pct, limits=(0, HUNDRED), lines=False)
-    share.values(1, show=lambda value: f"about {_percent(value)}", colour=share.colours.paper,
-                 weight="semibold", dx=-12, ha="right")
-    words = wrapped(below, ROOM if share.narrow else ROOM_BESIDE)
-    share.note(0, 0, words, nudge=(0, -UNDER), va="top")
-    share.axes.set_ylim(-0.55 if share.narrow else -0.6, 0.45)
