@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from macros.data import Ledger
 from macros.values.periods import Period
 from macros.words.house_style import period_text
@@ -74,7 +72,7 @@ def chart(ledger: Ledger) -> Chart:
                                  f"Its values of {last} are preliminary; some" if early else "Some"),
         as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
         table=table_of("When asked", columns, sorted({*known, *every_year(min(known), max(known))})),
-        draw=partial(draw, change=change), height=500, narrow_height=720)
+        draw=draw, given={"change": change}, height=500, narrow_height=720)
 
 
 

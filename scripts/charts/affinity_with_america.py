@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from macros.data import Ledger
@@ -45,7 +43,7 @@ def chart(ledger: Ledger) -> Chart:
                else "")],
         as_of=last.text, topic="opinion", sources=[SERIES],
         table=table_of("Year", {"Feel, or rather feel, an affinity": values}, years),
-        draw=partial(draw, begins=begins), height=360, narrow_height=350)
+        draw=draw, given={"begins": begins}, height=360, narrow_height=350)
 
 
 
@@ -56,7 +54,10 @@ def draw(canvas: Canvas, begins: int) -> None:
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     years = [int(label) for label in canvas.table.labels]
     values, first = canvas.table.numbers(0), years.index(begins)
-    beside = [_beside(values, row, first) for row in range(len(years))]
+    # the values of the years just before and after, on the same side of the break
+    beside = [(values[row - 1] if row not in (0, first) else None,
+               values[row + 1] if row + 1 not in (first, len(values)) else None)
+              for row in range(len(years))]
     panel.values_axis(range(FLOOR, CEILING + 1, 10), tick_pct, limits=(FLOOR, CEILING))
     panel.time_axis([2010, 2015, 2020, 2025] if narrow else range(2010, 2026, 3),
                     limits=(years[0] - (1 if narrow else 0.6), years[-1] + (1 if narrow else 0.8)))
@@ -68,11 +69,7 @@ def draw(canvas: Canvas, begins: int) -> None:
     panel.method_break(begins - 0.5, "asked in person", "asked by post", FLOOR, up=9)
 
 
-def _beside(values: Sequence[float | None], row: int, after_break: int) -> tuple[float | None, float | None]:
-    """The values of the years just before and after, on the same side of the break."""
-    before = values[row - 1] if row not in (0, after_break) else None
-    behind = values[row + 1] if row + 1 not in (len(values), after_break) else None
-    return before, behind
+
 
 
 def _spot(value: float, before: float | None, behind: float | None, narrow: bool) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import partial
 from itertools import pairwise
 
 from macros.data import Ledger
@@ -53,7 +52,7 @@ def chart(ledger: Ledger) -> Chart:
             "government counts towards its share of GDP."],
         as_of=period_text(last), topic="defence-spending", sources=[SERIES],
         table=table_of("Fiscal year", {"Initial budget": values}, years),
-        draw=partial(draw, before=years.index(before), draft=draft), height=350, narrow_height=330)
+        draw=draw, given={"before": years.index(before), "draft": draft}, height=350, narrow_height=330)
 
 
 def draw(canvas: Canvas, before: int, draft: bool) -> None:

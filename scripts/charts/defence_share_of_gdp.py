@@ -58,7 +58,7 @@ def chart(ledger: Ledger) -> Chart:
             f"Tokyo: initial security budgets over the GDP of {base}": official,
             "Tokyo: the same with a supplementary budget": supplemented,
             "Tokyo: target by that count": aimed}, [*values, *sorted({*official, *supplemented}), *aimed]),
-        draw=partial(draw, base=base, wider=fact_text(wider)), height=460, narrow_height=570)
+        draw=draw, given={"base": base, "wider": fact_text(wider)}, height=460, narrow_height=570)
 
 
 
@@ -67,13 +67,8 @@ def chart(ledger: Ledger) -> Chart:
 def draw(canvas: Canvas, base: str, wider: str) -> None:
     """Above a line over seventy years, below a few bars that lie the other way."""
     spots = canvas.grid(2, 1, height_ratios=[1.5, 1] if canvas.narrow else [1.75, 1], hspace=0.12)
-    _sipri(canvas.panel("time", "value", spots[0]))
-    _tokyo(canvas.panel("value", "row", spots[1]), base, wider)
-
-
-def _sipri(panel: Panel) -> None:
-    """One line from zero, its highest, lowest and last year named."""
-    narrow, colour, numbers = panel.narrow, panel.colours.japan, panel.table.numbers(SIPRI)
+    panel, below = canvas.panel("time", "value", spots[0]), canvas.panel("value", "row", spots[1])
+    narrow, colour, numbers = canvas.narrow, canvas.colours.japan, canvas.table.numbers(SIPRI)
     panel.rows = rows = panel.table.filled(SIPRI)
     _heading(panel, "SIPRI's count: military spending over the GDP of the same year", colour)
     panel.values_axis([0, 1, 2], tick_pct, limits=(0, 2.5))
@@ -85,6 +80,7 @@ def _sipri(panel: Panel) -> None:
                               (rows[-1], (0, 9), "center")):
         told = f"{panel.table.labels[row]}: {pct(panel.table.column(SIPRI)[row])}"
         panel.remark(SIPRI, row, told, dot=colour, nudge=nudge, ha=align)
+    _tokyo(below, base, wider)
 
 
 def _tokyo(panel: Panel, base: str, wider: str) -> None:

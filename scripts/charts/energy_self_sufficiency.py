@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.words.house_style import period_text
@@ -47,7 +46,7 @@ def chart(ledger: Ledger) -> Chart:
             "is worked out from it and the published change."],
         as_of=period_text(years[-1]), topic="energy", sources=[SERIES],
         table=table_of("Fiscal year", {"Made in Japan": values}),
-        draw=partial(draw, starts=starts, early=early, named=(0, early, high, low, len(years) - 1)),
+        draw=draw, given={"starts": starts, "early": early, "named": (0, early, high, low, len(years) - 1)},
         height=370, narrow_height=380)
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from macros.data import Fact, Ledger
 from macros.words.house_style import grouped, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
 from scripts.charts.kit.model import Chart, Column, Table, Values, tick_pct
 
@@ -70,14 +70,9 @@ def _pct(value: Decimal) -> str:
 
 def draw(canvas: Canvas) -> None:
     """The stacked shares against the whole; below, the sums on an enlarged scale."""
-    spots = canvas.grid(2, 1, height_ratios=[1, 1.2] if canvas.narrow else [1, 1.25])
-    _stack(canvas.panel("value", "row", spots[0]))
-    _sums(canvas.panel("value", "row", spots[1]))
-
-
-def _stack(panel: Panel) -> None:
-    """Three parts end to end, each with its share and what it stands for."""
-    colours, narrow = panel.colours, panel.narrow
+    colours, narrow = canvas.colours, canvas.narrow
+    spots = canvas.grid(2, 1, height_ratios=[1, 1.2] if narrow else [1, 1.25])
+    panel = canvas.panel("value", "row", spots[0])
     shades = (colours.japan, colours.second, colours.third)
     panel.rows = [0]
     panel.parts([0, 1, 2], shades, thick=0.5)
@@ -92,11 +87,7 @@ def _stack(panel: Panel) -> None:
     panel.note(100, 0.5, "everybody", colours.ink, nudge=(-5, 4), ha="right", va="bottom")
     panel.values_axis([0, 50, 100], tick_pct, limits=(0, 106))
     panel.axes.set_ylim(-1.5 if narrow else -1.1, 0.9)
-
-
-def _sums(panel: Panel) -> None:
-    """The sum as printed and the two that rounding allows, as dots about the whole."""
-    colours, narrow = panel.colours, panel.narrow
+    panel = canvas.panel("value", "row", spots[1])
     panel.places = [-1.0, 0.0, -2.0]
     panel.dots(3, [colours.ink, colours.other, colours.other], size=9)
     panel.values(3, rows=[0, 2], dx=4)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
@@ -51,8 +50,8 @@ def chart(ledger: Ledger) -> Chart:
         topic="bases", **maps.origin(ledger, MAP, places),
         table=Table("Base", (*maps.COORDINATES, Column("Where", drawn=False)),
                     tuple(maps.place_row(place, _area(place)) for place in places)),
-        draw=partial(draw, land=tuple(ledger.coastline(MAP)),
-                     names=[(_short(place), NAMES.get(place.id, (8, -4, "left"))) for place in places]),
+        draw=draw, given={"land": tuple(ledger.coastline(MAP)),
+                     "names": [(_short(place), NAMES.get(place.id, (8, -4, "left"))) for place in places]},
         height=620, narrow_height=640)
 
 
@@ -79,7 +78,10 @@ def draw(canvas: Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.S
     maps.draw_land(country, land, JAPAN, ([130, 140], [30, 40]), least=0.12)
     _bases(country, names, ELSEWHERE)
     for number, (area, (box, bearings)) in enumerate(INSETS.items()):
-        _frame(country, area, box)
+        west, south, east, north = box
+        country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
+                          color=country.colours.second, linewidth=1.4, zorder=3)
+        country.note(east, (south + north) / 2, area, country.colours.second, nudge=(7, -4), ha="left")
         inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
         maps.draw_land(inset, land, box, bearings)
         inset.title(area)
@@ -91,11 +93,3 @@ def _bases(panel: Panel, names: Sequence[tuple[str, maps.Spot]], area: str) -> N
     panel.points(1, 0, panel.colours.japan, rows=rows, size=9)
     for row in rows:
         maps.name_place(panel, row, *names[row], gid=f"row-{row}", weight="semibold")
-
-
-def _frame(panel: Panel, name: str, box: maps.Box) -> None:
-    """Where an inset lies on the map of the country."""
-    west, south, east, north = box
-    panel.axes.plot([west, east, east, west, west], [south, south, north, north, south],
-                    color=panel.colours.second, linewidth=1.4, zorder=3)
-    panel.note(east, (south + north) / 2, name, panel.colours.second, nudge=(7, -4), ha="left")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
@@ -61,7 +60,7 @@ def chart(ledger: Ledger) -> Chart:
                               Column("In dispute", drawn=False)),
                     tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                           for place in places)),
-        draw=partial(draw, ids=[place.id for place in places], land=ledger.coastline(MAP), near=near),
+        draw=draw, given={"ids": [place.id for place in places], "land": ledger.coastline(MAP), "near": near},
         height=640, narrow_height=500)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
@@ -46,7 +45,7 @@ def chart(ledger: Ledger) -> Chart:
             "Middle East. That counts where the oil was bought, not which way it came."],
         topic="energy", **maps.origin(ledger, MAP, places, SHARE),
         table=Table("Point of the route", maps.COORDINATES, tuple(maps.place_row(place) for place in places)),
-        draw=partial(draw, ids=[place.id for place in places], land=tuple(ledger.coastline(MAP))),
+        draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.coastline(MAP))},
         height=400, narrow_height=215)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 from macros.data import Ledger
 from macros.values.periods import Period, parse_period
@@ -65,7 +64,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=period_text(last), topic="tariffs",
         sources=list(dict.fromkeys([SERIES, *origins(ledger, rates), *papers])), facts=rates, events=events,
         table=table_of("Month", {"US imports from Japan": imports, "US exports to Japan": exports}, months),
-        draw=partial(draw, steps=steps, alike=alike, told=(bought[2], sold[2])),
+        draw=draw, given={"steps": steps, "alike": alike, "told": (bought[2], sold[2])},
         height=500, narrow_height=590)
 
 
@@ -102,32 +101,25 @@ def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: S
         panel.inside(0, 1, HEADS[column], hue, weight="semibold", va="top")
         beside = (0.0, -17.0) if canvas.narrow else (width(HEADS[column], weight="semibold") + 10, 0.0)
         panel.inside(0, 1, told[column], hue, nudge=beside, va="top")
-        if column:
-            for day, _ in steps:
-                rule(panel, day, 9.6e9)
-        else:
-            label_steps(panel, steps)
+        label_steps(panel, steps, named=column == 0)
 
 
 
 
 
-def rule(panel: Panel, day: Period, reach: float) -> None:
-    """A thin upright line on the day of a step."""
-    panel.axes.plot([at(day)] * 2, [0, reach], color=panel.colours.ink, linewidth=0.8, zorder=2.6)
-
-
-def label_steps(panel: Panel, steps: Sequence[Step]) -> None:
-    """Each step beside the upper end of its line, at heights at which no line cuts through words.
+def label_steps(panel: Panel, steps: Sequence[Step], *, named: bool) -> None:
+    """A thin upright line on the day of each step; if named, at heights at which none cuts through words.
 
     The first stands highest and the last, whose words run to the left, comes
     next; the lines of those between end below it.
     """
     narrow = panel.narrow
     highest, pitch = (24.6e9, 2.75e9) if narrow else (20.3e9, 1.6e9)
-    for rank, (day, what) in enumerate((steps[0], steps[-1], *steps[1:-1])):
-        level, to_left = highest - rank * pitch, day == steps[-1][0]
-        rule(panel, day, level)
+    for rank, (day, what) in enumerate((steps[0], steps[-1], *steps[1:-1]) if named else steps):
+        level, to_left = highest - rank * pitch if named else 9.6e9, day == steps[-1][0]
+        panel.axes.plot([at(day)] * 2, [0, level], color=panel.colours.ink, linewidth=0.8, zorder=2.6)
+        if not named:
+            continue
         words = f"{period_text(day, style='day' if narrow else 'full')}: {what}"
         panel.note(at(day), level, wrapped(words, ROOMS[rank], SMALL) if narrow else words,
                    panel.colours.ink, fontsize=SMALL if narrow else SIZE, nudge=(-5 if to_left else 5, 3),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.views.html import short_name
@@ -89,7 +88,7 @@ def chart(ledger: Ledger) -> Chart:
         table=Table("Answer, pollster and date", (Column("Share", pct_short),),
                     tuple((f"{words} ({asked}{bound})", (fact.low.value,))
                           for fact, bound, (_, words, asked, *_) in zip(facts, ends, answers, strict=True))),
-        draw=partial(draw, answers=answers), height=800, narrow_height=1000)
+        draw=draw, given={"answers": answers}, height=800, narrow_height=1000)
 
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from macros.data import Ledger
 from macros.values.periods import Period, parse_period
 from macros.views.html import short_name
@@ -64,7 +62,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=period_text(ended), topic="alliance", sources=ids, events=events,
         table=Table("What happened", (Column("When", _told),),
                     tuple((label, (when,)) for label, when in rows)),
-        draw=partial(draw, quarrels=len(quarrels)), height=440, narrow_height=620)
+        draw=draw, given={"quarrels": len(quarrels)}, height=440, narrow_height=620)
 
 
 def _told(when: Period) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from macros.data import Ledger
@@ -61,7 +60,7 @@ def chart(ledger: Ledger) -> Chart:
         table=Table("First day", (Column("Goods", drawn=False), Column(TIME),
                                   Column("Rate", pct_short), Column("What it includes", drawn=False)),
                     (*general, *cars)),
-        draw=partial(draw, kinds=kinds), height=470, narrow_height=520)
+        draw=draw, given={"kinds": kinds}, height=470, narrow_height=520)
 
 
 def _rows(ledger: Ledger, id: str) -> list[Any]:
@@ -94,11 +93,16 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
     parts = [[row for row, these in enumerate(goods) if these == heading] for heading in dict.fromkeys(goods)]
     tops = [float(max(rates[row] for row in rows)) + room
             for rows, room in zip(parts, (ROOM_GENERAL, ROOM_CARS), strict=True)]
+    whens = canvas.table.column(IN_FORCE)
+    first, last = min(when.first for when in whens), max(when.last for when in whens)
+    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 7)]
+    ticks = {at(month): f"{month:%b} {month.year}" for month in months if first <= month <= last}
     grid = canvas.grid(2, 1, height_ratios=tops)
     for number, rows in enumerate(parts):
         panel = canvas.panel(x="time", y="value", spot=grid[number])
         panel.rows = rows
-        _time(panel)
+        panel.time_axis(ticks, limits=(at(first) - 0.015, at(last + timedelta(days=1)) + 0.005),
+                        show=ticks.__getitem__)
         panel.limit_values(0, tops[number])
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
@@ -109,14 +113,7 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
         _blocks(panel, kinds)
 
 
-def _time(panel: Panel) -> None:
-    """One scale of time for both panels, a tick each half year."""
-    whens = panel.table.column(IN_FORCE)
-    first, last = min(when.first for when in whens), max(when.last for when in whens)
-    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 7)]
-    ticks = {at(month): f"{month:%b} {month.year}" for month in months if first <= month <= last}
-    panel.time_axis(ticks, limits=(at(first) - 0.015, at(last + timedelta(days=1)) + 0.005),
-                    show=ticks.__getitem__)
+
 
 
 def _likeness(kind: str) -> int:

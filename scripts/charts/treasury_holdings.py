@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.words.house_style import fact_text, grouped, period_text
@@ -50,7 +49,7 @@ def chart(ledger: Ledger) -> Chart:
             "owners elsewhere, so the British line is not what the British own. Each line ends in the last "
             "month at hand for its country."],
         as_of=period_text(last), topic="investment", sources=[SERIES], table=table_of("End of", held),
-        draw=partial(draw, breaks=[stop.at.text for stop in series.info.breaks]),
+        draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks]},
         height=400, narrow_height=420)
 
 
@@ -62,7 +61,8 @@ def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 400e9, 800e9, 1.2e12], tick, limits=(0, 1450e9))
+    panel.values_axis([0, 400e9, 800e9, 1.2e12], limits=(0, 1450e9),
+                      show=lambda value: f"${value / 1e12:g}trn" if value >= 1e12 else tick_bn(value))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (at(months[0]) - 0.05, at(months[-1]) + (1.15 if narrow else 0.7)))
     for column, hue in enumerate((colours.japan, colours.third, colours.second)):
@@ -76,8 +76,3 @@ def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
         panel.dotted(place, 250e9)
         panel.note(place, 250e9, "rounded before,\nlater releases after", ha="center", va="bottom",
                    fontsize=SMALL, nudge=(0, 3))
-
-
-def tick(value: float) -> str:
-    """A tick: nought, billions or trillions."""
-    return f"${value / 1e12:g}trn" if value >= 1e12 else tick_bn(value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 from macros.data import Ledger
 from macros.values.periods import Period
@@ -49,7 +48,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=last.text, topic="trade", sources=[SERIES],
         table=table_of("Year", {"US share of Japan's exports": exports,
                                 "US share of Japan's imports": imports}),
-        draw=partial(draw, dollars=dollars, computed=computed),
+        draw=draw, given={"dollars": dollars, "computed": computed},
         height=400, narrow_height=430)
 
 

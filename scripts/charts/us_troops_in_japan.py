@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.values.periods import parse_period
@@ -48,7 +47,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=last.text, topic="bases", sources=[SERIES],
         table=table_of("Year", {"Older count (Kane)": kane,
                                 "Newer count (report of 30 September)": reports}, years),
-        draw=partial(draw, break_year=break_year, peak=years.index(peak), missing=missing),
+        draw=draw, given={"break_year": break_year, "peak": years.index(peak), "missing": missing},
         height=400, narrow_height=380)
 
 

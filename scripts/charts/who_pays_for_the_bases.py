@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from functools import partial
 
 from macros.data import Fact, Ledger
 from macros.values.formulas import to_nearest
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, bn_short, pct_short, tick_pct
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
@@ -47,14 +45,14 @@ def chart(ledger: Ledger) -> Chart:
         description=_description(facts, text),
         as_of=period_text(source.published), topic="bases", sources=ids,
         facts=[*facts],
-        table=Table("What", (Column("US dollars a year", _billions), Column("Share of the cost", _percent),
+        table=Table("What", (Column("US dollars a year", bn_short), Column("Share of the cost", pct_short),
                              Column("Who says so", drawn=False)), rows),
-        draw=partial(draw, below=(
+        draw=draw, given={"below": (
             f"says {author}", "worked out from the two numbers",
             f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}",
             f"says {source.authors[0]} as well, without the whole that it is a share of"),
-            upshot=f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
-                   "and operations"),
+            "upshot": f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
+                   "and operations"},
         height=330, narrow_height=500)
 
 
@@ -71,12 +69,7 @@ def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
         "remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-def _billions(dollars: Decimal) -> str:
-    return f"${(dollars / 10**9).normalize():f}bn"
 
-
-def _percent(share: Decimal) -> str:
-    return f"{share.normalize():f}%"
 
 
 def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
@@ -86,7 +79,7 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
             else canvas.grid(3, 2, width_ratios=[1.7, 1]))
     money = canvas.panel(x="value", y="row", spot=grid[0] if narrow else grid[:, 0])
     money.bars(0, [colours.japan, colours.other, colours.second], thick=THICK)
-    money.values(0, rows=[0, 1], show=lambda value: f"about {_billions(value)}", weight="semibold")
+    money.values(0, rows=[0, 1], show=lambda value: f"about {bn_short(value)}", weight="semibold")
     money.values(0, rows=[2], weight="semibold")
     money.limit_values(0, TOP)
     for row, words in enumerate(below[:-1]):
@@ -99,7 +92,7 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
     share.wholes(HUNDRED, thick=THICK)  # a whole of which no size is given
     share.parts([1], [colours.japan], thick=THICK)
     share.values_axis([0, HUNDRED], tick_pct, limits=(0, HUNDRED), lines=False)
-    share.values(1, show=lambda value: f"about {_percent(value)}", colour=colours.paper, weight="semibold",
+    share.values(1, show=lambda value: f"about {pct_short(value)}", colour=colours.paper, weight="semibold",
                  dx=-12, ha="right")
     share.note(0, 0, wrapped(below[-1], ROOM if narrow else ROOM_BESIDE), nudge=(0, -UNDER), va="top")
     share.axes.set_ylim(-0.55 if narrow else -0.6, 0.45)

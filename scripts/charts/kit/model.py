@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import csv
-import inspect
 import io
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from macros.data import Ledger, Series
@@ -265,7 +263,7 @@ def table_of(key: str, columns: Mapping[str, Values[Any]], rows: Sequence[str | 
     return Table(key, tuple(heads), tuple(made))
 
 
-Draw = Callable[["Canvas"], None]
+Draw = Callable[..., None]
 
 
 @dataclass(frozen=True)
@@ -285,6 +283,8 @@ class Chart:
         events: ids of the events that it draws, if any.
         height, narrow_height: of the drawings in CSS pixels.
         is_map: whether it is drawn over coastlines.
+        draw: a function of the chart's file; it holds on to nothing, and what it
+            needs beside the canvas it is `given`, as plain values.
     """
 
     title: str
@@ -302,6 +302,7 @@ class Chart:
     height: int = 380
     narrow_height: int = 340
     is_map: bool = False
+    given: Mapping[str, Any] = field(default_factory=dict)
 
     def in_print(self, ledger: Ledger) -> Chart:
         """The same chart with its credit, and its words as a printer would set them."""
@@ -315,25 +316,15 @@ class Chart:
                        description=[curly(line) for line in self.description], as_of=curly(self.as_of),
                        credit=curly(self.credit or credit(ledger, self.sources)), table=table)
 
+    def draw_on(self, canvas: Canvas) -> None:
+        """Draw the table on a canvas."""
+        self.draw(canvas, **self.given)
+
     def recipe(self) -> str:
         """All that a drawing is made from, as text: equal recipes give equal drawings."""
         rows = [(plain(label), [plain(cell) for cell in cells]) for label, cells in self.table.rows]
         return repr((self.title, self.subtitle, self.credit, self.as_of, self.height,
-                     self.narrow_height, self.table.key, self.table.shown(), rows, captured(self.draw)))
-
-
-def captured(value: Any) -> Any:
-    """What a drawing function holds on to beside its code, as plain values without addresses."""
-    if isinstance(value, partial):
-        return captured([value.func, value.args, value.keywords])
-    if inspect.isfunction(value):
-        inner = inspect.getclosurevars(value).nonlocals
-        return (value.__qualname__, [(name, captured(inner[name])) for name in sorted(inner)])
-    if isinstance(value, dict):
-        return [(captured(key), captured(one)) for key, one in value.items()]
-    if isinstance(value, list | tuple):
-        return [captured(one) for one in value]
-    return repr(value)
+                     self.narrow_height, self.table.key, self.table.shown(), rows, repr(self.given)))
 
 
 def credit(ledger: Ledger, ids: Sequence[str]) -> str:
