@@ -68,8 +68,6 @@ MARKS: dict[str, tuple[Table, str, Step, str]] = {
     "values": (WITH_GAP, "value-row", printed_alone, "value-0-0 value-0-2"),
     "names": (WITH_GAP, "value-row", lambda panel: panel.names(), "row-0 row-1 row-2"),
     "points": (WITH_GAP, "value-value", lambda panel: panel.points(0, 1, RED), "point-0-1-0 point-0-1-2"),
-    "spans": (PERIODS, "time-row", lambda panel: panel.spans(0, 1, RED), "span-0-1-0 span-0-1-2"),
-    "moments": (PERIODS, "time-row", lambda panel: panel.moments(1, RED), "dot-1-0 dot-1-2"),
     "times": (PERIODS, "time-row", lambda panel: panel.times(0, RED, 9, 0.3, dots=("month",)),
               "span-0-0-1 dot-0-0 dot-0-2"),
     "blocks": (STEPPED, "time-value", lambda panel: panel.blocks(0, 1, RED), "block-0-1-0 block-0-1-3"),
