@@ -32,14 +32,15 @@ def chart(ledger: Ledger) -> Chart:
     asked, budgeted, spent, _ = ([fact.quantity.value for _, fact in group] for group in groups.values())
     told = {heading: "; ".join(f"{label}, {pct_short(fact.quantity.value)}" for label, fact in group)
             for heading, group in groups.items()}
-    above = min(asked) > max(*budgeted, *spent)
+
     named = f"Washington has named {pct_short(min(asked))} to {pct_short(max(asked))} of GDP"
     when, own_when = (period_text(groups[heading][-1][1].as_of) for heading in (SPENT, PLANNED))
     facts = [fact.ref for group in groups.values() for _, fact in group if fact.kind == "figure"]
     events = [TO_SENATE, PRIVATE, STRATEGY, PLAN]
     return Chart(
         title=f"{named}; Japan spent {pct_short(spent[-1])} in {when} by SIPRI's count and budgeted about "
-              f"{pct_short(budgeted[-1])} in {own_when} by its own" if above else named,
+              f"{pct_short(budgeted[-1])} in {own_when} by its own"
+              if min(asked) > max(*budgeted, *spent) else named,
         subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
                  "Each group has a definition of its own",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),

@@ -16,7 +16,7 @@ SHARES = (
 )
 
 # What customs statistics say of these shares; told as long as the record tells it.
-DISAGREEMENT = "car-shares-on-three-bases"
+
 LOWER = "lower than the first, even with parts, and lower than the third"
 
 
@@ -29,7 +29,7 @@ def chart(ledger: Ledger) -> Chart:
                  for id, part, whole in SHARES)
     sources = origins(ledger, ids)
     told = "; ".join(f"{label}: {text} ({source})" for label, (_, text, source) in rows)
-    lower = LOWER in ledger.disagreement(DISAGREEMENT).explanation
+    lower = LOWER in ledger.disagreement("car-shares-on-three-bases").explanation
     return Chart(
         title=f"The car industry is said to make {texts[0]} of what Japan sells to America, "
               f"and {texts[1]} of all it sells abroad",

@@ -12,21 +12,19 @@ from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.model import Chart, every_year, over_time, table_of
 
 SERIES = "defence-budget-yen"
-BASIS = "excluding-saco-realignment"
-LAST_BEFORE = "FY2022"
-TRILLION = Decimal(10) ** 12
+
 APRIL = 0.25  # of a year: a bar stands over the tick of the year in which its fiscal year begins
 
 
 def yen(value: Decimal) -> str:
     """Yen in trillions."""
-    return f"¥{grouped(value / TRILLION, 2)}trn"
+    return f"¥{grouped(value / 10**12, 2)}trn"
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one basis, gaps where a year is missing, the draft drawn paler."""
-    values = over_time(ledger, SERIES, yen, BASIS)
-    first, last, before = values.first, values.last, parse_period(LAST_BEFORE)
+    values = over_time(ledger, SERIES, yen, "excluding-saco-realignment")
+    first, last, before = values.first, values.last, parse_period("FY2022")
     years = every_year(first, last, "FY{}")
     missing = ", ".join(str(year.first.year) for year in years if year not in values)
     change = values[last] / values[before] * 100 - 100

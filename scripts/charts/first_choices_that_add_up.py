@@ -14,25 +14,26 @@ from scripts.charts.kit.model import Chart, Column, Table, Values, tick_pct
 ANSWERS = (("first-choice-self-defence-nippon-com-2025-csds", "stronger self-defence"),
            ("first-choice-other-partners-nippon-com-2025-csds", "more partners"),
            ("first-choice-us-ties-nippon-com-2025-csds", "closer ties with Washington"))
-SUM = "nippon-com-first-choices-sum-2025"
+
 WHOLE = Decimal(100)
-PRINTED, LEAST, MOST = "As printed", "Least that rounding allows", "Most that rounding allows"
+
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from three figures of one document and the sum worked out from them."""
     facts = [ledger.fact(ref) for ref, _ in ANSWERS]
     shares = Values({words: fact.low.value for fact, (_, words) in zip(facts, ANSWERS, strict=True)}, _pct)
-    total = ledger.fact(SUM).low.value
+    total = ledger.fact("nippon-com-first-choices-sum-2025").low.value
     spans = [_span(fact) for fact in facts]
     least, most = (sum(ends) for ends in zip(*spans, strict=True))
     explained = least <= WHOLE <= most
     above = f"{grouped(total - WHOLE, 1)} percentage points"
     rough = max(facts, key=lambda fact: fact.low.step)
     low, high = _span(rough)
-    verdict = ("rounding is enough to explain it" if explained else "rounding cannot explain it")
+
     return Chart(
-        title=f"The first choices in one survey add up to {_pct(total)}, and {verdict}",
+        title=f"The first choices in one survey add up to {_pct(total)}, and rounding "
+              + ("is enough to explain it" if explained else "cannot explain it"),
         subtitle=f"What Japan should put first for its security, per cent of respondents, Nippon.com, "
                  f"{period_text(facts[0].as_of)}, as a brief prints it; below, the last stretch enlarged",
         alt=f"Shares as printed: {shares.listed()}. They add up to {_pct(total)}, {above} above the whole. "
@@ -52,8 +53,9 @@ def chart(ledger: Ledger) -> Chart:
         facts=[ref for ref, _ in ANSWERS],
         table=Table("How the shares are taken",
                     (*(Column(f"Put {words} first", _pct) for words in shares), Column("Sum", _pct)),
-                    ((PRINTED, (*shares.values(), total)),
-                     (LEAST, (None, None, None, least)), (MOST, (None, None, None, most)))),
+                    (("As printed", (*shares.values(), total)),
+                     ("Least that rounding allows", (None, None, None, least)),
+                     ("Most that rounding allows", (None, None, None, most)))),
         draw=draw, height=350, narrow_height=450)
 
 

@@ -12,7 +12,7 @@ from scripts.charts.kit.model import Chart, Column, Table, credit, pct, ranking,
 
 SERIES = "primary-energy-mix-fy2024"
 FOSSIL = "fossil-share-of-primary-energy-fy2024"
-WHOLE = 100
+
 THICK = 1.0
 
 
@@ -45,9 +45,9 @@ def chart(ledger: Ledger) -> Chart:
 def draw(canvas: Canvas) -> None:
     """A bar of parts, the name and share of each over it."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    panel.wholes(WHOLE, thick=THICK)
+    panel.wholes(100, thick=THICK)
     panel.parts(range(3), (colours.japan, colours.other, colours.second), thick=THICK)
-    panel.values_axis([0, 50, WHOLE] if narrow else [0, 25, 50, 75, WHOLE], tick_pct, limits=(0, WHOLE),
+    panel.values_axis([0, 50, 100] if narrow else [0, 25, 50, 75, 100], tick_pct, limits=(0, 100),
                       lines=False)
     panel.axes.set_ylim(-THICK / 2, THICK / 2)
     shares = [canvas.table.column(column)[0] for column in range(3)]

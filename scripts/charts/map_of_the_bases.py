@@ -33,7 +33,8 @@ def chart(ledger: Ledger) -> Chart:
     """The map, from the places of kind us-base."""
     places = [place for place in ledger.places.values() if place.kind == "us-base"]
     places.sort(key=lambda place: AREAS.index(_area(place)))
-    by_area = {area: [_short(place) for place in places if _area(place) == area] for area in AREAS}
+    short = {place.id: SHORT.get(place.id, place.name) for place in places}
+    by_area = {area: [short[place.id] for place in places if _area(place) == area] for area in AREAS}
     most = len(by_area[ELSEWHERE]) < len(places) / 2
     return Chart(
         title="Most of the American bases named here lie on Okinawa or around Tokyo" if most
@@ -51,12 +52,11 @@ def chart(ledger: Ledger) -> Chart:
         table=Table("Base", (*maps.COORDINATES, Column("Where", drawn=False)),
                     tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.coastline(MAP)),
-                     "names": [(_short(place), NAMES.get(place.id, (8, -4, "left"))) for place in places]},
+                     "names": [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]},
         height=620, narrow_height=640)
 
 
-def _short(place: Place) -> str:
-    return SHORT.get(place.id, place.name)
+
 
 
 def _area(place: Place) -> str:

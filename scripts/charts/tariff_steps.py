@@ -16,14 +16,13 @@ from scripts.charts.kit.model import Chart, Column, Table, after, at, labels_of,
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
 RULING = "scotus-ieepa-ruling-2026-02"
-# What the kinds of rate include, short enough for a step on the phone; and which are drawn alike.
+# What the kinds of rate include, short enough for a step on the phone.
 BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
          "section-122-on-top-of-mfn": "on top of normal duty",
          "all-in": "normal duty included",
          "section-301-top-up": "normal duty topped up",
          "mfn-plus-section-232": "normal duty and car duty"}
-ON_TOP = ("baseline-on-top-of-mfn", "section-122-on-top-of-mfn")
-TOPPED_UP = ("section-301-top-up",)
+
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before the next step, or to the last reading"
 ROOM_GENERAL, ROOM_CARS = 14.5, 10.5  # above the highest step, for words, in percentage points
@@ -118,7 +117,7 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
 
 def _likeness(kind: str) -> int:
     """Which steps are like for like: with the normal duty in them, on top of it, or topping it up."""
-    return 1 if kind in ON_TOP else 2 if kind in TOPPED_UP else 0
+    return 1 if "on-top-of" in kind else 2 if "top-up" in kind else 0
 
 
 

@@ -12,8 +12,7 @@ from scripts.charts.kit.model import Chart, at, bn_short, labels_of, over_time, 
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
-ALL = "all-foreign-holders"
-RANK = "japan-rank-debt-holder-2025-ft25"
+
 NAMED_AT = ((2022.05, 1330e9), (2022.95, 890e9), (2022.95, 500e9))  # clear of all lines
 
 
@@ -24,7 +23,8 @@ def chart(ledger: Ledger) -> Chart:
     held = {labels[holder]: over_time(ledger, SERIES, bn_short, holder) for holder in HOLDERS}
     japan, *others = held.values()
     last = japan.last
-    rank, whole = ledger.fact(RANK), over_time(ledger, SERIES, bn_short, ALL)
+    rank = ledger.fact("japan-rank-debt-holder-2025-ft25")
+    whole = over_time(ledger, SERIES, bn_short, "all-foreign-holders")
     both = max(set(japan) & set(whole))
     now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = all(japan[last] > other[other.last] for other in others)

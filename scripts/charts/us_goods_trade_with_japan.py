@@ -7,13 +7,14 @@ from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.model import Chart, bn, over_time, table_of, tick_bn
 
 SERIES = "us-trade-with-japan-bea"
-FLOWS = ("goods-exports", "goods-imports", "goods-balance")
+
 EXPORTS, IMPORTS, BALANCE = range(3)
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from one series on one basis (balance of payments)."""
-    exports, imports, balance = (over_time(ledger, SERIES, bn, flow) for flow in FLOWS)
+    exports, imports, balance = (
+        over_time(ledger, SERIES, bn, f"goods-{flow}") for flow in ("exports", "imports", "balance"))
     years = sorted(exports.keys() & imports.keys() & balance.keys())
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)

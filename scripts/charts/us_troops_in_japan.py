@@ -11,6 +11,7 @@ from scripts.charts.kit.model import Chart, counted, every_year, over_time, tabl
 
 SERIES = "us-troops-japan"
 KANE, REPORTS = "kane-series", "dmdc-september-report"
+
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
 

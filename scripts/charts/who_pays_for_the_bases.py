@@ -14,9 +14,9 @@ from scripts.charts.kit.model import Chart, Column, Table, bn_short, pct_short, 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
-DISAGREEMENT = "base-cost-payment-and-share"
+
 STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
-HUNDRED = 100
+
 THICK, TOP = 0.26, 9_500_000_000
 UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
 
@@ -27,7 +27,7 @@ def chart(ledger: Ledger) -> Chart:
     text = {ref: fact_text(fact) for ref, fact in facts.items()}
     source = ledger.source(facts[PAYMENT].sources[0])
     author = f"{source.authors[0]}, {source.publisher}"
-    disputed = {PAYMENT, SHARE} <= set(ledger.disagreement(DISAGREEMENT).figures)
+    disputed = {PAYMENT, SHARE} <= set(ledger.disagreement("base-cost-payment-and-share").figures)
     whole = to_nearest(facts[WHOLE].quantity, STEP).value
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK)))
     payment, share, ask = (facts[ref].quantity.value for ref in (PAYMENT, SHARE, ASK))
@@ -89,9 +89,9 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
     money.axes.set_ylim(-2.55, 0.45)
     share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
     share.rows = [0]
-    share.wholes(HUNDRED, thick=THICK)  # a whole of which no size is given
+    share.wholes(100, thick=THICK)  # a whole of which no size is given
     share.parts([1], [colours.japan], thick=THICK)
-    share.values_axis([0, HUNDRED], tick_pct, limits=(0, HUNDRED), lines=False)
+    share.values_axis([0, 100], tick_pct, limits=(0, 100), lines=False)
     share.values(1, show=lambda value: f"about {pct_short(value)}", colour=colours.paper, weight="semibold",
                  dx=-12, ha="right")
     share.note(0, 0, wrapped(below[-1], ROOM if narrow else ROOM_BESIDE), nudge=(0, -UNDER), va="top")
