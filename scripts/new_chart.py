@@ -17,8 +17,7 @@ from __future__ import annotations
 
 from macros.data import Ledger
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import counted, over_time, table_of
+from scripts.charts.kit.model import Chart, counted, over_time, table_of
 
 SERIES = "yen-per-dollar"  # the series that it draws
 

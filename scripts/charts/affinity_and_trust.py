@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from macros.data import Ledger
 from macros.values.periods import Period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, at, every_year, over_time, pct_short, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, at, every_year, over_time, pct_short, table_of, tick_pct
 
 AFFINITY = "opinion-affinity-us-cabinet-office"
 RELATIONS = "opinion-us-relations-good-cabinet-office"
@@ -48,7 +45,12 @@ BY_POST, WITH_GALLUP = (0, 1), 5  # columns whose way of asking changed; the one
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from four series and two figures of a document."""
-    columns = _columns(ledger)
+    facts = [ledger.fact(ref) for ref in TOKYO]
+    found = [over_time(ledger, id, pct_short, entity) for id, entity in (
+        (AFFINITY, ""), (RELATIONS, ""), (PEW, "favourable-view-of-us"),
+        (PEW, "confidence-in-us-president"), (YOMIURI, "yomiuri-gallup"), (YOMIURI, "yomiuri"))]
+    found.insert(2, Values({fact.as_of: fact.low.value for fact in facts}, pct_short))
+    columns = dict(zip(HEADS, found, strict=True))
     asked = list(columns.values())
     known = {period for values in asked for period in values}
     change = ledger.series[AFFINITY].info.breaks[0].at.first.year
@@ -56,6 +58,8 @@ def chart(ledger: Ledger) -> Chart:
     before, last = (period_text(period, style="year") for period in pairs[0])
     fell = len({(old.first.year, new.first.year) for old, new in pairs}) == 1 and all(
         values[old] > values[new] for values, (old, new) in zip(asked[:3], pairs, strict=True))
+    early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
+                for id in (AFFINITY, RELATIONS))
     close = asked[0].said(pairs[0][1])
     return Chart(
         title=f"Each question that one pollster put in {before} and again in {last} lost ground; "
@@ -64,28 +68,14 @@ def chart(ledger: Ledger) -> Chart:
         subtitle="Per cent of respondents in Japan who said yes, by question and pollster; only "
                  "neighbouring answers to the same question are joined",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
-        description=_description(asked[3], asked[4], change, _soft(ledger, last)),
+        description=_description(asked[3], asked[4], change,
+                                 f"Its values of {last} are preliminary; some" if early else "Some"),
         as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
         table=table_of("When asked", columns, sorted({*known, *every_year(min(known), max(known))})),
-        draw=partial(draw, change=change), height=500, narrow_height=720)
+        draw=draw, given={"change": change}, height=500, narrow_height=720)
 
 
-def _columns(ledger: Ledger) -> dict[str, Values[Period]]:
-    """The answers to each question by period."""
-    facts = [ledger.fact(ref) for ref in TOKYO]
-    series = ((AFFINITY, ""), (RELATIONS, ""), (PEW, "favourable-view-of-us"),
-              (PEW, "confidence-in-us-president"), (YOMIURI, "yomiuri-gallup"), (YOMIURI, "yomiuri"))
-    found = [over_time(ledger, id, pct_short, entity) for id, entity in series]
-    found.insert(2, Values({fact.as_of: fact.low.value for fact in facts}, pct_short))
-    return dict(zip(HEADS, found, strict=True))
 
-
-def _soft(ledger: Ledger, last: str) -> str:
-    """Which of the Cabinet Office's values are known less well than the others."""
-    early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
-                for id in (AFFINITY, RELATIONS))
-    return (f"Its values of {last} are preliminary; some" if early else "Some") + (
-        " of its others were worked out from the next survey's and the change published with it.")
 
 
 def _description(country: Values[Period], president: Values[Period], change: int, soft: str) -> list[str]:
@@ -98,7 +88,8 @@ def _description(country: Values[Period], president: Values[Period], change: int
         f"from {country.said(first)} to {country.said(second)} and confidence in its president, who changed "
         f"in between, from {president.said(first)} to {president.said(second)}.",
         f"From {change} on the Cabinet Office asked by post instead of in person; the parts on either "
-        f"side of the broken line must not be joined. {soft} Yomiuri asked first with Gallup, then alone: "
+        f"side of the broken line must not be joined. {soft} of its others were worked out from the next "
+        "survey's and the change published with it. Yomiuri asked first with Gallup, then alone: "
         "two polls, not one. A missing year is missing from our records and not zero. An answer for which "
         "only the year is known stands at the year's beginning."]
 
@@ -128,7 +119,8 @@ def _answers(panel: Panel, column: int, change: int) -> None:
     """A dot for each answer; a line only through neighbouring years (or the months a year apart)."""
     known, whens = panel.table.filled(column), panel.table.periods
     begins = [row for before, row in zip([known[0], *known], known, strict=False)
-              if not _year_apart(whens[before], whens[row])
+              if whens[before].precision != whens[row].precision
+              or not 0 < at(whens[row]) - at(whens[before]) < 1.01
               or (column in BY_POST and whens[row].first.year == change)]
     alone = [row for row, behind in zip(known, [*known[1:], begins[0]], strict=True)
              if row in begins and behind in begins]
@@ -140,7 +132,3 @@ def _answers(panel: Panel, column: int, change: int) -> None:
     for row in known:
         if spot := PRINTED.get((column, whens[row].text)):
             panel.values(column, rows=[row], dx=spot[0], dy=spot[1], ha=spot[2])
-
-
-def _year_apart(one: Period, other: Period) -> bool:
-    return one.precision == other.precision and 0 < at(other) - at(one) < 1.01

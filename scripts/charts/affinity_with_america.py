@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from macros.data import Ledger
-from macros.values.periods import Period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, every_year, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, every_year, over_time, pct, table_of, tick_pct
 
 SERIES = "opinion-affinity-us-cabinet-office"
 FLOOR, CEILING = 60, 100
@@ -21,9 +17,16 @@ def chart(ledger: Ledger) -> Chart:
     info = ledger.series[SERIES].info
     begins = info.breaks[0].at.first.year
     values = over_time(ledger, SERIES, pct)
-    years, last = every_year(values.first, values.last), values.last.text
+    years = every_year(values.first, values.last)
+    by_post = [year for year in values if year.first.year >= begins]
+    before, last = by_post[-2:]
+    went = ("fell" if values[last] < values[before] else "rose" if values[last] > values[before]
+            else "stayed the same")
+    lowest = all(values[last] < values[year] for year in by_post[:-1])
     return Chart(
-        title=_title(values, begins),
+        title=f"The share of Japanese who feel close to America {went} from {values.told(before)} "
+              f"to {values.told(last)}"
+              + (", the lowest in our records since the survey went by post" if lowest else ""),
         subtitle="Japanese who feel, or rather feel, an affinity with the United States, per cent of "
                  f"respondents; the scale starts at {FLOOR}%",
         alt=f"Affinity with the United States by year: {values.listed()}. From {begins} on people were asked "
@@ -36,21 +39,14 @@ def chart(ledger: Ledger) -> Chart:
             f"and not zero: {', '.join(year.text for year in years if year not in values)}.",
             f"The scale starts at {FLOOR}%, which makes changes look larger than on a full one. Some of "
             "the values were worked out from the next survey's and the change published with it."
-            + (f" That of {last} is preliminary." if f"{last} is the preliminary" in info.vintage else "")],
-        as_of=last, topic="opinion", sources=[SERIES],
+            + (f" That of {last.text} is preliminary." if f"{last.text} is the preliminary" in info.vintage
+               else "")],
+        as_of=last.text, topic="opinion", sources=[SERIES],
         table=table_of("Year", {"Feel, or rather feel, an affinity": values}, years),
-        draw=partial(draw, begins=begins), height=360, narrow_height=350)
+        draw=draw, given={"begins": begins}, height=360, narrow_height=350)
 
 
-def _title(values: Values[Period], begins: int) -> str:
-    by_post = [year for year in values if year.first.year >= begins]
-    before, last = by_post[-2:]
-    went = ("fell" if values[last] < values[before] else "rose" if values[last] > values[before]
-            else "stayed the same")
-    lowest = all(values[last] < values[year] for year in by_post[:-1])
-    return (f"The share of Japanese who feel close to America {went} from {values.told(before)} "
-            f"to {values.told(last)}"
-            + (", the lowest in our records since the survey went by post" if lowest else ""))
+
 
 
 def draw(canvas: Canvas, begins: int) -> None:
@@ -58,7 +54,10 @@ def draw(canvas: Canvas, begins: int) -> None:
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     years = [int(label) for label in canvas.table.labels]
     values, first = canvas.table.numbers(0), years.index(begins)
-    beside = [_beside(values, row, first) for row in range(len(years))]
+    # the values of the years just before and after, on the same side of the break
+    beside = [(values[row - 1] if row not in (0, first) else None,
+               values[row + 1] if row + 1 not in (first, len(values)) else None)
+              for row in range(len(years))]
     panel.values_axis(range(FLOOR, CEILING + 1, 10), tick_pct, limits=(FLOOR, CEILING))
     panel.time_axis([2010, 2015, 2020, 2025] if narrow else range(2010, 2026, 3),
                     limits=(years[0] - (1 if narrow else 0.6), years[-1] + (1 if narrow else 0.8)))
@@ -70,11 +69,7 @@ def draw(canvas: Canvas, begins: int) -> None:
     panel.method_break(begins - 0.5, "asked in person", "asked by post", FLOOR, up=9)
 
 
-def _beside(values: Sequence[float | None], row: int, after_break: int) -> tuple[float | None, float | None]:
-    """The values of the years just before and after, on the same side of the break."""
-    before = values[row - 1] if row not in (0, after_break) else None
-    behind = values[row + 1] if row + 1 not in (len(values), after_break) else None
-    return before, behind
+
 
 
 def _spot(value: float, before: float | None, behind: float | None, narrow: bool) -> dict[str, Any]:

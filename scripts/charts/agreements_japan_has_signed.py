@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from macros.data import Ledger
-from macros.values.periods import Period
 from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, after, at
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart, Column, Table, after, at, origins
 
 TRADE, SECURITY = "Trade", "Security"
 ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)
@@ -32,7 +30,7 @@ PACTS: tuple[tuple[str, str, tuple[str, str, str]], ...] = (
      ("", "raa-philippines-signed-2024-07", "raa-philippines-in-force-2025-09")),
     (SECURITY, "Poland: plan for a partnership",
      ("", "poland-japan-action-plan-signed-2025-02-28-pism", "")))
-Stages = tuple[Period | None, ...]
+
 
 
 def chart(ledger: Ledger) -> Chart:
@@ -43,13 +41,16 @@ def chart(ledger: Ledger) -> Chart:
     trade = sorted(when for kind, _, stages in pacts if kind == TRADE and (when := stages[IN_FORCE]))
     visits = sorted(when for _, name, stages in pacts if VISITS in name and (when := stages[IN_FORCE]))
     years = [period_text(when, style="year") for when in (trade[0], trade[-1], visits[0], visits[-1])]
+    told = [", ".join(f"{word} {period_text(stage)}" for word, stage
+                      in zip(("begun", "signed", "in force"), stages, strict=True) if stage)
+            for *_, stages in pacts]
     return Chart(
         title=("First trade, then forces: " if trade[-1] < visits[0] else "") +
               f"of Japan's pacts shown, those on trade took effect from {years[0]} to {years[1]}, "
               f"those on visits by forces from {years[2]} to {years[3]}",
         subtitle="A dot marks entry into force for Japan, a ring a signature, announcement or first summit, "
                  "a bar a time known by year or month only; the date printed is the last one",
-        alt=" ".join(_told(name, stages) for _, name, stages in pacts),
+        alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
             "signed to what took effect. Where no ring stands, our records hold no day of signature; where "
@@ -67,10 +68,7 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=450, narrow_height=640)
 
 
-def _told(name: str, stages: Stages) -> str:
-    words = ("begun", "signed", "in force")
-    return f"{name}: " + ", ".join(f"{word} {period_text(stage)}" for word, stage
-                                   in zip(words, stages, strict=True) if stage) + "."
+
 
 
 def draw(canvas: Canvas) -> None:
@@ -87,8 +85,10 @@ def draw(canvas: Canvas) -> None:
         panel.axes.plot([at(stages[0]), at(stages[-1])], [place] * 2, color=colour, linewidth=1.3, zorder=1.5)
     for stage in (ANNOUNCED, SIGNED, IN_FORCE):
         panel.times(stage, by_row, size=8 if narrow else 10, thick=0.15 if narrow else 0.2)
-        if stage != IN_FORCE:
-            _make_rings(panel, stage)
+        for when, place in zip(canvas.table.column(stage), panel.places, strict=True):
+            if stage != IN_FORCE and when and when.precision == "day":  # a hole makes a dot a ring
+                panel.axes.plot([at(when)], [place], "o", markersize=4.3 if narrow else 5.5,
+                                color=colours.paper, markeredgewidth=0, zorder=3)
     panel.names(where="above" if narrow else "left", dy=7)
     for stages, place, kind in zip(dated, panel.places, kinds, strict=True):
         last = period_text(stages[-1], style="month")
@@ -98,11 +98,3 @@ def draw(canvas: Canvas) -> None:
                              nudge=(0 if narrow else -8, 0), weight="semibold",
                              ha="left" if narrow else "right")
     panel.limit_rows(before=1.5 if narrow else 1.2, behind=0.6)
-
-
-def _make_rings(panel: Panel, stage: int) -> None:
-    """A hole makes a dot a ring."""
-    for when, place in zip(panel.table.column(stage), panel.places, strict=True):
-        if when and when.precision == "day":
-            panel.axes.plot([at(when)], [place], "o", markersize=4.3 if panel.narrow else 5.5,
-                            color=panel.colours.paper, markeredgewidth=0, zorder=3)

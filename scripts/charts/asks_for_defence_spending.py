@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.data import Fact, Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, labels_of, pct_short, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, labels_of, origins, pct_short, tick_pct
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
 PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-03-ft25"
@@ -33,18 +32,30 @@ def chart(ledger: Ledger) -> Chart:
     asked, budgeted, spent, _ = ([fact.quantity.value for _, fact in group] for group in groups.values())
     told = {heading: "; ".join(f"{label}, {pct_short(fact.quantity.value)}" for label, fact in group)
             for heading, group in groups.items()}
-    above = min(asked) > max(*budgeted, *spent)
+
     named = f"Washington has named {pct_short(min(asked))} to {pct_short(max(asked))} of GDP"
     when, own_when = (period_text(groups[heading][-1][1].as_of) for heading in (SPENT, PLANNED))
     facts = [fact.ref for group in groups.values() for _, fact in group if fact.kind == "figure"]
     events = [TO_SENATE, PRIVATE, STRATEGY, PLAN]
     return Chart(
         title=f"{named}; Japan spent {pct_short(spent[-1])} in {when} by SIPRI's count and budgeted about "
-              f"{pct_short(budgeted[-1])} in {own_when} by its own" if above else named,
+              f"{pct_short(budgeted[-1])} in {own_when} by its own"
+              if min(asked) > max(*budgeted, *spent) else named,
         subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
                  "Each group has a definition of its own",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
-        description=_description(ledger),
+        description=[
+            "The uppermost rows are what American officials and one American document have named, in order "
+            "of time. Two of them are a newspaper's account of talks that were not public; a Japanese "
+            "official denied that the higher one was discussed. The last is a standard for allies in "
+            "general, Japan included, and counts related spending as NATO's whole target does; we know it "
+            "from one newspaper.",
+            f"Tokyo measures its target of {pct_short(ledger.fact(TARGET).quantity.value)} by a wider "
+            "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
+            "plan was made. The last of its rows adds a supplementary budget, which the rows before it "
+            "leave out. SIPRI counts military spending over the same year's GDP.",
+            "So a dot of one group may not be subtracted from a dot of another. NATO's shares stand here "
+            "because the American ones resemble them; Japan is no member."],
         as_of=period_text(ledger.events[STRATEGY].date), topic="defence-spending",
         sources=[*origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=Table("Share", (Column("Of GDP", pct_short), Column("Kind", drawn=False)),
@@ -77,19 +88,7 @@ def _nato(ledger: Ledger) -> list[Labelled]:
     return [(f"{period_text(row.period)}: {labels[row.entity]}", ledger.fact(row.ref)) for row in series.rows]
 
 
-def _description(ledger: Ledger) -> list[str]:
-    target = pct_short(ledger.fact(TARGET).quantity.value)
-    return [
-        "The uppermost rows are what American officials and one American document have named, in order of "
-        "time. Two of them are a newspaper's account of talks that were not public; a Japanese official "
-        "denied that the higher one was discussed. The last is a standard for allies in general, Japan "
-        "included, and counts related spending as NATO's whole target does; we know it from one newspaper.",
-        f"Tokyo measures its target of {target} by a wider budget, with the coast guard and "
-        "public works, over the smaller GDP of the year in which the plan was made. The last of its rows "
-        "adds a supplementary budget, which the rows before it leave out. SIPRI counts military spending "
-        "over the same year's GDP.",
-        "So a dot of one group may not be subtracted from a dot of another. NATO's shares stand here "
-        "because the American ones resemble them; Japan is no member."]
+
 
 
 def draw(canvas: Canvas) -> None:
@@ -108,7 +107,10 @@ def draw(canvas: Canvas) -> None:
     panel.values(0, rows=[row for row in panel.rows if row != about], dx=4)
     panel.values(0, rows=[about], show=lambda value: f"about {pct_short(value)}", dx=4)
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
-    texts = [_brief(label) for label in canvas.table.labels]
+    # without the words that their heading makes plain
+    texts = [label.replace("target for core", "core")
+             .replace("security-related spending together", "related spending")
+             .replace(f": {MILITARY}", "") for label in canvas.table.labels]
     if narrow:
         panel.names(where="above", texts=texts, dy=9, bbox=ground)
     else:
@@ -118,10 +120,3 @@ def draw(canvas: Canvas) -> None:
                          ha="left" if narrow else "right", va="center", weight="semibold", bbox=ground)
         panel.beside_row(tops[heading], count, va="center", nudge=(0, -8) if narrow else (8, 0), bbox=ground)
     panel.axes.set_ylim(min(panel.places) - 0.6, 0.45)
-
-
-def _brief(label: str) -> str:
-    """The name of a row without the words that its heading makes plain."""
-    return (label.replace("target for core", "core")
-            .replace("security-related spending together", "related spending")
-            .replace(f": {MILITARY}", ""))

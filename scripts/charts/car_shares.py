@@ -6,8 +6,7 @@ from macros.data import Ledger
 from macros.views.html import short_name
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, pct
+from scripts.charts.kit.model import Chart, Column, Table, origins, pct
 
 # Figure, the part that it counts, and the whole that it is a share of.
 SHARES = (
@@ -15,9 +14,9 @@ SHARES = (
     ("car-share-of-all-exports-pism", "The car industry", "what Japan sells to the whole world"),
     ("us-share-of-car-exports-pism", "The United States", "what Japan's car industry sells abroad"),
 )
-AMERICA = "The United States"
+
 # What customs statistics say of these shares; told as long as the record tells it.
-DISAGREEMENT = "car-shares-on-three-bases"
+
 LOWER = "lower than the first, even with parts, and lower than the third"
 
 
@@ -30,6 +29,7 @@ def chart(ledger: Ledger) -> Chart:
                  for id, part, whole in SHARES)
     sources = origins(ledger, ids)
     told = "; ".join(f"{label}: {text} ({source})" for label, (_, text, source) in rows)
+    lower = LOWER in ledger.disagreements["car-shares-on-three-bases"].explanation
     return Chart(
         title=f"The car industry is said to make {texts[0]} of what Japan sells to America, "
               f"and {texts[1]} of all it sells abroad",
@@ -43,7 +43,8 @@ def chart(ledger: Ledger) -> Chart:
             f"sales: {texts[2]}.",
             "The documents name neither the year nor the statistics behind these shares, and do not "
             "say whether car parts are counted, or whether the sales to America are exports alone."
-            + _by_customs(ledger)],
+            + (" By Japan's customs values for the last full year before these texts the first share is "
+               "lower, even with parts, and the third is lower too." if lower else "")],
         as_of=period_text(max(ledger.sources[id].published for id in sources), style="month"),
         topic="cars", sources=sources, facts=ids,
         table=Table("Part and whole", (Column("Share", lambda share: pct(share, 0)),
@@ -52,19 +53,14 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=250, narrow_height=330)
 
 
-def _by_customs(ledger: Ledger) -> str:
-    """That customs statistics give less for two of the shares."""
-    if LOWER not in ledger.disagreements[DISAGREEMENT].explanation:
-        return ""
-    return (" By Japan's customs values for the last full year before these texts the first share is lower, "
-            "even with parts, and the third is lower too.")
+
 
 
 def draw(canvas: Canvas) -> None:
     """Each share as the coloured part of a pale bar that is its whole."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     panel.wholes(100, thick=0.34)
-    panel.bars(0, [colours.second if label.startswith(AMERICA) else colours.japan
+    panel.bars(0, [colours.second if label.startswith("The United States") else colours.japan
                    for label in canvas.table.labels], thick=0.34)
     over = 18 if narrow else 17
     panel.names(where="above", dy=over, room=300 if narrow else 0)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import pct, ranking, table_of
+from scripts.charts.kit.model import Chart, pct, ranking, table_of
 
 SERIES = "crude-import-sources-fy2023"
-SUMS = ("other-middle-east", "outside-middle-east")
+
 THICK = 0.64
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: sellers by size, the rest of the Middle East, everyone else."""
-    values = ranking(ledger, SERIES, pct, last=SUMS)
+    values = ranking(ledger, SERIES, pct, last=("other-middle-east", "outside-middle-east"))
     year = period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_, outside = values
     return Chart(

@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
+from itertools import pairwise
 
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from macros.words.house_style import grouped, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import every_year, over_time, table_of
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart, every_year, over_time, table_of
 
 SERIES = "defence-budget-yen"
-BASIS = "excluding-saco-realignment"
-LAST_BEFORE = "FY2022"
-TRILLION = Decimal(10) ** 12
+
 APRIL = 0.25  # of a year: a bar stands over the tick of the year in which its fiscal year begins
 
 
 def yen(value: Decimal) -> str:
     """Yen in trillions."""
-    return f"¥{grouped(value / TRILLION, 2)}trn"
+    return f"¥{grouped(value / 10**12, 2)}trn"
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one basis, gaps where a year is missing, the draft drawn paler."""
-    values = over_time(ledger, SERIES, yen, BASIS)
-    first, last, before = values.first, values.last, parse_period(LAST_BEFORE)
+    values = over_time(ledger, SERIES, yen, "excluding-saco-realignment")
+    first, last, before = values.first, values.last, parse_period("FY2022")
     years = every_year(first, last, "FY{}")
     missing = ", ".join(str(year.first.year) for year in years if year not in values)
     change = values[last] / values[before] * 100 - 100
@@ -54,7 +50,7 @@ def chart(ledger: Ledger) -> Chart:
             "government counts towards its share of GDP."],
         as_of=period_text(last), topic="defence-spending", sources=[SERIES],
         table=table_of("Fiscal year", {"Initial budget": values}, years),
-        draw=partial(draw, before=years.index(before), draft=draft), height=350, narrow_height=330)
+        draw=draw, given={"before": years.index(before), "draft": draft}, height=350, narrow_height=330)
 
 
 def draw(canvas: Canvas, before: int, draft: bool) -> None:
@@ -76,12 +72,8 @@ def draw(canvas: Canvas, before: int, draft: bool) -> None:
                nudge=(0, 6), ha="right")
     if draft:
         panel.note(end, canvas.table.numbers(0)[last] or 0, "draft", nudge=(0, 22), ha="center")
-    _mark_gaps(panel, [row for row in panel.rows if row not in known], narrow)
-
-
-def _mark_gaps(panel: Panel, missing: Sequence[int], narrow: bool) -> None:
-    """Says of each run of missing years that it was not found."""
-    for start in (row for row in missing if row - 1 not in missing):
-        end = next(row for row in range(start, len(panel.table.rows)) if row + 1 not in missing)
-        panel.note((panel.place(start) + panel.place(end)) / 2 - APRIL, 0, "not found", nudge=(0, 7),
-                   ha="center", va="bottom", rotation=90 if narrow else 0)
+    for before_gap, after_gap in pairwise(known):
+        if after_gap > before_gap + 1:  # the middle of a run of missing years
+            middle = (panel.place(before_gap + 1) + panel.place(after_gap - 1)) / 2
+            panel.note(middle - APRIL, 0, "not found", nudge=(0, 7), ha="center", va="bottom",
+                       rotation=90 if narrow else 0)

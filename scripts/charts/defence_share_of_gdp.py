@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from macros.data import Fact, Ledger
-from macros.values.periods import Period
+from macros.data import Ledger
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import width, wrapped
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Table, Values, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, origins, over_time, pct, table_of, tick_pct
 
 SERIES, OFFICIAL = "defence-share-gdp", "security-spending-share-gdp-fy2022"
 WITH_SUPPLEMENT = "security-share-with-supplement-fy2025"
@@ -25,11 +23,13 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: two measures that share a unit and nothing else, each in a panel of its own."""
     values, official = over_time(ledger, SERIES, pct, "japan"), over_time(ledger, OFFICIAL, pct)
     wider, target = ledger.fact(WITH_SUPPLEMENT), ledger.fact(TARGET)
+    supplemented, aimed = (Values({fact.as_of: fact.low.value}, lambda share: pct(share, 0))
+                           for fact in (wider, target))
     base = period_text(ledger.fact(BASE_YEAR).as_of)
     first, last, lowest, peak = values.first, values.last, values.lowest, values.highest
     near = min(official, key=lambda year: abs(year.first.year - last.first.year))
     as_high = max((year for year in values if year < last and values[year] >= values[last]), default=None)
-    most = f"the most since {as_high.text}" if as_high else "the most on record"
+    most = f"the most {f'since {as_high.text}' if as_high else 'on record'}"
     own = "; ".join([*map(official.told, official),
                      f"{fact_text(wider)} in {period_text(wider.as_of)} with a supplementary budget"])
     return Chart(
@@ -53,31 +53,22 @@ def chart(ledger: Ledger) -> Chart:
         as_of=period_text(wider.as_of), topic="defence-spending",
         sources=[SERIES, OFFICIAL, *origins(ledger, (WITH_SUPPLEMENT, TARGET))],
         facts=[WITH_SUPPLEMENT, TARGET],
-        table=_table(values, official, wider, target, base),
-        draw=partial(draw, base=base, wider=fact_text(wider)), height=460, narrow_height=570)
+        table=table_of("Year or fiscal year", {
+            "SIPRI: military spending over the GDP of the same year": Values(values, partial(pct, digits=2)),
+            f"Tokyo: initial security budgets over the GDP of {base}": official,
+            "Tokyo: the same with a supplementary budget": supplemented,
+            "Tokyo: target by that count": aimed}, [*values, *sorted({*official, *supplemented}), *aimed]),
+        draw=draw, given={"base": base, "wider": fact_text(wider)}, height=460, narrow_height=570)
 
 
-def _table(values: Values[Period], official: Values[Period], wider: Fact, target: Fact, base: str) -> Table:
-    """Calendar years by SIPRI's count, then fiscal years and the target by Tokyo's."""
-    supplemented, aimed = (Values({fact.as_of: fact.low.value}, lambda share: pct(share, 0))
-                           for fact in (wider, target))
-    return table_of("Year or fiscal year", {
-        "SIPRI: military spending over the GDP of the same year": Values(values, lambda share: pct(share, 2)),
-        f"Tokyo: initial security budgets over the GDP of {base}": official,
-        "Tokyo: the same with a supplementary budget": supplemented,
-        "Tokyo: target by that count": aimed}, [*values, *sorted({*official, wider.as_of}), target.as_of])
+
 
 
 def draw(canvas: Canvas, base: str, wider: str) -> None:
     """Above a line over seventy years, below a few bars that lie the other way."""
     spots = canvas.grid(2, 1, height_ratios=[1.5, 1] if canvas.narrow else [1.75, 1], hspace=0.12)
-    _sipri(canvas.panel("time", "value", spots[0]))
-    _tokyo(canvas.panel("value", "row", spots[1]), base, wider)
-
-
-def _sipri(panel: Panel) -> None:
-    """One line from zero, its highest, lowest and last year named."""
-    narrow, colour, numbers = panel.narrow, panel.colours.japan, panel.table.numbers(SIPRI)
+    panel, below = canvas.panel("time", "value", spots[0]), canvas.panel("value", "row", spots[1])
+    narrow, colour, numbers = canvas.narrow, canvas.colours.japan, canvas.table.numbers(SIPRI)
     panel.rows = rows = panel.table.filled(SIPRI)
     _heading(panel, "SIPRI's count: military spending over the GDP of the same year", colour)
     panel.values_axis([0, 1, 2], tick_pct, limits=(0, 2.5))
@@ -89,6 +80,7 @@ def _sipri(panel: Panel) -> None:
                               (rows[-1], (0, 9), "center")):
         told = f"{panel.table.labels[row]}: {pct(panel.table.column(SIPRI)[row])}"
         panel.remark(SIPRI, row, told, dot=colour, nudge=nudge, ha=align)
+    _tokyo(below, base, wider)
 
 
 def _tokyo(panel: Panel, base: str, wider: str) -> None:

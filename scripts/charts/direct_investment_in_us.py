@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, bn, labels_of, pct, ranking
+from scripts.charts.kit.model import Chart, Column, Table, bn, labels_of, pct, ranking
 
 SERIES = "fdi-us-by-ubo-2023"
-WHOLE = "all-countries"
+
 LATER = "fdi-japan-in-us-vintages"  # has the next year for Japan and for all, for no other country
 NEXT = ("2024/japan-first-published-2025-07", "2024/all-countries-first-published-2025-07")
 JAPAN, REST = "Japan", "All others"
@@ -21,12 +18,10 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: the five largest owners, and everyone else together."""
     series = ledger.series[SERIES]
     values = ranking(ledger, SERIES, bn)
-    whole = values.pop(labels_of(series)[WHOLE])
+    whole = values.pop(labels_of(series)["all-countries"])
     rest = whole - sum(values.values())
+    rows = [(owner, (value, pct(value / whole * 100))) for owner, value in [*values.items(), (REST, rest)]]
     year = series.rows[0].period.text
-
-    def share(value: Decimal) -> str:
-        return pct(value / whole * 100)
 
     first, second, *_ = values
     japan, total = (ledger.fact(f"{LATER}@{ref}") for ref in NEXT)
@@ -36,7 +31,7 @@ def chart(ledger: Ledger) -> Chart:
               f"{bn(values[first] - values[second])} ahead of {second}",
         subtitle=f"Direct investment in the United States by the ultimate owner's country, end of {year}, "
                  "US dollars",
-        alt=f"{first} led with {values.said(first)}, or {share(values[first])} of the total of {bn(whole)}, "
+        alt=f"{first} led with {values.said(first)}, or {rows[0][1][1]} of the total of {bn(whole)}, "
             f"followed by {told}. All other countries together held {bn(rest)}.",
         description=[
             f"Each bar is the book value of what owners in one country held in US businesses at "
@@ -51,8 +46,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=f"the end of {year}", topic="investment", sources=[SERIES, LATER],
         table=Table("Country of owner",
                     (Column("Position, US dollars", bn), Column("Share of the total", drawn=False)),
-                    tuple((owner, (value, share(value))) for owner, value in
-                          [*values.items(), (REST, rest)])),
+                    tuple(rows)),
         draw=draw, height=310, narrow_height=320)
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
-from macros.values.periods import Period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, over_time, pct, table_of, tick_pct
 
 SERIES = "energy-self-sufficiency"
 NUDGES = ((12, 2), (0, -16), (0, 16), (0, -16), (0, 16))  # of the years named, in CSS pixels
@@ -27,6 +24,8 @@ def chart(ledger: Ledger) -> Chart:
     low = years.index(values.lowest)
     run = max(start for start in starts if start <= low)
     high = max(range(run, low + 1), key=lambda row: values[years[row]])
+    have = {year.first.year for year in years[run:]}
+    lacking = [f"fiscal {year}" for year in range(min(have), max(have)) if year not in have]
     first, count, most, least, last = (values.told(years[row]) for row in (0, early, high, low, -1))
     return Chart(
         title=f"Japan made {values.said(years[high])} of its energy itself in {period_text(years[high])}, "
@@ -36,7 +35,8 @@ def chart(ledger: Ledger) -> Chart:
             f"the Japanese one; then {most}, {least}, the lowest shown, and {last}.",
         description=[
             f"A dot alone is a single year. Before {period_text(years[run])} the records have landmark "
-            f"years only, so nothing is drawn between them; after it {_lacking(years[run:])} not there, "
+            "years only, so nothing is drawn between them; after it "
+            f"{' and '.join(lacking) or 'no year'} {'are' if len(lacking) > 1 else 'is'} not there, "
             "and the line stays open. The grey dots come from the International Energy Agency, the others "
             "from Japan's own energy agency, which may count differently; whether the agency's years are "
             "fiscal ones too was not checked.",
@@ -46,15 +46,11 @@ def chart(ledger: Ledger) -> Chart:
             "is worked out from it and the published change."],
         as_of=period_text(years[-1]), topic="energy", sources=[SERIES],
         table=table_of("Fiscal year", {"Made in Japan": values}),
-        draw=partial(draw, starts=starts, early=early, named=(0, early, high, low, len(years) - 1)),
+        draw=draw, given={"starts": starts, "early": early, "named": (0, early, high, low, len(years) - 1)},
         height=370, narrow_height=380)
 
 
-def _lacking(periods: Sequence[Period]) -> str:
-    """The years between the first and the last that have no row, as the subject of a sentence."""
-    have = {period.first.year for period in periods}
-    lacking = [f"fiscal {year}" for year in range(min(have), max(have)) if year not in have]
-    return f"{' and '.join(lacking) or 'no year'} {'are' if len(lacking) > 1 else 'is'}"
+
 
 
 def draw(canvas: Canvas, starts: Sequence[int], early: int, named: Sequence[int]) -> None:

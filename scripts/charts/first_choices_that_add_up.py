@@ -6,34 +6,34 @@ from decimal import Decimal
 
 from macros.data import Fact, Ledger
 from macros.words.house_style import grouped, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, Values, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, Values, tick_pct
 
 # The answers as the brief prints them, in its order, and in our words.
 ANSWERS = (("first-choice-self-defence-nippon-com-2025-csds", "stronger self-defence"),
            ("first-choice-other-partners-nippon-com-2025-csds", "more partners"),
            ("first-choice-us-ties-nippon-com-2025-csds", "closer ties with Washington"))
-SUM = "nippon-com-first-choices-sum-2025"
+
 WHOLE = Decimal(100)
-PRINTED, LEAST, MOST = "As printed", "Least that rounding allows", "Most that rounding allows"
+
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from three figures of one document and the sum worked out from them."""
     facts = [ledger.fact(ref) for ref, _ in ANSWERS]
     shares = Values({words: fact.low.value for fact, (_, words) in zip(facts, ANSWERS, strict=True)}, _pct)
-    total = ledger.fact(SUM).low.value
+    total = ledger.fact("nippon-com-first-choices-sum-2025").low.value
     spans = [_span(fact) for fact in facts]
     least, most = (sum(ends) for ends in zip(*spans, strict=True))
     explained = least <= WHOLE <= most
     above = f"{grouped(total - WHOLE, 1)} percentage points"
     rough = max(facts, key=lambda fact: fact.low.step)
     low, high = _span(rough)
-    verdict = ("rounding is enough to explain it" if explained else "rounding cannot explain it")
+
     return Chart(
-        title=f"The first choices in one survey add up to {_pct(total)}, and {verdict}",
+        title=f"The first choices in one survey add up to {_pct(total)}, and rounding "
+              + ("is enough to explain it" if explained else "cannot explain it"),
         subtitle=f"What Japan should put first for its security, per cent of respondents, Nippon.com, "
                  f"{period_text(facts[0].as_of)}, as a brief prints it; below, the last stretch enlarged",
         alt=f"Shares as printed: {shares.listed()}. They add up to {_pct(total)}, {above} above the whole. "
@@ -53,8 +53,9 @@ def chart(ledger: Ledger) -> Chart:
         facts=[ref for ref, _ in ANSWERS],
         table=Table("How the shares are taken",
                     (*(Column(f"Put {words} first", _pct) for words in shares), Column("Sum", _pct)),
-                    ((PRINTED, (*shares.values(), total)),
-                     (LEAST, (None, None, None, least)), (MOST, (None, None, None, most)))),
+                    (("As printed", (*shares.values(), total)),
+                     ("Least that rounding allows", (None, None, None, least)),
+                     ("Most that rounding allows", (None, None, None, most)))),
         draw=draw, height=350, narrow_height=450)
 
 
@@ -71,14 +72,9 @@ def _pct(value: Decimal) -> str:
 
 def draw(canvas: Canvas) -> None:
     """The stacked shares against the whole; below, the sums on an enlarged scale."""
-    spots = canvas.grid(2, 1, height_ratios=[1, 1.2] if canvas.narrow else [1, 1.25])
-    _stack(canvas.panel("value", "row", spots[0]))
-    _sums(canvas.panel("value", "row", spots[1]))
-
-
-def _stack(panel: Panel) -> None:
-    """Three parts end to end, each with its share and what it stands for."""
-    colours, narrow = panel.colours, panel.narrow
+    colours, narrow = canvas.colours, canvas.narrow
+    spots = canvas.grid(2, 1, height_ratios=[1, 1.2] if narrow else [1, 1.25])
+    panel = canvas.panel("value", "row", spots[0])
     shades = (colours.japan, colours.second, colours.third)
     panel.rows = [0]
     panel.parts([0, 1, 2], shades, thick=0.5)
@@ -93,11 +89,7 @@ def _stack(panel: Panel) -> None:
     panel.note(100, 0.5, "everybody", colours.ink, nudge=(-5, 4), ha="right", va="bottom")
     panel.values_axis([0, 50, 100], tick_pct, limits=(0, 106))
     panel.axes.set_ylim(-1.5 if narrow else -1.1, 0.9)
-
-
-def _sums(panel: Panel) -> None:
-    """The sum as printed and the two that rounding allows, as dots about the whole."""
-    colours, narrow = panel.colours, panel.narrow
+    panel = canvas.panel("value", "row", spots[1])
     panel.places = [-1.0, 0.0, -2.0]
     panel.dots(3, [colours.ink, colours.other, colours.other], size=9)
     panel.values(3, rows=[0, 2], dx=4)

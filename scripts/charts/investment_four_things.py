@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from macros.data import Fact, Ledger
+from macros.data import Ledger
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table
+from scripts.charts.kit.model import Chart, Column, Table, origins
 
 STOCK = "fdi-japan-in-us-vintages@2024/japan-first-published-2025-07"
 GOAL = "ishiba-investment-offer-2025-pism"
@@ -33,6 +30,7 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: one bar a sum, never stacked."""
     refs = [ref for ref, *_ in SUMS]
     facts = [ledger.fact(ref) for ref in refs]
+    stock, goal, pledge, projects = (fact_text(fact) for fact in facts)
     shown = {fact.low.value: fact_text(fact) for fact in facts}
     rows = tuple((f"{kind}: {what.format(when=period_text(fact.as_of))}",
                   (fact.low.value, fact.as_of, whose, caution))
@@ -40,11 +38,18 @@ def chart(ledger: Ledger) -> Chart:
     told = [(*label.split(": "), shown[value], whose) for label, (value, _, whose, _) in rows]
     return Chart(
         title="Four sums pass for Japan's investment in America; only one of them, "
-              f"{fact_text(facts[0])}, is there already",
+              f"{stock}, is there already",
         subtitle="US dollars; sums of different kinds, which must not be added",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
-        description=describe(facts),
+        description=[
+            f"Each bar is one sum. The first, {stock}, is a stock: what Japanese owners had, as the "
+            "statisticians first published it. The others are words of different weight about money to "
+            "come.",
+            f"They must not be added. The goal of {goal} contains the stock; one text calls it an increase, "
+            "the leaders' statement, as others quote it, does not. No source says whether the projects "
+            f"({projects}) belong to the pledge of {pledge}.",
+            "How much has been spent under the pledge, or on the projects, is in none of our sources."],
         as_of=period_text(max(fact.as_of for fact in facts)), topic="investment",
         sources=origins(ledger, refs), facts=refs,
         table=Table("Sum", (Column("US dollars", lambda value: shown[value]),
@@ -53,16 +58,7 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=370, narrow_height=500)
 
 
-def describe(facts: Sequence[Fact]) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    stock, goal, pledge, projects = (fact_text(fact) for fact in facts)
-    return [
-        f"Each bar is one sum. The first, {stock}, is a stock: what Japanese owners had, as the "
-        "statisticians first published it. The others are words of different weight about money to come.",
-        f"They must not be added. The goal of {goal} contains the stock; one text calls it an increase, "
-        "the leaders' statement, as others quote it, does not. No source says whether the projects "
-        f"({projects}) belong to the pledge of {pledge}.",
-        "How much has been spent under the pledge, or on the projects, is in none of our sources."]
+
 
 
 def draw(canvas: Canvas) -> None:

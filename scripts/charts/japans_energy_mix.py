@@ -6,14 +6,13 @@ from decimal import Decimal
 
 from macros.data import Ledger
 from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, credit
-from scripts.charts.kit.table import Column, Table, pct, ranking, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, credit, pct, ranking, tick_pct
 
 SERIES = "primary-energy-mix-fy2024"
 FOSSIL = "fossil-share-of-primary-energy-fy2024"
-WHOLE = 100
+
 THICK = 1.0
 
 
@@ -46,25 +45,19 @@ def chart(ledger: Ledger) -> Chart:
 def draw(canvas: Canvas) -> None:
     """A bar of parts, the name and share of each over it."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    columns = range(len(canvas.table.columns))
-    shades = (colours.japan, colours.other, colours.second)
-    panel.wholes(WHOLE, thick=THICK)
-    panel.parts(columns, shades, thick=THICK)
-    panel.values_axis([0, 50, WHOLE] if narrow else [0, 25, 50, 75, WHOLE], tick_pct, limits=(0, WHOLE),
+    panel.wholes(100, thick=THICK)
+    panel.parts(range(3), (colours.japan, colours.other, colours.second), thick=THICK)
+    panel.values_axis([0, 50, 100] if narrow else [0, 25, 50, 75, 100], tick_pct, limits=(0, 100),
                       lines=False)
     panel.axes.set_ylim(-THICK / 2, THICK / 2)
-    start = 0.0
-    for column, shade in zip(columns, shades, strict=True):
-        share = canvas.table.column(column)[0]
-        _name(panel, start, canvas.table.columns[column].head, pct(share), shade)
+    shares = [canvas.table.column(column)[0] for column in range(3)]
+    named = [(column.head, column.show(share), share)
+             for column, share in zip(canvas.table.columns, shares, strict=True)]
+    start, room = 0.0, 60 if narrow else 140
+    for (head, below, share), colour in zip(
+            [*named, ("Everything else", "not broken down", 0)],
+            (colours.japan, colours.ink, colours.second, colours.quiet), strict=True):
+        words = f"{wrapped(head, room)}\n{wrapped(below, room)}"
+        panel.note(start, THICK / 2, words, colour, nudge=(0, 6), ha="left", va="bottom")
         start += float(share)
-    _name(panel, start, "Everything else", "not broken down", colours.quiet)
     panel.names(where="above", dy=116 if narrow else 88, colour=colours.quiet)
-
-
-def _name(panel: Panel, start: float, head: str, below: str, colour: str) -> None:
-    """The name of a part over its beginning, and its share under the name."""
-    room = 60 if panel.narrow else 140
-    words = f"{wrapped(head, room)}\n{wrapped(below, room)}"
-    panel.note(start, THICK / 2, words, panel.colours.ink if colour == panel.colours.other else colour,
-               nudge=(0, 6), ha="left", va="bottom")

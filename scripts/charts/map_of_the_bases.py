@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
 from macros.data.map_kinds import Place
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table
+from scripts.charts.kit.model import Chart, Column, Table
 
 MAP = "japan-bases"
 # West, south, east and north of the country and of the insets; the bearings named at their edges.
@@ -35,7 +33,8 @@ def chart(ledger: Ledger) -> Chart:
     """The map, from the places of kind us-base."""
     places = [place for place in ledger.places.values() if place.kind == "us-base"]
     places.sort(key=lambda place: AREAS.index(_area(place)))
-    by_area = {area: [_short(place) for place in places if _area(place) == area] for area in AREAS}
+    short = {place.id: SHORT.get(place.id, place.name) for place in places}
+    by_area = {area: [short[place.id] for place in places if _area(place) == area] for area in AREAS}
     most = len(by_area[ELSEWHERE]) < len(places) / 2
     return Chart(
         title="Most of the American bases named here lie on Okinawa or around Tokyo" if most
@@ -52,13 +51,12 @@ def chart(ledger: Ledger) -> Chart:
         topic="bases", **maps.origin(ledger, MAP, places),
         table=Table("Base", (*maps.COORDINATES, Column("Where", drawn=False)),
                     tuple(maps.place_row(place, _area(place)) for place in places)),
-        draw=partial(draw, land=tuple(ledger.maps[MAP].rings()),
-                     names=[(_short(place), NAMES.get(place.id, (8, -4, "left"))) for place in places]),
+        draw=draw, given={"land": tuple(ledger.maps[MAP].rings()),
+                     "names": [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]},
         height=620, narrow_height=640)
 
 
-def _short(place: Place) -> str:
-    return SHORT.get(place.id, place.name)
+
 
 
 def _area(place: Place) -> str:
@@ -80,7 +78,10 @@ def draw(canvas: Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.S
     maps.draw_land(country, land, JAPAN, ([130, 140], [30, 40]), least=0.12)
     _bases(country, names, ELSEWHERE)
     for number, (area, (box, bearings)) in enumerate(INSETS.items()):
-        _frame(country, area, box)
+        west, south, east, north = box
+        country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
+                          color=country.colours.second, linewidth=1.4, zorder=3)
+        country.note(east, (south + north) / 2, area, country.colours.second, nudge=(7, -4), ha="left")
         inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
         maps.draw_land(inset, land, box, bearings)
         inset.title(area)
@@ -92,11 +93,3 @@ def _bases(panel: Panel, names: Sequence[tuple[str, maps.Spot]], area: str) -> N
     panel.points(1, 0, panel.colours.japan, rows=rows, size=9)
     for row in rows:
         maps.name_place(panel, row, *names[row], gid=f"row-{row}", weight="semibold")
-
-
-def _frame(panel: Panel, name: str, box: maps.Box) -> None:
-    """Where an inset lies on the map of the country."""
-    west, south, east, north = box
-    panel.axes.plot([west, east, east, west, west], [south, south, north, north, south],
-                    color=panel.colours.second, linewidth=1.4, zorder=3)
-    panel.note(east, (south + north) / 2, name, panel.colours.second, nudge=(7, -4), ha="left")

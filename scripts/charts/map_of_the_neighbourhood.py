@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
@@ -12,8 +11,7 @@ from macros.words.house_style import fact_text
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table
+from scripts.charts.kit.model import Chart, Column, Table
 
 MAP = "neighbourhood"
 BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)
@@ -62,8 +60,8 @@ def chart(ledger: Ledger) -> Chart:
                               Column("In dispute", drawn=False)),
                     tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                           for place in places)),
-        draw=partial(draw, ids=[place.id for place in places], land=ledger.maps[MAP].rings(), near=near),
-        height=640, narrow_height=500)
+        draw=draw, height=640, narrow_height=500, given={
+            "ids": [place.id for place in places], "land": ledger.maps[MAP].rings(), "near": near})
 
 
 def _far(ledger: Ledger, id: str) -> str:

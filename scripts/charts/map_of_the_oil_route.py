@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Table, over_time, pct
+from scripts.charts.kit.model import Chart, Table, over_time, pct
 
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 BOX: maps.Box = (44, -10, 146, 44)
@@ -47,7 +45,7 @@ def chart(ledger: Ledger) -> Chart:
             "Middle East. That counts where the oil was bought, not which way it came."],
         topic="energy", **maps.origin(ledger, MAP, places, SHARE),
         table=Table("Point of the route", maps.COORDINATES, tuple(maps.place_row(place) for place in places)),
-        draw=partial(draw, ids=[place.id for place in places], land=tuple(ledger.maps[MAP].rings())),
+        draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings())},
         height=400, narrow_height=215)
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import width
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, over_time, pct, table_of, tick_pct
 
 SERIES = "crude-middle-east-share"
-FISCAL, CALENDAR = "fiscal-year", "calendar-year"
+
 FLOOR, CEILING = 60, 100
 
 
@@ -47,27 +44,20 @@ def draw(canvas: Canvas) -> None:
     narrow, colours = canvas.narrow, canvas.colours
     spots = (canvas.grid(2, 1, height_ratios=[1.2, 1], hspace=0.14) if narrow
              else canvas.grid(1, 2, width_ratios=[1.9, 1], wspace=0.08))
-    fiscal = _panel(canvas, spots[0], 0, colours.japan)
-    fiscal.time_axis([1970, 1990, 2010] if narrow else range(1970, 2021, 10), limits=(1964, 2028))
-    _years(fiscal, 0)
-    calendar = _panel(canvas, spots[1], 1, colours.second)
-    calendar.time_axis(range(2018, 2025, 2), limits=(2016.3, 2025))
-    _years(calendar, 1)
+    for column, colour, ticks, (first, last) in (
+            (0, colours.japan, [1970, 1990, 2010] if narrow else range(1970, 2021, 10), (1964, 2028)),
+            (1, colours.second, range(2018, 2025, 2), (2016.3, 2025))):
+        panel = canvas.panel(x="time", y="value", spot=spots[column])
+        panel.rows = canvas.table.filled(column)
+        panel.values_axis(range(FLOOR, CEILING + 1, 20), tick_pct, limits=(FLOOR, CEILING))
+        panel.inside(0, 1, canvas.table.columns[column].head, colour, nudge=(0, 10), weight="semibold")
+        panel.dots(column, colour, size=8, hollow=column == 1)
+        panel.time_axis(ticks, limits=(first, last))
+        _years(panel, column, (first + last) / 2)
 
 
-def _panel(canvas: Canvas, spot: Any, column: int, colour: str) -> Panel:
-    """One kind of year: the rows that have it as dots or rings, the scale and a heading."""
-    panel = canvas.panel(x="time", y="value", spot=spot)
-    panel.rows = canvas.table.filled(column)
-    panel.values_axis(range(FLOOR, CEILING + 1, 20), tick_pct, limits=(FLOOR, CEILING))
-    panel.inside(0, 1, canvas.table.columns[column].head, colour, nudge=(0, 10), weight="semibold")
-    panel.dots(column, colour, size=8, hollow=column == 1)
-    return panel
-
-
-def _years(panel: Panel, column: int) -> None:
+def _years(panel: Panel, column: int, middle: float) -> None:
     """Each value and its year, to the left of a dot that stands far right."""
-    middle = sum(panel.axes.get_xlim()) / 2
     for row in panel.rows:
         year, share = panel.table.labels[row].removeprefix("fiscal "), pct(panel.table.column(column)[row])
         left = panel.place(row) > middle

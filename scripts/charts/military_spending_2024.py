@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from macros.data import Ledger
 from macros.words.house_style import grouped
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, bn_short, labels_of, ranking
+from scripts.charts.kit.model import Chart, Column, Table, bn_short, labels_of, ranking
 
 SERIES = "defence-spending-usd-2024-sipri"
 PACIFIC = ("united-states", "china", "japan", "south-korea", "australia", "taiwan")
@@ -23,12 +20,17 @@ def chart(ledger: Ledger) -> Chart:
     values = ranking(ledger, SERIES, bn_short, only=PACIFIC)
     year = series.rows[0].period.text
     japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, labels_of(series)["united-states"]))
+    rows = tuple((f"{name} (estimate)" if name == ESTIMATED else name, (value,))
+                 for name, value in values.items())
     return Chart(
-        title=_title(year, japan, china, america),
+        title=f"By SIPRI's count {ESTIMATED} spent {grouped(china / japan, 1)} times as much on its forces "
+              f"as Japan in {year}, and America {grouped(america / china, 1)} times as much as {ESTIMATED}"
+              if japan < china < america else
+              f"What America, {ESTIMATED} and Japan spent on their forces in {year}",
         subtitle=f"Military spending in {year} in US dollars at that year's exchange rates, "
                  "Japan, its ally and its region",
         alt=f"Military spending in {year}: "
-            + ", ".join(f"{_named(name)} {values.said(name)}" for name in values) + ".",
+            + ", ".join(f"{label} {values.show(value)}" for label, (value,) in rows) + ".",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
             f"dollars of {year}. Japan's is {bn_short(japan)}; the value for {ESTIMATED}, "
@@ -37,22 +39,11 @@ def chart(ledger: Ledger) -> Chart:
             "dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
             "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES],
-        table=Table("Country", (Column("Military spending, US dollars", bn_short),),
-                    tuple((_named(name), (value,)) for name, value in values.items())),
+        table=Table("Country", (Column("Military spending, US dollars", bn_short),), rows),
         draw=draw, height=290, narrow_height=290)
 
 
-def _title(year: str, japan: Decimal, china: Decimal, america: Decimal) -> str:
-    """The finding, as long as the order of the three is what it says."""
-    if not japan < china < america:
-        return f"What America, {ESTIMATED} and Japan spent on their forces in {year}"
-    return (f"By SIPRI's count {ESTIMATED} spent {grouped(china / japan, 1)} times as much on its forces as "
-            f"Japan in {year}, and America {grouped(america / china, 1)} times as much as {ESTIMATED}")
 
-
-def _named(name: str) -> str:
-    """A spender, with the word that its value is an estimate where it is one."""
-    return f"{name} (estimate)" if name == ESTIMATED else name
 
 
 def draw(canvas: Canvas) -> None:

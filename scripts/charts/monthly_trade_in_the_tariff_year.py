@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 from macros.data import Ledger
 from macros.values.periods import Period, parse_period
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SIZE, SMALL, width, wrapped
-from scripts.charts.kit.model import Chart, credit, origins
-from scripts.charts.kit.table import Values, at, bn, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, Values, at, bn, credit, origins, over_time, table_of, tick_bn
 
 SERIES = "us-goods-trade-with-japan-census-monthly"
 CARS = "tariff-japan-cars-rate@2025-04/mfn-plus-section-232"
@@ -44,19 +42,29 @@ def chart(ledger: Ledger) -> Chart:
     papers, cars = origins(ledger, events), fact_text(ledger.fact(CARS))
     steps = [(ledger.events[event].date, words.format(rate=fact_text(ledger.fact(rate)), cars=cars))
              for event, rate, words in STEPS]
+    in_turn = "; ".join(f"{period_text(day)}, {words}" for day, words in steps)
+    low, high = (choose(months, key=imports.__getitem__) for choose in (min, max))
     return Chart(
         title=f"From {span} America bought {bought[0]} from Japan than a year before and sold it {sold[0]}",
         subtitle="US goods imports from Japan and exports to it, dollars a month, customs count, "
                  "not adjusted for the season",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
             f"it exported {sold[1]}. "
-            f"Lines mark the days on which tariffs took effect: {tell(steps)}.",
-        description=describe(imports, months, steps),
+            f"Lines mark the days on which tariffs took effect: {in_turn}.",
+        description=[
+            f"Each bar is a month: above, what America bought from Japan, between {imports.said(low)} "
+            f"({period_text(low)}) and {imports.said(high)} ({period_text(high)}); below, on the same "
+            "scale, what it sold there. Coloured bars are the months that both years have.",
+            f"The lines mark the first days of the tariffs: {in_turn}. The first day of the earlier "
+            "duty on cars is not in our records, only its month. The rates are not alike: some come on top "
+            "of the normal duty, others include it.",
+            "Sales swing with the season, and the same months of the earlier year lay mostly before the "
+            "tariffs. The bars show what happened after them, not what happened because of them."],
         credit=f"{credit(ledger, [SERIES])} Tariffs: {credit(ledger, papers).removeprefix('Source: ')}",
         as_of=period_text(last), topic="tariffs",
         sources=list(dict.fromkeys([SERIES, *origins(ledger, rates), *papers])), facts=rates, events=events,
         table=table_of("Month", {"US imports from Japan": imports, "US exports to Japan": exports}, months),
-        draw=partial(draw, steps=steps, alike=alike, told=(bought[2], sold[2])),
+        draw=draw, given={"steps": steps, "alike": alike, "told": (bought[2], sold[2])},
         height=500, narrow_height=590)
 
 
@@ -73,23 +81,7 @@ def compared(flow: Flow, months: list[Period]) -> tuple[str, str, str]:
             f"{span}: {bn(before)}, then {bn(now)}")
 
 
-def tell(steps: Sequence[Step]) -> str:
-    """All steps in words."""
-    return "; ".join(f"{period_text(day)}, {words}" for day, words in steps)
 
-
-def describe(imports: Flow, months: list[Period], steps: list[Step]) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    low, high = (choose(months, key=imports.__getitem__) for choose in (min, max))
-    return [
-        f"Each bar is a month: above, what America bought from Japan, between {imports.said(low)} "
-        f"({period_text(low)}) and {imports.said(high)} ({period_text(high)}); below, on the same scale, "
-        "what it sold there. Coloured bars are the months that both years have.",
-        f"The lines mark the first days of the tariffs: {tell(steps)}. The first day of the earlier duty "
-        "on cars is not in our records, only its month. The rates are not alike: some come on top of the "
-        "normal duty, others include it.",
-        "Sales swing with the season, and the same months of the earlier year lay mostly before the "
-        "tariffs. The bars show what happened after them, not what happened because of them."]
 
 
 def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: Sequence[str]) -> None:
@@ -101,48 +93,33 @@ def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: S
         panel = canvas.panel(x="time", y="value", spot=grid[column, 0])
         panel.bars(column, [hue if month in alike else colours.other for month in canvas.table.periods],
                    thick=0.76 * MONTH, shift=MONTH / 2)
-        scale(panel, tops[column])
+        panel.values_axis([0, 5e9, 10e9], tick_bn, limits=(0, tops[column]))
+        places = [at(month) for month in canvas.table.periods]
+        ticks = {at(month): f"{month.first:%b} {month.first.year}"
+                 for month in canvas.table.periods[::6 if canvas.narrow else 3]}
+        panel.time_axis(ticks, (places[0] - 0.02, places[-1] + MONTH + 0.02), show=ticks.__getitem__)
         panel.inside(0, 1, HEADS[column], hue, weight="semibold", va="top")
         beside = (0.0, -17.0) if canvas.narrow else (width(HEADS[column], weight="semibold") + 10, 0.0)
         panel.inside(0, 1, told[column], hue, nudge=beside, va="top")
-        if column:
-            for day, _ in steps:
-                rule(panel, day, 9.6e9)
-        else:
-            label_steps(panel, steps)
+        label_steps(panel, steps, named=column == 0)
 
 
-def scale(panel: Panel, top: float) -> None:
-    """The same dollars for both panels, and the months below."""
-    panel.values_axis([0, 5e9, 10e9], tick_bn, limits=(0, top))
-    places = [at(month) for month in panel.table.periods]
-    panel.time_axis(places[::6 if panel.narrow else 3], (places[0] - 0.02, places[-1] + MONTH + 0.02),
-                    show=month_text)
 
 
-def month_text(place: float) -> str:
-    """A tick of the scale of time: Jan 2025."""
-    year = int(place + 0.001)
-    names = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-    return f"{names[round((place - year) * 12)]} {year}"
 
-
-def rule(panel: Panel, day: Period, reach: float) -> None:
-    """A thin upright line on the day of a step."""
-    panel.axes.plot([at(day)] * 2, [0, reach], color=panel.colours.ink, linewidth=0.8, zorder=2.6)
-
-
-def label_steps(panel: Panel, steps: Sequence[Step]) -> None:
-    """Each step beside the upper end of its line, at heights at which no line cuts through words.
+def label_steps(panel: Panel, steps: Sequence[Step], *, named: bool) -> None:
+    """A thin upright line on the day of each step; if named, at heights at which none cuts through words.
 
     The first stands highest and the last, whose words run to the left, comes
     next; the lines of those between end below it.
     """
     narrow = panel.narrow
     highest, pitch = (24.6e9, 2.75e9) if narrow else (20.3e9, 1.6e9)
-    for rank, (day, what) in enumerate((steps[0], steps[-1], *steps[1:-1])):
-        level, to_left = highest - rank * pitch, day == steps[-1][0]
-        rule(panel, day, level)
+    for rank, (day, what) in enumerate((steps[0], steps[-1], *steps[1:-1]) if named else steps):
+        level, to_left = highest - rank * pitch if named else 9.6e9, day == steps[-1][0]
+        panel.axes.plot([at(day)] * 2, [0, level], color=panel.colours.ink, linewidth=0.8, zorder=2.6)
+        if not named:
+            continue
         words = f"{period_text(day, style='day' if narrow else 'full')}: {what}"
         panel.note(at(day), level, wrapped(words, ROOMS[rank], SMALL) if narrow else words,
                    panel.colours.ink, fontsize=SMALL if narrow else SIZE, nudge=(-5 if to_left else 5, 3),

@@ -10,8 +10,7 @@ from macros.data.explorer_kinds import Option
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SMALL, width, wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Row, Table
+from scripts.charts.kit.model import Chart, Column, Row, Table
 
 FOR, AGAINST, FRIENDS, DOUBTERS = range(4)
 NOBODY = "nobody"

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from macros.data import Fact, Ledger
+from macros.data import Ledger
 from macros.views.html import short_name
 from macros.words.house_style import QUALIFIER_WORDS, fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, credit, origins
-from scripts.charts.kit.table import Column, Table, pct_short
+from scripts.charts.kit.model import Chart, Column, Table, credit, origins, pct_short
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
@@ -60,6 +58,10 @@ def chart(ledger: Ledger) -> Chart:
                for group, rows in POLLS for ref, words, pollster in rows]
     affinity, trust = fact_text(ledger.fact(AFFINITY)), fact_text(ledger.fact(TRUST))
     year = period_text(ledger.fact(AFFINITY).as_of)
+    ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
+              for fact in facts]
+    vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
+
     return Chart(
         title=f"Asked about affinity, {affinity} of respondents spoke for America in {year}; "
               f"asked about trust in an ally, {trust}",
@@ -78,34 +80,25 @@ def chart(ledger: Ledger) -> Chart:
             "words. Dates are those of the asking as they print them, but Genron NPO's is the month in "
             "which its results came out, weeks after it had asked, and the Cabinet Office's the year."
             + (" Asahi asked by post, from before the month named until after it."
-               if ASAHI in ledger.corrections else "") + _preliminary(ledger, year)],
+               if ASAHI in ledger.corrections else "")
+            + (f" The Cabinet Office's values of {year} are preliminary."
+               if f"{year} is the preliminary" in vintage else "")],
         credit=_credit(ledger, ids), as_of=period_text(max(fact.as_of for fact in facts)),
         topic="opinion", sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
         table=Table("Answer, pollster and date", (Column("Share", pct_short),),
-                    tuple((_label(fact, words, asked), (fact.low.value,))
-                          for fact, (_, words, asked, *_) in zip(facts, answers, strict=True))),
-        draw=partial(draw, answers=answers), height=800, narrow_height=1000)
+                    tuple((f"{words} ({asked}{bound})", (fact.low.value,))
+                          for fact, bound, (_, words, asked, *_) in zip(facts, ends, answers, strict=True))),
+        draw=draw, given={"answers": answers}, height=800, narrow_height=1000)
 
 
-def _label(fact: Fact, words: str, asked: str) -> str:
-    """The answer with pollster and date and, where the number is a bound, which kind."""
-    bound = QUALIFIER_WORDS[fact.qualifier]
-    return f"{words} ({asked}{f'; {bound} the value shown' if bound else ''})"
 
-
-def _preliminary(ledger: Ledger, year: str) -> str:
-    """Says so if the Cabinet Office's values of the year are preliminary."""
-    vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
-    return (f" The Cabinet Office's values of {year} are preliminary."
-            if f"{year} is the preliminary" in vintage else "")
 
 
 def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
     """Who passed the polls on: the documents by name, the series with their own credits."""
-    texts = [f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}." for id in ids
-             if id in ledger.sources]
-    series = [id for id in ids if id not in ledger.sources]
-    return " ".join([credit(ledger, series), *texts])
+    documents = [ledger.sources[id] for id in ids if id in ledger.sources]
+    return " ".join([credit(ledger, [id for id in ids if id not in ledger.sources]),
+                     *(f"{short_name(source)}, {source.title}." for source in documents)])
 
 
 def draw(canvas: Canvas, answers: Sequence[Answer]) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from macros.data import Ledger
 from macros.values.periods import Period, parse_period
 from macros.views.html import short_name
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import DAYS_IN_A_YEAR, Column, Table, at
+from scripts.charts.kit.model import DAYS_IN_A_YEAR, Chart, Column, Table, at, origins
 
 QUARRELS, COMPLAINT = "Quarrels set beside this one", "Trump's complaint about Japan"
 # What happened, and the events with which it begins and ends.
@@ -65,7 +62,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=period_text(ended), topic="alliance", sources=ids, events=events,
         table=Table("What happened", (Column("When", _told),),
                     tuple((label, (when,)) for label, when in rows)),
-        draw=partial(draw, quarrels=len(quarrels)), height=440, narrow_height=620)
+        draw=draw, given={"quarrels": len(quarrels)}, height=440, narrow_height=620)
 
 
 def _told(when: Period) -> str:
@@ -76,10 +73,7 @@ def _told(when: Period) -> str:
     return period_text(when)
 
 
-def _brief(when: Period) -> str:
-    """A period for the words beside its mark: of a longer one no days."""
-    return period_text(when, style="month") if when.first.year != when.last.year and (
-        when.first.day, when.first.month) != (1, 1) else _told(when)
+
 
 
 def draw(canvas: Canvas, quarrels: int) -> None:
@@ -93,7 +87,9 @@ def draw(canvas: Canvas, quarrels: int) -> None:
         late, moment = when.first.year >= LATE, when.precision in SHORT
         day, gap = when.first if moment else when.last, 11 if moment else 8
         end = day.year + day.timetuple().tm_yday / DAYS_IN_A_YEAR
-        panel.note(at(when) if late else end, place, _brief(when), nudge=(-gap if late else gap, 0),
+        long = when.first.year != when.last.year and (when.first.day, when.first.month) != (1, 1)
+        words = period_text(when, style="month") if long else _told(when)  # of a longer one no days
+        panel.note(at(when) if late else end, place, words, nudge=(-gap if late else gap, 0),
                    ha="right" if late else "left", va="center")
     panel.time_axis([1970, 1990, 2010] if narrow else range(1970, 2030, 10), limits=(1970, 2027),
                     lines=not narrow)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
-
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, credit, origins
-from scripts.charts.kit.table import Column, Table, counted
+from scripts.charts.kit.model import Chart, Column, Table, counted, credit, origins
 
 PARTY = "Liberal Democratic Party"
 HOUSES = (
@@ -29,9 +25,14 @@ def chart(ledger: Ledger) -> Chart:
     seats = [tuple(ledger.fact(ref).low.value for ref in refs) for _, *refs in HOUSES]
     sources = origins(ledger, refs)
     houses = [(name, day, counts) for (name, *_), day, counts in zip(HOUSES, when, seats, strict=True)]
-    told = "; ".join(f"{name.lower()}, {day}: {_told(*counts)}" for name, day, counts in houses)
+    told = "; ".join(f"{name.lower()}, {day}: {held} of {whole}, {abs(held - needed)} "
+                     f"{'more' if held >= needed else 'fewer'} than needed"
+                     for name, day, (held, needed, whole) in houses)
+    lower, upper = (held - needed for held, needed, _ in seats)
     return Chart(
-        title=_title(*seats),
+        title=f"Takaichi's party alone has the seats for an amendment in the lower house, and lacks "
+              f"{-upper} in the upper" if lower >= 0 > upper else
+              f"Seats of the {PARTY}, and seats that an amendment needs",
         subtitle=f"Seats of the {PARTY} alone after the last election to each house, and seats "
                  "needed to propose an amendment of the constitution",
         alt=f"Seats of the {PARTY}: {told}.",
@@ -51,18 +52,7 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=240, narrow_height=250)
 
 
-def _told(held: Decimal, needed: Decimal, seats: Decimal) -> str:
-    """The seats in one house in a clause."""
-    side = f"{held - needed} more" if held >= needed else f"{needed - held} fewer"
-    return f"{held} of {seats}, {side} than needed"
 
-
-def _title(lower: Sequence[Decimal], upper: Sequence[Decimal]) -> str:
-    """The finding, as long as the party has enough in the one house and not in the other."""
-    if lower[HELD] >= lower[NEEDED] and upper[HELD] < upper[NEEDED]:
-        return (f"Takaichi's party alone has the seats for an amendment in the lower house, and lacks "
-                f"{upper[NEEDED] - upper[HELD]} in the upper")
-    return f"Seats of the {PARTY}, and seats that an amendment needs"
 
 
 def draw(canvas: Canvas) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import partial
 from typing import Any
 
 from macros.data import Ledger
@@ -13,19 +12,17 @@ from macros.values.periods import Period, parse_period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SIZE, SMALL, wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, after, at, labels_of, pct_short
+from scripts.charts.kit.model import Chart, Column, Table, after, at, labels_of, pct_short
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
 RULING = "scotus-ieepa-ruling-2026-02"
-# What the kinds of rate include, short enough for a step on the phone; and which are drawn alike.
+# What the kinds of rate include, short enough for a step on the phone.
 BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
          "section-122-on-top-of-mfn": "on top of normal duty",
          "all-in": "normal duty included",
          "section-301-top-up": "normal duty topped up",
          "mfn-plus-section-232": "normal duty and car duty"}
-ON_TOP = ("baseline-on-top-of-mfn", "section-122-on-top-of-mfn")
-TOPPED_UP = ("section-301-top-up",)
+
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before the next step, or to the last reading"
 ROOM_GENERAL, ROOM_CARS = 14.5, 10.5  # above the highest step, for words, in percentage points
@@ -45,12 +42,24 @@ def chart(ledger: Ledger) -> Chart:
         subtitle="Rate by the days it was in force, with what it includes: steps of different colours are "
                  f"not like for like. The last steps are drawn up to {checked}, when records were last read",
         alt=f"The US tariff on most Japanese goods: {_told(general)}. On cars: {_told(cars)}.",
-        description=_description(ledger, general, cars, checked),
+        description=[
+            f"Each block begins on the day a rate took effect and ends when the next began; its height is "
+            f"the rate. Most goods: {_told(general)}. Cars: {_told(cars)}. The last step of each is drawn "
+            f"up to {checked}, the day on which the records were last read, and has no known end.",
+            "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
+            "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
+            f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0][0])}, is "
+            f"known, and it is drawn from that month's first day. For its first weeks the second general "
+            "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
+            f"The Supreme Court took away its legal ground on {period_text(ledger.events[RULING].date)}, some "
+            "days before the next rate began.",
+            "The last general step is known less well than the others: that it includes the normal duty "
+            "was read in one place only. Metals have rates of their own, which are not shown."],
         topic="tariffs", sources=[GENERAL, CARS], as_of=period_text(max(general[-1][0], cars[-1][0])),
         table=Table("First day", (Column("Goods", drawn=False), Column(TIME),
                                   Column("Rate", pct_short), Column("What it includes", drawn=False)),
                     (*general, *cars)),
-        draw=partial(draw, kinds=kinds), height=470, narrow_height=520)
+        draw=draw, given={"kinds": kinds}, height=470, narrow_height=520)
 
 
 def _rows(ledger: Ledger, id: str) -> list[Any]:
@@ -69,20 +78,7 @@ def _steps(ledger: Ledger, id: str, goods: str) -> Steps:
             for row, end in zip(rows, ends, strict=True)]
 
 
-def _description(ledger: Ledger, general: Steps, cars: Steps, checked: str) -> list[str]:
-    ruling = period_text(ledger.events[RULING].date)
-    return [
-        f"Each block begins on the day a rate took effect and ends when the next began; its height is "
-        f"the rate. Most goods: {_told(general)}. Cars: {_told(cars)}. The last step of each is drawn "
-        f"up to {checked}, the day on which the records were last read, and has no known end.",
-        "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
-        "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
-        f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0][0])}, is "
-        f"known, and it is drawn from that month's first day. For its first weeks the second general "
-        "rate was paid on top of the normal duty; an order changed that later, back to the first day. The "
-        f"Supreme Court took away its legal ground on {ruling}, some days before the next rate began.",
-        "The last general step is known less well than the others: that it includes the normal duty "
-        "was read in one place only. Metals have rates of their own, which are not shown."]
+
 
 
 def _told(steps: Steps) -> str:
@@ -96,38 +92,35 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
     parts = [[row for row, these in enumerate(goods) if these == heading] for heading in dict.fromkeys(goods)]
     tops = [float(max(rates[row] for row in rows)) + room
             for rows, room in zip(parts, (ROOM_GENERAL, ROOM_CARS), strict=True)]
+    whens = canvas.table.column(IN_FORCE)
+    first, last = min(when.first for when in whens), max(when.last for when in whens)
+    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 7)]
+    ticks = {at(month): f"{month:%b} {month.year}" for month in months if first <= month <= last}
     grid = canvas.grid(2, 1, height_ratios=tops)
     for number, rows in enumerate(parts):
         panel = canvas.panel(x="time", y="value", spot=grid[number])
         panel.rows = rows
-        _time(panel)
+        panel.time_axis(ticks, limits=(at(first) - 0.015, at(last + timedelta(days=1)) + 0.005),
+                        show=ticks.__getitem__)
         panel.limit_values(0, tops[number])
-        _head(panel, goods[rows[0]], {_likeness(kinds[row]) for row in rows} == {0})
+        panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
+                     weight="semibold", ha="left")
+        differ = "not like for like" + ("" if panel.narrow else "; what each rate includes differs")
+        alike = {_likeness(kinds[row]) for row in rows} == {0}
+        panel.inside(1, 1, "normal duty included in each" if alike else differ, nudge=(0, 6), va="bottom",
+                     ha="right")
         _blocks(panel, kinds)
 
 
-def _time(panel: Panel) -> None:
-    """One scale of time for both panels, a tick each half year."""
-    whens = panel.table.column(IN_FORCE)
-    first, last = min(when.first for when in whens), max(when.last for when in whens)
-    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 7)]
-    ticks = {at(month): f"{month:%b} {month.year}" for month in months if first <= month <= last}
-    panel.time_axis(list(ticks), limits=(at(first) - 0.015, at(last + timedelta(days=1)) + 0.005),
-                    show=lambda when: ticks[when])
+
 
 
 def _likeness(kind: str) -> int:
     """Which steps are like for like: with the normal duty in them, on top of it, or topping it up."""
-    return 1 if kind in ON_TOP else 2 if kind in TOPPED_UP else 0
+    return 1 if "on-top-of" in kind else 2 if "top-up" in kind else 0
 
 
-def _head(panel: Panel, heading: str, alike: bool) -> None:
-    """Which goods a panel is about, and whether its steps may be compared."""
-    long = "" if panel.narrow else "; what each rate includes differs"
-    panel.inside(0, 1, heading, panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15, weight="semibold",
-                 ha="left")
-    panel.inside(1, 1, "normal duty included in each" if alike else f"not like for like{long}",
-                 nudge=(0, 6), va="bottom", ha="right")
+
 
 
 def _blocks(panel: Panel, kinds: Sequence[str]) -> None:

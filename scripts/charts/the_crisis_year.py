@@ -8,8 +8,7 @@ from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, origins
-from scripts.charts.kit.table import Column, Table, after, at
+from scripts.charts.kit.model import Chart, Column, Table, after, at, origins
 
 TOKYO, WASHINGTON, BOTH = "Tokyo", "Washington", "both"
 # Who acted, what happened in our words, and the event.
@@ -32,7 +31,6 @@ EVENTS = (
     (BOTH, "Summit: Trump expects Japan to step up", "trump-step-up-2026-03"),
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
 TICKS = {at(date(2025, 1, 1)): "Jan 2025", at(date(2025, 7, 1)): "Jul 2025", at(date(2026, 1, 1)): "Jan 2026"}
-DAYS_IN_A_MONTH = 30.44
 STEP, NARROW_STEP = 27, 42  # height of a row in CSS pixels
 
 
@@ -41,7 +39,7 @@ def chart(ledger: Ledger) -> Chart:
     rows = tuple((words, (ledger.events[id].date, who)) for who, words, id in EVENTS)
     events = [id for *_, id in EVENTS]
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
-    months = round((last.first - first.first).days / DAYS_IN_A_MONTH)
+    months = round((last.first - first.first).days / 30.44)
     return Chart(
         title=f"About {months} months lay between Trump's welcome for Ishiba and his charge that Japan "
               "gave no help",

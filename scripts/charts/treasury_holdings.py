@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
-from macros.values.periods import Period
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, at, bn_short, labels_of, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, at, bn_short, labels_of, over_time, table_of, tick_bn
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
-ALL = "all-foreign-holders"
-RANK = "japan-rank-debt-holder-2025-ft25"
+
 NAMED_AT = ((2022.05, 1330e9), (2022.95, 890e9), (2022.95, 500e9))  # clear of all lines
 
 
@@ -27,6 +23,9 @@ def chart(ledger: Ledger) -> Chart:
     held = {labels[holder]: over_time(ledger, SERIES, bn_short, holder) for holder in HOLDERS}
     japan, *others = held.values()
     last = japan.last
+    rank = ledger.fact("japan-rank-debt-holder-2025-ft25")
+    whole = over_time(ledger, SERIES, bn_short, "all-foreign-holders")
+    both = max(set(japan) & set(whole))
     now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = all(japan[last] > other[other.last] for other in others)
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
@@ -36,30 +35,25 @@ def chart(ledger: Ledger) -> Chart:
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}.",
-        description=describe(ledger, japan),
+        description=[
+            "Each line is what the US Treasury attributes to holders in one country, official and private "
+            f"together. In {period_text(both)} Japan had {grouped(japan[both] / whole[both] * 100, 0)}% of "
+            "all that foreigners held. The series names three countries only; that Japan is the "
+            f"{fact_text(rank, 'superlative')} foreign holder of all, the Financial Times wrote in "
+            f"{period_text(rank.as_of)}.",
+            f"The lines are broken at {period_text(series.info.breaks[0].at)}: earlier values are rounded to "
+            "a whole billion, later ones come from later releases, and a step of a few billion may be due "
+            "to that alone. A dot that stands by itself, or a gap, is a month beside months that are "
+            "missing.",
+            "The table follows the place where securities are kept. Britain and Belgium keep many for "
+            "owners elsewhere, so the British line is not what the British own. Each line ends in the last "
+            "month at hand for its country."],
         as_of=period_text(last), topic="investment", sources=[SERIES], table=table_of("End of", held),
-        draw=partial(draw, breaks=[stop.at.text for stop in series.info.breaks]),
+        draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks]},
         height=400, narrow_height=420)
 
 
-def describe(ledger: Ledger, japan: Values[Period]) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    whole = over_time(ledger, SERIES, bn_short, ALL)
-    last = max(set(japan) & set(whole))
-    stop = ledger.series[SERIES].info.breaks[0].at
-    rank = ledger.fact(RANK)
-    return [
-        f"Each line is what the US Treasury attributes to holders in one country, official and private "
-        f"together. In {period_text(last)} Japan had {grouped(japan[last] / whole[last] * 100, 0)}% of all "
-        "that foreigners held. The series names three countries only; that Japan is the "
-        f"{fact_text(rank, 'superlative')} foreign holder of all, the Financial Times wrote in "
-        f"{period_text(rank.as_of)}.",
-        f"The lines are broken at {period_text(stop)}: earlier values are rounded to a whole billion, "
-        "later ones come from later releases, and a step of a few billion may be due to that alone. A dot "
-        "that stands by itself, or a gap, is a month beside months that are missing.",
-        "The table follows the place where securities are kept. Britain and Belgium keep many for owners "
-        "elsewhere, so the British line is not what the British own. Each line ends in the last month at "
-        "hand for its country."]
+
 
 
 def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
@@ -67,7 +61,8 @@ def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 400e9, 800e9, 1.2e12], tick, limits=(0, 1450e9))
+    panel.values_axis([0, 400e9, 800e9, 1.2e12], limits=(0, 1450e9),
+                      show=lambda value: f"${value / 1e12:g}trn" if value >= 1e12 else tick_bn(value))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (at(months[0]) - 0.05, at(months[-1]) + (1.15 if narrow else 0.7)))
     for column, hue in enumerate((colours.japan, colours.third, colours.second)):
@@ -81,8 +76,3 @@ def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
         panel.dotted(place, 250e9)
         panel.note(place, 250e9, "rounded before,\nlater releases after", ha="center", va="bottom",
                    fontsize=SMALL, nudge=(0, 3))
-
-
-def tick(value: float) -> str:
-    """A tick: nought, billions or trillions."""
-    return f"${value / 1e12:g}trn" if value >= 1e12 else tick_bn(value)

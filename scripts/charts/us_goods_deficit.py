@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from macros.data import Ledger
-from macros.values.periods import Period
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, bn, every_year, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, Values, bn, every_year, over_time, table_of, tick_bn
 
 COMPUTED = "us-goods-balance-japan-census-derived"
 CENSUS = "us-goods-trade-with-japan-census"
@@ -15,16 +13,14 @@ BEA = "us-trade-with-japan-bea"
 BALANCE = "goods-balance"
 
 
-def deficits(ledger: Ledger, series: str, entity: str = "") -> Values[Period]:
-    """The balances of a series with their sign turned, so that a deficit is positive."""
-    balances = over_time(ledger, series, bn, entity)
-    return Values({year: -value for year, value in balances.items()}, bn)
+
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: bars for the customs count, published and computed, and for the accounts of BEA."""
-    computed, census, bea = (deficits(ledger, COMPUTED), deficits(ledger, CENSUS, BALANCE),
-                             deficits(ledger, BEA, BALANCE))
+    computed, census, bea = (  # balances with their sign turned: a deficit is positive
+        Values({year: -value for year, value in over_time(ledger, series, bn, entity).items()}, bn)
+        for series, entity in ((COMPUTED, ""), (CENSUS, BALANCE), (BEA, BALANCE)))
     customs = Values(computed | census, bn)
     peak, top, last, now = customs.highest, bea.highest, census.last, census.told(census.last)
     return Chart(
@@ -36,26 +32,24 @@ def chart(ledger: Ledger) -> Chart:
         alt=f"By the customs count the deficit was about {computed.told(computed.first)}, "
             f"{customs.said(peak)} at its largest in {peak.text} and {now}. On the balance-of-payments "
             f"basis it was largest in {top.text}, at {bea.said(top)}, and {bea.told(bea.last)}.",
-        description=describe(computed, census, bea),
+        description=[
+            "Above stands the Census Bureau's count of goods at the border. The grey bars, to "
+            f"{computed.last.text}, are not read from it: they are worked out from a ratio to GDP and "
+            "good to a few hundred million dollars. The red bars are published values. For the years "
+            "between, this count is not in our records, and they stay empty.",
+            "Below stands the count that follows the balance of payments, a little larger in most "
+            f"years; here it ends in {bea.last.text}. The two are drawn on one scale and not joined.",
+            "Whether the gap has grown depends on the year one starts from: "
+            f"{computed.told(computed.first)}, {now}, but less than at the peak. All values "
+            "are in dollars of their day, so rising prices alone lift the later "
+            "bars. Services, where America mostly earns a surplus, are left out."],
         as_of=last.text, topic="trade", sources=[COMPUTED, CENSUS, BEA],
         table=table_of("Year", {"Census basis, computed": computed, "Census basis, published": census,
                                 "Balance-of-payments basis": bea}, every_year(computed.first, last)),
         draw=draw, height=450, narrow_height=450)
 
 
-def describe(computed: Values[Period], census: Values[Period], bea: Values[Period]) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    return [
-        "Above stands the Census Bureau's count of goods at the border. The grey bars, to "
-        f"{computed.last.text}, are not read from it: they are worked out from a ratio to GDP and "
-        "good to a few hundred million dollars. The red bars are published values. For the years "
-        "between, this count is not in our records, and they stay empty.",
-        "Below stands the count that follows the balance of payments, a little larger in most "
-        f"years; here it ends in {bea.last.text}. The two are drawn on one scale and not joined.",
-        "Whether the gap has grown depends on the year one starts from: "
-        f"{computed.told(computed.first)}, {census.told(census.last)}, but less than at the peak. All values "
-        "are in dollars of their day, so rising prices alone lift the later "
-        "bars. Services, where America mostly earns a surplus, are left out."]
+
 
 
 def draw(canvas: Canvas) -> None:
@@ -67,29 +61,19 @@ def draw(canvas: Canvas) -> None:
     above.bars(1, colours.japan, thick=0.72)
     below.bars(2, colours.second, thick=0.72)
     years = [int(label) for label in canvas.table.labels]
-    for panel, top in ((above, 132e9), (below, 120e9)):
+    for panel, top, words, with_largest, with_last in (
+            (above, 132e9, "Customs count (Census basis)", 0, 1),
+            (below, 120e9, "Balance-of-payments basis (BEA)", 2, 2)):
         panel.values_axis([0, 30e9, 60e9], tick_bn, limits=(0, top))
         panel.time_axis(range(1990, 2026, 10 if narrow else 5), limits=(years[0] - 1, years[-1] + 1))
-    for panel, words in ((above, "Customs count (Census basis)"), (below, "Balance-of-payments basis (BEA)")):
         panel.inside(0.012, 0.985, words, colours.ink, va="top", weight="semibold")
         if panel is above:
             panel.inside(0.012, 0.985, "grey bars: worked out; gap: not in our records", nudge=(0, -17),
                          va="top", fontsize=SMALL)
-    label_largest(above, 0)
-    label_last(above, 1)
-    label_largest(below, 2)
-    label_last(below, 2)
-
-
-def label_largest(panel: Panel, column: int) -> None:
-    """Print the largest deficit of a column over its bar, with its year."""
-    row = max(panel.table.filled(column), key=panel.table.column(column).__getitem__)
-    panel.remark(column, row, nudge=(0, 6), ha="center", va="bottom")
-
-
-def label_last(panel: Panel, column: int) -> None:
-    """Print the last deficit of a column, with its year, clear of the taller bars beside it."""
-    row, cells = panel.table.filled(column)[-1], panel.table.column(column)
-    tallest = max(float(cell) for cell in cells[row - 6:row + 1] if cell is not None)
-    panel.note(panel.place(row) + 0.5, tallest, f"{panel.table.labels[row]}: {bn(cells[row])}",
-               panel.colours.ink, nudge=(0, 6), ha="right", va="bottom")
+        largest = max(panel.table.filled(with_largest), key=panel.table.column(with_largest).__getitem__)
+        panel.remark(with_largest, largest, nudge=(0, 6), ha="center", va="bottom")
+        # the last deficit stands clear of the taller bars beside it
+        row, cells = panel.table.filled(with_last)[-1], panel.table.column(with_last)
+        tallest = max(float(cell) for cell in cells[row - 6:row + 1] if cell is not None)
+        panel.note(panel.place(row) + 0.5, tallest, f"{years[row]}: {bn(cells[row])}", colours.ink,
+                   nudge=(0, 6), ha="right", va="bottom")

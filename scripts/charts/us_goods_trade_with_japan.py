@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import bn, over_time, table_of, tick_bn
+from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.model import Chart, bn, over_time, table_of, tick_bn
 
 SERIES = "us-trade-with-japan-bea"
-FLOWS = ("goods-exports", "goods-imports", "goods-balance")
+
 EXPORTS, IMPORTS, BALANCE = range(3)
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from one series on one basis (balance of payments)."""
-    exports, imports, balance = (over_time(ledger, SERIES, bn, flow) for flow in FLOWS)
+    exports, imports, balance = (
+        over_time(ledger, SERIES, bn, f"goods-{flow}") for flow in ("exports", "imports", "balance"))
     years = sorted(exports.keys() & imports.keys() & balance.keys())
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)
@@ -55,26 +55,18 @@ def draw(canvas: Canvas) -> None:
                     limits=(years[0] - 0.5, years[-1] + (0.5 if canvas.narrow else 0.3)))
     panel.line(IMPORTS, colours.japan)
     panel.line(EXPORTS, colours.second)
-    _ends(panel)
+    last = len(years) - 1
+    for column, colour, over in ((IMPORTS, colours.japan, (2.0, "bottom")),
+                                 (EXPORTS, colours.second, (-42.0, "top"))):  # on the phone
+        dx, ha, (dy, va) = (0, "right", over) if canvas.narrow else (8, "left", (-6.0, "center"))
+        panel.dots(column, colour, rows=[last], size=6)
+        panel.values(column, rows=[last], colour=colour, dx=dx, dy=dy, weight="semibold", ha=ha, va=va)
     middle, gap = len(years) // 2, len(years) - 9
-    last, latest = canvas.table.labels[-1], canvas.table.column(BALANCE)[-1]
+    latest = canvas.table.column(BALANCE)[-1]
     side = "deficit" if latest < 0 else "surplus"
     for text, x, y, colour in (
             ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"{side} in goods\n{bn(abs(latest))} in {last}", years[gap],
+            (f"{side} in goods\n{bn(abs(latest))} in {canvas.table.labels[-1]}", years[gap],
              (exports[gap] + imports[gap]) / 2, colours.ink),
             ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
         panel.note(x, y, text, colour, ha="center", va="center")
-
-
-def _ends(panel: Panel) -> None:
-    """The last year's value of each line, beside it, on the phone above or below it."""
-    last = len(panel.table.rows) - 1
-    for column, colour, below in ((IMPORTS, panel.colours.japan, False),
-                                  (EXPORTS, panel.colours.second, True)):
-        dx, dy, ha, va = 8.0, -6.0, "left", "center"
-        if panel.narrow:
-            dx, dy, ha, va = 0.0, -42.0 if below else 2.0, "right", "top" if below else "bottom"
-        panel.dots(column, colour, rows=[last], size=6)
-        panel.values(column, rows=[last], colour=colour, dx=dx, dy=dy, weight="semibold",
-                     ha=ha, va=va)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import partial
 
 from macros.data import Ledger
 from macros.values.periods import Period
 from macros.words.house_style import fact_text, grouped
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, over_time, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, over_time, table_of, tick_pct
 
 SERIES = "japan-trade-share"
 FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states")
@@ -50,7 +48,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=last.text, topic="trade", sources=[SERIES],
         table=table_of("Year", {"US share of Japan's exports": exports,
                                 "US share of Japan's imports": imports}),
-        draw=partial(draw, dollars=dollars, computed=computed),
+        draw=draw, given={"dollars": dollars, "computed": computed},
         height=400, narrow_height=430)
 
 
@@ -85,7 +83,12 @@ def draw(canvas: Canvas, dollars: Sequence[str], computed: str) -> None:
         for hollow in (False, True):
             rows = [row for row, year in enumerate(years) if (year in dollars) == hollow]
             panel.dots(column, colour, rows=rows, hollow=hollow, size=(5 if narrow else 7) - hollow)
-        label_ends(panel, column, colour)
+        filled, cells = canvas.table.filled(column), canvas.table.column(column)
+        low, high = (choose(filled, key=cells.__getitem__) for choose in (min, max))
+        for row, (right, up, ha, va) in {  # one label where two of them are the same year
+                filled[0]: (0, 8, "center", "bottom"), high: (0, 8, "center", "bottom"),
+                low: (0, -9, "center", "top"), filled[-1]: (8, 0, "left", "center")}.items():
+            panel.remark(column, row, pct_printed(cells[row]), colour, nudge=(right, up), ha=ha, va=va)
     panel.inside(0.37 if narrow else 0.29, 0.93, "Share of Japan's exports\nthat America buys",
                  colours.japan, va="top", weight="semibold")
     panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",
@@ -95,13 +98,3 @@ def draw(canvas: Canvas, dollars: Sequence[str], computed: str) -> None:
     panel.dotted(int(computed) - 0.5, 30.2)
     words = wrapped(f"from {computed} worked out from sums in yen", 118, SMALL)
     panel.note(2033 if narrow else 2029, 30.8, words, fontsize=SMALL, ha="right", va="bottom")
-
-
-def label_ends(panel: Panel, column: int, colour: str) -> None:
-    """Print the first, the highest, the lowest and the last share at hand."""
-    rows, cells = panel.table.filled(column), panel.table.column(column)
-    low, high = (choose(rows, key=cells.__getitem__) for choose in (min, max))
-    spots = {rows[0]: (0, 8, "center", "bottom"), high: (0, 8, "center", "bottom"),
-             low: (0, -9, "center", "top"), rows[-1]: (8, 0, "left", "center")}
-    for row, (right, up, ha, va) in spots.items():
-        panel.remark(column, row, pct_printed(cells[row]), colour, nudge=(right, up), ha=ha, va=va)

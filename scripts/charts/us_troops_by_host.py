@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import counted, ranking, table_of
+from scripts.charts.kit.model import Chart, counted, ranking, table_of
 
 SERIES = "us-troops-by-country-2025"
 

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from macros.data import Ledger
-from macros.values.periods import Period, parse_period
+from macros.values.periods import parse_period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, counted, every_year, over_time, table_of
+from scripts.charts.kit.model import Chart, counted, every_year, over_time, table_of
 
 SERIES = "us-troops-japan"
 KANE, REPORTS = "kane-series", "dmdc-september-report"
+
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
-Counts = Values[Period]
+
 
 
 def chart(ledger: Ledger) -> Chart:
@@ -25,42 +24,35 @@ def chart(ledger: Ledger) -> Chart:
     years = every_year(kane.first, reports.last)
     peak, last, least = kane.highest, reports.last, reports.lowest
     missing = [year.text for year in years if year not in kane and year not in reports]
+    move = "fell" if kane[kane.last] < kane[peak] else "went"
+    dip = ' and '.join(reports.said(parse_period(year)) for year in UNEXPLAINED)
     return Chart(
-        title=_title(kane, reports),
+        title=f"American troops in Japan {move} from {kane.told(peak)} to {kane.told(kane.last)}; "
+              f"by another count there were {reports.told(last)}",
         subtitle="US active-duty personnel assigned to Japan; the method of counting changes where "
                  "the line breaks",
         alt=f"In {peak.text} there were {kane.said(peak)} American troops in Japan, the most in the older "
             f"count, which ends in {kane.last.text} at {kane.said(kane.last)}. The newer count begins in "
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
             f"{reports.said(least)}, and stands at {reports.told(last)}.",
-        description=_description(reports, break_year, missing),
+        description=[
+            "The grey line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
+            f"red line, from {break_year}, is the Pentagon's report of each September. They are two "
+            "counts and are not joined, and a step from one to the other is no change of troops.",
+            f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
+            f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
+            "source does not explain it, so it must not be read as a withdrawal.",
+            "Only people permanently assigned are counted; troops on rotation and most crews of ships "
+            "are not. The early decades of the older count are less sure than the rest: how it treats "
+            "sailors ashore and at sea changes."],
         as_of=last.text, topic="bases", sources=[SERIES],
         table=table_of("Year", {"Older count (Kane)": kane,
                                 "Newer count (report of 30 September)": reports}, years),
-        draw=partial(draw, break_year=break_year, peak=years.index(peak), missing=missing),
+        draw=draw, given={"break_year": break_year, "peak": years.index(peak), "missing": missing},
         height=400, narrow_height=380)
 
 
-def _title(kane: Counts, reports: Counts) -> str:
-    """The finding: the fall within the older count, and where the newer one stands."""
-    peak, end = kane.highest, kane.last
-    move = "fell" if kane[end] < kane[peak] else "went"
-    return (f"American troops in Japan {move} from {kane.told(peak)} to {kane.told(end)}; "
-            f"by another count there were {reports.told(reports.last)}")
 
-
-def _description(reports: Counts, break_year: int, missing: list[str]) -> list[str]:
-    return [
-        "The grey line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
-        f"red line, from {break_year}, is the Pentagon's report of each September. They are two "
-        "counts and are not joined, and a step from one to the other is no change of troops.",
-        f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
-        f"them. The dip in {' and '.join(UNEXPLAINED)} "
-        f"({' and '.join(reports.said(parse_period(year)) for year in UNEXPLAINED)}) stands as reported. The "
-        "source does not explain it, so it must not be read as a withdrawal.",
-        "Only people permanently assigned are counted; troops on rotation and most crews of ships "
-        "are not. The early decades of the older count are less sure than the rest: how it treats "
-        "sailors ashore and at sea changes."]
 
 
 def draw(canvas: Canvas, break_year: int, peak: int, missing: Sequence[str]) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import counted, labels_of, over_time, table_of
+from scripts.charts.kit.model import Chart, counted, labels_of, over_time, table_of
 
 SERIES = "us-troops-three-hosts"
 JAPAN = "japan"

@@ -9,8 +9,7 @@ from macros.data.kinds import Correction
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, credit
-from scripts.charts.kit.table import Column, Table, pct, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, credit, pct, tick_pct
 
 SHARE = "japan-profit-share-2025-ft26"
 CORRECTION = "ft26-profit-split"
@@ -51,7 +50,15 @@ def chart(ledger: Ledger) -> Chart:
         alt=f"By one report Japanese companies get {fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
             f"interest; after that Japan gets {tenth} and the United States {rest}.",
-        description=describe(ledger, corrected),
+        description=[
+            f"The first bar is what the newspaper prints: {fact_text(share)} for Japanese companies, with no "
+            "word on stages or on who gets the rest. The other two follow the memorandum of "
+            f"{period_text(ledger.events[PAPERS].date)}, when the papers on the deal were published, as the "
+            "Federal Reserve Bank of St. Louis explains it.",
+            "We have not read the memorandum itself. The American part is what is left of the whole "
+            "after Japan's; the explanation agrees in words.",
+            "These are shares, not sums. Nothing here says how large the profits will be, whether there "
+            "will be any, or how long the first stage lasts."],
         credit=f"{credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
         as_of=period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
@@ -59,18 +66,7 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=300, narrow_height=340)
 
 
-def describe(ledger: Ledger, corrected: Correction) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    share = fact_text(ledger.fact(SHARE))
-    day = period_text(ledger.events[PAPERS].date)
-    return [
-        f"The first bar is what the newspaper prints: {share} for Japanese companies, with no word on stages "
-        f"or on who gets the rest. The other two follow the memorandum of {day}, "
-        "when the papers on the deal were published, as the Federal Reserve Bank of St. Louis explains it.",
-        "We have not read the memorandum itself. The American part is what is left of the whole "
-        "after Japan's; the explanation agrees in words.",
-        "These are shares, not sums. Nothing here says how large the profits will be, whether there will be "
-        "any, or how long the first stage lasts."]
+
 
 
 def draw(canvas: Canvas) -> None:

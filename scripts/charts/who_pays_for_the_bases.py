@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
-from functools import partial
 
 from macros.data import Fact, Ledger
 from macros.values.formulas import to_nearest
 from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Column, Table, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, bn_short, pct_short, tick_pct
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
-DISAGREEMENT = "base-cost-payment-and-share"
+
 STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
-HUNDRED = 100
+
 THICK, TOP = 0.26, 9_500_000_000
 UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
 
@@ -30,7 +27,7 @@ def chart(ledger: Ledger) -> Chart:
     text = {ref: fact_text(fact) for ref, fact in facts.items()}
     source = ledger.sources[facts[PAYMENT].sources[0]]
     author = f"{source.authors[0]}, {source.publisher}"
-    disputed = {PAYMENT, SHARE} <= set(ledger.disagreements[DISAGREEMENT].figures)
+    disputed = {PAYMENT, SHARE} <= set(ledger.disagreements["base-cost-payment-and-share"].figures)
     whole = to_nearest(facts[WHOLE].quantity, STEP).value
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK)))
     payment, share, ask = (facts[ref].quantity.value for ref in (PAYMENT, SHARE, ASK))
@@ -48,14 +45,14 @@ def chart(ledger: Ledger) -> Chart:
         description=_description(facts, text),
         as_of=period_text(source.published), topic="bases", sources=ids,
         facts=[*facts],
-        table=Table("What", (Column("US dollars a year", _billions), Column("Share of the cost", _percent),
+        table=Table("What", (Column("US dollars a year", bn_short), Column("Share of the cost", pct_short),
                              Column("Who says so", drawn=False)), rows),
-        draw=partial(draw, below=(
+        draw=draw, given={"below": (
             f"says {author}", "worked out from the two numbers",
             f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}",
             f"says {source.authors[0]} as well, without the whole that it is a share of"),
-            upshot=f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
-                   "and operations"),
+            "upshot": f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
+                   "and operations"},
         height=330, narrow_height=500)
 
 
@@ -72,12 +69,7 @@ def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
         "remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-def _billions(dollars: Decimal) -> str:
-    return f"${(dollars / 10**9).normalize():f}bn"
 
-
-def _percent(share: Decimal) -> str:
-    return f"{share.normalize():f}%"
 
 
 def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
@@ -87,7 +79,7 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
             else canvas.grid(3, 2, width_ratios=[1.7, 1]))
     money = canvas.panel(x="value", y="row", spot=grid[0] if narrow else grid[:, 0])
     money.bars(0, [colours.japan, colours.other, colours.second], thick=THICK)
-    money.values(0, rows=[0, 1], show=lambda value: f"about {_billions(value)}", weight="semibold")
+    money.values(0, rows=[0, 1], show=lambda value: f"about {bn_short(value)}", weight="semibold")
     money.values(0, rows=[2], weight="semibold")
     money.limit_values(0, TOP)
     for row, words in enumerate(below[:-1]):
@@ -96,23 +88,17 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
                    va="top")
     money.axes.set_ylim(-2.55, 0.45)
     share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
-    _draw_share(share, below[-1])
+    share.rows = [0]
+    share.wholes(100, thick=THICK)  # a whole of which no size is given
+    share.parts([1], [colours.japan], thick=THICK)
+    share.values_axis([0, 100], tick_pct, limits=(0, 100), lines=False)
+    share.values(1, show=lambda value: f"about {pct_short(value)}", colour=colours.paper, weight="semibold",
+                 dx=-12, ha="right")
+    share.note(0, 0, wrapped(below[-1], ROOM if narrow else ROOM_BESIDE), nudge=(0, -UNDER), va="top")
+    share.axes.set_ylim(-0.55 if narrow else -0.6, 0.45)
     for panel, heading in ((money, "In dollars a year"), (share, "As a share of the cost")):
         panel.names(where="above", dy=UNDER - 1)
         panel.title(heading, fontsize=14)
     if not narrow:
         share.note(0, 0, wrapped(f"The whole would be {upshot}.", ROOM_BESIDE), colours.ink,
                    nudge=(0, -98), va="top", in_layout=False)
-
-
-def _draw_share(share: Panel, below: str) -> None:
-    """Japan's part of a whole of which no size is given."""
-    share.rows = [0]
-    share.wholes(HUNDRED, thick=THICK)
-    share.parts([1], [share.colours.japan], thick=THICK)
-    share.values_axis([0, HUNDRED], tick_pct, limits=(0, HUNDRED), lines=False)
-    share.values(1, show=lambda value: f"about {_percent(value)}", colour=share.colours.paper,
-                 weight="semibold", dx=-12, ha="right")
-    words = wrapped(below, ROOM if share.narrow else ROOM_BESIDE)
-    share.note(0, 0, words, nudge=(0, -UNDER), va="top")
-    share.axes.set_ylim(-0.55 if share.narrow else -0.6, 0.45)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import grouped
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart
-from scripts.charts.kit.table import Values, counted, over_time, table_of
+from scripts.charts.kit.model import Chart, Values, counted, over_time, table_of
 
 SERIES = "yen-per-dollar"
 

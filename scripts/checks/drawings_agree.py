@@ -17,7 +17,7 @@ from itertools import combinations, pairwise
 from macros.authoring.macro import Desk
 from macros.values.periods import parse_period
 from macros.values.problems import Problem
-from scripts.charts.kit.table import GAP, NOTHING
+from scripts.charts.kit.model import GAP, NOTHING
 from scripts.checks.drawing import Drawing, Mark, Panel, read_drawing
 from scripts.checks.page import Site
 from scripts.checks.scales import Scale, fitted, is_period, prints, read_number, read_tick, span

@@ -7,8 +7,7 @@ from decimal import Decimal
 
 from macros.values.periods import Period, parse_period
 from scripts.charts.kit import house, lettering
-from scripts.charts.kit.model import Chart, Draw
-from scripts.charts.kit.table import Cell, Column, Table
+from scripts.charts.kit.model import Cell, Chart, Column, Draw, Table
 from scripts.checks.drawings_agree import Rows, complaints, read_rows
 
 

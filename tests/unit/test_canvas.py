@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import date
 from itertools import pairwise
 
 import pytest
 
+from macros.values.periods import parse_period
 from scripts.charts.kit import canvas as canvas_module
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
-from scripts.charts.kit.model import Draw
+from scripts.charts.kit.model import Draw, Table, after, at
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.table import Table
 from scripts.checks.drawing import Panel as Found
 from scripts.checks.drawing import read_drawing
 from scripts.checks.drawings_agree import complaints
@@ -67,8 +68,6 @@ MARKS: dict[str, tuple[Table, str, Step, str]] = {
     "values": (WITH_GAP, "value-row", printed_alone, "value-0-0 value-0-2"),
     "names": (WITH_GAP, "value-row", lambda panel: panel.names(), "row-0 row-1 row-2"),
     "points": (WITH_GAP, "value-value", lambda panel: panel.points(0, 1, RED), "point-0-1-0 point-0-1-2"),
-    "spans": (PERIODS, "time-row", lambda panel: panel.spans(0, 1, RED), "span-0-1-0 span-0-1-2"),
-    "moments": (PERIODS, "time-row", lambda panel: panel.moments(1, RED), "dot-1-0 dot-1-2"),
     "times": (PERIODS, "time-row", lambda panel: panel.times(0, RED, 9, 0.3, dots=("month",)),
               "span-0-0-1 dot-0-0 dot-0-2"),
     "blocks": (STEPPED, "time-value", lambda panel: panel.blocks(0, 1, RED), "block-0-1-0 block-0-1-3"),
@@ -161,6 +160,12 @@ def test_the_value_of_a_stack_s_outer_part_stands_behind_the_stack() -> None:
                               lambda panel: panel.values(1, base=0)))
     found = read_drawing(svg).panels[0]
     assert found.marks[1].box.right < found.labels[0].box.left < found.marks[1].box.right + 10
+
+
+def test_days_and_periods_have_their_place_on_a_scale_of_years() -> None:
+    assert at(date(2025, 1, 1)) == 2025 == at(parse_period("2025")) == after(parse_period("2024-12"))
+    assert at(parse_period("FY2024")) == at(date(2024, 4, 1))
+    assert after(parse_period("FY2024")) == at(date(2025, 4, 1))
 
 
 def map_ticks(lat: float, lon: float, lons: Sequence[float], lats: Sequence[float]) -> dict[

@@ -10,13 +10,13 @@ import pytest
 
 from macros.data import Ledger
 from macros.values.periods import parse_period
-from scripts.charts.kit.model import credit
-from scripts.charts.kit.table import (
+from scripts.charts.kit.model import (
     Column,
     Table,
     Values,
     bn,
     bn_short,
+    credit,
     every_year,
     labels_of,
     pct_short,

@@ -10,9 +10,8 @@ import pytest
 
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
-from scripts.charts.kit.model import Draw
+from scripts.charts.kit.model import GAP, Draw
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.table import GAP
 from scripts.checks.drawings_agree import complaints, misread
 from tests.unit.little_charts import complaints_of, rows_of, svg_of, table
 
@@ -64,8 +63,7 @@ YEARS = (("@2020", "5"), ("@2021", "-7"), ("@2022", ""), ("@2023", "20"))
 PARTS = (("Apple", "5", "10"), ("Pear", "12", "8"), ("Plum", "", "9"))
 RATES = (("@2014", "4"), ("@2015", ""), ("@2016", "8"), ("@2017", "9"), ("@2018", ""), ("@2019", "15"),
          ("@2020", "3"), ("@2021", "9"))
-TALKS = (("War", "2020-03", "@2022", "@2021"), ("Talks", "@2021", "FY2024", "2024-07-22"),
-         ("Truce", "", "", "2025-05"))
+TALKS = (("War", "2020-03", "@2021"), ("Talks", "FY2024", "2024-07-22"), ("Truce", "", "2025-05"))
 STEPS = (("First", "5", "@2020"), ("Second", "20", "2022-04"), ("Third", "12", "FY2023"))
 TOWNS = (("Tokyo", "139.7", "35.7"), ("Naha", "127.7", "26.2"))
 KINDS: dict[str, tuple[Draw, Sequence[Row]]] = {
@@ -75,8 +73,9 @@ KINDS: dict[str, tuple[Draw, Sequence[Row]]] = {
     "dots": (drawn("value", "row", lambda panel: panel.dots(0, RED),
                    lambda panel: panel.strokes(1, BLUE)), PARTS),
     "line": (drawn("time", "value", lambda panel: panel.line(0, RED, breaks=[5])), RATES),
-    "spans": (drawn("time", "row", lambda panel: panel.spans(0, 1, RED),
-                    lambda panel: panel.moments(2, BLUE), ticks=False), TALKS),
+    "spans": (drawn("time", "row", lambda panel: panel.times(0, RED, 9, 0.3, dots=()),
+                    lambda panel: panel.times(1, BLUE, 9, 0.3, dots=("year", "month", "day")), ticks=False),
+              TALKS),
     "blocks": (drawn("time", "value", lambda panel: panel.blocks(0, 1, RED)), STEPS),
     "points": (drawn("value", "value", on_map), TOWNS)}
 
@@ -122,10 +121,10 @@ ONE_CELL: list[tuple[str, int, int, str, list[str]]] = [
     ("line", 4, 1, "11", ["2018, Column 0: the value is not drawn"]),
     ("line", 7, 1, "", ["2021, Column 0: a mark stands where there is no value"]),
     ("line", 0, 0, "@2013", ["2013: drawn at 2014 on the scale of time"]),
-    ("spans", 0, 1, "2020-04", ["War, Column 0: drawn at 2020.16, but the value is 2020.25"]),
-    ("spans", 1, 2, "@2024", ["Talks, Column 1: drawn at 2025.25, but the value is 2025"]),
-    ("spans", 2, 3, "2025-06", ["Truce, Column 2: drawn at 2025.33, but the value is 2025.41"]),
-    ("spans", 0, 1, "", ["War, Column 0: a mark stands where there is no value"]),
+    ("spans", 0, 1, "2020-03-01", ["War, Column 0: drawn at 2020.25, but the value is 2020.17"]),
+    ("spans", 1, 1, "2024-04-01/2024-12-31", ["Talks, Column 0: drawn at 2025.25, but the value is 2025"]),
+    ("spans", 2, 2, "2025-06", ["Truce, Column 1: drawn at 2025.33, but the value is 2025.41"]),
+    ("spans", 0, 1, "", ["War, Column 0: a mark stands where there is no value"] * 2),  # beginning and end
     ("spans", 2, 1, "2025-01", ["Truce, Column 0: the value is not drawn"]),
     ("blocks", 0, 1, "6", ["First, Column 0: drawn at 5, but the value is 6"]),
     ("blocks", 1, 2, "2022-05", ["Second, Column 1: drawn at 2022.25, but the value is 2022.33",

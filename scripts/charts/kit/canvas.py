@@ -7,7 +7,7 @@ the chart's table it stands for (columns and rows count from nought):
     part-C-R     a piece of a stacked bar whose length is the cell
     dot-C-R      a dot or short stroke whose place on the scale is the cell
     line-C       a line through the cells of a column
-    span-C-D-R   a bar from the period in column C to the end of that in column D
+    span-C-C-R   a bar over the period in column C
     block-C-D-R  a bar from nought as high as the cell in column C, and as wide as the period in D
     point-C-D-R  a dot whose place across is column C and whose height is column D
     whole-L-R    a pale bar of length L behind the mark of a row
@@ -21,16 +21,17 @@ finished file and compare what they find with the table, without this code.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
 
 from macros.values.periods import Period, parse_period
 from scripts.charts.kit import lettering
+from scripts.charts.kit.model import Table, after, at, curly
 from scripts.charts.kit.palette import Palette
-from scripts.charts.kit.table import Table, after, at, curly
 
 Colours = str | Sequence[str]
 
@@ -80,11 +81,7 @@ class Panel:
         self.colours, self.narrow = canvas.colours, canvas.narrow
         self.rows: Sequence[int] = range(len(self.table.rows))
         self.places: list[float] = [float(-row) for row in self.rows]
-        self._quiet()
-
-    def _quiet(self) -> None:
-        """No boxes and no ticks until a scale is asked for; a baseline below."""
-        axes = self.axes
+        # no boxes, and no ticks until a scale is asked for
         axes.patch.set_alpha(0)
         for side in ("top", "right", "left", "bottom"):
             axes.spines[side].set_visible(False)
@@ -174,7 +171,7 @@ class Panel:
     def bars(self, column: int, colours: Colours, thick: float = 0.62, shift: float = 0.0,
              rows: Sequence[int] | None = None, alpha: float = 1.0) -> None:
         """A bar from nought for each cell; gaps stay empty."""
-        for row, value in self._cells(column, rows):
+        for row, value in self._cells(rows, column):
             self._bar(f"bar-{column}-{row}", row, 0.0, value, _pick(colours, row), thick, shift, alpha)
 
     def parts(self, columns: Sequence[int], colours: Sequence[str], thick: float = 0.62,
@@ -183,8 +180,7 @@ class Panel:
         for row in self.rows if rows is None else rows:
             start = 0.0
             for column, colour in zip(columns, colours, strict=True):
-                value = self.table.numbers(column)[row]
-                if value is not None:
+                for _, value in self._cells([row], column):
                     self._bar(f"part-{column}-{row}", row, start, value, colour, thick, 0.0, 1.0)
                     start += value
 
@@ -207,7 +203,7 @@ class Panel:
         A value with a gap on either side would vanish; it becomes a dot.
         """
         runs: list[list[int]] = [[]]
-        cells = dict(self._cells(column, None))
+        cells: dict[int, float] = dict(self._cells(None, column))
         for row in self.rows:
             if row not in cells or row in breaks:
                 runs.append([])
@@ -226,7 +222,7 @@ class Panel:
     def dots(self, column: int, colours: Colours, rows: Sequence[int] | None = None, size: float = 7,
              hollow: bool = False) -> None:
         """A dot for each cell; hollow ones are rings."""
-        for row, value in self._cells(column, rows):
+        for row, value in self._cells(rows, column):
             place, colour = self.place(row), _pick(colours, row)
             x, y = (place, value) if self.upright else (value, place)
             self.axes.plot([x], [y], "o", color=colour, markersize=size, gid=f"dot-{column}-{row}",
@@ -235,64 +231,48 @@ class Panel:
 
     def strokes(self, column: int, colour: str, reach: float = 0.4) -> None:
         """A short stroke across the row for each cell: a threshold."""
-        for row, value in self._cells(column, None):
+        for row, value in self._cells(None, column):
             ends = [self.place(row) - reach, self.place(row) + reach]
             x, y = (ends, [value] * 2) if self.upright else ([value] * 2, ends)
             self.axes.plot(x, y, color=colour, linewidth=2.2, gid=f"dot-{column}-{row}", zorder=3,
                            solid_capstyle="butt")
 
-    def spans(self, start: int, end: int, colours: Colours, thick: float = 0.34,
-              rows: Sequence[int] | None = None) -> None:
-        """A bar from the period in one column to the end of the period in another."""
-        for row in self.rows if rows is None else rows:
-            begins, ends = self.table.column(start)[row], self.table.column(end)[row]
-            if begins is not None and ends is not None:
-                self.axes.barh(self.places[row], after(ends) - at(begins), left=at(begins), height=thick,
-                               color=_pick(colours, row), linewidth=0)[0].set_gid(f"span-{start}-{end}-{row}")
-
-    def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None) -> None:
-        """A block from nought for each row: as high as one cell, as wide as the period in another."""
-        for row, value in self._cells(height, rows):
-            period = self.table.column(when)[row]
-            if period is not None:
-                self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", linewidth=0,
-                              color=_pick(colours, row))[0].set_gid(f"block-{height}-{when}-{row}")
-
-    def moments(self, column: int, colours: Colours, rows: Sequence[int] | None = None,
-                size: float = 9) -> None:
-        """A dot at the first day of the period in a column, in the height of its row."""
-        for row in self.rows if rows is None else rows:
-            when = self.table.column(column)[row]
-            if when is not None:
-                self.axes.plot([at(when)], [self.places[row]], "o", color=_pick(colours, row),
-                               markersize=size, gid=f"dot-{column}-{row}", markeredgewidth=0)
-
     def times(self, column: int, colours: Colours, size: float, thick: float,
               dots: Sequence[str] = ("day",)) -> None:
-        """The periods in a column: dots for those known to the day, bars for the longer ones.
+        """The periods in a column: dots at the first day of the short ones, bars for the longer ones.
 
         Args:
             dots: the precisions that are drawn as dots.
         """
-        whens = self.table.column(column)
-        short = [row for row in self.rows if whens[row] and whens[row].precision in dots]
-        self.moments(column, colours, short, size)
-        self.spans(column, column, colours, thick, [row for row in self.rows if row not in short])
+        for row, when in self._cells(None, column):
+            start, colour = at(when), _pick(colours, row)
+            if when.precision in dots:
+                self.axes.plot([start], [self.places[row]], "o", color=colour, markersize=size,
+                               gid=f"dot-{column}-{row}", markeredgewidth=0)
+            else:
+                self.axes.barh(self.places[row], after(when) - start, left=start, height=thick, color=colour,
+                               linewidth=0)[0].set_gid(f"span-{column}-{column}-{row}")
+
+    def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None) -> None:
+        """A block from nought for each row: as high as one cell, as wide as the period in another."""
+        for row, value, period in self._cells(rows, height, when):
+            self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", linewidth=0,
+                          color=_pick(colours, row))[0].set_gid(f"block-{height}-{when}-{row}")
 
     def points(self, across: int, upwards: int, colours: Colours, rows: Sequence[int] | None = None,
                size: float = 8) -> None:
         """A dot for each row at the place that two columns give: longitude and latitude."""
-        for row in self.rows if rows is None else rows:
-            x, y = self.table.numbers(across)[row], self.table.numbers(upwards)[row]
-            if x is not None and y is not None:
-                self.axes.plot([x], [y], "o", color=_pick(colours, row), markersize=size,
-                               gid=f"point-{across}-{upwards}-{row}", markeredgecolor=self.colours.paper,
-                               markeredgewidth=1, zorder=4)
+        for row, x, y in self._cells(rows, across, upwards):
+            self.axes.plot([x], [y], "o", color=_pick(colours, row), markersize=size,
+                           gid=f"point-{across}-{upwards}-{row}", markeredgecolor=self.colours.paper,
+                           markeredgewidth=1, zorder=4)
 
-    def _cells(self, column: int, rows: Sequence[int] | None) -> list[tuple[int, float]]:
-        numbers = self.table.numbers(column)
-        wanted = self.rows if rows is None else rows
-        return [(row, value) for row in wanted if (value := numbers[row]) is not None]
+    def _cells(self, rows: Sequence[int] | None, *columns: int) -> Iterator[tuple[Any, ...]]:
+        """The rows that have a cell in each of some columns, with these cells; numbers as floats."""
+        for row in self.rows if rows is None else rows:
+            cells = [self.table.column(column)[row] for column in columns]
+            if None not in cells:
+                yield row, *(float(cell) if isinstance(cell, Decimal) else cell for cell in cells)
 
     # Words
 
@@ -308,8 +288,8 @@ class Panel:
             dx, dy: nudges in CSS pixels, to the right and upwards.
         """
         show = show or self.table.columns[column].show
-        for row, value in self._cells(column, rows):
-            end = value + ((self.table.numbers(base)[row] or 0) if base is not None else 0)
+        for row, value in self._cells(rows, column):
+            end: float = value + ((self.table.numbers(base)[row] or 0) if base is not None else 0)
             place = self.place(row) + shift
             gap, beyond = (6, ("left", "bottom")) if value >= 0 else (-6, ("right", "top"))
             spot, nudge, ha, va = (((place, end), (dx, dy + gap), "center", beyond[1]) if self.upright else

@@ -73,6 +73,6 @@ def _put_beside(card: Image.Image, chart: Chart) -> None:
     scale = min(width / NARROW_WIDTH, height / chart.narrow_height)
     figure = house.blank(NARROW_WIDTH, chart.narrow_height)
     figure.patch.set_facecolor(palette("light").paper)
-    chart.draw(Canvas(figure, chart.table, palette("light"), narrow=True))
+    chart.draw_on(Canvas(figure, chart.table, palette("light"), narrow=True))
     drawing = house.pixels(figure, scale)
     card.paste(drawing, (left + (width - drawing.width) // 2, top + (height - drawing.height) // 2))

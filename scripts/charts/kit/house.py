@@ -44,7 +44,7 @@ def _drawing(chart: Chart, narrow: bool) -> bytes:
     """A drawing in the light colours."""
     figure = blank(*((NARROW_WIDTH, chart.narrow_height) if narrow else (WIDTH, chart.height)))
     figure.patch.set_alpha(0)
-    chart.draw(Canvas(figure, chart.table, palette("light"), narrow))
+    chart.draw_on(Canvas(figure, chart.table, palette("light"), narrow))
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
     return _UNSEEN.sub("", out.getvalue()).encode()
@@ -114,7 +114,7 @@ def poster(chart: Chart) -> bytes:
     engine = figure.get_layout_engine()
     assert engine is not None
     engine.set(rect=(margin / width, foot / height, WIDTH / width, chart.height / height))  # type: ignore[call-arg]
-    chart.draw(Canvas(figure, chart.table, colours, narrow=False))
+    chart.draw_on(Canvas(figure, chart.table, colours, narrow=False))
     title.put(figure, margin, margin)
     measure.put(figure, margin, margin + title.height + 4)
     source.put(figure, margin, head + chart.height + 12)

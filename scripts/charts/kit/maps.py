@@ -15,7 +15,8 @@ from macros.data.map_kinds import Place
 from macros.words.house_style import period_text
 from scripts.charts.kit import lettering
 from scripts.charts.kit.canvas import Panel
-from scripts.charts.kit.table import Column, Row
+from scripts.charts.kit.model import Column, Row
+from scripts.outlines import bounds
 
 Box = tuple[float, float, float, float]
 Spot = tuple[float, float, str]  # where a name lies: nudge to the right and upwards, and its anchor
@@ -41,18 +42,6 @@ def origin(ledger: Ledger, map_id: str, places: Sequence[Place], *more: str) -> 
             "sources": list(dict.fromkeys([*ids, NATURAL_EARTH, *more]))}
 
 
-def seen(land: Sequence[Ring], box: Box, least: float = 0.0) -> list[Ring]:
-    """The rings that reach into a box and are larger than `least` degrees across."""
-    west, south, east, north = box
-    found = []
-    for ring in land:
-        lons, lats = [lon for lon, _ in ring], [lat for _, lat in ring]
-        meets = min(lons) < east and max(lons) > west and min(lats) < north and max(lats) > south
-        if meets and max(max(lons) - min(lons), max(lats) - min(lats)) >= least:
-            found.append(ring)
-    return found
-
-
 def draw_land(panel: Panel, land: Sequence[Ring], box: Box,
               bearings: tuple[Sequence[float], Sequence[float]], least: float = 0.0) -> None:
     """Land in a box of longitudes and latitudes, with the bearings named along its edges.
@@ -67,7 +56,10 @@ def draw_land(panel: Panel, land: Sequence[Ring], box: Box,
     """
     west, south, east, north = box
     axes, colours, (lons, lats) = panel.axes, panel.colours, bearings
-    coasts = Path.make_compound_path(*(Path(ring, closed=True) for ring in seen(land, box, least)))
+    shown = [ring for ring in land for left, low, right, top in [bounds(list(ring))]
+             if left < east and right > west and low < north and top > south
+             and max(right - left, top - low) >= least]
+    coasts = Path.make_compound_path(*(Path(ring, closed=True) for ring in shown))
     axes.add_patch(PathPatch(coasts, facecolor=colours.land, edgecolor=colours.other, linewidth=0.5,
                              zorder=1))
     axes.set(xlim=(west, east), ylim=(south, north))

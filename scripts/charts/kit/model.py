@@ -1,16 +1,18 @@
-"""What a chart is: a table, a finding, and a way to draw the table."""
+"""What a chart is: values from the records, how they are told, a table of them, and a way to draw it."""
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+import csv
+import io
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.table import Table, curly, plain
+from macros.data import Ledger, Series
+from macros.values.periods import Period, parse_period
+from macros.words.house_style import grouped, period_text
 
 if TYPE_CHECKING:
     from scripts.charts.kit.canvas import Canvas
@@ -19,7 +21,249 @@ WIDTH, NARROW_WIDTH = 720, 344
 # The drawings of a chart: scheme, and whether it is the one for phones.
 VARIANTS = {"light": ("light", False), "dark": ("dark", False),
             "light-narrow": ("light", True), "dark-narrow": ("dark", True)}
-Draw = Callable[["Canvas"], None]
+Cell = Decimal | Period | str | None
+GAP, NOTHING = "no value", "–"  # a number that is missing; a word that there is none for
+
+
+def as_text(cell: Cell) -> str:
+    """A cell as a reader sees it when its column has no way of its own."""
+    return period_text(cell) if isinstance(cell, Period) else f"{cell}"
+
+
+DAYS_IN_A_YEAR = 365.25
+
+
+def at(when: Period | date) -> float:
+    """The place of a day, or of the first day of a period, on a scale of years."""
+    day = when.first if isinstance(when, Period) else when
+    return day.year + (day - date(day.year, 1, 1)).days / DAYS_IN_A_YEAR
+
+
+def after(period: Period) -> float:
+    """The place of the day after a period on a scale of years."""
+    return at(period.last + timedelta(days=1))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        head: what stands above it.
+        show: how a reader sees a cell.
+        drawn: whether the drawing shows it as a mark; a column that is only in
+            the table (a difference, a name) is not looked for in the drawing.
+    """
+
+    head: str
+    show: Callable[[Any], str] = as_text
+    drawn: bool = True
+
+
+Row = tuple[str | Period, tuple[Cell, ...]]
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows that a chart draws, shows and offers for download.
+
+    Attributes:
+        key: head of the first column.
+        columns: the other columns.
+        rows: what the row is, a name or a period; then a cell (None is a gap)
+            for each column.
+    """
+
+    key: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+    def column(self, index: int) -> list[Any]:
+        """The cells of one column, top to bottom."""
+        return [cells[index] for _, cells in self.rows]
+
+    def numbers(self, index: int) -> list[float | None]:
+        """The numbers of one column, top to bottom; None where there is a gap."""
+        return [None if cell is None else float(cell) for cell in self.column(index)]
+
+    @property
+    def labels(self) -> list[str]:
+        """What the rows are, top to bottom, in words."""
+        return [as_text(label) for label, _ in self.rows]
+
+    @property
+    def periods(self) -> list[Period]:
+        """The rows that are periods, top to bottom."""
+        return [label for label, _ in self.rows if isinstance(label, Period)]
+
+    def filled(self, *columns: int) -> list[int]:
+        """The rows that have a cell in one of some columns."""
+        return [row for row, (_, cells) in enumerate(self.rows) if any(cells[c] is not None for c in columns)]
+
+    def shown(self) -> list[list[str]]:
+        """The rows as readers see them."""
+        return [[as_text(label), *((GAP if column.drawn else NOTHING) if cell is None else column.show(cell)
+                                   for column, cell in zip(self.columns, cells, strict=True))]
+                for label, cells in self.rows]
+
+    def csv(self) -> str:
+        """The rows for machines: plain decimals, periods in ISO 8601, empty for a gap."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow([self.key, *(column.head for column in self.columns)])
+        for label, cells in self.rows:
+            writer.writerow([plain(label), *(plain(cell) for cell in cells)])
+        return out.getvalue()
+
+
+def plain(cell: Cell) -> str:
+    """A cell as it stands in the download."""
+    if cell is None:
+        return ""
+    if isinstance(cell, Decimal):
+        return f"{cell:f}"
+    return cell.text if isinstance(cell, Period) else cell
+
+
+def curly(text: str) -> str:
+    """The text with the apostrophes of print instead of those of a typewriter."""
+    return text.replace("'", "’")
+
+
+K = TypeVar("K", bound=str | Period)
+Show = Callable[[Any], str]
+BILLION = 10**9
+
+
+def pct(value: Decimal, digits: int = 1) -> str:
+    """A share with a fixed number of decimals."""
+    return f"{grouped(value, digits)}%"
+
+
+def pct_short(value: Decimal) -> str:
+    """A share with a decimal where it needs one."""
+    return pct(value, 1 if value % 1 else 0)
+
+
+def bn(value: Decimal, digits: int = 1) -> str:
+    """Billions of dollars, with a minus before the sign of the currency."""
+    return f"{'-' if value < 0 else ''}${grouped(abs(value) / BILLION, digits)}bn"
+
+
+def bn_short(value: Decimal) -> str:
+    """Billions of dollars, to the tenth where they are not whole."""
+    return bn(value, 1 if value % BILLION else 0)
+
+
+def counted(value: Decimal) -> str:
+    """A number of people or seats."""
+    return grouped(value, 0)
+
+
+def tick_pct(value: float) -> str:
+    """A tick of a scale of shares."""
+    return f"{value:g}%"
+
+
+def tick_bn(value: float) -> str:
+    """A tick of a scale of dollars: nought, or billions."""
+    return f"${value / BILLION:g}bn" if value else "$0"
+
+
+class Values(dict[K, Decimal]):
+    """Numbers by period or by name, and how a reader sees them."""
+
+    def __init__(self, values: dict[K, Decimal], show: Show) -> None:
+        super().__init__(values)
+        self.show = show
+
+    @property
+    def first(self) -> K:
+        """The first period."""
+        return min(self)
+
+    @property
+    def last(self) -> K:
+        """The last period."""
+        return max(self)
+
+    @property
+    def lowest(self) -> K:
+        """Where the number is smallest."""
+        return min(self, key=self.__getitem__)
+
+    @property
+    def highest(self) -> K:
+        """Where the number is largest."""
+        return max(self, key=self.__getitem__)
+
+    def said(self, key: K) -> str:
+        """One number: 12.5%."""
+        return self.show(self[key])
+
+    def told(self, key: K) -> str:
+        """One number and where it belongs: 12.5% in 2011."""
+        return f"{self.said(key)} in {as_text(key)}"
+
+    def listed(self, between: str = ", ") -> str:
+        """All of them in order: 2011 12.5%, 2012 13.0%."""
+        return between.join(f"{as_text(key)} {self.said(key)}" for key in self)
+
+
+def over_time(ledger: Ledger, series: str, show: Show, entity: str = "") -> Values[Period]:
+    """The values of one entity of a series (or of one without entities), without its gaps."""
+    rows = ledger.series[series].values(entity)
+    return Values({row.period: row.amount.value for row in rows if row.amount}, show)
+
+
+def labels_of(series: Series) -> dict[str, str]:
+    """What the entities of a series are called, by id."""
+    return {entity.id: entity.label for entity in series.info.entities}
+
+
+def ranking(ledger: Ledger, series: str, show: Show, only: Collection[str] = (),
+            last: Sequence[str] = ()) -> Values[str]:
+    """The values of a series of one period by label, the largest first.
+
+    Args:
+        only: ids of entities; all without it.
+        last: ids of entities that stand behind the others whatever their size.
+    """
+    found = ledger.series[series]
+    values = {row.entity: row.amount.value for row in found.rows
+              if row.entity and row.amount and (not only or row.entity in only)}
+    labels = labels_of(found)
+    order = sorted(values, key=lambda id: (last.index(id) + 1 if id in last else 0, -values[id]))
+    return Values({labels[id]: values[id] for id in order}, show)
+
+
+def every_year(first: Period, last: Period, form: str = "{}") -> list[Period]:
+    """All years from one to another, so that a year without a value becomes a gap."""
+    return [parse_period(form.format(year)) for year in range(first.first.year, last.first.year + 1)]
+
+
+def table_of(key: str, columns: Mapping[str, Values[Any]], rows: Sequence[str | Period] = (),
+             undrawn: Collection[str] = ()) -> Table:
+    """A table with a column for each of some values.
+
+    Args:
+        key: head of the first column.
+        columns: by their heads.
+        rows: the rows, some perhaps without a value; by default those of the values, periods in order.
+        undrawn: heads of columns that are only in the table.
+    """
+    keys = list(rows) or list(dict.fromkeys(name for values in columns.values() for name in values))
+    if not rows and isinstance(keys[0], Period):
+        keys.sort()
+    made: list[Row] = []
+    for name in keys:
+        cells: tuple[Cell, ...] = tuple(values.get(name) for values in columns.values())
+        made.append((name, cells))
+    heads = (Column(head, values.show, drawn=head not in undrawn) for head, values in columns.items())
+    return Table(key, tuple(heads), tuple(made))
+
+
+Draw = Callable[..., None]
 
 
 @dataclass(frozen=True)
@@ -39,6 +283,8 @@ class Chart:
         events: ids of the events that it draws, if any.
         height, narrow_height: of the drawings in CSS pixels.
         is_map: whether it is drawn over coastlines.
+        draw: a function of the chart's file; it holds on to nothing, and what it
+            needs beside the canvas it is `given`, as plain values.
     """
 
     title: str
@@ -56,6 +302,7 @@ class Chart:
     height: int = 380
     narrow_height: int = 340
     is_map: bool = False
+    given: Mapping[str, Any] = field(default_factory=dict)
 
     def in_print(self, ledger: Ledger) -> Chart:
         """The same chart with its credit, and its words as a printer would set them."""
@@ -69,25 +316,15 @@ class Chart:
                        description=[curly(line) for line in self.description], as_of=curly(self.as_of),
                        credit=curly(self.credit or credit(ledger, self.sources)), table=table)
 
+    def draw_on(self, canvas: Canvas) -> None:
+        """Draw the table on a canvas."""
+        self.draw(canvas, **self.given)
+
     def recipe(self) -> str:
         """All that a drawing is made from, as text: equal recipes give equal drawings."""
         rows = [(plain(label), [plain(cell) for cell in cells]) for label, cells in self.table.rows]
         return repr((self.title, self.subtitle, self.credit, self.as_of, self.height,
-                     self.narrow_height, self.table.key, self.table.shown(), rows, captured(self.draw)))
-
-
-def captured(value: Any) -> Any:
-    """What a drawing function holds on to beside its code, as plain values without addresses."""
-    if isinstance(value, partial):
-        return captured([value.func, value.args, value.keywords])
-    if inspect.isfunction(value):
-        inner = inspect.getclosurevars(value).nonlocals
-        return (value.__qualname__, [(name, captured(inner[name])) for name in sorted(inner)])
-    if isinstance(value, dict):
-        return [(captured(key), captured(one)) for key, one in value.items()]
-    if isinstance(value, list | tuple):
-        return [captured(one) for one in value]
-    return repr(value)
+                     self.narrow_height, self.table.key, self.table.shown(), rows, repr(self.given)))
 
 
 def credit(ledger: Ledger, ids: Sequence[str]) -> str:
