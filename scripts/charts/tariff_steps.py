@@ -51,7 +51,8 @@ def chart(ledger: Ledger) -> Chart:
             f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0][0])}, is "
             f"known, and it is drawn from that month's first day. For its first weeks the second general "
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
-            f"The Supreme Court took away its legal ground on {period_text(ledger.events[RULING].date)}, some "
+            "The Supreme Court took away its legal ground on "
+            f"{period_text(ledger.events[RULING].date)}, some "
             "days before the next rate began.",
             "The last general step is known less well than the others: that it includes the normal duty "
             "was read in one place only. Metals have rates of their own, which are not shown."],
