@@ -21,8 +21,8 @@ _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
 _PATH = re.compile(r"(?:macros|scripts|docs|seeds|tests|\.github|\.ci)/[\w./*<>-]*")
 _COMMAND = re.compile(r"run\.py ([a-z][a-z-]*)((?: +[^`\n|]*)?)")
 _OPTION = re.compile(r"--[a-z-]+")
-_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|\d[\d.,]*")
-LEAST = 8  # letters of a message that must be the program's own
+_FILLED_IN = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|\w+(?:[-@/]\w+)+|\d[\d.,]*")
+LEAST = 6  # letters of a message that must be the program's own
 
 
 def missing_paths(text: str) -> list[str]:
@@ -52,34 +52,38 @@ def messages() -> frozenset[tuple[str, ...]]:
     """The texts that the programs write, in the pieces between which they fill something in."""
     found = set()
     for path in (*(ROOT / "macros").rglob("*.py"), *(ROOT / "scripts").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+        docstrings = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        for node in (one for one in nodes if id(one) not in docstrings):
             parts = node.values if isinstance(node, ast.JoinedStr) else [node]
             found.add(tuple(part.value for part in parts
                             if isinstance(part, ast.Constant) and isinstance(part.value, str)))
-    return frozenset(pieces for pieces in found if sum(map(len, pieces)) >= LEAST)
+    return frozenset(pieces for pieces in found if any(len(one) >= LEAST and " " in one for one in pieces))
 
 
 def unsaid(text: str) -> list[str]:
-    """Messages in the second column of tables of checks that no program writes."""
+    """Messages in the second column of a table, or behind file and line, that no program writes."""
     quoted = [message for row in re.findall(r"^\|[^|\n]*\|([^|\n]*)\|$", text, re.M)
               for message in _CODE.findall(row)]
+    quoted += re.findall(r"^[\w./-]+:\d+: (.+)$", text, re.M)
     return [message for message in quoted
-            if 4 * max(own_letters(pieces, message) for pieces in messages()) < len(_QUOTED.sub("", message))]
+            if 4 * max(own_letters(pieces, message) for pieces in messages())
+            < len(_FILLED_IN.sub("", message))]
 
 
 def own_letters(pieces: tuple[str, ...], message: str) -> int:
     """How much of a message is the text of a program, in its order; both its ends may be cut off."""
     message = message.removeprefix("… ")
-    place = own = 0
+    place = own = longest = 0
     for piece in pieces:
         if not own and message[:LEAST] in piece:
             piece = piece[piece.index(message[:LEAST]):]  # noqa: PLW2901
         at = message.find(piece, place)
         if at < 0:
-            return own + max((size for size in range(LEAST, len(piece)) if message.endswith(piece[:size])),
-                             default=0)
-        own, place = own + len(piece), at + len(piece)
-    return own
+            end = max((size for size in range(LEAST, len(piece)) if message.endswith(piece[:size])), default=0)
+            return own + end if max(longest, end) >= LEAST else 0
+        own, place, longest = own + len(piece), at + len(piece), max(longest, len(piece))
+    return own if longest >= LEAST else 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -93,6 +97,8 @@ def test_every_message_that_the_reference_quotes_is_one_of_the_programs() -> Non
     text = (ROOT / "docs/contribute/checks.md").read_text(encoding="utf-8")
     assert len(re.findall(r"^\|.*`.*\|$", text, re.M)) > 60
     assert unsaid(text.split("\n## ", 1)[1]) == []
+    guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8").partition("{ #messages }")[2]
+    assert guide and unsaid(guide) == []
 
 
 def test_what_is_not_there_is_told() -> None:
@@ -101,3 +107,4 @@ def test_what_is_not_there_is_told() -> None:
     assert unknown_commands("`run.py cheque`") == ["cheque"]
     assert unsaid("| a rule | `figure 'x' lacks the field 'unit'`; `figure 'x' is without unit` |") == [
         "figure 'x' is without unit"]
+    assert unsaid("docs/trade/yen.md:65: nobody has drawn 'x'") == ["nobody has drawn 'x'"]
