@@ -22,7 +22,7 @@ _PATH = re.compile(r"(?:macros|scripts|docs|seeds|tests|\.github|\.ci)/[\w./*<>-
 _COMMAND = re.compile(r"run\.py ([a-z][a-z-]*)((?: +[^`\n|]*)?)")
 _OPTION = re.compile(r"--[a-z-]+")
 _FILLED_IN = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|\w+(?:[-@/]\w+)+|\d[\d.,]*")
-LEAST = 6  # letters of a message that must be the program's own
+LEAST = 8  # letters of a message that must be the program's own
 
 
 def missing_paths(text: str) -> list[str]:
@@ -58,7 +58,7 @@ def messages() -> frozenset[tuple[str, ...]]:
             parts = node.values if isinstance(node, ast.JoinedStr) else [node]
             found.add(tuple(part.value for part in parts
                             if isinstance(part, ast.Constant) and isinstance(part.value, str)))
-    return frozenset(pieces for pieces in found if any(len(one) >= LEAST and " " in one for one in pieces))
+    return frozenset(pieces for pieces in found if any(len(one) >= 6 and " " in one for one in pieces))
 
 
 def unsaid(text: str) -> list[str]:
@@ -80,10 +80,11 @@ def own_letters(pieces: tuple[str, ...], message: str) -> int:
             piece = piece[piece.index(message[:LEAST]):]  # noqa: PLW2901
         at = message.find(piece, place)
         if at < 0:
-            end = max((size for size in range(LEAST, len(piece)) if message.endswith(piece[:size])), default=0)
+            ends = (size for size in range(LEAST, len(piece)) if message.endswith(piece[:size]))
+            end = max(ends, default=0)
             return own + end if max(longest, end) >= LEAST else 0
         own, place, longest = own + len(piece), at + len(piece), max(longest, len(piece))
-    return own if longest >= LEAST else 0
+    return own if longest >= LEAST or 2 * own >= len(_FILLED_IN.sub("", message)) else 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
