@@ -43,6 +43,8 @@ def test_on_a_phone_no_word_of_any_drawing_is_too_small(open_page: Open, built: 
     for id in list(entries)[::9]:
         page.goto(f"{page.url.split('reference/')[0]}{entries[id].href}")
         image = page.locator(LIGHT_DRAWINGS)
+        image.scroll_into_view_if_needed()
+        page.wait_for_function("picture => document.querySelector(picture).currentSrc", arg=LIGHT_DRAWINGS)
         assert image.evaluate("image => image.currentSrc").endswith(entries[id].drawings["light-narrow"])
         widths.add(image.evaluate("image => image.getBoundingClientRect().width"))
     assert len(widths) == 1, "the drawings are not equally wide on all pages"

@@ -8,14 +8,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from macros.data import Ledger, Series
 from macros.values.periods import Period, parse_period
 from macros.words.house_style import grouped, period_text
-
-if TYPE_CHECKING:
-    from scripts.charts.kit.canvas import Canvas
 
 WIDTH, NARROW_WIDTH = 720, 344
 # The drawings of a chart: scheme, and whether it is the one for phones.
@@ -316,7 +313,7 @@ class Chart:
                        description=[curly(line) for line in self.description], as_of=curly(self.as_of),
                        credit=curly(self.credit or credit(ledger, self.sources)), table=table)
 
-    def draw_on(self, canvas: Canvas) -> None:
+    def draw_on(self, canvas: Any) -> None:
         """Draw the table on a canvas."""
         self.draw(canvas, **self.given)
 
@@ -324,7 +321,8 @@ class Chart:
         """All that a drawing is made from, as text: equal recipes give equal drawings."""
         rows = [(plain(label), [plain(cell) for cell in cells]) for label, cells in self.table.rows]
         return repr((self.title, self.subtitle, self.credit, self.as_of, self.height,
-                     self.narrow_height, self.table.key, self.table.shown(), rows, repr(self.given)))
+                     self.narrow_height, self.table.key, self.table.shown(), rows, self.draw.__qualname__,
+                     repr(self.given)))
 
 
 def credit(ledger: Ledger, ids: Sequence[str]) -> str:
