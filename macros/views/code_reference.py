@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from inspect import Parameter, getdoc, signature
 from typing import Any, get_args, get_type_hints
 
@@ -36,9 +37,15 @@ def kinds_html() -> Markup:
         for kind in sorted(KINDS.values(), key=lambda kind: (get_args(Home).index(kind.home), kind.name))])
 
 
+@cache
+def _schema(model: type[Record]) -> dict[str, Any]:
+    """What may stand in a record; making it takes long, and each of its fields is asked for."""
+    return model.model_json_schema()
+
+
 def _field(model: type[Record], name: str) -> dict[str, Any]:
     """What a field of a record is called, means and may hold, and whether it may be left out."""
-    schema = model.model_json_schema()["properties"][name]
+    schema = _schema(model)["properties"][name]
     options = [schema, *schema.get("anyOf", ()), schema.get("items", {})]
     allowed: list[str] = next((one["enum"] for one in options if "enum" in one), [])
     parts = _parts(get_type_hints(model)[name])
