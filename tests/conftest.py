@@ -91,7 +91,7 @@ def copy_project(root: Path) -> Project:
             shutil.copy2(source, root / name)
     if (ROOT / ".cache").exists():
         shutil.copytree(ROOT / ".cache", root / ".cache",
-                        ignore=shutil.ignore_patterns("site-building", "mutants", "packed", "audit", "types"))
+                        ignore=shutil.ignore_patterns("site-building", "packed", "audit", "types"))
     packed = ROOT / ".cache" / "packed"  # kept by content, so that all copies can share it
     packed.mkdir(parents=True, exist_ok=True)
     (root / ".cache").mkdir(exist_ok=True)

@@ -7,7 +7,7 @@ from scripts.faults.model import Operator, Where
 from scripts.faults.ways import another, any_of, changed, replaced, same_unit, swapped
 
 
-def _where(pattern: str, hidden: str = "") -> Where:
+def _where(pattern: str, hidden: str = "(?!)") -> Where:
     return Where(pattern, ("site/**/*.html",), hidden)
 
 

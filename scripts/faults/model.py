@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -38,7 +38,7 @@ class Where(NamedTuple):
 
     pattern: str
     globs: tuple[str, ...]
-    hidden: str = ""
+    hidden: str = "(?!)"
 
 
 class Spot(NamedTuple):
@@ -82,14 +82,11 @@ class Project:
         if where not in self._spots:
             pattern = re.compile(where.pattern, re.M)
             group = "at" if "at" in pattern.groupindex else 0
+            shown = partial(re.sub, where.hidden, lambda match: re.sub(r"[^\n]", "\0", match.group()))
             found = {file: [Spot(file, *match.span(group)) for match in pattern.finditer(
-                self._seen(file, where.hidden))] for file in self.files(*where.globs)}
+                shown(self.text(file)))] for file in self.files(*where.globs)}
             self._spots[where] = {file: spots for file, spots in found.items() if spots}
         return self._spots[where]
-
-    def _seen(self, file: str, hidden: str) -> str:
-        return re.sub(hidden, lambda match: re.sub(r"[^\n]", "\0", match.group()), self.text(file)
-                      ) if hidden else self.text(file)
 
     def edited(self, *edits: tuple[Spot, str]) -> Files | None:
         """One file with other words in some of its spots; None if that changes nothing."""

@@ -17,6 +17,7 @@ _BOTH = r"^(    value: )([\d.]+)\b(.*\n(?:    .*\n)*?    evidence: .*?(?<![\d.,]
 _INPUT = Where(rf'(?<=[\[ ])(?<!id: )"?(?P<at>{ID})"?(?=[,\]\n])', WORKINGS)
 _FORMULA = Where(r"^ +formula: (?P<at>[\w-]+)$", WORKINGS)
 _WORKING = Where(r"\b(?:working|label): (?:>-?\n *)?(?P<at>.+)", WORKINGS)
+_EVIDENCE = Where(r"^    value: .*\n(?:    .*\n)*?    evidence: (?P<at>.*)$", (SOURCES,))
 _ROW = Where(r"^[^,\n]+,(?P<at>-?[\d.]+)", ("seeds/series/*.csv",))
 _COORDINATE = Where(r"^    (?:lat|lon): (?P<at>-?\d+\.?\d?\d?)", RECORDS)  # a third decimal moves nothing
 
@@ -45,7 +46,7 @@ def _with_hash(way: Way) -> Way:
 OPERATORS = [
     Operator("value", 5, "A slip in a value, a coordinate or the evidence; what stands beside it is right.", [
         *[changed(_field("value", SOURCES), wording.number, wording.unit)] * 3,
-        changed(_field("evidence", SOURCES), wording.number, wording.number_word, wording.unit),
+        changed(_EVIDENCE, wording.number, wording.number_word, wording.unit),
         changed(_COORDINATE, wording.number)]),
     Operator("value_and_evidence", 1, "Value and evidence are typed from the same wrong memory.", [
         changed(Where(_BOTH, (SOURCES,)), replaced(_BOTH, _misread))]),
@@ -64,8 +65,9 @@ OPERATORS = [
     Operator("note", 1, "A figure's note names another number or says the opposite.", [
         changed(_field("note", SOURCES), wording.word, wording.number)]),
     Operator("statement", 5, "An event, explanation, correction, name or quantity is told wrongly.", [
-        changed(_field(names), wording.number_word, wording.opposite, wording.number, wording.date)
-        for names in ("statement", "explanation", "says|right", "name", "counts")]),
+        *(changed(_field(names), wording.number_word, wording.opposite, wording.number, wording.date)
+          for names in ("statement", "explanation", "says|right", "counts|label")),
+        changed(_field("name", "seeds/names.yml"), wording.digit)]),
     Operator("position", 2, "Somebody is made to hold the opposite, or what somebody else holds.", [
         swapped(_field("who", SOURCES)), changed(_field("holds", SOURCES), wording.word, wording.number)]),
     Operator("reference", 3, "A figure, a text or a disagreement refers to another record of the unit.", [

@@ -62,8 +62,7 @@ def tried(root: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
         parts = pool.map(lambda number: _in_copy(root, Path(folder) / str(number),
                                                  [*nothing, *mutants][number::count]), range(count))
         verdicts = [verdict for part in parts for verdict in part]
-    wrong = [verdict.said for verdict in verdicts if verdict.said and not verdict.mutant.files]
-    if wrong:
+    if wrong := [verdict.said for verdict in verdicts if verdict.said and not verdict.mutant.files]:
         raise ValueError("\n".join(wrong))
     return [verdict for verdict in verdicts if verdict.mutant.files]
 
@@ -80,12 +79,11 @@ def _in_copy(root: Path, folder: Path, mutants: Sequence[Mutant]) -> list[Verdic
 def main() -> None:
     """Answer the faults that come in with verdicts that go out; in a copy, by `tried` alone."""
     mutants: list[Mutant] = pickle.load(sys.stdin.buffer)
-    # Records and pages first: no record is read in this process that another trial could find in a cache.
-    quiet: list[Rule] = _forked(lambda: content(NO_SITE, open_site(ROOT, draw=False).desk))
-    verdicts = [_of_sources(mutant, quiet) for mutant in mutants if mutant.place in SOURCES]
+    gc.disable()  # there is little to collect in a trial, and much to look through
     desk, site = open_site(ROOT, draw=False).desk, read_site(ROOT / "site")
+    quiet = content(NO_SITE, desk)
+    verdicts = [_of_sources(mutant, quiet) for mutant in mutants if mutant.place in SOURCES]
     heard = content(Site(site.folder, dict(list(site.pages.items())[:1])), desk)
-    gc.freeze()
     for mutant in mutants:
         if mutant.place not in SOURCES:
             found, words = said(mutant.files, lambda files: finished(files, site, desk, heard))
