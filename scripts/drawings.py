@@ -39,6 +39,11 @@ def chart_ids() -> list[str]:
     return sorted(path.stem.replace("_", "-") for path in CHART_CODE.glob("[!_]*.py"))
 
 
+def chart_file(id: str) -> str:
+    """The file of a chart's code, below the root."""
+    return f"scripts/charts/{id.replace('-', '_')}.py"
+
+
 def one_chart(id: str, ledger: Ledger) -> Chart:
     """A chart's texts and table, computed from the ledger."""
     module = importlib.import_module(f"scripts.charts.{id.replace('-', '_')}")
@@ -58,7 +63,7 @@ def style_key() -> bytes:
 def chart_key(id: str, chart: Chart) -> str:
     """A hash of all that a chart's drawings depend on."""
     digest = hashlib.sha256(style_key() + chart.recipe().encode())
-    digest.update((CHART_CODE / f"{id.replace('-', '_')}.py").read_bytes())
+    digest.update((ROOT / chart_file(id)).read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -10,6 +10,7 @@ import sys
 
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, report
+from scripts.drawings import chart_file
 
 CODE = '''"""Say in one line what the chart shows."""
 
@@ -50,7 +51,7 @@ def main(argv: list[str]) -> int:
         print("Usage: python3 scripts/run.py new chart ID", file=sys.stderr)
         return 2
     id = argv[0]
-    path = ROOT / "scripts" / "charts" / f"{id.replace('-', '_')}.py"
+    path = ROOT / chart_file(id)
     if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
         problem = Problem("scripts/charts", 0, f"{id!r} is no id",
                           "Small letters, digits and single hyphens, such as oil-by-source.")

@@ -20,7 +20,7 @@ from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId
 from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
-from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
+from scripts.drawings import chart_file, chart_ids, chart_key, draw_missing, folder_of, one_chart
 
 GENERATED = "assets/generated"
 OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
@@ -87,7 +87,7 @@ def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
 
 def blame(id: str, error: Exception) -> Problem:
     """Where a chart's code went wrong, in its own file."""
-    file = f"scripts/charts/{id.replace('-', '_')}.py"
+    file = chart_file(id)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__)
               if frame.filename.endswith(Path(file).name)]
     hint = error.hint if isinstance(error, UnknownId) else ""

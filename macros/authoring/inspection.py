@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from pathlib import Path
 
-from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form, records_of
 from macros.reading.calls import Call, calls_in, expanded
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
@@ -17,8 +17,10 @@ from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import page_address
 from macros.values.problems import Problem, nearest
+from macros.views.usage import with_inputs
 from macros.words.bare_numbers import bare_quantities, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
+from macros.words.context import strangers
 
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
@@ -84,7 +86,10 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
-        for place, message, hint in untied_comparisons(body, desk.ledger, ON_A_PAGE):
+        of_others = records_of((one for one in calls if one.name != "period"), desk.ledger)
+        shown = with_inputs(of_others, desk.ledger)
+        for place, message, hint in (*untied_comparisons(body, desk.ledger, ON_A_PAGE),
+                                     *strangers(body, shown, desk.ledger)):
             yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
 

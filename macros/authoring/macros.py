@@ -58,9 +58,9 @@ def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
 
 @macro(shows=an_event, watched=True, form="link")
 def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
-    """The date of an event: 22 July 2025; styles day, month and year; text without markup."""
+    """The date of an event or position: 22 July 2025; styles day, month and year; text without markup."""
     choice(style, DATE_STYLES, "style")
-    event = desk.ledger.events[id]
+    event = desk.ledger.dated(id)
     if style == "text":
         return period_text(event.date)
     return date_html(event, desk.ledger.source_of[id], page.url, style)

@@ -219,6 +219,10 @@ class Ledger:
             return ", ".join(found[:3]) if isinstance(found, list) else str(found)
         return FIELD.sub(value, template)
 
+    def dated(self, id: str) -> Event | Position:
+        """The event of that id, or the position; raises UnknownId, with the nearest event."""
+        return self.positions[id] if id in self.positions else self.events[id]
+
     def where(self, ref: str) -> tuple[str, int]:
         """File and line of a record, or of a row of a series."""
         place = self.placed.get(ref) or self.facts[ref]

@@ -8,7 +8,7 @@ import re
 from markupsafe import Markup, escape
 
 from macros.data import Fact, Ledger
-from macros.data.kinds import Event, Source
+from macros.data.kinds import Event, Position, Source
 from macros.values.fields import REFERENCE
 from macros.values.periods import Period
 from macros.words.house_style import fact_text, iso, period_text
@@ -70,8 +70,8 @@ def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") 
     return figure + due if fact.ref in ledger.overdue else figure
 
 
-def date_html(event: Event, source: str, page_url: str, style: str = "full") -> Markup:
-    """An event's date as `<time>` that links to its record."""
+def date_html(event: Event | Position, source: str, page_url: str, style: str = "full") -> Markup:
+    """The date of an event or position as `<time>` that links to its record."""
     return Markup('<time datetime="{}" data-event="{}"><a href="{}">{}</a></time>').format(
         iso(event.date), event.id, relative(f"reference/sources/{source}/#{event.id}", page_url),
         period_text(event.date, style=style))

@@ -35,8 +35,8 @@ def facts_described(args: Args, ledger: Ledger) -> Iterator[str]:
 
 
 def an_event(args: Args, ledger: Ledger) -> Iterator[str]:
-    """An event by its id."""
-    yield ledger.events[args[0]].id
+    """An event, or what somebody said, by its id."""
+    yield ledger.dated(args[0]).id
 
 
 def a_source(args: Args, ledger: Ledger) -> Iterator[str]:

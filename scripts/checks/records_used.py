@@ -1,4 +1,4 @@
-"""Every figure and event of the documents is used in a chapter, or says why not.
+"""Every chart, disagreement, and figure and event of the documents is used in a chapter, or says why not.
 
 A chapter is any page but the reference, contribute and about pages. Prose, key
 figures, statements, charts, disagreement boxes and the inputs of derived
@@ -18,7 +18,10 @@ from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from macros.views.usage import with_inputs
 from scripts.checks.page import Site
+from scripts.drawings import chart_file
 
+SHOWN_WHOLE = ("chart", "disagreement")
+UNSHOWN = 'Show it with {{{{ {}("…") }}}}, or take it away; perhaps another has taken its place.'
 NOT_CHAPTERS = ("reference/", "contribute/", "about/")
 
 
@@ -26,6 +29,14 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """Records of documents that no chapter uses, and reasons that are no longer true."""
     ledger = desk.ledger
     used = used_in_chapters(desk)
+    for id in desk.charts:
+        if id not in used:
+            yield Problem(chart_file(id), 1, f"the chart {id!r} is shown in no chapter",
+                          UNSHOWN.format("chart"))
+    for id in ledger.disagreements:
+        if id not in used:
+            yield Problem(*ledger.where(id), f"the disagreement {id!r} is shown in no chapter",
+                          UNSHOWN.format("disagreement"))
     for source in ledger.sources.values():
         if source.document is None:
             continue
@@ -50,6 +61,7 @@ def used_in_chapters(desk: Desk) -> set[str]:
         _, body, first = split_page(path.read_text(encoding="utf-8"))
         calls = calls_in(body, name, first, MACROS, [])
         refs += records_of(calls, desk.ledger)
+        refs += [call.args[0] for call in calls if call.name in SHOWN_WHOLE]
         for call in calls:
             if call.name == "chart" and call.args[0] in desk.charts:
                 refs += [*desk.charts[call.args[0]].facts, *desk.charts[call.args[0]].events]

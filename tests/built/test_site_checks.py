@@ -137,6 +137,16 @@ def test_a_figure_that_no_chapter_uses_is_caught(site: Site, desk: Desk) -> None
     assert "'stray-figure-pism' is used in no chapter" in str(problem)
 
 
+def test_a_chart_or_disagreement_that_no_chapter_shows_is_caught(site: Site, desk: Desk) -> None:
+    rivals = desk.ledger.disagreements["alliance-support-and-doubt"].model_copy(update={"id": "stray"})
+    ledger = replace(desk.ledger, disagreements={**desk.ledger.disagreements, "stray": rivals},
+                     placed={**desk.ledger.placed, "stray": desk.ledger.placed["alliance-support-and-doubt"]})
+    charts = {**desk.charts, "stray-chart": desk.charts["yen-per-dollar"]}
+    told = [one.message for one in records_used.check(site, replace(desk, ledger=ledger, charts=charts))]
+    assert told == ["the chart 'stray-chart' is shown in no chapter",
+                    "the disagreement 'stray' is shown in no chapter"]
+
+
 def test_a_reason_for_not_using_a_record_must_still_be_true(site: Site, desk: Desk) -> None:
     used = records_used.used_in_chapters(desk)
     figures = [figure.model_copy(update={"unused": "we think"}) if figure.id in used else figure

@@ -21,6 +21,7 @@ def test_the_text_styles_have_no_markup(desk: Desk) -> None:
     assert written(desk, "fig", "troops-2025-herald", "text")[0] == "about 55,000"
     assert written(desk, "fig", "troops-2025-herald", "short-text")[0] == "55,000"
     assert written(desk, "when", "talks-2025-07-herald", "text")[0] == "14 to 19 July 2025"
+    assert written(desk, "when", "mayor-on-the-bases-herald", "text")[0] == "September 2025"
     assert written(desk, "says", "more than 30", "bases-2025-herald > 30", "text")[0] == "more than 30"
 
 

@@ -1,0 +1,72 @@
+"""Whether the record that a paragraph shows is one that the paragraph speaks of.
+
+A wrong id gives a true number of something else. The words of a record, its label
+or statement, are compared with those of the paragraph and the heading above it; if
+they have none in common, the author most likely meant another record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+
+from macros.data import Ledger
+
+_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_SHOWS = re.compile(r'\{\{ ?(fig|when|period)\("([^"]+)"[^}]*\}\}')
+_SAYS = re.compile(r'\{\{ ?says\("([^"]+)"[^}]*\}\}')
+_OTHER = re.compile(r"\{\{.*?\}\}|\{.*?\}|\]\([^)]*\)")
+_LITTLE = (r"(?:and|but|for|from|ha[ds]|have|her|his|its|more|not|one|our|per|tha[nt]|the(?:ir|m|re|se|y)?"
+           r"|are|this|those|was|were|wh(?:at|en|ich|o)|with|would|year|author)\b")
+_WORD = re.compile(rf"\b(?!{_LITTLE})[a-z]{{3,}}")
+COMMON = 0.1  # a share of all records
+STEM = 6  # letters of a word that count: import, imports and importing are one
+
+
+def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tuple[int, str, str]]:
+    """Figures, dates and periods whose record has no word in common with their paragraph.
+
+    Args:
+        body: Markdown of a page; a reference that no record has is told elsewhere.
+        shown: the records that other macros of the page show, whose periods may stand anywhere.
+
+    Yields:
+        Place within `body`, message and hint.
+    """
+    heading, everywhere = "", _everywhere(ledger)
+    for block in _BLOCK.finditer(body):
+        heading = block.group() if block.group().startswith("#") else heading
+        text = _SAYS.sub(r"\1", block.group() + heading)
+        there = words_of(_OTHER.sub(" ", text)) - everywhere
+        for call in _SHOWS.finditer(block.group()):
+            name, ref = call.groups()
+            told = "" if name == "period" and ref in shown else told_of(ref, ledger)
+            if told and not words_of(f"{ref} {told}") & there:
+                yield (block.start() + call.start(), f"{ref!r} is {told!r}, and no word of that stands in "
+                       "the paragraph or its heading", "Check the id, or name what is meant.")
+
+
+def told_of(ref: str, ledger: Ledger) -> str:
+    """What a fact, an event or a position is about; empty if there is none of that reference."""
+    if ref not in ledger.facts:
+        return ledger.label(ref) if ref in ledger.source_of else ""
+    fact = ledger.facts[ref]
+    measure = ledger.measures[fact.measures].label if fact.measures in ledger.measures else ""
+    return ", ".join(dict.fromkeys(filter(None, (fact.label, measure, fact.attributed_to))))
+
+
+@lru_cache(maxsize=4)
+def _everywhere(ledger: Ledger) -> frozenset[str]:
+    """Words of so many records that they tell none of them from the others."""
+    one_each = {ref.partition("@")[0]: ref for ref in (*ledger.facts, *ledger.events)}
+    texts = [f"{ref} {told_of(ref, ledger)}" for ref in one_each.values()]
+    counts = Counter(word for text in texts for word in words_of(text))
+    return frozenset(word for word, count in counts.items() if count > len(texts) * COMMON)
+
+
+@lru_cache(maxsize=4096)
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text by their first letters, without the little ones that stand in any text."""
+    return frozenset(word.rstrip("s")[:STEM] for word in _WORD.findall(text.lower()))
