@@ -108,7 +108,7 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
         "title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt,
         "description": list(chart.description), "credit": chart.credit, "as_of": chart.as_of,
         "topic": chart.topic, "header": [table.key, *(column.head for column in table.columns)],
-        "rows": table.shown(), "drawn": [column.drawn for column in table.columns],
+        "rows": table.shown(),
         "drawings": drawings, "csv": csv, "png": png,
         "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
                   # Drawn at two pixels for each CSS pixel; a PNG says its size near its beginning.

@@ -28,7 +28,6 @@ class ChartEntry:
         sizes: width and height in CSS pixels of the `wide` and `narrow`
             drawing and of the `poster`.
         header, rows: the table as shown to readers, texts.
-        drawn: for each column but the first, whether the drawing shows it.
         csv, png: addresses of the downloads below the site's root.
         sources: ids of the series and sources drawn.
         facts, events: the records of documents drawn.
@@ -44,7 +43,6 @@ class ChartEntry:
     topic: str
     header: list[str]
     rows: list[list[str]]
-    drawn: list[bool]
     drawings: dict[str, str]
     sizes: dict[str, list[int]]
     csv: str
@@ -58,11 +56,6 @@ class ChartEntry:
     def href(self) -> str:
         """Address of its own page below the site's root."""
         return f"reference/charts/{self.id}/"
-
-    @property
-    def names(self) -> list[str]:
-        """What the rows are, as readers see it."""
-        return [row[0] for row in self.rows]
 
 
 def read_manifest(path: Path = MANIFEST) -> dict[str, ChartEntry]:

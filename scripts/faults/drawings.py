@@ -10,6 +10,7 @@ from scripts.faults.ways import Fault, changed, replaced, swapped
 
 FOLDER = "site/assets/generated/charts/"
 _LETTER = r'<use xlink:href="#(?P<font>[A-Za-z]+-[A-Za-z]+)-(?P<number>[0-9a-f]+)"[^>]*/>'
+_END = r"(?<=[ML] )-?[\d.]+"
 _HEIGHT = r"(?<=\d )-?[\d.]+(?=\s|$)"  # of a point in a path, behind how far it is to the right
 
 
@@ -35,30 +36,8 @@ def _other_letter(text: str, rng: Random, project: Project) -> str:
     return text[:start] + rng.choice(others) + text[end:]
 
 
-def _longer(project: Project, rng: Random) -> Files | None:
-    """A bar by a tenth or more, along the axis on which lengths count."""
-    bars = project.spots(_BARS)
-    bar = rng.choice(bars[rng.choice(list(bars))])
-    panels = re.findall(r'<g id="panel-\d+-(\w+)-', project.text(bar.file)[:bar.start])
-    axis = 0 if panels and panels[-1] == "value" else 1
-    path = project.words(bar)
-    ends = sorted({point[axis] for point in re.findall(r"[ML] (-?[\d.]+) (-?[\d.]+)", path)}, key=float)
-    length = float(ends[-1]) - float(ends[0])
-    if len(ends) != 2 or length < 30:
-        return None
-    end, new = ends[1 - axis], float(ends[1 - axis]) + length * rng.choice((-0.2, -0.1, 0.1))
-    return project.edited((bar, path.replace(end, f"{new:.6f}")))
-
-
 def _moved(pattern: str, *distances: float) -> Fault:
     return replaced(pattern, lambda match, rng, _: f"{float(match.group()) + rng.choice(distances):.6f}")
-
-
-def _late(text: str, rng: Random, project: Project) -> str:
-    """Every point of a line stands at the row after its own."""
-    heights = re.findall(_HEIGHT, text)
-    before = iter(heights[:1] + heights[:-1])
-    return re.sub(_HEIGHT, lambda match: next(before), text)
 
 
 def _file_of_another(glob: str) -> Way:
@@ -69,10 +48,10 @@ def _file_of_another(glob: str) -> Way:
 
 
 OPERATORS = [
-    Operator("bar", 3, "A bar, or a part of one, is longer or shorter by a tenth or more, or missing.", [
-        _longer, _longer, changed(_BARS, lambda *_: "")]),
-    Operator("point", 3, "A dot or a corner of a line stands beside its value, or a line is a row late.", [
-        changed(_DOTS, _moved(".+", -25, -12, 12, 25)), changed(_LINES, _late),
+    Operator("bar", 3, "A bar, or a part of one, has a corner elsewhere, or is missing.", [
+        *[changed(_BARS, _moved(_END, -40, -20, 20, 40))] * 2, changed(_BARS, lambda *_: "")]),
+    Operator("point", 3, "A dot or a corner of a line stands beside its value.", [
+        changed(_DOTS, _moved(".+", -25, -12, 12, 25)),
         changed(_LINES, _moved(_HEIGHT, -20, -9, -4, 4, 9, 20))]),
     Operator("tick", 2, "The number at a tick is another, so that every mark reads wrong by it.", [
         changed(_TICKS, _other_letter), swapped(_TICKS)]),

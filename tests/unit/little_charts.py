@@ -1,14 +1,16 @@
-"""Charts of a few invented cells, drawn to be read back."""
+"""Charts of a few invented cells."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
 
+from matplotlib.figure import Figure
+
 from macros.values.periods import Period, parse_period
 from scripts.charts.kit import house, lettering
 from scripts.charts.kit.model import Cell, Chart, Column, Draw, Table
-from scripts.checks.drawings_agree import Rows, complaints, read_rows
+from scripts.charts.kit.proof import complaints
 
 
 def cell(text: str) -> Cell:
@@ -37,17 +39,12 @@ def chart(of: Table, draw: Draw) -> Chart:
                  "Source: none.", height=300, narrow_height=300)
 
 
-def svg_of(of: Table, draw: Draw, variant: str = "light") -> str:
-    """The drawing of a table."""
+def drawn(of: Table, draw: Draw, narrow: bool = False) -> tuple[Figure, bytes]:
+    """The drawing of a table: the figure, laid out, and its SVG."""
     lettering.install()
-    return house.render(chart(of, draw), variant).decode()
+    return house.drawn(chart(of, draw), narrow)
 
 
-def rows_of(of: Table) -> Rows:
-    """The table as the check sees it: its download and the names of its rows."""
-    return read_rows(of.csv(), [column.drawn for column in of.columns], of.labels)
-
-
-def complaints_of(of: Table, draw: Draw, claimed: Table | None = None, variant: str = "light") -> list[str]:
+def complaints_of(of: Table, draw: Draw, claimed: Table | None = None, narrow: bool = False) -> list[str]:
     """What is wrong with the drawing of one table as a drawing of another (or of itself)."""
-    return list(complaints(svg_of(of, draw, variant), rows_of(claimed or of)))
+    return list(complaints(drawn(of, draw, narrow)[0], claimed or of))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby
+from math import isnan
+from typing import Any
 
 import pytest
 
@@ -15,10 +17,7 @@ from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
 from scripts.charts.kit.model import Draw, Table, after, at
 from scripts.charts.kit.palette import palette
-from scripts.checks.drawing import Panel as Found
-from scripts.checks.drawing import read_drawing
-from scripts.checks.drawings_agree import complaints
-from tests.unit.little_charts import rows_of, svg_of, table
+from tests.unit.little_charts import drawn, table
 
 RED, BLUE = palette("light").japan, palette("light").second
 WITH_GAP = table(("Apple", "5", "2"), ("Pear", "", "3"), ("Plum", "9", "4"))
@@ -39,9 +38,17 @@ def on_panel(x: str, y: str, *steps: Step) -> Draw:
     return draw
 
 
-def names_in(svg: str) -> list[str]:
-    """The ids that say which cell is shown."""
-    return re.findall(r'<g id="((?:bar|part|dot|line|span|block|point|whole|value|row|panel)-[^"]*)"', svg)
+def names_in(of: Table, draw: Draw) -> list[str]:
+    """The ids in a drawing that say which cell is shown."""
+    return re.findall(r'<g id="((?:bar|part|dot|line|span|block|point|whole|value|row|panel)-[^"]*)"',
+                      drawn(of, draw)[1].decode())
+
+
+def boxes_in(of: Table, draw: Draw) -> dict[str, Any]:
+    """Where everything that has a name lies, in pixels from below, and the panel."""
+    axes = drawn(of, draw)[0].axes[0]
+    named = {str(one.get_gid()): one.get_window_extent() for one in axes.get_children()}
+    return {**named, "panel": axes.bbox}
 
 
 def some_rows(panel: Panel) -> None:
@@ -78,7 +85,7 @@ MARKS: dict[str, tuple[Table, str, Step, str]] = {
 def test_each_mark_carries_the_name_of_its_cell_and_a_gap_has_none(what: str) -> None:
     of, scales, step, names = MARKS[what]
     x, y = scales.split("-")
-    assert names_in(svg_of(of, on_panel(x, y, step))) == [f"panel-1-{scales}", *names.split()]
+    assert names_in(of, on_panel(x, y, step)) == [f"panel-1-{scales}", *names.split()]
 
 
 def test_every_kind_of_name_is_explained_where_marks_are_made() -> None:
@@ -94,7 +101,7 @@ def test_panels_are_counted_and_named_after_their_scales() -> None:
         for spot, name in zip(canvas.grid(1, 3), scales, strict=True):
             x, y = name.split("-")
             canvas.panel(x, y, spot)
-    assert names_in(svg_of(WITH_GAP, draw)) == [f"panel-{n}-{name}" for n, name in enumerate(scales, 1)]
+    assert names_in(WITH_GAP, draw) == [f"panel-{n}-{name}" for n, name in enumerate(scales, 1)]
 
 
 @pytest.mark.parametrize(("values", "breaks", "pieces", "alone"), [
@@ -103,90 +110,81 @@ def test_panels_are_counted_and_named_after_their_scales() -> None:
 def test_a_line_is_open_at_gaps_and_breaks_and_a_value_between_gaps_is_a_dot(
         values: str, breaks: tuple[int, ...], pieces: list[int], alone: list[int]) -> None:
     of = table(*[(f"@{2010 + i}", value.strip("-")) for i, value in enumerate(values.split())])
-    svg = svg_of(of, on_panel("time", "value", lambda panel: panel.line(0, RED, breaks=breaks)))
-    marks = read_drawing(svg).panels[0].marks
-    lines = [mark for mark in marks if mark.kind == "line"]
-    assert [len(piece) for line in lines for piece in line.pieces] == pieces
-    assert [line.numbers for line in lines] == ([(0,)] if pieces else [])
-    assert sorted(mark.numbers for mark in marks if mark.kind == "dot") == [(0, row) for row in alone]
-    for line in lines:
-        assert all(one[-1][0] < other[0][0] for one, other in pairwise(line.pieces))
+    axes = drawn(of, on_panel("time", "value", lambda panel: panel.line(0, RED, breaks=breaks)))[0].axes[0]
+    found: dict[Any, Any] = {one.get_gid(): one.get_xdata() for one in axes.lines}
+    times = found.pop("line-0", [])
+    assert found.keys() == {f"dot-0-{row}" for row in alone}
+    assert [len(list(run)) for gap, run in groupby(times, isnan) if not gap] == pieces
+    times = [x for x in times if not isnan(x)]
+    assert times == sorted(times)
 
 
-def panel_with(of_names: Step, first: str) -> Found:
-    of = table((first, "5"), ("Pear", "9"))
-    svg = svg_of(of, on_panel("value", "row", lambda panel: panel.values_axis([0, 5, 10], str),
-                              lambda panel: panel.bars(0, RED), of_names))
-    assert list(complaints(svg, rows_of(of))) == []
-    return read_drawing(svg).panels[0]
+def with_names(of_names: Step, first: str) -> dict[str, Any]:
+    return boxes_in(table((first, "5"), ("Pear", "9")), on_panel(
+        "value", "row", lambda panel: panel.values_axis([0, 5, 10], str), lambda panel: panel.bars(0, RED),
+        of_names))
 
 
 @pytest.mark.parametrize("where", ["left", "above"])
 def test_long_names_are_broken_to_fit_their_room(where: str) -> None:
     long = "Partnerships with countries of the region"
-    wide = panel_with(lambda panel: panel.names(where, dy=24), long).labels[0]
-    broken = panel_with(lambda panel: panel.names(where, room=120, dy=24), long).labels[0]
-    assert wide.text == broken.text == long
-    assert broken.box.right - broken.box.left <= 122 < wide.box.right - wide.box.left
-    assert broken.box.bottom - broken.box.top > 2 * (wide.box.bottom - wide.box.top)
+    wide = with_names(lambda panel: panel.names(where, dy=24), long)["row-0"]
+    broken = with_names(lambda panel: panel.names(where, room=120, dy=24), long)["row-0"]
+    assert broken.width <= 122 < wide.width
+    assert broken.height > 2 * wide.height
 
 
 def test_names_stand_left_of_the_panel_in_the_height_of_their_marks() -> None:
-    found = panel_with(lambda panel: panel.names(), "Apple")
-    for label, mark in zip(found.labels, found.marks, strict=True):
-        assert label.box.right < found.box.left
-        assert mark.box.top < label.box.middle[1] < mark.box.bottom
+    found = with_names(lambda panel: panel.names(), "Apple")
+    for row in (0, 1):
+        name, bar = found[f"row-{row}"], found[f"bar-0-{row}"]
+        assert name.x1 < found["panel"].x0
+        assert bar.y0 < (name.y0 + name.y1) / 2 < bar.y1
 
 
 def test_a_printed_value_stands_behind_the_end_of_its_mark() -> None:
     steps: list[Step] = [lambda panel: panel.limit_values(-12, 12), lambda panel: panel.bars(0, RED),
                          lambda panel: panel.values(0)]
     lying, upright = (
-        read_drawing(svg_of(table((one, "5"), (two, "-9")), on_panel(x, y, *steps))).panels[0]
+        boxes_in(table((one, "5"), (two, "-9")), on_panel(x, y, *steps))
         for one, two, x, y in (("Apple", "Pear", "value", "row"), ("@2010", "@2012", "time", "value")))
-    assert [label.text for label in (*lying.labels, *upright.labels)] == ["5", "-9"] * 2
-    (plus, minus), (five, nine) = lying.labels, lying.marks
-    assert five.box.right < plus.box.left < five.box.right + 10
-    assert nine.box.left - 10 < minus.box.right < nine.box.left
-    (plus, minus), (five, nine) = upright.labels, upright.marks
-    assert five.box.top - 10 < plus.box.bottom < five.box.top
-    assert nine.box.bottom < minus.box.top < nine.box.bottom + 10
+    assert lying["bar-0-0"].x1 < lying["value-0-0"].x0 < lying["bar-0-0"].x1 + 10
+    assert lying["bar-0-1"].x0 - 10 < lying["value-0-1"].x1 < lying["bar-0-1"].x0
+    assert upright["bar-0-0"].y1 < upright["value-0-0"].y0 < upright["bar-0-0"].y1 + 10
+    assert upright["bar-0-1"].y0 - 10 < upright["value-0-1"].y1 < upright["bar-0-1"].y0
 
 
 def test_the_value_of_a_stack_s_outer_part_stands_behind_the_stack() -> None:
-    of = table(("Apple", "5", "7"))
-    svg = svg_of(of, on_panel("value", "row", lambda panel: panel.limit_values(0, 20),
-                              lambda panel: panel.parts([0, 1], [RED, BLUE]),
-                              lambda panel: panel.values(1, base=0)))
-    found = read_drawing(svg).panels[0]
-    assert found.marks[1].box.right < found.labels[0].box.left < found.marks[1].box.right + 10
+    found = boxes_in(table(("Apple", "5", "7")), on_panel(
+        "value", "row", lambda panel: panel.limit_values(0, 20),
+        lambda panel: panel.parts([0, 1], [RED, BLUE]), lambda panel: panel.values(1, base=0)))
+    assert found["part-1-0"].x1 < found["value-1-0"].x0 < found["part-1-0"].x1 + 10
 
 
 def test_days_and_periods_have_their_place_on_a_scale_of_years() -> None:
+    for year in (1900, 2000, 2023, 2024):
+        assert year + 0.99 < at(date(year, 12, 31)) < year + 1 == at(date(year + 1, 1, 1))
     assert at(date(2025, 1, 1)) == 2025 == at(parse_period("2025")) == after(parse_period("2024-12"))
     assert at(parse_period("FY2024")) == at(date(2024, 4, 1))
     assert after(parse_period("FY2024")) == at(date(2025, 4, 1))
 
 
-def map_ticks(lat: float, lon: float, lons: Sequence[float], lats: Sequence[float]) -> dict[
-        str, list[tuple[float, str]]]:
-    """The bearings of a map around a place, and where they stand."""
+def map_around(lat: float, lon: float, lons: Sequence[float], lats: Sequence[float]) -> Any:
+    """The panel of a map around a place, with some bearings named."""
     land = [((lon, lat), (lon + 1, lat), (lon, lat + 1), (lon, lat))]
-    svg = svg_of(table(("Here", f"{lon}", f"{lat}")), on_panel("value", "value", lambda panel: draw_land(
-        panel, land, (lon - 5, lat - 5, lon + 5, lat + 5), (lons, lats))))
-    return read_drawing(svg).panels[0].ticks
+    return drawn(table(("Here", f"{lon}", f"{lat}")), on_panel("value", "value", lambda panel: draw_land(
+        panel, land, (lon - 5, lat - 5, lon + 5, lat + 5), (lons, lats))))[0].axes[0]
 
 
 @pytest.mark.parametrize(("lon", "lat", "words"), [
     (130, 10, ["130°E", "10°N"]), (-75, -10, ["75°W", "10°S"]), (130, 0, ["130°E", "0°"])])
 def test_a_map_names_its_bearings(lon: float, lat: float, words: list[str]) -> None:
-    ticks = map_ticks(lat, lon, [lon], [lat])
-    assert [text for side in ("x", "y") for _, text in ticks[side]] == words
+    axes = map_around(lat, lon, [lon], [lat])
+    assert [label.get_text() for label in (*axes.get_xticklabels(), *axes.get_yticklabels())] == words
 
 
 @pytest.mark.parametrize(("lat", "proportion"), [(0, 1), (60, 0.5)])
 def test_a_degree_of_longitude_is_shorter_in_the_north(lat: float, proportion: float) -> None:
-    ticks = map_ticks(lat, 130, [126, 134], [lat - 4, lat + 4])
-    (west, _), (east, _) = ticks["x"]
-    (south, _), (north, _) = ticks["y"]
-    assert (east - west) / (south - north) == pytest.approx(proportion, abs=0.01)
+    axes = map_around(lat, 130, [130], [lat])
+    (west, south), (east, north) = axes.transData.transform([(126, lat - 4), (134, lat + 4)])
+    assert (east - west) / (north - south) == pytest.approx(proportion, abs=0.01)

@@ -21,7 +21,7 @@ def entry(id: str = "boats", **changes: object) -> ChartEntry:
     made = ChartEntry(
         id, "Boats are dear & few", "Boats in the bay", "Boats: 5 in 2024, 7 in 2025.",
         ["Each bar is a year.", "Rowing boats are left out.", "So are rafts."], "Source: The Harbour Office.",
-        "2025", "trade", ["Year", "Boats"], [["2024", "5"], ["2025", "7"]], [True],
+        "2025", "trade", ["Year", "Boats"], [["2024", "5"], ["2025", "7"]],
         {name: f"assets/generated/charts/{id}-{name}.svg"
          for name in ("light", "dark", "light-narrow", "dark-narrow")},
         {"wide": [720, 380], "narrow": [344, 340], "poster": [768, 560]}, f"data/charts/{id}.csv",

@@ -15,8 +15,8 @@ the chart's table it stands for (columns and rows count from nought):
     row-R        the name of a row
 
 and each panel is called panel-N-X-Y after its two scales: `value`, `time` or
-`row`. The checks read these names, the coordinates and the ticks from the
-finished file and compare what they find with the table, without this code.
+`row`. As soon as a chart is drawn, proof.py finds the marks by these names and
+compares their places, and those of the ticks, with the table.
 """
 
 from __future__ import annotations

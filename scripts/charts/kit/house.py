@@ -17,6 +17,7 @@ from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SANS, SERIF
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.kit.palette import palette
+from scripts.charts.kit.proof import complaints, misread
 
 _UNSEEN = re.compile(r"\s*(<metadata>.*?</metadata>|<!--.*?-->)", re.S)  # what no reader sees
 _COLOUR = re.compile(rb"#[0-9a-f]{6}(?=[;\"])")
@@ -26,28 +27,31 @@ _POINTS = 72
 SITE = "Japan’s Plan B"
 
 
-def render(chart: Chart, variant: str) -> bytes:
-    """One SVG drawing on a transparent ground."""
-    scheme, narrow = VARIANTS[variant]
-    light = _drawing(chart, narrow)
-    return light if scheme == "light" else recoloured(light)
-
-
 def render_all(chart: Chart) -> dict[str, bytes]:
-    """The SVG drawings by variant; each width is drawn once."""
-    light = {narrow: _drawing(chart, narrow) for narrow in (False, True)}
+    """The SVG drawings by variant, on a transparent ground; each width is drawn once.
+
+    Raises:
+        ValueError: the table, or a drawing of it, says something else than its cells.
+    """
+    light: dict[bool, bytes] = {}
+    told = list(misread(chart.table))
+    for narrow, name in ((False, "wide"), (True, "narrow")):
+        figure, light[narrow] = drawn(chart, narrow)
+        told += [f"{name} drawing: {one}" for one in complaints(figure, chart.table)]
+    if told:
+        raise ValueError("\n    ".join(["it does not show its table", *told]))
     return {variant: light[narrow] if scheme == "light" else recoloured(light[narrow])
             for variant, (scheme, narrow) in VARIANTS.items()}
 
 
-def _drawing(chart: Chart, narrow: bool) -> bytes:
-    """A drawing in the light colours."""
+def drawn(chart: Chart, narrow: bool) -> tuple[Figure, bytes]:
+    """A drawing in the light colours: the figure, laid out, and its SVG."""
     figure = blank(*((NARROW_WIDTH, chart.narrow_height) if narrow else (WIDTH, chart.height)))
     figure.patch.set_alpha(0)
     chart.draw_on(Canvas(figure, chart.table, palette("light"), narrow))
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return _UNSEEN.sub("", out.getvalue()).encode()
+    return figure, _UNSEEN.sub("", out.getvalue()).encode()
 
 
 def recoloured(svg: bytes) -> bytes:

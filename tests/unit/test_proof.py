@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from macros.data import Ledger
+from macros.values.periods import parse_period
+from scripts import drawings
+from scripts.charts.kit import house, lettering
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
-from scripts.charts.kit.model import GAP, Draw
+from scripts.charts.kit.model import Cell, Column, Draw, Table
 from scripts.charts.kit.palette import palette
-from scripts.checks.drawings_agree import complaints, misread
-from tests.unit.little_charts import complaints_of, rows_of, svg_of, table
+from scripts.charts.kit.proof import complaints, misread
+from scripts.drawings import chart_ids, one_chart
+from scripts.prepare import blame
+from tests.unit.little_charts import chart, complaints_of, table
 
 RED, BLUE = palette("light").japan, palette("light").second
 Row = Sequence[str]
@@ -81,10 +90,10 @@ KINDS: dict[str, tuple[Draw, Sequence[Row]]] = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("variant", ["light", "dark", "light-narrow", "dark-narrow"])
-def test_a_true_drawing_of_each_kind_of_mark_is_found_in_order(kind: str, variant: str) -> None:
+@pytest.mark.parametrize("narrow", [False, True])
+def test_a_true_drawing_of_each_kind_of_mark_is_found_in_order(kind: str, narrow: bool) -> None:
     draw, rows = KINDS[kind]
-    assert complaints_of(table(*rows), draw, variant=variant) == []
+    assert complaints_of(table(*rows), draw, narrow=narrow) == []
 
 
 def changed(rows: Sequence[Row], row: int, column: int, text: str) -> list[Row]:
@@ -95,43 +104,44 @@ def changed(rows: Sequence[Row], row: int, column: int, text: str) -> list[Row]:
 # Kind, row and column of the one cell that differs (column 0 is the name of the row), what the table
 # says there, and the complaints about the drawing, which shows what stood there before.
 ONE_CELL: list[tuple[str, int, int, str, list[str]]] = [
-    ("bars across", 0, 1, "6", ["Apple, Column 0: drawn at 5, but the value is 6",
+    ("bars across", 0, 1, "6", ["Apple, Column 0: drawn as 5, but the value is 6",
                                 "Apple, Column 0: '5' is printed, but the value is 6"]),
-    ("bars across", 2, 1, "3", ["Plum, Column 0: drawn at -3, but the value is 3",
+    ("bars across", 2, 1, "3", ["Plum, Column 0: drawn as -3, but the value is 3",
                                 "Plum, Column 0: '-3' is printed, but the value is 3"]),
     ("bars across", 1, 1, "", ["Pear, Column 0: a mark stands where there is no value",
                                "Pear, Column 0: '20' is printed, but the value is missing"]),
     ("bars across", 0, 0, "Apricot", ["Apricot: its name reads 'Apple' in the drawing"]),
-    ("bars across", 0, 1, "5.2", ["Apple, Column 0: drawn at 5, but the value is 5.2"]),  # printed rounded
-    ("bars upright", 3, 1, "6", ["2023, Column 0: drawn at 20, but the value is 6"]),
-    ("bars upright", 1, 1, "7", ["2021, Column 0: drawn at -7, but the value is 7"]),
+    ("bars across", 0, 1, "5.2", ["Apple, Column 0: drawn as 5, but the value is 5.2"]),  # printed rounded
+    ("bars upright", 3, 1, "6", ["2023, Column 0: drawn as 20, but the value is 6"]),
+    ("bars upright", 1, 1, "7", ["2021, Column 0: drawn as -7, but the value is 7"]),
     ("bars upright", 2, 1, "3", ["2022, Column 0: the value is not drawn"]),
     ("bars upright", 1, 1, "", ["2021, Column 0: a mark stands where there is no value"]),
     ("bars upright", 3, 0, "@2024", ["2024: drawn at 2023 on the scale of time"]),
-    ("parts", 0, 1, "6", ["Apple, Column 0: the part is not as long as its value"]),
-    ("parts", 0, 2, "11", ["Apple, Column 1: the part is not as long as its value"]),
-    ("parts", 0, 1, "", ["Apple, Column 0: the part is not as long as its value"]),
+    ("parts", 0, 1, "6", ["Apple, Column 0: drawn as 5, but the value is 6"]),
+    ("parts", 0, 2, "11", ["Apple, Column 1: drawn as 10, but the value is 11"]),
+    ("parts", 0, 1, "", ["Apple, Column 0: a mark stands where there is no value"]),
     ("parts", 2, 1, "2", ["Plum, Column 0: the value is not drawn"]),
-    ("dots", 0, 1, "6", ["Apple, Column 0: drawn at 5, but the value is 6"]),
-    ("dots", 0, 2, "11", ["Apple, Column 1: drawn at 10, but the value is 11"]),
+    ("dots", 0, 1, "6", ["Apple, Column 0: drawn as 5, but the value is 6"]),
+    ("dots", 0, 2, "11", ["Apple, Column 1: drawn as 10, but the value is 11"]),
     ("dots", 1, 2, "", ["Pear, Column 1: a mark stands where there is no value"]),
     ("dots", 2, 1, "1", ["Plum, Column 0: the value is not drawn"]),
-    ("line", 5, 1, "6", ["2019, Column 0: drawn at 15, but the value is 6"]),
-    ("line", 0, 1, "5", ["2014, Column 0: drawn at 4, but the value is 5"]),  # a lone value is a dot
+    ("line", 5, 1, "6", ["2019, Column 0: drawn as 15, but the value is 6"]),
+    ("line", 0, 1, "5", ["2014, Column 0: drawn as 4, but the value is 5"]),  # a lone value is a dot
     ("line", 4, 1, "11", ["2018, Column 0: the value is not drawn"]),
     ("line", 7, 1, "", ["2021, Column 0: a mark stands where there is no value"]),
     ("line", 0, 0, "@2013", ["2013: drawn at 2014 on the scale of time"]),
-    ("spans", 0, 1, "2020-03-01", ["War, Column 0: drawn at 2020.25, but the value is 2020.17"]),
-    ("spans", 1, 1, "2024-04-01/2024-12-31", ["Talks, Column 0: drawn at 2025.25, but the value is 2025"]),
-    ("spans", 2, 2, "2025-06", ["Truce, Column 1: drawn at 2025.33, but the value is 2025.41"]),
+    ("line", 6, 0, "@2020-06", ["a corner of the line 'Column 0' belongs to no row"]),
+    ("spans", 0, 1, "2020-03-01", ["War, Column 0: drawn as 2020.25, but the value is 2020.17"]),
+    ("spans", 1, 1, "2024-04-01/2024-12-31", ["Talks, Column 0: drawn as 2025.25, but the value is 2025"]),
+    ("spans", 2, 2, "2025-06", ["Truce, Column 1: drawn as 2025.33, but the value is 2025.41"]),
     ("spans", 0, 1, "", ["War, Column 0: a mark stands where there is no value"] * 2),  # beginning and end
     ("spans", 2, 1, "2025-01", ["Truce, Column 0: the value is not drawn"]),
-    ("blocks", 0, 1, "6", ["First, Column 0: drawn at 5, but the value is 6"]),
-    ("blocks", 1, 2, "2022-05", ["Second, Column 1: drawn at 2022.25, but the value is 2022.33",
-                                 "Second, Column 1: drawn at 2022.33, but the value is 2022.41"]),
+    ("blocks", 0, 1, "6", ["First, Column 0: drawn as 5, but the value is 6"]),
+    ("blocks", 1, 2, "2022-05", ["Second, Column 1: drawn as 2022.25, but the value is 2022.33",
+                                 "Second, Column 1: drawn as 2022.33, but the value is 2022.41"]),
     ("blocks", 1, 1, "", ["Second, Column 0: a mark stands where there is no value"]),
-    ("points", 0, 1, "138.7", ["Tokyo, Column 0: drawn at 139.7, but the value is 138.7"]),
-    ("points", 0, 2, "35.0", ["Tokyo, Column 1: drawn at 35.7, but the value is 35"]),
+    ("points", 0, 1, "138.7", ["Tokyo, Column 0: drawn as 139.7, but the value is 138.7"]),
+    ("points", 0, 2, "35.0", ["Tokyo, Column 1: drawn as 35.7, but the value is 35"]),
     ("points", 1, 0, "Nara", ["Nara: its name reads 'Naha' in the drawing"]),
     ("points", 1, 1, "", ["Naha, Column 0: a mark stands where there is no value"]),
 ]
@@ -147,37 +157,6 @@ def test_every_kind_of_mark_has_its_lies() -> None:
     assert {kind for kind, *_ in ONE_CELL} == set(KINDS)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_two_rows_in_each_other_s_place_are_told(kind: str) -> None:
-    draw, rows = KINDS[kind]
-    claimed = table(*[rows[1], rows[0], *rows[2:]])
-    told = complaints_of(table(*rows), draw, claimed)
-    if kind not in ("bars upright", "blocks", "line"):  # their rows have no printed names
-        assert f"{rows[0][0]}: its name reads {rows[1][0]!r} in the drawing" in told
-    assert any(word in text for text in told for word in (
-        "but the value is", "not as long", "on the scale of time", "a mark stands where"))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_row_that_is_not_drawn_and_a_mark_that_is_no_row_s_are_told(kind: str) -> None:
-    draw, rows = KINDS[kind]
-    longer, shorter = table(*rows), table(*rows[:-1])
-    more = complaints_of(longer, draw, shorter)
-    last = len(rows) - 1
-    if kind != "line":  # whose corners have no names
-        assert [text for text in more if re.fullmatch(rf"[a-z]+(-\d)*-{last} stands for no cell of the table",
-                                                      text)]
-    assert more
-    assert set(complaints_of(shorter, draw, longer)) >= {
-        f"{longer.labels[last]}, Column {column}: the value is not drawn"
-        for column, cell in enumerate(rows[-1][1:]) if cell}
-
-
-def test_a_mark_of_a_column_that_is_not_there_is_told() -> None:
-    told = complaints_of(table(*PARTS), KINDS["parts"][0], table(*[row[:2] for row in PARTS]))
-    assert told == [f"part-1-{row} stands for no cell of the table" for row in range(3)]
-
-
 def test_a_column_that_need_not_be_drawn_is_not_looked_for() -> None:
     only_the_first = drawn("value", "row", bars)
     assert complaints_of(table(*PARTS, drawn=[True, False]), only_the_first) == []
@@ -190,23 +169,6 @@ def test_a_line_across_a_year_without_a_value_is_told() -> None:
     assert complaints_of(joined, draw) == []
     assert complaints_of(joined, draw, table(*with_gap)) == [
         "2016, Column 0: the line is drawn across a gap"]
-
-
-def test_two_columns_in_each_other_s_place_are_told() -> None:
-    exchanged = table(*[(name, b, a) for name, a, b in PARTS])
-    told = complaints_of(table(*PARTS), KINDS["dots"][0], exchanged)
-    assert "Apple, Column 0: drawn at 5, but the value is 10" in told
-    assert "Apple, Column 1: drawn at 10, but the value is 5" in told
-
-
-def test_what_is_no_drawing_is_told_and_does_not_stop_the_check() -> None:
-    rows = rows_of(table(*FRUIT))
-    assert list(complaints("<svg", rows)) == [
-        "the drawing cannot be read: unclosed token: line 1, column 0"]
-    svg = svg_of(table(*FRUIT), KINDS["bars across"][0])
-    for old, new in (("viewBox", "viewbox"), ("0 0 720 300", "720 300")):
-        assert list(complaints(svg.replace(old, new), rows)) == [
-            "the drawing cannot be read: the drawing has no viewBox"]
 
 
 # Drawings of a true table by careless code.
@@ -233,12 +195,6 @@ def bars_moved(rows: float, count: int = len(FRUIT)) -> Step:
     return move
 
 
-def wholes_set(panel: Panel) -> None:
-    panel.wholes(12.0)
-    for patch in panel.axes.patches[3:]:
-        patch.set_width(25)
-
-
 def words(text: str, x: float, y: float, **style: Any) -> Step:
     return lambda panel: panel.axes.figure.text(x, y, text, in_layout=False, **style)
 
@@ -253,15 +209,19 @@ OUTSIDE = "the words 'outside' are cut off at the edge of the drawing"
 SLIPS: list[tuple[Sequence[Step], list[str]]] = [
     ([], []),
     ([on_ticks("ten")], ["the tick 'ten' cannot be read"]),
-    ([on_ticks("9")], ["the tick '9' is not where the others put it"]),
-    ([ticks_as(lambda value: value + 5)], [
-        told for name, drawn_at, value in (("Apple", 10, 5), ("Pear", 25, 20), ("Plum", 2, -3))
-        for told in (f"{name}, Column 0: drawn at {drawn_at}, but the value is {value}",
-                     f"{name}, Column 0: the bar does not begin at nought")]),
-    ([bars_from(2)], each(", Column 0: the bar does not begin at nought")),
-    ([lambda panel: panel.limit_values(-8, 15)], ["the mark bar-0-1 is cut off by its panel"]),
+    ([on_ticks("9")], ["the tick '9' stands at 10"]),
+    ([ticks_as(lambda value: value + 5)], [f"the tick '{at + 5}' stands at {at}" for at in (0, 10, 20)]),
+    ([lambda panel: panel.values_axis([0], str)], ["a scale of value needs two ticks"]),
+    ([lambda panel: panel.axes.set_xscale("function", functions=(lambda v: v, lambda v: v)),
+      lambda panel: panel.values_axis([0, 20], str)], ["a scale of value may not be function"]),
+    ([lambda panel: panel.values_axis([0, 10, 31], str, limits=(-12, 30))],
+     ["the tick '31' lies outside its panel", "the words '31' are cut off at the edge of the drawing"]),
+    ([bars_from(2)], [f"{FRUIT[row][0]}: bar-0-{row} does not begin at nought" for row in range(3)]),
+    ([lambda panel: panel.values_axis([0, 10], str, limits=(-8, 15))],
+     ["the mark bar-0-1 is cut off by its panel"]),
+    ([lambda panel: panel.axes.patches[1].set_visible(False)], ["Pear, Column 0: the value is not drawn"]),
     ([bars_moved(0.3)], []),  # names may stand a little above their bars
-    ([bars_moved(1)], ["the names of the rows do not stand by their marks"]),
+    ([bars_moved(1)], each(": the mark does not stand by its name")),
     ([bars_moved(-0.6, count=1)], ["Apple: the mark does not stand by its name"]),
     ([lambda panel: panel.values(0, shift=-1, rows=[0])],
      ["Apple, Column 0: its printed value stands beside another row"]),
@@ -294,30 +254,25 @@ def test_each_row_has_its_name_or_words_of_it(steps: Sequence[Step], told: list[
 
 @pytest.mark.parametrize(("steps", "told"), [
     ([values], []), ([lambda panel: panel.wholes(25)], []),
-    ([], ["there are neither ticks nor printed values to read the drawing by",
-          *each(", Column 0: the value is not drawn")]),
-    ([values, wholes_set], ["the whole of 12 is not where the others put it"] * 3)])
+    ([], [f"bar-0-{row} has neither ticks nor a printed value to read it by" for row in range(3)]),
+    ([lambda panel: panel.values(0, rows=[0, 2])],
+     ["bar-0-1 has neither ticks nor a printed value to read it by"])])
 def test_without_ticks_values_and_wholes_say_what_a_length_means(steps: Sequence[Step], told: list[str],
                                                                  ) -> None:
     assert complaints_of(table(*FRUIT), drawn("value", "row", bars, *steps, ticks=False)) == told
 
 
-def test_without_ticks_each_bar_must_be_as_long_as_the_number_beside_it() -> None:
-    lies = complaints_of(table(*FRUIT), drawn("value", "row", bars, values, ticks=False),
-                         table(("Apple", "6"), *FRUIT[1:]))
-    assert "the mark beside 6 is not where the others put it" in lies
-
-
 def test_a_scale_of_time_needs_two_years() -> None:
     draw = drawn("time", "value", bars, lambda panel: panel.time_axis([2020], limits=(2019, 2025)))
-    assert "a scale of time needs two ticks with different values" in complaints_of(table(*YEARS), draw)
+    assert "a scale of time needs two ticks" in complaints_of(table(*YEARS), draw)
 
 
 def test_a_stack_with_a_hole_in_it_is_told() -> None:
     draw = drawn("value", "row", lambda panel: panel.parts([0, 1], [RED, BLUE]),
                  lambda panel: panel.axes.patches[1].set_x(panel.axes.patches[1].get_x() + 2))
     assert complaints_of(table(*PARTS), draw) == [
-        "Apple, Column 1: the part does not begin where the last one ends"]
+        "Apple: part-1-0 does not begin where the last one ends",
+        "Apple, Column 1: drawn as 12, but the value is 10"]
 
 
 def test_the_name_of_a_place_far_from_its_point_is_told() -> None:
@@ -326,12 +281,81 @@ def test_the_name_of_a_place_far_from_its_point_is_told() -> None:
         "Tokyo: its name stands N pixels from its point"]
 
 
-def test_a_table_that_reads_otherwise_than_its_download_is_told() -> None:
-    download = "Row,A,B\nx,1500000000,2024-05\ny,,12.25\n"
-    true = [["x", "$1.5bn", "May 2024"], ["y", GAP, "12.3"]]
-    assert list(misread(download, true)) == []
-    for row, column, told in ((0, 1, "$1.6bn"), (0, 1, "$1.5m"), (1, 1, "0"), (1, 2, "13")):
-        other = [[told if (i, j) == (row, column) else cell for j, cell in enumerate(cells)]
-                 for i, cells in enumerate(true)]
-        found = list(misread(download, other))
-        assert len(found) == 1 and f"the table says {told!r}, and the download" in found[0]
+@pytest.mark.parametrize(("value", "said", "right"), [
+    ("1500000000", "$1.5bn", True), ("1500000000", "$1.6bn", False), ("1500000000", "$1.5m", False),
+    ("12.25", "12.3", True), ("12.25", "13", False), ("-26.2", "26.2° S", True), ("-26.2", "26.2° N", False),
+    ("5", "a few", False)])
+def test_a_table_that_reads_otherwise_than_its_download_is_told(value: str, said: str, right: bool) -> None:
+    cells = (Decimal(value), None, parse_period("2024-05"))
+    of = Table("Row", (Column("A", lambda cell: said), Column("B"), Column("C")), (("x", cells),))
+    assert list(misread(of)) == ([] if right else [f"x: the table says {said!r}, and the download {value!r}"])
+
+
+def test_a_drawing_that_lies_is_a_problem_of_its_chart_and_is_not_kept(
+        ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lying = chart(table(*FRUIT), drawn("value", "row", lambda panel: panel.bars(0, RED, rows=[0, 2])))
+    monkeypatch.setattr(drawings, "one_chart", lambda id, ledger: lying)
+    monkeypatch.setattr(drawings, "CACHE", tmp_path)
+    errors = drawings.draw_missing({"fruit": "0" * 16})
+    assert str(blame("fruit", errors["fruit"])).splitlines() == [
+        "scripts/charts/fruit.py: the chart cannot be drawn: ValueError: it does not show its table",
+        "    wide drawing: Pear, Column 0: the value is not drawn",
+        "    narrow drawing: Pear, Column 0: the value is not drawn"]
+    assert list(tmp_path.iterdir()) == []
+
+
+# The charts themselves, and tables that differ from theirs.
+
+
+def with_cells(of: Table, column: int, cells: Mapping[int, Cell]) -> Table:
+    """The same with other cells in some rows of a column."""
+    return replace(of, rows=tuple(
+        (label, tuple(cells.get(row, cell) if at == column else cell for at, cell in enumerate(found)))
+        for row, (label, found) in enumerate(of.rows)))
+
+
+def drawn_columns(of: Table) -> Iterator[tuple[int, list[int]]]:
+    """The columns that are drawn, and their rows with a value."""
+    return ((at, of.filled(at)) for at, column in enumerate(of.columns) if column.drawn and of.filled(at))
+
+
+def one_missing(of: Table) -> Iterator[Table]:
+    """A value that is drawn is none of the table's."""
+    for column, rows in drawn_columns(of):
+        yield with_cells(of, column, {rows[len(rows) // 2]: None})
+
+
+def two_exchanged(of: Table) -> Iterator[Table]:
+    """Two values of a column stand in each other's row."""
+    for column, rows in drawn_columns(of):
+        cells, first = of.column(column), rows[0]
+        other = next((row for row in reversed(rows) if cells[row] != cells[first]), None)
+        if other is not None:
+            yield with_cells(of, column, {first: cells[other], other: cells[first]})
+
+
+def names_exchanged(of: Table) -> Iterator[Table]:
+    """The first and the last row carry each other's name."""
+    if len(of.rows) > 1:
+        (first, ours), *between, (last, theirs) = of.rows
+        yield replace(of, rows=((last, ours), *between, (first, theirs)))
+
+
+def one_more(of: Table) -> Iterator[Table]:
+    """A row of the table is not drawn."""
+    yield replace(of, rows=(*of.rows, of.rows[-1]))
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("id", chart_ids())
+def test_what_is_drawn_is_the_table_and_no_other(ledger: Ledger, id: str, narrow: bool) -> None:
+    lettering.install()
+    real = one_chart(id, ledger)
+    figure, of = house.drawn(real, narrow)[0], real.table
+    assert list(complaints(figure, of)) == [] == list(misread(of))
+    lies = [one_missing, two_exchanged, names_exchanged, one_more]
+    if figure.findobj(lambda one: str(one.get_gid()).startswith("block")):
+        lies.remove(names_exchanged)  # blocks show their times by a column, and their rows have no names
+    for lie in lies:
+        for number, other in enumerate(lie(of)):
+            assert list(complaints(figure, other)), f"{lie.__name__}, place {number}: not seen"
