@@ -29,6 +29,7 @@ from macros.values.fields import (
     Prose,
     Qualifier,
     Ratio,
+    Reason,
     Scale,
     Sense,
     Sha256,
@@ -147,6 +148,15 @@ class DocumentRead(Record):
     read_on: PeriodText = Field(description="When it was read.")
 
 
+class Declined(Record):
+    """Amounts and dates in a paragraph of a document that no record holds."""
+
+    locator: Locator
+    amounts: list[Line] = Field(
+        min_length=1, description="As the witness writes them: 50000 number, 15 share, 2025-07.")
+    why: Reason = Field(description="Why they are not recorded.")
+
+
 @kind("source", home="source", page="reference/sources/{id}/", label="{title}")
 class Source(Record):
     """A document, ruling or official act, with what it says."""
@@ -167,6 +177,7 @@ class Source(Record):
     confidence: Confidence | None = Field(None, description="How sure we are.")
     summary: Prose = Field(description="What it is about.")
     defects: list[Prose] = Field([], description="What is wrong with the text of the copy.")
+    declined: list[Declined] = Field([], description="Amounts and dates in it that no record has, and why.")
     figures: list[Figure] = Field([], description="Its figures.")
     events: list[Event] = Field([], description="Its dates.")
     positions: list[Position] = Field([], description="Who says what in it.")

@@ -29,6 +29,7 @@ from macros.data.kinds import (
 )
 from macros.data.map_kinds import Place, PlaceKind
 from macros.data.validation import Placed, Row
+from macros.data.witness import Witness
 from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.amounts import Amount, Interval, interval
@@ -153,6 +154,7 @@ class Ledger:
     placed: dict[str, Placed] = field(default_factory=dict)
     overdue: dict[str, Period] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
+    witnesses: dict[str, Witness] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for kind in KINDS.values():  # one that no code asks for by name has its shelf all the same
