@@ -15,6 +15,7 @@ from macros.values.printed_dates import ends, fits, printed_dates
 from macros.values.problems import Problem
 from macros.values.units import unit_of
 
+CORRECT = f"Correct the record. If the document has it so, its witness lacks it. {REINDEX}"
 REACH = 2  # paragraphs back to where a speaker was named
 _NAME = re.compile(r"\b(?!The\b)[A-Z]\w\w+(?:-\w+)*")
 _PLACE = re.compile(r"\bparagraphs? (\d+)(?: and (\d+))?")
@@ -62,7 +63,7 @@ def _misplaced(source: Source, witness: Witness, ledger: Ledger) -> Iterator[Fau
         if (locator, mark(source.id, locator, words)) not in marks:
             places = [one for one, found in sorted(marks) if found == mark(source.id, one, words)]
             yield id, f"the witness of {source.id} has no such words in paragraph {locator}: {words!r}", (
-                f"They stand in {', '.join(map(str, places))}." if places else REINDEX)
+                f"They stand in {', '.join(map(str, places))}." if places else CORRECT)
 
 
 def _faults(placed: list[Part], source: Source, witness: Witness, ledger: Ledger) -> Iterator[Fault]:
@@ -82,11 +83,11 @@ def _unlike(figure: Figure, witness: Witness) -> Iterator[Fault]:
         found = sorted({row.qualifier or "exact" for row in alike if _value(row) == value})
         if not found:
             yield figure.id, (f"paragraph {at} has {', '.join(row.what for row in here) or 'no amount'}; "
-                              f"none is {value.normalize():f} {figure.unit}"), REINDEX
+                              f"none is {value.normalize():f} {figure.unit}"), CORRECT
         elif not figure.low and figure.qualifier not in (found if figure.qualifier == "exact" else {
                 row.qualifier for row in alike}):
             yield figure.id, (f"the qualifier is {figure.qualifier}, but the amount in paragraph {at} is "
-                              f"{' or '.join(found)}"), REINDEX
+                              f"{' or '.join(found)}"), CORRECT
 
 
 def _value(row: Row) -> Decimal:
@@ -124,7 +125,7 @@ def _unnamed(part: Part, source: Source, witness: Witness, ledger: Ledger) -> It
     near = " ".join(witness.at("names", *range(part.locator - REACH, part.locator + 1))).split()
     if who and not {*names_in(who)} & {*near, *names_in(" ".join((source.publisher, *source.authors)))}:
         yield part.id, (f"nobody of the name {who!r} is named in paragraph {part.locator} or the {REACH} "
-                        "before"), REINDEX
+                        "before"), CORRECT
 
 
 def speaker(part: Part, ledger: Ledger) -> str:

@@ -16,7 +16,7 @@ from macros.data.kinds import SeriesInfo, Source
 from macros.data.ledger import Fact, Ledger, Series, own_fields
 from macros.data.map_kinds import MapInfo
 from macros.data.validation import Placed, RecordFile, change_entries, series_rows, source_records
-from macros.data.witness import read_witness, witness_file
+from macros.data.witness import REINDEX, read_witness, witness_file
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
@@ -159,11 +159,16 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
 
 def _enter_witnesses(root: Path, ledger: Ledger, problems: list[Problem]) -> None:
     """The witness of each document that was read; none may lie there without its document."""
-    read = {id: read_witness(root, id, problems) for id, one in ledger.sources.items() if one.document}
-    ledger.witnesses.update({id: witness for id, witness in read.items() if witness})
-    lying = {path.relative_to(root).as_posix() for path in (root / "seeds/witness").glob("*.csv")}
-    problems.extend(Problem(file, 0, "no source names the document of this witness", "Remove the file.")
-                    for file in lying - {*map(witness_file, read)})
+    due = {id: witness_file(id) for id, source in ledger.sources.items() if source.document}
+    for id, file in due.items():
+        if is_plain(root / file):
+            ledger.witnesses[id] = read_witness(root, file, problems)
+        else:
+            problems.append(Problem(*ledger.where(id), f"source {id!r} lacks {file}, its witness", REINDEX))
+    for path in [] if problems else sorted((root / "seeds/witness").glob("*.csv")):
+        if path.stem not in due:
+            problems.append(Problem(witness_file(path.stem), 0, "no source names this document",
+                                    "Remove the file, or correct its name."))
 
 
 def _enter_facts(ledger: Ledger) -> None:

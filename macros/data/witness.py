@@ -12,7 +12,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from macros.reading.files_allowed import is_plain, read_table
+from macros.reading.files_allowed import read_table
 from macros.values.amounts import QUALIFIERS
 from macros.values.currencies import CURRENCIES
 from macros.values.problems import Problem
@@ -60,12 +60,9 @@ def witness_file(source: str) -> str:
     return f"seeds/witness/{source}.csv"
 
 
-def read_witness(root: Path, source: str, problems: list[Problem]) -> Witness | None:
-    """The witness of a source; None, and a problem, if it is missing or has another form."""
-    file, known = witness_file(source), len(problems)
-    if not is_plain(root / file):
-        problems.append(Problem(file, 0, f"{source!r} has no witness of its document", REINDEX))
-        return None
+def read_witness(root: Path, file: str, problems: list[Problem]) -> Witness:
+    """The witness in a file; one without rows, and problems, if it has another form."""
+    known = len(problems)
     header, *lines = (read_table(root / file, file, problems) or HEADER).rstrip("\n").split("\n")
     if header != HEADER:
         problems.append(Problem(file, 1, f"the columns are {header!r}", f"They must be {HEADER}."))
