@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from macros.reading.files_allowed import read_table
 from macros.values.amounts import QUALIFIERS
@@ -27,7 +26,8 @@ _ROW = re.compile(r"[0-9]{1,5},(?:" + "|".join((
     "date,(?:[0-9]{4}(?:/[0-9]{4})?|(?:[0-9]{4}|-)-[0-9]{2}(?:-[0-9]{2})?),")) + ")")
 
 
-class Row(NamedTuple):
+@dataclass(frozen=True)
+class Row:
     """What a document has in a paragraph; paragraph 0 is the document itself."""
 
     paragraph: int

@@ -50,8 +50,9 @@ OTHER_TROOPS = (NOTICE, "value: 50000", "value: 51000"), (NOTICE, "evidence: 50,
 def troops(old: int, new: int) -> list[Edit]:
     """Another number of thousands, in the record and by the witness of its document."""
     words = [mark("bay-herald-2025", 4, f"about {thousands},000 troops") for thousands in (old, new)]
-    return [(HERALD, f"value: {old}000", f"value: {new}000"), (HERALD, f"about {old},000", f"about {new},000"),
-            (WITNESS, f"amount,{old}000", f"amount,{new}000"), (WITNESS, words[0], words[1])]
+    return [(HERALD, f"value: {old}000", f"value: {new}000"),
+            (HERALD, f"about {old},000", f"about {new},000"), (WITNESS, words[0], words[1]),
+            (WITNESS, f"amount,{old}000", f"amount,{new}000")]
 
 
 TROOPS = troops(55, 56)
