@@ -27,15 +27,22 @@ def _signs() -> dict[str, str]:
     return {sign: found[sign] for sign in sorted(real, key=len, reverse=True)}
 
 
-def _words() -> dict[str, list[str]]:
-    """The last word of the name of each currency that has a sign; that with the shortest sign leads."""
-    found: dict[str, list[str]] = {}
-    for currency in reversed(SIGNS.values()):
-        name = str(get_currency_name(currency.upper(), count=2, locale="en"))
-        found.setdefault(name.rsplit(maxsplit=1)[-1].lower(), []).append(currency)
+@cache
+def words_for_money() -> dict[str, tuple[str, ...]]:
+    """Signs, codes (in capitals) and English names (in small letters), each with what it may mean.
+
+    The last word of a name stands for each currency that has a sign, that with the shortest sign first:
+    several countries have dollars.
+    """
+    found = {code.upper(): (code,) for code in CURRENCIES} | {sign: (code,) for sign, code in SIGNS.items()}
+    for count in (1, 2):
+        names = {code: str(get_currency_name(code.upper(), count=count, locale="en")) for code in CURRENCIES}
+        found |= {name.lower(): (code,) for code, name in names.items() if " " in name and "(" not in name}
+        for code in reversed(SIGNS.values()):
+            last = names[code].rsplit(maxsplit=1)[-1].lower()
+            found[last] = tuple(dict.fromkeys((*found.get(last, ()), code)))
     return found
 
 
 SIGNS = _signs()
 SIGN = f"(?:{'|'.join(map(re.escape, SIGNS))})"
-WORDS = _words()
