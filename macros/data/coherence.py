@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
@@ -111,15 +112,16 @@ def contradiction(figure: Figure, ledger: Ledger) -> str:
 @lru_cache(maxsize=4)
 def printed_words(ledger: Ledger) -> tuple[Words, Qualifiers]:
     """All words for units that sources print beside numbers, and all that qualify numbers."""
-    units, qualifiers = defaultdict(tuple, english()), {}
+    units: dict[str, tuple[tuple[Decimal, str], ...]] = {**english()}
+    qualifiers: dict[tuple[str, str], tuple[str, ...]] = {}
     for entry in ledger.printed_words.values():
         for word in entry.words:
             if entry.qualifiers:
                 qualifiers[word, entry.stands] = tuple(entry.qualifiers)
             else:
                 kind = UNITS[entry.unit].kind if entry.unit in UNITS else entry.unit or ""
-                units[word] = (*units[word], (entry.times, kind))
-    return dict(units), qualifiers
+                units[word] = (*units.get(word, ()), (entry.times, kind))
+    return units, qualifiers
 
 
 def route_has_no_gaps(ledger: Ledger) -> Iterator[Fault]:

@@ -40,5 +40,6 @@ def _period(parts: dict[str, str | None]) -> str:
     year = parts.get("year") or "-"
     if to := parts.get("to"):
         return f"{year}/{year[:4 - len(to)]}{to}"
-    month = _MONTHS[parts["name"][:3]] if parts.get("name") else parts.get("month")
+    name = parts.get("name")
+    month = _MONTHS[name[:3]] if name else parts.get("month")
     return "-".join([year, *(f"{int(part):02}" for part in (month, parts.get("day")) if part)])

@@ -10,6 +10,7 @@ for these stand anywhere in a text; but what makes a number open on one side sta
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,13 +18,12 @@ from functools import lru_cache
 
 from macros.values.amounts import Amount
 from macros.values.currencies import CURRENCIES
-from macros.values.number_words import CARDINALS as CARDINALS
-from macros.values.number_words import ORDINALS as ORDINALS
-from macros.values.number_words import TENS as TENS
-from macros.values.numbers_printed import Printed, Words, printed_numbers
+from macros.values.number_words import CARDINALS, ORDINALS, TENS
+from macros.values.numbers_printed import Printed, Words, folded, printed_numbers
 from macros.values.periods import Period, parse_period
 from macros.values.units import UNITS, Unit
 
+__all__ = ["CARDINALS", "ORDINALS", "TENS", "Claim", "Qualifiers", "contradicted"]
 Place = tuple[str, str]  # words that qualify a number, and where: before it, after it, anywhere
 Qualifiers = Mapping[Place, tuple[str, ...]]
 _RANK_ONE = re.compile(
@@ -32,7 +32,8 @@ _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is 
     r"\b(?:fastest|(?<!at )most|record|more than any other)\b", re.IGNORECASE)
 _RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]")
 _ONE_SIDED = ("more-than", "less-than", "at-least", "up-to")
-_UNCOUNTED = re.compile(r"one|once|weekly", re.IGNORECASE)  # mostly words like any other
+_UNCOUNTED = re.compile(r"one|once|weekly", re.IGNORECASE)  # so are these
+_EVERYDAY = ("won", "real", "reals", "mark", "marks", "sol", "gold")  # mostly words like any other
 _WHOLE = ("people", "count", "rank")
 
 
@@ -49,11 +50,11 @@ class Claim:
 
 def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifiers) -> str:
     """What the evidence says against the claim, and what to write instead; empty if they agree."""
-    token = evidence
+    token = folded(evidence)
     for other in claim.beside:
-        if other not in token:
+        if folded(other) not in token:
             return f"beside lists {other!r}, which the evidence {evidence!r} does not have"
-        token = token.replace(other, " " * len(other), 1)
+        token = token.replace(folded(other), " " * len(other), 1)
     found = [*_counted(claim.unit, token, words)]
     values = [one for one in found if any(_says(one, end, claim.unit) for end in claim.ends)]
     if any(all(not _says(one, end, claim.unit) for one in found) for end in claim.ends):
@@ -62,8 +63,10 @@ def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifie
         if one not in values and not _accounted(one, claim, token):
             return (f"the evidence {evidence!r} also says {_shown(one)}; write a range, or list it under "
                     "beside: as printed")
+    if claim.unit.currency and (money := _other_money(token, found, claim.unit, words)):
+        return f"the unit is {claim.unit.id}, but the evidence {evidence!r} names {money!r} too"
     if left := _left(token, found):
-        return f"{left!r} in the evidence {evidence!r} cannot be read; list it under beside: if it counts nothing"
+        return f"the evidence {evidence!r} has {left!r}, which cannot be read; list it under beside: as printed"
     return _misqualified(claim, evidence, _qualified(token, values, qualifiers))
 
 
@@ -113,7 +116,7 @@ def _accounted(one: Printed, claim: Claim, token: str) -> bool:
         return _within(one.date, claim.as_of)
     if claim.unit.against and (Decimal(1), claim.unit.against) in one.readings:
         return True  # $1 = ¥147
-    return (one.unit == "rank" and claim.unit.kind != "rank"
+    return ((one.unit == "rank" and claim.unit.kind != "rank")
             or _UNCOUNTED.fullmatch(token[one.start:one.end]) is not None)
 
 
@@ -159,10 +162,23 @@ def _left(token: str, found: Sequence[Printed]) -> str:
     return ""
 
 
-@lru_cache(maxsize=4)
+def _other_money(token: str, found: Sequence[Printed], unit: Unit, words: Words) -> str:
+    """Money that a token names apart from its numbers, and in which neither the value nor the rate is."""
+    for match in re.finditer(r"[^\W\d_]+|[^\w\s]", token):
+        word = match.group()
+        meant = {own for _, own in words.get(word) or words.get(word.lower(), ()) if own in CURRENCIES}
+        if unicodedata.category(word[0]) == "Sc":
+            meant = meant or {word}
+        if (meant and not meant & {unit.currency, unit.against} and word.lower() not in _EVERYDAY
+                and all(not one.start <= match.start() < one.end for one in found)):
+            return word
+    return ""
+
+
+@lru_cache(maxsize=8)
 def _pattern(phrases: tuple[str, ...], place: str) -> re.Pattern[str]:
     either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
-    whole = rf"(?<![^\W\d_])(?P<phrase>{either})(?!(?<=[a-z])[a-z])"
+    whole = rf"(?<![A-Za-z])(?P<phrase>{either})(?!(?<=[a-z])[a-z])"
     return re.compile({"before": rf"{whole}(?:[ -](?:a|an|another|the|just|some|only))?[ -]?$",
                        "after": rf"[ -]?{whole}"}.get(place, whole), re.IGNORECASE)
 
@@ -176,7 +192,7 @@ def _qualified(token: str, values: Sequence[Printed], qualifiers: Qualifiers) ->
             pattern = _pattern(phrases, place)
             match = (pattern.match(token, one.end) if place == "after"
                      else pattern.search(token, 0, one.start if place == "before" else len(token)))
-            if match:
+            if match and (place != "before" or all(match.start() != other.end for other in values)):  # no 2~3
                 found[match["phrase"]] = qualifiers[match["phrase"].lower(), place]
     for one in values:
         text = token[one.start:one.end].lower()

@@ -15,8 +15,10 @@ SMALL = {word: value for value, word in enumerate(CARDINALS)} | {
     word: 10 * tens for tens, word in enumerate(TENS[:-1], 2)}
 SCALES = {word: Decimal(10) ** power for power, words in {
     2: ("hundred",), 3: ("k", "thousand"), 6: ("m", "mn", "mio", "mln", "mm", "million", "millions"),
-    9: ("b", "bn", "bln", "billion", "billions"), 12: ("t", "tn", "trn", "trillion", "trillions"),
-}.items() for word in words} | {"dozen": Decimal(12), "dozens": Decimal(12)}
+    9: ("b", "bn", "bln", "billion", "billions"), 12: ("t", "tn", "tr", "trn", "trillion", "trillions"),
+}.items() for word in words} | {
+    "dozen": Decimal(12), "dozens": Decimal(12),
+    "万": Decimal(10) ** 4, "億": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     word + plural: place for place, word in enumerate(ORDINALS[2:], 3) for plural in ("", "s")}
 MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3,
@@ -42,7 +44,7 @@ def spelled(words: str) -> tuple[Decimal, int]:
         room = 100 if value and not value % 100 else 10 if value >= 20 and not value % 10 else 0
         if small == 100 and 0 < value < 100 and "and" not in joined:
             value *= 100
-        elif not end or ("and" not in joined or room == 100) and 0 < small < room:
+        elif not end or (("and" not in joined or room == 100) and 0 < small < room):
             value += small
         else:
             break

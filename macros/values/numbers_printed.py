@@ -50,17 +50,21 @@ _FORMS = tuple((re.compile(form), point) for form, point in (
     (r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?|[1-9]\d{0,2}(?:[ ']\d{3})+(?:\.\d+)?", "."),
     (r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?|[1-9]\d{0,2}(?: \d{3})+,\d+", ","),
     (r"\d*(?:\.\d+)?", ".")))
-_SIGN = re.compile(r"(?:\b(?:minus|negative) |[▲△▼▽] ?|(?<![^\s(\[\"'“‘「『:;/~$€£¥₩-])-|− ?|^- )$", re.IGNORECASE)
+_SIGN = re.compile(r"(?:\b(?:minus|negative) |マイナス|[▲△▼▽] ?|(?<![^\s(\[\"'“‘「『:;/~$€£¥₩-])-|− ?|^- )$",
+                   re.IGNORECASE)
 _JOINED = re.compile(r" ?[-~] ?| (?:to|or|through|until) |から|ないし")
 _SLASHED = re.compile(r"(?:[ -](\d))?/(\d\d?)(?![\d/])| ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])")
-_AND_A_HALF = re.compile(r"[ -]and[ -](a|one|two|three)[ -](half|thirds?|quarters?)\b", re.IGNORECASE)
-_SCALE = re.compile(r"[ -]?([A-Za-z]+)")
+_AND_A_HALF = re.compile(r"(?:[ -]and[ -](a|one|two|three)[ -](half|thirds?|quarters?)\b|半)", re.IGNORECASE)
+_SCALE = re.compile(r"[ -]?([A-Za-z]+|[万億兆])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _PART = re.compile(rf"[ -]({'|'.join(PARTS)})\b", re.IGNORECASE)
 _SINGLE = [word for word in PARTS if word == "half" or not word.endswith("s")]
 _ARTICLE = re.compile(r"\ban?[ -]$", re.IGNORECASE)
 _OF_A = re.compile(r"[ -](?:of )?an?(?= )", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_]-?$")  # 7 in G7, 35 in F-35
+_LED = re.compile(r"(?:an?|one|three)[ -]$", re.IGNORECASE)  # any other quarter is three months
+_NTH = re.compile(rf"\b(?:{'|'.join(ORDINALS)}|last|latter|other|this|per|each|every)[ -]$", re.IGNORECASE)
+_FOREIGN = re.compile(r"[ -]([A-Z][\w.]*)[ -]([a-z]+)\b")
 _BETWEEN = re.compile(r"\bbetween $", re.IGNORECASE)
 _OF_TIME = re.compile(r"\b(?:in|by|since|until|till|during|before|after|year) $|[a-z]-$", re.IGNORECASE)
 
@@ -111,8 +115,8 @@ class _Number:
 @cache
 def english() -> Words:
     """The words for units that this program knows without being told: of UNITS, and of the world's money."""
-    share = {word: ((ONE, "share"),) for word in ("%", "per cent", "percent")}
-    times = {word: ((ONE, "times"),) for word in ("x", "fold")}
+    share = dict.fromkeys(("%", "per cent", "percent"), ((ONE, "share"),))
+    times = dict.fromkeys(("x", "fold"), ((ONE, "times"),))
     named = {word: ((ONE, unit.kind),) for unit in UNITS.values() for word in (unit.one, unit.many) if word}
     return share | times | named | {
         word: tuple((ONE, one) for one in currencies) for word, currencies in words_for_money().items()}
@@ -125,9 +129,7 @@ def printed_numbers(text: str, words: Words | None = None) -> list[Printed]:
         text: any length, as printed.
         words: the words for units; `english()` if there are no others.
     """
-    words = words or english()
-    plain = "".join(one if len(one) == 1 else letter for letter in text.translate(_FOLDED)
-                    for one in (unicodedata.normalize("NFKC", letter),))
+    words, plain = words or english(), folded(text)
     dates = {start: (end, date) for start, end, date in dates_in(plain)}
     found: list[_Number] = []
     at = 0
@@ -140,6 +142,12 @@ def printed_numbers(text: str, words: Words | None = None) -> list[Printed]:
         if number:
             found.append(number)
     return [number.printed() for number in _joined(found, plain)]
+
+
+def folded(text: str) -> str:
+    """The same text, letter by letter, with one dash, one space and the digits and signs of plain width."""
+    return "".join(one if len(one) == 1 else letter for letter in text.translate(_FOLDED)
+                   for one in (unicodedata.normalize("NFKC", letter),))
 
 
 def _date(start: int, end: int, date: str, plain: str, number: _Number | None) -> _Number | None:
@@ -157,6 +165,8 @@ def _number(plain: str, match: re.Match[str], since: int, words: Words) -> _Numb
     first, end, raw = _raw(plain, match, words)
     if not raw:
         return None
+    if raw[0][1] == "rank":
+        return _Number(first, end, raw)
     start, negative, before = _head(plain, first, since, words)
     bracket = plain[start - 1:start] == "("
     closed = end if bracket and plain[end:end + 1] == ")" else 0
@@ -168,8 +178,9 @@ def _number(plain: str, match: re.Match[str], since: int, words: Words) -> _Numb
         outside, _, sign = _head(plain, start - 1, since, words)
         if closed or not plain[:outside].strip():
             start, end, negative, before = outside, end + (not closed), True, before or sign
-    if match["digits"] and (_cased(plain[end:end + 1]) and plain[end - 1].isdigit()
-                            or _NAMED.search(plain, 0, start) and _cased(plain[start - 1].strip("-") or "x")):
+    named = _NAMED.search(plain, 0, start)
+    if match["digits"] and ((_cased(plain[end:end + 1]) and plain[end - 1].isdigit())
+                            or (named and _cased(named.group()[0]))):
         return None
     if negative:
         raw = tuple((-value, own) for value, own in raw)
@@ -191,9 +202,20 @@ def _raw(plain: str, match: re.Match[str], words: Words) -> tuple[int, int, tupl
         end, raw = _of_digits(plain, end, text)
         return start, end, raw
     try:
-        return start, end, ((in_characters(text), ""),)
+        worth = SCALES.get(text[-1], ONE)  # in a range it may be meant for both ends
+        return start, end - (worth > 1), ((in_characters(text) / worth, ""),)
     except ValueError:
         return start, end, ()
+
+
+def _part_of(plain: str, end: int, value: Decimal, words: Words) -> tuple[int, tuple[Reading, ...]]:
+    """A fraction of something, or of a scale or unit: a quarter, a quarter of a million, half a per cent."""
+    of = _OF_A.match(plain, end)
+    unit = of.end() if of else end
+    if _tail(plain, unit, ((value, ""),), words, False)[0] > unit:
+        return unit, ((value, ""),)
+    bare = value == ONE / 4 and plain[end - 7:end].lower() == "quarter" and plain[end:end + 4] != " of "
+    return end, () if bare and not _LED.search(plain, 0, end - 7) else _as_part(value)
 
 
 def _as_part(value: Decimal) -> tuple[Reading, ...]:
@@ -214,8 +236,9 @@ def _of_digits(plain: str, end: int, digits: str) -> tuple[int, tuple[Reading, .
         return ordinal.end(), ((values[0], "rank"),)
     if values and (more := _SLASHED.match(plain, end)):
         top, bottom, sign = more.groups()
-        if sign or top:
-            return more.end(), ((values[0] + (_fraction(sign) if sign else Decimal(top) / Decimal(bottom)), ""),)
+        part = _fraction(sign) if sign else Decimal(top or 0) / Decimal(bottom)
+        if part:
+            return more.end(), ((values[0] + part, ""),)
         if values[0] < Decimal(bottom):
             return more.end(), _as_part(values[0] / Decimal(bottom))
     return end, tuple((value, "") for value in values)
@@ -230,19 +253,17 @@ def _of_word(plain: str, start: int, end: int, words: Words) -> tuple[int, int, 
         value, size = spelled(plain[start:start + LONGEST * 2].lower())
         part = _PART.match(plain, start + size)
         if part and value < PARTS[part[1].lower()] and (value == 1) == (part[1].lower() in _SINGLE):
-            return start, part.end(), _as_part(value / PARTS[part[1].lower()])
+            return start, *_part_of(plain, part.end(), value / PARTS[part[1].lower()], words)
         return first if word == "hundred" else start, start + size, ((value, ""),)
-    if word in PARTS and (article or word in ("half", "quarter")):
-        value = ONE / PARTS[word]
-        of = _OF_A.match(plain, end)
-        probe = of.end() if of else end
-        if _tail(plain, probe, ((value, ""),), words, False)[0] > probe:
-            return first, probe, ((value, ""),)
-        return first, end, (*_as_part(value), *(((Decimal(PARTS[word]), "rank"),) if word in ORDINALS else ()))
+    if word in PARTS and (article or (word in ("half", "quarter") and not _NTH.search(plain, 0, start))):
+        end, raw = _part_of(plain, end, ONE / PARTS[word], words)
+        return first, end, (*raw, (Decimal(PARTS[word]), "rank")) if word in ORDINALS else raw
     if word in ORDINALS:
         return start, end, ((Decimal(ORDINALS.index(word) + 1), "rank"),)
     if word in MULTIPLES or word.removesuffix("fold") in SMALL:
         return start, end, ((Decimal(MULTIPLES.get(word) or SMALL[word.removesuffix("fold")]), "times"),)
+    if word == "weekly":
+        return start, end, ((ONE, "per-week"),)
     if word in ("halved", "halving"):
         return start, end, _as_part(ONE / 2)
     several = word.startswith("dozen") or any(unit and factor > 1 for factor, unit in words.get(word, ()))
@@ -253,7 +274,8 @@ def _of_word(plain: str, start: int, end: int, words: Words) -> tuple[int, int, 
 
 def _head(plain: str, start: int, since: int, words: Words) -> tuple[int, bool, tuple[Reading, ...]]:
     """What stands before a number: where that begins, whether it turns the sign, and which money it names."""
-    negative, money = False, ()
+    negative = False
+    money: tuple[Reading, ...] = ()
     while True:
         sign = _SIGN.search(plain, since, start)
         if sign and not negative and not (since and plain[since:start].strip(" ") == "-"):
@@ -261,8 +283,9 @@ def _head(plain: str, start: int, since: int, words: Words) -> tuple[int, bool, 
             continue
         key = next((plain[start - size:start] for size in range(min(12, start - since), 0, -1)
                     if plain[start - size:start].strip() in words and _leads(plain, start - size, start)), "")
-        if money or not key:
-            return start, negative, money
+        if not key:
+            letters = _NAMED.search(plain, 0, start) if money else None
+            return start, negative, ((ONE, letters.group() + plain[start]),) if letters else money
         start, money = start - len(key), words[key.strip()]
 
 
@@ -276,29 +299,45 @@ def _leads(plain: str, start: int, end: int) -> bool:
 def _tail(plain: str, end: int, raw: tuple[Reading, ...], words: Words, money: bool
           ) -> tuple[int, tuple[Reading, ...], Decimal, tuple[Reading, ...]]:
     """What stands after a number: where that ends, the number with a half that is added, scale and units."""
-    scale, units = ONE, ()
+    scale = ONE
+    units: tuple[Reading, ...] = ()
+    while not units:
+        end, raw = _and_a_half(plain, end, raw)
+        match = _SCALE.match(plain, end)
+        if match and match[1].lower() in SCALES and (match[1] != "t" or money):
+            end, scale, raw = match.end(), scale * SCALES[match[1].lower()], raw[-1:]
+            continue
+        after, found = _unit(plain, end, words)
+        if not found:
+            break
+        end = after
+        if found[0][1]:
+            units = found
+        else:  # a scale of another country's: 5 crore
+            scale, raw = scale * found[0][0], raw[-1:]
     end, raw = _and_a_half(plain, end, raw)
-    while (match := _SCALE.match(plain, end)) and (word := match[1]).lower() in SCALES and (
-            word != "t" or money):
-        end, scale, raw = match.end(), scale * SCALES[word.lower()], raw[-1:]
-    end, raw = _and_a_half(plain, end, raw)
+    return end, raw, scale, units
+
+
+def _unit(plain: str, end: int, words: Words) -> tuple[int, tuple[Reading, ...]]:
+    """The unit that is named after a number; dollars of a country that no word is known for are no other's."""
     for gap in ("", " ", "-", " in ", " of ", " worth of "):
         after = end + len(gap)
-        if plain[end:after] != gap:
-            continue
-        size = next((size for size in range(LONGEST, 0, -1) if _named(plain, after, size, words)), 0)
-        found = _named(plain, after, size, words) if size else ()
-        if found and (len(gap) < 2 or found[0][1] in CURRENCIES):
-            units = found
-            end, raw = _and_a_half(plain, after + size, raw)
-            break
-    return end, raw, scale, units
+        for size in range(LONGEST, 0, -1) if plain[end:after] == gap else ():
+            found = _named(plain, after, size, words)
+            if found and (len(gap) < 2 or found[0][1] in CURRENCIES):
+                return after + size, found
+    foreign = _FOREIGN.match(plain, end)
+    if foreign and any(unit in CURRENCIES for _, unit in words.get(foreign[2], ())):
+        return foreign.end(), ((ONE, foreign.group().strip(" -")),)
+    return end, ()
 
 
 def _named(plain: str, start: int, size: int, words: Words) -> tuple[Reading, ...]:
     """The units that the next letters name, if they are whole words."""
     key, after = plain[start:start + size], plain[start + size:start + size + 1]
-    if len(key) < size or after.isdigit() or (_cased(key[-1]) and after and _cased(after)):
+    spaced = key.isascii() or not key[-1:].isalpha()
+    if len(key) < size or (spaced and after.isdigit()) or (_cased(key[-1]) and after and _cased(after)):
         return ()
     return words.get(key) or words.get(key.lower().replace("-", " "), ())
 
@@ -307,7 +346,7 @@ def _and_a_half(plain: str, end: int, raw: tuple[Reading, ...]) -> tuple[int, tu
     match = _AND_A_HALF.match(plain, end)
     if not match:
         return end, raw
-    more = Decimal(SMALL.get(match[1].lower(), 1)) / PARTS[match[2].lower()]
+    more = Decimal(SMALL.get((match[1] or "").lower(), 1)) / PARTS[(match[2] or "half").lower()]
     return match.end(), tuple((value + more, own) for value, own in raw)
 
 
@@ -321,8 +360,8 @@ def _both(before: tuple[Reading, ...], after: tuple[Reading, ...]) -> tuple[Read
 def _joined(found: list[_Number], plain: str) -> list[_Number]:
     """Numbers with what they share: the scale and unit of a range, the parts of one number (3割5分)."""
     done: list[_Number] = []
-    for one in found:
-        last = done[-1] if done else None
+    for number in found:
+        one, last = number, done[-1] if done else None
         if last is None or last.date or one.date:
             done.append(one)
             continue
@@ -347,4 +386,4 @@ def _adds(gap: str, last: _Number, one: _Number) -> bool:
     """Whether a number goes on where another left off: 3割5分, "two million three hundred thousand"."""
     if last.units or one.raw[0][1] or last.raw[0][1]:
         return gap == "" and [unit for _, unit in last.units] == [unit for _, unit in one.units] != []
-    return gap in ("", " ", " and ") and last.scale > max(999, abs(one.raw[0][0] * one.scale))
+    return gap in ("", " ", " and ") and last.scale > abs(one.raw[0][0] * one.scale) and last.scale > 999
