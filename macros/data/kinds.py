@@ -26,6 +26,7 @@ from macros.values.fields import (
     PeriodText,
     PersonId,
     Phrase,
+    Positive,
     Prose,
     Qualifier,
     Ratio,
@@ -81,6 +82,8 @@ class Figure(Record):
     attributed_to: Line = Field(description="Who says so, according to the source.")
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
+    beside: list[Line] = Field([], description=(
+        "Other numbers in the evidence that are not the value, as printed: 5 in '$2bn over 5 years'."))
     topic: TopicId = Field(description="What it is about.")
     part_of: WholeId | None = Field(None, description="Id of the figure or quantity of which it is a part.")
     review_by: PeriodText | None = Field(None, description="When to look again.")
@@ -362,3 +365,20 @@ class ComparisonWords(Record):
         if self.sense == "number" and self.number is None:
             raise ValueError("the sense number needs the field 'number', such as 1/3, or 2 for twice")
         return self
+
+
+@kind("printed-word", label="{words}", published=False)
+class PrintedWords(Record):
+    """Words and signs that sources print beside a number, and what they say of it.
+
+    The names, signs and codes of the world's currencies are known without, as are those of our units.
+    """
+
+    id: Id
+    words: list[Line] = Field(min_length=1, description="The words or signs, each as it is printed.")
+    unit: Id | None = Field(None, description=(
+        "The unit that they stand for: one of ours, or one in which no record is, such as mile."))
+    times: Positive = Field(Decimal(1), description="By how much they multiply the number.")
+    qualifiers: list[Qualifier] = Field([], description="How the number is meant: any of these.")
+    stands: Literal["before", "after", "anywhere"] = Field("before", description=(
+        "Where they qualify a number: right before it, right after it, or anywhere in the evidence."))

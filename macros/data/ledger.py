@@ -21,6 +21,7 @@ from macros.data.kinds import (
     Name,
     Person,
     Position,
+    PrintedWords,
     Search,
     SeriesInfo,
     Source,
@@ -145,6 +146,7 @@ class Ledger:
     terms: dict[str, Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
+    printed_words: dict[str, PrintedWords] = field(default_factory=dict)
     place_kinds: dict[str, PlaceKind] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     maps: dict[str, Coastline] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.data import Fact, Ledger
 from macros.data.coherence import shown
 from macros.values.currencies import CURRENCIES, SIGN
-from macros.values.evidence import read_evidence
+from macros.values.numbers_printed import printed_numbers
 from macros.values.problems import UnknownId
 from macros.values.units import UNITS, unit_of
 
@@ -160,12 +160,11 @@ def _rows(match: re.Match[str], ledger: Ledger, apart_from: Fact | None) -> Side
 def _side(text: str, ledger: Ledger) -> Side:
     if _REF.fullmatch(text):
         return _of_fact(ledger.fact(text))
-    reading = read_evidence(text, "")
-    literal = _LITERAL.fullmatch(text)
-    if literal is None or len(reading.numbers) != 1:
+    found = printed_numbers(text) if _LITERAL.fullmatch(text) else []
+    if len(found) != 1 or found[0].end < len(text):
         raise BadCondition(f"{text!r} is neither an id nor a number. {FORM}")
-    kind = reading.unit or _UNIT_WORDS.get((literal["unit"] or "").strip(), "")
-    return Side(reading.numbers[0], reading.numbers[0], kind, text)
+    value, kind = found[0].readings[-1]  # the plain one: a number that could be a year, three decimals
+    return Side(value, value, kind, text)
 
 
 def _of_fact(fact: Fact) -> Side:
