@@ -19,29 +19,15 @@ from itertools import zip_longest
 from pathlib import Path
 
 from macros.data import Ledger
+from macros.data.coherence import printed_words
 from macros.data.documents import Claim, claims, names_in, parts, speaker
 from macros.data.kinds import Source
 from macros.data.load import read
-from macros.data.witness import HEADER, PLAIN, mark, witness_file
+from macros.data.witness import HEADER, PLAIN, UNITS, mark, witness_file
 from macros.reading.project import ROOT
-from macros.values.currencies import SIGN
-from macros.values.evidence import CARDINALS, ORDINALS, TENS, read_evidence
-from macros.values.printed_dates import printed_dates
+from macros.values.dates_printed import dates_in
+from macros.values.evidence import amounts_in
 from macros.values.problems import Problem, report
-
-_QUALIFIED = (
-    ("about", r"(?:about|around|roughly|approximately|some|nearly|almost|near)(?: an?)?"),
-    ("more-than", "(?:more than|over|above)"), ("less-than", "(?:less than|under|below)"),
-    ("at-least", "at least"), ("up-to", "up to"), ("estimate", "(?:an? estimated|estimated|expected to hit)"))
-_WORD = "|".join([*CARDINALS, *TENS, "thousand", "million", "billion", "trillion"])
-_SPOKEN = "|".join(["doubl(?:e|ed|ing)", "tripl(?:e|ed|ing)", "twice", "thrice", "weekly", "half",
-                    "thirds?", "quarters?", "fifths?", "tenths?", "dozens?", *ORDINALS])
-_FIRST = "|".join(["biggest", "largest", "tops?", "best", "worst", "highest", "deepest", "closest", "longest",
-                   "inaugural", "fastest", "(?<!at )most", "record", "more than any other"])
-_AMOUNT = re.compile(
-    rf"(?<![\w.,])[-−]?{SIGN}?\d+(?:,\d{{3}})*(?:\.\d+)?(?:[ -]?(?:k|mn?|bn|trn?|thousand|million|billion"
-    rf"|trillion)\b)?(?:%|[ -]per ?cent)?|\b(?:(?:{_WORD}|quarter)[ -])?(?:century|decades?)\b"
-    rf"|\b(?:{_WORD})\b(?:[ -](?:and )?(?:{_WORD})\b)*|\b(?:{_SPOKEN}|(?<!-)(?:{_FIRST}))\b", re.IGNORECASE)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -112,35 +98,18 @@ def index(source: Source, text: Sequence[str], ledger: Ledger) -> list[str]:
         names = sorted(known & {*names_in(paragraph)})
         marks = sorted({mark(source.id, number, claim.words) for claim in due
                         if claim.locator == number and stands(claim.words, paragraph)})
-        dates, rest = printed_dates(re.sub(rf"(?<!\w)(?:{called})(?!\w)", " ", paragraph))
-        rows += [f"{number},amount,{one}" for one in sorted({*amounts(rest)})]
-        rows += [f"{number},date,{date}," for date in sorted({*dates})]
+        counting = re.sub(rf"(?<!\w)(?:{called})(?!\w)", " ", paragraph)
+        rows += [f"{number},amount,{one}" for one in amounts(counting, ledger)]
+        rows += [f"{number},date,{date}," for date in sorted({date for *_, date in dates_in(counting)})]
         rows += [f"{number},names,{' '.join(names)},"] if names else []
         rows += [f"{number},words,{one}," for one in marks]
     return rows
 
 
-def amounts(text: str) -> Iterator[str]:
-    """The amounts in a text, in the unit that is printed: a currency, a share, a rank or a plain number."""
-    for match in _AMOUNT.finditer(text):
-        yield from _read(match.group(), text[max(match.start() - 20, 0):match.start()])
-
-
-def _read(words: str, before: str) -> Iterator[str]:
-    qualifier = next((name for name, pattern in _QUALIFIED
-                      if re.search(rf"\b{pattern}[ -]$", before, re.IGNORECASE)), "")
-    if re.fullmatch("decades|dozens", words, re.IGNORECASE):
-        qualifier = qualifier or "at-least"
-    elif re.search("century|decade", words, re.IGNORECASE):
-        qualifier = qualifier or "about"
-    if re.fullmatch(f"{_FIRST}|{'|'.join(ORDINALS)}", words, re.IGNORECASE):
-        unit, reading = "rank", read_evidence(words, "rank")
-    elif re.fullmatch("half|thirds|quarters?|fifths|tenths", words, re.IGNORECASE):
-        unit, reading = "share", read_evidence(words, "percent")
-    else:
-        reading = read_evidence(words, "years" if re.search("century|decade", words.lower()) else "count")
-        unit = reading.unit or PLAIN
-    yield from (f"{value.normalize():f} {unit},{qualifier}" for value in reading.numbers)
+def amounts(text: str, ledger: Ledger) -> list[str]:
+    """The amounts in a text as rows have them, in the unit that is printed, or as plain numbers."""
+    return sorted(f"{round(value, 6).normalize():f} {unit if unit in UNITS else PLAIN},{qualifier}"
+                  for value, unit, qualifier in amounts_in(text, *printed_words(ledger)))
 
 
 def outdated(source: Source, text: Sequence[str], ledger: Ledger) -> Iterator[Problem]:

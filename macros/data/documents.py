@@ -10,8 +10,8 @@ from typing import NamedTuple
 from macros.data.kinds import Event, Figure, Position, Source
 from macros.data.ledger import Fault, Ledger
 from macros.data.witness import PLAIN, REINDEX, Row, Witness, mark
+from macros.values.dates_printed import dates_in, ends, fits
 from macros.values.periods import Period
-from macros.values.printed_dates import ends, fits, printed_dates
 from macros.values.problems import Problem
 from macros.values.units import unit_of
 
@@ -106,7 +106,7 @@ def _undated(part: Part, source: Source, witness: Witness) -> Iterator[Fault]:
     said = " ".join(filter(None, (part.note, getattr(part, "dated_by", None))))
     printed = witness.at("date", part.locator)
     told = witness.at("date", *(int(n) for pair in _PLACE.findall(said) for n in pair if n))
-    known = [*printed, *told, *printed_dates(said)[0], source.published.text]
+    known = [*printed, *told, *(date for *_, date in dates_in(said)), source.published.text]
     others = {end.text for event in source.events if event.id != part.id for end in ends(event.date)}
     others.add(str(source.published.first.year - 1))
     if not all(fits(end, known) or end.text in others for end in ends(_period(part))):

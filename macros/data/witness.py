@@ -19,10 +19,10 @@ from macros.values.problems import Problem
 HEADER = "paragraph,kind,what,qualifier"
 PLAIN = "number"  # the unit of an amount that has no sign
 REINDEX = "Whoever holds the document runs 'python3 scripts/run.py witness FOLDER --index'."
-_UNITS = "|".join([PLAIN, "rank", "share", *sorted(CURRENCIES)])
+UNITS = ("rank", "share", *sorted(CURRENCIES))  # of amounts that have one by their sign or form
 _ROW = re.compile(r"[0-9]{1,5},(?:" + "|".join((
     "document,[0-9a-f]{64},", "words,[0-9a-f]{16},", r"names,[\w-]+(?: [\w-]+)*,",
-    rf"amount,-?[0-9]+(?:\.[0-9]+)? (?:{_UNITS}),(?:{'|'.join(QUALIFIERS[1:])})?",
+    rf"amount,-?[0-9]+(?:\.[0-9]+)? (?:{'|'.join((PLAIN, *UNITS))}),(?:{'|'.join(QUALIFIERS[1:])})?",
     "date,(?:[0-9]{4}(?:/[0-9]{4})?|(?:[0-9]{4}|-)-[0-9]{2}(?:-[0-9]{2})?),")) + ")")
 
 

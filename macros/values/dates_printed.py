@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
+
+from macros.values.periods import Period
 
 _MONTHS = {name[:3]: month for month, name in enumerate(calendar.month_name) if name}
 _MONTH = rf"(?P<name>{'|'.join(f'{name}|{name[:3]}' for name in calendar.month_name if name)}|Sept)\b\.?"
@@ -15,6 +18,7 @@ _FORMS = [re.compile(form) for form in (
     rf"{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR})?",
     rf"\b{_MONTH} {_DAY}(?:st|nd|rd|th)?(?![\w%]|[.,]\d)(?:,? {_YEAR})?",
     rf"\b{_MONTH},? {_YEAR}",
+    rf"\b(?P<name>{'|'.join(name for name in calendar.month_name if name)})\b",
     r"\b(?:FY ?|[Ff]iscal (?:year )?)(?P<fiscal>\d{4})(?!\d)",
     r"(?<!\d)(?P<fiscal>\d{4})年度",
     r"(?<![\w.,])(?P<decade>\d{3})0'?s\b",
@@ -43,3 +47,20 @@ def _period(parts: dict[str, str | None]) -> str:
     name = parts.get("name")
     month = _MONTHS[name[:3]] if name else parts.get("month")
     return "-".join([year, *(f"{int(part):02}" for part in (month, parts.get("day")) if part)])
+
+
+def ends(period: Period) -> tuple[Period, ...]:
+    """The two ends of an interval, or the period alone."""
+    return period.parts() or (period,)
+
+
+def fits(end: Period, printed: Iterable[str]) -> bool:
+    """Whether an end of a period is an end of a printed date, as far as the less precise of the two goes."""
+    return any(_agree(end.text.removeprefix("FY"), one.removeprefix("FY"))
+               for date in printed for one in date.split("/"))
+
+
+def _agree(end: str, date: str) -> bool:
+    if date.startswith("-"):
+        end, date = end[4:], date[1:]
+    return bool(end) and (end.startswith(date) or date.startswith(end))

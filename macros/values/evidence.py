@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ _RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]")
 _ONE_SIDED = ("more-than", "less-than", "at-least", "up-to")
 _UNCOUNTED = re.compile(r"one|once|weekly", re.IGNORECASE)  # so are these
 _EVERYDAY = ("won", "real", "reals", "mark", "marks", "sol", "gold")  # mostly words like any other
+_BESIDE = 25  # letters on either side of a number among which it is qualified
 _WHOLE = ("people", "count", "rank")
 
 
@@ -210,3 +211,23 @@ def _misqualified(claim: Claim, evidence: str, found: Mapping[str, tuple[str, ..
         return (f"the qualifier is {claim.qualifier}, but no word in the evidence {evidence!r} says so; copy "
                 "the word beside the number too, or write qualifier: exact")
     return ""
+
+
+def amounts_in(text: str, words: Words, qualifiers: Qualifiers) -> set[tuple[Decimal, str, str]]:
+    """Every amount in a text of any length: the number, what is printed of its unit, and how it is qualified.
+
+    The unit is a currency, `share`, `points`, `rank`, the kind of another unit, or empty.
+    """
+    ranks = [Printed(*match.span(), Decimal(1), "rank") for pattern in (_RANK_ONE, _RANK_ONE_ALONE)
+             for match in pattern.finditer(text) if text[match.start() - 1:match.start()] != "-"]
+    found: set[tuple[Decimal, str, str]] = set()
+    for one in [*ranks, *(number for number in printed_numbers(text, words) if not number.date)]:
+        start, end = max(one.start - _BESIDE, 0), one.end + _BESIDE
+        here = replace(one, start=one.start - start, end=one.end - start)
+        compared = one.unit == "rank" or text[:one.start].endswith(" the ")  # more than the 3% of others
+        beside = {} if compared else _qualified(text[start:end], [here], qualifiers)
+        meant = {qualifier for several in beside.values() for qualifier in several}
+        if one.unit == "years" and not re.search(r"\d|year", text[one.start:one.end]):  # four decades
+            meant.add("about")
+        found |= {(one.value, one.unit, qualifier) for qualifier in meant or {""}}
+    return found
