@@ -67,7 +67,7 @@ def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifie
     if claim.unit.currency and (money := _other_money(token, found, claim.unit, words)):
         return f"the unit is {claim.unit.id}, but the evidence {evidence!r} names {money!r} too"
     if left := _left(token, found):
-        return f"the evidence {evidence!r} has {left!r}, which cannot be read; list it under beside: as printed"
+        return f"the evidence {evidence!r} has {left!r}, which cannot be read; list it under beside:"
     return _misqualified(claim, evidence, _qualified(token, values, qualifiers))
 
 

@@ -52,8 +52,8 @@ _FORMS = tuple((re.compile(form), point) for form, point in (
     (r"\d*(?:\.\d+)?", ".")))
 _SIGN = re.compile(r"(?:\b(?:minus|negative) |マイナス|[▲△▼▽] ?|(?<![^\s(\[\"'“‘「『:;/~$€£¥₩-])-|− ?|^- )$",
                    re.IGNORECASE)
-_JOINED = re.compile(r" ?[-~] ?| (?:to|or|through|until) |から|ないし")
-_SLASHED = re.compile(r"(?:[ -](\d))?/(\d\d?)(?![\d/])| ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])")
+_JOINED = re.compile(r" ?[-−~] ?| (?:to|or|through|until) |から|ないし")
+_SLASHED = re.compile(r"(?:[ -](\d))?/([1-9]\d?)(?![\d/])| ?([½⅓⅔¼¾⅕⅖⅗⅘⅙⅛])")
 _AND_A_HALF = re.compile(r"(?:[ -]and[ -](a|one|two|three)[ -](half|thirds?|quarters?)\b|半)", re.IGNORECASE)
 _SCALE = re.compile(r"[ -]?([A-Za-z]+|[万億兆])")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
@@ -278,7 +278,7 @@ def _head(plain: str, start: int, since: int, words: Words) -> tuple[int, bool, 
     money: tuple[Reading, ...] = ()
     while True:
         sign = _SIGN.search(plain, since, start)
-        if sign and not negative and not (since and plain[since:start].strip(" ") == "-"):
+        if sign and not negative and not (since and plain[since:start].strip(" ") in ("-", "−")):
             start, negative = sign.start(), True
             continue
         key = next((plain[start - size:start] for size in range(min(12, start - since), 0, -1)
@@ -320,7 +320,7 @@ def _tail(plain: str, end: int, raw: tuple[Reading, ...], words: Words, money: b
 
 
 def _unit(plain: str, end: int, words: Words) -> tuple[int, tuple[Reading, ...]]:
-    """The unit that is named after a number; dollars of a country that no word is known for are no other's."""
+    """The unit named after a number; dollars of a country that no word is known for stay its own."""
     for gap in ("", " ", "-", " in ", " of ", " worth of "):
         after = end + len(gap)
         for size in range(LONGEST, 0, -1) if plain[end:after] == gap else ():

@@ -20,8 +20,9 @@ _ROWS = re.compile(r"(?P<series>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)@"
                    r"(?:\*(?P<line>/[a-z0-9-]+)?|(?P<period>[A-Za-z0-9-]+)/\*)")
 _UNIT_WORDS = {word: unit.kind for unit in UNITS.values() for word in (unit.one, unit.many) if word}
 _LITERAL = re.compile(
-    rf"-?{SIGN}?\d[\d,]*(?:\.\d+)? ?(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
-    rf"(?P<unit>%| per ?cent| (?:{'|'.join(_UNIT_WORDS)}))?", re.ASCII)
+    rf"-?{SIGN}?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)? ?"
+    r"(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
+    rf"(?:%| per ?cent| (?:{'|'.join(_UNIT_WORDS)}))?", re.ASCII)
 TIED = re.compile(r"\{ ?([^{}|]{1,80}?) ?\| ?([^{}|]{1,800}?) ?\}")  # {fell | a < b}, in the text of a record
 _WITH_SIGN = CURRENCIES | {"share"}  # nought needs none
 NEARLY = Decimal("0.1")
