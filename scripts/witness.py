@@ -11,6 +11,7 @@ Usage: python -m scripts.witness FOLDER [--index]
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import re
 import sys
@@ -42,14 +43,14 @@ def main(argv: Sequence[str]) -> int:
     ledger, problems = read(ROOT)
     tokens = 0
     for source in ledger.sources.values():
-        if source.document is None:
+        if not source.held:
             continue
-        if source.document.sha256 not in documents:
+        if source.held not in documents:
             file, line = ledger.where(source.id)
             problems.append(Problem(
                 file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
             continue
-        text, due = documents[source.document.sha256], claims(source, ledger)
+        text, due = documents[source.held], claims(source, ledger)
         tokens += len(due)
         problems += [*absent(due, text, ledger), *outdated(source, text, ledger)]
     if problems:
@@ -60,9 +61,15 @@ def main(argv: Sequence[str]) -> int:
 
 
 def read_documents(folder: Path) -> dict[str, list[str]]:
-    """Paragraphs of every text in a folder, by the SHA-256 of its file."""
-    return {hashlib.sha256(path.read_bytes()).hexdigest(): paragraphs(path.read_text(encoding="utf-8"))
-            for path in sorted(folder.glob("*.txt"))}
+    """Paragraphs of every text in a folder, and rows of every list of ours, by the SHA-256 of its file."""
+    read = {".txt": paragraphs, ".csv": rows_below_titles}
+    return {hashlib.sha256(path.read_bytes()).hexdigest(): read[path.suffix](path.read_text(encoding="utf-8"))
+            for path in sorted(folder.iterdir()) if path.suffix in read}
+
+
+def rows_below_titles(text: str) -> list[str]:
+    """The rows of a list, with a bar between the cells."""
+    return [" | ".join(cells) for cells in csv.reader(text.splitlines())][1:]
 
 
 def paragraphs(text: str) -> list[str]:
@@ -79,22 +86,23 @@ def write(documents: dict[str, list[str]]) -> None:
     """Write the witnesses of the documents that are there."""
     ledger, _ = read(ROOT)
     for source in ledger.sources.values():
-        if source.document and source.document.sha256 in documents:
+        if source.held in documents:
             file = ROOT / witness_file(source.id)
             file.parent.mkdir(exist_ok=True)
-            rows = index(source, documents[source.document.sha256], ledger)
+            rows = index(source, documents[source.held], ledger)
             file.write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")
 
 
 def index(source: Source, text: Sequence[str], ledger: Ledger) -> list[str]:
     """The rows of a witness: what stands in each paragraph, and marks for what records quote from it."""
-    assert source.document is not None
-    rows, due = [HEADER, f"0,document,{source.document.sha256},"], claims(source, ledger)
+    rows, due = [HEADER, f"0,document,{source.held},"], claims(source, ledger)
     known = {name for person in ledger.people.values() if person.kind == "person"
              for name in names_in(person.name.split()[-1])} | {
         name for part in parts(source) for name in names_in(speaker(part, ledger))}
     called = "|".join(re.escape(name.name) for name in ledger.names.values())
     for number, paragraph in enumerate(text, 1):
+        if not source.document and number not in {claim.locator for claim in due}:
+            continue  # a row of our list that is about another source
         names = sorted(known & {*names_in(paragraph)})
         marks = sorted({mark(source.id, number, claim.words) for claim in due
                         if claim.locator == number and stands(claim.words, paragraph)})

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations
 
-from macros.data import answers, wholes
+from macros.data import answers, documents, wholes
 from macros.data.kinds import Figure
 from macros.data.ledger import Fact, Fault, Ledger, every_text
 from macros.values.evidence import Claim, Qualifiers, contradicted
@@ -37,7 +37,7 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
             is checked.
     """
     rules: tuple[Callable[[Ledger], Iterator[Fault]], ...] = (
-        evidence_agrees, no_placeholders, conflicts_are_named, words_stand_once)
+        evidence_agrees, no_placeholders, conflicts_are_named, words_stand_once, documents.within)
     if complete:
         rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
     for rule in rules:

@@ -19,6 +19,7 @@ CORRECT = f"Correct the record. If the document has it so, its witness lacks it.
 REACH = 2  # paragraphs back to where a speaker was named
 _NAME = re.compile(r"\b(?!The\b)[A-Z]\w\w+(?:-\w+)*")
 _PLACE = re.compile(r"\bparagraphs? (\d+)(?: and (\d+))?")
+_DATED = re.compile(r"(?<![a-z0-9])(?:19|20)\d\d(?:-\d\d(?!\d)){0,2}(?![a-z0-9])")
 Part = Figure | Event | Position
 
 
@@ -34,14 +35,36 @@ def check(ledger: Ledger) -> Iterator[Problem]:
     """What the witnesses say against the records, and what they have that no record accounts for."""
     for id, witness in ledger.witnesses.items():
         source = ledger.sources[id]
-        if source.document and witness.at("document", 0) != [source.document.sha256]:
+        if witness.at("document", 0) != [source.held]:
             yield Problem(witness.file, 2, f"not the witness of the document that {id!r} names", REINDEX)
             continue
         misplaced = [*_misplaced(source, witness, ledger)]
         placed = [part for part in parts(source) if part.id not in {fault[0] for fault in misplaced}]
         for ref, message, hint in [*misplaced, *_faults(placed, source, witness, ledger)]:
             yield Problem(*ledger.where(ref), f"{ref!r}: {message}", hint)
-        yield from _unaccounted(source, witness, ledger)
+        if source.document:
+            yield from _unaccounted(source, witness, ledger)
+
+
+def within(ledger: Ledger) -> Iterator[Fault]:
+    """A record's date is that of its id and of its evidence, and a position's id names whoever holds it.
+
+    This needs no document: an id and an evidence are typed apart from the date, and say it once more.
+    """
+    for source in ledger.sources.values():
+        for part in parts(source):
+            told = _dates(_said(part))
+            named = _DATED.findall(part.id)
+            for date in [*named, *(_dates(part.evidence) if isinstance(part, Event) else ())]:
+                known = [_period(part), *(source.published for _ in [0] if len(date) == 4)]
+                if not any(fits(end, [date]) for one in known for end in ends(one)) and not any(
+                        date.lstrip("-") in one for one in told):
+                    what = "id" if date in named else "evidence"
+                    yield part.id, f"{part.id!r} is of {_period(part).text}, but its {what} says {date}", (
+                        "Correct one of them, or tell of the other date in the record's dated_by or note.")
+            if isinstance(part, Position) and not {*part.who.split("-")} & {*part.id.split("-")}:
+                yield part.id, f"position {part.id!r} is held by {part.who!r}, whom its id does not name", (
+                    "Correct the field who; an id keeps its name for ever.")
 
 
 def parts(source: Source) -> list[Part]:
@@ -69,7 +92,8 @@ def _misplaced(source: Source, witness: Witness, ledger: Ledger) -> Iterator[Fau
 def _faults(placed: list[Part], source: Source, witness: Witness, ledger: Ledger) -> Iterator[Fault]:
     for part in placed:
         yield from _undated(part, source, witness)
-        yield from _unnamed(part, source, witness, ledger)
+        if source.document:
+            yield from _unnamed(part, source, witness, ledger)
         if isinstance(part, Figure):
             yield from _unlike(part, witness)
 
@@ -103,16 +127,25 @@ def _in_unit(figure: Figure, row: Row) -> bool:
 
 def _undated(part: Part, source: Source, witness: Witness) -> Iterator[Fault]:
     """A date that is not printed there, nor the document's or another event's, nor told in the record."""
-    said = " ".join(filter(None, (part.note, getattr(part, "dated_by", None))))
+    said = _said(part)
     printed = witness.at("date", part.locator)
     told = witness.at("date", *(int(n) for pair in _PLACE.findall(said) for n in pair if n))
-    known = [*printed, *told, *(date for *_, date in dates_in(said)), source.published.text]
+    known = [*printed, *told, *_dates(said), source.published.text]
     others = {end.text for event in source.events if event.id != part.id for end in ends(event.date)}
     others.add(str(source.published.first.year - 1))
     if not all(fits(end, known) or end.text in others for end in ends(_period(part))):
         yield part.id, (f"{_period(part).text} is no date of paragraph {part.locator}, which has "
                         f"{', '.join(printed) or 'none'}, nor that of the document"), (
             "Correct it, or write in the record's dated_by or note from which date it follows.")
+
+
+def _said(part: Part) -> str:
+    """What a record says of how its date is known, or of anything else."""
+    return " ".join(filter(None, (part.note, getattr(part, "dated_by", None))))
+
+
+def _dates(text: str) -> list[str]:
+    return [date for *_, date in dates_in(text)]
 
 
 def _period(part: Part) -> Period:

@@ -176,6 +176,7 @@ class Source(Record):
     inferred: dict[str, Prose] = Field(
         {}, description="Fields that the document does not state, and how we know.")
     document: DocumentRead | None = Field(None, description="The copy that was read: its hash, and when.")
+    rows_of: Sha256 | None = Field(None, description="SHA-256 of the list of ours that was read.")
     read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
     confidence: Confidence | None = Field(None, description="How sure we are.")
     summary: Prose = Field(description="What it is about.")
@@ -184,6 +185,11 @@ class Source(Record):
     figures: list[Figure] = Field([], description="Its figures.")
     events: list[Event] = Field([], description="Its dates.")
     positions: list[Position] = Field([], description="Who says what in it.")
+
+    @property
+    def held(self) -> str:
+        """SHA-256 of the document, or of our list, in which its locators count; empty if none is held."""
+        return self.document.sha256 if self.document else self.rows_of or ""
 
     @model_validator(mode="after")
     def _how_it_was_read(self) -> Source:

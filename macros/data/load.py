@@ -159,7 +159,7 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
 
 def _enter_witnesses(root: Path, ledger: Ledger, problems: list[Problem]) -> None:
     """The witness of each document that was read; none may lie there without its document."""
-    due = {id: witness_file(id) for id, source in ledger.sources.items() if source.document}
+    due = {id: witness_file(id) for id, source in ledger.sources.items() if source.held}
     for id, file in due.items():
         if is_plain(root / file):
             ledger.witnesses[id] = read_witness(root, file, problems)
