@@ -162,6 +162,10 @@ class Ledger:
         for kind in KINDS.values():  # one that no code asks for by name has its shelf all the same
             self.__dict__[kind.shelf] = Shelf(kind.name, self.__dict__.get(kind.shelf, {}))
 
+    def read_once(self) -> list[Figure]:
+        """The figures of sources of which no witness travels with the records, so that nobody can check them here."""
+        return [one for id, one in self.figures.items() if self.source_of[id] not in self.witnesses]
+
     def shelf(self, kind: Kind) -> dict[str, Any]:
         """The records of a kind, by id."""
         found: dict[str, Any] = self.__dict__[kind.shelf]
