@@ -163,7 +163,7 @@ class Ledger:
             self.__dict__[kind.shelf] = Shelf(kind.name, self.__dict__.get(kind.shelf, {}))
 
     def read_once(self) -> list[Figure]:
-        """The figures of sources of which no witness travels with the records, so that nobody can check them here."""
+        """The figures of sources without a witness, so that nobody can check them here."""
         return [one for id, one in self.figures.items() if self.source_of[id] not in self.witnesses]
 
     def shelf(self, kind: Kind) -> dict[str, Any]:
