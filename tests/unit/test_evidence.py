@@ -29,8 +29,8 @@ def said(value: str | list[str], unit: str, evidence: str, qualifier: str, as_of
          **more: Any) -> str:
     """What evidence says against a figure."""
     ends = {"value": value} if isinstance(value, str) else {"value": None, "low": value[0], "high": value[1]}
-    return contradiction(figure(unit=unit, evidence=evidence, qualifier=qualifier, as_of=as_of, **ends, **more),
-                         project())
+    fields = {"unit": unit, "evidence": evidence, "qualifier": qualifier, "as_of": as_of, **ends, **more}
+    return contradiction(figure(**fields), project())
 
 
 def told(number: Decimal) -> str:
