@@ -17,15 +17,6 @@ from macros.values.numbers_printed import Words, english
 from macros.values.problems import Problem, UnknownId, nearest
 from macros.values.units import UNITS, unit_of
 
-# What the guide and the drafts that it tells of put where something has to be written.
-PLACEHOLDERS = (
-    "at most six printed words", "tariffs will not last", "at Some Institute", "The title as printed",
-    "First Author", "of your own on what this document is", "a sentence or two of your own words",
-    "What is measured, in which unit, how often", "Who publishes the statistic",
-    "Name of the table or data set there", "Which edition, or the day of the download",
-    "The terms under which it may be used", "Where you got it", "Why they differ, in your own words",
-    "What readers see on the map", "What was read there, what it was compared with")
-
 
 def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
     """Every problem between records of a loaded ledger.
@@ -37,7 +28,7 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
             is checked.
     """
     rules: tuple[Callable[[Ledger], Iterator[Fault]], ...] = (
-        evidence_agrees, no_placeholders, conflicts_are_named, words_stand_once, documents.within)
+        evidence_agrees, conflicts_are_named, words_stand_once, documents.within)
     if complete:
         rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
     for rule in rules:
@@ -118,23 +109,15 @@ def contradiction(figure: Figure, ledger: Ledger) -> str:
     return contradicted(claim, figure.evidence, words, qualifiers)
 
 
-def no_placeholders(ledger: Ledger) -> Iterator[Fault]:
-    """No field of a record still holds what the guide puts in its place."""
-    for id, kind, text in every_text(ledger):
-        if found := next((one for one in PLACEHOLDERS if one.lower() in text.text.lower()), ""):
-            yield (id, f"{kind.name} {id!r}, {text.field}: {found!r} is what the guide puts there",
-                   "Write your own in its place.")
-
-
 @lru_cache(maxsize=4)
 def printed_words(ledger: Ledger) -> tuple[Words, Qualifiers]:
     """All words for units that sources print beside numbers, and all that qualify numbers."""
     units: dict[str, tuple[tuple[Decimal, str], ...]] = {**english()}
-    qualifiers: dict[tuple[str, str], tuple[str, ...]] = {}
+    qualifiers: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for entry in ledger.printed_words.values():
         for word in entry.words:
             if entry.qualifiers:
-                qualifiers[word, entry.stands] = tuple(entry.qualifiers)
+                qualifiers[entry.stands][word] = tuple(entry.qualifiers)
             else:
                 kind = UNITS[entry.unit].kind if entry.unit in UNITS else entry.unit or ""
                 units[word] = (*units.get(word, ()), (entry.times, kind))

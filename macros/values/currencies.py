@@ -43,9 +43,9 @@ def words_for_money() -> dict[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {code.upper(): (code,) for code in CURRENCIES}
     found |= {sign: (code,) for sign, code in SIGNS.items()}
     today = {code.lower() for land in get_global("territory_currencies") for code in
-             get_territory_currencies(land)}
+             get_territory_currencies(land)} | {*SIGNS.values()}
     for count in (1, 2):
-        names = {code: str(get_currency_name(code.upper(), count=count, locale="en")) for code in CURRENCIES}
+        names = {code: str(get_currency_name(code.upper(), count=count, locale="en")) for code in today}
         found |= {name.lower(): (code,) for code, name in names.items() if " " in name and "(" not in name}
         for code in (*reversed(SIGNS.values()), *sorted(today)):
             last = names[code].rsplit(maxsplit=1)[-1].lower()

@@ -24,8 +24,8 @@ from macros.values.periods import Period, parse_period
 from macros.values.units import UNITS, Unit
 
 __all__ = ["CARDINALS", "ORDINALS", "TENS", "Claim", "Qualifiers", "contradicted"]
-Place = tuple[str, str]  # words that qualify a number, and where: before it, after it, anywhere
-Qualifiers = Mapping[Place, tuple[str, ...]]
+# What words that qualify a number may mean, by where they stand: before it, after it, anywhere.
+Qualifiers = Mapping[str, Mapping[str, tuple[str, ...]]]
 _RANK_ONE = re.compile(
     r"\b(?:biggest|largest|tops|top|best|worst|highest|deepest|closest|longest|inaugural)\b", re.IGNORECASE)
 _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is no first
@@ -187,14 +187,13 @@ def _pattern(phrases: tuple[str, ...], place: str) -> re.Pattern[str]:
 def _qualified(token: str, values: Sequence[Printed], qualifiers: Qualifiers) -> dict[str, tuple[str, ...]]:
     """The words in a token that qualify the values in it, each with what it may mean."""
     found: dict[str, tuple[str, ...]] = {}
-    for place in ("before", "after", "anywhere"):
-        phrases = tuple(phrase for phrase, where in qualifiers if where == place)
-        for one in values if phrases else ():
-            pattern = _pattern(phrases, place)
+    for place, meanings in qualifiers.items():
+        pattern = _pattern(tuple(meanings), place)
+        for one in values:
             match = (pattern.match(token, one.end) if place == "after"
                      else pattern.search(token, 0, one.start if place == "before" else len(token)))
             if match and (place != "before" or all(match.start() != other.end for other in values)):  # no 2~3
-                found[match["phrase"]] = qualifiers[match["phrase"].lower(), place]
+                found[match["phrase"]] = meanings[match["phrase"].lower()]
     for one in values:
         text = token[one.start:one.end].lower()
         if text.isalpha() and text.endswith("s") and one.unit in ("", "years"):  # dozens, decades

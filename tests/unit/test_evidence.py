@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from macros.data import Ledger, load
-from macros.data.coherence import PLACEHOLDERS, contradiction, printed_words
+from macros.data.coherence import contradiction, printed_words
 from macros.reading.project import ROOT
 from macros.values.currencies import CURRENCIES, sign_of
 from macros.values.number_words import CARDINALS, ORDINALS, TENS
 from macros.values.numbers_printed import printed_numbers
+from macros.words.record_words import PLACEHOLDERS, record_problems
 from tests.unit.tables import rows
 from tests.unit.test_records import figure
 
@@ -29,8 +30,8 @@ def said(value: str | list[str], unit: str, evidence: str, qualifier: str, as_of
          **more: Any) -> str:
     """What evidence says against a figure."""
     ends = {"value": value} if isinstance(value, str) else {"value": None, "low": value[0], "high": value[1]}
-    return contradiction(figure(unit=unit, evidence=evidence, qualifier=qualifier, as_of=as_of, **ends, **more),
-                         project())
+    fields = {"unit": unit, "evidence": evidence, "qualifier": qualifier, "as_of": as_of, **ends, **more}
+    return contradiction(figure(**fields), project())
 
 
 def told(number: Decimal) -> str:
@@ -110,6 +111,12 @@ def test_other_numbers_are_listed_beside_the_value() -> None:
     assert said("5 billion", "usd", "$5bn", "exact", beside=["$5bn"]) != ""
 
 
-def test_every_placeholder_stands_in_the_guide() -> None:
+def test_what_the_guide_puts_in_place_of_words_is_refused_in_every_field() -> None:
     guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8")
     assert [one for one in PLACEHOLDERS if one not in guide] == []
+    ledger = load(ROOT)
+    id, event = next(iter(ledger.events.items()))
+    ledger.events[id] = event.model_copy(update={"evidence": "at most six printed words"})
+    (problem,) = record_problems(ledger)
+    assert problem.message == (
+        f"event {id!r}, evidence: 'at most six printed words' is what the guide puts there")
