@@ -151,7 +151,8 @@ def _shown(one: Printed) -> str:
 
 
 def _plain(value: Decimal) -> str:
-    return f"{round(value, 6).normalize():f}"
+    few = round(value, 6) if abs(value) < 10**18 else value  # what is larger has no room for six decimals
+    return f"{few.normalize():f}"
 
 
 def _left(token: str, found: Sequence[Printed]) -> str:

@@ -162,6 +162,7 @@ def test_paragraphs_are_the_lines_that_are_not_empty_titles_rules_and_captions_i
     assert found[4] == "They should stay, says the mayor."
     assert found[7] == "***"
     assert witness.paragraphs(" \n\t\n one \n\n") == ["one"]
+    assert witness.rows_below_titles('day,what\n2025,"x, y"\n') == ["2025 | x, y"]
 
 
 @pytest.mark.parametrize(("token", "paragraph", "there"), [
