@@ -73,6 +73,7 @@ def print_trace(folder: Path, desk: Desk) -> int:
     print(f"{total:,} numbers on {len(traced)} pages; {total - lost:,} traced ({(total - lost) / total:.1%})")
     for name, count in counts.most_common():
         print(f"{count:>8,}  {name}" + ("  (exempt)" if name in EXEMPT else ""))
+    print(f"{len(desk.ledger.read_once()):>8,}  figures from sources read once, of which no witness is here")
     words = Counter((one.kind, one.words) for one in desk.exempt)
     for (kind, text), count in sorted(words.items()):
         print(f"{count:>8}  {kind}: {text}")

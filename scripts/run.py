@@ -51,6 +51,7 @@ def main(argv: list[str] | None = None) -> int:
     modules = {name: verbs.add_parser(name, help=told, add_help=name not in READERS)
                for name, (_, told) in MODULES.items()}
     modules["witness"].add_argument("folder", type=Path, help="folder that holds the documents as text")
+    modules["witness"].add_argument("--index", action="store_true", help="write seeds/witness/ anew")
     modules["new"].add_argument("what", choices=["chart"])
     modules["new"].add_argument("id", help="small letters and hyphens, such as oil-by-source")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
@@ -58,7 +59,7 @@ def main(argv: list[str] | None = None) -> int:
     if options and args.verb not in READERS:
         parser.error(f"unrecognized arguments: {' '.join(options)}")
     if args.verb == "witness":
-        options = [str(args.folder.resolve())]
+        options = [str(args.folder.resolve()), *(["--index"] if args.index else [])]
     elif args.verb == "new":
         options = [args.id]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

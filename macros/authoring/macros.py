@@ -258,7 +258,8 @@ def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds."""
     shelves = ("figures", "events", "sources", "series", "disagreements", "derived", "corrections",
                "positions", "people", "terms")
-    kinds = {"charts": desk.charts, **{shelf: getattr(desk.ledger, shelf) for shelf in shelves}}
+    kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
+             **{shelf: getattr(desk.ledger, shelf) for shelf in shelves}}
     choice(what, tuple(kinds), "kind of record")
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 

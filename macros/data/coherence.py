@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import lru_cache
 from itertools import combinations
 
-from macros.data import answers, wholes
+from macros.data import answers, documents, wholes
 from macros.data.kinds import Figure
 from macros.data.ledger import Fact, Fault, Ledger, every_text
-from macros.values.evidence import read_evidence
+from macros.values.evidence import Claim, Qualifiers, contradicted
 from macros.values.fields import REFERENCE, ForReaders, Refers
+from macros.values.numbers_printed import Words, english
 from macros.values.problems import Problem, UnknownId, nearest
-from macros.values.units import unit_of
+from macros.values.units import UNITS, unit_of
 
 
 def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
@@ -25,7 +28,7 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
             is checked.
     """
     rules: tuple[Callable[[Ledger], Iterator[Fault]], ...] = (
-        evidence_agrees, conflicts_are_named, words_stand_once)
+        evidence_agrees, conflicts_are_named, words_stand_once, documents.within)
     if complete:
         rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
     for rule in rules:
@@ -90,29 +93,35 @@ def measures_fit(ledger: Ledger) -> Iterator[Fault]:
 
 
 def evidence_agrees(ledger: Ledger) -> Iterator[Fault]:
-    """The number in the printed token is the number of the record."""
+    """The evidence, read whole, says what the record says: number, sign, unit, range and qualifier."""
     for figure in ledger.figures.values():
-        if complaint := contradiction(figure):
+        if complaint := contradiction(figure, ledger):
             yield (figure.id, f"{figure.id!r}: {complaint}",
-                   "Copy the token from the source again, or correct the value.")
+                   "Copy the token from the source again, or correct the record.")
 
 
-def contradiction(figure: Figure) -> str:
-    """What the evidence of a figure says against its value; empty if they agree."""
-    reading = read_evidence(figure.evidence, figure.unit)
-    low, high = figure.ends
-    wanted = {low.value} if figure.value else {low.value, high.value}
-    kind = unit_of(figure.unit).kind
-    fits = kind.startswith(reading.unit) or (reading.unit, kind) == ("share", "points")
-    if not reading.numbers:
-        return f"no number can be read from the evidence {figure.evidence!r}"
-    if not wanted <= set(reading.numbers):
-        said = " and ".join(f"{n.normalize():f}" for n in reading.numbers)
-        have = " to ".join(f"{n.normalize():f}" for n in sorted(wanted))
-        return f"the value is {have}, but the evidence {figure.evidence!r} says {said}"
-    if not fits:
-        return f"the unit is {figure.unit}, but the evidence {figure.evidence!r} says {reading.unit}"
-    return ""
+def contradiction(figure: Figure, ledger: Ledger) -> str:
+    """What the evidence of a figure says against it; empty if they agree."""
+    words, qualifiers = printed_words(ledger)
+    names = [name.name for name in ledger.names.values() if name.name in figure.evidence]
+    ends = figure.ends[:1] if figure.value else figure.ends
+    claim = Claim(ends, figure.qualifier, unit_of(figure.unit), figure.as_of, (*figure.beside, *names))
+    return contradicted(claim, figure.evidence, words, qualifiers)
+
+
+@lru_cache(maxsize=4)
+def printed_words(ledger: Ledger) -> tuple[Words, Qualifiers]:
+    """All words for units that sources print beside numbers, and all that qualify numbers."""
+    units: dict[str, tuple[tuple[Decimal, str], ...]] = {**english()}
+    qualifiers: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for entry in ledger.printed_words.values():
+        for word in entry.words:
+            if entry.qualifiers:
+                qualifiers[entry.stands][word] = tuple(entry.qualifiers)
+            else:
+                kind = UNITS[entry.unit].kind if entry.unit in UNITS else entry.unit or ""
+                units[word] = (*units.get(word, ()), (entry.times, kind))
+    return units, qualifiers
 
 
 def route_has_no_gaps(ledger: Ledger) -> Iterator[Fault]:

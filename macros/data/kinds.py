@@ -26,9 +26,11 @@ from macros.values.fields import (
     PeriodText,
     PersonId,
     Phrase,
+    Positive,
     Prose,
     Qualifier,
     Ratio,
+    Reason,
     Scale,
     Sense,
     Sha256,
@@ -80,6 +82,8 @@ class Figure(Record):
     attributed_to: Line = Field(description="Who says so, according to the source.")
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
+    beside: list[Line] = Field([], description=(
+        "Other numbers in the evidence that are not the value, as printed: 5 in '$2bn over 5 years'."))
     topic: TopicId = Field(description="What it is about.")
     part_of: WholeId | None = Field(None, description="Id of the figure or quantity of which it is a part.")
     review_by: PeriodText | None = Field(None, description="When to look again.")
@@ -147,6 +151,15 @@ class DocumentRead(Record):
     read_on: PeriodText = Field(description="When it was read.")
 
 
+class Declined(Record):
+    """Amounts and dates in a paragraph of a document that no record holds."""
+
+    locator: Locator
+    amounts: list[Line] = Field(
+        min_length=1, description="As the witness writes them: 50000 number, 15 share, 2025-07.")
+    why: Reason = Field(description="Why they are not recorded.")
+
+
 @kind("source", home="source", page="reference/sources/{id}/", label="{title}")
 class Source(Record):
     """A document, ruling or official act, with what it says."""
@@ -163,13 +176,20 @@ class Source(Record):
     inferred: dict[str, Prose] = Field(
         {}, description="Fields that the document does not state, and how we know.")
     document: DocumentRead | None = Field(None, description="The copy that was read: its hash, and when.")
+    rows_of: Sha256 | None = Field(None, description="SHA-256 of the list of ours that was read.")
     read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
     confidence: Confidence | None = Field(None, description="How sure we are.")
     summary: Prose = Field(description="What it is about.")
     defects: list[Prose] = Field([], description="What is wrong with the text of the copy.")
+    declined: list[Declined] = Field([], description="Amounts and dates in it that no record has, and why.")
     figures: list[Figure] = Field([], description="Its figures.")
     events: list[Event] = Field([], description="Its dates.")
     positions: list[Position] = Field([], description="Who says what in it.")
+
+    @property
+    def held(self) -> str:
+        """SHA-256 of the document, or of our list, in which its locators count; empty if none is held."""
+        return self.document.sha256 if self.document else self.rows_of or ""
 
     @model_validator(mode="after")
     def _how_it_was_read(self) -> Source:
@@ -351,3 +371,20 @@ class ComparisonWords(Record):
         if self.sense == "number" and self.number is None:
             raise ValueError("the sense number needs the field 'number', such as 1/3, or 2 for twice")
         return self
+
+
+@kind("printed-word", label="{words}", published=False)
+class PrintedWords(Record):
+    """Words and signs that sources print beside a number, and what they say of it.
+
+    The names, signs and codes of the world's currencies are known without, as are those of our units.
+    """
+
+    id: Id
+    words: list[Line] = Field(min_length=1, description="The words or signs, each as it is printed.")
+    unit: Id | None = Field(None, description=(
+        "The unit that they stand for: one of ours, or one in which no record is, such as mile."))
+    times: Positive = Field(Decimal(1), description="By how much they multiply the number.")
+    qualifiers: list[Qualifier] = Field([], description="How the number is meant: any of these.")
+    stands: Literal["before", "after", "anywhere"] = Field("before", description=(
+        "Where they qualify a number: right before it, right after it, or anywhere in the evidence."))

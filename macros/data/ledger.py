@@ -21,6 +21,7 @@ from macros.data.kinds import (
     Name,
     Person,
     Position,
+    PrintedWords,
     Search,
     SeriesInfo,
     Source,
@@ -29,6 +30,7 @@ from macros.data.kinds import (
 )
 from macros.data.map_kinds import Place, PlaceKind
 from macros.data.validation import Placed, Row
+from macros.data.witness import Witness
 from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.amounts import Amount, Interval, interval
@@ -144,6 +146,7 @@ class Ledger:
     terms: dict[str, Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
+    printed_words: dict[str, PrintedWords] = field(default_factory=dict)
     place_kinds: dict[str, PlaceKind] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     maps: dict[str, Coastline] = field(default_factory=dict)
@@ -153,10 +156,15 @@ class Ledger:
     placed: dict[str, Placed] = field(default_factory=dict)
     overdue: dict[str, Period] = field(default_factory=dict)
     changes: Changes = field(default_factory=Changes)
+    witnesses: dict[str, Witness] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for kind in KINDS.values():  # one that no code asks for by name has its shelf all the same
             self.__dict__[kind.shelf] = Shelf(kind.name, self.__dict__.get(kind.shelf, {}))
+
+    def read_once(self) -> list[Figure]:
+        """The figures of sources without a witness, so that nobody can check them here."""
+        return [one for id, one in self.figures.items() if self.source_of[id] not in self.witnesses]
 
     def shelf(self, kind: Kind) -> dict[str, Any]:
         """The records of a kind, by id."""

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from macros.data import coherence, derived, freshness
+from macros.data import coherence, derived, documents, freshness
 from macros.data.change_kinds import Changes
 from macros.data.coastlines import Coastline, read_coastline
 from macros.data.kind import KINDS, kinds_at, name_of
@@ -16,6 +16,7 @@ from macros.data.kinds import SeriesInfo, Source
 from macros.data.ledger import Fact, Ledger, Series, own_fields
 from macros.data.map_kinds import MapInfo
 from macros.data.validation import Placed, RecordFile, change_entries, series_rows, source_records
+from macros.data.witness import REINDEX, read_witness, witness_file
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
@@ -46,10 +47,13 @@ def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
     for placed in _all_records(root, ledger.changes, problems):
         _enter(ledger, placed, problems)
     _enter_facts(ledger)
+    _enter_witnesses(root, ledger, problems)
     complete = not problems
     if complete:
         derived.compute(ledger, problems)
     problems.extend(coherence.check(ledger, complete=complete))
+    if complete:
+        problems.extend(documents.check(ledger))
     if not problems:
         ledger.overdue = freshness.overdue(ledger, freshness.build_day())
     return ledger, problems
@@ -61,7 +65,7 @@ def seed_files(root: Path = ROOT) -> list[Path]:
 
 
 def _has_a_place(path: Path, seeds: Path) -> bool:
-    where = {".yml": (".", "sources", "series", "maps", "changes"), ".csv": ("series", "maps")}
+    where = {".yml": (".", "sources", "series", "maps", "changes"), ".csv": ("series", "maps", "witness")}
     return path.parent.relative_to(seeds).as_posix() in where.get(path.suffix, ())
 
 
@@ -80,7 +84,7 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
             yaml = None if text is None else read_yaml(text, name, problems)
             if yaml and (yaml.lines or len(problems) == before):  # what the unreadable lacks says nothing
                 yield from _records_in(path, RecordFile(name, yaml, problems), changes)
-        elif not path.with_suffix(".yml").exists():
+        elif path.parent.name != "witness" and not path.with_suffix(".yml").exists():
             problems.append(Problem(name, 0, "a CSV without its description",
                                     f"Add {path.stem}.yml with its provenance."))
 
@@ -151,6 +155,20 @@ def _enter(ledger: Ledger, placed: Placed, problems: list[Problem]) -> None:
         for parts in kinds_at("part of a source"):
             for part in getattr(own, parts):
                 ledger.source_of.setdefault(part.id, own.id)
+
+
+def _enter_witnesses(root: Path, ledger: Ledger, problems: list[Problem]) -> None:
+    """The witness of each document that was read; none may lie there without its document."""
+    due = {id: witness_file(id) for id, source in ledger.sources.items() if source.held}
+    for id, file in due.items():
+        if is_plain(root / file):
+            ledger.witnesses[id] = read_witness(root, file, problems)
+        else:
+            problems.append(Problem(*ledger.where(id), f"source {id!r} lacks {file}, its witness", REINDEX))
+    for path in [] if problems else sorted((root / "seeds/witness").glob("*.csv")):
+        if path.stem not in due:
+            problems.append(Problem(witness_file(path.stem), 0, "no source names this document",
+                                    "Remove the file, or correct its name."))
 
 
 def _enter_facts(ledger: Ledger) -> None:

@@ -9,7 +9,13 @@ import re
 import unicodedata
 from functools import cache
 
-from babel.numbers import get_currency_name, get_currency_symbol, list_currencies
+from babel.core import get_global
+from babel.numbers import (
+    get_currency_name,
+    get_currency_symbol,
+    get_territory_currencies,
+    list_currencies,
+)
 
 CURRENCIES = frozenset(code.lower() for code in list_currencies("en")) - {"xxx"}  # that is no currency
 
@@ -27,15 +33,25 @@ def _signs() -> dict[str, str]:
     return {sign: found[sign] for sign in sorted(real, key=len, reverse=True)}
 
 
-def _words() -> dict[str, list[str]]:
-    """The last word of the name of each currency that has a sign; that with the shortest sign leads."""
-    found: dict[str, list[str]] = {}
-    for currency in reversed(SIGNS.values()):
-        name = str(get_currency_name(currency.upper(), count=2, locale="en"))
-        found.setdefault(name.rsplit(maxsplit=1)[-1].lower(), []).append(currency)
+@cache
+def words_for_money() -> dict[str, tuple[str, ...]]:
+    """Signs, codes (in capitals) and English names (in small letters), each with what it may mean.
+
+    The last word of a name stands for each currency of today that has it, those that have signs first and
+    of these that with the shortest sign: several countries have dollars.
+    """
+    found: dict[str, tuple[str, ...]] = {code.upper(): (code,) for code in CURRENCIES}
+    found |= {sign: (code,) for sign, code in SIGNS.items()}
+    today = {code.lower() for land in get_global("territory_currencies") for code in
+             get_territory_currencies(land)} | {*SIGNS.values()}
+    for count in (1, 2):
+        names = {code: str(get_currency_name(code.upper(), count=count, locale="en")) for code in today}
+        found |= {name.lower(): (code,) for code, name in names.items() if " " in name and "(" not in name}
+        for code in (*reversed(SIGNS.values()), *sorted(today)):
+            last = names[code].rsplit(maxsplit=1)[-1].lower()
+            found[last] = tuple(dict.fromkeys((*found.get(last, ()), code)))
     return found
 
 
 SIGNS = _signs()
 SIGN = f"(?:{'|'.join(map(re.escape, SIGNS))})"
-WORDS = _words()

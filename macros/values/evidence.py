@@ -1,165 +1,233 @@
-"""Reads the number out of a token as a source printed it.
+"""Holds a number against its evidence, the words as a source printed them, which are read whole.
 
-This is the second witness: a record's value is typed by hand, its evidence is
-copied from the source, and the two must say the same.
+This is the second witness: a record's value is typed by hand, its evidence is copied from the source, and
+the two must say the same. Every number in the evidence has to be accounted for: it is the value or one end
+of the range, a date within the time that the record is about, or listed as standing beside. A word that
+qualifies has to be the record's own. The record may say "about" or "estimate" where the evidence does not,
+for these stand anywhere in a text; but what makes a number open on one side stands next to it.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
+from functools import lru_cache
 
-from macros.values.currencies import SIGN, SIGNS, WORDS
+from macros.values.amounts import Amount
+from macros.values.currencies import CURRENCIES
+from macros.values.number_words import CARDINALS, ORDINALS, TENS
+from macros.values.numbers_printed import Printed, Words, folded, printed_numbers
+from macros.values.periods import Period, parse_period
+from macros.values.units import UNITS, Unit
 
-_SCALES = {
-    "k": 10**3, "thousand": 10**3, "m": 10**6, "mn": 10**6, "million": 10**6,
-    "bn": 10**9, "billion": 10**9, "tn": 10**12, "trn": 10**12, "trillion": 10**12,
-}
-CARDINALS = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
-TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred")
-ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_WORDS = {word: value for value, word in enumerate(CARDINALS)} | {
-    word: 10 * tens for tens, word in enumerate(TENS, 2)}
-_ORDINALS = {word: value for value, word in enumerate(ORDINALS, 1)}
+__all__ = ["CARDINALS", "ORDINALS", "TENS", "Claim", "Qualifiers", "contradicted"]
+# What words that qualify a number may mean, by where they stand: before it, after it, anywhere.
+Qualifiers = Mapping[str, Mapping[str, tuple[str, ...]]]
 _RANK_ONE = re.compile(
-    r"\b(?:biggest|largest|tops|top|best|worst|highest|deepest|closest|longest|inaugural)\b",
-    re.IGNORECASE)
+    r"\b(?:biggest|largest|tops|top|best|worst|highest|deepest|closest|longest|inaugural)\b", re.IGNORECASE)
 _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is no first
     r"\b(?:fastest|(?<!at )most|record|more than any other)\b", re.IGNORECASE)
-_MULTIPLES = {"double": 2, "doubled": 2, "doubling": 2, "triple": 3, "tripled": 3,
-              "tripling": 3, "once": 1, "twice": 2, "thrice": 3, "weekly": 1}
-_FRACTIONS = {"half": Decimal(50), "third": Decimal(100) / 3, "quarter": Decimal(25),
-              "quarters": Decimal(25), "thirds": Decimal(100) / 3, "fifth": Decimal(20),
-              "fifths": Decimal(20), "tenth": Decimal(10), "tenths": Decimal(10)}
-_SPAN = re.compile(rf" to |between .* and |\d ?[-–] ?{SIGN}?\d", re.IGNORECASE)
-_SIGNED = re.compile(SIGN)
-_NUMBER = re.compile(rf"(?<![\w.%])(?P<sign>[-−]?){SIGN}?"
-                     r"(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
-                     r"[ -]?(?P<scale>k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?\b",
-                     re.IGNORECASE)
-_TOKEN = re.compile(r"[A-Za-z]+")
-_DURATIONS = {"century": 100, "decade": 10, "decades": 10}  # in years
+_RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]")
+_ONE_SIDED = ("more-than", "less-than", "at-least", "up-to")
+_UNCOUNTED = re.compile(r"one|once|weekly", re.IGNORECASE)  # so are these
+_EVERYDAY = ("won", "real", "reals", "mark", "marks", "sol", "gold")  # mostly words like any other
+_BESIDE = 25  # letters on either side of a number among which it is qualified
+_WHOLE = ("people", "count", "rank")
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What a printed token says.
+class Claim:
+    """What a record says: the ends of its range, or its value alone, and what goes with them."""
 
-    Attributes:
-        numbers: every number in it, in order; a range has two.
-        unit: the unit that its signs prove (a currency, `share`), else empty.
-    """
-
-    numbers: tuple[Decimal, ...]
-    unit: str
+    ends: tuple[Amount, ...]
+    qualifier: str
+    unit: Unit
+    as_of: Period
+    beside: Sequence[str] = ()
 
 
-def read_evidence(token: str, unit: str) -> Reading:
-    """Read a printed token.
+def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifiers) -> str:
+    """What the evidence says against the claim, and what to write instead; empty if they agree."""
+    token = folded(evidence)
+    for other in claim.beside:
+        if folded(other) not in token:
+            return f"beside lists {other!r}, which the evidence {evidence!r} does not have"
+        token = token.replace(folded(other), " " * len(other), 1)
+    found = [*_counted(claim.unit, token, words)]
+    values = [one for one in found if any(_says(one, end, claim.unit) for end in claim.ends)]
+    if any(all(not _says(one, end, claim.unit) for one in found) for end in claim.ends):
+        return _otherwise(claim, evidence, found)
+    for one in found:
+        if one not in values and not _accounted(one, claim, token):
+            return (f"the evidence {evidence!r} also says {_shown(one)}; write a range, or list it under "
+                    "beside: as printed")
+    if claim.unit.currency and (money := _other_money(token, found, claim.unit, words)):
+        return f"the unit is {claim.unit.id}, but the evidence {evidence!r} names {money!r} too"
+    if left := _left(token, found):
+        return f"the evidence {evidence!r} has {left!r}, which cannot be read; list it under beside:"
+    return _misqualified(claim, evidence, _qualified(token, values, qualifiers))
 
-    Args:
-        token: as printed, such as `$550bn`, `10 to 15 years`, `About a quarter`.
-        unit: the unit of the record, which decides how words are read ("a
-            quarter" is 25 per cent of something, but a quarter of 100 years in
-            "quarter-century"; "second-largest" is a rank).
-    """
-    return Reading(tuple(_numbers(token, unit)), _sign(token, unit))
+
+def _counted(unit: Unit, token: str, words: Words) -> Iterator[Printed]:
+    """The numbers of a token, read as one reads them where the unit is known."""
+    found = printed_numbers(token, words)
+    if unit.kind == "rank" and not any(one.unit == "rank" for one in found) and (
+            first := _RANK_ONE.search(token) or (None if found else _RANK_ONE_ALONE.search(token))):
+        following = next((one for one in found if one.start == first.end() + 1 and not one.unit), None)
+        if first.group().lower() != "top" or following is None:
+            yield Printed(*first.span(), Decimal(1), "rank")
+    for number, one in enumerate(found):
+        last = found[number - 1] if number else None
+        after = found[number + 1] if number + 1 < len(found) else None
+        if unit.kind == "share" and after and _of(one, after, token):
+            yield Printed(one.start, after.end, one.value / after.value * 100, "share")
+        elif not (unit.kind == "share" and last and _of(last, one, token)):
+            yield one
 
 
-def _sign(token: str, unit: str) -> str:
-    signed = _SIGNED.search(token)
-    if signed:
-        return SIGNS[signed.group()]
-    if re.search(r"%|\bper ?cent\b|\bpercent\b", token, re.IGNORECASE):
-        return "share"
-    own, words = unit.partition("-")[0], re.findall(r"\w+(?:[.,]\w+)*", token.lower())
-    for before, word in pairwise(words):
-        if word in WORDS and (before in _WORDS or before in _SCALES or re.search(r"\d", before)):
-            # Several countries have dollars; those of the record are meant if it is in any.
-            return own if own in WORDS[word] else WORDS[word][0]
+def _of(one: Printed, other: Printed, token: str) -> bool:
+    """Whether two numbers are a share: nine in ten, 7 out of 10."""
+    return (one.unit == other.unit == "" and 0 < one.value < other.value
+            and _RATIO.fullmatch(token[one.end:other.start]) is not None)
+
+
+def _says(one: Printed, end: Amount, unit: Unit) -> bool:
+    """Whether a printed number, in one of the ways to read it, is the amount in the unit."""
+    first, *more = one.readings
+    if unit.kind in _WHOLE or (unit.currency and not unit.against):
+        more = [reading for reading in more if reading[0] * 1000 != first[0]]
+    return any(_fits(own, unit) and (value == end.value or (
+        len(value.as_tuple().digits) > 20 and abs(value - end.value) <= end.step / 2))
+        for value, own in (first, *more))
+
+
+def _fits(own: str, unit: Unit) -> bool:
+    """Whether something printed in one unit can be meant in another: ten times are a count."""
+    wider = {"": True, "part": unit.kind not in ("share", "points"), "people": unit.kind == "count",
+             "times": unit.kind in ("count", "per-week")}
+    return wider.get(own, False) or own in (unit.kind, unit.currency)
+
+
+def _accounted(one: Printed, claim: Claim, token: str) -> bool:
+    """Whether a number that is not the value needs no mention."""
+    if one.date:
+        return _within(one.date, claim.as_of)
+    if claim.unit.against and (Decimal(1), claim.unit.against) in one.readings:
+        return True  # $1 = ¥147
+    return ((one.unit == "rank" and claim.unit.kind != "rank")
+            or _UNCOUNTED.fullmatch(token[one.start:one.end]) is not None)
+
+
+def _within(date: str, period: Period) -> bool:
+    years = range(period.first.year, period.last.year + 1) if date.startswith("--") else [0]
+    try:
+        return any(parse_period(date.replace("--", f"{year}-", 1)).overlaps(period) for year in years)
+    except ValueError:
+        return False
+
+
+def _otherwise(claim: Claim, evidence: str, found: Sequence[Printed]) -> str:
+    """What the evidence says where not every end of the claim stands in it."""
+    said = [one for one in found if one.unit != "date"]
+    if not said:
+        return f"no number can be read from the evidence {evidence!r}"
+    units = [unit for one in said for value, unit in one.readings
+             if value in [end.value for end in claim.ends] and not _fits(unit, claim.unit)]
+    if units:
+        written = next((unit.id for unit in UNITS.values() if unit.kind == units[0]), units[0])
+        return (f"the unit is {claim.unit.id}, but the evidence {evidence!r} says {units[0]}; write unit: "
+                f"{written}, or copy the token again" if units[0] in CURRENCIES or written in UNITS
+                else f"the unit is {claim.unit.id}, but the evidence {evidence!r} says {units[0]}")
+    have = " to ".join(_plain(end.value) for end in claim.ends)
+    mend = f"; write value: {_shown(said[0])}" if len(claim.ends) == len(said) == 1 else ""
+    return f"the value is {have}, but the evidence {evidence!r} says {' and '.join(map(_shown, said))}{mend}"
+
+
+def _shown(one: Printed) -> str:
+    return one.date or _plain(one.value)
+
+
+def _plain(value: Decimal) -> str:
+    few = round(value, 6) if abs(value) < 10**18 else value  # what is larger has no room for six decimals
+    return f"{few.normalize():f}"
+
+
+def _left(token: str, found: Sequence[Printed]) -> str:
+    """The first digits in a token that are no part of a number that was read."""
+    for match in re.finditer(r"[^\s\d]*\d[^\s]*", token):
+        digits = [place for place in range(*match.span()) if token[place].isdigit()]
+        if not all(any(one.start <= place < one.end for one in found) for place in digits):
+            return match.group()
     return ""
 
 
-def _numbers(token: str, unit: str) -> list[Decimal]:
-    words = [word.lower() for word in _TOKEN.findall(token)]
-    printed = _printed(token)
-    if unit == "rank":
-        return _ranks(token, words, printed)
-    span = next((_DURATIONS[word] for word in words if word in _DURATIONS), None)
-    if span and unit == "years":
-        return [factor * span for factor in _factors(words, printed)]
-    if printed:
-        return printed
-    if unit.startswith("percent") and not _sign(token, unit) and any(w in _FRACTIONS for w in words):
-        return [_fraction(words)]
-    if "dozens" in words or "dozen" in words:
-        return [Decimal(24 if "dozens" in words else 12)]
-    return _worded(words)
+def _other_money(token: str, found: Sequence[Printed], unit: Unit, words: Words) -> str:
+    """Money that a token names apart from its numbers, and in which neither the value nor the rate is."""
+    for match in re.finditer(r"[^\W\d_]+|[^\w\s]", token):
+        word = match.group()
+        meant = {own for _, own in words.get(word) or words.get(word.lower(), ()) if own in CURRENCIES}
+        if unicodedata.category(word[0]) == "Sc":
+            meant = meant or {word}
+        if (meant and not meant & {unit.currency, unit.against} and word.lower() not in _EVERYDAY
+                and all(not one.start <= match.start() < one.end for one in found)):
+            return word
+    return ""
 
 
-def _printed(token: str) -> list[Decimal]:
-    """The numbers in digits; "$2 to 3 billion" and "2-3bn" write their scale for both."""
-    matches = list(_NUMBER.finditer(token))
-    last_scale = (matches[-1]["scale"] or "").lower() if matches else ""
-    shared = len(matches) == 2 and _SPAN.search(token) is not None
-    return [
-        Decimal(m["sign"].replace("−", "-") + m["digits"].replace(",", "") + (m["fraction"] or ""))
-        * _SCALES.get((m["scale"] or (last_scale if shared else "")).lower(), 1)
-        for m in matches]
+@lru_cache(maxsize=8)
+def _pattern(phrases: tuple[str, ...], place: str) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, sorted(phrases, key=len, reverse=True)))
+    whole = rf"(?<![A-Za-z])(?P<phrase>{either})(?!(?<=[a-z])[a-z])"
+    return re.compile({"before": rf"{whole}(?:[ -](?:a|an|another|the|just|some|only))?[ -]?$",
+                       "after": rf"[ -]?{whole}"}.get(place, whole), re.IGNORECASE)
 
 
-def _ranks(token: str, words: list[str], printed: list[Decimal]) -> list[Decimal]:
-    ordinals = [Decimal(_ORDINALS[word]) for word in words if word in _ORDINALS]
-    if not ordinals and _RANK_ONE.search(token):
-        return [Decimal(1)]
-    numbered = [Decimal(int(digits)) for digits in re.findall(r"(\d+)(?:st|nd|rd|th)", token)]
-    alone = [Decimal(1)] if _RANK_ONE_ALONE.search(token) else []
-    return ordinals or printed or numbered or alone
+def _qualified(token: str, values: Sequence[Printed], qualifiers: Qualifiers) -> dict[str, tuple[str, ...]]:
+    """The words in a token that qualify the values in it, each with what it may mean."""
+    found: dict[str, tuple[str, ...]] = {}
+    for place, meanings in qualifiers.items():
+        pattern = _pattern(tuple(meanings), place)
+        for one in values:
+            match = (pattern.match(token, one.end) if place == "after"
+                     else pattern.search(token, 0, one.start if place == "before" else len(token)))
+            if match and (place != "before" or all(match.start() != other.end for other in values)):  # no 2~3
+                found[match["phrase"]] = meanings[match["phrase"].lower()]
+    for one in values:
+        text = token[one.start:one.end].lower()
+        if text.isalpha() and text.endswith("s") and one.unit in ("", "years"):  # dozens, decades
+            found[text] = ("at-least", "more-than", "about")
+    return found
 
 
-def _factors(words: list[str], printed: list[Decimal]) -> list[Decimal]:
-    if printed:
-        return printed
-    if "half" not in words and any(word in _FRACTIONS for word in words):
-        return [_fraction(words) / 100]
-    return _worded(words) or [Decimal(2 if "decades" in words else 1)]
+def _misqualified(claim: Claim, evidence: str, found: Mapping[str, tuple[str, ...]]) -> str:
+    allowed = [qualifier for meant in found.values() for qualifier in meant]
+    if found and claim.qualifier not in allowed:
+        return (f"the qualifier is {claim.qualifier}, but the evidence {evidence!r} says "
+                f"{' and '.join(map(repr, found))}; write qualifier: {' or '.join(dict.fromkeys(allowed))}")
+    if not found and claim.qualifier in _ONE_SIDED:
+        return (f"the qualifier is {claim.qualifier}, but no word in the evidence {evidence!r} says so; copy "
+                "the word beside the number too, or write qualifier: exact")
+    return ""
 
 
-def _fraction(words: list[str]) -> Decimal:
-    share = next(_FRACTIONS[word] for word in words if word in _FRACTIONS)
-    return share * next((Decimal(_WORDS[w]) for w in words if w in _WORDS), Decimal(1))
+def amounts_in(text: str, words: Words, qualifiers: Qualifiers) -> set[tuple[Decimal, str, str]]:
+    """Every amount in a text of any length: the number, what is printed of its unit, and how it is qualified.
 
-
-def _worded(words: list[str]) -> list[Decimal]:
-    numbers: list[Decimal] = []
-    for index, word in enumerate(words):
-        before = words[max(index - 2, 0):index]
-        if word in _WORDS:
-            _append(numbers, Decimal(_WORDS[word]), before)
-        elif word == "half":
-            more = before == ["and", "a"]
-            whole = numbers.pop() if more and numbers else Decimal(1 if more else 0)
-            numbers.append(whole + Decimal("0.5"))
-        elif word in _SCALES and numbers:
-            numbers[-1] *= _SCALES[word]
-        elif word in _SCALES and before[-1:] == ["a"]:
-            numbers.append(Decimal(_SCALES[word]))
-        elif word in _MULTIPLES:
-            numbers.append(Decimal(_MULTIPLES[word]))
-    return numbers
-
-
-def _append(numbers: list[Decimal], value: Decimal, before: list[str]) -> None:
-    """Enter a number word; "twenty" "five" and "hundred and" "fifty" are one number."""
-    after_hundred = before[-1:] == ["hundred"] or before == ["hundred", "and"]
-    room = 100 if after_hundred else 10
-    if numbers and value == 100:
-        numbers[-1] *= 100
-    elif numbers and numbers[-1] >= 20 and value < room:
-        numbers[-1] += value
-    else:
-        numbers.append(value)
+    The unit is a currency, `share`, `points`, `rank`, the kind of another unit, or empty.
+    """
+    ranks = [Printed(*match.span(), Decimal(1), "rank") for pattern in (_RANK_ONE, _RANK_ONE_ALONE)
+             for match in pattern.finditer(text) if text[match.start() - 1:match.start()] != "-"]
+    found: set[tuple[Decimal, str, str]] = set()
+    for one in [*ranks, *(number for number in printed_numbers(text, words) if not number.date)]:
+        start, end = max(one.start - _BESIDE, 0), one.end + _BESIDE
+        here = replace(one, start=one.start - start, end=one.end - start)
+        compared = one.unit == "rank" or text[:one.start].endswith(" the ")  # more than the 3% of others
+        beside = {} if compared else _qualified(text[start:end], [here], qualifiers)
+        meant = {qualifier for several in beside.values() for qualifier in several}
+        if one.unit == "years" and not re.search(r"\d|year", text[one.start:one.end]):  # four decades
+            meant.add("about")
+        found |= {(one.value, one.unit, qualifier) for qualifier in meant or {""}}
+    return found

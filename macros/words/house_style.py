@@ -18,7 +18,7 @@ from babel.numbers import format_decimal
 from macros.data import Fact
 from macros.values.amounts import Amount
 from macros.values.currencies import sign_of
-from macros.values.evidence import CARDINALS, ORDINALS
+from macros.values.number_words import CARDINALS, ORDINALS
 from macros.values.periods import Period
 from macros.values.units import unit_of
 

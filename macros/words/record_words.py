@@ -1,7 +1,8 @@
-"""Words that compare, in the texts of records: {fell | a < b} holds as says(…) does on a page."""
+"""The texts of records: {fell | a < b} holds as says(…) does on a page, and no placeholder is left."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from macros.data import Ledger
@@ -13,6 +14,17 @@ from macros.words.fit import misfit
 from macros.words.house_style import fact_text
 from macros.words.statements import TIED, BadCondition, judge
 
+# What the guide and the drafts that it tells of put where something has to be written.
+PLACEHOLDERS = (
+    "at most six printed words", "tariffs will not last", "at Some Institute", "The title as printed",
+    "First Author", "of your own on what this document is", "a sentence or two of your own words",
+    "What is measured, in which unit, how often", "Who publishes the statistic",
+    "Name of the table or data set there", "Which edition, or the day of the download",
+    "The terms under which it may be used", "Where you got it", "Why they differ, in your own words",
+    "What readers see on the map", "What was read there, what it was compared with")
+
+_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
+
 
 def record_text(text: str, ledger: Ledger) -> str:
     """Text of a record with its {references} filled in and the words of its {words | condition}."""
@@ -20,12 +32,15 @@ def record_text(text: str, ledger: Ledger) -> str:
 
 
 def record_problems(ledger: Ledger) -> Iterator[Problem]:
-    """Statements in records that fail or do not fit, and comparisons that hang on nothing.
+    """Statements in records that fail or do not fit, comparisons that hang on nothing, placeholders.
 
     A position says in our words what somebody else holds; whether it is so is
     not for us to prove.
     """
-    for id, _, text in every_text(ledger):
+    for id, kind, text in every_text(ledger):
+        if left := _PLACEHOLDER.search(text.text):
+            yield Problem(*ledger.where(id), f"{kind.name} {id!r}, {text.field}: {left.group()!r} is what "
+                          "the guide puts there", "Write your own in its place.")
         told = text.mark(ForReaders)
         faults = faults_in if told and told.ours else _statements
         for message, hint in faults(text.text, ledger) if told else ():

@@ -9,7 +9,7 @@ from decimal import Decimal
 from macros.data import Fact, Ledger
 from macros.data.coherence import shown
 from macros.values.currencies import CURRENCIES, SIGN
-from macros.values.evidence import read_evidence
+from macros.values.numbers_printed import printed_numbers
 from macros.values.problems import UnknownId
 from macros.values.units import UNITS, unit_of
 
@@ -20,8 +20,9 @@ _ROWS = re.compile(r"(?P<series>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)@"
                    r"(?:\*(?P<line>/[a-z0-9-]+)?|(?P<period>[A-Za-z0-9-]+)/\*)")
 _UNIT_WORDS = {word: unit.kind for unit in UNITS.values() for word in (unit.one, unit.many) if word}
 _LITERAL = re.compile(
-    rf"-?{SIGN}?\d[\d,]*(?:\.\d+)? ?(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
-    rf"(?P<unit>%| per ?cent| (?:{'|'.join(_UNIT_WORDS)}))?", re.ASCII)
+    rf"-?{SIGN}?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)? ?"
+    r"(?:k|m|mn|bn|tn|trn|thousand|million|billion|trillion)?"
+    rf"(?:%| per ?cent| (?:{'|'.join(_UNIT_WORDS)}))?", re.ASCII)
 TIED = re.compile(r"\{ ?([^{}|]{1,80}?) ?\| ?([^{}|]{1,800}?) ?\}")  # {fell | a < b}, in the text of a record
 _WITH_SIGN = CURRENCIES | {"share"}  # nought needs none
 NEARLY = Decimal("0.1")
@@ -160,12 +161,11 @@ def _rows(match: re.Match[str], ledger: Ledger, apart_from: Fact | None) -> Side
 def _side(text: str, ledger: Ledger) -> Side:
     if _REF.fullmatch(text):
         return _of_fact(ledger.fact(text))
-    reading = read_evidence(text, "")
-    literal = _LITERAL.fullmatch(text)
-    if literal is None or len(reading.numbers) != 1:
+    found = printed_numbers(text) if _LITERAL.fullmatch(text) else []
+    if len(found) != 1 or found[0].end < len(text):
         raise BadCondition(f"{text!r} is neither an id nor a number. {FORM}")
-    kind = reading.unit or _UNIT_WORDS.get((literal["unit"] or "").strip(), "")
-    return Side(reading.numbers[0], reading.numbers[0], kind, text)
+    value, kind = found[0].readings[-1]  # the plain one: a number that could be a year, three decimals
+    return Side(value, value, kind, text)
 
 
 def _of_fact(fact: Fact) -> Side:

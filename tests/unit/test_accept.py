@@ -13,11 +13,13 @@ import yaml
 from macros.accepted.chains import unaccepted_lines, unaccepted_records
 from macros.authoring.macro import watched
 from macros.data.load import read
+from macros.data.witness import mark
 from macros.reading.files_allowed import page_texts
 from scripts.accept import main
 from tests.unit.ledgers import BASE
 
 HERALD, NOTICE = "seeds/sources/bay-herald-2025.yml", "seeds/sources/tariff-notice-2025.yml"
+WITNESS = "seeds/witness/bay-herald-2025.csv"
 TERMS, MEASURES, PAGE = "seeds/terms.yml", "seeds/measures.yml", "docs/boats.md"
 BODY = """# Boats
 
@@ -42,8 +44,18 @@ Edit = tuple[str, str, str]
 # What two branches change, each on its own.
 LABEL = (HERALD, "label: Deficit in goods trade", "label: Deficit in the trade of goods")
 RATE = (NOTICE, "value: 15\n", "value: 16\n"), (NOTICE, "evidence: 15%", "evidence: 16%")
-TROOPS = (HERALD, "value: 55000", "value: 56000"), (HERALD, "about 55,000", "about 56,000")
 OTHER_TROOPS = (NOTICE, "value: 50000", "value: 51000"), (NOTICE, "evidence: 50,000", "evidence: 51,000")
+
+
+def troops(old: int, new: int) -> list[Edit]:
+    """Another number of thousands, in the record and by the witness of its document."""
+    words = [mark("bay-herald-2025", 4, f"about {thousands},000 troops") for thousands in (old, new)]
+    return [(HERALD, f"value: {old}000", f"value: {new}000"),
+            (HERALD, f"about {old},000", f"about {new},000"), (WITNESS, words[0], words[1]),
+            (WITNESS, f"amount,{old}000", f"amount,{new}000")]
+
+
+TROOPS = troops(55, 56)
 
 
 def term(id: str, before: str) -> Edit:
@@ -164,16 +176,14 @@ def test_second_thoughts_are_told_once_or_not_at_all(root: Path) -> None:
     git(root, "checkout", "--quiet", "-b", "a")
     edit(root, *TROOPS, (PAGE, "since", "before"))
     accept(root)
-    edit(root, (HERALD, "value: 56000", "value: 57000"), (HERALD, "about 56,000", "about 57,000"),
-         (PAGE, "before", "after"))
+    edit(root, *troops(56, 57), (PAGE, "before", "after"))
     accept(root, why="On second thoughts")
     assert [(one["was"], one["now"]) for one in told(root)["records"]] == [
         ("about 55,000, 2025", "about 57,000, 2025")]
     assert [(one["was"], one["now"]) for one in told(root)["lines"]] == [
         ("fig(troops-2025-herald) · since", "fig(troops-2025-herald) · after")]
     assert len(files(root)) == 1
-    edit(root, (HERALD, "value: 57000", "value: 55000"), (HERALD, "about 57,000", "about 55,000"),
-         (PAGE, "after", "since"))
+    edit(root, *troops(57, 55), (PAGE, "after", "since"))
     accept(root)
     assert files(root) == [] and problems(root) == []
 

@@ -7,13 +7,11 @@ from typing import Any, get_args
 import pytest
 from pydantic import ValidationError
 
-from macros.data.coherence import contradiction
 from macros.data.kinds import Figure, SeriesInfo
 from macros.values.amounts import QUALIFIERS
 from macros.values.fields import Holding, Qualifier, SourceKind, Why
 from macros.views import listings
 from macros.words.house_style import QUALIFIER_WORDS
-from tests.unit.tables import rows
 
 FIGURE = {"id": "some-figure", "label": "Some label", "value": "15", "qualifier": "exact", "unit": "percent",
           "as_of": "2025", "measures": "some-measure", "attributed_to": "someone", "locator": "1",
@@ -82,13 +80,3 @@ def test_every_choice_of_a_record_has_its_words_for_readers_and_no_words_are_lef
     assert set(listings.WHY) == set(get_args(Why))
     assert set(listings.HOLDING) == set(get_args(Holding))
     assert set(QUALIFIER_WORDS) == set(get_args(Qualifier)) == set(QUALIFIERS)
-
-
-@pytest.mark.parametrize(("value", "unit", "evidence"), rows("records", "agreeing"))
-def test_evidence_that_says_the_same_is_accepted(value: str, unit: str, evidence: str) -> None:
-    assert contradiction(figure(value=value, unit=unit, evidence=evidence)) == ""
-
-
-@pytest.mark.parametrize(("fields", "complaint"), rows("records", "contradicting"))
-def test_evidence_that_says_something_else_is_quoted(fields: dict[str, Any], complaint: str) -> None:
-    assert contradiction(figure(**fields)) == complaint

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from macros.reading.project import ROOT
+from macros.values.dates_printed import dates_in
 from scripts import witness
 from scripts.witness import stands
-from tests.unit.ledgers import BASE
+from tests.unit.ledgers import BASE, load_alone
 from tests.unit.tables import rows
 
 DOCUMENT = r"""# The bay *and* what it costs
@@ -30,6 +32,7 @@ A caption: in July again, for more than 30 pupils.
 """
 HERALD = "seeds/sources/bay-herald-2025.yml"
 CORRECTIONS = "seeds/corrections.yml"
+WITNESS = "seeds/witness/bay-herald-2025.csv"
 PLACES = {"deficit-2024-herald": (HERALD, 13), "troops-2025-herald": (HERALD, 24),
           "bases-2025-herald": (HERALD, 35), "delivery-time-herald": (HERALD, 46),
           "talks-2025-07-herald": (HERALD, 59), "mayor-on-the-bases-herald": (HERALD, 66),
@@ -44,7 +47,8 @@ class Archive:
         shutil.copytree(BASE, self.project)
         self.folder.mkdir()
         self.file(DOCUMENT)
-        self.edit("0" * 62 + "aa", hashlib.sha256(DOCUMENT.encode()).hexdigest())
+        for file in (HERALD, WITNESS):
+            self.edit("0" * 62 + "aa", hashlib.sha256(DOCUMENT.encode()).hexdigest(), file)
 
     def file(self, text: str, name: str = "herald.txt") -> None:
         """Put a document into the folder."""
@@ -85,13 +89,14 @@ def test_a_token_in_another_paragraph_or_none_is_reported_with_its_place(
     file, line = PLACES[id]
     archive.edit(old, new, file)
     assert witness.main([str(archive.folder)]) == 1
-    assert capsys.readouterr().err == f"{file}:{line}: {id!r}: {message}\n    {hint}\n1 problem.\n"
+    assert f"{file}:{line}: {id!r}: {message}\n    {hint}\n" in capsys.readouterr().err
 
 
 def test_a_correction_that_names_no_paragraph_is_not_looked_for(
         archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
     archive.edit("    locator: 7\n    says: the Bay of Nowhere\n", "    says: something quite different\n",
                  CORRECTIONS)
+    archive.edit("7,words,61ad31165655a619,\n", "", WITNESS)
     assert witness.main([str(archive.folder)]) == 0
     assert capsys.readouterr().out.startswith(f"{len(PLACES) - 1} tokens stand")
 
@@ -105,6 +110,39 @@ def test_a_document_that_is_absent_or_was_changed_is_missed(
     assert witness.main([str(archive.folder)]) == 1
     assert capsys.readouterr().err == (
         f"{HERALD}:1: no file in documents/ has the SHA-256 of 'bay-herald-2025'\n1 problem.\n")
+
+
+def test_the_index_of_a_document_is_the_same_each_time_and_wants_what_its_records_quote(
+        archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    file = archive.project / WITNESS
+    written = file.read_bytes()
+    for made in (written, written.replace(b"3,words", b"4,words"), b""):
+        file.write_bytes(made)
+        assert witness.main([str(archive.folder)]) == (made != written)
+        assert witness.main([str(archive.folder), "--index"]) == 0
+        assert file.read_bytes() == written
+    shutil.rmtree(file.parent)
+    archive.edit("evidence: should stay", "evidence: They should stay")
+    assert witness.main([str(archive.folder), "--index"]) == 0
+    changed = [row for row in file.read_bytes().splitlines() if row not in written.splitlines()]
+    assert [row[:8] for row in changed] == [b"5,words,"]
+    capsys.readouterr()
+
+
+def test_a_witness_that_differs_from_its_document_is_told_by_its_first_such_row(
+        archive: Archive, capsys: pytest.CaptureFixture[str]) -> None:
+    archive.edit("9,amount,30", "8,names,Ann,\n9,amount,30", WITNESS)
+    assert witness.main([str(archive.folder)]) == 1
+    assert capsys.readouterr().err == (
+        f"{WITNESS}:18: the row is '8,names,Ann,', but the document gives '9,amount,30 number,more-than'\n"
+        "    Write the witness anew, with --index.\n1 problem.\n")
+
+
+@pytest.mark.parametrize(("words", "amounts", "dates"), rows("witness", "read"))
+def test_amounts_and_dates_are_read_from_a_paragraph_as_facts_without_wording(
+        words: str, amounts: str, dates: str) -> None:
+    assert " ".join(date for *_, date in dates_in(words)) == dates
+    assert "; ".join(witness.amounts(words, load_alone(ROOT))) == amounts
 
 
 def test_records_that_do_not_load_stop_the_witness_and_a_folder_that_is_none_is_wrong_use(
@@ -124,6 +162,7 @@ def test_paragraphs_are_the_lines_that_are_not_empty_titles_rules_and_captions_i
     assert found[4] == "They should stay, says the mayor."
     assert found[7] == "***"
     assert witness.paragraphs(" \n\t\n one \n\n") == ["one"]
+    assert witness.rows_below_titles('day,what\n2025,"x, y"\n') == ["2025 | x, y"]
 
 
 @pytest.mark.parametrize(("token", "paragraph", "there"), [
