@@ -31,6 +31,7 @@ _RANK_ONE = re.compile(
 _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is no first
     r"\b(?:fastest|(?<!at )most|record|more than any other)\b", re.IGNORECASE)
 _RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]")
+_ROUND = 2  # digits of a number that may be meant roughly though no word beside it says so
 _ONE_SIDED = ("more-than", "less-than", "at-least", "up-to")
 _UNCOUNTED = re.compile(r"one|once|weekly", re.IGNORECASE)  # so are these
 _EVERYDAY = ("won", "real", "reals", "mark", "marks", "sol", "gold")  # mostly words like any other
@@ -122,11 +123,14 @@ def _accounted(one: Printed, claim: Claim, token: str) -> bool:
 
 
 def _within(date: str, period: Period) -> bool:
+    """Whether a printed date and a period share more than half of the shorter: FY2024 and 2024, not 2025."""
     years = range(period.first.year, period.last.year + 1) if date.startswith("--") else [0]
     try:
-        return any(parse_period(date.replace("--", f"{year}-", 1)).overlaps(period) for year in years)
+        printed = [parse_period(date.replace("--", f"{year}-", 1)) for year in years]
     except ValueError:
         return False
+    return any(2 * (min(one.last, period.last) - max(one.first, period.first)).days + 1
+               >= min(one.last - one.first, period.last - period.first).days for one in printed)
 
 
 def _otherwise(claim: Claim, evidence: str, found: Sequence[Printed]) -> str:
@@ -207,7 +211,8 @@ def _misqualified(claim: Claim, evidence: str, found: Mapping[str, tuple[str, ..
     if found and claim.qualifier not in allowed:
         return (f"the qualifier is {claim.qualifier}, but the evidence {evidence!r} says "
                 f"{' and '.join(map(repr, found))}; write qualifier: {' or '.join(dict.fromkeys(allowed))}")
-    if not found and claim.qualifier in _ONE_SIDED:
+    sharp = any(len(end.value.normalize().as_tuple().digits) > _ROUND for end in claim.ends)
+    if not found and (claim.qualifier in _ONE_SIDED or (sharp and claim.qualifier != "exact")):
         return (f"the qualifier is {claim.qualifier}, but no word in the evidence {evidence!r} says so; copy "
                 "the word beside the number too, or write qualifier: exact")
     return ""
