@@ -8,7 +8,8 @@ from macros.data import Ledger
 from macros.views.html import short_name
 from macros.words.house_style import QUALIFIER_WORDS, fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, credit, origins, pct_short
+from scripts.charts.kit.model import Chart, Column, Table, credit, origins
+from scripts.charts.kit.writing import writing_of
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
@@ -85,7 +86,7 @@ def chart(ledger: Ledger) -> Chart:
                if f"{year} is the preliminary" in vintage else "")],
         credit=_credit(ledger, ids), as_of=period_text(max(fact.as_of for fact in facts)),
         topic="opinion", sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
-        table=Table("Answer, pollster and date", (Column("Share", pct_short),),
+        table=Table("Answer, pollster and date", (Column("Share", writing_of(ledger, refs, short=True)),),
                     tuple((f"{words} ({asked}{bound})", (fact.low.value,))
                           for fact, bound, (_, words, asked, *_) in zip(facts, ends, answers, strict=True))),
         draw=draw, given={"answers": answers}, height=800, narrow_height=1000)

@@ -104,10 +104,11 @@ class Panel:
         """Whether values go upwards."""
         return self.y == "value"
 
-    def values_axis(self, ticks: Sequence[float], show: Callable[[Any], str],
-                    limits: tuple[float, float] | None = None, lines: bool = True) -> None:
-        """Ticks of the scale of values, each label with its unit; lines, or strokes where they would
+    def values_axis(self, ticks: Sequence[float], limits: tuple[float, float] | None = None,
+                    lines: bool = True, column: int = 0) -> None:
+        """Ticks of the scale of values, in the unit of a column; lines, or strokes where they would
         run through words."""
+        show = self.table.columns[column].writing.tick
         axes, name = self.axes, "y" if self.upright else "x"
         set_ticks = axes.set_yticks if self.upright else axes.set_xticks
         set_ticks(list(ticks), [show(tick) for tick in ticks])
@@ -277,24 +278,23 @@ class Panel:
     # Words
 
     def values(self, column: int, rows: Sequence[int] | None = None, colour: str = "",
-               show: Callable[[Any], str] | str = "", shift: float = 0.0, base: int | None = None,
+               show: str = "{}", shift: float = 0.0, base: int | None = None,
                dx: float = 0, dy: float = 0, **style: Any) -> None:
         """The cells as printed numbers, behind the end of their marks.
 
         Args:
-            show: another way of writing than the column's, or the very words.
+            show: the very words, `{}` in them for the cell as its column writes it.
             base: a column whose cell is added, for the outer end of a stacked bar.
             shift: as given to the marks.
             dx, dy: nudges in CSS pixels, to the right and upwards.
         """
-        show = show or self.table.columns[column].show
         for row, value in self._cells(rows, column):
             end: float = value + ((self.table.numbers(base)[row] or 0) if base is not None else 0)
             place = self.place(row) + shift
             gap, beyond = (6, ("left", "bottom")) if value >= 0 else (-6, ("right", "top"))
             spot, nudge, ha, va = (((place, end), (dx, dy + gap), "center", beyond[1]) if self.upright else
                                    ((end, place), (dx + gap, dy), beyond[0], "center"))
-            words = show if isinstance(show, str) else show(self.table.column(column)[row])
+            words = show.format(self.table.said(column, row))
             self.note(*spot, words, colour or self.colours.ink, nudge=nudge, gid=f"value-{column}-{row}",
                       **({"ha": ha, "va": va} | style))
 
@@ -323,10 +323,10 @@ class Panel:
         Args:
             dot: the colour of a dot at that place, if there is to be one.
         """
-        value, cell = self.table.numbers(column)[row] or 0, self.table.column(column)[row]
+        value = self.table.numbers(column)[row] or 0
         if dot:
             self.axes.plot([self.place(row)], [value], "o", color=dot, markersize=6)
-        words = text or f"{self.table.labels[row]}: {self.table.columns[column].show(cell)}"
+        words = text or f"{self.table.labels[row]}: {self.table.said(column, row)}"
         self.note(self.place(row), value, words, colour or self.colours.ink, **style)
 
     def title(self, words: str, pad: float = 6, **style: Any) -> None:
