@@ -19,6 +19,7 @@ from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId
 from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
+from scripts.chart_rules import faults
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_ids, chart_key, draw_missing, folder_of, one_chart
 
@@ -82,12 +83,19 @@ def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
             charts[id] = one_chart(id, ledger)
         except Exception as error:  # whatever a chart's code does wrong is told, not thrown
             problems.append(blame(id, error))
+            continue
+        problems += [Problem(file_of(id), 0, message, hint) for message, hint in faults(charts[id], ledger)]
     return charts, problems
+
+
+def file_of(id: str) -> str:
+    """The file that makes a chart."""
+    return f"scripts/charts/{id.replace('-', '_')}.py"
 
 
 def blame(id: str, error: Exception) -> Problem:
     """Where a chart's code went wrong, in its own file."""
-    file = f"scripts/charts/{id.replace('-', '_')}.py"
+    file = file_of(id)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__)
               if frame.filename.endswith(Path(file).name)]
     hint = error.hint if isinstance(error, UnknownId) else ""

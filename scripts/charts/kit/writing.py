@@ -58,7 +58,8 @@ class Writing:
         unit = unit_of(self.unit)
         known = value if self.printed else value.normalize()
         needed = max(-int(known.as_tuple().exponent), 0)
-        text = grouped(abs(value), min(self.digits, needed) if self.short or self.printed else self.digits) + scale
+        digits = min(self.digits, needed) if self.short or self.printed else self.digits
+        text = grouped(abs(value), digits) + scale
         minus = "-" if value < 0 else ""
         if unit.currency:
             return minus + ("" if self.bare else sign_of(unit.currency)) + text
