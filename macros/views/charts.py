@@ -73,13 +73,13 @@ def read_manifest(path: Path = MANIFEST) -> dict[str, ChartEntry]:
     return {id: ChartEntry(id=id, **entry) for id, entry in data.items()}
 
 
-def figure(entry: ChartEntry, page_url: str) -> Markup:
+def figure(entry: ChartEntry, ledger: Ledger, page_url: str) -> Markup:
     """The chart as a figure: finding, drawing, credit, description, table and downloads.
 
     On its own page, whose heading is the finding, everything is open; elsewhere the
     first paragraph of the description is, and the rest unfolds.
     """
-    return render("chart", page_url, entry=entry, at_home=page_url == entry.href)
+    return render("chart", page_url, ledger, entry=entry, at_home=page_url == entry.href)
 
 
 def embed_code(entry: ChartEntry, site: str) -> Markup:
