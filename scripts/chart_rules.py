@@ -80,7 +80,7 @@ def _misnamed(column: Column, unit: Unit, ledger: Ledger) -> Iterator[Fault]:
 
 
 def _times(chart: Chart, ledger: Ledger) -> Iterator[Fault]:
-    """No mark stands after the last period of the records; or, if it lasts, after their reading."""
+    """No mark stands after the last period of the records, and none that lasts after their reading."""
     series = [ledger.series[id].info for id in chart.sources if id in ledger.series]
     dates = [*(info.as_of for info in series), *(ledger.fact(ref).as_of for ref in chart.facts),
              *(ledger.events[id].date for id in chart.events)]

@@ -277,8 +277,19 @@ class Correction(Record):
     locator: Locator | None = None
     says: Line = Field(description="What it says.")
     right: Told = Field(description="What is right.")
+    record: FactRef | None = Field(None, description="Of a slip of ours: the figure that was wrong.")
+    page: PageFile | None = Field(
+        None, description="Of a slip of ours that was no number: its page, as a file below docs/.")
     checked_with: Prose = Field(description="On what evidence.")
     found: PeriodText = Field(description="When the slip was found.")
+
+    @model_validator(mode="after")
+    def _says_where(self) -> Correction:
+        places = [name for name in ("source", "record", "page") if getattr(self, name)]
+        if places not in ([["source"]] if self.kind == "source" else [["record"], ["page"]]):
+            raise ValueError("a slip of a source needs source; one of ours needs record (the figure that was "
+                             "wrong) or, if it was no number, page; and none of them has another")
+        return self
 
 
 @kind("name", label="{name}")
