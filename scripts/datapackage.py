@@ -135,10 +135,11 @@ def _references(name: str) -> Iterator[tuple[str, str]]:
     model = MODELS[name]
     if KINDS[model].home == "part of a source":
         yield "source", "sources"
-    plurals = {kind.name: kind.plural for kind in KINDS.values()}
+    plurals = {kind.name: kind.plural for kind in KINDS.values()}  # a fact is in one of several lists
     for column, field in model.model_fields.items():
         named = [mark.kinds for mark in marks_of(model, column) if isinstance(mark, Refers)]
-        if named and len(named[0]) == 1 and get_origin(field.annotation) is not list:
+        single = bool(named) and len(named[0]) == 1 and get_origin(field.annotation) is not list
+        if single and named[0][0] in plurals:
             yield column, plurals[named[0][0]]
 
 

@@ -115,7 +115,7 @@ def test_a_line_is_open_at_gaps_and_breaks_and_a_value_between_gaps_is_a_dot(
 
 def panel_with(of_names: Step, first: str) -> Found:
     of = table((first, "5"), ("Pear", "9"))
-    svg = svg_of(of, on_panel("value", "row", lambda panel: panel.values_axis([0, 5, 10], str),
+    svg = svg_of(of, on_panel("value", "row", lambda panel: panel.values_axis([0, 5, 10]),
                               lambda panel: panel.bars(0, RED), of_names))
     assert list(complaints(svg, rows_of(of))) == []
     return read_drawing(svg).panels[0]

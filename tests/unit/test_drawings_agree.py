@@ -26,8 +26,8 @@ def drawn(x: str, y: str, *steps: Step, ticks: bool = True, names: bool = True) 
     """A panel with its scales and names, and what a test draws on it."""
     def draw(canvas: Canvas) -> None:
         panel = canvas.panel(x, y)
-        if ticks and (x, y) != ("value", "value"):
-            panel.values_axis([-10, 0, 10, 20], str)
+        if ticks and (x, y) != ("value", "value") and "value" in (x, y):
+            panel.values_axis([-10, 0, 10, 20])
         if "row" in (x, y):
             panel.limit_rows()
         if "value" in (x, y):
@@ -213,11 +213,11 @@ def test_what_is_no_drawing_is_told_and_does_not_stop_the_check() -> None:
 
 
 def on_ticks(said: str) -> Step:
-    return lambda panel: panel.values_axis([0, 10, 20], lambda v: said if v == 10 else f"{v}")
+    return lambda panel: panel.axes.set_xticks([0, 10, 20], ["0", said, "20"])
 
 
 def ticks_as(said: Callable[[float], float]) -> Step:
-    return lambda panel: panel.values_axis([0, 10, 20], lambda value: f"{said(value)}")
+    return lambda panel: panel.axes.set_xticks([0, 10, 20], [f"{said(v)}" for v in (0, 10, 20)])
 
 
 def bars_from(start: float) -> Step:
