@@ -44,8 +44,8 @@ def _units(chart: Chart, facts: list[Fact], ledger: Ledger) -> Iterator[Fault]:
     units: dict[str, str] = {}
     of_value: dict[Decimal, dict[str, str]] = defaultdict(dict)
     for fact in facts:
-        units.setdefault(fact.unit, fact.ref)
-        of_value[abs(fact.low.value)][fact.unit] = fact.ref
+        units.setdefault(fact.unit, fact.ref.partition("@")[0])
+        of_value[abs(fact.low.value)][fact.unit] = fact.ref.partition("@")[0]
     for index, column in enumerate(chart.table.columns):
         numbers = [abs(cell) for cell in chart.table.column(index) if isinstance(cell, Decimal)]
         if not numbers:

@@ -56,6 +56,7 @@ ADDED: dict[str, Field] = {
     "source": _field("Id of the source that says so.", required=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
     "sha256": _field("SHA-256 of what was read, as hexadecimal digits.", pattern="^[0-9a-f]{64}$"),
     "derived.as_of": _field("The date or period that it refers to.", pattern=PERIOD),
+    "derived.as_of_assumed": _field("Why this date, where the source of something in it states none."),
     "derived.value": _field("The number, in whole units.", "number", required=True),
     "series.scale": _field("By how much the publisher's numbers were multiplied.", "number"),
     # A source's own address on the web stands in a column of its own; `url` is that of its page here.

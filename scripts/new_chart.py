@@ -66,7 +66,7 @@ def main(argv: list[str]) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(CODE.format(**CHART), encoding="utf-8")
     print(f"Wrote {path.relative_to(ROOT).as_posix()}")
-    print(f'Edit it, then put {{{{ chart("{id}") }}}} into a page.')
+    print(f'Write its texts in place of those that are there, then put {{{{ chart("{id}") }}}} into a page.')
     return 0
 
 

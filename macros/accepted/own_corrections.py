@@ -4,56 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import groupby, pairwise
 
-from macros.accepted.chains import chains, end_of, in_order
-from macros.accepted.record_states import RecordState, states
+from macros.accepted.chains import chains, in_order
 from macros.data import Ledger
-from macros.data.kinds import Correction
 from macros.values.evidence import read_evidence
 from macros.values.problems import Problem
 from macros.words.house_style import fact_text
 
 HINT = "Copy both values from what `accept` prints of the record, and accept the two together."
-Values = frozenset[Decimal]
 
 
 def wrong_corrections(ledger: Ledger) -> Iterator[Problem]:
-    """Corrections of ours whose values are not those of their record, as published and as it is."""
+    """Corrections of ours whose values are not those of their record, as it was published and as it is."""
     accepted = chains(ledger.changes.records)
     for record in ledger.corrections.values():
-        if record.kind != "ours" or record.record not in ledger.facts:
-            continue  # of a page; or the reference leads nowhere, which is said elsewhere
-        chain = accepted.get(record.record, [])
-        steps = [(entry.of.was, entry.of.now) for entry in in_order(chain)]
-        now = states(ledger, {record.record}).get(record.record)
-        steps.append((_words(end_of(chain)), _words(now)))
-        if complaint := _complaint(record, steps, ledger):
-            yield Problem(*ledger.where(record.id), f"correction {record.id!r}: {complaint}", HINT)
+        fact = ledger.facts.get(record.record or "")
+        if fact is None:
+            continue  # of a source or a page; or the reference leads nowhere, which is said elsewhere
+        words = [entry.of.now for entry in in_order(accepted.get(fact.ref, []))]  # about 10%, 2025
+        told = [one.rpartition(", ")[0] for one in words if one] + [fact_text(fact)]
+        values = [value for value, _ in groupby(told)]
+        # What is worked out, or a row, was never accepted in words of its own.
+        steps = list(pairwise(values)) if fact.kind == "figure" else [("", values[-1])]
+        if not any(_numbers(was, fact.unit) <= _numbers(record.says, fact.unit)
+                   and _numbers(now, fact.unit) <= _numbers(record.right, fact.unit) for was, now in steps):
+            went = f"went from {' to '.join(values)}" if len(values) > 1 else f"only ever said {values[0]}"
+            yield Problem(*ledger.where(record.id), f"correction {record.id!r} goes from {record.says!r} to "
+                          f"{record.right!r}, but {fact.ref!r} {went}", HINT)
 
 
-def _words(state: RecordState | None) -> str | None:
-    return state.words if state else None
-
-
-def _complaint(record: Correction, steps: list[tuple[str | None, str | None]], ledger: Ledger) -> str:
-    """What is wrong with the values; empty if the record went from what it says to what is right."""
-    fact = ledger.fact(record.record or "")
-    says, right = (frozenset(read_evidence(text, fact.unit).numbers) for text in (record.says, record.right))
-    if fact.kind == "figure":
-        values = {(was, now): (_value(was, fact.unit), _value(now, fact.unit)) for was, now in steps
-                  if was and now}
-        told = [step for step, (before, after) in values.items() if before != after]
-        if any(values[step][0] <= says and values[step][1] <= right for step in told):
-            return ""
-        known = "; ".join(f"{was!r} to {now!r}" for was, now in told)
-        return (f"it goes from {record.says!r} to {record.right!r}, but {fact.ref!r} went "
-                + (f"from {known}" if known else f"nowhere: it says {steps[-1][1]!r}"))
-    shown = fact_text(fact)  # what is worked out, or a row, has no words of its own that were accepted
-    if frozenset(read_evidence(shown, fact.unit).numbers) <= right:
-        return ""
-    return f"{record.right!r} is to be right, but {fact.ref!r} says {shown!r}"
-
-
-def _value(words: str, unit: str) -> Values:
-    """The numbers of a state in words, such as `about 10%, 2025`, without its date."""
-    return frozenset(read_evidence(words.rpartition(", ")[0], unit).numbers)
+def _numbers(text: str, unit: str) -> frozenset[Decimal]:
+    return frozenset(read_evidence(text, unit).numbers)
