@@ -68,13 +68,13 @@ def _units(chart: Chart, facts: list[Fact], ledger: Ledger) -> Iterator[Fault]:
 def _misnamed(column: Column, unit: Unit, ledger: Ledger) -> Iterator[Fault]:
     """A head that names a currency which is not in the unit, or not the one that the numbers leave out."""
     codes = {code for measure in ledger.measures.values() for one in [unit_of(measure.unit)]
-             for code in (one.currency, one.against) if code}
-    own = {code for code in (unit.currency, unit.against) if code}
-    names = {code: get_currency_name(code.upper(), locale="en").split()[-1].lower() for code in codes | own}
-    named = {code for code, name in names.items() if re.search(rf"\b{name}s?\b", column.head.lower())}
-    for code in sorted(named - own):
-        if names[code] not in {names[mine] for mine in own}:
-            yield f"speaks of {names[code]}", "Say in the head what the numbers are."
+             for code in (one.currency, one.against)}
+    known, own = (
+        {get_currency_name(code.upper(), locale="en").split()[-1].lower() for code in some if code}
+        for some in (codes, {unit.currency, unit.against}))
+    named = {name for name in known | own if re.search(rf"\b{name}s?\b", column.head.lower())}
+    for name in sorted(named - own):
+        yield f"speaks of {name}", "Say in the head what the numbers are."
     if column.writing.bare and not own <= named:
         yield "names no currency, and the numbers have no sign", "Name it in the head, or write them with it."
 

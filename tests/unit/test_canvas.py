@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -13,8 +14,9 @@ from macros.values.periods import parse_period
 from scripts.charts.kit import canvas as canvas_module
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
-from scripts.charts.kit.model import Draw, Table, after, at
+from scripts.charts.kit.model import Column, Draw, Table, after, at
 from scripts.charts.kit.palette import palette
+from scripts.charts.kit.writing import Writing
 from scripts.checks.drawing import Panel as Found
 from scripts.checks.drawing import read_drawing
 from scripts.checks.drawings_agree import complaints
@@ -111,6 +113,16 @@ def test_a_line_is_open_at_gaps_and_breaks_and_a_value_between_gaps_is_a_dot(
     assert sorted(mark.numbers for mark in marks if mark.kind == "dot") == [(0, row) for row in alone]
     for line in lines:
         assert all(one[-1][0] < other[0][0] for one, other in pairwise(line.pieces))
+
+
+def test_a_panel_shows_numbers_in_one_unit() -> None:
+    of = table(("Apple", "5", "7"))
+    both = replace(of, columns=(of.columns[0], Column("Share", Writing("percent"))))
+    svg_of(both, on_panel("value", "row", lambda panel: panel.bars(0, RED),
+                          lambda panel: panel.values_axis([0, 5])))
+    for other in (lambda panel: panel.values_axis([0, 5], column=1), lambda panel: panel.dots(1, BLUE)):
+        with pytest.raises(ValueError, match="one panel shows numbers in count and percent"):
+            svg_of(both, on_panel("value", "row", lambda panel: panel.bars(0, RED), other))
 
 
 def panel_with(of_names: Step, first: str) -> Found:

@@ -32,6 +32,7 @@ from macros.values.periods import Period, parse_period
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
 from scripts.charts.kit.palette import Palette
+from scripts.charts.kit.writing import Writing
 
 Colours = str | Sequence[str]
 
@@ -79,6 +80,7 @@ class Panel:
     def __init__(self, axes: Any, canvas: Canvas, x: str, y: str) -> None:
         self.axes, self.table, self.x, self.y = axes, canvas.table, x, y
         self.colours, self.narrow = canvas.colours, canvas.narrow
+        self.units: set[str] = set()
         self.rows: Sequence[int] = range(len(self.table.rows))
         self.places: list[float] = [float(-row) for row in self.rows]
         # no boxes, and no ticks until a scale is asked for
@@ -108,6 +110,7 @@ class Panel:
                     lines: bool = True, column: int = 0) -> None:
         """Ticks of the scale of values, in the unit of a column; lines, or strokes where they would
         run through words."""
+        self._one_unit(column)
         show = self.table.columns[column].writing.tick
         axes, name = self.axes, "y" if self.upright else "x"
         set_ticks = axes.set_yticks if self.upright else axes.set_xticks
@@ -120,6 +123,13 @@ class Panel:
             self.limit_values(*limits)
         if self.upright and 0 in ticks:
             axes.axhline(0, color=self.colours.quiet, linewidth=1.1, zorder=1.5)
+
+    def _one_unit(self, column: int) -> None:
+        """Note the unit of a column; raises ValueError if the panel shows numbers in another already."""
+        show = self.table.columns[column].show
+        self.units |= {show.unit} if isinstance(show, Writing) else set()
+        if len(self.units) > 1:
+            raise ValueError(f"one panel shows numbers in {' and '.join(sorted(self.units))}")
 
     def limit_values(self, low: float, high: float) -> None:
         """The ends of the scale of values."""
@@ -270,6 +280,8 @@ class Panel:
 
     def _cells(self, rows: Sequence[int] | None, *columns: int) -> Iterator[tuple[Any, ...]]:
         """The rows that have a cell in each of some columns, with these cells; numbers as floats."""
+        for column in columns:
+            self._one_unit(column)
         for row in self.rows if rows is None else rows:
             cells = [self.table.column(column)[row] for column in columns]
             if None not in cells:
