@@ -56,6 +56,7 @@ ADDED: dict[str, Field] = {
     "source": _field("Id of the source that says so.", required=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
     "sha256": _field("SHA-256 of what was read, as hexadecimal digits.", pattern="^[0-9a-f]{64}$"),
     "derived.as_of": _field("The date or period that it refers to.", pattern=PERIOD),
+    "derived.as_of_assumed": _field("Why this date, where the source of something in it states none."),
     "derived.value": _field("The number, in whole units.", "number", required=True),
     "series.scale": _field("By how much the publisher's numbers were multiplied.", "number"),
     # A source's own address on the web stands in a column of its own; `url` is that of its page here.
@@ -135,10 +136,11 @@ def _references(name: str) -> Iterator[tuple[str, str]]:
     model = MODELS[name]
     if KINDS[model].home == "part of a source":
         yield "source", "sources"
-    plurals = {kind.name: kind.plural for kind in KINDS.values()}
+    plurals = {kind.name: kind.plural for kind in KINDS.values()}  # a fact is in one of several lists
     for column, field in model.model_fields.items():
         named = [mark.kinds for mark in marks_of(model, column) if isinstance(mark, Refers)]
-        if named and len(named[0]) == 1 and get_origin(field.annotation) is not list:
+        single = bool(named) and len(named[0]) == 1 and get_origin(field.annotation) is not list
+        if single and named[0][0] in plurals:
             yield column, plurals[named[0][0]]
 
 

@@ -88,7 +88,8 @@ def derived(data: dict[str, Any], record: Working, ledger: Ledger) -> dict[str, 
     """A derived figure: its value with what it rests on, and how it follows from that."""
     fact = ledger.fact(record.id)
     return {"id": record.id, "label": record.label, "value": number(fact.low.value), "unit": fact.unit,
-            "qualifier": fact.qualifier, "as_of": fact.as_of.text, "text": fact_text(fact),
+            "qualifier": fact.qualifier, "as_of": fact.as_of.text,
+            **({"as_of_assumed": fact.assumed} if fact.assumed else {}), "text": fact_text(fact),
             "inputs": record.inputs, "working": record.working, "sources": list(fact.sources)}
 
 

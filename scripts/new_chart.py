@@ -10,6 +10,7 @@ import sys
 
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, report
+from macros.words.placeholders import CHART
 from scripts.drawings import chart_file
 
 CODE = '''"""Say in one line what the chart shows."""
@@ -18,28 +19,28 @@ from __future__ import annotations
 
 from macros.data import Ledger
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, counted, over_time, table_of
+from scripts.charts.kit.model import Chart, over_time, table_of
 
 SERIES = "yen-per-dollar"  # the series that it draws
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart; every text is computed from the records, so that it stays true."""
-    values = over_time(ledger, SERIES, counted)
+    values = over_time(ledger, SERIES)
     last = values.last
     return Chart(
-        title=f"The finding in one sentence: {{values.told(last)}}",
-        subtitle="The measure and its unit",
-        alt=f"The finding with its key values: {{values.told(last)}}.",
-        description=["What each mark stands for.", "What the drawing does not say."],
+        title=f"{title}: {{values.told(last)}}",
+        subtitle="{subtitle}",
+        alt=f"{alt}: {{values.told(last)}}.",
+        description=["{marks}", "{silence}"],
         as_of=last.text, topic="yen", sources=[SERIES],
-        table=table_of("Year", {{"Yen per US dollar": values}}), draw=draw)
+        table=table_of("Year", {{ledger.series[SERIES].info.title: values}}), draw=draw)
 
 
 def draw(canvas: Canvas) -> None:
     """Say in one line how it is drawn; every cell of the table needs its mark."""
     panel = canvas.panel(x="time", y="value")
-    panel.values_axis([0, 100, 200, 300], lambda yen: f"¥{{yen}}", limits=(0, 380))
+    panel.values_axis([0, 100, 200, 300], limits=(0, 380))
     panel.time_axis([1975, 2000, 2025], limits=(1970, 2027))
     panel.line(0, canvas.colours.japan)
 '''
@@ -64,9 +65,9 @@ def main(argv: list[str]) -> int:
         print(report([problem]), file=sys.stderr)
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(CODE.format(), encoding="utf-8")
+    path.write_text(CODE.format(**CHART), encoding="utf-8")
     print(f"Wrote {path.relative_to(ROOT).as_posix()}")
-    print(f'Edit it, then put {{{{ chart("{id}") }}}} into a page.')
+    print(f'Write its texts in place of those that are there, then put {{{{ chart("{id}") }}}} into a page.')
     return 0
 
 

@@ -19,6 +19,7 @@ from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId
 from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
+from scripts.chart_rules import faults
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_file, chart_ids, chart_key, draw_missing, folder_of, one_chart
 
@@ -82,6 +83,8 @@ def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
             charts[id] = one_chart(id, ledger)
         except Exception as error:  # whatever a chart's code does wrong is told, not thrown
             problems.append(blame(id, error))
+            continue
+        problems += [Problem(chart_file(id), 0, *fault) for fault in faults(charts[id], ledger)]
     return charts, problems
 
 

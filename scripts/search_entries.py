@@ -16,7 +16,7 @@ from macros.data import Ledger
 from macros.data.kinds import Person
 from macros.views.html import origin_name
 from macros.views.search import PARTS, STORY
-from macros.words.house_style import fact_text, period_text
+from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE = "assets/generated/search/entries.json"
@@ -47,7 +47,7 @@ def entries(ledger: Ledger) -> Iterator[Entry]:
                      record_text(event.statement, ledger))
     for id in (*ledger.figures, *ledger.derived):
         fact = ledger.fact(id)
-        yield _entry(fact.kind, fact.href, fact.label, fact_text(fact), period_text(fact.as_of)
+        yield _entry(fact.kind, fact.href, fact.label, fact_text(fact), as_of_text(fact)
                      if fact.kind == "figure" else "")
     for place in ledger.places.values():
         yield _entry("place", f"reference/places/#{place.id}", place.name, place.disputed or "")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
 from macros.accepted.changelog import read_changelog
+from macros.accepted.own_corrections import wrong_corrections
 from macros.authoring.inspection import inspect_all
 from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
@@ -23,6 +24,7 @@ from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
 from macros.views.search import in_menu_order
+from macros.words.placeholders import placeholder_problems
 from macros.words.record_words import record_problems
 
 INSPECTED = ".cache/inspected"
@@ -48,7 +50,8 @@ def open_records(root: Path) -> Opened:
         ledger = load(root)
     except ProblemsFound as found:
         return Opened(Desk(Ledger(), {}), tuple(found.problems))
-    problems = [*unaccepted_records(ledger), *record_problems(ledger)]
+    problems = [*unaccepted_records(ledger), *wrong_corrections(ledger), *record_problems(ledger),
+                *placeholder_problems(ledger)]
     changelog = read_changelog(root, [name.name for name in ledger.names.values()], problems)
     desk = Desk(ledger, {}, news=news(ledger, history(ledger), changelog), changelog=changelog)
     return Opened(desk, tuple(sorted(set(problems))))

@@ -21,6 +21,7 @@ from macros.views.usage import with_inputs
 from macros.words.bare_numbers import bare_quantities, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import strangers
+from macros.words.placeholders import placeholders_in
 
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
@@ -53,7 +54,7 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
             problems += limits
             continue
         title, line, found = front_matter_problems(text, file, MACROS)
-        problems += [*found, *_bare_numbers(desk, file, title, line)]
+        problems += [*found, *_by_hand(desk, file, title, line)]
         _, body, first = split_page(text)
         bodies[file] = (body, first)
     anchors = {file: set(_HEADING_ID.findall(unfenced(body))) for file, (body, _) in bodies.items()}
@@ -82,7 +83,7 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     yield from _misplaced_markup(prose, first, file)
     yield from _headings(prose, first, file)
     yield from _underlined(prose, first, file)
-    yield from _bare_numbers(desk, file, body, first)
+    yield from _by_hand(desk, file, body, first)
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
@@ -125,9 +126,12 @@ def _too_slow(file: str) -> Problem:
                    "Make it simpler, or split it.")
 
 
-def _bare_numbers(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
+def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     if file.startswith(_FREE_OF_NUMBERS):
         return
+    for number, words in placeholders_in(text):
+        yield Problem(file, number + first - 1, f"the page still says {words!r}",
+                      "Write what is so in place of the example of the guide.")
     names = [name.name for name in desk.ledger.names.values()]
     for number, words in islice(bare_quantities(text, names), MOST_NUMBERS):
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",

@@ -130,7 +130,7 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
 @macro(shows=nothing, watched=True, form="block")
 def chart(desk: Desk, page: Page, id: str) -> str:
     """A chart with its title, drawing, credit, description, table and downloads."""
-    return charts.figure(desk.chart(id), page.url)
+    return charts.figure(desk.chart(id), page.url, desk.ledger)
 
 
 @macro(shows=events_of, watched=True, form="block")

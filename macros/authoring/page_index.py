@@ -15,7 +15,7 @@ from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
 from macros.views.search import PARTS
 from macros.words.bare_numbers import prose_of
-from macros.words.house_style import fact_text, period_text
+from macros.words.house_style import as_of_text, fact_text
 
 _TITLE = re.compile(r"^# +(.+?)\s*$", re.M)
 _CALL = re.compile(r"\{\{.*?\}\}")
@@ -91,7 +91,7 @@ def _key_figure(desk: Desk, calls: list[Call]) -> tuple[str, str]:
     fact = next((desk.ledger.facts[ref] for ref in refs if ref in desk.ledger.facts), None)
     if fact is None:
         return "", ""
-    return fact_text(fact), f"{fact.label}, {period_text(fact.as_of)}".replace("'", "’")
+    return fact_text(fact), f"{fact.label}, {as_of_text(fact)}".replace("'", "’")
 
 
 def minutes(text: str) -> int:

@@ -6,7 +6,7 @@ and from what goes in.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -29,6 +29,8 @@ class _Input:
     as_of: Period
     sources: tuple[str, ...]
     topic: str
+    assumed: str = ""
+    corrected_by: str = ""
 
 
 def compute(ledger: Ledger, problems: list[Problem]) -> None:
@@ -81,7 +83,13 @@ def _fact(working: Working, ledger: Ledger) -> Fact:
     return Fact(working.id, "derived", working.label, amount, amount, working.qualifier, working.unit,
                 _span([one.as_of for one in inputs]), "", "our calculation", sources,
                 f"reference/derived/#{working.id}", inputs[0].topic, working.digits,
-                *ledger.where(working.id))
+                *ledger.where(working.id), _first(one.assumed for one in inputs),
+                _first(one.corrected_by for one in inputs))
+
+
+def _first(texts: Iterable[str]) -> str:
+    """The first that says something."""
+    return next(filter(None, texts), "")
 
 
 def _input(ref: str, ledger: Ledger) -> _Input:
@@ -89,7 +97,7 @@ def _input(ref: str, ledger: Ledger) -> _Input:
     place = ledger.places.get(ref)
     if place is None:
         fact = ledger.fact(ref)
-        return _Input(fact.quantity, fact.as_of, fact.sources, fact.topic)
+        return _Input(fact.quantity, fact.as_of, fact.sources, fact.topic, fact.assumed, fact.corrected_by)
     source = ledger.sources[place.source]
     return _Input(Point(place.lat, place.lon), source.published, (source.id,), place.topic)
 

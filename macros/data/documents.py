@@ -55,7 +55,8 @@ def within(ledger: Ledger) -> Iterator[Fault]:
         for part in parts(source):
             told = _dates(_said(part))
             named = _DATED.findall(part.id)
-            for date in [*named, *(_dates(part.evidence) if isinstance(part, Event) else ())]:
+            printed = _dates(part.evidence) if isinstance(part, Event) else []
+            for date in () if part.corrected_by else (*named, *printed):
                 known = [_period(part), *(source.published for _ in [0] if len(date) == 4)]
                 if not any(fits(end, [date]) for one in known for end in ends(one)) and not any(
                         date.lstrip("-") in one for one in told):
@@ -133,7 +134,8 @@ def _undated(part: Part, source: Source, witness: Witness) -> Iterator[Fault]:
     known = [*printed, *told, *_dates(said), source.published.text]
     others = {end.text for event in source.events if event.id != part.id for end in ends(event.date)}
     others.add(str(source.published.first.year - 1))
-    if not all(fits(end, known) or end.text in others for end in ends(_period(part))):
+    if not part.corrected_by and not all(fits(end, known) or end.text in others
+                                         for end in ends(_period(part))):
         yield part.id, (f"{_period(part).text} is no date of paragraph {part.locator}, which has "
                         f"{', '.join(printed) or 'none'}, nor that of the document"), (
             "Correct it, or write in the record's dated_by or note from which date it follows.")
@@ -194,6 +196,6 @@ def _unaccounted(source: Source, witness: Witness, ledger: Ledger) -> Iterator[P
 def _has(part: Part, row: Row) -> bool:
     """Whether a record has the amount or the date of a row."""
     if row.kind == "date":
-        return any(fits(end, [row.what]) for end in ends(_period(part)))
+        return part.corrected_by is not None or any(fits(end, [row.what]) for end in ends(_period(part)))
     return isinstance(part, Figure) and _in_unit(part, row) and _value(row) in {
         end.value for end in part.ends}

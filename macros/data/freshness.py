@@ -7,7 +7,7 @@ and not today's, so that the same commit gives the same site on every day.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime
 
 from macros.data.kinds import Figure, SeriesInfo
@@ -37,6 +37,13 @@ def overdue(ledger: Ledger, day: date | None) -> dict[str, Period]:
         if dates := [late[id] for id in _behind(ref, ledger) if id in late]:
             found[ref] = min(dates)
     return found
+
+
+def last_read(ids: Collection[str], ledger: Ledger) -> Period | None:
+    """When the newest reading of some sources and series was; None if none of them was read itself."""
+    documents = [ledger.sources[id].document for id in ids if id in ledger.sources]
+    days = [document.read_on for document in documents if document]
+    return max(days + [ledger.series[id].info.read_on for id in ids if id in ledger.series], default=None)
 
 
 def _behind(ref: str, ledger: Ledger) -> set[str]:

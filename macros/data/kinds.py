@@ -12,6 +12,7 @@ from macros.values.amounts import Amount
 from macros.values.fields import (
     AmountText,
     Confidence,
+    CorrectionId,
     Evidence,
     FactRef,
     Flag,
@@ -78,6 +79,10 @@ class Figure(Record):
     qualifier: Qualifier = Field(description="How the number is meant: exactly, about, more than …")
     unit: UnitName = Field(description="The unit; a scale such as billion is no unit.")
     as_of: PeriodText = Field(description="The date or period that it refers to.")
+    as_of_assumed: Told | None = Field(
+        None, description="Why this date, where the source does not state it.")
+    corrected_by: CorrectionId | None = Field(
+        None, description="Id of the correction from which the date is, where the source prints another.")
     measures: MeasureId = Field(description="Id of the quantity that is measured.")
     attributed_to: Line = Field(description="Who says so, according to the source.")
     locator: Locator
@@ -117,6 +122,8 @@ class Event(Record):
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
     dated_by: Prose | None = Field(None, description="How the date is known.")
+    corrected_by: CorrectionId | None = Field(
+        None, description="Id of the correction from which the date is, where the source prints another.")
     topic: TopicId = Field(description="What it is about.")
     read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
     confidence: Confidence | None = Field(None, description="How sure we are.")
@@ -140,6 +147,8 @@ class Position(Record):
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
     dated_by: Prose | None = Field(None, description="How the date is known.")
+    corrected_by: CorrectionId | None = Field(
+        None, description="Id of the correction from which the date is, where the source prints another.")
     topic: TopicId = Field(description="What it is about.")
     note: Prose | None = Field(None, description="What else to know.")
 
@@ -288,8 +297,19 @@ class Correction(Record):
     locator: Locator | None = None
     says: Line = Field(description="What it says.")
     right: Told = Field(description="What is right.")
+    record: FactRef | None = Field(None, description="Of a slip of ours: the figure that was wrong.")
+    page: PageFile | None = Field(
+        None, description="Of a slip of ours that was no number: its page, as a file below docs/.")
     checked_with: Prose = Field(description="On what evidence.")
     found: PeriodText = Field(description="When the slip was found.")
+
+    @model_validator(mode="after")
+    def _says_where(self) -> Correction:
+        places = [name for name in ("source", "record", "page") if getattr(self, name)]
+        if places not in ([["source"]] if self.kind == "source" else [["record"], ["page"]]):
+            raise ValueError("a slip of a source needs source; one of ours needs record (the figure that was "
+                             "wrong) or, if it was no number, page; and none of them has another")
+        return self
 
 
 @kind("name", label="{name}")

@@ -55,6 +55,8 @@ class Fact:
         low, high: the amount, twice the same unless it is a range.
         digits: decimals to show in prose, at the scale prose uses; None shows
             the number as its source printed it.
+        assumed: why it has this date, where its source states none.
+        corrected_by: id of the correction from which it has its date, if its source prints another.
         sources: ids of the sources and series it rests on.
         href: address below the site's root, with anchor.
     """
@@ -75,6 +77,8 @@ class Fact:
     digits: int | None = None
     file: str = ""
     line: int = 0
+    assumed: str = ""
+    corrected_by: str = ""
 
     @property
     def is_range(self) -> bool:

@@ -181,7 +181,8 @@ def _enter_facts(ledger: Ledger) -> None:
         ledger.facts[figure.id] = Fact(
             figure.id, "figure", figure.label, low, high, figure.qualifier, figure.unit,
             figure.as_of, figure.measures, figure.attributed_to, (source,),
-            f"reference/sources/{source}/#{figure.id}", figure.topic, None, file, line)
+            f"reference/sources/{source}/#{figure.id}", figure.topic, None, file, line,
+            figure.as_of_assumed or "", figure.corrected_by or "")
     for series in ledger.series.values():
         _enter_rows(ledger, series)
 

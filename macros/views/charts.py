@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.reading.project import ROOT, site_names, typographic
-from macros.views.templating import render
+from macros.views.templating import NO_RECORDS, render
 
 MANIFEST = ROOT / ".cache" / "charts.json"
 
@@ -66,13 +66,13 @@ def read_manifest(path: Path = MANIFEST) -> dict[str, ChartEntry]:
     return {id: ChartEntry(id=id, **entry) for id, entry in data.items()}
 
 
-def figure(entry: ChartEntry, page_url: str) -> Markup:
+def figure(entry: ChartEntry, page_url: str, ledger: Ledger = NO_RECORDS) -> Markup:
     """The chart as a figure: finding, drawing, credit, description, table and downloads.
 
     On its own page, whose heading is the finding, everything is open; elsewhere the
     first paragraph of the description is, and the rest unfolds.
     """
-    return render("chart", page_url, entry=entry, at_home=page_url == entry.href)
+    return render("chart", page_url, ledger, entry=entry, at_home=page_url == entry.href)
 
 
 def embed_code(entry: ChartEntry, site: str) -> Markup:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from macros.data import Ledger, Series
+from macros.data.freshness import last_read
 from macros.data.kinds import Disagreement, Event, Source
 from macros.data.map_kinds import Place
 from macros.views.templating import render
@@ -154,8 +155,5 @@ def sources_index(ledger: Ledger, page_url: str) -> Markup:
 
 def sources_of_page(ids: list[str], ledger: Ledger, page_url: str) -> Markup:
     """The sources and series that a page rests on, and when the newest of them was last read."""
-    sources = [ledger.sources[id] for id in ids if id in ledger.sources]
-    days = [source.document.read_on for source in sources if source.document]
-    days += [ledger.series[id].info.read_on for id in ids if id in ledger.series]
-    return render("sources_of_page", page_url, ledger, checked=max(days, default=None), some=[
+    return render("sources_of_page", page_url, ledger, checked=last_read(ids, ledger), some=[
         ledger.sources[id] if id in ledger.sources else ledger.series[id].info for id in ids])

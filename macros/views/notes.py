@@ -14,12 +14,13 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.data import Fact, Ledger
+from macros.data.freshness import last_read
 from macros.data.kinds import Disagreement
 from macros.reading.calls import calls_in
 from macros.views.html import origin_name
 from macros.views.listings import is_undated
 from macros.views.templating import render
-from macros.words.house_style import fact_text, period_text
+from macros.words.house_style import as_of_text, fact_text
 
 KEPT_AS = "note_numbers"
 RIVALS, INPUTS = 3, 4  # more would drown the rest
@@ -70,7 +71,8 @@ def _note(fact: Fact, number: int, ledger: Ledger) -> dict[str, Any]:
     inputs = [ledger.facts[ref] for ref in derived.inputs if ref in ledger.facts] if derived else []
     return {"fact": fact, "number": number, "differing": differing, "derived": derived,
             "dated": derived is None or not is_undated(fact.ref, ledger),
-            "inputs": inputs if len(inputs) <= INPUTS else [], "due": ledger.overdue.get(fact.ref)}
+            "inputs": inputs if len(inputs) <= INPUTS else [], "due": ledger.overdue.get(fact.ref),
+            "read": last_read(fact.sources, ledger)}
 
 
 def rivals(fact: Fact, record: Disagreement, ledger: Ledger) -> dict[str, list[str]]:
@@ -90,4 +92,4 @@ def _other(other: Fact, fact: Fact, ledger: Ledger) -> str:
     """Value, date and source of another figure; what it counts, if that is something else."""
     what = "" if other.measures == fact.measures != "" else f", {other.label}"
     origin = "worked out here" if other.kind == "derived" else origin_name(other.sources[0], ledger)
-    return f"{fact_text(other)}{what}, as of {period_text(other.as_of)} ({origin})"
+    return f"{fact_text(other)}{what}, as of {as_of_text(other)} ({origin})"

@@ -19,7 +19,7 @@ from markupsafe import Markup
 from macros.data import Ledger
 from macros.reading.project import page_address
 from macros.views.html import date_html, figure_html, origin_name, record_html, relative
-from macros.words.house_style import fact_text, period_text
+from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FOLDER = Path(__file__).resolve().parent / "templates"
@@ -50,7 +50,8 @@ def templates() -> Environment:
     """The environment of all templates, each of which is compiled once."""
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined,
                               auto_reload=False, extensions=[OneLine])
-    environment.filters |= {"period": period_text, "text": fact_text, "address": page_address}
+    environment.filters |= {"period": period_text, "as_of": as_of_text, "text": fact_text,
+                            "address": page_address}
     del environment.filters["safe"]  # HTML comes as Markup, from the function that made it
     return environment
 

@@ -140,6 +140,12 @@ def period_text(period: Period, style: str = "full") -> str:
     return str(format_date(period.first, form, locale=_LOCALE))
 
 
+def as_of_text(fact: Fact, style: str = "full") -> str:
+    """The date of a fact, marked where its source states none, or another: 2024 (assumed)."""
+    mark = " (corrected)" if fact.corrected_by else " (assumed)" if fact.assumed else ""
+    return period_text(fact.as_of, style) + mark
+
+
 def _short_interval(start: Period, end: Period) -> str:
     """14 to 19 July 2025, April to September 2025: what both ends share is said once."""
     first, last = period_text(start), period_text(end)

@@ -7,7 +7,7 @@ from macros.values.periods import Period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart, Values, at, every_year, over_time, pct_short, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, at, every_year, of_figures, over_time, table_of
 
 AFFINITY = "opinion-affinity-us-cabinet-office"
 RELATIONS = "opinion-us-relations-good-cabinet-office"
@@ -45,11 +45,10 @@ BY_POST, WITH_GALLUP = (0, 1), 5  # columns whose way of asking changed; the one
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from four series and two figures of a document."""
-    facts = [ledger.fact(ref) for ref in TOKYO]
-    found = [over_time(ledger, id, pct_short, entity) for id, entity in (
+    found = [over_time(ledger, id, entity, short=True) for id, entity in (
         (AFFINITY, ""), (RELATIONS, ""), (PEW, "favourable-view-of-us"),
         (PEW, "confidence-in-us-president"), (YOMIURI, "yomiuri-gallup"), (YOMIURI, "yomiuri"))]
-    found.insert(2, Values({fact.as_of: fact.low.value for fact in facts}, pct_short))
+    found.insert(2, of_figures(ledger, {ledger.fact(ref).as_of: ref for ref in TOKYO}, short=True))
     columns = dict(zip(HEADS, found, strict=True))
     asked = list(columns.values())
     known = {period for values in asked for period in values}
@@ -100,7 +99,7 @@ def draw(canvas: Canvas, change: int) -> None:
     spots = canvas.grid(len(QUESTIONS) // across, across)
     for number, (words, pollster, columns) in enumerate(QUESTIONS):
         panel = canvas.panel("time", "value", spots[number // across, number % across])
-        panel.values_axis([0, 50, 100], tick_pct, limits=(0, 100))
+        panel.values_axis([0, 50, 100], limits=(0, 100))
         panel.time_axis([2010, 2025] if canvas.narrow else [2010, 2015, 2020, 2025], limits=(2006.6, 2027.4))
         panel.title(wrapped(words, 132 if canvas.narrow else 215, weight="semibold"), pad=26,
                     linespacing=1.15)

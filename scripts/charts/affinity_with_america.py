@@ -6,7 +6,7 @@ from typing import Any
 
 from macros.data import Ledger
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, every_year, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, every_year, over_time, table_of
 
 SERIES = "opinion-affinity-us-cabinet-office"
 FLOOR, CEILING = 60, 100
@@ -16,7 +16,7 @@ def chart(ledger: Ledger) -> Chart:
     """The chart, from the Cabinet Office's yearly survey; missing years stay missing."""
     info = ledger.series[SERIES].info
     begins = info.breaks[0].at.first.year
-    values = over_time(ledger, SERIES, pct)
+    values = over_time(ledger, SERIES)
     years = every_year(values.first, values.last)
     by_post = [year for year in values if year.first.year >= begins]
     before, last = by_post[-2:]
@@ -58,7 +58,7 @@ def draw(canvas: Canvas, begins: int) -> None:
     beside = [(values[row - 1] if row not in (0, first) else None,
                values[row + 1] if row + 1 not in (first, len(values)) else None)
               for row in range(len(years))]
-    panel.values_axis(range(FLOOR, CEILING + 1, 10), tick_pct, limits=(FLOOR, CEILING))
+    panel.values_axis(range(FLOOR, CEILING + 1, 10), limits=(FLOOR, CEILING))
     panel.time_axis([2010, 2015, 2020, 2025] if narrow else range(2010, 2026, 3),
                     limits=(years[0] - (1 if narrow else 0.6), years[-1] + (1 if narrow else 0.8)))
     panel.line(0, colours.japan, breaks=[first])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from macros.data import Fact, Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, labels_of, origins, pct_short, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, labels_of, origins
+from scripts.charts.kit.writing import writing_of
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
 PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-03-ft25"
@@ -30,16 +31,17 @@ def chart(ledger: Ledger) -> Chart:
             for words, ref, event in ASKS]
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger), _nato(ledger)), strict=True))
     asked, budgeted, spent, _ = ([fact.quantity.value for _, fact in group] for group in groups.values())
-    told = {heading: "; ".join(f"{label}, {pct_short(fact.quantity.value)}" for label, fact in group)
+    share = writing_of(ledger, (fact.ref for group in groups.values() for _, fact in group), short=True)
+    told = {heading: "; ".join(f"{label}, {share(fact.quantity.value)}" for label, fact in group)
             for heading, group in groups.items()}
 
-    named = f"Washington has named {pct_short(min(asked))} to {pct_short(max(asked))} of GDP"
+    named = f"Washington has named {share(min(asked))} to {share(max(asked))} of GDP"
     when, own_when = (period_text(groups[heading][-1][1].as_of) for heading in (SPENT, PLANNED))
     facts = [fact.ref for group in groups.values() for _, fact in group if fact.kind == "figure"]
     events = [TO_SENATE, PRIVATE, STRATEGY, PLAN]
     return Chart(
-        title=f"{named}; Japan spent {pct_short(spent[-1])} in {when} by SIPRI's count and budgeted about "
-              f"{pct_short(budgeted[-1])} in {own_when} by its own"
+        title=f"{named}; Japan spent {share(spent[-1])} in {when} by SIPRI's count and budgeted about "
+              f"{share(budgeted[-1])} in {own_when} by its own"
               if min(asked) > max(*budgeted, *spent) else named,
         subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
                  "Each group has a definition of its own",
@@ -50,7 +52,7 @@ def chart(ledger: Ledger) -> Chart:
             "official denied that the higher one was discussed. The last is a standard for allies in "
             "general, Japan included, and counts related spending as NATO's whole target does; we know it "
             "from one newspaper.",
-            f"Tokyo measures its target of {pct_short(ledger.fact(TARGET).quantity.value)} by a wider "
+            f"Tokyo measures its target of {share(ledger.fact(TARGET).quantity.value)} by a wider "
             "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "
             "leave out. SIPRI counts military spending over the same year's GDP.",
@@ -58,7 +60,7 @@ def chart(ledger: Ledger) -> Chart:
             "because the American ones resemble them; Japan is no member."],
         as_of=period_text(ledger.events[STRATEGY].date), topic="defence-spending",
         sources=[*origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
-        table=Table("Share", (Column("Of GDP", pct_short), Column("Kind", drawn=False)),
+        table=Table("Share", (Column("Of GDP", share), Column("Kind", drawn=False)),
                     tuple((label, (fact.quantity.value, heading)) for heading, group in groups.items()
                           for label, fact in group)),
         draw=draw, height=560, narrow_height=780)
@@ -96,7 +98,7 @@ def draw(canvas: Canvas) -> None:
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     kinds, gap = canvas.table.column(1), 1.3 if narrow else 1.25
     tops = panel.group(kinds, above=gap, below=gap)
-    panel.values_axis(range(6), tick_pct, limits=(0, 5.6))
+    panel.values_axis(range(6), limits=(0, 5.6))
     for heading, shade in zip(HEADINGS, (colours.second, colours.third, colours.japan, colours.other),
                               strict=True):
         rows = [row for row, kind in enumerate(kinds) if kind == heading]
@@ -105,7 +107,7 @@ def draw(canvas: Canvas) -> None:
         panel.dots(0, shade, rows=[row for row in rows if row not in hollow], size=11)
     about = kinds.index(SPENT) - 1
     panel.values(0, rows=[row for row in panel.rows if row != about], dx=4)
-    panel.values(0, rows=[about], show=lambda value: f"about {pct_short(value)}", dx=4)
+    panel.values(0, rows=[about], show="about {}", dx=4)
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
     # without the words that their heading makes plain
     texts = [label.replace("target for core", "core")

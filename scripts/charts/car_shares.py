@@ -6,7 +6,8 @@ from macros.data import Ledger
 from macros.views.html import short_name
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, origins, pct
+from scripts.charts.kit.model import Chart, Column, Table, origins
+from scripts.charts.kit.writing import writing_of
 
 # Figure, the part that it counts, and the whole that it is a share of.
 SHARES = (
@@ -47,7 +48,7 @@ def chart(ledger: Ledger) -> Chart:
                "lower, even with parts, and the third is lower too." if lower else "")],
         as_of=period_text(max(ledger.sources[id].published for id in sources), style="month"),
         topic="cars", sources=sources, facts=ids,
-        table=Table("Part and whole", (Column("Share", lambda share: pct(share, 0)),
+        table=Table("Part and whole", (Column("Share", writing_of(ledger, ids, digits=0)),
                                        Column("In the words of the record", drawn=False),
                                        Column("By the account of", drawn=False)), rows),
         draw=draw, height=250, narrow_height=330)

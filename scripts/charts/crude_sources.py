@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, pct, ranking, table_of
+from scripts.charts.kit.model import Chart, ranking, table_of
 
 SERIES = "crude-import-sources-fy2023"
 
@@ -14,11 +14,11 @@ THICK = 0.64
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: sellers by size, the rest of the Middle East, everyone else."""
-    values = ranking(ledger, SERIES, pct, last=("other-middle-east", "outside-middle-east"))
+    values = ranking(ledger, SERIES, last=("other-middle-east", "outside-middle-east"))
     year = period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_, outside = values
     return Chart(
-        title=f"The {first} and {second} sold Japan {pct(values[first] + values[second])} "
+        title=f"The {first} and {second} sold Japan {values.show(values[first] + values[second])} "
               f"of its crude oil in {year}",
         subtitle="Share of Japan's crude oil imports by seller, per cent of volume, April to March",
         alt=f"Japan's crude oil in {year} by seller: {values.listed()}.",
@@ -48,6 +48,6 @@ def draw(canvas: Canvas) -> None:
     top, bottom = THICK / 2, panel.places[region[-1]] - THICK / 2
     nib = end * (0.965 if narrow else 0.985)
     panel.axes.plot([nib, end, end, nib], [top, top, bottom, bottom], color=colours.quiet, linewidth=1.2)
-    whole = pct(sum(canvas.table.column(0)[:-1]))
+    whole = canvas.table.columns[0].show(sum(canvas.table.column(0)[:-1]))
     panel.note(end, panel.places[region[-2]], f"{whole}\nfrom the\nMiddle East" if narrow else
                f"{whole} from the Middle East", colours.ink, nudge=(-10, 0), ha="right", va="center")

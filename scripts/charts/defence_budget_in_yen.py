@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from itertools import pairwise
 
 from macros.data import Ledger
@@ -16,14 +15,9 @@ SERIES = "defence-budget-yen"
 APRIL = 0.25  # of a year: a bar stands over the tick of the year in which its fiscal year begins
 
 
-def yen(value: Decimal) -> str:
-    """Yen in trillions."""
-    return f"¥{grouped(value / 10**12, 2)}trn"
-
-
 def chart(ledger: Ledger) -> Chart:
     """The chart: one basis, gaps where a year is missing, the draft drawn paler."""
-    values = over_time(ledger, SERIES, yen, "excluding-saco-realignment")
+    values = over_time(ledger, SERIES, "excluding-saco-realignment", digits=2, scale="trn")
     first, last, before = values.first, values.last, parse_period("FY2022")
     years = every_year(first, last, "FY{}")
     missing = ", ".join(str(year.first.year) for year in years if year not in values)
@@ -61,8 +55,7 @@ def draw(canvas: Canvas, before: int, draft: bool) -> None:
     shades = [colours.japan if row > before else colours.other for row in panel.rows]
     panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=known[:-1])
     panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=[last], alpha=0.55 if draft else 1)
-    panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12),
-                      show=lambda tick: f"¥{tick / 1e12:.0f}trn" if tick else "¥0")
+    panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12))
     start, end = (round(panel.place(row) - APRIL) for row in (first, last))
     panel.time_axis([year for year in range(2010, end + 1, 4 if narrow else 2) if year >= start],
                     limits=(start - 0.7, end + (1.1 if narrow else 0.7)))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
 
 from macros.data import Ledger
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import width, wrapped
-from scripts.charts.kit.model import Chart, Values, origins, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, of_figures, origins, over_time, table_of
 
 SERIES, OFFICIAL = "defence-share-gdp", "security-spending-share-gdp-fy2022"
 WITH_SUPPLEMENT = "security-share-with-supplement-fy2025"
@@ -21,10 +21,9 @@ WHICH = {INITIAL: "initial budget", WIDER: "with a supplement: a wider count", A
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: two measures that share a unit and nothing else, each in a panel of its own."""
-    values, official = over_time(ledger, SERIES, pct, "japan"), over_time(ledger, OFFICIAL, pct)
+    values, official = over_time(ledger, SERIES, "japan"), over_time(ledger, OFFICIAL)
     wider, target = ledger.fact(WITH_SUPPLEMENT), ledger.fact(TARGET)
-    supplemented, aimed = (Values({fact.as_of: fact.low.value}, lambda share: pct(share, 0))
-                           for fact in (wider, target))
+    supplemented, aimed = (of_figures(ledger, {fact.as_of: fact.ref}, digits=0) for fact in (wider, target))
     base = period_text(ledger.fact(BASE_YEAR).as_of)
     first, last, lowest, peak = values.first, values.last, values.lowest, values.highest
     near = min(official, key=lambda year: abs(year.first.year - last.first.year))
@@ -54,7 +53,8 @@ def chart(ledger: Ledger) -> Chart:
         sources=[SERIES, OFFICIAL, *origins(ledger, (WITH_SUPPLEMENT, TARGET))],
         facts=[WITH_SUPPLEMENT, TARGET],
         table=table_of("Year or fiscal year", {
-            "SIPRI: military spending over the GDP of the same year": Values(values, partial(pct, digits=2)),
+            "SIPRI: military spending over the GDP of the same year":
+                Values(values, replace(values.show, digits=2)),
             f"Tokyo: initial security budgets over the GDP of {base}": official,
             "Tokyo: the same with a supplementary budget": supplemented,
             "Tokyo: target by that count": aimed}, [*values, *sorted({*official, *supplemented}), *aimed]),
@@ -71,14 +71,15 @@ def draw(canvas: Canvas, base: str, wider: str) -> None:
     narrow, colour, numbers = canvas.narrow, canvas.colours.japan, canvas.table.numbers(SIPRI)
     panel.rows = rows = panel.table.filled(SIPRI)
     _heading(panel, "SIPRI's count: military spending over the GDP of the same year", colour)
-    panel.values_axis([0, 1, 2], tick_pct, limits=(0, 2.5))
+    panel.values_axis([0, 1, 2], limits=(0, 2.5))
     panel.time_axis([1960, 1980, 2000, 2020] if narrow else range(1960, 2030, 10),
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
     panel.line(SIPRI, colour)
+    brief = replace(panel.table.columns[SIPRI].writing, digits=1)
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
     for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
                               (rows[-1], (0, 9), "center")):
-        told = f"{panel.table.labels[row]}: {pct(panel.table.column(SIPRI)[row])}"
+        told = f"{panel.table.labels[row]}: {brief(panel.table.column(SIPRI)[row])}"
         panel.remark(SIPRI, row, told, dot=colour, nudge=nudge, ha=align)
     _tokyo(below, base, wider)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, bn, labels_of, pct, ranking
+from scripts.charts.kit.model import Chart, Column, Table, labels_of, ranking
+from scripts.charts.kit.writing import Writing
 
 SERIES = "fdi-us-by-ubo-2023"
 
@@ -17,10 +18,11 @@ JAPAN, REST = "Japan", "All others"
 def chart(ledger: Ledger) -> Chart:
     """The chart: the five largest owners, and everyone else together."""
     series = ledger.series[SERIES]
-    values = ranking(ledger, SERIES, bn)
+    values = ranking(ledger, SERIES)
     whole = values.pop(labels_of(series)["all-countries"])
     rest = whole - sum(values.values())
-    rows = [(owner, (value, pct(value / whole * 100))) for owner, value in [*values.items(), (REST, rest)]]
+    share, bn = Writing("percent"), values.show
+    rows = [(owner, (value, share(value / whole * 100))) for owner, value in [*values.items(), (REST, rest)]]
     year = series.rows[0].period.text
 
     first, second, *_ = values

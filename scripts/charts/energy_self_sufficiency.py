@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, over_time, table_of
 
 SERIES = "energy-self-sufficiency"
 NUDGES = ((12, 2), (0, -16), (0, 16), (0, -16), (0, 16))  # of the years named, in CSS pixels
@@ -15,7 +15,7 @@ NUDGES = ((12, 2), (0, -16), (0, 16), (0, -16), (0, 16))  # of the years named, 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: dots for single years, lines where year follows year."""
-    values = over_time(ledger, SERIES, pct)
+    values = over_time(ledger, SERIES)
     years = list(values)
     # a line begins where a year does not follow the one before
     starts = [row for row, (before, year) in enumerate(zip([years[0], *years], years, strict=False))
@@ -57,7 +57,7 @@ def draw(canvas: Canvas, starts: Sequence[int], early: int, named: Sequence[int]
     """Grey dots of one source, red dots and lines of the other, the telling years named."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     years, last = canvas.table.periods, len(canvas.table.rows) - 1
-    panel.values_axis([0, 20, 40, 60], tick_pct, limits=(0, 64))
+    panel.values_axis([0, 20, 40, 60], limits=(0, 64))
     panel.time_axis(range(1960, 2021, 20 if narrow else 10), limits=(1959, 2026))
     panel.dots(0, colours.other, rows=range(early), size=8)
     panel.rows = range(early, last + 1)
@@ -65,7 +65,7 @@ def draw(canvas: Canvas, starts: Sequence[int], early: int, named: Sequence[int]
     panel.dots(0, colours.japan, size=8, rows=[row for row in starts if row >= early and row + 1 in starts])
     panel.dots(0, colours.japan, rows=[last], size=8, hollow=True)
     for row, nudge in zip(named, NUDGES, strict=True):
-        told = f"{years[row].first.year}: {pct(canvas.table.column(0)[row])}"
+        told = f"{years[row].first.year}: {canvas.table.said(0, row)}"
         panel.remark(0, row, told, nudge=nudge, ha="left" if nudge[0] > 0 else "center", va="center")
     panel.remark(0, 0, "International Energy Agency", colours.quiet, nudge=(12, -15), va="center")
     panel.remark(0, early + 1, "Japan's energy agency", colours.japan, nudge=(0, 36 if narrow else 18),

@@ -8,7 +8,8 @@ from macros.data import Fact, Ledger
 from macros.words.house_style import grouped, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table, Values, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, of_figures
+from scripts.charts.kit.writing import ALL
 
 # The answers as the brief prints them, in its order, and in our words.
 ANSWERS = (("first-choice-self-defence-nippon-com-2025-csds", "stronger self-defence"),
@@ -22,7 +23,8 @@ WHOLE = Decimal(100)
 def chart(ledger: Ledger) -> Chart:
     """The chart, from three figures of one document and the sum worked out from them."""
     facts = [ledger.fact(ref) for ref, _ in ANSWERS]
-    shares = Values({words: fact.low.value for fact, (_, words) in zip(facts, ANSWERS, strict=True)}, _pct)
+    shares = of_figures(ledger, {words: ref for ref, words in ANSWERS}, digits=ALL, short=True)
+    share = shares.show
     total = ledger.fact("nippon-com-first-choices-sum-2025").low.value
     spans = [_span(fact) for fact in facts]
     least, most = (sum(ends) for ends in zip(*spans, strict=True))
@@ -32,19 +34,19 @@ def chart(ledger: Ledger) -> Chart:
     low, high = _span(rough)
 
     return Chart(
-        title=f"The first choices in one survey add up to {_pct(total)}, and rounding "
+        title=f"The first choices in one survey add up to {share(total)}, and rounding "
               + ("is enough to explain it" if explained else "cannot explain it"),
         subtitle=f"What Japan should put first for its security, per cent of respondents, Nippon.com, "
                  f"{period_text(facts[0].as_of)}, as a brief prints it; below, the last stretch enlarged",
-        alt=f"Shares as printed: {shares.listed()}. They add up to {_pct(total)}, {above} above the whole. "
-            f"Before rounding the sum can have been anything from {_pct(least)} to {_pct(most)}.",
+        alt=f"Shares as printed: {shares.listed()}. They add up to {share(total)}, {above} above the whole. "
+            f"Before rounding the sum can have been anything from {share(least)} to {share(most)}.",
         description=[
             "The upper bar puts the three shares end to end, as the brief prints them, against a mark at "
             f"the whole. They pass it by {above}.",
-            f"One share, {_pct(rough.low.value)}, is printed without a decimal, so it can stand for anything "
-            f"from {_pct(low)} to {_pct(high)}; the others have one. The lower part adds up "
-            f"the lowest and the highest values that would have been printed so: {_pct(least)} and "
-            f"{_pct(most)}. " + ("The whole lies between them." if explained
+            f"One share, {share(rough.low.value)}, is printed without a decimal, so it can stand for "
+            f"anything from {share(low)} to {share(high)}; the others have one. The lower part adds up "
+            f"the lowest and the highest values that would have been printed so: {share(least)} and "
+            f"{share(most)}. " + ("The whole lies between them." if explained
                                  else "The whole does not lie between them."),
             "Each respondent could give one answer only, as our records have it. Nippon.com's own "
             "report keeps the decimal that the brief dropped. The scale of the lower part starts far from "
@@ -52,7 +54,7 @@ def chart(ledger: Ledger) -> Chart:
         as_of=period_text(facts[0].as_of), topic="opinion", sources=["csds-2025"],
         facts=[ref for ref, _ in ANSWERS],
         table=Table("How the shares are taken",
-                    (*(Column(f"Put {words} first", _pct) for words in shares), Column("Sum", _pct)),
+                    (*(Column(f"Put {words} first", share) for words in shares), Column("Sum", share)),
                     (("As printed", (*shares.values(), total)),
                      ("Least that rounding allows", (None, None, None, least)),
                      ("Most that rounding allows", (None, None, None, most)))),
@@ -64,10 +66,6 @@ def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     low, high = fact.interval.low, fact.interval.high
     assert low is not None and high is not None
     return low, high
-
-
-def _pct(value: Decimal) -> str:
-    return f"{grouped(value, max(0, -int(value.normalize().as_tuple().exponent)))}%"
 
 
 def draw(canvas: Canvas) -> None:
@@ -82,12 +80,12 @@ def draw(canvas: Canvas) -> None:
     start = 0.0
     for column, ((_, words), colour) in enumerate(zip(ANSWERS, shades, strict=True)):
         value = panel.table.column(column)[0]
-        text = f"{_pct(value)}\n{wrapped(words, 84 if narrow else 180)}"
+        text = f"{panel.table.said(column, 0)}\n{wrapped(words, 84 if narrow else 180)}"
         panel.note(start, 0, text, colour, nudge=(1, -26), va="top", ha="left")
         start += float(value)
     panel.axes.plot([float(WHOLE)] * 2, [-0.33, 0.55], color=colours.ink, linewidth=1.6, zorder=4)
     panel.note(100, 0.5, "everybody", colours.ink, nudge=(-5, 4), ha="right", va="bottom")
-    panel.values_axis([0, 50, 100], tick_pct, limits=(0, 106))
+    panel.values_axis([0, 50, 100], limits=(0, 106))
     panel.axes.set_ylim(-1.5 if narrow else -1.1, 0.9)
     panel = canvas.panel("value", "row", spots[1])
     panel.places = [-1.0, 0.0, -2.0]
@@ -96,7 +94,7 @@ def draw(canvas: Canvas) -> None:
     panel.values(3, rows=[1], dx=-16, ha="right")
     # on phones the names lie on the drawing, left of the mark at the whole
     panel.names(where="above" if narrow else "left", dy=8)
-    panel.values_axis([99, 100, 101] if narrow else [99.5, 100, 100.5, 101], tick_pct,
+    panel.values_axis([99, 100, 101] if narrow else [99.5, 100, 100.5, 101],
                       limits=(98.6 if narrow else 99.4, 101.5))
     panel.title("What they add up to, enlarged", pad=8)
     panel.axes.axvline(float(WHOLE), color=colours.ink, linewidth=1.6, zorder=2)

@@ -7,6 +7,7 @@ from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL, wrapped
 from scripts.charts.kit.model import Chart, Column, Table, origins
+from scripts.charts.kit.writing import writing_of
 
 STOCK = "fdi-japan-in-us-vintages@2024/japan-first-published-2025-07"
 GOAL = "ishiba-investment-offer-2025-pism"
@@ -31,11 +32,11 @@ def chart(ledger: Ledger) -> Chart:
     refs = [ref for ref, *_ in SUMS]
     facts = [ledger.fact(ref) for ref in refs]
     stock, goal, pledge, projects = (fact_text(fact) for fact in facts)
-    shown = {fact.low.value: fact_text(fact) for fact in facts}
+    shown = writing_of(ledger, refs, facts=tuple(facts))
     rows = tuple((f"{kind}: {what.format(when=period_text(fact.as_of))}",
                   (fact.low.value, fact.as_of, whose, caution))
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
-    told = [(*label.split(": "), shown[value], whose) for label, (value, _, whose, _) in rows]
+    told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return Chart(
         title="Four sums pass for Japan's investment in America; only one of them, "
               f"{stock}, is there already",
@@ -52,7 +53,7 @@ def chart(ledger: Ledger) -> Chart:
             "How much has been spent under the pledge, or on the projects, is in none of our sources."],
         as_of=period_text(max(fact.as_of for fact in facts)), topic="investment",
         sources=origins(ledger, refs), facts=refs,
-        table=Table("Sum", (Column("US dollars", lambda value: shown[value]),
+        table=Table("Sum", (Column("US dollars", shown),
                             Column("As of", drawn=False), Column("Whose word", drawn=False),
                             Column("What it is not", drawn=False)), rows),
         draw=draw, height=370, narrow_height=500)

@@ -8,7 +8,7 @@ from macros.data import Ledger
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table, credit, pct, ranking, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, credit, ranking
 
 SERIES = "primary-energy-mix-fy2024"
 FOSSIL = "fossil-share-of-primary-energy-fy2024"
@@ -18,9 +18,10 @@ THICK = 1.0
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: one bar, the largest fuel first, the rest left pale."""
-    shares, fossil = ranking(ledger, SERIES, pct), ledger.fact(FOSSIL)
+    shares, fossil = ranking(ledger, SERIES), ledger.fact(FOSSIL)
     first, *_ = shares
     year = period_text(ledger.series[SERIES].rows[0].period)
+    parts = shares.show(sum(shares.values(), Decimal()))
     told = ", ".join(f"{label.lower()} {shares.said(label)}" for label in shares)
     return Chart(
         title=f"Fossil fuels gave {fact_text(fossil)} of Japan's primary energy in {year}, "
@@ -30,14 +31,14 @@ def chart(ledger: Ledger) -> Chart:
             f"does not break down, makes the rest of the whole.",
         description=[
             f"The bar is all of Japan's primary energy supply in {year}, that is energy before it becomes "
-            f"petrol or electric power. The coloured parts add up to {pct(sum(shares.values(), Decimal()))}; "
+            f"petrol or electric power. The coloured parts add up to {parts}; "
             "they are shares as the agency published them, not worked out here.",
             "The pale part is all the rest. The copy that we read does not split it, so neither does the "
             "drawing.",
             "A share of use says nothing about where a fuel comes from. The values are preliminary."],
         as_of=year, topic="energy", sources=[SERIES, *fossil.sources[1:]], credit=credit(ledger, [SERIES]),
         facts=[FOSSIL],
-        table=Table("Year", tuple(Column(label, pct) for label in shares),
+        table=Table("Year", tuple(Column(label, shares.show) for label in shares),
                     ((year[0].upper() + year[1:], tuple(shares.values())),)),
         draw=draw, height=170, narrow_height=220)
 
@@ -47,7 +48,7 @@ def draw(canvas: Canvas) -> None:
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     panel.wholes(100, thick=THICK)
     panel.parts(range(3), (colours.japan, colours.other, colours.second), thick=THICK)
-    panel.values_axis([0, 50, 100] if narrow else [0, 25, 50, 75, 100], tick_pct, limits=(0, 100),
+    panel.values_axis([0, 50, 100] if narrow else [0, 25, 50, 75, 100], limits=(0, 100),
                       lines=False)
     panel.axes.set_ylim(-THICK / 2, THICK / 2)
     shares = [canvas.table.column(column)[0] for column in range(3)]

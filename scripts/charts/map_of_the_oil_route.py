@@ -9,7 +9,7 @@ from macros.data.coastlines import Ring
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit import maps
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Table, over_time, pct
+from scripts.charts.kit.model import Chart, Table, over_time
 
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 BOX: maps.Box = (44, -10, 146, 44)
@@ -30,7 +30,7 @@ def chart(ledger: Ledger) -> Chart:
     places = sorted((place for place in ledger.places.values() if place.route_step),
                     key=lambda place: place.route_step or 0)
     length = fact_text(ledger.fact(LENGTH))
-    share = over_time(ledger, SHARE, pct, "fiscal-year")
+    share = over_time(ledger, SHARE, "fiscal-year")
     return Chart(
         title=f"From the Strait of Hormuz to Tokyo Bay it is {length} by sea, past Singapore",
         subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",

@@ -6,7 +6,7 @@ from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import width
-from scripts.charts.kit.model import Chart, Values, over_time, pct, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, over_time, table_of
 
 SERIES = "crude-middle-east-share"
 
@@ -15,8 +15,8 @@ FLOOR, CEILING = 60, 100
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: landmark years as dots, fiscal and calendar years apart, nothing joined."""
-    fiscal, calendar = (over_time(ledger, SERIES, pct, kind) for kind in ("fiscal-year", "calendar-year"))
-    both = Values(dict(sorted({**fiscal, **calendar}.items())), pct).listed("; ")
+    fiscal, calendar = (over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
+    both = Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
     turned = first < low < latest and fiscal[low] < min(fiscal[first], fiscal[latest])
     was = f"was {fiscal.told(latest)}"
@@ -49,7 +49,7 @@ def draw(canvas: Canvas) -> None:
             (1, colours.second, range(2018, 2025, 2), (2016.3, 2025))):
         panel = canvas.panel(x="time", y="value", spot=spots[column])
         panel.rows = canvas.table.filled(column)
-        panel.values_axis(range(FLOOR, CEILING + 1, 20), tick_pct, limits=(FLOOR, CEILING))
+        panel.values_axis(range(FLOOR, CEILING + 1, 20), limits=(FLOOR, CEILING))
         panel.inside(0, 1, canvas.table.columns[column].head, colour, nudge=(0, 10), weight="semibold")
         panel.dots(column, colour, size=8, hollow=column == 1)
         panel.time_axis(ticks, limits=(first, last))
@@ -59,7 +59,8 @@ def draw(canvas: Canvas) -> None:
 def _years(panel: Panel, column: int, middle: float) -> None:
     """Each value and its year, to the left of a dot that stands far right."""
     for row in panel.rows:
-        year, share = panel.table.labels[row].removeprefix("fiscal "), pct(panel.table.column(column)[row])
+        year = panel.table.labels[row].removeprefix("fiscal ")
+        share = panel.table.said(column, row)
         left = panel.place(row) > middle
         align, up = ("right", 5) if left else ("left", 0)
         panel.values(column, rows=[row], ha=align, va="center", dy=up - 6,

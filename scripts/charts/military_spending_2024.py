@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import grouped
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, bn_short, labels_of, ranking
+from scripts.charts.kit.model import Chart, Column, Table, labels_of, ranking
 
 SERIES = "defence-spending-usd-2024-sipri"
 PACIFIC = ("united-states", "china", "japan", "south-korea", "australia", "taiwan")
@@ -17,7 +17,7 @@ ESTIMATED = "China"
 def chart(ledger: Ledger) -> Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
     series = ledger.series[SERIES]
-    values = ranking(ledger, SERIES, bn_short, only=PACIFIC)
+    values = ranking(ledger, SERIES, only=PACIFIC, short=True)
     year = series.rows[0].period.text
     japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, labels_of(series)["united-states"]))
     rows = tuple((f"{name} (estimate)" if name == ESTIMATED else name, (value,))
@@ -33,13 +33,13 @@ def chart(ledger: Ledger) -> Chart:
             + ", ".join(f"{label} {values.show(value)}" for label, (value,) in rows) + ".",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
-            f"dollars of {year}. Japan's is {bn_short(japan)}; the value for {ESTIMATED}, "
-            f"{bn_short(china)}, is SIPRI's own estimate.",
+            f"dollars of {year}. Japan's is {values.said(JAPAN)}; the value for {ESTIMATED}, "
+            f"{values.said(ESTIMATED)}, is SIPRI's own estimate.",
             "The rows are picked for the region and are no list of the largest spenders. Money in "
             "dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
             "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES],
-        table=Table("Country", (Column("Military spending, US dollars", bn_short),), rows),
+        table=Table("Country", (Column("Military spending, US dollars", values.show),), rows),
         draw=draw, height=290, narrow_height=290)
 
 

@@ -10,7 +10,7 @@ from macros.values.periods import Period, parse_period
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SIZE, SMALL, width, wrapped
-from scripts.charts.kit.model import Chart, Values, at, bn, credit, origins, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, Values, at, credit, origins, over_time, table_of
 
 SERIES = "us-goods-trade-with-japan-census-monthly"
 CARS = "tariff-japan-cars-rate@2025-04/mfn-plus-section-232"
@@ -31,7 +31,7 @@ Step = tuple[Period, str]  # the day on which a tariff took effect, and the rate
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: two panels of bars, the months that can be compared in colour."""
-    imports, exports = (over_time(ledger, SERIES, bn, f"goods-{flow}") for flow in ("imports", "exports"))
+    imports, exports = (over_time(ledger, SERIES, f"goods-{flow}") for flow in ("imports", "exports"))
     months = sorted(set(imports) & set(exports))
     last = months[-1]
     alike = [month for month in months if month.first.month <= last.first.month
@@ -77,8 +77,8 @@ def compared(flow: Flow, months: list[Period]) -> tuple[str, str, str]:
     earlier = parse_period(f"{months[0].text}/{months[len(months) // 2 - 1].text}")
     span = period_text(earlier).rsplit(" ", 1)[0]
     return (f"{grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
-            f"{bn(now)}, after {bn(before)} in the same months of {last - 1}",
-            f"{span}: {bn(before)}, then {bn(now)}")
+            f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
+            f"{span}: {flow.show(before)}, then {flow.show(now)}")
 
 
 
@@ -93,7 +93,7 @@ def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: S
         panel = canvas.panel(x="time", y="value", spot=grid[column, 0])
         panel.bars(column, [hue if month in alike else colours.other for month in canvas.table.periods],
                    thick=0.76 * MONTH, shift=MONTH / 2)
-        panel.values_axis([0, 5e9, 10e9], tick_bn, limits=(0, tops[column]))
+        panel.values_axis([0, 5e9, 10e9], limits=(0, tops[column]))
         places = [at(month) for month in canvas.table.periods]
         ticks = {at(month): f"{month.first:%b} {month.first.year}"
                  for month in canvas.table.periods[::6 if canvas.narrow else 3]}

@@ -11,6 +11,7 @@ from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SMALL, width, wrapped
 from scripts.charts.kit.model import Chart, Column, Row, Table
+from scripts.charts.kit.writing import Writing
 
 FOR, AGAINST, FRIENDS, DOUBTERS = range(4)
 NOBODY = "nobody"
@@ -27,7 +28,8 @@ def chart(ledger: Ledger) -> Chart:
     sources = list(dict.fromkeys(ledger.source_of[p.id] for p in taken))
     alone = sum(cells[FOR] == 0 for _, cells in rows)
     first, last = (choose(p.date for p in taken) for choose in (min, max))
-    table = Table("Option", (Column("Voices for"), Column("Voices that doubt"),
+    voices = Writing("count", digits=0)
+    table = Table("Option", (Column("Voices for", voices), Column("Voices that doubt", voices),
                              Column("Who is for it", drawn=False), Column("Who doubts it", drawn=False)),
                   tuple(rows))
     return Chart(

@@ -8,20 +8,20 @@ from macros.data import Ledger
 from macros.views.html import short_name
 from macros.words.house_style import QUALIFIER_WORDS, fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, credit, origins, pct_short
+from scripts.charts.kit.model import Chart, Column, Table, credit, origins
+from scripts.charts.kit.writing import writing_of
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
-ASAHI = "csds-asahi-survey-month"  # the correction of the month that the document names
 # What a group of questions is about; then figure, what its respondents say, who asked and when.
 POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
     ("America and its president", (
         (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office, {}"),
         ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri, {}"),
-        (TRUST, "Trust America as an ally", "Genron NPO, out in {}"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO, out in {}"),
+        (TRUST, "Trust America as an ally", "Genron NPO, {}"),
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO, {}"),
         ("genron-lasting-change-2025-ft26", "See lasting or generation-long change from them",
-         "Genron NPO, out in {}"))),
+         "Genron NPO, {}"))),
     ("Relations and the alliance", (
         ("opinion-us-relations-good-cabinet-office@2025", "Find relations with America good",
          "Cabinet Office, {}"),
@@ -29,7 +29,7 @@ POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
          "University of Tokyo, {}"),
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi, {}"),
         ("genron-nuclear-umbrella-2025-ft26", "Want to go on relying on America's nuclear arms",
-         "Genron NPO, out in {}"))),
+         "Genron NPO, {}"))),
     ("What Japan should do", (
         ("independent-diplomacy-asahi-2025-csds", "Want diplomacy as independent as possible",
          "Asahi, {}"),
@@ -77,15 +77,13 @@ def chart(ledger: Ledger) -> Chart:
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",
             "We know the questions only as the documents describe them, and give them in our own "
-            "words. Dates are those of the asking as they print them, but Genron NPO's is the month in "
-            "which its results came out, weeks after it had asked, and the Cabinet Office's the year."
-            + (" Asahi asked by post, from before the month named until after it."
-               if ASAHI in ledger.corrections else "")
+            "words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, and of the "
+            "Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
-        credit=_credit(ledger, ids), as_of=period_text(max(fact.as_of for fact in facts)),
+        credit=_credit(ledger, ids), as_of=period_text(max(fact.as_of for fact in facts), style="month"),
         topic="opinion", sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
-        table=Table("Answer, pollster and date", (Column("Share", pct_short),),
+        table=Table("Answer, pollster and date", (Column("Share", writing_of(ledger, refs, short=True)),),
                     tuple((f"{words} ({asked}{bound})", (fact.low.value,))
                           for fact, bound, (_, words, asked, *_) in zip(facts, ends, answers, strict=True))),
         draw=draw, given={"answers": answers}, height=800, narrow_height=1000)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, counted, credit, origins
+from scripts.charts.kit.model import Chart, Column, Table, credit, origins
+from scripts.charts.kit.writing import writing_of
 
 PARTY = "Liberal Democratic Party"
 HOUSES = (
@@ -46,8 +47,8 @@ def chart(ledger: Ledger) -> Chart:
                "won and seats not at stake.",
         as_of=when[0], topic="politics", sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
-        table=Table("House", (Column("Seats held", counted), Column("Seats needed", counted),
-                              Column("All seats", counted)),
+        table=Table("House", tuple(Column(head, writing_of(ledger, refs)) for head in (
+            "Seats held", "Seats needed", "All seats")),
                     tuple((f"{name}, election of {day}", counts) for name, day, counts in houses)),
         draw=draw, height=240, narrow_height=250)
 
@@ -64,12 +65,12 @@ def draw(canvas: Canvas) -> None:
     panel.bars(HELD, colours.japan, thick=THICK)
     panel.strokes(NEEDED, colours.ink, reach=0.21)
     panel.names(where="above", dy=27, weight="semibold")
-    panel.values(HELD, colour=colours.paper, show=lambda seats: f"{seats} held", dx=-19, ha="right",
+    panel.values(HELD, colour=colours.paper, show="{} held", dx=-19, ha="right",
                  weight="semibold")
-    panel.values(NEEDED, show=lambda seats: f"{seats} needed", dx=-6, dy=-26, ha="center", va="top")
+    panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")
     for row, total in enumerate(totals):
         inside = total == largest
-        panel.values(ALL, rows=[row], colour=colours.quiet, show=lambda seats: f"{seats} seats",
+        panel.values(ALL, rows=[row], colour=colours.quiet, show="{} seats",
                      dx=-14 if inside else 1, ha="right" if inside else "left")
     panel.limit_values(0, largest)
     panel.limit_rows(before=0.5, behind=0.48)

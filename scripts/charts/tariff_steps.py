@@ -12,7 +12,8 @@ from macros.values.periods import Period, parse_period
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.lettering import SIZE, SMALL, wrapped
-from scripts.charts.kit.model import Chart, Column, Table, after, at, labels_of, pct_short
+from scripts.charts.kit.model import Chart, Column, Table, after, at, labels_of
+from scripts.charts.kit.writing import Writing, writing_of
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
 RULING = "scotus-ieepa-ruling-2026-02"
@@ -35,17 +36,18 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: two panels on one scale; steps that do not include the same are never joined."""
     general, cars = _steps(ledger, GENERAL, "Most goods"), _steps(ledger, CARS, "Cars")
     kinds = [row.entity for id in (GENERAL, CARS) for row in _rows(ledger, id)]
+    rate = writing_of(ledger, (GENERAL, CARS), short=True)
     checked = period_text(ledger.series[GENERAL].info.read_on)
-    in_turn = [", then ".join(pct_short(rate) for _, (_, _, rate, _) in steps) for steps in (general, cars)]
+    in_turn = [", then ".join(rate(percent) for _, (_, _, percent, _) in steps) for steps in (general, cars)]
     return Chart(
         title=f"The US tariff on most Japanese goods: {in_turn[0]}. On cars: {in_turn[1]}",
         subtitle="Rate by the days it was in force, with what it includes: steps of different colours are "
                  f"not like for like. The last steps are drawn up to {checked}, when records were last read",
-        alt=f"The US tariff on most Japanese goods: {_told(general)}. On cars: {_told(cars)}.",
+        alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. On cars: {_told(cars, rate)}.",
         description=[
             f"Each block begins on the day a rate took effect and ends when the next began; its height is "
-            f"the rate. Most goods: {_told(general)}. Cars: {_told(cars)}. The last step of each is drawn "
-            f"up to {checked}, the day on which the records were last read, and has no known end.",
+            f"the rate. Most goods: {_told(general, rate)}. Cars: {_told(cars, rate)}. The last step of each "
+            f"is drawn up to {checked}, the day on which the records were last read, and has no known end.",
             "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
             "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
             f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0][0])}, is "
@@ -58,7 +60,7 @@ def chart(ledger: Ledger) -> Chart:
             "was read in one place only. Metals have rates of their own, which are not shown."],
         topic="tariffs", sources=[GENERAL, CARS], as_of=period_text(max(general[-1][0], cars[-1][0])),
         table=Table("First day", (Column("Goods", drawn=False), Column(TIME),
-                                  Column("Rate", pct_short), Column("What it includes", drawn=False)),
+                                  Column("Rate", rate), Column("What it includes", drawn=False)),
                     (*general, *cars)),
         draw=draw, given={"kinds": kinds}, height=470, narrow_height=520)
 
@@ -82,9 +84,9 @@ def _steps(ledger: Ledger, id: str, goods: str) -> Steps:
 
 
 
-def _told(steps: Steps) -> str:
-    return "; ".join(f"{pct_short(rate)} from {period_text(begins)} ({includes})"
-                     for begins, (_, _, rate, includes) in steps)
+def _told(steps: Steps, rate: Writing) -> str:
+    return "; ".join(f"{rate(percent)} from {period_text(begins)} ({includes})"
+                     for begins, (_, _, percent, includes) in steps)
 
 
 def draw(canvas: Canvas, kinds: Sequence[str]) -> None:

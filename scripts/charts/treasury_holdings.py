@@ -8,7 +8,7 @@ from macros.data import Ledger
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, at, bn_short, labels_of, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, at, labels_of, over_time, table_of
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
@@ -20,11 +20,11 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: a line for each holder, open where months are missing and where the count changes."""
     series = ledger.series[SERIES]
     labels = labels_of(series)
-    held = {labels[holder]: over_time(ledger, SERIES, bn_short, holder) for holder in HOLDERS}
+    held = {labels[holder]: over_time(ledger, SERIES, holder, short=True) for holder in HOLDERS}
     japan, *others = held.values()
     last = japan.last
     rank = ledger.fact("japan-rank-debt-holder-2025-ft25")
-    whole = over_time(ledger, SERIES, bn_short, "all-foreign-holders")
+    whole = over_time(ledger, SERIES, "all-foreign-holders")
     both = max(set(japan) & set(whole))
     now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = all(japan[last] > other[other.last] for other in others)
@@ -61,15 +61,14 @@ def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 400e9, 800e9, 1.2e12], limits=(0, 1450e9),
-                      show=lambda value: f"${value / 1e12:g}trn" if value >= 1e12 else tick_bn(value))
+    panel.values_axis([0, 400e9, 800e9, 1.2e12], limits=(0, 1450e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (at(months[0]) - 0.05, at(months[-1]) + (1.15 if narrow else 0.7)))
     for column, hue in enumerate((colours.japan, colours.third, colours.second)):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         last = canvas.table.filled(column)[-1]
         panel.note(*NAMED_AT[column], canvas.table.columns[column].head, hue, weight="semibold")
-        shown = bn_short(canvas.table.column(column)[last])
+        shown = canvas.table.said(column, last)
         panel.remark(column, last, shown, hue, nudge=(8, 0), va="center")
     for row in stops:
         place = (panel.place(row) + panel.place(row - 1)) / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, Values, bn, every_year, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, Values, every_year, over_time, table_of
 
 COMPUTED = "us-goods-balance-japan-census-derived"
 CENSUS = "us-goods-trade-with-japan-census"
@@ -19,9 +19,10 @@ BALANCE = "goods-balance"
 def chart(ledger: Ledger) -> Chart:
     """The chart: bars for the customs count, published and computed, and for the accounts of BEA."""
     computed, census, bea = (  # balances with their sign turned: a deficit is positive
-        Values({year: -value for year, value in over_time(ledger, series, bn, entity).items()}, bn)
-        for series, entity in ((COMPUTED, ""), (CENSUS, BALANCE), (BEA, BALANCE)))
-    customs = Values(computed | census, bn)
+        Values({year: -value for year, value in balance.items()}, balance.show)
+        for balance in (over_time(ledger, series, entity) for series, entity in (
+            (COMPUTED, ""), (CENSUS, BALANCE), (BEA, BALANCE))))
+    customs = Values(computed | census, census.show)
     peak, top, last, now = customs.highest, bea.highest, census.last, census.told(census.last)
     return Chart(
         title=f"The US goods deficit with Japan is not at a record: it was largest in {peak.text}, "
@@ -64,7 +65,7 @@ def draw(canvas: Canvas) -> None:
     for panel, top, words, with_largest, with_last in (
             (above, 132e9, "Customs count (Census basis)", 0, 1),
             (below, 120e9, "Balance-of-payments basis (BEA)", 2, 2)):
-        panel.values_axis([0, 30e9, 60e9], tick_bn, limits=(0, top))
+        panel.values_axis([0, 30e9, 60e9], limits=(0, top))
         panel.time_axis(range(1990, 2026, 10 if narrow else 5), limits=(years[0] - 1, years[-1] + 1))
         panel.inside(0.012, 0.985, words, colours.ink, va="top", weight="semibold")
         if panel is above:
@@ -75,5 +76,5 @@ def draw(canvas: Canvas) -> None:
         # the last deficit stands clear of the taller bars beside it
         row, cells = panel.table.filled(with_last)[-1], panel.table.column(with_last)
         tallest = max(float(cell) for cell in cells[row - 6:row + 1] if cell is not None)
-        panel.note(panel.place(row) + 0.5, tallest, f"{years[row]}: {bn(cells[row])}", colours.ink,
-                   nudge=(0, 6), ha="right", va="bottom")
+        panel.note(panel.place(row) + 0.5, tallest, f"{years[row]}: {panel.table.said(with_last, row)}",
+                   colours.ink, nudge=(0, 6), ha="right", va="bottom")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from macros.data import Ledger
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, bn, over_time, table_of, tick_bn
+from scripts.charts.kit.model import Chart, over_time, table_of
 
 SERIES = "us-trade-with-japan-bea"
 
@@ -14,7 +14,7 @@ EXPORTS, IMPORTS, BALANCE = range(3)
 def chart(ledger: Ledger) -> Chart:
     """The chart, from one series on one basis (balance of payments)."""
     exports, imports, balance = (
-        over_time(ledger, SERIES, bn, f"goods-{flow}") for flow in ("exports", "imports", "balance"))
+        over_time(ledger, SERIES, f"goods-{flow}") for flow in ("exports", "imports", "balance"))
     years = sorted(exports.keys() & imports.keys() & balance.keys())
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)
@@ -50,7 +50,7 @@ def draw(canvas: Canvas) -> None:
     exports, imports = ([value or 0 for value in canvas.table.numbers(column)]
                         for column in (EXPORTS, IMPORTS))
     panel.axes.fill_between(years, exports, imports, color=colours.fill, linewidth=0, zorder=0.5)
-    panel.values_axis([0, 50e9, 100e9, 150e9], tick_bn, limits=(0, 175e9))
+    panel.values_axis([0, 50e9, 100e9, 150e9], limits=(0, 175e9))
     panel.time_axis([2000, 2010, 2020] if canvas.narrow else [2000, 2005, 2010, 2015, 2020],
                     limits=(years[0] - 0.5, years[-1] + (0.5 if canvas.narrow else 0.3)))
     panel.line(IMPORTS, colours.japan)
@@ -63,10 +63,11 @@ def draw(canvas: Canvas) -> None:
         panel.values(column, rows=[last], colour=colour, dx=dx, dy=dy, weight="semibold", ha=ha, va=va)
     middle, gap = len(years) // 2, len(years) - 9
     latest = canvas.table.column(BALANCE)[-1]
+    gap_now = f"{canvas.table.columns[BALANCE].show(abs(latest))} in {canvas.table.labels[-1]}"
     side = "deficit" if latest < 0 else "surplus"
     for text, x, y, colour in (
             ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"{side} in goods\n{bn(abs(latest))} in {canvas.table.labels[-1]}", years[gap],
+            (f"{side} in goods\n{gap_now}", years[gap],
              (exports[gap] + imports[gap]) / 2, colours.ink),
             ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
         panel.note(x, y, text, colour, ha="center", va="center")

@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from macros.data import Ledger
 from macros.values.periods import Period
-from macros.words.house_style import fact_text, grouped
+from macros.words.house_style import fact_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart, Values, over_time, table_of, tick_pct
+from scripts.charts.kit.model import Chart, Values, over_time, table_of
 
 SERIES = "japan-trade-share"
 FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states")
 BOTH = "total-trade-with-the-united-states"
 
 
-def pct_printed(value: Decimal) -> str:
-    """A share as readers see it: to a tenth, or to a whole number if it was printed so."""
-    return f"{grouped(value, min(1, max(0, -int(value.as_tuple().exponent))))}%"
-
-
 def chart(ledger: Ledger) -> Chart:
     """The chart: one dot a year at hand, exports and imports apart."""
-    exports, imports = (over_time(ledger, SERIES, pct_printed, flow) for flow in FLOWS)
+    exports, imports = (over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
     info = ledger.series[SERIES].info
     dollars = [year for text in info.caveats if "in US dollars for" in text
                for year in re.findall(r"\d{4}", text)]
@@ -54,7 +48,7 @@ def chart(ledger: Ledger) -> Chart:
 
 def describe(ledger: Ledger, exports: Values[Period], dollars: Sequence[str], computed: str) -> list[str]:
     """What is drawn, what it is not, and what readers may trip over."""
-    both = over_time(ledger, SERIES, pct_printed, BOTH)
+    both = over_time(ledger, SERIES, BOTH, printed=True)
     start, highest = exports.first, exports.highest
     pism, carnegie = (fact_text(ledger.fact(ref)) for ref in (
         "japan-export-share-to-us-2024-pism", "japan-export-share-to-us-carnegie"))
@@ -76,7 +70,7 @@ def describe(ledger: Ledger, exports: Values[Period], dollars: Sequence[str], co
 def draw(canvas: Canvas, dollars: Sequence[str], computed: str) -> None:
     """One panel, red for what America buys, blue for what it supplies; rings for dollars."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
-    panel.values_axis([0, 10, 20, 30, 40], tick_pct, limits=(0, 42))
+    panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))
     panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2033 if narrow else 2029))
     years = canvas.table.labels
     for column, colour in enumerate((colours.japan, colours.second)):
@@ -88,7 +82,7 @@ def draw(canvas: Canvas, dollars: Sequence[str], computed: str) -> None:
         for row, (right, up, ha, va) in {  # one label where two of them are the same year
                 filled[0]: (0, 8, "center", "bottom"), high: (0, 8, "center", "bottom"),
                 low: (0, -9, "center", "top"), filled[-1]: (8, 0, "left", "center")}.items():
-            panel.remark(column, row, pct_printed(cells[row]), colour, nudge=(right, up), ha=ha, va=va)
+            panel.remark(column, row, panel.table.said(column, row), colour, nudge=(right, up), ha=ha, va=va)
     panel.inside(0.37 if narrow else 0.29, 0.93, "Share of Japan's exports\nthat America buys",
                  colours.japan, va="top", weight="semibold")
     panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",

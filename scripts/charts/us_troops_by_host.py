@@ -5,14 +5,14 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.words.house_style import period_text
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, counted, ranking, table_of
+from scripts.charts.kit.model import Chart, ranking, table_of
 
 SERIES = "us-troops-by-country-2025"
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: every host in the series, the largest on top."""
-    values = ranking(ledger, SERIES, counted)
+    values = ranking(ledger, SERIES)
     day = period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_ = values
     return Chart(

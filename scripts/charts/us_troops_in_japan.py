@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, counted, every_year, over_time, table_of
+from scripts.charts.kit.model import Chart, every_year, over_time, table_of
 
 SERIES = "us-troops-japan"
 KANE, REPORTS = "kane-series", "dmdc-september-report"
@@ -19,7 +19,7 @@ UNEXPLAINED = ("2016", "2017")
 
 def chart(ledger: Ledger) -> Chart:
     """The chart: each count from its own first to its own last year."""
-    kane, reports = (over_time(ledger, SERIES, counted, entity) for entity in (KANE, REPORTS))
+    kane, reports = (over_time(ledger, SERIES, entity) for entity in (KANE, REPORTS))
     break_year = int(ledger.series[SERIES].info.breaks[0].at.text)
     years = every_year(kane.first, reports.last)
     peak, last, least = kane.highest, reports.last, reports.lowest
@@ -59,8 +59,7 @@ def draw(canvas: Canvas, break_year: int, peak: int, missing: Sequence[str]) -> 
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     last = len(canvas.table.rows) - 1
-    panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], lambda people: f"{people:,}",
-                      limits=(0, 240_000))
+    panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
                     limits=(panel.place(0) - 1, panel.place(last) + (3 if narrow else 2)))
     panel.line(0, colours.other)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, counted, labels_of, over_time, table_of
+from scripts.charts.kit.model import Chart, labels_of, over_time, table_of
 
 SERIES = "us-troops-three-hosts"
 JAPAN = "japan"
@@ -15,7 +15,7 @@ UNEXPLAINED = "2016"  # the year in which the caveat of the series begins
 def chart(ledger: Ledger) -> Chart:
     """The chart: one line for each host, year by year."""
     hosts = labels_of(ledger.series[SERIES])
-    counts = {label: over_time(ledger, SERIES, counted, id) for id, label in hosts.items()}
+    counts = {label: over_time(ledger, SERIES, id) for id, label in hosts.items()}
     japan = counts[hosts[JAPAN]]
     first, last = (choose(year for values in counts.values() for year in values) for choose in (min, max))
     ahead = all(japan[year] > values[year] for label, values in counts.items() if label != hosts[JAPAN]
@@ -44,14 +44,15 @@ def draw(canvas: Canvas) -> None:
     """Three lines from zero, each named at its end with its last value."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     years, last = [int(label) for label in canvas.table.labels], len(canvas.table.rows) - 1
-    panel.values_axis([0, 20000, 40000, 60000], lambda v: f"{v:,}", limits=(0, 63000))
+    panel.values_axis([0, 20000, 40000, 60000], limits=(0, 63000))
     panel.time_axis([2012, 2016, 2020, 2024] if narrow else range(years[0], years[-1] + 1, 2),
                     limits=(years[0] - 0.3, years[-1] + 0.1))
     for column, colour in enumerate((colours.japan, colours.second, colours.third)):
         panel.line(column, colour, weight=2.6 if column == 0 else 2.0)
-        host, count = canvas.table.columns[column].head, canvas.table.numbers(column)[last]
-        panel.axes.plot([years[-1]], [count], "o", color=colour, markersize=6, clip_on=False)
-        words = "\n".join([*host.split(), f"{count:,.0f}"]) if narrow else f"{host} {count:,.0f}"
+        host, count = canvas.table.columns[column].head, canvas.table.column(column)[last]
+        shown = canvas.table.said(column, last)
+        panel.axes.plot([years[-1]], [float(count)], "o", color=colour, markersize=6, clip_on=False)
+        words = "\n".join([*host.split(), shown]) if narrow else f"{host} {shown}"
         panel.remark(column, last, words, colour, nudge=(9, 0), va="center", weight="semibold")
     panel.remark(0, canvas.table.labels.index(UNEXPLAINED) + 1,
                  "dip not\nexplained" if narrow else "dip not explained by the source", colours.quiet,

@@ -9,7 +9,8 @@ from macros.data.kinds import Correction
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, Column, Table, credit, pct, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table, credit
+from scripts.charts.kit.writing import writing_of
 
 SHARE = "japan-profit-share-2025-ft26"
 CORRECTION = "ft26-profit-split"
@@ -38,7 +39,8 @@ def chart(ledger: Ledger) -> Chart:
     """The chart: the newspaper's share, then the two stages of the memorandum."""
     share, corrected = ledger.fact(SHARE), correction(ledger)
     japan, equal = share.low.value, WHOLE / len(SIDES)
-    tenth, half, rest = (pct(part, 0) for part in (japan, equal, WHOLE - japan))
+    percent = writing_of(ledger, SHARE, digits=0)
+    tenth, half, rest = (percent(part) for part in (japan, equal, WHOLE - japan))
     rows = (("As the Financial Times reports it: one share, for Japan", (japan, None)),
             ("By the memorandum, at first: until Japan has its outlay back with interest",
              (equal, WHOLE - equal)),
@@ -62,7 +64,7 @@ def chart(ledger: Ledger) -> Chart:
         credit=f"{credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
         as_of=period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
-        table=Table("Stage", tuple(Column(side, lambda part: pct(part, 0)) for side in SIDES), rows),
+        table=Table("Stage", tuple(Column(side, percent) for side in SIDES), rows),
         draw=draw, height=300, narrow_height=340)
 
 
@@ -83,4 +85,4 @@ def draw(canvas: Canvas) -> None:
     for start, column in ((0, 0), (first, 1)):
         panel.note(start, panel.places[1], SIDES[column], colours.paper, nudge=(8, 0), va="center")
     panel.limit_rows(0.75 if narrow else 0.62, 0.3)
-    panel.values_axis([0, 50, 100], tick_pct, limits=(0, float(WHOLE)), lines=False)
+    panel.values_axis([0, 50, 100], limits=(0, float(WHOLE)), lines=False)

@@ -9,7 +9,8 @@ from macros.values.formulas import to_nearest
 from macros.words.house_style import fact_text, period_text
 from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table, bn_short, pct_short, tick_pct
+from scripts.charts.kit.model import Chart, Column, Table
+from scripts.charts.kit.writing import writing_of
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
@@ -45,7 +46,9 @@ def chart(ledger: Ledger) -> Chart:
         description=_description(facts, text),
         as_of=period_text(source.published), topic="bases", sources=ids,
         facts=[*facts],
-        table=Table("What", (Column("US dollars a year", bn_short), Column("Share of the cost", pct_short),
+        table=Table("What", (Column("US dollars a year",
+                                    writing_of(ledger, (PAYMENT, WHOLE, ASK), short=True)),
+                             Column("Share of the cost", writing_of(ledger, SHARE, short=True)),
                              Column("Who says so", drawn=False)), rows),
         draw=draw, given={"below": (
             f"says {author}", "worked out from the two numbers",
@@ -79,7 +82,7 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
             else canvas.grid(3, 2, width_ratios=[1.7, 1]))
     money = canvas.panel(x="value", y="row", spot=grid[0] if narrow else grid[:, 0])
     money.bars(0, [colours.japan, colours.other, colours.second], thick=THICK)
-    money.values(0, rows=[0, 1], show=lambda value: f"about {bn_short(value)}", weight="semibold")
+    money.values(0, rows=[0, 1], show="about {}", weight="semibold")
     money.values(0, rows=[2], weight="semibold")
     money.limit_values(0, TOP)
     for row, words in enumerate(below[:-1]):
@@ -91,8 +94,8 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
     share.rows = [0]
     share.wholes(100, thick=THICK)  # a whole of which no size is given
     share.parts([1], [colours.japan], thick=THICK)
-    share.values_axis([0, 100], tick_pct, limits=(0, 100), lines=False)
-    share.values(1, show=lambda value: f"about {pct_short(value)}", colour=colours.paper, weight="semibold",
+    share.values_axis([0, 100], limits=(0, 100), lines=False, column=1)
+    share.values(1, show="about {}", colour=colours.paper, weight="semibold",
                  dx=-12, ha="right")
     share.note(0, 0, wrapped(below[-1], ROOM if narrow else ROOM_BESIDE), nudge=(0, -UNDER), va="top")
     share.axes.set_ylim(-0.55 if narrow else -0.6, 0.45)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from macros.data import Ledger
-from macros.words.house_style import grouped
 from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Values, counted, over_time, table_of
+from scripts.charts.kit.model import Chart, Values, over_time, table_of
 
 SERIES = "yen-per-dollar"
 
 
 def chart(ledger: Ledger) -> Chart:
     """The chart, from the annual averages of the series."""
-    values = over_time(ledger, SERIES, counted)
+    values = over_time(ledger, SERIES, digits=0, bare=True)
     first, last, strongest = values.first, values.last, values.lowest
     weakest = max((year for year in values if year > strongest), key=values.__getitem__)
     return Chart(
@@ -30,7 +31,7 @@ def chart(ledger: Ledger) -> Chart:
             f"{values.said(strongest)} yen, then {values.said(weakest)}. The last year shown is {last.text}, "
             f"at {values.said(last)}."],
         as_of=last.text, topic="yen", sources=[SERIES],
-        table=table_of("Year", {"Yen per US dollar": Values(values, lambda yen: grouped(yen, 1))}),
+        table=table_of("Year", {"Yen per US dollar": Values(values, replace(values.show, digits=1))}),
         draw=draw)
 
 
@@ -41,11 +42,12 @@ def draw(canvas: Canvas) -> None:
     values = [value or 0 for value in canvas.table.numbers(0)]
     low = values.index(min(values))
     high = values.index(max(values[low:]))
-    panel.values_axis([100, 200, 300], lambda yen: f"¥{yen}", limits=(380, 50))
+    panel.values_axis([100, 200, 300], limits=(380, 50))
     panel.time_axis([1975, 2000, 2025] if narrow else [1975, 1985, 1995, 2005, 2015, 2025],
                     limits=(years[0] - 1, years[-1] + (7 if narrow else 3)))
     panel.line(0, canvas.colours.japan)
+    signed = replace(canvas.table.columns[0].writing, digits=0, bare=False)
     for row, nudge, align in ((0, (8, -2), "left"), (low, (0, 8), "center"), (high, (0, -20), "center")):
-        told = f"{years[row]}: ¥{values[row]:.0f}"
+        told = f"{years[row]}: {signed(canvas.table.column(0)[row])}"
         panel.remark(0, row, told, dot=canvas.colours.japan, nudge=nudge, ha=align)
     panel.inside(0.99, 0.05, "↑ stronger yen", ha="right")

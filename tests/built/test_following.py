@@ -17,6 +17,7 @@ OURS = """\
     kind: ours
     says: 10 per cent of profits
     right: 12 per cent of profits
+    record: japan-profit-share-2025-ft26
     checked_with: the document itself
     found: 2026-11-25
 """

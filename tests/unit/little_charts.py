@@ -9,8 +9,11 @@ from matplotlib.figure import Figure
 
 from macros.values.periods import Period, parse_period
 from scripts.charts.kit import house, lettering
-from scripts.charts.kit.model import Cell, Chart, Column, Draw, Table
+from scripts.charts.kit.model import Cell, Chart, Column, Draw, Table, as_text
 from scripts.charts.kit.proof import complaints
+from scripts.charts.kit.writing import ALL, Writing
+
+PLAIN = Writing("count", ALL, printed=True)
 
 
 def cell(text: str) -> Cell:
@@ -25,8 +28,9 @@ def cell(text: str) -> Cell:
 def table(*rows: Sequence[str], heads: Sequence[str] = (), drawn: Sequence[bool] = ()) -> Table:
     """A table from texts: what the row is (@2015 for a year), then its cells."""
     width = len(rows[0]) - 1
-    columns = tuple(Column(heads[i] if heads else f"Column {i}", drawn=drawn[i] if drawn else True)
-                    for i in range(width))
+    numbers = [all(not isinstance(cell(row[i + 1]), Period) for row in rows) for i in range(width)]
+    columns = tuple(Column(heads[i] if heads else f"Column {i}", PLAIN if numbers[i] else as_text,
+                           drawn=drawn[i] if drawn else True) for i in range(width))
     labels: list[str | Period] = [parse_period(row[0][1:]) if row[0].startswith("@") else row[0]
                                   for row in rows]
     return Table("Row", columns, tuple((label, tuple(cell(text) for text in row[1:]))

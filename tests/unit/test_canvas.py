@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 from math import isnan
@@ -15,8 +16,9 @@ from macros.values.periods import parse_period
 from scripts.charts.kit import canvas as canvas_module
 from scripts.charts.kit.canvas import Canvas, Panel
 from scripts.charts.kit.maps import draw_land
-from scripts.charts.kit.model import Draw, Table, after, at
+from scripts.charts.kit.model import Column, Draw, Table, after, at
 from scripts.charts.kit.palette import palette
+from scripts.charts.kit.writing import Writing
 from tests.unit.little_charts import drawn, table
 
 RED, BLUE = palette("light").japan, palette("light").second
@@ -119,9 +121,19 @@ def test_a_line_is_open_at_gaps_and_breaks_and_a_value_between_gaps_is_a_dot(
     assert times == sorted(times)
 
 
+def test_a_panel_shows_numbers_in_one_unit() -> None:
+    of = table(("Apple", "5", "7"))
+    both = replace(of, columns=(of.columns[0], Column("Share", Writing("percent"))))
+    drawn(both, on_panel("value", "row", lambda panel: panel.bars(0, RED),
+                         lambda panel: panel.values_axis([0, 5])))
+    for other in (lambda panel: panel.values_axis([0, 5], column=1), lambda panel: panel.dots(1, BLUE)):
+        with pytest.raises(ValueError, match="one panel shows numbers in count and percent"):
+            drawn(both, on_panel("value", "row", lambda panel: panel.bars(0, RED), other))
+
+
 def with_names(of_names: Step, first: str) -> dict[str, Any]:
     return boxes_in(table((first, "5"), ("Pear", "9")), on_panel(
-        "value", "row", lambda panel: panel.values_axis([0, 5, 10], str), lambda panel: panel.bars(0, RED),
+        "value", "row", lambda panel: panel.values_axis([0, 5, 10]), lambda panel: panel.bars(0, RED),
         of_names))
 
 

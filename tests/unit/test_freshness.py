@@ -46,7 +46,7 @@ def test_readers_are_told(dated: Ledger) -> None:
     fresh = figure_html(dated.facts[figure], dated, "")
     assert "due for another look" not in fresh and "overdue" not in series_about(series, dated, "")
     late = Ledger(**{**dated.__dict__, "overdue": overdue(dated, date(2026, 5, 1))})
-    said = "<p>Due for another look since 1 February 2026.</p>"
+    said = "<p>Last read on 15 January 2026, due for another look since 1 February 2026.</p>"
     assert said in section({figure: 1}, late, "")
     assert said not in section({figure: 1}, dated, "")
     assert '<span class="overdue"> (due for another look)</span>' in figure_html(late.facts[figure], late, "")

@@ -34,7 +34,8 @@ def test_the_file_is_written_and_the_next_step_is_told(root: Path,
     said = capsys.readouterr()
     assert said.err == "" and said.out.splitlines() == [
         f"Wrote {CODE}",
-        'Edit it, then put {{ chart("boats-in-the-bay") }} into a page.']
+        'Write its texts in place of those that are there, then put '
+        '{{ chart("boats-in-the-bay") }} into a page.']
 
 
 REFUSED = ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "", "a b", "boats.py",

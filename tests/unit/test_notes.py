@@ -11,7 +11,9 @@ import pytest
 from macros.authoring.macro import Desk, Page, call
 from macros.data import Ledger
 from macros.data.kinds import Disagreement
+from macros.views.listings import figures_index
 from macros.views.notes import RIVALS, numbered, numbers_of, rivals, section
+from macros.words.house_style import as_of_text
 from tests.unit.ledgers import fact
 
 FIGURE = '<data class="figure" value="1" data-figure="{0}"><a href="x">one</a></data>'
@@ -157,3 +159,24 @@ def test_who_differs_and_what_is_to_be_compared(bay: Ledger, uses: str, others: 
                                                 differ: list[str], compare: list[str]) -> None:
     ledger, record = ledger_of(bay, uses, **others)
     assert rivals(ledger.fact("own"), record, ledger) == {"Sources differ": differ, "Compare": compare}
+
+
+@pytest.mark.parametrize(("changes", "said"), [
+    ({"assumed": "the year before"}, ("Deficit in goods trade, 2024 (assumed)",
+                                      "The date is assumed: the year before.")),
+    ({"corrected_by": "herald-name-of-the-bay"}, ("Deficit in goods trade, 2024 (corrected)",
+                                                  "The source prints another date: see the correction .")),
+    ({}, ("Deficit in goods trade, 2024 ",))])
+def test_a_date_that_the_source_does_not_have_is_marked_and_explained(
+        bay: Ledger, changes: dict[str, str], said: tuple[str, ...]) -> None:
+    ref = "deficit-2024-herald"
+    figure = bay.figures[ref].model_copy(update={"corrected_by": changes.get("corrected_by")})
+    facts = {**bay.facts, ref: replace(bay.facts[ref], assumed=changes.get("assumed", ""),
+                                       corrected_by=changes.get("corrected_by", ""))}
+    marked = Ledger(**{**bay.__dict__, "facts": facts, "figures": {**bay.figures, ref: figure}})
+    told = words(note(ref, 1, marked, "trade/"))
+    assert all(part in told for part in said) and ("assumed" in told) == ("assumed" in changes), told
+    html = call(Desk(marked, {}), Page("docs/trade/page.md", "trade/page/", LISTS), "facts", (ref, ref))
+    assert as_of_text(facts[ref]) in html and ("(" in as_of_text(facts[ref])) == bool(changes)
+    listed = str(figures_index(marked, "reference/figures/"))
+    assert f"<td>{as_of_text(facts[ref])}</td>" in listed

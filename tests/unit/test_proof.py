@@ -35,8 +35,8 @@ def drawn(x: str, y: str, *steps: Step, ticks: bool = True, names: bool = True) 
     """A panel with its scales and names, and what a test draws on it."""
     def draw(canvas: Canvas) -> None:
         panel = canvas.panel(x, y)
-        if ticks and (x, y) != ("value", "value"):
-            panel.values_axis([-10, 0, 10, 20], str)
+        if ticks and (x, y) != ("value", "value") and "value" in (x, y):
+            panel.values_axis([-10, 0, 10, 20])
         if "row" in (x, y):
             panel.limit_rows()
         if "value" in (x, y):
@@ -175,11 +175,11 @@ def test_a_line_across_a_year_without_a_value_is_told() -> None:
 
 
 def on_ticks(said: str) -> Step:
-    return lambda panel: panel.values_axis([0, 10, 20], lambda v: said if v == 10 else f"{v}")
+    return lambda panel: panel.axes.set_xticks([0, 10, 20], ["0", said, "20"])
 
 
 def ticks_as(said: Callable[[float], float]) -> Step:
-    return lambda panel: panel.values_axis([0, 10, 20], lambda value: f"{said(value)}")
+    return lambda panel: panel.axes.set_xticks([0, 10, 20], [f"{said(v)}" for v in (0, 10, 20)])
 
 
 def bars_from(start: float) -> Step:
@@ -211,13 +211,13 @@ SLIPS: list[tuple[Sequence[Step], list[str]]] = [
     ([on_ticks("ten")], ["the tick 'ten' cannot be read"]),
     ([on_ticks("9")], ["the tick '9' stands at 10"]),
     ([ticks_as(lambda value: value + 5)], [f"the tick '{at + 5}' stands at {at}" for at in (0, 10, 20)]),
-    ([lambda panel: panel.values_axis([0], str)], ["a scale of value needs two ticks"]),
+    ([lambda panel: panel.values_axis([0])], ["a scale of value needs two ticks"]),
     ([lambda panel: panel.axes.set_xscale("function", functions=(lambda v: v, lambda v: v)),
-      lambda panel: panel.values_axis([0, 20], str)], ["a scale of value may not be function"]),
-    ([lambda panel: panel.values_axis([0, 10, 31], str, limits=(-12, 30))],
+      lambda panel: panel.values_axis([0, 20])], ["a scale of value may not be function"]),
+    ([lambda panel: panel.values_axis([0, 10, 31], limits=(-12, 30))],
      ["the tick '31' lies outside its panel", "the words '31' are cut off at the edge of the drawing"]),
     ([bars_from(2)], [f"{FRUIT[row][0]}: bar-0-{row} does not begin at nought" for row in range(3)]),
-    ([lambda panel: panel.values_axis([0, 10], str, limits=(-8, 15))],
+    ([lambda panel: panel.values_axis([0, 10], limits=(-8, 15))],
      ["the mark bar-0-1 is cut off by its panel"]),
     ([lambda panel: panel.axes.patches[1].set_visible(False)], ["Pear, Column 0: the value is not drawn"]),
     ([bars_moved(0.3)], []),  # names may stand a little above their bars

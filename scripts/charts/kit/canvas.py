@@ -32,6 +32,7 @@ from macros.values.periods import Period, parse_period
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
 from scripts.charts.kit.palette import Palette
+from scripts.charts.kit.writing import Writing
 
 Colours = str | Sequence[str]
 
@@ -79,6 +80,7 @@ class Panel:
     def __init__(self, axes: Any, canvas: Canvas, x: str, y: str) -> None:
         self.axes, self.table, self.x, self.y = axes, canvas.table, x, y
         self.colours, self.narrow = canvas.colours, canvas.narrow
+        self.units: set[str] = set()
         self.rows: Sequence[int] = range(len(self.table.rows))
         self.places: list[float] = [float(-row) for row in self.rows]
         # no boxes, and no ticks until a scale is asked for
@@ -104,10 +106,12 @@ class Panel:
         """Whether values go upwards."""
         return self.y == "value"
 
-    def values_axis(self, ticks: Sequence[float], show: Callable[[Any], str],
-                    limits: tuple[float, float] | None = None, lines: bool = True) -> None:
-        """Ticks of the scale of values, each label with its unit; lines, or strokes where they would
+    def values_axis(self, ticks: Sequence[float], limits: tuple[float, float] | None = None,
+                    lines: bool = True, column: int = 0) -> None:
+        """Ticks of the scale of values, in the unit of a column; lines, or strokes where they would
         run through words."""
+        self._one_unit(column)
+        show = self.table.columns[column].writing.tick
         axes, name = self.axes, "y" if self.upright else "x"
         set_ticks = axes.set_yticks if self.upright else axes.set_xticks
         set_ticks(list(ticks), [show(tick) for tick in ticks])
@@ -119,6 +123,13 @@ class Panel:
             self.limit_values(*limits)
         if self.upright and 0 in ticks:
             axes.axhline(0, color=self.colours.quiet, linewidth=1.1, zorder=1.5)
+
+    def _one_unit(self, column: int) -> None:
+        """Note the unit of a column; raises ValueError if the panel shows numbers in another already."""
+        show = self.table.columns[column].show
+        self.units |= {show.unit} if isinstance(show, Writing) else set()
+        if len(self.units) > 1:
+            raise ValueError(f"one panel shows numbers in {' and '.join(sorted(self.units))}")
 
     def limit_values(self, low: float, high: float) -> None:
         """The ends of the scale of values."""
@@ -269,6 +280,8 @@ class Panel:
 
     def _cells(self, rows: Sequence[int] | None, *columns: int) -> Iterator[tuple[Any, ...]]:
         """The rows that have a cell in each of some columns, with these cells; numbers as floats."""
+        for column in columns:
+            self._one_unit(column)
         for row in self.rows if rows is None else rows:
             cells = [self.table.column(column)[row] for column in columns]
             if None not in cells:
@@ -277,24 +290,23 @@ class Panel:
     # Words
 
     def values(self, column: int, rows: Sequence[int] | None = None, colour: str = "",
-               show: Callable[[Any], str] | str = "", shift: float = 0.0, base: int | None = None,
+               show: str = "{}", shift: float = 0.0, base: int | None = None,
                dx: float = 0, dy: float = 0, **style: Any) -> None:
         """The cells as printed numbers, behind the end of their marks.
 
         Args:
-            show: another way of writing than the column's, or the very words.
+            show: the very words, `{}` in them for the cell as its column writes it.
             base: a column whose cell is added, for the outer end of a stacked bar.
             shift: as given to the marks.
             dx, dy: nudges in CSS pixels, to the right and upwards.
         """
-        show = show or self.table.columns[column].show
         for row, value in self._cells(rows, column):
             end: float = value + ((self.table.numbers(base)[row] or 0) if base is not None else 0)
             place = self.place(row) + shift
             gap, beyond = (6, ("left", "bottom")) if value >= 0 else (-6, ("right", "top"))
             spot, nudge, ha, va = (((place, end), (dx, dy + gap), "center", beyond[1]) if self.upright else
                                    ((end, place), (dx + gap, dy), beyond[0], "center"))
-            words = show if isinstance(show, str) else show(self.table.column(column)[row])
+            words = show.format(self.table.said(column, row))
             self.note(*spot, words, colour or self.colours.ink, nudge=nudge, gid=f"value-{column}-{row}",
                       **({"ha": ha, "va": va} | style))
 
@@ -323,10 +335,10 @@ class Panel:
         Args:
             dot: the colour of a dot at that place, if there is to be one.
         """
-        value, cell = self.table.numbers(column)[row] or 0, self.table.column(column)[row]
+        value = self.table.numbers(column)[row] or 0
         if dot:
             self.axes.plot([self.place(row)], [value], "o", color=dot, markersize=6)
-        words = text or f"{self.table.labels[row]}: {self.table.columns[column].show(cell)}"
+        words = text or f"{self.table.labels[row]}: {self.table.said(column, row)}"
         self.note(self.place(row), value, words, colour or self.colours.ink, **style)
 
     def title(self, words: str, pad: float = 6, **style: Any) -> None:

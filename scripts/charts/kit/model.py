@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 
 from macros.data import Ledger, Series
 from macros.values.periods import Period, parse_period
-from macros.words.house_style import grouped, period_text
+from macros.words.house_style import period_text
+from scripts.charts.kit.writing import Writing, writing_of
 
 WIDTH, NARROW_WIDTH = 720, 344
 # The drawings of a chart: scheme, and whether it is the one for phones.
@@ -47,7 +48,7 @@ class Column:
 
     Attributes:
         head: what stands above it.
-        show: how a reader sees a cell.
+        show: how a reader sees a cell: numbers by a Writing, periods perhaps in words of their own.
         drawn: whether the drawing shows it as a mark; a column that is only in
             the table (a difference, a name) is not looked for in the drawing.
     """
@@ -55,6 +56,18 @@ class Column:
     head: str
     show: Callable[[Any], str] = as_text
     drawn: bool = True
+
+    @property
+    def writing(self) -> Writing:
+        """How its numbers are written.
+
+        Raises:
+            ValueError: it says no unit for them.
+        """
+        if not isinstance(self.show, Writing):
+            raise ValueError(f"the column {self.head!r} holds numbers and says no unit for them; "
+                             "give it a Writing")
+        return self.show
 
 
 Row = tuple[str | Period, tuple[Cell, ...]]
@@ -78,6 +91,10 @@ class Table:
     def column(self, index: int) -> list[Any]:
         """The cells of one column, top to bottom."""
         return [cells[index] for _, cells in self.rows]
+
+    def said(self, index: int, row: int) -> str:
+        """One cell as a reader sees it."""
+        return self.columns[index].show(self.column(index)[row])
 
     def numbers(self, index: int) -> list[float | None]:
         """The numbers of one column, top to bottom; None where there is a gap."""
@@ -128,49 +145,11 @@ def curly(text: str) -> str:
 
 
 K = TypeVar("K", bound=str | Period)
-Show = Callable[[Any], str]
-BILLION = 10**9
-
-
-def pct(value: Decimal, digits: int = 1) -> str:
-    """A share with a fixed number of decimals."""
-    return f"{grouped(value, digits)}%"
-
-
-def pct_short(value: Decimal) -> str:
-    """A share with a decimal where it needs one."""
-    return pct(value, 1 if value % 1 else 0)
-
-
-def bn(value: Decimal, digits: int = 1) -> str:
-    """Billions of dollars, with a minus before the sign of the currency."""
-    return f"{'-' if value < 0 else ''}${grouped(abs(value) / BILLION, digits)}bn"
-
-
-def bn_short(value: Decimal) -> str:
-    """Billions of dollars, to the tenth where they are not whole."""
-    return bn(value, 1 if value % BILLION else 0)
-
-
-def counted(value: Decimal) -> str:
-    """A number of people or seats."""
-    return grouped(value, 0)
-
-
-def tick_pct(value: float) -> str:
-    """A tick of a scale of shares."""
-    return f"{value:g}%"
-
-
-def tick_bn(value: float) -> str:
-    """A tick of a scale of dollars: nought, or billions."""
-    return f"${value / BILLION:g}bn" if value else "$0"
-
 
 class Values(dict[K, Decimal]):
     """Numbers by period or by name, and how a reader sees them."""
 
-    def __init__(self, values: dict[K, Decimal], show: Show) -> None:
+    def __init__(self, values: dict[K, Decimal], show: Writing) -> None:
         super().__init__(values)
         self.show = show
 
@@ -207,10 +186,21 @@ class Values(dict[K, Decimal]):
         return between.join(f"{as_text(key)} {self.said(key)}" for key in self)
 
 
-def over_time(ledger: Ledger, series: str, show: Show, entity: str = "") -> Values[Period]:
-    """The values of one entity of a series (or of one without entities), without its gaps."""
+def over_time(ledger: Ledger, series: str, entity: str = "", **form: Any) -> Values[Period]:
+    """The values of one entity of a series (or of one without entities), without its gaps.
+
+    Args:
+        form: how they are written, as in Writing; their unit is that of the series.
+    """
     rows = ledger.series[series].values(entity)
-    return Values({row.period: row.amount.value for row in rows if row.amount}, show)
+    return Values({row.period: row.amount.value for row in rows if row.amount},
+                  writing_of(ledger, series, **form))
+
+
+def of_figures(ledger: Ledger, refs: Mapping[K, str], **form: Any) -> Values[K]:
+    """The numbers of some figures, by period or name, in the unit that they share."""
+    return Values({key: ledger.fact(ref).low.value for key, ref in refs.items()},
+                  writing_of(ledger, refs.values(), **form))
 
 
 def labels_of(series: Series) -> dict[str, str]:
@@ -218,20 +208,21 @@ def labels_of(series: Series) -> dict[str, str]:
     return {entity.id: entity.label for entity in series.info.entities}
 
 
-def ranking(ledger: Ledger, series: str, show: Show, only: Collection[str] = (),
-            last: Sequence[str] = ()) -> Values[str]:
+def ranking(ledger: Ledger, series: str, only: Collection[str] = (), last: Sequence[str] = (),
+            **form: Any) -> Values[str]:
     """The values of a series of one period by label, the largest first.
 
     Args:
         only: ids of entities; all without it.
         last: ids of entities that stand behind the others whatever their size.
+        form: how they are written, as in Writing; their unit is that of the series.
     """
     found = ledger.series[series]
     values = {row.entity: row.amount.value for row in found.rows
               if row.entity and row.amount and (not only or row.entity in only)}
     labels = labels_of(found)
     order = sorted(values, key=lambda id: (last.index(id) + 1 if id in last else 0, -values[id]))
-    return Values({labels[id]: values[id] for id in order}, show)
+    return Values({labels[id]: values[id] for id in order}, writing_of(ledger, series, **form))
 
 
 def every_year(first: Period, last: Period, form: str = "{}") -> list[Period]:
