@@ -23,6 +23,7 @@ from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
 from macros.views.search import in_menu_order
+from macros.words.bare_numbers import exempt_words
 from macros.words.record_words import record_problems
 
 INSPECTED = ".cache/inspected"
@@ -49,7 +50,7 @@ def open_records(root: Path) -> Opened:
     except ProblemsFound as found:
         return Opened(Desk(Ledger(), {}), tuple(found.problems))
     problems = [*unaccepted_records(ledger), *record_problems(ledger)]
-    changelog = read_changelog(root, [name.name for name in ledger.names.values()], problems)
+    changelog = read_changelog(root, exempt_words(ledger), problems)
     desk = Desk(ledger, {}, news=news(ledger, history(ledger), changelog), changelog=changelog)
     return Opened(desk, tuple(sorted(set(problems))))
 

@@ -17,7 +17,7 @@ from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import page_address
 from macros.values.problems import Problem, nearest
-from macros.words.bare_numbers import bare_quantities, unfenced
+from macros.words.bare_numbers import bare_quantities, exempt_words, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
@@ -123,11 +123,11 @@ def _too_slow(file: str) -> Problem:
 def _bare_numbers(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     if file.startswith(_FREE_OF_NUMBERS):
         return
-    names = [name.name for name in desk.ledger.names.values()]
-    for number, words in islice(bare_quantities(text, names), MOST_NUMBERS):
+    for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                       'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
-                      'nothing, write {{ plain("…") }}; a proper name goes into seeds/names.yml.')
+                      'nothing, write {{ plain("…") }} or reword. Proper names and idioms '
+                      'stand in seeds/names.yml.')
 
 
 def _headings(prose: str, first: int, file: str) -> Iterator[Problem]:
