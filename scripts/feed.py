@@ -16,6 +16,7 @@ from macros.accepted.changelog import read_changelog
 from macros.data import Ledger
 from macros.reading.project import ROOT, site_address, site_names
 from macros.views.changes import PAGE, SORTS, Item, news
+from macros.words.bare_numbers import exempt_words
 
 FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
@@ -27,7 +28,7 @@ SUBTITLE = "Records added, revised, corrected and withdrawn, with the old value 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
     """The feed under its name, for the address at which the site is to be published."""
-    changelog = read_changelog(ROOT, [name.name for name in ledger.names.values()], [])
+    changelog = read_changelog(ROOT, exempt_words(ledger), [])
     return {FILE: atom(news(ledger, history(ledger), changelog), site_address(ROOT))}
 
 

@@ -8,7 +8,7 @@ record there, so that there may be none.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -78,21 +78,21 @@ class Section:
         return Markup("".join(parts))
 
 
-def read_changelog(root: Path, names: Collection[str], problems: list[Problem]) -> tuple[Section, ...]:
+def read_changelog(root: Path, exempt: re.Pattern[str], problems: list[Problem]) -> tuple[Section, ...]:
     """The sections, in the order of the file; what is wrong with it is reported.
 
     Args:
-        names: proper names that hold numbers and count nothing.
+        exempt: finds names and idioms that hold numbers and count nothing.
     """
     path = root / FILE
     if not is_plain(path, MAX_PAGE):
         problems.append(Problem(FILE, 0, "the list of changes is missing, or too large"))
         return ()
     text = read_text(path, FILE, problems)
-    return () if text is None else tuple(_sections(text, names, problems))
+    return () if text is None else tuple(_sections(text, exempt, problems))
 
 
-def _sections(text: str, names: Collection[str], problems: list[Problem]) -> Iterator[Section]:
+def _sections(text: str, exempt: re.Pattern[str], problems: list[Problem]) -> Iterator[Section]:
     intro, *parts = re.split(r"^(?=## )", text, flags=re.M)
     first, after = 1, intro.count("\n") + 1
     for part in parts:
@@ -107,7 +107,7 @@ def _sections(text: str, names: Collection[str], problems: list[Problem]) -> Ite
         blocks = tuple(_blocks(body, first + 1))
         heads = [Block("head", match[2], first)] if match and match[2] else []
         for block in (*heads, *blocks):
-            problems += _wrong(block, names)
+            problems += _wrong(block, exempt)
         yield Section(match[1] if match else "", (match[2] or "") if match else "", blocks)
 
 
@@ -121,12 +121,12 @@ def _blocks(body: str, first: int) -> Iterator[Block]:
         yield Block(kind, " ".join(words), first + body.count("\n", 0, found.start()))
 
 
-def _wrong(block: Block, names: Collection[str]) -> Iterator[Problem]:
+def _wrong(block: Block, exempt: re.Pattern[str]) -> Iterator[Problem]:
     words = _CODE.sub(" ", block.text)
     markup = markup_in(words) or next((sign for sign in ("**", "#") if sign in words), "")
     if markup:
         yield Problem(FILE, block.line, f"the text holds markup: {markup!r}", "Readers see plain words, "
                       "`code`, lists that begin with a hyphen, and headings in **bold**.")
-    for _, number in bare_quantities(words, names):
+    for _, number in bare_quantities(words, exempt):
         yield Problem(FILE, block.line, f"{number!r} is a quantity that stands by hand",
                       "Say it without; the numbers stand in the records.")

@@ -24,6 +24,7 @@ from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
 from macros.views.search import in_menu_order
+from macros.words.bare_numbers import exempt_words
 from macros.words.placeholders import placeholder_problems
 from macros.words.record_words import record_problems
 
@@ -52,7 +53,7 @@ def open_records(root: Path) -> Opened:
         return Opened(Desk(Ledger(), {}), tuple(found.problems))
     problems = [*unaccepted_records(ledger), *wrong_corrections(ledger), *record_problems(ledger),
                 *placeholder_problems(ledger)]
-    changelog = read_changelog(root, [name.name for name in ledger.names.values()], problems)
+    changelog = read_changelog(root, exempt_words(ledger), problems)
     desk = Desk(ledger, {}, news=news(ledger, history(ledger), changelog), changelog=changelog)
     return Opened(desk, tuple(sorted(set(problems))))
 

@@ -18,7 +18,7 @@ from macros.reading.page_limits import limit_problems
 from macros.reading.project import page_address
 from macros.values.problems import Problem, nearest
 from macros.views.usage import with_inputs
-from macros.words.bare_numbers import bare_quantities, unfenced
+from macros.words.bare_numbers import bare_quantities, exempt_words, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import strangers
 from macros.words.placeholders import placeholders_in
@@ -132,11 +132,11 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     for number, words in placeholders_in(text):
         yield Problem(file, number + first - 1, f"the page still says {words!r}",
                       "Write what is so in place of the example of the guide.")
-    names = [name.name for name in desk.ledger.names.values()]
-    for number, words in islice(bare_quantities(text, names), MOST_NUMBERS):
+    for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                       'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
-                      'nothing, write {{ plain("…") }}; a proper name goes into seeds/names.yml.')
+                      'nothing, write {{ plain("…") }} or reword. Proper names and idioms '
+                      'stand in seeds/names.yml.')
 
 
 def _headings(prose: str, first: int, file: str) -> Iterator[Problem]:

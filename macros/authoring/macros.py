@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
+from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search
@@ -33,7 +34,7 @@ from macros.views.usage import (
     positions_on,
     rivals,
 )
-from macros.words.bare_numbers import bare_quantities
+from macros.words.bare_numbers import bare_quantities, exempt_words
 from macros.words.house_style import fact_text, period_text
 from macros.words.record_words import fault, faults_in
 from macros.words.statements import TIED, judge
@@ -100,8 +101,7 @@ def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
     if sentence.count("{}") != len(refs):
         raise AuthorMistake(f"{sentence.count('{}')} places for {len(refs)} figures",
                             "Write one {} for each figure.")
-    names = [name.name for name in desk.ledger.names.values()]
-    for _, words in bare_quantities(TIED.sub(" ", sentence), names):
+    for _, words in bare_quantities(TIED.sub(" ", sentence), exempt_words(desk.ledger)):
         raise AuthorMistake(f"{words!r} is a quantity that stands by hand in the description",
                             "Write {} in its place and name the figure after the sentence.")
     named, said = sentence, TIED.sub(r"\1", sentence)
@@ -255,10 +255,11 @@ def search_page(desk: Desk, page: Page) -> str:
 
 @macro(shows=nothing, watched=False, form="inline")
 def tally(desk: Desk, page: Page, what: str) -> str:
-    """How many records of a kind the site holds."""
+    """How many records of a kind the site holds; or how many notes on provenance."""
     shelves = ("figures", "events", "sources", "series", "disagreements", "derived", "corrections",
                "positions", "people", "terms")
     kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
+             "provenance": provenance_notes(desk.ledger),
              **{shelf: getattr(desk.ledger, shelf) for shelf in shelves}}
     choice(what, tuple(kinds), "kind of record")
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'

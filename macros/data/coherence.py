@@ -103,7 +103,7 @@ def evidence_agrees(ledger: Ledger) -> Iterator[Fault]:
 def contradiction(figure: Figure, ledger: Ledger) -> str:
     """What the evidence of a figure says against it; empty if they agree."""
     words, qualifiers = printed_words(ledger)
-    names = [name.name for name in ledger.names.values() if name.name in figure.evidence]
+    names = [one.name for one in ledger.names.values() if not one.idiom and one.name in figure.evidence]
     ends = figure.ends[:1] if figure.value else figure.ends
     claim = Claim(ends, figure.qualifier, unit_of(figure.unit), figure.as_of, (*figure.beside, *names))
     return contradicted(claim, figure.evidence, words, qualifiers)

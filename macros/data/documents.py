@@ -143,7 +143,8 @@ def _undated(part: Part, source: Source, witness: Witness) -> Iterator[Fault]:
 
 def _said(part: Part) -> str:
     """What a record says of how its date is known, or of anything else."""
-    return " ".join(filter(None, (part.note, getattr(part, "dated_by", None))))
+    more = (getattr(part, name, None) for name in ("note", "dated_by", "read_in", "as_of_assumed"))
+    return " ".join(filter(None, (*more, *getattr(part, "checks", ()))))
 
 
 def _dates(text: str) -> list[str]:

@@ -15,11 +15,11 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict
 
-from macros.values.fields import ForReaders, Refers
+from macros.values.fields import ForReaders, Mark, Refers, Written
 
 Home = Literal["source", "part of a source", "series", "list", "map"]
 R = TypeVar("R", bound="Record")
-M = TypeVar("M", Refers, ForReaders)
+M = TypeVar("M", Refers, ForReaders, Written)
 _FOLDERS = {"source": "sources", "part of a source": "sources", "series": "series", "map": "maps"}
 FIELD = re.compile(r"\{([\w.]+)\}")
 
@@ -102,13 +102,13 @@ class Marked:
 
 
 @cache
-def _fields(model: type[Record]) -> tuple[tuple[str, tuple[Refers | ForReaders, ...]], ...]:
+def _fields(model: type[Record]) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
     hints = get_type_hints(model, include_extras=True)
     return tuple((name, tuple(_marks(hints[name]))) for name in model.model_fields)
 
 
-def marks_of(model: type[Record], field: str) -> tuple[Refers | ForReaders, ...]:
-    """How a field is marked: as a reference to other records, as text for readers."""
+def marks_of(model: type[Record], field: str) -> tuple[Mark, ...]:
+    """How a field is marked: as a reference to other records, as text for readers, as provenance."""
     return dict(_fields(model)).get(field, ())
 
 
@@ -129,7 +129,7 @@ def is_told(model: type[Record], field: str) -> bool:
 def _marks(hint: Any) -> Iterator[Any]:
     """What a type is marked with, however deep in lists and alternatives."""
     if hasattr(hint, "__metadata__"):
-        yield from (mark for mark in hint.__metadata__ if isinstance(mark, Refers | ForReaders))
+        yield from (mark for mark in hint.__metadata__ if isinstance(mark, Mark))
     for inner in get_args(hint) if get_origin(hint) is not Literal else ():
         yield from _marks(inner)
 

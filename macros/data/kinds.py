@@ -22,13 +22,16 @@ from macros.values.fields import (
     Line,
     Locator,
     MeasureId,
+    OneLine,
     OptionId,
     PageFile,
     PeriodText,
     PersonId,
     Phrase,
     Positive,
+    PrintedLine,
     Prose,
+    Provenance,
     Qualifier,
     Ratio,
     Reason,
@@ -87,13 +90,15 @@ class Figure(Record):
     attributed_to: Line = Field(description="Who says so, according to the source.")
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
-    beside: list[Line] = Field([], description=(
+    beside: list[PrintedLine] = Field([], description=(
         "Other numbers in the evidence that are not the value, as printed: 5 in '$2bn over 5 years'."))
     topic: TopicId = Field(description="What it is about.")
     part_of: WholeId | None = Field(None, description="Id of the figure or quantity of which it is a part.")
     review_by: PeriodText | None = Field(None, description="When to look again.")
     note: Told | None = Field(None, description="What else to know.")
-    unused: Prose | None = Field(None, description="Why no page uses it.")
+    read_in: Provenance | None = Field(None, description="Where it was read, if not in the original.")
+    checks: list[Provenance] = Field([], description="What the number was compared with.")
+    unused: Provenance | None = Field(None, description="Why no page uses it.")
 
     @model_validator(mode="after")
     def _value_or_range(self) -> Figure:
@@ -121,15 +126,15 @@ class Event(Record):
     statement: Told = Field(description="What happened, in our words.")
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
-    dated_by: Prose | None = Field(None, description="How the date is known.")
+    dated_by: Provenance | None = Field(None, description="How the date is known.")
     corrected_by: CorrectionId | None = Field(
         None, description="Id of the correction from which the date is, where the source prints another.")
     topic: TopicId = Field(description="What it is about.")
-    read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
+    read_in: Provenance | None = Field(None, description="Where it was read, if not in the original.")
     confidence: Confidence | None = Field(None, description="How sure we are.")
-    confidence_note: Prose | None = Field(None, description="Why we are no surer.")
+    confidence_note: Provenance | None = Field(None, description="Why we are no surer.")
     note: Prose | None = Field(None, description="What else to know.")
-    unused: Prose | None = Field(None, description="Why no page uses it.")
+    unused: Provenance | None = Field(None, description="Why no page uses it.")
 
 
 @kind("position",
@@ -146,7 +151,7 @@ class Position(Record):
     doubts: list[OptionId] = Field([], description="Ids of the options that the position speaks against.")
     locator: Locator
     evidence: Evidence = Field(description="The words as printed in the source.")
-    dated_by: Prose | None = Field(None, description="How the date is known.")
+    dated_by: Provenance | None = Field(None, description="How the date is known.")
     corrected_by: CorrectionId | None = Field(
         None, description="Id of the correction from which the date is, where the source prints another.")
     topic: TopicId = Field(description="What it is about.")
@@ -164,7 +169,7 @@ class Declined(Record):
     """Amounts and dates in a paragraph of a document that no record holds."""
 
     locator: Locator
-    amounts: list[Line] = Field(
+    amounts: list[PrintedLine] = Field(
         min_length=1, description="As the witness writes them: 50000 number, 15 share, 2025-07.")
     why: Reason = Field(description="Why they are not recorded.")
 
@@ -174,22 +179,22 @@ class Source(Record):
     """A document, ruling or official act, with what it says."""
 
     id: Id
-    title: Line = Field(description="The title.")
-    authors: list[Line] = Field(description="Who wrote it.")
-    publisher: Line = Field(description="Who published it.")
-    known_as: Line | None = Field(None, description="A short name of the publisher.")
+    title: PrintedLine = Field(description="The title.")
+    authors: list[PrintedLine] = Field(description="Who wrote it.")
+    publisher: PrintedLine = Field(description="Who published it.")
+    known_as: PrintedLine | None = Field(None, description="A short name of the publisher.")
     kind: SourceKind = Field(description="What kind of thing it is.")
     published: PeriodText = Field(description="When it appeared.")
     have: Holding = Field(description="How much of it we could read.")
     url: WebAddress | None = Field(None, description="Where the document stands on the web.")
-    inferred: dict[str, Prose] = Field(
+    inferred: dict[str, Provenance] = Field(
         {}, description="Fields that the document does not state, and how we know.")
     document: DocumentRead | None = Field(None, description="The copy that was read: its hash, and when.")
     rows_of: Sha256 | None = Field(None, description="SHA-256 of the list of ours that was read.")
-    read_in: Prose | None = Field(None, description="Where it was read, if not in the original.")
+    read_in: Provenance | None = Field(None, description="Where it was read, if not in the original.")
     confidence: Confidence | None = Field(None, description="How sure we are.")
     summary: Prose = Field(description="What it is about.")
-    defects: list[Prose] = Field([], description="What is wrong with the text of the copy.")
+    defects: list[Provenance] = Field([], description="What is wrong with the text of the copy.")
     declined: list[Declined] = Field([], description="Amounts and dates in it that no record has, and why.")
     figures: list[Figure] = Field([], description="Its figures.")
     events: list[Event] = Field([], description="Its dates.")
@@ -225,13 +230,13 @@ class MethodBreak(Record):
     """A place where a series changes its method, to be marked in charts."""
 
     at: PeriodText = Field(description="The first period with the new method.")
-    why: Prose = Field(description="What changed.")
+    why: Provenance = Field(description="What changed.")
 
 
 class AddsUpTo(Record):
     """What the entities of a series are parts of."""
 
-    total: Line = Field(description="100 for shares in per cent, or the entity that is the total.")
+    total: OneLine = Field(description="100 for shares in per cent, or the entity that is the total.")
     complete: Flag = Field(
         description="Whether the parts are all there, so that nothing is missing from the total.")
 
@@ -246,22 +251,22 @@ class SeriesInfo(Record):
     scale: Scale = Field(Decimal(1), description="By how much the publisher's numbers were multiplied.")
     digits: int = Field(1, ge=0, le=4, strict=False, description="Decimals shown in prose.")
     topic: TopicId = Field(description="What it is about.")
-    publisher: Line = Field(description="Who published it.")
-    primary_source: Prose = Field(description="Where the publisher's numbers come from.")
-    vintage: Prose = Field(description="Which edition it is, and when the next one comes.")
-    licence: Prose = Field(description="The terms of the publisher.")
-    where_read: Prose = Field(description="Where we read it.")
+    publisher: PrintedLine = Field(description="Who published it.")
+    primary_source: Provenance = Field(description="Where the publisher's numbers come from.")
+    vintage: Provenance = Field(description="Which edition it is, and when the next one comes.")
+    licence: Provenance = Field(description="The terms of the publisher.")
+    where_read: Provenance = Field(description="Where we read it.")
     have: Holding = Field(description="How much of it we could read.")
     read_on: PeriodText = Field(description="When it was read.")
     confidence: Confidence = Field(description="How sure we are.")
-    confidence_note: Prose | None = Field(None, description="Why we are no surer.")
+    confidence_note: Provenance | None = Field(None, description="Why we are no surer.")
     sha256: Sha256 = Field(
         description="SHA-256 of the rows as recorded, before they were brought to whole units.")
     as_of: PeriodText = Field(description="The date or period that it refers to.")
     measures: MeasureId | None = Field(None, description="Id of the quantity that is measured.")
     entities: list[Entity] = Field([], description="The lines of the series: countries, flows, definitions.")
-    checks: list[Prose] = Field([], description="What the numbers were compared with.")
-    caveats: list[Prose] = Field([], description="What to mind when using the numbers.")
+    checks: list[Provenance] = Field([], description="What the numbers were compared with.")
+    caveats: list[Provenance] = Field([], description="What to mind when using the numbers.")
     breaks: list[MethodBreak] = Field([], description="Where the method changed, and how.")
     zero_is_real: Flag = Field(False, description="Whether a zero is a number, not a gap.")
     adds_up_to: AddsUpTo | None = Field(None, description="What the lines of the series are parts of.")
@@ -295,12 +300,12 @@ class Correction(Record):
     source: SourceId | None = Field(
         None, description="Id of the source that has the slip; none for a slip of ours.")
     locator: Locator | None = None
-    says: Line = Field(description="What it says.")
+    says: PrintedLine = Field(description="What it says.")
     right: Told = Field(description="What is right.")
     record: FactRef | None = Field(None, description="Of a slip of ours: the figure that was wrong.")
     page: PageFile | None = Field(
         None, description="Of a slip of ours that was no number: its page, as a file below docs/.")
-    checked_with: Prose = Field(description="On what evidence.")
+    checked_with: Provenance = Field(description="On what evidence.")
     found: PeriodText = Field(description="When the slip was found.")
 
     @model_validator(mode="after")
@@ -314,11 +319,12 @@ class Correction(Record):
 
 @kind("name", label="{name}")
 class Name(Record):
-    """A proper name that contains a number but counts nothing: Article 9, G7, 2+2."""
+    """A proper name or turn of phrase that contains a number but counts nothing: Article 9, G7, 2+2."""
 
     id: Id
-    name: Line = Field(description="The name.")
-    what: Line = Field(description="What the name stands for.")
+    name: OneLine = Field(description="The name.")
+    what: Line = Field(description="What the name stands for, or why the phrase counts nothing.")
+    idiom: Flag = Field(False, description="Whether it is a turn of phrase, with or without capitals.")
 
 
 @kind("person", "people", page="reference/people/#{id}", label="{name}")
@@ -401,10 +407,25 @@ class PrintedWords(Record):
     """
 
     id: Id
-    words: list[Line] = Field(min_length=1, description="The words or signs, each as it is printed.")
+    words: list[PrintedLine] = Field(min_length=1, description="The words or signs, each as it is printed.")
     unit: Id | None = Field(None, description=(
         "The unit that they stand for: one of ours, or one in which no record is, such as mile."))
     times: Positive = Field(Decimal(1), description="By how much they multiply the number.")
     qualifiers: list[Qualifier] = Field([], description="How the number is meant: any of these.")
     stands: Literal["before", "after", "anywhere"] = Field("before", description=(
         "Where they qualify a number: right before it, right after it, or anywhere in the evidence."))
+
+
+@kind("degree", label="{words}", published=False)
+class DegreeWords(Record):
+    """Words such as "far" or "slightly" beside a comparison, and how far apart they put its sides.
+
+    The distance is a part of what stands on the right: 1/10 of it, 2 times of it.
+    """
+
+    id: Id
+    words: list[Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
+    at_least: Ratio | None = Field(None, description="How far apart the sides lie at least, such as 1/10.")
+    at_most: Ratio | None = Field(None, description="How far apart they may lie at most.")
+    side: Literal["more", "less"] | None = Field(
+        None, description="Of a fraction or multiple: on which side of it the value then lies.")

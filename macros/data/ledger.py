@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from macros.data.change_kinds import Changes
@@ -14,6 +15,7 @@ from macros.data.kind import FIELD, KINDS, Kind, Marked, texts_in
 from macros.data.kinds import (
     ComparisonWords,
     Correction,
+    DegreeWords,
     Disagreement,
     Event,
     Figure,
@@ -34,6 +36,7 @@ from macros.data.witness import Witness
 from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.amounts import Amount, Interval, interval
+from macros.values.fields import Written
 from macros.values.periods import Period
 from macros.values.problems import UnknownId, nearest
 from macros.values.units import Quantity
@@ -151,6 +154,7 @@ class Ledger:
     searches: dict[str, Search] = field(default_factory=dict)
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
     printed_words: dict[str, PrintedWords] = field(default_factory=dict)
+    degrees: dict[str, DegreeWords] = field(default_factory=dict)
     place_kinds: dict[str, PlaceKind] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     maps: dict[str, Coastline] = field(default_factory=dict)
@@ -251,3 +255,9 @@ def every_text(ledger: Ledger) -> Iterator[tuple[str, Kind, Marked]]:
     for kind in KINDS.values():
         for id, record in ledger.shelf(kind).items():
             yield from ((id, kind, text) for text in texts_in(own_fields(record)))
+
+
+@lru_cache(maxsize=4)
+def provenance_notes(ledger: Ledger) -> tuple[Marked, ...]:
+    """The texts that say how something is known, and may hold numbers of their own."""
+    return tuple(text for *_, text in every_text(ledger) if (mark := text.mark(Written)) and mark.of_its_own)

@@ -16,7 +16,9 @@ from macros.values.fields import (
     PeriodText,
     PlaceKindId,
     Positive,
+    PrintedLine,
     Prose,
+    Provenance,
     Sha256,
     SourceId,
     TopicId,
@@ -41,7 +43,7 @@ class Place(Record):
     lon: Longitude = Field(description="Degrees east, WGS84; west is negative.")
     kind: PlaceKindId = Field(description="What kind of thing it is.")
     source: SourceId = Field(description="Id of the source that says so.")
-    where: Prose = Field(description="How the coordinates are known.")
+    where: Provenance = Field(description="How the coordinates are known.")
     confidence: Confidence = Field(description="How sure we are.")
     topic: TopicId = Field(description="What it is about.")
     disputed: Prose | None = Field(None, description="Who administers the place and who claims it.")
@@ -76,11 +78,11 @@ class MapInfo(Record):
 
     id: Id
     title: Line = Field(description="The title.")
-    publisher: Line = Field(description="Who published it.")
-    primary_source: Prose = Field(description="Where the publisher's numbers come from.")
-    vintage: Prose = Field(description="Which edition it is, and when the next one comes.")
-    licence: Prose = Field(description="The terms of the publisher.")
-    where_read: Prose = Field(description="Where we read it.")
+    publisher: PrintedLine = Field(description="Who published it.")
+    primary_source: Provenance = Field(description="Where the publisher's numbers come from.")
+    vintage: Provenance = Field(description="Which edition it is, and when the next one comes.")
+    licence: Provenance = Field(description="The terms of the publisher.")
+    where_read: Provenance = Field(description="Where we read it.")
     layer: Literal["10m", "50m"] = Field(description="The scale of the original; 10m is the finest.")
     box: Box = Field(description="West, south, east and north in degrees.")
     tolerance: Positive = Field(
@@ -92,7 +94,7 @@ class MapInfo(Record):
     finer: list[Finer] = Field([], description="Parts of the map that are drawn finer.")
     sha256: Sha256 = Field(description="SHA-256 of the rows.")
     read_on: PeriodText = Field(description="When it was read.")
-    note: Prose | None = Field(None, description="What else to know.")
+    note: Provenance | None = Field(None, description="What else to know.")
 
     @model_validator(mode="after")
     def _west_before_east(self) -> MapInfo:

@@ -119,6 +119,19 @@ class ForReaders:
     ours: bool = True
 
 
+@dataclass(frozen=True)
+class Written:
+    """Marks prose, which holds no numbers but those of records.
+
+    Text `of_its_own` may: it says where something was read, what it was compared with, what was printed.
+    """
+
+    of_its_own: bool = False
+
+
+Mark = Refers | ForReaders | Written
+
+
 def _written(*types: str, **more: Any) -> WithJsonSchema:
     """How editors see a scalar that we read as text: YAML makes a number of 2025 and of 14.9."""
     return WithJsonSchema({"type": list(types), **more})
@@ -145,8 +158,12 @@ PageFile = Annotated[str, Field(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.md$", max_l
 Typed = Annotated[str, Field(pattern=r"^[\w$¥€£%+.,’'-]+( [\w$¥€£%+.,’'-]+)*$", max_length=60)]
 Phrase = Annotated[str, Field(pattern=r"^[a-z]+([ -][a-z]+)*$", max_length=60)]
 WebAddress = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/[^\s<>\"'\\]*)?$", max_length=300)]
-Line = Annotated[str, AfterValidator(_one_line), _SCALAR]
-Prose = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
+OneLine = Annotated[str, AfterValidator(_one_line), _SCALAR]
+Line = Annotated[OneLine, Written()]
+PrintedLine = Annotated[OneLine, Written(of_its_own=True)]
+_Text = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
+Prose = Annotated[_Text, Written()]
+Provenance = Annotated[_Text, Written(of_its_own=True)]
 Told = Annotated[Prose, ForReaders()]
 Held = Annotated[Prose, ForReaders(ours=False)]
 ToldLine = Annotated[Line, ForReaders()]

@@ -15,9 +15,10 @@ from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
 from macros.reading.project import page_address
 from macros.views.templating import render
-from macros.words.bare_numbers import name_pattern, prose_of, quantities
+from macros.words.bare_numbers import exempt_words, kind_of, prose_of, quantities
 
 KINDS = {"proper name": "a name that contains a number",
+         "idiom": "a turn of phrase that counts nothing",
          "plain word": "a word that counts nothing on record"}
 EXAMPLES = "contribute/"
 
@@ -39,7 +40,7 @@ class Exemption:
 
 def read_exemptions(ledger: Ledger, root: Path) -> tuple[Exemption, ...]:
     """Every exemption in the text of the pages; those for contributors are full of examples and left out."""
-    names = name_pattern(name.name for name in ledger.names.values())
+    names = exempt_words(ledger)
     found: list[Exemption] = []
     for path in page_files(root):
         url = page_address(path.relative_to(root / "docs").as_posix())
@@ -56,7 +57,7 @@ def in_text(body: str, names: re.Pattern[str]) -> Iterator[tuple[str, str]]:
             yield from (("plain word", words) for _, words in quantities(one.args[0]))
     for match in names.finditer(prose_of(body)):
         if any(True for _ in quantities(match.group())):
-            yield "proper name", " ".join(match.group().split())
+            yield kind_of(match), " ".join(match.group().split())
 
 
 def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str) -> Markup:

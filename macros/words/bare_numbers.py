@@ -1,42 +1,64 @@
-"""Finds quantities that stand in prose by hand instead of coming from a record."""
+"""Finds quantities that stand in prose by hand instead of coming from a record.
+
+What counts as one is a matter of vocabulary and not of value: anything with a
+digit or another sign that has a value in Unicode, number words, fractions,
+multiples, ranks, and words for so many things or years. "One" counts before what
+makes it an amount, "second" before what makes it a rank, "first" never.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from macros.values.evidence import CARDINALS, ORDINALS, TENS
+from macros.data import Ledger
+from macros.values.currencies import SIGNS, words_for_money
 
-_WORDS = (
-    *CARDINALS[2:], *TENS, "hundreds",
-    "thousand", "thousands", "million", "millions", "billion", "billions", "trillion",
-    "trillions", "dozen", "dozens", "half", "halves", "quarter", "quarters", "thirds", "double",
-    "doubled", "doubles", "doubling", "triple", "tripled", "tripling", "twice", "thrice",
-    "tenfold", "twofold", "threefold", "fourfold", "fivefold", "halved", "halving", "quadrupled")
-_QUANTITY = re.compile(
-    r"(?<![\w&#])[$€¥£]?\d[\d.,]*(?:\w+)?%?"
-    r"|\b(?:" + "|".join(_WORDS) + r")\b"
-    r"|\bFY ?\d+\b"
-    r"|\b(?:a|one) (?:third|fifth|tenth)\b"
-    r"|\b(?:" + "|".join(ORDINALS[1:]) + r")-(?:largest|biggest|highest)",
-    re.I)
+_STEMS = "thir|four|fif|six|seven|eigh|nine"
+_TENS = "twen|thir|for|fif|six|seven|eigh|nine"
+_LARGE = "hundred|thousand|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)illion"
+_CARDINAL = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|lakh|crore|myriad"
+             rf"|(?:{_STEMS})teen|(?:{_TENS})ty|{_LARGE})(?:[-\s]?fold|score|somes?|s|es|aires?)?"
+             rf"|(?:{_TENS})ties|umpteen")
+_ORDINAL = (r"(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand"
+            rf"|(?:{_STEMS}|ump)teen|(?:{_TENS})tie|(?:m|b|tr)illion)th(?:s|ly)?|third(?:s|ly)?")
+_MOST = r"(?:most|least|worst|(?!(?:inter|requ|w|t|gu|for|(?:con)?qu|prot|cont|arr|harv|pri)est)\w+est)\b"
+_RANK = (rf"second(?=[\s-]+(?:(?:to|only|place|rank\w*)\b|{_MOST}))"
+         r"|(?:rank|came|come|place|finish)\w*\s+second")
+_MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
+             r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ing|y)"
+             r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
+_GROUP = (r"(?:scores?|couples|pairs|brace)\s+of|(?:a|the)\s+(?:couple|pair)|duos?|trios?"
+          r"|(?:quar|quin|sex|sep|oc)tets?|decades?|centur(?:y|ies)|millenni(?:um|a)|fortnights?"
+          r"|zero(?:s|es|ed)?|noughts?|naughts?|nil|zilch")
+_MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
+                  and codes[0] in SIGNS.values() and word not in ("won", "real"))  # these are other words too
+_ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|hour|mile"
+        rf"|kilomet\w+|tonne|{_MONEY})\b)|number[\s-]one|(?:a|one)[\s-](?:third"
+        r"|(?:four|fif|six|seven|eigh|nin|ten|twelf|hundred|thousand)th)")
+_WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, "(?-i:[IVX]{2,})"))
+_QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"
+                       r"|(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])", re.I)
+_HALF = "半"  # the one numeral to which Unicode gives no value
 _BLANKED = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+", re.S)
+    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
+    re.S)
 _FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
 _LIST_MARK = re.compile(r"^\s*\d+\.(?=\s)", re.M)
 
 
-def bare_quantities(text: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
-    """Quantities in Markdown outside macro calls, code, addresses and proper names.
+def bare_quantities(text: str, exempt: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Quantities in Markdown outside macro calls, code, addresses, proper names and idioms.
 
     Args:
         text: Markdown.
-        names: proper names that contain numbers (Article 9), longest match wins.
+        exempt: finds the names (Article 9) and idioms that contain a number and count nothing.
 
     Yields:
         Line within `text` (from 1) and the offending words.
     """
-    yield from quantities(name_pattern(names).sub(blank, prose_of(text)))
+    yield from quantities(exempt.sub(blank, prose_of(text)))
 
 
 def prose_of(text: str) -> str:
@@ -52,12 +74,26 @@ def unfenced(text: str) -> str:
 def quantities(text: str) -> Iterator[tuple[int, str]]:
     """Every quantity in a text, in digits or in words; yields its line (from 1) and the words."""
     for match in _QUANTITY.finditer(text):
-        yield text[:match.start()].count("\n") + 1, match.group().rstrip(".,")
+        script = match["script"]
+        if script is None or _HALF in script or any(map(str.isnumeric, script)):
+            yield text[:match.start()].count("\n") + 1, match.group().rstrip(".,")
 
 
-def name_pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for any of some proper names; of two that fit, the longer one."""
-    return re.compile(rf"(?<!\w)(?:{either(names)})(?!\w)")
+@lru_cache(maxsize=4)
+def exempt_words(ledger: Ledger) -> re.Pattern[str]:
+    """A pattern for the names and idioms on record, which contain a number and count nothing."""
+    return exempt_pattern([one.name for one in ledger.names.values() if not one.idiom],
+                          [one.name for one in ledger.names.values() if one.idiom])
+
+
+def exempt_pattern(names: Iterable[str], idioms: Iterable[str] = ()) -> re.Pattern[str]:
+    """A pattern with a group for proper names, as they are written, and one for idioms; the longest first."""
+    return re.compile(rf"(?<!\w)(?:(?P<proper_name>{either(names)})|(?P<idiom>(?i:{either(idioms)})))(?!\w)")
+
+
+def kind_of(match: re.Match[str]) -> str:
+    """Which kind of exemption a match of such a pattern is."""
+    return str(match.lastgroup).replace("_", " ")
 
 
 def either(phrases: Iterable[str]) -> str:

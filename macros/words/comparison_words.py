@@ -1,4 +1,4 @@
-"""Reads words into what they claim: the lexicon in seeds/comparisons.yml, and the grammar around it.
+"""Reads words into what they claim: the lexicon in seeds/comparisons.yml, degrees.yml, and grammar.
 
 Words in {{ says("…") }} are read into claims, which `macros.words.fit` holds
 against the condition. In prose, `macros.words.comparisons` looks for the same
@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.data import Ledger
-from macros.data.kinds import ComparisonWords
+from macros.data.kinds import ComparisonWords, DegreeWords
 from macros.words.bare_numbers import either
+
+ANY_DEGREE = DegreeWords(id="any-degree", words=["any"])
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class Claim:
 
     Attributes:
         side: for a number, 1 for more than it, -1 for less, 0 for about that much.
-        degree: `far`, `near` or empty.
+        degree: how far apart the sides must lie.
         negated: whether a "not" goes before.
         named: whether the words go on to name what they compare with.
     """
@@ -30,14 +32,12 @@ class Claim:
     words: str
     entry: ComparisonWords
     side: int = 0
-    degree: str = ""
+    degree: DegreeWords = ANY_DEGREE
     negated: bool = False
     named: bool = False
 
 
 _NOT = re.compile(r"\b(?:not|never|no|hardly|nor)\b|n[’']t\b")
-_DEGREE = re.compile(r"\b(?:(far|much|well|many|sharply|steeply)|"
-                     r"(a little|little|slightly|a bit|just|somewhat))\s+$")
 _SIDES = {None: 0, "more": 1, "less": -1}
 
 
@@ -48,14 +48,19 @@ def lexicon(ledger: Ledger) -> dict[str, ComparisonWords]:
 
 
 @lru_cache(maxsize=4)
+def _degrees(ledger: Ledger) -> dict[str, DegreeWords]:
+    """How much each word of degree says."""
+    return {words: entry for entry in ledger.degrees.values() for words in entry.words}
+
+
+@lru_cache(maxsize=4)
 def _number(ledger: Ledger) -> re.Pattern[str]:
     """A fraction or multiple with what goes before it."""
     numbers = either(words for words, entry in lexicon(ledger).items() if entry.sense == "number")
     return re.compile(
-        r"(?:\b(?P<far>well|far|much)\s+|\b(?P<near>a little|little|slightly|just)\s+)?"
+        rf"(?:\b(?P<degree>{either(_degrees(ledger))})\s+)?"
         r"(?:\b(?:(?P<over>more than|over|above|at least|larger than)|"
         r"(?P<under>less than|fewer than|under|below|at most|smaller than|short of)|"
-        r"(?P<nearly>nearly|almost|close to|not quite|approaching)|(?P<barely>barely|hardly more than)|"
         r"about|around|roughly|some)\s+)?"
         r"(?:\b(?:a|an|one|the)\s+)?(?:\b(?:vast|large|small|clear|slim)\s+)?(?<!\bof )(?<!\bat )"
         rf"\b(?P<number>{numbers})\b(?!-)")
@@ -75,28 +80,32 @@ def claims_in(words: str, ledger: Ledger) -> tuple[Claim, ...]:
     claims: list[Claim] = []
     number = _number(ledger)
     for match in number.finditer(text):
-        claims.append(_numbered(match, text, lexicon(ledger)[match["number"]]))
+        claims.append(_numbered(match, ledger))
     text = number.sub(lambda match: "#" * len(match.group()), text)
     for match in _other(ledger).finditer(text):
-        before = text[:match.start()]
-        degree = _DEGREE.search(before)
-        softened = degree is not None and before[:degree.start()].rstrip().endswith("not")
+        entry, before = lexicon(ledger)[match.group()], text[:match.start()]
+        if entry.sense == "same" and before.rstrip().endswith("#"):
+            continue  # twice as large as
         rest = text[match.end():].replace("than", "").strip(" #,")
-        claims.append(Claim(
-            match.group(), lexicon(ledger)[match.group()],
-            degree="" if degree is None or softened else "far" if degree[1] else "near",
-            negated=not softened and _NOT.search(before) is not None, named=bool(rest)))
+        degree = _degree(before, match.group(), rest if entry.sense in ("up", "down") else "", ledger)
+        softened = re.search(rf"\bnot (?:{either(degree.words)})$", before.rstrip()) is not None
+        claims.append(Claim(match.group(), entry, degree=ANY_DEGREE if softened else degree,
+                            negated=not softened and _NOT.search(before) is not None, named=bool(rest)))
     return tuple(claims)
 
 
-def _numbered(match: re.Match[str], text: str, entry: ComparisonWords) -> Claim:
+def _degree(before: str, words: str, behind: str, ledger: Ledger) -> DegreeWords:
+    """What a word of degree right before or behind some words says, or the first of them: well above."""
+    degrees = either(_degrees(ledger))
+    found = (re.search(rf"\b({degrees})$", before.rstrip()) or re.match(rf"({degrees})\b", words)
+             or re.match(rf"({degrees})\b", behind))
+    return _degrees(ledger)[found[1]] if found else ANY_DEGREE
+
+
+def _numbered(match: re.Match[str], ledger: Ledger) -> Claim:
     """A fraction or multiple with the words that say on which side of it the value lies."""
-    side, degree = _SIDES[entry.side], "far" if match["far"] else "near" if match["near"] else ""
-    if not side:
-        side = 1 if match["over"] or match["barely"] else -1 if match["under"] or match["nearly"] else 0
-    if match["nearly"] or match["barely"]:
-        degree = "near"
-    negated = _NOT.search(text[:match.start()]) is not None
-    if negated:
+    entry, degree = lexicon(ledger)[match["number"]], _degrees(ledger).get(match["degree"], ANY_DEGREE)
+    side = _SIDES[entry.side] or (1 if match["over"] else -1 if match["under"] else _SIDES[degree.side])
+    if _NOT.search(match.string[:match.start()]) is not None:
         side = -side or -1  # "not yet double" is less than double
     return Claim(match.group().strip(), entry, side, degree)

@@ -11,11 +11,12 @@ import re
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
+from macros.data.kinds import DegreeWords
 from macros.values.fields import Sense
 from macros.values.problems import nearest
 from macros.values.units import unit_of
 from macros.words.comparison_words import Claim, claims_in, lexicon
-from macros.words.statements import NEARLY, Comparison, Side, Verdict
+from macros.words.statements import Comparison, Side, Verdict
 
 _LEFT_ABOVE = {">": 1, ">=": 1, "<": -1, "<=": -1, "==": 0, "~": 0}
 _DIRECTION = re.compile(r"\b(?:(rise|growth|increase|gain)|(fall|drop|decline|loss|lost|decrease))\b", re.I)
@@ -35,7 +36,7 @@ _NEEDS: dict[Sense, str] = {
 }
 _HALF = Decimal("0.5")
 _CLOSE = Decimal("0.005")  # 33.3% is a third
-_WELL_BEYOND = (NEARLY, 4 * NEARLY)  # "well over half" is more than 55%, but would be too little for 75%
+_BEYOND = 4  # "well over half" is more than 55%, but would be too little for 75%
 FEW_WORDS = 9
 
 
@@ -71,8 +72,9 @@ def _wanted(claim: Claim) -> str:
         return f"{claim.words!r} needs {sign} {round(number * 100, 1).normalize():f}%{either}."
     turned = ' "not" turns it round.' if claim.negated else ""
     inverted = "".join(f" {why}" for why in entry.inverted_for.values())
-    much = {"far": " They must lie more than a tenth apart.", "near": " They must lie within a tenth.",
-            "": ""}[claim.degree]
+    least, most = claim.degree.at_least, claim.degree.at_most
+    much = f" They must lie at least {least * 100:.0f}% apart." if least else (
+        f" They must lie within {most * 100:.0f}%." if most else "")
     return f"{claim.words!r} needs {_NEEDS[entry.sense]}.{turned}{inverted}{much}"
 
 
@@ -182,15 +184,16 @@ def _number_fits(one: Comparison, claim: Claim) -> bool:
     ratio = literal / 100 if one.left.kind == "share" else literal
     beyond = (ratio - number) / number * (claim.side or 1)
     order = _order(one)
+    far, near = claim.degree.at_least, claim.degree.at_most
     if order == 0:
-        return abs(beyond) <= _CLOSE and claim.degree != "far" and _on_its_side(one, literal, claim.side)
+        return abs(beyond) <= _CLOSE and far is None and _on_its_side(one, literal, claim.side)
     if claim.side == 0 and not (claim.entry.firm and order == 1):
         return False
-    least, most = _WELL_BEYOND if claim.degree == "far" else (-_CLOSE, _CLOSE)
+    least, most = (far, _BEYOND * far) if far else (-_CLOSE, _CLOSE)
     if order != (claim.side or 1) or not least <= beyond <= most:
         # "almost all" may be more than 90%: nearly a number is a tenth short of it at most
-        return claim.degree == "near" and order == 1 and claim.side == -1 and 0 < beyond <= NEARLY
-    return claim.degree != "near" or abs(_middle(one.left) - literal) <= literal * NEARLY
+        return near is not None and order == 1 and claim.side == -1 and 0 < beyond <= near
+    return near is None or abs(_middle(one.left) - literal) <= literal * near
 
 
 def _on_its_side(one: Comparison, literal: Decimal, side: int) -> bool:
@@ -205,12 +208,11 @@ def _middle(side: Side) -> Decimal:
     return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
 
 
-def _degree_fits(one: Comparison, degree: str) -> bool:
-    """Far more is more than a tenth apart, a little more is within it."""
-    if not degree:
-        return True
+def _degree_fits(one: Comparison, degree: DegreeWords) -> bool:
+    """Whether the sides lie as far apart as a word of degree says: far more, a little more."""
     left, right, literal = one.left, one.right, _literal(one.right)
     if left.fact is not None and left.fact.unit == "times" and literal is not None:
-        return (abs(literal - 1) >= NEARLY) == (degree == "far")
-    gap = abs(_middle(left) - _middle(right))
-    return (gap > abs(_middle(right)) * NEARLY) == (degree == "far")
+        apart = abs(literal - 1)
+    else:
+        apart = abs(_middle(left) - _middle(right)) / (abs(_middle(right)) or 1)
+    return (degree.at_least or 0) <= apart <= (apart if degree.at_most is None else degree.at_most)

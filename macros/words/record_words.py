@@ -1,29 +1,34 @@
-"""The texts of records: {fell | a < b} holds as says(…) does on a page, and no placeholder is left."""
+"""Words and numbers in the texts of records, which obey what pages obey.
+
+Words that compare hang on a condition: {fell | a < b} holds as says(…) does on a
+page. A number is a {reference}. What remains may only repeat what the records
+around it say: a recorded date, a paragraph that is cited, a name, an idiom.
+"""
 
 from __future__ import annotations
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.data import Ledger
-from macros.data.ledger import every_text
-from macros.values.fields import REFERENCE, ForReaders
-from macros.values.problems import Problem, UnknownId
+from macros.data.ledger import every_text, own_fields
+from macros.values.fields import REFERENCE, ForReaders, Written
+from macros.values.periods import Period
+from macros.values.problems import Problem, UnknownId, nearest
+from macros.words.bare_numbers import blank, exempt_words, quantities
 from macros.words.comparisons import IN_A_RECORD, untied_comparisons
 from macros.words.fit import misfit
-from macros.words.house_style import fact_text
+from macros.words.house_style import fact_text, period_text
 from macros.words.statements import TIED, BadCondition, judge
 
-# What the guide and the drafts that it tells of put where something has to be written.
-PLACEHOLDERS = (
-    "at most six printed words", "tariffs will not last", "at Some Institute", "The title as printed",
-    "First Author", "of your own on what this document is", "a sentence or two of your own words",
-    "What is measured, in which unit, how often", "Who publishes the statistic",
-    "Name of the table or data set there", "Which edition, or the day of the download",
-    "The terms under which it may be used", "Where you got it", "Why they differ, in your own words",
-    "What readers see on the map", "What was read there, what it was compared with")
-
-_PLACEHOLDER = re.compile("|".join(PLACEHOLDERS))
+_DATE = re.compile(r"(?<![\w$€¥£#.,])(?:FY)?(?P<date>(?:(?:\d{1,2} )?"
+                   rf"(?:{'|'.join(month_name[1:])})(?: \d{{4}})?|\d{{4}}))"
+                   r"(?![\w%]|[.,]\d| per cent)", re.ASCII)
+_PARAGRAPH = re.compile(r"\bparagraphs? \d+(?: and \d+)?\b", re.I)
+_ALLOWED = ("Write the {id} of a record, or reword. Free are names and idioms in seeds/names.yml, "
+            "dates that a record has, and paragraphs that are cited.")
 
 
 def record_text(text: str, ledger: Ledger) -> str:
@@ -32,19 +37,46 @@ def record_text(text: str, ledger: Ledger) -> str:
 
 
 def record_problems(ledger: Ledger) -> Iterator[Problem]:
-    """Statements in records that fail or do not fit, comparisons that hang on nothing, placeholders.
+    """Statements in records that fail or do not fit, comparisons that hang on nothing, and bare numbers.
 
     A position says in our words what somebody else holds; whether it is so is
     not for us to prove.
     """
-    for id, kind, text in every_text(ledger):
-        if left := _PLACEHOLDER.search(text.text):
-            yield Problem(*ledger.where(id), f"{kind.name} {id!r}, {text.field}: {left.group()!r} is what "
-                          "the guide puts there", "Write your own in its place.")
+    for id, _, text in every_text(ledger):
         told = text.mark(ForReaders)
         faults = faults_in if told and told.ours else _statements
-        for message, hint in faults(text.text, ledger) if told else ():
+        found = [*faults(text.text, ledger)] if told else []
+        written = text.mark(Written)
+        if written and not written.of_its_own:
+            found += [(f"{words!r} in the field {text.field} is a quantity that stands by hand", hint)
+                      for words, hint in bare_numbers(text.text, ledger)]
+        for message, hint in found:
             yield Problem(*ledger.where(id), f"the text of {id!r}: {message}", hint)
+
+
+def bare_numbers(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Numbers in the text of a record that no record holds, each with a hint."""
+    if not any(quantities(text)):
+        return  # as most
+    rest = text
+    for pattern in (TIED, REFERENCE, exempt_words(ledger), _PARAGRAPH):
+        rest = pattern.sub(blank, rest)
+    rest = _DATE.sub(lambda match: blank(match) if match["date"] in _dates(ledger) else match[0], rest)
+    for _, words in quantities(rest):
+        before = re.search(rf"([A-Z]\w+ ){re.escape(words)}", rest)
+        alike = [one.name for one in ledger.names.values() if before and one.name.startswith(before[1])]
+        yield words, " ".join((_ALLOWED, *([nearest(before[0], alike, "name")] if before and alike else ())))
+
+
+@lru_cache(maxsize=4)
+def _dates(ledger: Ledger) -> frozenset[str]:
+    """Every way to write a recorded date, or its month or year."""
+    periods = {fact.as_of for fact in ledger.facts.values()}
+    periods |= {value for placed in ledger.placed.values()
+                for value in vars(own_fields(placed.record)).values() if isinstance(value, Period)}
+    written = [period_text(part).split() for period in periods for part in period.parts() or (period,)]
+    return frozenset(" ".join(words[start:end]) for words in written for start in range(len(words))
+                     for end in (None, -1))
 
 
 def faults_in(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:

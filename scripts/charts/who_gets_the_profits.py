@@ -18,7 +18,7 @@ PAPERS = "tariff-deal-documents-2025-09-04-csds"
 WHOLE = Decimal(100)
 SIDES = ("Japan", "United States")
 # The words of the correction on which the two stages rest; the chart fails if they change.
-SPLIT_EQUALLY, ONE_TENTH = "Cash is split equally until Japan", "one tenth for Japan"
+SPLIT_EQUALLY, THEN = "Cash is split equally until Japan", f"{{{SHARE}}} for Japan and the rest for America"
 
 
 def correction(ledger: Ledger) -> Correction:
@@ -28,7 +28,7 @@ def correction(ledger: Ledger) -> Correction:
         ValueError: the correction no longer says what the chart draws.
     """
     found = ledger.corrections[CORRECTION]
-    for words in (SPLIT_EQUALLY, ONE_TENTH):
+    for words in (SPLIT_EQUALLY, THEN):
         if words not in found.right:
             raise ValueError(f"correction {CORRECTION!r} no longer says {words!r}; "
                              "draw who-gets-the-profits anew from what it says")

@@ -14,7 +14,7 @@ from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT, site_names
-from macros.words.bare_numbers import name_pattern
+from macros.words.bare_numbers import exempt_words
 from scripts.checks.page import HtmlPage, Run, Site, normal
 
 PARTS = ("Trade", "Security", "Plan B")  # the parts whose pages are chapters, as in the templates
@@ -38,7 +38,7 @@ class Expected:
         menu: titles of all pages, labels of the menu and headings of this page.
         headings: the page's headings below its title, by id.
         frame: what the frame of the page counts: its chapter's place, its reading time.
-        names: finds proper names that contain a number.
+        names: finds proper names and idioms that contain a number.
         written: whether somebody wrote the page in Markdown.
     """
 
@@ -58,7 +58,7 @@ def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     infos = read_pages(desk, ROOT)
     sources = {page_url(path.relative_to(ROOT).as_posix()): path for path in page_files(ROOT)}
-    names = name_pattern(name.name for name in desk.ledger.names.values())
+    names = exempt_words(desk.ledger)
     titles = {normal(info.title) for info in infos.values()}
     labels = {normal(site_names(ROOT).site), *map(normal, _LABEL.findall(settings))}
     about = labels | set(map(normal, _ABOUT.findall(settings)))

@@ -22,16 +22,17 @@ from itertools import zip_longest
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT, site_names
 from macros.values.problems import Problem
-from macros.words.bare_numbers import quantities
+from macros.words.bare_numbers import kind_of, quantities
 from scripts.checks.expected import Expected, expectations
 from scripts.checks.page import PICTURES, Element, HtmlPage, Run, Site, normal
 
 EXAMPLES = "contribute/"
+PROVENANCE = "provenance note"
 CLASSES = {"data-figure": "figure", "data-event": "date", "data-statement": "statement",
            "data-period": "period", "data-tally": "count of records", "data-chart": "chart",
-           "data-record": "source note", "data-change": "accepted change"}
+           "data-record": "source note", "data-change": "accepted change", "data-provenance": PROVENANCE}
 HELD = set(CLASSES) - {"data-chart"}  # what nothing but a macro makes
-EXEMPT = ("proper name", "plain word", "example for contributors", "page furniture")
+EXEMPT = (PROVENANCE, "proper name", "idiom", "plain word", "example for contributors", "page furniture")
 # What the templates write by themselves: values of <meta>, and which chapter of how many a page is.
 FURNITURE = {"name": ("viewport", "generator", "theme-color"), "http-equiv": ("Content-Security-Policy",),
              "property": ("og:image:width", "og:image:height")}
@@ -198,8 +199,8 @@ def _trace_rest(traced: Traced, run: Run, expected: Expected, url: str) -> None:
             text = text.replace(said, " ", 1)
     for match in expected.names.finditer(text):
         if _numbers(match.group()):
-            traced.counts["proper name"] += 1
-            traced.exempt.append(("proper name", match.group()))
+            traced.counts[kind_of(match)] += 1
+            traced.exempt.append((kind_of(match), match.group()))
     traced.untraced += [(run, words) for words in _numbers(expected.names.sub(" ", text))]
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.words.bare_numbers import name_pattern
+from macros.words.bare_numbers import exempt_words
 from scripts.checks import page_says
 from scripts.checks.expected import Expected, counts_of, said
 from scripts.checks.page import HtmlPage, Site
@@ -56,8 +56,8 @@ def traces(ledger: Ledger, html: str, url: str = "trade/x/", body: str = "",
            frame: Collection[str] = ()) -> Traced:
     page = HtmlPage(f"{url}index.html", html)
     blocks, texts, own = said(Desk(ledger, {}), page, body)
-    names = name_pattern(name.name for name in ledger.names.values())
-    return trace(page, Expected(blocks, texts, own, own, set(), {}, set(frame), names, written=True))
+    return trace(page, Expected(blocks, texts, own, own, set(), {}, set(frame), exempt_words(ledger),
+                                written=True))
 
 
 @pytest.mark.parametrize(("html", "url", "untraced"), [

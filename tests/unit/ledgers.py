@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
 from macros.data import Fact, Ledger, load
-from macros.data.kinds import ComparisonWords
+from macros.data.kind import Record
+from macros.data.kinds import ComparisonWords, DegreeWords
 from macros.reading.project import ROOT
 from macros.values.amounts import parse_amount
 from macros.values.periods import parse_period
 
+T = TypeVar("T", bound=Record)
 BROKEN = Path(__file__).resolve().parent.parent / "broken"
 BASE = BROKEN / "base"
 
 
 def words_that_compare() -> dict[str, ComparisonWords]:
     """The project's own, for a ledger that a test makes of single facts."""
-    entries = yaml.load((ROOT / "seeds/comparisons.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
-    return {one["id"]: ComparisonWords.model_validate(one) for one in entries["comparisons"]}
+    return _entries("comparisons", ComparisonWords)
+
+
+def words_of_degree() -> dict[str, DegreeWords]:
+    """Likewise those that say how much."""
+    return _entries("degrees", DegreeWords)
+
+
+def _entries(name: str, model: type[T]) -> dict[str, T]:
+    entries = yaml.load((ROOT / f"seeds/{name}.yml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    return {one["id"]: model.model_validate(one) for one in entries[name]}
 
 
 def load_alone(root: Path = BASE) -> Ledger:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
-from macros.words.bare_numbers import bare_quantities
+from macros.words.bare_numbers import bare_quantities, exempt_pattern
 from tests.unit.tables import rows
 
-NAMES = ("Article 9", "2+2", "G7", "Article 9 Association", "Seven Samurai", "F-35")
+NAMES = exempt_pattern(("Article 9", "2+2", "G7", "Article 9 Association", "Seven Samurai", "F-35"))
 
 
 def found(text: str) -> list[tuple[int, str]]:
@@ -50,4 +52,17 @@ def test_the_longest_name_wins_and_a_name_covers_nothing_but_itself() -> None:
     assert found("Article 95") == [(1, "95")]
     assert found("XArticle 9") == [(1, "9")]
     assert found("Article 9 and 9") == [(1, "9")]
-    assert list(bare_quantities("Article 9", ())) == [(1, "9")]
+    assert list(bare_quantities("Article 9", exempt_pattern(()))) == [(1, "9")]
+
+
+def test_an_idiom_counts_nothing_and_is_found_in_capitals_too_but_only_as_a_whole() -> None:
+    idioms = exempt_pattern((), ("for decades", "at sixes and sevens"))
+    text = "For decades it was at sixes\nand sevens, two decades long."
+    assert [words for _, words in bare_quantities(text, idioms)] == ["two", "decades"]
+
+
+def test_a_long_text_without_spaces_takes_no_time() -> None:
+    for text in ("a" * 20_000, "1," * 10_000, "one " * 5_000, "八" * 20_000, "second" * 3_000):
+        begun = time.process_time()
+        found(text)
+        assert time.process_time() - begun < 1

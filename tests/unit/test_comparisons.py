@@ -12,7 +12,7 @@ from macros.values.fields import Sense
 from macros.words.comparison_words import claims_in, lexicon
 from macros.words.comparisons import ON_A_PAGE, remedy, untied_comparisons
 from macros.words.sentences import FIGURE, sentences
-from tests.unit.ledgers import fact, words_that_compare
+from tests.unit.ledgers import fact, words_of_degree, words_that_compare
 from tests.unit.tables import rows
 
 LEDGER = Ledger(facts={one.ref: one for one in (
@@ -20,7 +20,7 @@ LEDGER = Ledger(facts={one.ref: one for one in (
     fact("60", "percent", ref="share@2024", as_of="2024"),
     fact("10", "years", ref="wait"), fact("54288", "people", ref="troops-a"),
     fact("36436", "people", ref="troops-b"), fact("20", "percent", ref="some-fall"),
-    fact("1.7", "times", ref="multiple"))}, comparisons=words_that_compare())
+    fact("1.7", "times", ref="multiple"))}, comparisons=words_that_compare(), degrees=words_of_degree())
 FIG, OLD, NEW = '{{ fig("troops-a") }}', '{{ fig("share@2020") }}', '{{ fig("share@2024") }}'
 WAIT, IN = '{{ fig("wait", "short") }}', '{{ period("share@2024") }}'
 FILE = "docs/trade/page.md"
@@ -101,9 +101,15 @@ def test_a_fraction_is_read_with_its_side(words: str, side: int, degree: str, nu
     claim, = claims_in(words, LEDGER)
     assert claim.entry.number is not None
     ratio = f"{round(claim.entry.number, 3).normalize():f}"
-    assert (claim.side, claim.degree, ratio) == (side, degree, number)
+    assert (claim.side, claim.degree.id, ratio) == (side, degree, number)
 
 
 @pytest.mark.parametrize(("words", "senses"), rows("comparisons", "claims"))
 def test_words_are_read_into_what_they_claim(words: str, senses: list[str]) -> None:
     assert [claim.entry.sense for claim in claims_in(words, LEDGER)] == senses
+
+
+def test_each_word_of_degree_has_one_size_and_stands_once(ledger: Ledger) -> None:
+    words = [word for entry in ledger.degrees.values() for word in entry.words]
+    assert len(words) == len(set(words)) > 30
+    assert all((one.at_least is None) != (one.at_most is None) for one in ledger.degrees.values())

@@ -15,7 +15,6 @@ from macros.reading.project import ROOT
 from macros.values.currencies import CURRENCIES, sign_of
 from macros.values.number_words import CARDINALS, ORDINALS, TENS
 from macros.values.numbers_printed import printed_numbers
-from macros.words.record_words import PLACEHOLDERS, record_problems
 from tests.unit.tables import rows
 from tests.unit.test_records import figure
 
@@ -109,14 +108,3 @@ def test_other_numbers_are_listed_beside_the_value() -> None:
     assert said("5 billion", "usd", "$5bn for 3 ships", "exact", beside=["4"]) == (
         "beside lists '4', which the evidence '$5bn for 3 ships' does not have")
     assert said("5 billion", "usd", "$5bn", "exact", beside=["$5bn"]) != ""
-
-
-def test_what_the_guide_puts_in_place_of_words_is_refused_in_every_field() -> None:
-    guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8")
-    assert [one for one in PLACEHOLDERS if one not in guide] == []
-    ledger = load(ROOT)
-    id, event = next(iter(ledger.events.items()))
-    ledger.events[id] = event.model_copy(update={"evidence": "at most six printed words"})
-    (problem,) = record_problems(ledger)
-    assert problem.message == (
-        f"event {id!r}, evidence: 'at most six printed words' is what the guide puts there")

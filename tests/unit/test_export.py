@@ -97,7 +97,7 @@ def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], bay
 def test_an_event_is_published_with_its_references_filled_in(files: dict[str, bytes]) -> None:
     assert records(files, "events")["talks-2025-07-herald"] == {
         "id": "talks-2025-07-herald", "date": "2025-07-14/2025-07-19",
-        "statement": "The two sides talked about 15% for days.", "locator": 2, "evidence": "In July",
+        "statement": "Both sides talked about 15% for days.", "locator": 2, "evidence": "In July",
         "topic": "diplomacy", "source": "bay-herald-2025",
         "url": "/reference/sources/bay-herald-2025/#talks-2025-07-herald"}
 

@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.data import Ledger
+from macros.data.kind import KINDS
+from macros.data.ledger import every_text
 from macros.reading.plain_text import markup_in
+from macros.values.fields import ForReaders, Written
 from macros.views.html import record_html
-from macros.words.record_words import faults_in, record_problems, record_text
+from macros.words.record_words import bare_numbers, faults_in, record_problems, record_text
 from tests.unit.test_comparisons import LEDGER
 
 ROSE = "share@2024 > share@2020"
+
+
+# Each kind of text that readers see, and what stands in it by hand.
+TYPED = [
+    ("event", "statement", "Flies to the bay for the 12th time.", "12th"),
+    ("figure", "label", "Troops at 59 bases", "59"),
+    ("figure", "note", "47 years.", "47"),
+    ("figure", "attributed_to", "the twelfth author", "twelfth"),
+    ("measure", "counts", "61 things.", "61"),
+    ("measure", "label", "Sixfold bases", "Sixfold"),
+    ("person", "note", "Wrote 53 books.", "53"),
+    ("term", "means", "37 miles.", "37"),
+    ("position", "holds", "There are 43 ties.", "43"),
+    ("position", "role", "the second-largest landlord", "second"),
+    ("option", "costs", "One-third of it.", "One-third"),
+    ("answer", "says", "61 things.", "61"),
+    ("place", "note", "Half of it.", "Half"),
+    ("derived", "working", "Divided by 7.", "7"),
+    ("source", "summary", "On ¾ of the bay.", "¾"),
+    ("disagreement", "explanation", "八 sources.", "八"),
+    ("correction", "right", "It was 3 times.", "3"),
+]
 
 
 def with_words(bay: Ledger, words: str) -> Ledger:
@@ -88,3 +114,39 @@ def test_a_description_is_held_to_its_figures() -> None:
     with pytest.raises(AuthorMistake, match="no longer holds"):
         call(Desk(LEDGER, {}), page, "describe",
              ("It is {more | share@2020 > share@2024} than {}.", "share@2024"))
+
+
+@pytest.mark.parametrize(("kind", "field", "text", "number"), TYPED)
+def test_a_number_typed_into_any_text_that_readers_see_is_refused(
+        bay: Ledger, kind: str, field: str, text: str, number: str) -> None:
+    own = next(one for one in KINDS.values() if one.name == kind)
+    id, record = next((id, one) for id, one in bay.shelf(own).items() if not getattr(one, "silent", False))
+    changed: Any = {own.shelf: {**bay.shelf(own), id: record.model_copy(update={field: text})}}
+    ledger = replace(bay, **changed)
+    found, = record_problems(ledger)
+    assert (found.file, found.line) == bay.where(id)
+    assert found.message == (
+        f"the text of {id!r}: {number!r} in the field {field} is a quantity that stands by hand")
+    assert "seeds/names.yml" in found.hint and "{id}" in found.hint
+
+
+@pytest.mark.parametrize(("text", "words"), [
+    ("In 2025, in July 2025, on 14 July, on 14 July 2025 and in FY2025.", []),
+    ("On 15 July 2025, in 1853 and in May 1999.", ["15", "2025", "1853", "1999"]),
+    ("2025%, $2025, 2025.5, 2025 per cent and 2025bn.", ["2025%", "$2025", "2025.5", "2025", "2025bn"]),
+    ("See paragraph 2 and paragraphs 1 and 3.", []),
+    ("Article 9 and {bases-2025-herald} {more than half | bases-2025-herald > 3}.", []),
+    ("Article 99.", ["99"])])
+def test_only_what_records_say_may_be_repeated(bay: Ledger, text: str, words: list[str]) -> None:
+    found = list(bare_numbers(text, bay))
+    assert [word for word, _ in found] == words
+    assert all("Did you mean 'Article 9'?" in hint for _, hint in found if text == "Article 99.")
+
+
+def test_notes_on_provenance_are_the_one_class_that_may_count(ledger: Ledger) -> None:
+    texts = [(kind.name, text) for _, kind, text in every_text(ledger)]
+    own = {(kind, text.field) for kind, text in texts for mark in text.marks
+           if isinstance(mark, Written) and mark.of_its_own}
+    assert {("source", "title"), ("source", "defects"), ("place", "where"), ("correction", "checked_with"),
+            ("figure", "read_in"), ("series", "caveats")} <= own
+    assert not any(text.mark(ForReaders) for kind, text in texts if (kind, text.field) in own)

@@ -7,7 +7,7 @@ import pytest
 from macros.data import Ledger
 from macros.values.problems import UnknownId
 from macros.words.statements import MAX_JOINED, BadCondition, judge
-from tests.unit.ledgers import fact, words_that_compare
+from tests.unit.ledgers import fact, words_of_degree, words_that_compare
 from tests.unit.tables import rows
 
 LEDGER = Ledger(facts={one.ref: one for one in (
@@ -39,7 +39,7 @@ LEDGER = Ledger(facts={one.ref: one for one in (
         ("2020", "-40 billion"), ("2024", "-60 billion"))),
     *(fact(value, "jpy-per-usd", ref=f"yen@{year}", as_of=year) for year, value in (
         ("2011", "80"), ("2020", "107"), ("2024", "151"))),
-)}, comparisons=words_that_compare())
+)}, comparisons=words_that_compare(), degrees=words_of_degree())
 
 
 @pytest.mark.parametrize(("condition", "holds"), rows("statements", "judged"))

@@ -38,7 +38,8 @@ def test_a_list_in_place_of_a_source_and_an_entry_that_is_no_mapping_are_told_th
     assert [problem.message for problem in file.problems] == ["expected the fields of a source"]
     file = read("names:\n  - id: g7\n    name: G7\n    what: A club.\n  - G7\n")
     assert [placed.record.id for placed in file.listed(Name, "names")] == ["g7"]
-    assert file.problems == [Problem(FILE, 5, "expected the fields of a name", "Fields: id, name, what.")]
+    assert file.problems == [
+        Problem(FILE, 5, "expected the fields of a name", "Fields: id, name, what, idiom.")]
 
 
 def test_a_field_unlike_any_other_is_answered_with_all_fields() -> None:
