@@ -9,6 +9,7 @@ makes it an amount, "second" before what makes it a rank, "first" never.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ _STEMS = "thir|four|fif|six|seven|eigh|nine"
 _TENS = "twen|thir|for|fif|six|seven|eigh|nine"
 _LARGE = "hundred|thousand|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)illion"
 _CARDINAL = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|lakh|crore|myriad"
-             rf"|(?:{_STEMS})teen|(?:{_TENS})ty|{_LARGE})(?:[-\s]?fold|score|somes?|s|es|aires?)?"
+             rf"|(?:{_STEMS})?teen|(?:{_TENS})ty|{_LARGE})(?:[-\s]?fold|score|somes?|s|es|aires?)?"
              rf"|(?:{_TENS})ties|umpteen")
 _ORDINAL = (r"(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand"
             rf"|(?:{_STEMS}|ump)teen|(?:{_TENS})tie|(?:m|b|tr)illion)th(?:s|ly)?|third(?:s|ly)?")
@@ -31,7 +32,7 @@ _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
 _GROUP = (r"(?:scores?|couples|pairs|brace)\s+of|(?:a|the)\s+(?:couple|pair)|duos?|trios?"
           r"|(?:quar|quin|sex|sep|oc)tets?|decades?|centur(?:y|ies)|millenni(?:um|a)|fortnights?"
-          r"|zero(?:s|es|ed)?|noughts?|naughts?|nil|zilch")
+          r"|zero(?:s|es|ed)?|noughts?|naughts?|nil|zilch|null(?=\s+per\s?cent)")
 _MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
                   and codes[0] in SIGNS.values() and word not in ("won", "real"))  # these are other words too
 _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|hour|mile"
@@ -40,6 +41,7 @@ _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|
 _WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, "(?-i:[IVX]{2,})"))
 _QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"
                        r"|(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])", re.I)
+_LIGATURE = re.compile("[\ufb00-\ufb06]")  # from a PDF: ﬁve
 _HALF = "半"  # the one numeral to which Unicode gives no value
 _BLANKED = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
@@ -73,6 +75,7 @@ def unfenced(text: str) -> str:
 
 def quantities(text: str) -> Iterator[tuple[int, str]]:
     """Every quantity in a text, in digits or in words; yields its line (from 1) and the words."""
+    text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     for match in _QUANTITY.finditer(text):
         script = match["script"]
         if script is None or _HALF in script or any(map(str.isnumeric, script)):
