@@ -1,13 +1,11 @@
 """What pages load by themselves, under names that carry its content, so that browsers may keep it for good.
 
-Usage: python -m scripts.content_names SITE [LAST]
-
-Runs on what the engine made, before the checks. Each style sheet, script,
+They are given to what the engine made, before the checks. Each style sheet, script,
 typeface, drawing and index that a page or script names gets a copy in one
 folder, named for its content, and that name takes the place of the plain one;
 the plain file stays for those who link or embed it. A release is the plain and
-the new names of one site; the files of those before it are taken over from LAST,
-the site that this one will replace, for readers who still have its pages open.
+the new names of one site; the files of those before it are taken over from the
+site that this one will replace, for readers who still have its pages open.
 """
 
 from __future__ import annotations
@@ -15,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
@@ -30,17 +27,6 @@ _NAMED = re.compile(r"""(?<=["'(])\.{1,2}/[^"'()\s]+(?=["')])""")
 _UNSAID = re.compile(r"""\bimport\(\s*[^"'\s].*""")
 _HASHED = re.compile(rf"{FOLDER}/([\w.-]+)")
 Release = Mapping[str, str]
-
-
-def main(argv: list[str] | None = None) -> int:
-    """Give a site's files their names; 1 and a message if that cannot be done."""
-    site, *last = map(Path, argv or sys.argv[1:])
-    try:
-        publish_names(site, *last)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
 
 
 class Names:
@@ -60,7 +46,7 @@ class Names:
         """A page that loads its files under their new names.
 
         Raises:
-            ValueError: scripts or style sheets name each other in a circle, or a file that only a browser finds.
+            ValueError: scripts name each other in a circle, or a file that only a browser can find.
         """
         return _TAG.sub(lambda tag: _LOADED.sub(lambda found: found[1] + self._path(found[2]), tag[0]), html)
 
@@ -97,6 +83,9 @@ class Names:
 
 def publish_names(site: Path, last: Path | None = None) -> None:
     """Rename what the pages of a site load, and write down which names belong to which release.
+
+    Args:
+        last: the site that this one will replace, if there is one.
 
     Raises:
         ValueError: a script cannot be renamed; see Names.
@@ -143,7 +132,3 @@ def _older(last: Path, given: Release) -> Iterator[tuple[Release, dict[str, byte
 
 def _digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()[:DIGITS]
-
-
-if __name__ == "__main__":
-    sys.exit(main())

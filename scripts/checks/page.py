@@ -183,7 +183,7 @@ class Site:
 
 
 def read_site(folder: Path) -> Site:
-    """Parse every HTML page below a folder, each as it was before files got names that carry their content."""
+    """Parse every HTML page below a folder, each with the plain names of the files that it loads."""
     as_made = plain(folder)
     paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
     return Site(folder, {name: HtmlPage(name, as_made(path.read_text(encoding="utf-8")))
