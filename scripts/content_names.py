@@ -22,7 +22,8 @@ RELEASES = "assets/releases.json"
 OLDER = 2  # releases before this one whose files stay
 DIGITS = 8  # of the hash
 _TAG = re.compile(r'<(?:link|script|img|source)\b(?:[^>"]|"[^"]*")*>')
-_LOADED = re.compile(r'(\b(?:src|href|srcset)="[^":]*?|,\s+[^":,\s]*?)\b(assets/[^"\s,]+)')
+_LOADED = re.compile(r'(?<=\s)(?:src|href|srcset)="[^":]*"')
+_FILE = re.compile(r'(?<![\w-])assets/[^"\s,]+')
 _NAMED = re.compile(r"""(?<=["'(])\.{1,2}/[^"'()\s]+(?=["')])""")
 _UNSAID = re.compile(r"""\bimport\(\s*[^"'\s].*""")
 _HASHED = re.compile(rf"{FOLDER}/([\w.-]+)")
@@ -48,9 +49,10 @@ class Names:
         Raises:
             ValueError: scripts name each other in a circle, or a file that only a browser can find.
         """
-        return _TAG.sub(lambda tag: _LOADED.sub(lambda found: found[1] + self._path(found[2]), tag[0]), html)
+        return _TAG.sub(lambda tag: _LOADED.sub(lambda one: _FILE.sub(self._path, one[0]), tag[0]), html)
 
-    def _path(self, plain: str) -> str:
+    def _path(self, found: re.Match[str]) -> str:
+        plain = found[0]
         if not (self.site / plain).is_file() or plain.startswith(FOLDER):
             return plain  # the checks tell of links that lead nowhere
         return f"{FOLDER}/{self._name(plain)}"
@@ -94,7 +96,7 @@ def publish_names(site: Path, last: Path | None = None) -> None:
     for path in sorted(site.rglob("*.html")):
         path.write_text(names.page(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    releases = [names.given]
+    releases: list[Release] = [names.given]
     for release, files in _older(last, names.given) if last else ():
         releases.append(release)
         names.contents.update(files)

@@ -15,10 +15,11 @@ from pathlib import Path
 from macros.authoring.macro import Desk
 from macros.reading.files_allowed import page_files
 from macros.reading.project import page_address
-from scripts.record_pages import is_generated
+from scripts.record_pages import FOLDERS, is_generated
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_NAMED = re.compile(r'\s(?:(?:id|data-[a-z]+)="|href="[^"]*?(?:#|reference/[a-z]+/))([^"#/][^"]*?)/?"')
+_OWN_PAGES = "|".join(folder.rpartition("/")[2] for folder in FOLDERS)
+_NAMED = re.compile(rf'\s(?:id|data-[a-z]+)="([^"]*)"|["/](?:{_OWN_PAGES})/([\w-]+)/|#([\w@/-]+)"')
 _LOCATION = re.compile(r"(<loc>([^<]+)</loc>)\s*(?:<lastmod>[^<]*</lastmod>)?")
 
 
@@ -43,7 +44,7 @@ def page_days(pages: Mapping[str, str], desk: Desk, root: Path) -> dict[str, str
 
 def named(html: str, desk: Desk) -> Iterator[str]:
     """The ids and references in attributes of a page, and those of its drawings: of records, and others."""
-    for ref in {ref for match in _NAMED.finditer(html) for ref in match[1].split()}:
+    for ref in {ref for found in _NAMED.findall(html) for ref in " ".join(found).split()}:
         yield ref
         if ref in desk.charts:
             chart = desk.charts[ref]

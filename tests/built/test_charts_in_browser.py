@@ -77,9 +77,9 @@ def test_only_the_drawings_that_are_shown_are_loaded(browser: Browser, address: 
         seen.page.goto(address + path)
         pass_over(seen.page)
         count = shown(seen.page, scheme)[1]
-        loaded = {url for url in seen.asked if "/generated/charts/" in url}
+        loaded = {url for url in seen.asked if "/hashed/" in url and f"-{scheme}" in url}
     assert len(loaded) == count >= 3
-    assert [url for url in loaded if not url.endswith(f"-{scheme}{kind}.svg")] == []
+    assert [url for url in loaded if f"-{scheme}{kind}." not in url] == []
 
 
 # The switch of colours, and the wish of the system
