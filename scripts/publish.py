@@ -60,12 +60,13 @@ def publish(site: Path, desk: Desk) -> None:
     Raises:
         ValueError: a page does not say its character set where the policy belongs.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    urls = {path: path.relative_to(site).as_posix().removesuffix("index.html") for path in pages}
-    days = page_days({urls[path]: html for path, html in pages.items()}, desk, ROOT)
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+             for path in sorted(site.rglob("*.html"))}
+    days = page_days({name.removesuffix("index.html"): html for name, html in pages.items()}, desk, ROOT)
     allowed = headers.hashes(code for html in pages.values() for code in headers.inline_scripts(html))
-    for path, html in pages.items():
-        path.write_text(with_policy(html, allowed, urls[path], days.get(urls[path], "")), encoding="utf-8")
+    for name, html in pages.items():
+        day = days.get(name.removesuffix("index.html"), "")
+        (site / name).write_text(with_policy(html, allowed, name, day), encoding="utf-8")
     address = site_address(ROOT)
     sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
     wanted, base = headers.rules(allowed), urlsplit(address).path

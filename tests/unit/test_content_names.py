@@ -21,7 +21,8 @@ from scripts.run import swap
 HTML = """<!doctype html><html lang=en><title>x</title><link rel="stylesheet" href="{up}assets/css/site.css">
 <script type="module" src="{up}assets/js/site.js"></script><a id="away" href="{up}page/">away</a>
 <p id="number">{number}</p><picture>
-<source media="print" srcset="{up}assets/chart.svg, {up}assets/chart.svg 2x"><img id="drawing" alt="5 > 3, assets/x.woff2"
+<source media="print" srcset="{up}assets/chart.svg, {up}assets/chart.svg 2x">
+<img id="drawing" alt="5 > 3, assets/x.woff2"
 src="{up}assets/chart.svg"></picture><a href="{up}assets/chart.svg">embed</a>"""
 FILES = {
     "index.html": HTML.replace("{up}", ""), "page/index.html": HTML.replace("{up}", "../"),
