@@ -8,6 +8,7 @@ chapter needs carries `unused` with the reason.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from macros.authoring.macro import MACROS, Desk, records_of
@@ -21,6 +22,7 @@ from scripts.checks.page import Site
 from scripts.drawings import chart_file
 
 SHOWN_WHOLE = ("chart", "disagreement")
+LINKED = re.compile(r"reference/disagreements\.md#([a-z0-9-]+)")
 UNSHOWN = 'Show it with {{{{ {}("…") }}}}, or take it away; perhaps another has taken its place.'
 NOT_CHAPTERS = ("reference/", "contribute/", "about/")
 
@@ -62,6 +64,7 @@ def used_in_chapters(desk: Desk) -> set[str]:
         calls = calls_in(body, name, first, MACROS, [])
         refs += records_of(calls, desk.ledger)
         refs += [call.args[0] for call in calls if call.name in SHOWN_WHOLE]
+        refs += LINKED.findall(body)
         for call in calls:
             if call.name == "chart" and call.args[0] in desk.charts:
                 refs += [*desk.charts[call.args[0]].facts, *desk.charts[call.args[0]].events]
