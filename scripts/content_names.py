@@ -1,11 +1,11 @@
 """What pages load by themselves, under names that carry its content, so that browsers may keep it for good.
 
-They are given to what the engine made, before the checks. Each style sheet, script,
-typeface, drawing and index that a page or script names gets a copy in one
-folder, named for its content, and that name takes the place of the plain one;
-the plain file stays for those who link or embed it. A release is the plain and
-the new names of one site; the files of those before it are taken over from the
-site that this one will replace, for readers who still have its pages open.
+The names are given to what the engine made, before the checks. Each style sheet,
+script, typeface, drawing and index that a page or script names gets a copy in one
+folder, named for its content, and that name takes the place of the plain one; the
+plain file stays for those who link or embed it. A release is the names of one site
+by the plain paths. The files of those before it are taken over from the site that
+this one will replace, for readers who still have its pages open.
 """
 
 from __future__ import annotations
@@ -13,38 +13,33 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+import shutil
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, join, normpath
 
-FOLDER = "assets/hashed"
-RELEASES = "assets/releases.json"
+FOLDER, RELEASES = "assets/hashed", "assets/releases.json"
 OLDER = 2  # releases before this one whose files stay
-DIGITS = 8  # of the hash
 _TAG = re.compile(r'<(?:link|script|img|source)\b(?:[^>"]|"[^"]*")*>')
 _LOADED = re.compile(r'(?<=\s)(?:src|href|srcset)="[^":]*"')
 _FILE = re.compile(r'(?<![\w-])assets/[^"\s,]+')
 _NAMED = re.compile(r"""(?<=["'(])\.{1,2}/[^"'()\s]+(?=["')])""")
 _UNSAID = re.compile(r"""\bimport\(\s*[^"'\s].*""")
+_ASIDE = re.compile(r"/\*\*.*?\*/\s?|^\s*//[^\n]*\n", re.S | re.M)
 _HASHED = re.compile(rf"{FOLDER}/([\w.-]+)")
-Release = Mapping[str, str]
+Release = dict[str, str]
 
 
 class Names:
-    """The names of one site's files, as pages ask for them.
-
-    Attributes:
-        given: what a plain path is called in the folder.
-        contents: the files in the folder.
-    """
+    """The names of what a site's pages load: `given` by plain paths, and the `contents` by these names."""
 
     def __init__(self, site: Path) -> None:
         self.site = site
-        self.given: dict[str, str] = {}
+        self.given: Release = {}
         self.contents: dict[str, bytes] = {}
 
     def page(self, html: str) -> str:
-        """A page that loads its files under their new names.
+        """A page that loads its files under these names.
 
         Raises:
             ValueError: scripts name each other in a circle, or a file that only a browser can find.
@@ -52,57 +47,53 @@ class Names:
         return _TAG.sub(lambda tag: _LOADED.sub(lambda one: _FILE.sub(self._path, one[0]), tag[0]), html)
 
     def _path(self, found: re.Match[str]) -> str:
-        plain = found[0]
-        if not (self.site / plain).is_file() or plain.startswith(FOLDER):
-            return plain  # the checks tell of links that lead nowhere
-        return f"{FOLDER}/{self._name(plain)}"
+        if found[0].startswith(FOLDER):
+            return FOLDER  # the name of another release leads nowhere
+        return f"{FOLDER}/{self._name(found[0])}" if (self.site / found[0]).is_file() else found[0]
 
     def _name(self, plain: str) -> str:
         if plain not in self.given:
             self.given[plain] = ""  # until its content is known
-            content = self._content(plain)
-            path = PurePosixPath(plain)
-            self.given[plain] = name = f"{path.stem}.{_digest(content)}{path.suffix}"
-            self.contents[name] = content
+            content, path = self._content(plain), PurePosixPath(plain)
+            self.given[plain] = f"{path.stem}.{_digest(content)}{path.suffix}"
+            self.contents[self.given[plain]] = content
         if not self.given[plain]:
-            raise ValueError(f"{plain}: the file and one that it names, name each other; the name of a file "
-                             "follows from all that it names")
+            raise ValueError(f"{plain}: this file and one that it names, name each other")
         return self.given[plain]
 
     def _content(self, plain: str) -> bytes:
-        """The file; what a script or style sheet names lies beside it now."""
+        """The file; a script or style sheet without comments, and what it names lies beside it now."""
         content = (self.site / plain).read_bytes()
         if not plain.endswith((".css", ".js")):
             return content
-        if unsaid := _UNSAID.search(content.decode()):
+        code = _ASIDE.sub("", content.decode())
+        if unsaid := _UNSAID.search(code):
             raise ValueError(f"{plain}: {unsaid[0]!r} does not name its file in quotation marks")
 
-        def renamed(found: re.Match[str]) -> str:
+        def beside(found: re.Match[str]) -> str:
             other = normpath(join(dirname(plain), found[0]))
             return f"./{self._name(other)}" if (self.site / other).is_file() else found[0]
-        return _NAMED.sub(renamed, content.decode()).encode()
+        return _NAMED.sub(beside, code).encode()
 
 
-def publish_names(site: Path, last: Path | None = None) -> None:
-    """Rename what the pages of a site load, and write down which names belong to which release.
-
-    Args:
-        last: the site that this one will replace, if there is one.
+def publish_names(site: Path, last: Path) -> None:
+    """Rename what the pages of a site load, and take over what is whole of the releases before.
 
     Raises:
         ValueError: a script cannot be renamed; see Names.
     """
     names = Names(site)
     for path in sorted(site.rglob("*.html")):
-        path.write_text(names.page(path.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
+        path.write_text(names.page(path.read_text(encoding="utf-8")), encoding="utf-8")
+    older = [{path: name for path, name in release.items() if is_whole(last / FOLDER / name)}
+             for release in read_releases(last) if release != names.given][:OLDER]
     (site / FOLDER).mkdir(parents=True, exist_ok=True)
-    releases: list[Release] = [names.given]
-    for release, files in _older(last, names.given) if last else ():
-        releases.append(release)
-        names.contents.update(files)
+    for name in {name for release in older for name in release.values()}:
+        shutil.copyfile(last / FOLDER / name, site / FOLDER / name)
     for name, content in names.contents.items():
         (site / FOLDER / name).write_bytes(content)
-    (site / RELEASES).write_text(json.dumps(releases, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    told = json.dumps([names.given, *older], indent=1, sort_keys=True)
+    (site / RELEASES).write_text(told + "\n", encoding="utf-8")
 
 
 def read_releases(site: Path) -> list[Release]:
@@ -113,24 +104,14 @@ def read_releases(site: Path) -> list[Release]:
 
 def plain(site: Path) -> Callable[[str], str]:
     """What gives a page of the site back the plain names of all that belongs to its own release."""
-    back = {name: path for path, name in next(iter(read_releases(site)), {}).items()}
+    back = {name: path for release in read_releases(site)[:1] for path, name in release.items()}
     return lambda html: _HASHED.sub(lambda found: back.get(found[1], found[0]), html)
 
 
-def carries(name: str, content: bytes) -> bool:
-    """Whether a name is that of the content."""
-    return name.split(".")[-2:-1] == [_digest(content)]
-
-
-def _older(last: Path, given: Release) -> Iterator[tuple[Release, dict[str, bytes]]]:
-    """Releases before this one with their files, as far as the last site still has these whole."""
-    before = [release for release in read_releases(last) if release != given]
-    for release in before[:OLDER]:
-        files = {name: (last / FOLDER / name).read_bytes() for name in release.values()
-                 if (last / FOLDER / name).is_file()}
-        whole = {name: content for name, content in files.items() if carries(name, content)}
-        yield {path: name for path, name in release.items() if name in whole}, whole
+def is_whole(file: Path) -> bool:
+    """Whether a file is there, and its content the one that its name carries."""
+    return file.is_file() and file.name.split(".")[-2:-1] == [_digest(file.read_bytes())]
 
 
 def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()[:DIGITS]
+    return hashlib.sha256(content).hexdigest()[:8]

@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from macros.authoring.macro import Desk
+from macros.data import Ledger
 from macros.reading.project import ROOT, site_address
 from scripts import check, headers
 from scripts.content_names import FOLDER, publish_names
@@ -47,22 +47,22 @@ def main(argv: list[str] | None = None) -> int:
         publish_names(site, last)
         if code := check.main(["--site", str(site)]):
             return code
-        publish(site, open_site(ROOT).desk)
+        publish(site, open_site(ROOT).desk.ledger)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def publish(site: Path, desk: Desk) -> None:
-    """Add to a built site what a host needs; no page has to have a day.
+def publish(site: Path, ledger: Ledger) -> None:
+    """Add to a built site what a host needs.
 
     Raises:
         ValueError: a page does not say its character set where the policy belongs.
     """
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
              for path in sorted(site.rglob("*.html"))}
-    days = page_days({name.removesuffix("index.html"): html for name, html in pages.items()}, desk, ROOT)
+    days = page_days({name.removesuffix("index.html"): html for name, html in pages.items()}, ledger, ROOT)
     allowed = headers.hashes(code for html in pages.values() for code in headers.inline_scripts(html))
     for name, html in pages.items():
         day = days.get(name.removesuffix("index.html"), "")

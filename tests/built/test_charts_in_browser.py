@@ -45,7 +45,7 @@ def test_on_a_phone_no_word_of_any_drawing_is_too_small(open_page: Open, built: 
         image = page.locator(LIGHT_DRAWINGS)
         image.scroll_into_view_if_needed()
         page.wait_for_function("picture => document.querySelector(picture).currentSrc", arg=LIGHT_DRAWINGS)
-        assert image.evaluate("image => image.currentSrc").endswith(entries[id].drawings["light-narrow"])
+        assert f"/{id}-light-narrow." in image.evaluate("image => image.currentSrc")
         widths.add(image.evaluate("image => image.getBoundingClientRect().width"))
     assert len(widths) == 1, "the drawings are not equally wide on all pages"
     shown = widths.pop()

@@ -12,7 +12,6 @@ from pathlib import Path
 import brotli
 import pytest
 
-from macros.authoring.macro import Desk
 from macros.data import Ledger
 from scripts import headers, publish
 from scripts.audit.host import nginx
@@ -77,7 +76,7 @@ def test_nothing_of_the_theme_is_left_that_no_page_loads(built: Project) -> None
 def test_a_page_without_a_place_for_the_policy_is_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"index\.html: <meta charset"):
-        publish.publish(tmp_path, Desk(Ledger(), {}))
+        publish.publish(tmp_path, Ledger())
 
 
 KEPT, ASKED = "public, max-age=31536000, immutable", "no-cache"

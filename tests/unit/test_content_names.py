@@ -30,6 +30,7 @@ FILES = {
         'import("./number.js").then(module => module.start());'),
     "assets/js/number.js": (
         'const DATA = new URL("../data.json", import.meta.url), ROOT = "../../";\n'
+        "/** @type {{import('./site.js').x}} */ // no more\n  // than a comment\n"
         "export const start = async () => {{ window.loaded = await (await fetch(DATA)).json(); }};"),
     "assets/data.json": "{number}", "assets/css/site.css": (
         '@font-face {{ font-family: x; src: url("../x.woff2") }} #number {{ width: {number}px }}'),
@@ -69,14 +70,17 @@ def test_whatever_pages_load_is_renamed_and_nothing_else(tmp_path: Path) -> None
         assert plain(place)(html) == (FILES[page].format(number=11))
     code, style = ((place / FOLDER / given[f"assets/{name}"]).read_text(encoding="utf-8")
                    for name in ("js/number.js", "css/site.css"))
-    assert f'"./{given["assets/data.json"]}"' in code and 'ROOT = "../../"' in code
+    assert code == (f'const DATA = new URL("./{given["assets/data.json"]}", import.meta.url), '
+                    'ROOT = "../../";\n'
+                    "// no more\nexport const start = async () => "
+                    "{ window.loaded = await (await fetch(DATA)).json(); };")
     assert f'url("./{given["assets/x.woff2"]}")' in style
     assert list(check(read_site(place), DESK)) == []
 
 
 @pytest.mark.parametrize(("code", "message"), [
     ("import(`./${name}.js`)", "assets/js/number.js: 'import(`./${name}.js`)' does not name its file"),
-    ('import "./site.js"', "assets/js/site.js: the file and one that it names, name each other")])
+    ('import "./site.js"', "assets/js/site.js: this file and one that it names, name each other")])
 def test_a_script_that_cannot_be_renamed_is_named(tmp_path: Path, code: str, message: str) -> None:
     release(tmp_path / "site", 11)
     (tmp_path / "site/assets/js/number.js").write_text(code, encoding="utf-8")
@@ -85,7 +89,8 @@ def test_a_script_that_cannot_be_renamed_is_named(tmp_path: Path, code: str, mes
 
 
 def test_the_files_of_the_last_releases_stay_for_pages_that_are_still_open(tmp_path: Path) -> None:
-    place, releases, numbers = tmp_path / "site", [], range(11, 14 + OLDER)
+    place, numbers = tmp_path / "site", range(11, 14 + OLDER)
+    releases: list[dict[str, str]] = []
     for number in (*numbers, numbers[-1]):  # the same again is no release of its own
         release(place, number)
         releases = [one for one in releases if one != read_releases(place)[0]] + read_releases(place)[:1]
@@ -109,7 +114,7 @@ def edit(name: str, old: str, new: str) -> Callable[[Path, Any], None]:
     (edit("page/index.html", "hashed/{style}", "css/site.css"), "page/index.html"),
     (edit("assets/hashed/{drawing}", "22", "23"), "assets/hashed/chart"),
     (edit("assets/hashed/{old}", "11", "12"), "assets/hashed/chart"),
-    (edit("assets/chart.svg", "22", "23"), "assets/releases.json"),
+    (edit("assets/chart.svg", "22", "23"), "assets/hashed/chart"),
     (lambda place, given: (place / FOLDER / given["old"]).unlink(), "assets/hashed/chart"),
     (lambda place, given: (place / FOLDER / "x.12345678.svg").touch(), "assets/hashed/x.12345678.svg")])
 def test_a_name_that_is_not_that_of_the_content_is_told(tmp_path: Path, file: str,
