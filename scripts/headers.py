@@ -30,8 +30,8 @@ ALWAYS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000"}
 KEEPING = "Cache-Control"
-# Below the site's address: what browsers ask for anew each time, all but files whose name carries their
-# content; what others may show or read on their own sites, drawings to embed and downloads.
+# Below the site's address: what browsers may keep unasked, since its name carries its content; what others
+# may show or read on their own sites, drawings to embed and downloads.
 APART = {f"{FOLDER}/*": {KEEPING: "public, max-age=31536000, immutable"},
          "feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"},
          "assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
@@ -70,7 +70,7 @@ def policy(allowed: Iterable[str], *, in_page: bool = False) -> str:
 
 
 def rules(allowed: Iterable[str]) -> dict[str, dict[str, str]]:
-    """All headers by the addresses below the site's that they are for; later ones go before earlier ones."""
+    """All headers by the addresses below the site's that they are for; later ones come first."""
     return {"*": {"Content-Security-Policy": policy(allowed), **ALWAYS, **REVALIDATED}, **APART}
 
 
@@ -83,7 +83,7 @@ def as_headers_file(wanted: Mapping[str, Mapping[str, str]], base: str, places: 
     Args:
         wanted: as given by `rules`.
         base: path of the site's address.
-        places: what lies in the site's folder: `*.csv`, `data/*`.
+        places: what lies in the site's folder, such as `feed.xml` and `data/*`.
     """
     whole = {name: value for name, value in wanted["*"].items() if name != KEEPING}
     said = {"*": whole, "data/*.csv": {"Content-Type": TYPES["csv"]},
