@@ -16,7 +16,8 @@ from macros.reading.project import page_address
 from scripts.record_pages import FOLDERS
 
 _OWN_PAGES = "|".join(folder.rpartition("/")[2] for folder in FOLDERS)
-_NAMED = re.compile(rf'\s(?:id|data-[a-z]+)="([^"]*)"|["/](?:{_OWN_PAGES})/([\w-]+)/|#([\w@/-]+)"')
+# What carries ids or links to them; data-part is where a page stands, and no record.
+_NAMED = re.compile(rf'\s(?:id|data-(?!part)[a-z]+)="([^"]*)"|["/](?:{_OWN_PAGES})/([\w-]+)/|#([\w@/-]+)"')
 _LOCATION = re.compile(r"(<loc>([^<]+)</loc>)\s*<lastmod>[^<]*</lastmod>")
 
 

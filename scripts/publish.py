@@ -14,7 +14,7 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -43,11 +43,14 @@ UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images")
 def main(argv: list[str] | None = None) -> int:
     """Name, check and publish a folder; 1 and a message if anything is wrong with it."""
     site, last = map(Path, argv or sys.argv[1:])
+    return (_told(lambda: publish_names(site, last)) or check.main(["--site", str(site)])
+            or _told(lambda: publish(site, open_site(ROOT).desk.ledger)))
+
+
+def _told(step: Callable[[], None]) -> int:
+    """Take a step; 1 and its message if the site is not fit for it."""
     try:
-        publish_names(site, last)
-        if code := check.main(["--site", str(site)]):
-            return code
-        publish(site, open_site(ROOT).desk.ledger)
+        step()
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1

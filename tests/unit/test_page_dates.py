@@ -11,7 +11,7 @@ import pytest
 from macros.data import Ledger
 from scripts.page_dates import commit_days, page_days, with_days
 
-FILES = {"docs/a.md": "2026-01-01", "seeds/sources/pism-2025.yml": "2026-01-02",
+FILES = {"seeds/topics.yml": "2026-01-01", "docs/a.md": "2026-01-01", "seeds/sources/pism-2025.yml": "2026-01-02",
          "seeds/series/yen-per-dollar.csv": "2026-01-03"}
 
 
@@ -37,7 +37,7 @@ def repository(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(("url", "html", "day"), [
-    ("a/", '<p id="x">', "2026-01-01"), ("made/", "<p>", None),
+    ("a/", '<p id="x">', "2026-01-01"), ("made/", '<body data-part="trade">', None),
     ("a/", '<a href="../reference/sources/pism-2025/#about">', "2026-01-02"),
     ("made/", '<a href="../#base-cost-payment-pism">', "2026-01-02"),
     ("a/", '<data data-statement="yen-per-dollar@2025 > yen-per-dollar@2024">', "2026-01-03")])
