@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from html import escape
 
+from scripts.content_names import FOLDER
+
 SOURCES = {
     "default-src": "'none'", "script-src": "'self'", "style-src": "'self'", "img-src": "'self'",
     "font-src": "'self'", "connect-src": "'self'", "worker-src": "'self'", "manifest-src": "'self'",
@@ -27,11 +29,19 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000"}
-# What others may show or read on their own sites: drawings to embed, downloads.
-SHARED = {"/assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
-          "/data/*": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}}
-KEPT = {"/assets/*": {"Cache-Control": "public, max-age=86400"},
-        "/feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"}}
+KEEPING = "Cache-Control"
+# Below the site's address: what browsers may keep unasked, since its name carries its content; what others
+# may show or read on their own sites, drawings to embed and downloads.
+APART = {f"{FOLDER}/*": {KEEPING: "public, max-age=31536000, immutable"},
+         "feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"},
+         "assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
+         "data/*": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}}
+REVALIDATED = {KEEPING: "no-cache"}
+TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
+         "js": "text/javascript; charset=utf-8", "csv": "text/csv; charset=utf-8",
+         "txt": "text/plain; charset=utf-8", "xml": "application/xml; charset=utf-8",
+         "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "webp": "image/webp",
+         "jpg": "image/jpeg", "woff2": "font/woff2"}
 _INLINE = re.compile(r"<script(?P<attrs>[^>]*)>(?P<code>.*?)</script>", re.S)
 _NOT_RUN = re.compile(r"""\bsrc=|\btype=["']?application/(?:ld\+)?json""")
 
@@ -60,27 +70,41 @@ def policy(allowed: Iterable[str], *, in_page: bool = False) -> str:
 
 
 def rules(allowed: Iterable[str]) -> dict[str, dict[str, str]]:
-    """All headers by the addresses that they are for; later ones are added to earlier ones."""
-    return {"/*": {"Content-Security-Policy": policy(allowed), **ALWAYS}, **KEPT, **SHARED}
+    """All headers by the addresses below the site's that they are for; later ones come first."""
+    return {"*": {"Content-Security-Policy": policy(allowed), **ALWAYS, **REVALIDATED}, **APART}
 
 
-def as_headers_file(wanted: Mapping[str, Mapping[str, str]]) -> str:
-    """The file `_headers` that Netlify and Cloudflare Pages read."""
-    return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in fields.items())
-                   for path, fields in wanted.items())
+def as_headers_file(wanted: Mapping[str, Mapping[str, str]], base: str, places: Iterable[str]) -> str:
+    """The file `_headers` that Netlify and Cloudflare Pages read.
+
+    Those join what several rules say of one header. So nothing is said of keeping for all addresses at
+    once, but for each of the places, which have no others in them.
+
+    Args:
+        wanted: as given by `rules`.
+        base: path of the site's address.
+        places: what lies in the site's folder, such as `feed.xml` and `data/*`.
+    """
+    whole = {name: value for name, value in wanted["*"].items() if name != KEEPING}
+    said = {"*": whole, "data/*.csv": {"Content-Type": TYPES["csv"]},
+            **{place: {**REVALIDATED, **wanted.get(place, {})} for place in places},
+            f"{FOLDER}/*": wanted[f"{FOLDER}/*"]}
+    return "".join(f"{base}{path}\n" + "".join(f"  {name}: {value}\n" for name, value in fields.items())
+                   for path, fields in said.items())
 
 
-def as_nginx(wanted: Mapping[str, Mapping[str, str]]) -> str:
-    """Lines for a `server` block of nginx.
+def as_nginx(wanted: Mapping[str, Mapping[str, str]], base: str) -> str:
+    """Lines for a `server` block of nginx, for a site whose address has the path `base`.
 
-    A location of nginx forgets the headers around it, so each repeats them.
+    A location of nginx forgets the headers around it, so each repeats them; packed
+    files get the character set with their type or not at all.
     """
     lines = ["# For the server block of this site: root, listen and server_name are yours to set.",
-             "gzip_static on;", "# brotli_static on;  # where nginx has that module",
-             "error_page 404 /404.html;", "index index.html;"]
-    for path in (pattern.removesuffix("*") for pattern in wanted):
-        said = {name: value for around, fields in wanted.items() if path.startswith(around.removesuffix("*"))
-                for name, value in fields.items()}
+             "gzip_static on;", "# brotli_static on;  # where nginx has that module", "gzip_vary on;",
+             "absolute_redirect off;", f"error_page 404 {base}404.html;", "index index.html;",
+             "types {", *(f'  "{kind}" {ending};' for ending, kind in TYPES.items()), "}"]
+    for pattern, fields in wanted.items():
+        path, said = f"{base}{pattern.removesuffix('*')}", {**wanted["*"], **fields}
         lines += [f"location {path} {{", *(_line_of_nginx(name, value) for name, value in said.items()), "}"]
     return "\n".join(lines) + "\n"
 

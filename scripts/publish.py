@@ -1,9 +1,10 @@
-"""What a host needs and the engine does not make: policy, headers, security.txt, packed copies.
+"""From what the engine made to what a host needs: names, the checks, then policy, headers, packed copies.
 
-Usage: python -m scripts.publish SITE
+Usage: python -m scripts.publish SITE LAST
 
-Runs on a finished and checked site. Pages get the policy in their head; beside
-every file that packs well lie copies as gzip and Brotli, the same bytes each time.
+What pages load gets names that carry its content; LAST is the site that this one
+will replace. Once the checks find nothing wrong, pages get the policy and their day
+in their head; beside every file that packs well lie copies as gzip and Brotli.
 """
 
 from __future__ import annotations
@@ -13,16 +14,21 @@ import hashlib
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import brotli
 
+from macros.data import Ledger
 from macros.reading.project import ROOT, site_address
-from scripts import headers
+from scripts import check, headers
+from scripts.content_names import FOLDER, publish_names
+from scripts.open_site import open_site
+from scripts.page_dates import page_days, with_days
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")
 FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly as can be
@@ -35,49 +41,72 @@ UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images")
 
 
 def main(argv: list[str] | None = None) -> int:
-    """Publish a folder; 1 and a message if a page has no place for the policy."""
-    site = Path((argv or sys.argv[1:])[0])
+    """Name, check and publish a folder; 1 and a message if anything is wrong with it."""
+    site, last = map(Path, argv or sys.argv[1:])
+    return (_told(lambda: publish_names(site, last)) or check.main(["--site", str(site)])
+            or _told(lambda: publish(site, open_site(ROOT).desk.ledger)))
+
+
+def _told(step: Callable[[], None]) -> int:
+    """Take a step; 1 and its message if the site is not fit for it."""
     try:
-        publish(site)
+        step()
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
 
 
-def publish(site: Path) -> None:
+def publish(site: Path, ledger: Ledger) -> None:
     """Add to a built site what a host needs.
 
     Raises:
         ValueError: a page does not say its character set where the policy belongs.
     """
-    pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
+    pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
+             for path in sorted(site.rglob("*.html"))}
+    days = page_days({name.removesuffix("index.html"): html for name, html in pages.items()}, ledger, ROOT)
     allowed = headers.hashes(code for html in pages.values() for code in headers.inline_scripts(html))
-    for path, html in pages.items():
-        path.write_text(with_policy(html, allowed, path.relative_to(site).as_posix()), encoding="utf-8")
-    wanted = headers.rules(allowed)
-    (site / "_headers").write_text(headers.as_headers_file(wanted), encoding="utf-8")
+    for name, html in pages.items():
+        day = days.get(name.removesuffix("index.html"), "")
+        (site / name).write_text(with_policy(html, allowed, name, day), encoding="utf-8")
+    address = site_address(ROOT)
+    sitemap = (site / "sitemap.xml").read_text(encoding="utf-8")
+    wanted, base = headers.rules(allowed), urlsplit(address).path
     (site / ".well-known").mkdir(exist_ok=True)
-    told = security_txt(site_address(ROOT), when())
-    (site / ".well-known" / "security.txt").write_text(told, encoding="utf-8")
-    (site / "nginx.conf").write_text(headers.as_nginx(wanted), encoding="utf-8")
     (site / ".nojekyll").touch()  # GitHub Pages leaves out .well-known and _headers otherwise
+    for name, text in {"sitemap.xml": with_days(sitemap, days, address),
+                       "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n",
+                       ".well-known/security.txt": security_txt(address, when()),
+                       "nginx.conf": headers.as_nginx(wanted, base)}.items():
+        (site / name).write_text(text, encoding="utf-8")
     for folder in UNUSED:
-        for file in sorted((site / folder).rglob("*"), reverse=True):
-            file.rmdir() if file.is_dir() else file.unlink()
+        shutil.rmtree(site / folder, ignore_errors=True)
+    told = headers.as_headers_file(wanted, base, sorted(_places(site)))
+    (site / "_headers").write_text(told, encoding="utf-8")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(_pack, packable(site)))
 
 
-def with_policy(html: str, allowed: list[str], name: str) -> str:
-    """A page with the policy in its head, before anything that it governs; once, however often asked.
+def with_policy(html: str, allowed: list[str], name: str, day: str = "") -> str:
+    """A page with the policy in its head, before anything that it governs, and the day of its last change.
 
     Raises:
         ValueError: the page has no such place.
     """
     if html.count(CHARSET) != 1:
         raise ValueError(f"{name}: {CHARSET} must stand in the head once; the policy follows it")
-    return html if "http-equiv" in html else html.replace(CHARSET, CHARSET + headers.as_meta(allowed))
+    changed = f'<meta property="article:modified_time" content="{day}">' if day else ""
+    return html.replace(CHARSET, CHARSET + headers.as_meta(allowed) + changed)
+
+
+def _places(site: Path) -> Iterator[str]:
+    """All that lies in a site below its address, in a few patterns, but for what browsers may keep."""
+    yield ""
+    for path in (*site.iterdir(), *(site / "assets").iterdir()):
+        name = path.relative_to(site).as_posix()
+        if name not in ("assets", FOLDER):
+            yield f"{name}/*" if path.is_dir() else name
 
 
 def when() -> datetime:

@@ -12,16 +12,11 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE = 10  # seconds until nginx answers
-TYPES = {"text/html": "html", "text/css": "css", "text/javascript": "js mjs", "text/csv": "csv",
-         "text/plain": "txt", "application/json": "json", "application/xml": "xml",
-         "application/atom+xml": "atom", "image/svg+xml": "svg", "image/png": "png", "image/jpeg": "jpg",
-         "font/woff2": "woff2", "application/manifest+json": "webmanifest", "application/pdf": "pdf"}
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
 def nginx_settings(site: Path, port: int, work: Path, as_root: bool) -> str:
     """Settings for one site on one port of this machine; its own rules are those in its `nginx.conf`."""
-    types = " ".join(f"{kind} {endings};" for kind, endings in TYPES.items())
     places = "\n  ".join(f'{name}_temp_path "{work}/{name}";' for name in TEMPORARY)
     return f"""\
 {'user root;' if as_root else ''}
@@ -32,13 +27,10 @@ error_log "{work}/error.log";
 events {{}}
 http {{
   {places}
-  types {{ {types} }}
-  charset utf-8;
   access_log off;
   sendfile on;
   server {{
     listen 127.0.0.1:{port};
-    absolute_redirect off;
     root "{site}";
     include "{site}/nginx.conf";
   }}

@@ -13,6 +13,8 @@ from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from scripts.content_names import plain
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Attributes that are read to somebody, by the element that carries them ("*" is any).
 SPOKEN = {"alt": "*", "title": "*", "aria-label": "*", "aria-description": "*", "placeholder": "*",
@@ -181,7 +183,8 @@ class Site:
 
 
 def read_site(folder: Path) -> Site:
-    """Parse every HTML page below a folder."""
+    """Parse every HTML page below a folder, each with the plain names of the files that it loads."""
+    as_made = plain(folder)
     paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    return Site(folder, {name: HtmlPage(name, path.read_text(encoding="utf-8"))
+    return Site(folder, {name: HtmlPage(name, as_made(path.read_text(encoding="utf-8")))
                          for name, path in paths.items()})

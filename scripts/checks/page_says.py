@@ -35,7 +35,7 @@ HELD = set(CLASSES) - {"data-chart"}  # what nothing but a macro makes
 EXEMPT = (PROVENANCE, "proper name", "idiom", "plain word", "example for contributors", "page furniture")
 # What the templates write by themselves: values of <meta>, and which chapter of how many a page is.
 FURNITURE = {"name": ("viewport", "generator", "theme-color"), "http-equiv": ("Content-Security-Policy",),
-             "property": ("og:image:width", "og:image:height")}
+             "property": ("og:image:width", "og:image:height", "article:modified_time")}
 FOR_ENGINE = "data-search-exclude"  # the one attribute that the engine takes out when it has read it
 FRAME = "page-count"
 LABELS = {"part-link", "nav-part", "nav-page"}  # classes of the labels of pages in the templates

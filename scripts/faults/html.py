@@ -32,7 +32,7 @@ OPERATORS = [
         changed(_FIGURE, wording.unit)]),
     Operator("link", 2, "A figure leads to the record of another, a page shows another's drawing.", [
         swapped(_where(r'<data [^>]*data-figure="[^"]+"[^>]*><a href="(?P<at>[^"]+)"')),
-        another(_where(r'/charts/(?P<at>[\w-]+?)(?=-(?:light|dark)(?:-narrow)?\.svg")'))]),
+        another(_where(r'/hashed/(?P<at>[\w-]+-(?:light|dark)(?:-narrow)?\.\w+)(?=\.svg")'))]),
     Operator("date", 2, "Another day, month or year, in words or for machines.", [
         changed(_where(pattern), wording.date) for pattern in (
             r"<time [^>]*>(?:<a [^>]*>)?(?P<at>[^<]+)", r'<span class="period"[^>]*>(?P<at>[^<]+)',

@@ -30,6 +30,7 @@ from macros.values.problems import Problem
 from scripts import accept
 from scripts.checks import RULES, Rule
 from scripts.checks.page import HtmlPage, Site, read_site
+from scripts.content_names import plain
 from scripts.faults.model import Files, Mutant
 from scripts.open_site import open_site
 from scripts.prepare import computed
@@ -123,7 +124,8 @@ def sources(quiet: Sequence[Rule]) -> Iterator[Problem]:
 def finished(files: Files, site: Site, desk: Desk, heard: Sequence[Rule]) -> Iterator[Problem]:
     """What the rules say of a faulty file alone, which is quick, and then of the whole site."""
     changed = {file.removeprefix("site/"): new for file, new in files.items()}
-    part = {name: HtmlPage(name, new.decode()) for name, new in changed.items()
+    as_made = plain(site.folder)
+    part = {name: HtmlPage(name, as_made(new.decode())) for name, new in changed.items()
             if name.endswith(".html") and new is not None}
     for rule in heard if changed else ():
         yield from (problem for problem in rule(Site(site.folder, part), desk) if problem.file in changed)

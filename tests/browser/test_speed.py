@@ -40,7 +40,7 @@ class Arrived:
     def total(self, with_drawings: bool = False) -> int:
         """All bytes."""
         return sum(size for url, size in self.sizes.items()
-                   if with_drawings or "/generated/charts/" not in url)
+                   if with_drawings or not url.endswith(".svg"))
 
 
 def listen(session: CDPSession) -> Arrived:

@@ -20,6 +20,7 @@ from macros.reading.project import ROOT
 from macros.views.changes import Item
 from scripts.checks import RULES, Rule, files_as_made, page_says, records_used
 from scripts.checks.page import HtmlPage, Site
+from scripts.content_names import plain
 
 
 def test_the_built_site_passes_every_check(site: Site, desk: Desk) -> None:
@@ -51,7 +52,7 @@ def found(rule: Rule, site: Site, desk: Desk, file: str, text: str) -> list[str]
     """What a rule says of the site with another text in a file; what a page says is asked of it alone."""
     pages = {} if rule is page_says.check else dict(site.pages)
     if file in site.pages:
-        pages[file] = HtmlPage(file, text)
+        pages[file] = HtmlPage(file, plain(site.folder)(text))
     with changed(site.folder / file, text.encode()):
         return [str(problem) for problem in rule(Site(site.folder, pages), desk)]
 

@@ -41,18 +41,27 @@ def test_the_page_says_what_the_header_says_but_for_what_only_headers_can() -> N
 
 def test_every_form_has_every_header() -> None:
     wanted = headers.rules(headers.hashes([CODE]))
-    plain, nginx = headers.as_headers_file(wanted), headers.as_nginx(wanted)
-    assert plain.startswith("/*\n  Content-Security-Policy: default-src 'none'")
+    places = ["", "assets/generated/*", "data/*", "feed.xml"]
+    plain, nginx = headers.as_headers_file(wanted, "/a/", places), headers.as_nginx(wanted, "/a/")
+    assert plain.startswith("/a/*\n  Content-Security-Policy: default-src 'none'")
     for path, fields in wanted.items():
-        assert f"\n{path}\n" in f"\n{plain}"
+        assert f"\n/a/{path}\n" in f"\n{plain}"
         for name, value in fields.items():
             assert f"  {name}: {value}\n" in plain
             assert f'{"default_type" if name == "Content-Type" else f"add_header {name}"} "{value}"' in nginx
 
 
+def test_no_two_rules_say_something_of_keeping_for_one_address() -> None:
+    """Hosts that read `_headers` would join what they say."""
+    told = headers.as_headers_file(headers.rules([]), "/", ["", "data/*"])
+    kept = dict(re.findall(r"^(/\S*)\n(?:  .*\n)*?  Cache-Control: (.*)", told, re.M))
+    assert kept == {"/": "no-cache", "/data/*": "no-cache",
+                    "/assets/hashed/*": "public, max-age=31536000, immutable"}
+
+
 def test_a_location_of_nginx_repeats_the_headers_around_it() -> None:
-    nginx = headers.as_nginx(headers.rules([]))
+    nginx = headers.as_nginx(headers.rules([]), "/")
     blocks = dict(re.findall(r"location (\S+) \{\n(.*?)\n\}", nginx, re.S))
-    assert set(blocks) == {"/", "/assets/", "/assets/generated/", "/data/", "/feed.xml"}
+    assert set(blocks) == {"/", "/assets/hashed/", "/assets/generated/", "/data/", "/feed.xml"}
     assert all("Content-Security-Policy" in block for block in blocks.values())
-    assert "Cache-Control" in blocks["/assets/generated/"] and "Cache-Control" not in blocks["/data/"]
+    assert [path for path, block in blocks.items() if "no-cache" not in block] == ["/assets/hashed/"]

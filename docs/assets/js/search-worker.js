@@ -3,18 +3,18 @@
 
 import {Engine} from "./search-engine.js";
 
-const ROOT = new URL("../../", import.meta.url);
+const INDEX = new URL("../../search/search_index.json", import.meta.url);
+const RECORDS = new URL("../generated/search/entries.json", import.meta.url);
 let engine = /** @type {Promise<Engine> | undefined} */ (undefined);
 
-async function read(/** @type {string} */ path) {
-  const answer = await fetch(new URL(path, ROOT));
-  if (!answer.ok) throw new Error(path);
+async function read(/** @type {URL} */ address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(address.href);
   return answer.json();
 }
 
 async function open() {
-  const [index, records] = await Promise.all(
-    [read("search/search_index.json"), read("assets/generated/search/entries.json")]);
+  const [index, records] = await Promise.all([read(INDEX), read(RECORDS)]);
   return new Engine(index, records);
 }
 

@@ -58,8 +58,9 @@ function follow(contents) {
   headings.forEach((heading) => heading && watcher.observe(heading));
 }
 
-/** Load a module for what is in the page. @type {(module: string) => (element: HTMLElement) => void} */
-const use = (module) => (element) => { import(`./${module}.js`).then((loaded) => loaded.start(element)); };
+/** @typedef {{start: (element: HTMLElement) => void}} Module */
+/** Load a module for what is in the page. @type {(load: () => Promise<Module>) => (element: HTMLElement) => void} */
+const use = (load) => (element) => { load().then((module) => module.start(element)); };
 
 /** Beside the text there is room for the contents; above it they stay folded. @param {HTMLDetailsElement} fold */
 function unfold(fold) {
@@ -75,11 +76,11 @@ const each = (selector, then) => document.querySelectorAll(selector).forEach((el
 each(".scheme", palette);
 each("details.menu", menu);
 each(".contents-fold", unfold);
-each(".explorer", use("explorer"));
-each("#search-results", use("search"));
-each(".filterable", use("filter"));
+each(".explorer", use(() => import("./explorer.js")));
+each("#search-results", use(() => import("./search.js")));
+each(".filterable", use(() => import("./filter.js")));
 const later = window.requestIdleCallback || ((work) => setTimeout(work, 200));
 later(() => {
   each(".contents", follow);
-  if (document.querySelector(".figure a, .statement a, time a")) use("panel")(document.body);
+  if (document.querySelector(".figure a, .statement a, time a")) use(() => import("./panel.js"))(document.body);
 });
