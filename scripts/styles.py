@@ -32,4 +32,4 @@ def style_sheet(folder: Path) -> bytes:
                                      'there is no palette for [data-md-color-scheme="slate"]')])
     sheets[0] += f"\n@media screen and (prefers-color-scheme: dark) {{ {UNCHOSEN} {{{dark[1]}}} }}\n"
     joined = _SPACES.sub(lambda match: match[1] or " ", "".join(sheets)).strip()
-    return joined.replace(";}", "}").replace("}", "}\n").encode()
+    return (joined.replace(";}", "}") + "\n").encode()

@@ -23,7 +23,7 @@ from macros.words.house_style import fact_text, period_text
 
 KEPT_AS = "note_numbers"
 RIVALS, INPUTS = 3, 4  # more would drown the rest
-_FIGURE = re.compile(r'<data class="figure" value="[^"]*" data-figure="([^"]+)"(?=>)')
+_FIGURE = re.compile(r'<data class="figure"[^>]* data-figure="([^"]+)"(?=>)')
 
 
 def numbers_of(meta: dict[str, Any], text: str) -> dict[str, int] | None:

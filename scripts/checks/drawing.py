@@ -18,7 +18,6 @@ from xml.etree import ElementTree
 from fontTools.ttLib import TTFont
 
 SVG = "{http://www.w3.org/2000/svg}"
-LINK = "{http://www.w3.org/1999/xlink}href"
 PACKAGES = {"SourceSansPro": "font_source_sans_pro", "SourceSerifPro": "font_source_serif_pro"}
 MODIFIERS = range(0x2B0, 0x300)  # some share their outline with a quotation mark, which is what was meant
 JOINED = range(0xFB00, 0xFB07)  # f and i in one outline, and the like
@@ -197,7 +196,7 @@ def _line(group: ElementTree.Element) -> Words | None:
                                   float(moved[4] or 1) * 100)
     text, end = "", 0.0
     for glyph in glyphs:
-        font, _, number = glyph.get(LINK, "").removeprefix("#").rpartition("-")
+        font, _, number = glyph.get("href", "").removeprefix("#").rpartition("-")
         letter, advance = _letters(font)[int(number, 16)]
         shift = _MOVED.match(glyph.get("transform", ""))
         text += letter

@@ -157,7 +157,7 @@ def test_a_chart_has_a_page_with_all_that_is_promised(built: Project, id: str) -
     entry, page = entries(built)[id], page_of(built, f"reference/charts/{id}/")
     text = "".join(e.text for e in page.elements if e.tag == "article")
     html = (built.root / "site" / "reference" / "charts" / id / "index.html").read_text(encoding="utf-8")
-    assert next(e.text for e in page.elements if e.tag == "h1").removesuffix("¶") == entry.title
+    assert next(e.text for e in page.elements if e.tag == "h1") == entry.title
     for line in (*entry.description, entry.subtitle, entry.credit):
         assert line in text
     with (built.root / "site" / entry.csv).open(encoding="utf-8", newline="") as file:
