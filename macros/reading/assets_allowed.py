@@ -79,11 +79,11 @@ def svg_problems(text: str, file: str) -> Iterator[Problem]:
     except _Stopped:
         pass
     yield from reader.found
-    used = {target for _, target, _ in reader.uses}
-    if sum(reader.sizes[target] for around, target, _ in reader.uses) > MAX_SHOWN:
+    if sum(reader.sizes[target] for target in reader.shown) > MAX_SHOWN:
         yield Problem(file, 0, f"the drawing shows more than {MAX_SHOWN} shapes by showing some again", _SVG_HINT)
+    again = {*reader.shown}
     for around, target, line in reader.uses:
-        if around in used:  # copies of copies: ten times ten times ten shapes from a few lines
+        if around in again:  # copies of copies: ten times ten times ten shapes from a few lines
             yield Problem(file, line, f"'#{around}' is shown elsewhere, and shows '#{target}' itself", _SVG_HINT)
 
 
@@ -99,6 +99,7 @@ class _Reader:
         self.found: list[Problem] = []
         self.ids: list[str] = []  # of the elements around, "" for one without
         self.sizes = Counter[str]()  # elements within the element of an id
+        self.shown: list[str] = []  # ids of what is shown again, once for each time
         self.uses: list[tuple[str, str, int]] = []  # id of an element around, what is shown in it, line
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
@@ -137,9 +138,10 @@ class _Reader:
         if not ELEMENTS.fullmatch(name):
             self.complain(f"a drawing may not hold <{name}>")
         for key, value in attributes.items():
-            if not name.endswith("Gradient"):  # one takes its colours from another, which shows nothing twice
-                self.uses += [(id, target, self.parser.CurrentLineNumber) for id in self.ids
-                              for target in _TARGET.findall(f"{key}={value}")]
+            if "#" in value and not name.endswith("Gradient"):  # one gradient may take its colours from another
+                targets, line = _TARGET.findall(f"{key}={value}"), self.parser.CurrentLineNumber
+                self.shown += targets
+                self.uses += [(id, target, line) for target in targets for id in self.ids if id]
             if not ATTRIBUTES.fullmatch(key):
                 self.complain(f"<{name}> may not have the attribute {key}={value[:60]!r}")
             elif key == "xmlns":

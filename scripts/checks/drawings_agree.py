@@ -21,6 +21,7 @@ from scripts.charts.kit.model import GAP, NOTHING
 from scripts.checks.drawing import Drawing, Mark, Panel, read_drawing
 from scripts.checks.page import Site
 from scripts.checks.scales import Scale, fitted, is_period, prints, read_number, read_tick, span
+from scripts.export import ENCODING
 
 NEAR = 0.6  # pixels within which a mark must lie
 BESIDE = 26.0  # pixels between a point on a map and its name
@@ -61,7 +62,7 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
     for entry in desk.charts.values():
         if not (site.folder / entry.csv).is_file():
             continue  # files_as_made says so
-        text = (site.folder / entry.csv).read_text(encoding="utf-8")
+        text = (site.folder / entry.csv).read_text(encoding=ENCODING)
         yield from (Problem(entry.csv, 0, told) for told in misread(text, entry.rows))
         rows = read_rows(text, entry.drawn, entry.names)
         for file in entry.drawings.values():

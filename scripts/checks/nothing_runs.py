@@ -1,15 +1,18 @@
-"""Nothing runs or writes of itself, whatever let it in: scripts, handlers, styles, odd addresses, drawings."""
+"""Nothing runs or writes of itself, whatever let it in: scripts, styles, addresses, drawings, cells of tables."""
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable, Iterator
 
 from macros.authoring.macro import Desk
 from macros.reading.assets_allowed import css_problems, svg_problems
+from macros.reading.plain_text import FORMULA_HINT, formula_in
 from macros.values.problems import Problem
 from scripts import headers, styles
 from scripts.checks.page import Element, HtmlPage, Site
+from scripts.export import ENCODING
 
 LEADING = ("href", "xlink:href", "src", "srcset", "action", "formaction", "data", "poster", "ping", "background",
            "cite", "manifest")
@@ -31,6 +34,11 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
         if path.is_file():  # files_as_made tells of a missing one
             wrong = svg_problems if path.suffix == ".svg" else css_problems
             yield from wrong(path.read_text(encoding="utf-8"), path.relative_to(site.folder).as_posix())
+    for path in sorted(site.folder.glob("data/**/*.csv")):
+        for number, row in enumerate(csv.reader(path.read_text(encoding=ENCODING).splitlines()), 1):
+            for formula in filter(None, map(formula_in, row)):
+                yield Problem(path.relative_to(site.folder).as_posix(), number,
+                              f"a cell begins like a formula: {formula!r}", FORMULA_HINT)
 
 
 def _of_page(page: HtmlPage) -> Iterator[tuple[int, str]]:
