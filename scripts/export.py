@@ -20,7 +20,6 @@ from macros.values.periods import Period
 from macros.words.house_style import fact_text
 from macros.words.record_words import record_text
 
-
 ENCODING = "utf-8-sig"
 
 
@@ -39,7 +38,7 @@ def files(ledger: Ledger) -> dict[str, bytes]:
 
 
 def as_file(text: str) -> bytes:
-    """A CSV as it is published: the mark at its beginning tells spreadsheets and browsers that it is UTF-8."""
+    """A CSV as it is published: the mark at its beginning tells spreadsheets that it is UTF-8."""
     return text.encode(ENCODING)
 
 

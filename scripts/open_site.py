@@ -56,7 +56,8 @@ def forget() -> None:
 def kept_by_git(root: Path) -> list[Problem]:
     """What the programs make, where a repository holds it: a build would believe it, or run it."""
     try:
-        held = subprocess.run(["git", "ls-files", "-z", *MADE], cwd=root, text=True, capture_output=True, check=False)
+        held = subprocess.run(["git", "ls-files", "-z", *MADE], cwd=root, text=True, capture_output=True,
+                              check=False)
     except FileNotFoundError:
         return []
     return [Problem(file, 0, "the repository holds a file that the programs make",

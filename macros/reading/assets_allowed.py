@@ -19,14 +19,14 @@ _OWN_FONT = re.compile(r"\.\./fonts/[a-z-]+\.woff2")
 _REFUSED = re.compile(
     r"@import\b|@charset\b|@namespace\b|@counter-style\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
     r"|symbols\s*\(|javascript:|</|<!--", re.I)
-# What puts text on a page, and what may be put there: a keyword, nothing, a count, the number of a note, a mark.
+# What puts text on a page, and what may be put there: a keyword, nothing, a count, a note's number, a mark.
 _WRITING = re.compile(
     r"(?<![\w-])((?:content|quotes|list-style|list-style-type|text-emphasis|text-emphasis-style|text-overflow"
     r"|hyphenate-character|string-set|counter-reset|counter-set|counter-increment)\s*:\s*([^;}]*))", re.I)
 _WRITTEN = re.compile(
     r'[a-z -]+|(?:""|"[›·+–¶. ]"|counter\([a-z]+\) " "|attr\(data-note\))(?: / "")?')
-_CSS_HINT = ("A style sheet loads the fonts that the programs make, url(\"../fonts/x.woff2\"), and writes nothing but "
-             "\"\", a counter, attr(data-note) and the marks › · + – ¶ and the full stop.")
+_CSS_HINT = ("A style sheet loads the fonts that the programs make, url(\"../fonts/x.woff2\"), and writes "
+             "nothing but \"\", a counter, attr(data-note) and the marks › · + – ¶ and the full stop.")
 ELEMENTS = re.compile(
     r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|clipPath|mask|"
     r"linearGradient|radialGradient|stop|symbol|use|pattern")
@@ -80,11 +80,11 @@ def svg_problems(text: str, file: str) -> Iterator[Problem]:
         pass
     yield from reader.found
     if sum(reader.sizes[target] for target in reader.shown) > MAX_SHOWN:
-        yield Problem(file, 0, f"the drawing shows more than {MAX_SHOWN} shapes by showing some again", _SVG_HINT)
+        yield Problem(file, 0, f"the drawing shows shapes again, more than {MAX_SHOWN} of them", _SVG_HINT)
     again = {*reader.shown}
     for around, target, line in reader.uses:
         if around in again:  # copies of copies: ten times ten times ten shapes from a few lines
-            yield Problem(file, line, f"'#{around}' is shown elsewhere, and shows '#{target}' itself", _SVG_HINT)
+            yield Problem(file, line, f"'#{around}' is shown again, and shows '#{target}' itself", _SVG_HINT)
 
 
 class _Stopped(Exception):
@@ -138,7 +138,7 @@ class _Reader:
         if not ELEMENTS.fullmatch(name):
             self.complain(f"a drawing may not hold <{name}>")
         for key, value in attributes.items():
-            if "#" in value and not name.endswith("Gradient"):  # one gradient may take its colours from another
+            if "#" in value and not name.endswith("Gradient"):  # one may take its colours from another
                 targets, line = _TARGET.findall(f"{key}={value}"), self.parser.CurrentLineNumber
                 self.shown += targets
                 self.uses += [(id, target, line) for target in targets for id in self.ids if id]

@@ -37,11 +37,6 @@ HINT = ("Texts are plain words here: no tags, links, entities, backticks, nor br
         "{words | a < b}.")
 
 
-# What a spreadsheet would work out when it opens a download; a number with its unit is none.
-_FORMULA = re.compile(r"\s*[=@+\t\r-](?!(?<=[+-])[$¥€£]?\d[\w.,% ]*\Z).*", re.S)
-FORMULA_HINT = "A spreadsheet would run it. Begin with a word, or with a number such as -2.5%."
-
-
 def character_name(character: str) -> str:
     """How a character is called where it can't be shown: U+202E RIGHT-TO-LEFT OVERRIDE."""
     name = unicodedata.name(character, _CONTROL_NAMES.get(character, "")) or {
@@ -87,12 +82,6 @@ def _what(character: str) -> str:
     if category == "Nd":
         return "is not one of the digits 0 to 9"
     return "is a letter of another width" if 0xFF01 <= code <= 0xFF5E else ""
-
-
-def formula_in(text: str) -> str:
-    """A text as a spreadsheet would work it out, cut short; empty if it is words or a number."""
-    match = _FORMULA.match(text)
-    return match.group()[:60] if match else ""
 
 
 def markup_in(text: str) -> str:

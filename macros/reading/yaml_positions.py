@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from macros.reading.plain_text import FORMULA_HINT, HINT, formula_in, markup_in, odd_characters
+from macros.reading.plain_text import HINT, markup_in, odd_characters
 from macros.values.problems import Problem
 
 MAX_BYTES = 2_000_000
@@ -126,8 +126,6 @@ class _Reader:
         markup = markup_in(text) if self.words else ""
         if markup:
             self.complain(node, f"the text holds markup: {markup!r}", HINT)
-        if self.words and (formula := formula_in(text)):
-            self.complain(node, f"the text begins like a formula: {formula!r}", FORMULA_HINT)
         if self.escaped:
             self.problems.extend(odd_characters(text, self.file, node.start_mark.line + 1))
         return text

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.project import ROOT
 from macros.reading.files_allowed import STYLE_SHEETS
+from macros.reading.project import ROOT
 from macros.values.problems import ProblemsFound
 from scripts.styles import style_sheet
 
@@ -21,9 +21,10 @@ def test_the_dark_palette_is_given_to_readers_whose_system_is_dark() -> None:
     assert dark.split("}")[0].split() == ["{" + chosen.split("}")[0]]
 
 
-def test_every_sheet_of_the_theme_is_in_it_once_in_order_and_no_comment_nor_other_sheet(tmp_path: Path) -> None:
+def test_the_sheets_of_the_theme_are_in_it_in_order_without_comments_and_no_other(tmp_path: Path) -> None:
     for name in STYLE_SHEETS:
-        (tmp_path / name).write_text(f"/* a comment */ .{name[:-4]}, b :is(i) {{ color: red; }}\n", encoding="utf-8")
+        rule = f"/* a comment */ .{name[:-4]}, b :is(i) {{ color: red; }}\n"
+        (tmp_path / name).write_text(rule, encoding="utf-8")
     (tmp_path / "tokens.css").write_text((CSS / "tokens.css").read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "zebra.css").write_text(".zebra { color: red; }\n", encoding="utf-8")
     sheet = style_sheet(tmp_path).decode()

@@ -19,8 +19,8 @@ from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.kit.palette import palette
 
 # What no reader sees, and the one style that holds for all shapes.
-_UNSEEN = re.compile(r"\s*(<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->|<defs>\s*<style.*?</style>\s*</defs>"
-                     r"| xmlns:xlink=\"[^\"]*\")", re.S)
+_UNSEEN = re.compile(r"\s*(<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->"
+                     r"|<defs>\s*<style.*?</style>\s*</defs>| xmlns:xlink=\"[^\"]*\")", re.S)
 _STYLE = re.compile(r' style="([^"]*)"')
 _OF_ALL = '<svg stroke-linejoin="round" stroke-linecap="butt"'
 _COLOUR = re.compile(rb"#[0-9a-f]{6}(?=\")")
@@ -55,7 +55,7 @@ def _drawing(chart: Chart, narrow: bool) -> bytes:
 
 
 def without_styles(svg: str) -> str:
-    """The drawing with attributes in the place of styles: opened alone, it obeys the policy of the site too."""
+    """The drawing with attributes in the place of styles: opened alone, it obeys the policy of the site."""
     plain = _UNSEEN.sub("", svg).replace("<svg", _OF_ALL, 1).replace(" xlink:href=", " href=")
     return _STYLE.sub(lambda match: "".join(f' {name.strip()}="{value.strip()}"' for name, _, value in (
         one.partition(":") for one in match[1].split(";")) if value), plain)
