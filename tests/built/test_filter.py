@@ -82,9 +82,11 @@ def test_a_page_that_the_browser_has_translated_is_narrowed_by_its_words_in_eith
         text.replaceWith(font);
       }}""")
     page.locator("#option").select_option("asian-coalition")
+    page.locator("#side").select_option("for")
     expect(page.locator("#taro-kono")).to_be_visible()
     expect(page.locator("#tetsuo-kotani")).to_be_hidden()
-    page.locator("#option").select_option("")
+    for select in ("#option", "#side"):
+        page.locator(select).select_option("")
     for words in ("okinawa", "沖縄"):
         page.locator("#find").fill(words)
         expect(page.locator(".filter-status")).to_contain_text(" of ")
@@ -103,9 +105,11 @@ def test_high_contrast_shows_which_theme_is_chosen_and_the_panel_that_is_open(op
     page = open_page(TIMELINE, forced_colors="active")
     page.locator("label[for=theme-cars]").click()
     ground = "one => getComputedStyle(one).backgroundColor"
-    cars, *others = (page.locator(f"label[for=theme-{name}]").evaluate(ground) for name in ("cars", "trade", "all"))
+    cars, *others = (page.locator(f"label[for=theme-{name}]").evaluate(ground)
+                     for name in ("cars", "trade", "all"))
     assert cars not in others and len({*others}) == 1
     page = open_page("trade/yen/", forced_colors="active")
+    page.locator(".provenance").wait_for(state="attached")
     page.locator("article p .figure a").first.click()
     expect(page.locator(".provenance")).to_have_css("outline-style", "solid")
 

@@ -17,13 +17,16 @@ function chosen(scheme) {
 
 /** The button in the masthead: system, light, dark, in turn. @param {HTMLElement} button */
 function palette(button) {
-  const frames = [...document.querySelectorAll("meta[name=theme-color]")].map((meta) => [meta, meta.getAttribute("content")]);
+  const frames = [...document.querySelectorAll("meta[name=theme-color]")]
+    .map((meta) => ({ meta, own: meta.getAttribute("content") ?? "" }));
   let current = chosen();
   if (!SCHEMES.has(current)) current = "";
   const show = () => {
     if (current) root.setAttribute("data-md-color-scheme", current);
     else root.removeAttribute("data-md-color-scheme");
-    for (const [meta, own] of frames) meta.content = current ? getComputedStyle(root).backgroundColor : own;
+    for (const { meta, own } of frames) {
+      meta.setAttribute("content", current ? getComputedStyle(root).backgroundColor : own);
+    }
     button.querySelector(".unseen")?.replaceChildren(`Colours: ${SCHEMES.get(current)}. Change`);
   };
   button.addEventListener("click", () => {
