@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.built.conftest import PHONE, Open
@@ -71,6 +73,7 @@ def test_a_page_that_the_browser_has_translated_is_narrowed_by_its_words_in_eith
         open_page: Open) -> None:
     """As browsers do it: every text in an element of its own, with other words; figures are left alone."""
     page = open_page(PEOPLE, PHONE)
+    page.locator(".filter").wait_for()
     page.evaluate("""() => {
       const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
       const texts = [];
@@ -89,7 +92,7 @@ def test_a_page_that_the_browser_has_translated_is_narrowed_by_its_words_in_eith
         page.locator(select).select_option("")
     for words in ("okinawa", "沖縄"):
         page.locator("#find").fill(words)
-        expect(page.locator(".filter-status")).to_contain_text(" of ")
+        expect(page.locator(".filter-status")).to_contain_text(re.compile(r"^\d+ of"))
         assert 0 < shown(page, ".record-item") < 50
     page.goto(page.url.partition("reference/")[0] + "trade/yen/")
     assert page.locator("article :is(.figure, time[data-event]):not([translate=no])").count() == 0
