@@ -40,6 +40,7 @@ def define_env(env: Any) -> None:
                         engine_page.markdown or "", engine_page.meta,
                         env.conf["site_url"] or "/")
             if page.url in opened.pages:
+                page.meta.setdefault("card_title", opened.pages[page.url].title)
                 page.meta.setdefault("card_alt", opened.pages[page.url].told)
             page.meta.setdefault("minutes", minutes(page.text))
             return call(opened.desk, page, name, args)

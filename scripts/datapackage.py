@@ -20,7 +20,7 @@ from macros.data.kind import KINDS, marks_of, meaning_of
 from macros.reading.project import ROOT, site_names
 from macros.values.fields import PERIOD, Refers
 from macros.values.problems import Problem, ProblemsFound
-from scripts.export import COUNTED
+from scripts.export import COUNTED, ENCODING
 
 Field = dict[str, Any]
 
@@ -28,7 +28,8 @@ ABOUT = (
     "in figures that can be checked: what each source states and where, the public statistics beside "
     "it, and the rows of every chart. The licence of the package holds for our own work; a series has "
     "the terms that its publisher names, and these hold for a chart of that series too. Addresses that "
-    "begin with a slash are below the address of the site.")
+    "begin with a slash are below the address of the site. Each CSV is UTF-8 and begins with its byte-order "
+    "mark, by which spreadsheets know it; no cell is a formula.")
 
 MODELS = {kind.plural: kind.model for kind in KINDS.values() if kind.published}
 IN_JSON = "A list or mapping, written as JSON."
@@ -119,7 +120,7 @@ def _unknown(message: str, hint: str = "") -> ProblemsFound:
 
 
 def _rows(content: bytes) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(content.decode("utf-8"), newline="")))
+    return list(csv.reader(io.StringIO(content.decode(ENCODING), newline="")))
 
 
 def _list(name: str, columns: list[str], csvs: Mapping[str, bytes]) -> dict[str, Any]:

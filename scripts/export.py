@@ -20,6 +20,8 @@ from macros.values.periods import Period
 from macros.words.house_style import fact_text
 from macros.words.record_words import record_text
 
+ENCODING = "utf-8-sig"
+
 
 def files(ledger: Ledger) -> dict[str, bytes]:
     """Every download by its address below the site's root."""
@@ -29,10 +31,15 @@ def files(ledger: Ledger) -> dict[str, bytes]:
     for name, rows in lists.items():
         text = json.dumps({name: rows}, ensure_ascii=False, indent=1)
         result[f"data/{name}.json"] = (text + "\n").encode()
-        result[f"data/{name}.csv"] = table(rows).encode()
+        result[f"data/{name}.csv"] = as_file(table(rows))
     for id, one in ledger.series.items():
-        result[f"data/series/{id}.csv"] = series_csv(id, one.info.entities != [], ledger).encode()
+        result[f"data/series/{id}.csv"] = as_file(series_csv(id, one.info.entities != [], ledger))
     return result
+
+
+def as_file(text: str) -> bytes:
+    """A CSV as it is published: the mark at its beginning tells spreadsheets that it is UTF-8."""
+    return text.encode(ENCODING)
 
 
 def row(kind: Kind, id: str, ledger: Ledger) -> dict[str, Any]:

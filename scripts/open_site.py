@@ -24,6 +24,7 @@ from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem
 
 STAMP = ".cache/prepared"
+MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml")
 CARDS, CARDS_STAMP = ".cache/cards.json", ".cache/cards-drawn"
 
 _opened: dict[str, Opened] = {}
@@ -52,8 +53,22 @@ def forget() -> None:
     _opened.clear()
 
 
+def kept_by_git(root: Path) -> list[Problem]:
+    """What the programs make, where a repository holds it: a build would believe it, or run it."""
+    try:
+        held = subprocess.run(["git", "ls-files", "-z", *MADE], cwd=root, text=True, capture_output=True,
+                              check=False)
+    except FileNotFoundError:
+        return []
+    return [Problem(file, 0, "the repository holds a file that the programs make",
+                    f"Have it forgotten: git rm -r --cached {file.split('/')[0]}")
+            for file in held.stdout.split("\0") if file]
+
+
 def _open(root: Path, inputs: str, pages: str, draw: bool) -> Opened:
     opened = open_records(root)
+    if held := kept_by_git(root):
+        return replace(opened, problems=(*opened.problems, *held))
     problem = None if opened.problems or not draw else _prepare(root, inputs)
     if not opened.problems and not problem:
         inputs, pages = state(root)  # the pages of records may have been written just now

@@ -105,7 +105,7 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
     csv, png = f"data/charts/{id}.csv", f"{folder}/{id}.png"
     files = {address: (cache / f"{name}.svg").read_bytes() for name, address in drawings.items()}
     files[png] = (cache / "poster.png").read_bytes()
-    files[csv] = chart.table.csv().encode()
+    files[csv] = export.as_file(chart.table.csv())
     table = chart.table
     return files, {
         "title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt,

@@ -6,6 +6,8 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +24,8 @@ _PATH = re.compile(r"(?:macros|scripts|docs|seeds|tests|\.github|\.ci)/[\w./*<>-
 _COMMAND = re.compile(r"run\.py ([a-z][a-z-]*)((?: +[^`\n|]*)?)")
 _OPTION = re.compile(r"--[a-z-]+")
 _FILLED_IN = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|\w+(?:[-@/]\w+)+|\d[\d.,]*")
+# Pages, records, tables, drawings and texts for people; every other file of the repository is code.
+_DATA = re.compile(r"(?:docs/(?!\.)|seeds/|tests/).*\.(?:md|yml|csv|svg)|[A-Z]+(?:\.md|\.cff)?")
 LEAST = 8  # letters of a message that must be the program's own
 
 
@@ -30,6 +34,14 @@ def missing_paths(text: str) -> list[str]:
     return [path for code in _CODE.findall(text) for path in _PATH.findall(code)
             if not path.startswith(MADE) and not re.search(r"/my[-_]", path)
             and not any(ROOT.glob(re.sub(r"<[^>]*>", "*", path).rstrip("/")))]
+
+
+def unlisted_code(files: Iterable[str]) -> list[str]:
+    """Files that are no data, and that SECURITY.md does not list as code."""
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    listed = _CODE.findall(text.partition("## What is not data")[2].partition("\nA pull request")[0])
+    return [file for file in files if not _DATA.fullmatch(file)
+            and not any(fnmatchcase(file, f"{name}*" if name.endswith("/") else name) for name in listed)]
 
 
 @cache
@@ -100,6 +112,13 @@ def test_every_message_that_the_reference_quotes_is_one_of_the_programs() -> Non
     assert unsaid(text.split("\n## ", 1)[1]) == []
     guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8").partition("{ #messages }")[2]
     assert guide and unsaid(guide) == []
+
+
+def test_all_code_is_listed_where_it_is_said_what_has_to_be_read_by_a_person() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, text=True, capture_output=True, check=False)
+    assert unlisted_code(tracked.stdout.splitlines()) == []
+    new = ["Makefile", "setup.cfg", ".github/x.yml", "docs/assets/x.js", "docs/.x/a.md", "tests/x.sh"]
+    assert unlisted_code(new) == new
 
 
 def test_what_is_not_there_is_told() -> None:

@@ -46,7 +46,8 @@ class PageInfo:
     @property
     def told(self) -> str:
         """The page's card in words, for those who do not see it."""
-        return f"{self.title}. {self.label}: {self.value}." if self.value else self.title
+        end = "" if self.title.endswith(("?", "!", ".")) else "."
+        return f"{self.title}{end} {self.label}: {self.value}." if self.value else self.title
 
 
 def read_pages(desk: Desk, root: Path) -> dict[str, PageInfo]:

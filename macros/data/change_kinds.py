@@ -16,7 +16,7 @@ import yaml
 from pydantic import Field, model_validator
 
 from macros.data.kind import Record
-from macros.values.fields import Day, Flag, Id, Line, PageFile, Reason
+from macros.values.fields import Day, Flag, Id, Line, OneLine, PageFile, Reason
 
 KEY = "changes"
 FOLDER = f"seeds/{KEY}"
@@ -41,8 +41,8 @@ class RecordChange(Record):
     id: Id
     kind: Id
     label: Line
-    was: Line | None = None
-    now: Line | None = None
+    was: OneLine | None = None
+    now: OneLine | None = None
     was_hash: Hash | None = None
     now_hash: Hash | None = None
 
@@ -74,8 +74,8 @@ class LineChange(Record):
     """A line of a page that went, came, or took the place of another, by what it shows."""
 
     page: PageFile
-    was: Line | None = None
-    now: Line | None = None
+    was: OneLine | None = None
+    now: OneLine | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> LineChange:

@@ -6,6 +6,7 @@ A style sheet names files of the site; a drawing holds shapes and words.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from xml.parsers import expat
 
@@ -14,11 +15,18 @@ from macros.values.problems import Problem
 _COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\([^\n])")
 _URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)?", re.I)
-_OWN_FILE = re.compile(r"(?:\.\./)*[A-Za-z0-9][A-Za-z0-9_./-]*(?:#[A-Za-z][\w-]*)?|#[A-Za-z][\w-]*")
+_OWN_FONT = re.compile(r"\.\./fonts/[a-z-]+\.woff2")
 _REFUSED = re.compile(
-    r"@import\b|@charset\b|@namespace\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
-    r"|javascript:|</|<!--", re.I)
-_CSS_HINT = "A style sheet names files of the site by a relative path: url(\"../generated/fonts/x.woff2\")."
+    r"@import\b|@charset\b|@namespace\b|@counter-style\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
+    r"|symbols\s*\(|javascript:|</|<!--", re.I)
+# What puts text on a page, and what may be put there: a keyword, nothing, a count, a note's number, a mark.
+_WRITING = re.compile(
+    r"(?<![\w-])((?:content|quotes|list-style|list-style-type|text-emphasis|text-emphasis-style|text-overflow"
+    r"|hyphenate-character|string-set|counter-reset|counter-set|counter-increment)\s*:\s*([^;}]*))", re.I)
+_WRITTEN = re.compile(
+    r'[a-z -]+|(?:""|"[›·+–¶. ]"|counter\([a-z]+\) " "|attr\(data-note\))(?: / "")?')
+_CSS_HINT = ("A style sheet loads the fonts that the programs make, url(\"../fonts/x.woff2\"), and writes "
+             "nothing but \"\", a counter, attr(data-note) and the marks › · + – ¶ and the full stop.")
 ELEMENTS = re.compile(
     r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|clipPath|mask|"
     r"linearGradient|radialGradient|stop|symbol|use|pattern")
@@ -31,20 +39,24 @@ ATTRIBUTES = re.compile(
     r"dy|rotate|role|aria-label|aria-labelledby|aria-hidden|xmlns|version|lang|href")
 NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_DEPTH = 40
+MAX_SHOWN = 20_000
 _ADDRESS = re.compile(r"url\s*\(|:|//|\\|&", re.I)
 _INSIDE = re.compile(r"url\(#[A-Za-z][\w-]*\)")
+_TARGET = re.compile(r"(?:^href=|url\()#([\w.-]+)")
 _SVG_HINT = "Drawings hold shapes and words; save as plain SVG, and remove the rest with a text editor."
 
 
 def css_problems(text: str, file: str) -> Iterator[Problem]:
-    """Everything in a style sheet that would fetch from elsewhere, or run."""
+    """Everything in a style sheet that would fetch from elsewhere, run, or put words on a page."""
     plain = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
     plain = _ESCAPE.sub(_unescaped, plain)  # u\72l( is url( to a browser
     wrong = [(match.start(), f"hold {match.group()!r}") for match in _REFUSED.finditer(plain)]
     for match in _URL.finditer(plain):
         address = match[2].strip()
-        if not _OWN_FILE.fullmatch(address) or ":" in address or "//" in address:
+        if not _OWN_FONT.fullmatch(address):
             wrong.append((match.start(), f"fetch {address[:80]!r}"))
+    wrong += [(match.start(), f"write {match[1].strip()[:80]!r}") for match in _WRITING.finditer(plain)
+              if not _WRITTEN.fullmatch(match[2].strip())]
     for start, what in wrong:
         yield Problem(file, plain.count("\n", 0, start) + 1, f"a style sheet may not {what}", _CSS_HINT)
 
@@ -67,6 +79,12 @@ def svg_problems(text: str, file: str) -> Iterator[Problem]:
     except _Stopped:
         pass
     yield from reader.found
+    if sum(reader.sizes[target] for target in reader.shown) > MAX_SHOWN:
+        yield Problem(file, 0, f"the drawing shows shapes again, more than {MAX_SHOWN} of them", _SVG_HINT)
+    again = {*reader.shown}
+    for around, target, line in reader.uses:
+        if around in again:  # copies of copies: ten times ten times ten shapes from a few lines
+            yield Problem(file, line, f"'#{around}' is shown again, and shows '#{target}' itself", _SVG_HINT)
 
 
 class _Stopped(Exception):
@@ -79,7 +97,10 @@ class _Reader:
     def __init__(self, file: str) -> None:
         self.file = file
         self.found: list[Problem] = []
-        self.depth = 0
+        self.ids: list[str] = []  # of the elements around, "" for one without
+        self.sizes = Counter[str]()  # elements within the element of an id
+        self.shown: list[str] = []  # ids of what is shown again, once for each time
+        self.uses: list[tuple[str, str, int]] = []  # id of an element around, what is shown in it, line
         self.parser = expat.ParserCreate()
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -105,17 +126,22 @@ class _Reader:
         self.complain(f"a drawing has no <?{target}>")
 
     def end(self, _: str) -> None:
-        self.depth -= 1
+        self.ids.pop()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
+        self.ids.append(attributes.get("id", ""))
+        self.sizes.update({*filter(None, self.ids)})
+        if len(self.ids) > MAX_DEPTH:
             self.refuse("the drawing is nested too deeply")
-        if self.depth == 1 and (name != "svg" or attributes.get("xmlns") != NAMESPACE):
+        if len(self.ids) == 1 and (name != "svg" or attributes.get("xmlns") != NAMESPACE):
             self.refuse(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
         if not ELEMENTS.fullmatch(name):
             self.complain(f"a drawing may not hold <{name}>")
         for key, value in attributes.items():
+            if "#" in value and not name.endswith("Gradient"):  # one may take its colours from another
+                targets, line = _TARGET.findall(f"{key}={value}"), self.parser.CurrentLineNumber
+                self.shown += targets
+                self.uses += [(id, target, line) for target in targets for id in self.ids if id]
             if not ATTRIBUTES.fullmatch(key):
                 self.complain(f"<{name}> may not have the attribute {key}={value[:60]!r}")
             elif key == "xmlns":

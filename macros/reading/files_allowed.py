@@ -26,13 +26,17 @@ MAX_FILES = 6000
 MAX_PATH = 150
 # Largest size of each kind of file, by the folder below docs/ that the nearest entry names.
 PAGES = {".md": MAX_PAGE}
-ASSETS = {".css": 200 * KB, ".js": 200 * KB, ".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB,
+ASSETS = {".js": 200 * KB, ".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB,
           ".jpg": 1000 * KB, ".woff2": 300 * KB}
 MADE = {".svg": 2000 * KB, ".png": 2000 * KB, ".woff2": 300 * KB, ".csv": 5000 * KB, ".json": 20_000 * KB,
         ".css": 200 * KB}
+# The sheets of the theme in the order in which they are joined; another is code that nobody has listed.
+STYLE_SHEETS = ("tokens.css", "base.css", "site.css", "explorer.css", "panel.css", "search.css")
+SHEETS = {".css": 200 * KB}
 FEED = {".xml": 2000 * KB}
 FEED_FILE = "docs/feed.xml"
-KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/generated": MADE, "docs/data": MADE}
+KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/css": SHEETS, "docs/assets/generated": MADE,
+         "docs/data": MADE}
 RECORDS = {".yml": MAX_RECORDS, ".yaml": MAX_RECORDS, ".csv": MAX_RECORDS}
 LEFT_ALONE = "docs/.overrides"  # templates are code, and are reviewed as code
 _NO_LINKS = ("links to other files or folders are not allowed", "Put a file of its own in its place.")
@@ -46,7 +50,7 @@ def docs_problems(root: Path) -> Iterator[Problem]:
     yield from folder_problems(folder, root, KINDS)
     for path in sorted(folder.joinpath("assets").rglob("*")):
         file = path.relative_to(root).as_posix()
-        if path.suffix not in (".css", ".svg") or _kinds(file, KINDS) is not ASSETS or not is_plain(path):
+        if path.suffix not in (".css", ".svg") or _kinds(file, KINDS) is MADE or not is_plain(path):
             continue
         found: list[Problem] = []
         text = read_text(path, file, found)
@@ -108,6 +112,9 @@ def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -
     state = entry.stat(follow_symlinks=False)
     if not stat.S_ISREG(state.st_mode):
         return Problem(file, 0, "this is not an ordinary file")
+    if allowed is SHEETS and file not in {f"docs/assets/css/{name}" for name in STYLE_SHEETS}:
+        return Problem(file, 0, "the theme has no style sheet of this name",
+                       "Put its rules into one of those in STYLE_SHEETS of macros/reading/files_allowed.py.")
     if state.st_size > allowed[suffix]:
         return Problem(file, 0, f"the file has {state.st_size} bytes, and may have {allowed[suffix]}",
                        "Split it." if suffix in (".md", ".yml", ".csv") else "Make it smaller.")
@@ -159,8 +166,8 @@ def page_texts(root: Path, problems: list[Problem]) -> dict[str, str]:
 
 def style_sheets(root: Path) -> list[Path]:
     """Our style sheets; one that may not be published counts for nothing."""
-    return [path for path in sorted((root / "docs/assets/css").glob("*.css"))
-            if is_plain(path, ASSETS[".css"])
+    return [path for path in (root / "docs/assets/css" / name for name in STYLE_SHEETS)
+            if is_plain(path, SHEETS[".css"])
             and not any(css_problems(path.read_text(encoding="utf-8", errors="replace"), path.name))]
 
 

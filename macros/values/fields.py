@@ -15,6 +15,7 @@ from macros.values.periods import Period, parse_period
 from macros.values.units import FORM, SCALES, UNITS, unit_of
 
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")  # in the texts of records
+_FORMULA = re.compile(r"\s*[=@+\t\r-](?!(?<=[+-])[$¥€£]?\d[\w.,% ]*\Z).*", re.S)
 DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
 RATIO = re.compile(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?")
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
@@ -27,6 +28,19 @@ Sense = Literal[
     "more", "less", "up", "down", "same", "number", "largest", "smallest", "extreme", "most", "none", "every"]
 Surroundings = Literal["than", "amount", "change", "before", "beside", "anywhere", "tied"]
 Why = Literal["date", "definition", "base", "rounding", "error", "contested"]
+
+
+def formula_in(text: str) -> str:
+    """A text as a spreadsheet would work it out, cut short; empty if it is words or a number."""
+    match = _FORMULA.match(text)
+    return match.group()[:60] if match else ""
+
+
+def _words(text: str) -> str:
+    if formula := formula_in(text):
+        raise ValueError(f"{formula!r} begins like a formula, and spreadsheets open our downloads. "
+                         "Begin with a word, or with a number such as -2.5%.")
+    return text
 
 
 def unit_name(text: str) -> str:
@@ -43,7 +57,7 @@ def _one_line(text: str) -> str:
 def _six_words(text: str) -> str:
     if len(text.split()) > 6:
         raise ValueError(f"{text!r} has {len(text.split())} words; evidence has at most six")
-    return _one_line(text)
+    return _words(_one_line(text))
 
 
 def _scale(text: str) -> Decimal:
@@ -159,9 +173,9 @@ Typed = Annotated[str, Field(pattern=r"^[\w$¥€£%+.,’'-]+( [\w$¥€£%+.,�
 Phrase = Annotated[str, Field(pattern=r"^[a-z]+([ -][a-z]+)*$", max_length=60)]
 WebAddress = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/[^\s<>\"'\\]*)?$", max_length=300)]
 OneLine = Annotated[str, AfterValidator(_one_line), _SCALAR]
-Line = Annotated[OneLine, Written()]
+Line = Annotated[OneLine, AfterValidator(_words), Written()]
 PrintedLine = Annotated[OneLine, Written(of_its_own=True)]
-_Text = Annotated[str, AfterValidator(str.strip), Field(min_length=1)]
+_Text = Annotated[str, AfterValidator(str.strip), AfterValidator(_words), Field(min_length=1)]
 Prose = Annotated[_Text, Written()]
 Provenance = Annotated[_Text, Written(of_its_own=True)]
 Told = Annotated[Prose, ForReaders()]

@@ -64,7 +64,8 @@ def origin_name(id: str, ledger: Ledger) -> str:
 
 def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> Markup:
     """A figure as `<data class="figure">` that links to its record."""
-    figure = Markup('<data class="figure" value="{}" data-figure="{}"><a href="{}">{}</a></data>').format(
+    figure = Markup('<data class="figure" translate="no" value="{}" data-figure="{}">'
+                    '<a href="{}">{}</a></data>').format(
         machine_value(fact), fact.ref, relative(fact.href, page_url), fact_text(fact, style))
     due = Markup('<span class="overdue"> (due for another look)</span>')
     return figure + due if fact.ref in ledger.overdue else figure
@@ -72,7 +73,7 @@ def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") 
 
 def date_html(event: Event | Position, source: str, page_url: str, style: str = "full") -> Markup:
     """The date of an event or position as `<time>` that links to its record."""
-    return Markup('<time datetime="{}" data-event="{}"><a href="{}">{}</a></time>').format(
+    return Markup('<time translate="no" datetime="{}" data-event="{}"><a href="{}">{}</a></time>').format(
         iso(event.date), event.id, relative(f"reference/sources/{source}/#{event.id}", page_url),
         period_text(event.date, style=style))
 

@@ -24,7 +24,7 @@ from macros.words.house_style import as_of_text, fact_text
 
 KEPT_AS = "note_numbers"
 RIVALS, INPUTS = 3, 4  # more would drown the rest
-_FIGURE = re.compile(r'<data class="figure" value="[^"]*" data-figure="([^"]+)"(?=>)')
+_FIGURE = re.compile(r'<data class="figure"[^>]* data-figure="([^"]+)"(?=>)')
 
 
 def numbers_of(meta: dict[str, Any], text: str) -> dict[str, int] | None:

@@ -45,7 +45,7 @@ def _drawings(desk: Desk) -> Iterator[tuple[str, bytes]]:
     """The rows of charts, and the drawings as the cache keeps them, by all that they are made from."""
     for entry in desk.charts.values():
         chart = one_chart(entry.id, desk.ledger)
-        yield entry.csv, chart.table.csv().encode()
+        yield entry.csv, export.as_file(chart.table.csv())
         folder = folder_of(entry.id, chart_key(entry.id, chart))
         if folder.is_dir():
             yield entry.png, (folder / "poster.png").read_bytes()

@@ -246,6 +246,6 @@ def _headings(page: HtmlPage, expected: Expected) -> Iterator[Problem]:
     for id, text in expected.headings.items():
         if id not in built:
             yield Problem(page.path, 0, f"the heading {id!r} is missing")
-        elif normal(built[id].text.removesuffix("¶")) != normal(text):
+        elif normal(built[id].text) != normal(text):
             yield Problem(page.path, built[id].line, f"the heading {id!r} reads "
                           f"{_short(normal(built[id].text))}, not {_short(normal(text))}")

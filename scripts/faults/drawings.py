@@ -9,7 +9,7 @@ from scripts.faults.model import Files, Operator, Project, Way, Where
 from scripts.faults.ways import Fault, changed, replaced, swapped
 
 FOLDER = "site/assets/generated/charts/"
-_LETTER = r'<use xlink:href="#(?P<font>[A-Za-z]+-[A-Za-z]+)-(?P<number>[0-9a-f]+)"[^>]*/>'
+_LETTER = r'<use href="#(?P<font>[A-Za-z]+-[A-Za-z]+)-(?P<number>[0-9a-f]+)"[^>]*/>'
 _END = r"(?<=[ML] )-?[\d.]+"
 _HEIGHT = r"(?<=\d )-?[\d.]+(?=\s|$)"  # of a point in a path, behind how far it is to the right
 
@@ -24,7 +24,7 @@ _BARS = _where(r"(?:bar|part|block|whole)-[\d-]+", r'(?P<at><path d="[^"]+"[^>]*
 _LINES = _where(r"line-\d+", r'<path d="(?P<at>[^"]+)"')
 _DOTS = _where(r"(?:dot|point)-[\d-]+", r'<use [^>]*?\b[xy]="(?P<at>-?[\d.]+)"')
 _TICKS, _VALUES, _ROWS, _WORDS = (
-    _where(names, r'(?P<at>(?:\s*<use xlink:href="#[A-Z].*/>)+)')
+    _where(names, r'(?P<at>(?:\s*<use href="#[A-Z].*/>)+)')
     for names in (r"[xy]tick_\d+", r"value-[\d-]+", r"row-[\d-]+", r"text_\d+"))
 
 

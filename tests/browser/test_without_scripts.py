@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 CHAPTER = "security/bases/"
 
@@ -59,6 +59,39 @@ def test_words_are_looked_for_by_a_plain_form(plain: Page, home: str) -> None:
     form.locator("input").fill("bases")
     form.locator("button").click()
     plain.wait_for_url(f"{home}search/?q=bases")
+
+
+@pytest.mark.parametrize("lost", ["site.js", "explorer.js", "search.js", "dom.js"])
+def test_where_a_script_does_not_come_no_blank_place_is_left_for_it(
+        browser: Browser, home: str, lost: str) -> None:
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    page = context.new_page()
+    page.route(f"**/assets/js/{lost}", lambda route: route.abort())
+    if lost != "search.js":
+        page.goto(f"{home}plan-b/")
+        expect(page.locator("html")).to_have_class("")
+        assert page.locator(".explorer-controls").bounding_box() is None
+    if lost != "explorer.js":
+        page.goto(f"{home}search/?q=yen")
+        expect(page.locator(".search-without")).to_be_visible()
+        page.locator("#search-words").fill("bases")
+        page.locator(".search-form button").click()  # asks again, and this time it comes
+        page.unroute("**")
+        page.wait_for_url(f"{home}search/?q=bases")
+    context.close()
+
+
+def test_where_no_style_sheet_is_read_each_chart_stands_once_and_a_heading_is_its_words(
+        browser: Browser, home: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.route("**/*.css", lambda route: route.abort())
+    page.goto(home + CHAPTER)
+    charts = page.locator("figure.chart").count()
+    assert charts and page.locator("figure.chart picture:visible").count() == charts
+    for heading in page.locator("article :is(h1, h2, h3)").all():
+        assert "¶" not in (heading.text_content() or "") and "Link" not in heading.aria_snapshot()
+    context.close()
 
 
 def test_nothing_that_is_there_without_scripts_waits_for_them(plain: Page, home: str) -> None:

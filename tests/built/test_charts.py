@@ -26,6 +26,7 @@ from scripts.charts.kit import card, lettering
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH
 from scripts.checks.page import HtmlPage
 from scripts.drawings import chart_ids, chart_key, draw_all, one_chart
+from scripts.export import ENCODING
 from tests.conftest import Project
 
 SCRIPT = """
@@ -157,10 +158,10 @@ def test_a_chart_has_a_page_with_all_that_is_promised(built: Project, id: str) -
     entry, page = entries(built)[id], page_of(built, f"reference/charts/{id}/")
     text = "".join(e.text for e in page.elements if e.tag == "article")
     html = (built.root / "site" / "reference" / "charts" / id / "index.html").read_text(encoding="utf-8")
-    assert next(e.text for e in page.elements if e.tag == "h1").removesuffix("¶") == entry.title
+    assert next(e.text for e in page.elements if e.tag == "h1") == entry.title
     for line in (*entry.description, entry.subtitle, entry.credit):
         assert line in text
-    with (built.root / "site" / entry.csv).open(encoding="utf-8", newline="") as file:
+    with (built.root / "site" / entry.csv).open(encoding=ENCODING, newline="") as file:
         assert next(csv.reader(file)) == entry.header
     assert f"As of {entry.as_of}" in text and "CC BY 4.0" in text
     assert f"https://plan-b.example/{entry.href}" in text

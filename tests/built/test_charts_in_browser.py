@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from pathlib import Path
 
 import pytest
 from lxml import html
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from macros.views.charts import ChartEntry, read_manifest
@@ -112,6 +114,25 @@ def test_the_system_is_followed_without_scripts(browser: Browser, address: str) 
         assert plain.locator(".only-dark img").first.is_visible() == (scheme == "dark")
         assert plain.locator(".only-light img").first.is_visible() == (scheme == "light")
     plain.context.close()
+
+
+def test_the_frame_of_the_browser_follows_the_colours_that_are_chosen(open_page: Open) -> None:
+    page = open_page("trade/yen/", color_scheme="light")
+    said = "[...document.querySelectorAll('meta[name=theme-color]')].map(one => one.content)"
+    own, button = page.evaluate(said), page.locator("button.scheme")
+    button.click()
+    button.click()
+    dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert page.evaluate(said) == [dark, dark] and dark == "rgb(23, 23, 21)"
+    button.click()
+    assert page.evaluate(said) == own == ["#fffdf8", "#171715"]
+
+
+@pytest.mark.parametrize("name", ["tariff-steps-light", "map-of-the-bases-dark-narrow"])
+def test_a_drawing_that_is_opened_alone_keeps_to_the_policy(open_page: Open, name: str) -> None:
+    page = open_page(f"assets/generated/charts/{name}.svg")  # what the policy refuses fails the test
+    with Image.open(io.BytesIO(page.screenshot())) as seen:
+        assert len(seen.convert("RGB").getcolors(1 << 24) or []) > 9
 
 
 # In print, without scripts, and on other people's pages

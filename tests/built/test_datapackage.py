@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from frictionless import Package
 
+from scripts.export import ENCODING
 from tests.conftest import Project
 
 Table = list[list[str]]
@@ -38,12 +39,12 @@ def errors(data: Path) -> set[tuple[str, str]]:
 def spoil(data: Path, file: str, change: Callable[[Table], None]) -> None:
     """Change a table and seal it anew, so that nothing but its content is wrong."""
     path = data / file
-    with path.open(encoding="utf-8", newline="") as lines:
+    with path.open(encoding=ENCODING, newline="") as lines:
         table = list(csv.reader(lines))
     before = json.dumps(table)
     change(table)
     assert json.dumps(table) != before
-    with path.open("w", encoding="utf-8", newline="") as out:
+    with path.open("w", encoding=ENCODING, newline="") as out:
         csv.writer(out, lineterminator="\n").writerows(table)
     descriptor = data / "datapackage.json"
     package = json.loads(descriptor.read_text(encoding="utf-8"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.built.conftest import PHONE, Open
@@ -57,14 +59,62 @@ def test_people_are_narrowed_by_words_without_accents_or_by_option_and_side(open
     expect(page.locator("#taro-kono")).to_be_hidden()
     assert shown(page, ".group-title") == 1
     page.locator("#find").fill("")
-    page.locator("#option").select_option("A coalition of middle powers")
+    page.locator("#option").select_option(label="A coalition of middle powers")
     page.locator("#side").select_option("for")
     expect(page.locator("#taro-kono")).to_be_visible()
     expect(page.locator("#tetsuo-kotani")).to_be_hidden()
     page.locator("#side").select_option("against")
     expect(page.locator("#tetsuo-kotani")).to_be_visible()
     expect(page.locator("#taro-kono")).to_be_hidden()
-    assert "option=A+coalition" in page.url and "side=against" in page.url
+    assert "option=asian-coalition" in page.url and "side=against" in page.url
+
+
+def test_a_page_that_the_browser_has_translated_is_narrowed_by_its_words_in_either_language(
+        open_page: Open) -> None:
+    """As browsers do it: every text in an element of its own, with other words; figures are left alone."""
+    page = open_page(PEOPLE, PHONE)
+    page.locator(".filter").wait_for()
+    page.evaluate("""() => {
+      const walk = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+      const texts = [];
+      while (walk.nextNode()) texts.push(walk.currentNode);
+      for (const text of texts) {
+        if (!text.data.trim() || text.parentElement.closest("[translate=no]")) continue;
+        const font = document.createElement("font");
+        font.textContent = text.data.includes("Okinawa") ? "沖縄" : "訳";
+        text.replaceWith(font);
+      }}""")
+    page.locator("#option").select_option("asian-coalition")
+    page.locator("#side").select_option("for")
+    expect(page.locator("#taro-kono")).to_be_visible()
+    expect(page.locator("#tetsuo-kotani")).to_be_hidden()
+    for select in ("#option", "#side"):
+        page.locator(select).select_option("")
+    for words in ("okinawa", "沖縄"):
+        page.locator("#find").fill(words)
+        expect(page.locator(".filter-status")).to_contain_text(re.compile(r"^\d+ of"))
+        assert 0 < shown(page, ".record-item") < 50
+    page.goto(page.url.partition("reference/")[0] + "trade/yen/")
+    assert page.locator("article :is(.figure, time[data-event]):not([translate=no])").count() == 0
+
+
+def test_a_fragment_that_is_no_id_is_no_error(open_page: Open) -> None:
+    for path in (f"{TIMELINE}#100%", f"{PEOPLE}#%E0%A4%A", "trade/yen/#50%"):
+        page = open_page(path, PHONE)
+        page.wait_for_load_state("networkidle")  # a script that throws fails the test
+
+
+def test_high_contrast_shows_which_theme_is_chosen_and_the_panel_that_is_open(open_page: Open) -> None:
+    page = open_page(TIMELINE, forced_colors="active")
+    page.locator("label[for=theme-cars]").click()
+    ground = "one => getComputedStyle(one).backgroundColor"
+    cars, *others = (page.locator(f"label[for=theme-{name}]").evaluate(ground)
+                     for name in ("cars", "trade", "all"))
+    assert cars not in others and len({*others}) == 1
+    page = open_page("trade/yen/", forced_colors="active")
+    page.locator(".provenance").wait_for(state="attached")
+    page.locator("article p .figure a").first.click()
+    expect(page.locator(".provenance")).to_have_css("outline-style", "solid")
 
 
 def test_nothing_left_is_said_but_a_link_to_an_entry_wins_over_the_words(open_page: Open) -> None:

@@ -13,6 +13,7 @@ from macros.data import load
 from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound
+from scripts.open_site import kept_by_git, open_site
 from tests.conftest import cases
 from tests.hostile.conftest import FILE, Inspect
 
@@ -99,7 +100,7 @@ def test_an_honest_drawing_is_let_through(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("file", "frame", "inside"), [
     *(("docs/assets/x.svg", SVG, inside)
       for inside in (*PAYLOADS["in_drawings"], "<g>" * 60 + "</g>" * 60)),
-    *(("docs/assets/css/x.css", "/* x */\n{}\n", rule) for rule in PAYLOADS["in_styles"])])
+    *(("docs/assets/css/site.css", "/* x */\n{}\n", rule) for rule in PAYLOADS["in_styles"])])
 def test_what_runs_or_leads_elsewhere_in_a_drawing_or_a_style_sheet_is_refused_at_its_line(
         tmp_path: Path, file: str, frame: str, inside: str) -> None:
     found = put(tmp_path, file, frame.replace("{}", inside))
@@ -135,9 +136,41 @@ def test_a_record_that_is_a_link_is_refused_and_not_followed(tmp_path: Path, fil
 
 def test_nothing_that_the_programs_make_is_kept_in_the_repository() -> None:
     """A seal or an environment that came with a pull request would be believed."""
-    if not (ROOT / ".git").exists():
-        return  # a copy without a history has nothing to look at
-    tracked = subprocess.run(["git", "ls-files", ".cache", ".venv", "site", "docs/data",
-                              "docs/assets/generated", "docs/go"],
-                             cwd=ROOT, text=True, capture_output=True, check=True).stdout
-    assert tracked == ""
+    assert kept_by_git(ROOT) == []
+
+
+@pytest.mark.parametrize("file", [".cache/inspected", ".venv/bin/python", "site/x.html", "docs/data/x.csv"])
+def test_a_file_that_the_programs_make_is_refused_in_a_repository(tmp_path: Path, file: str) -> None:
+    git = ["git", "-C", str(tmp_path)]
+    subprocess.run([*git, "init", "--quiet"], check=True)
+    put(tmp_path, file)
+    assert kept_by_git(tmp_path) == [] and open_site(tmp_path, draw=False).problems
+    subprocess.run([*git, "add", "--force", file], check=True)
+    assert [problem.file for problem in kept_by_git(tmp_path)] == [file]
+    put(tmp_path, "docs/index.md")  # so that it is opened anew
+    told = [problem.message for problem in open_site(tmp_path, draw=False).problems if problem.file == file]
+    assert told == ["the repository holds a file that the programs make"]
+
+
+def test_a_style_sheet_that_the_theme_does_not_list_is_refused(tmp_path: Path) -> None:
+    (problem,) = put(tmp_path, "docs/assets/css/zz.css", "a { color: red; }\n")
+    assert problem.message == "the theme has no style sheet of this name"
+    assert any("may lie here" in problem.message for problem in put(tmp_path, "docs/assets/zz.css"))
+
+
+@pytest.mark.parametrize("rule", PAYLOADS["of_the_theme"])
+def test_what_the_theme_writes_is_let_through(tmp_path: Path, rule: str) -> None:
+    assert put(tmp_path, "docs/assets/css/site.css", f"a::after {{ {rule}; }}\n") == []
+
+
+@pytest.mark.parametrize(("shapes", "said"), [
+    ('<g id="a"><path/></g><g id="b">' + '<use href="#a"/>' * 9 + "</g>" + '<use href="#b"/>' * 9,
+     "'#b' is shown again, and shows '#a' itself"),
+    ('<pattern id="a"/><pattern id="b"><rect fill="url(#a)"/></pattern><rect fill="url(#b)"/>',
+     "'#b' is shown again, and shows '#a' itself"),
+    ('<g id="a"><use href="#a"/></g>', "'#a' is shown again, and shows '#a' itself"),
+    (f'<g id="a">{"<path/>" * 200}</g>' + '<use href="#a"/>' * 200, "shows shapes again, more than 20000")])
+def test_a_drawing_that_shows_shapes_many_times_over_is_refused(
+        tmp_path: Path, shapes: str, said: str) -> None:
+    found = put(tmp_path, "docs/assets/x.svg", SVG.format(shapes))
+    assert any(said in problem.message for problem in found), found

@@ -68,7 +68,7 @@ def test_the_package_of_the_invented_records_is_valid(
 
 def test_a_list_without_records_is_a_valid_table(bay: Ledger, tmp_path: Path) -> None:
     files = {n: b for n, b in export.files(replace(bay, derived={})).items() if n.endswith(".csv")}
-    assert files["data/derived.csv"] == b"id\n"
+    assert files["data/derived.csv"] == b"\xef\xbb\xbfid\n"
     found = report(tmp_path, files, datapackage.package(files, bay, {}))
     assert found.valid, found.flatten(["name", "type", "note"])
 
@@ -130,7 +130,7 @@ def test_json_within_a_cell_and_nothing_else_is_announced(
 
 def rows_of(content: bytes) -> list[dict[str, str]]:
     """The rows of a CSV by its heads."""
-    return list(csv.DictReader(io.StringIO(content.decode("utf-8"))))
+    return list(csv.DictReader(io.StringIO(content.decode(export.ENCODING))))
 
 
 def test_what_is_true_by_design_is_demanded(packed: dict[str, Any]) -> None:

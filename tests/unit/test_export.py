@@ -34,7 +34,7 @@ def records(files: dict[str, bytes], name: str) -> dict[str, dict[str, Any]]:
 
 def rows(files: dict[str, bytes], path: str) -> list[dict[str, str]]:
     """The rows of a CSV download."""
-    return list(csv.DictReader(io.StringIO(files[path].decode("utf-8"))))
+    return list(csv.DictReader(io.StringIO(files[path].decode(export.ENCODING))))
 
 
 def test_each_kind_is_published_as_json_and_csv_with_every_record(
@@ -134,7 +134,7 @@ def test_a_source_says_how_many_records_it_has_and_which_copy_was_read(files: di
 
 def test_a_series_is_published_in_whole_units_with_its_gaps(files: dict[str, bytes]) -> None:
     assert files["data/series/yen-per-dollar.csv"].decode() == (
-        "period,value\n2023,140.5\n2024,151.40\n2025,\n")
+        "\ufeffperiod,value\n2023,140.5\n2024,151.40\n2025,\n")
     visits = rows(files, "data/series/harbour-visits.csv")
     assert [(row["period"], int(Decimal(row["value"])), row["entity"]) for row in visits if row["value"]] == [
         ("2024", 1200, "navy"), ("2025", 1350, "navy"), ("2024", 5000, "merchant"), ("FY2023", 900, "navy"),

@@ -51,7 +51,8 @@ def test_a_link_leads_to_its_target_from_any_page_under_any_base_path() -> None:
 def test_a_figure_is_data_with_its_value_and_id_around_a_link_to_its_record(bay: Ledger) -> None:
     html = Read(figure_html(bay.fact("deficit-2024-herald"), bay, "trade/yen/"))
     assert html.tags == [
-        ("data", {"class": "figure", "value": "68500000000", "data-figure": "deficit-2024-herald"}),
+        ("data", {"class": "figure", "translate": "no", "value": "68500000000",
+                  "data-figure": "deficit-2024-herald"}),
         ("a", {"href": "../../reference/sources/bay-herald-2025/#deficit-2024-herald"})]
     assert html.text == "$68.5bn"
     troops, rank = bay.fact("troops-2025-herald"), bay.fact("investor-rank-2024-notice")
@@ -79,7 +80,7 @@ def test_a_date_is_a_time_with_its_event_and_a_link_to_the_record(bay: Ledger) -
     event = bay.events["talks-2025-07-herald"]
     html = Read(date_html(event, "bay-herald-2025", "index/deep/"))
     assert html.tags == [
-        ("time", {"datetime": "2025-07-14", "data-event": "talks-2025-07-herald"}),
+        ("time", {"translate": "no", "datetime": "2025-07-14", "data-event": "talks-2025-07-herald"}),
         ("a", {"href": "../../reference/sources/bay-herald-2025/#talks-2025-07-herald"})]
     assert html.text == "14 to 19 July 2025"
     assert Read(date_html(event, "bay-herald-2025", "", "year")).text == "2025"

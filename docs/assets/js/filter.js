@@ -24,7 +24,8 @@ export function start(root) {
     const theme = themes.find(one => one.checked)?.dataset.theme;
     let left = 0;
     for (const {item, text} of entries) {
-      item.hidden = !(words.every(word => text.includes(word)) && takes(item, option?.value, side?.value));
+      const now = words.length ? plain(item.textContent) : ""; // a browser may have translated it
+      item.hidden = !(words.every(word => text.includes(word) || now.includes(word)) && takes(item, option?.value, side?.value));
       if (!item.hidden && (!theme || item.dataset.topic === theme)) left += 1;
     }
     for (const group of groups) {
@@ -69,24 +70,35 @@ export function start(root) {
   root.prepend(box);
   root.classList.add("filterable-ready");
   // A link to an entry that the words hide shows everything instead.
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash && document.getElementById(named(location.hash.slice(1)));
   if (target && root.contains(target) && target.closest("[hidden]")) every.click();
   else if (location.search && !location.hash && every.hidden === false) root.scrollIntoView();
 }
 
 // The options and sides that the entries name, to choose from.
 function choices(/** @type {HTMLElement[]} */ items) {
-  const names = [...new Set(items.flatMap(item => all(item, ".leaning a").map(link => link.textContent)))].sort();
+  const named = new Map(items.flatMap(item => all(item, ".leaning").map(
+    one => [one.dataset.option ?? "", find(one, "a").textContent])));
+  const names = [...named].sort(([, one], [, other]) => one.localeCompare(other, "en"));
   const select = (/** @type {string} */ id, /** @type {string} */ title, /** @type {string[][]} */ options) =>
     labelled(title, make("select", {id}, ...options.map(([value, words]) => make("option", {value}, words))));
   return [
-    select("option", "Option", [["", "Any or none"], ...names.map(name => [name, name])]),
+    select("option", "Option", [["", "Any or none"], ...names]),
     select("side", "Side", [["", "For or against"], ["for", "Argues for it"], ["against", "Doubts it"]])];
 }
 
 function takes(/** @type {HTMLElement} */ item, /** @type {string=} */ option, /** @type {string=} */ side) {
   return !option && !side || all(item, ".leaning").some(leaning =>
-    (!option || find(leaning, "a").textContent === option) && (!side || leaning.classList.contains(side)));
+    (!option || leaning.dataset.option === option) && (!side || leaning.classList.contains(side)));
+}
+
+// A fragment as an id; one with a stray % is none of ours, and no error.
+function named(/** @type {string} */ fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
 }
 
 // Letters alone decide: no capitals, no accents, one kind of apostrophe.

@@ -129,7 +129,7 @@ export class Engine {
   }
 
   search(/** @type {string} */ query) {
-    const all = tokens(query);
+    const all = tokens(query.normalize("NFKC")); // as a Japanese keyboard types them, ５０％ is 50%
     const some = all.filter(token => !token.ignored);
     const terms = some.length ? some : all;
     const phrases = this.phrasesIn(terms.map(term => term.forms[0]));

@@ -17,11 +17,16 @@ function chosen(scheme) {
 
 /** The button in the masthead: system, light, dark, in turn. @param {HTMLElement} button */
 function palette(button) {
+  const frames = [...document.querySelectorAll("meta[name=theme-color]")]
+    .map((meta) => ({ meta, own: meta.getAttribute("content") ?? "" }));
   let current = chosen();
   if (!SCHEMES.has(current)) current = "";
   const show = () => {
     if (current) root.setAttribute("data-md-color-scheme", current);
     else root.removeAttribute("data-md-color-scheme");
+    for (const { meta, own } of frames) {
+      meta.setAttribute("content", current ? getComputedStyle(root).backgroundColor : own);
+    }
     button.querySelector(".unseen")?.replaceChildren(`Colours: ${SCHEMES.get(current)}. Change`);
   };
   button.addEventListener("click", () => {
@@ -60,7 +65,9 @@ function follow(contents) {
 
 /** @typedef {{start: (element: HTMLElement) => void}} Module */
 /** Load a module for what is in the page. @type {(load: () => Promise<Module>) => (element: HTMLElement) => void} */
-const use = (load) => (element) => { load().then((module) => module.start(element)); };
+const use = (load) => (element) => {
+  load().then((module) => module.start(element), () => { root.className = ""; });
+};
 
 /** Beside the text there is room for the contents; above it they stay folded. @param {HTMLDetailsElement} fold */
 function unfold(fold) {

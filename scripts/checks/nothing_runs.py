@@ -1,0 +1,66 @@
+"""Nothing runs or writes of itself, whatever let it in: scripts, styles, addresses, drawings, cells."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator
+
+from macros.authoring.macro import Desk
+from macros.reading.assets_allowed import css_problems, svg_problems
+from macros.values.fields import formula_in
+from macros.values.problems import Problem
+from scripts import headers, styles
+from scripts.checks.page import Element, HtmlPage, Site
+from scripts.export import ENCODING
+
+LEADING = ("href", "xlink:href", "src", "srcset", "action", "formaction", "data", "poster", "ping",
+           "background", "cite", "manifest")
+SCHEMES = ("https", "http", "mailto")
+REFUSED = ("style", "base", "iframe", "frame", "object", "embed", "applet", "portal", "foreignobject",
+           "animate", "set", "math", "template", "audio", "video")
+_SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)assets/js/site\.js")
+_SHEET = re.compile(rf"(?:(?:\.\./)*|/(?:[\w.~-]+/)*){re.escape(styles.PUBLISHED)}")
+_SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+_UNSEEN = re.compile(r"[\x00-\x20]+")  # a browser overlooks them in an address
+HINT = "Only the theme brings scripts and styles: docs/.overrides, docs/assets/js and docs/assets/css."
+
+
+def check(site: Site, desk: Desk) -> Iterable[Problem]:
+    """What a browser or a spreadsheet would run, show or follow, and the theme or a record has not."""
+    for page in site.pages.values():
+        yield from (Problem(page.path, line, told, HINT) for line, told in _of_page(page))
+    for path in (site.folder / styles.PUBLISHED, *sorted(site.folder.glob("assets/**/*.svg"))):
+        if path.is_file():  # files_as_made tells of a missing one
+            wrong = svg_problems if path.suffix == ".svg" else css_problems
+            yield from wrong(path.read_text(encoding="utf-8"), path.relative_to(site.folder).as_posix())
+    for path in sorted(site.folder.glob("data/**/*.csv")):
+        file = path.relative_to(site.folder).as_posix()
+        for number, row in enumerate(csv.reader(path.read_text(encoding=ENCODING).splitlines()), 1):
+            yield from (Problem(file, number, f"a cell begins like a formula: {formula!r}")
+                        for formula in filter(None, map(formula_in, row)))
+
+
+def _of_page(page: HtmlPage) -> Iterator[tuple[int, str]]:
+    """Lines of a page and what is wrong there."""
+    if "<!--" in page.html:  # what is one to a parser need not be one to every browser
+        yield page.html.count("\n", 0, page.html.index("<!--")) + 1, "the page holds a comment"
+    for element in page.elements:
+        yield from ((element.line, told) for told in _of_element(element))
+
+
+def _of_element(element: Element) -> Iterator[str]:
+    tag, attrs = element.tag, element.attrs
+    if tag in REFUSED or ("http-equiv" in attrs and attrs.get("content") != headers.policy(
+            [headers.SCRIPT], in_page=True)):
+        yield f"<{tag}> may not stand in a page"
+    if tag == "script" and not (_SCRIPT.fullmatch(attrs["src"]) if "src" in attrs
+                                else headers.hashes([element.text]) == [headers.SCRIPT]):
+        yield f"the script {attrs.get('src', element.text)[:60]!r} is not the theme's"
+    sheet = attrs.get("href", "") if "stylesheet" in attrs.get("rel", "").lower() else None
+    if sheet is not None and not _SHEET.fullmatch(sheet):
+        yield f"the style sheet {sheet[:60]!r} is not the theme's"
+    for name, value in attrs.items():
+        scheme = _SCHEME.match(_UNSEEN.sub("", value).lower()) if name in LEADING else None
+        if name.startswith("on") or name in ("style", "srcdoc") or (scheme and scheme[1] not in SCHEMES):
+            yield f"<{tag}> has {name}={value[:60]!r}"
