@@ -11,6 +11,7 @@ import sys
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, report
 from scripts.drawings import chart_file
+from scripts.writing import write_if_changed
 
 CODE = '''"""Say in one line what the chart shows."""
 
@@ -63,8 +64,7 @@ def main(argv: list[str]) -> int:
     if problem:
         print(report([problem]), file=sys.stderr)
         return 1
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(CODE.format(), encoding="utf-8")
+    write_if_changed(path, CODE.format().encode())
     print(f"Wrote {path.relative_to(ROOT).as_posix()}")
     print(f'Edit it, then put {{{{ chart("{id}") }}}} into a page.')
     return 0
