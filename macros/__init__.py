@@ -6,7 +6,6 @@ it registers is documented in macros/authoring/macros.py and contribute/macros.
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +15,8 @@ ROOT = Path(__file__).resolve().parent.parent
 def define_env(env: Any) -> None:
     """Hand our macros to the plugin.
 
-    In a build, any problem with a record or a page stops here with the full
-    list. While serving, the list takes the place of the pages until it is empty.
+    Any problem with a record or a page stops here with the full list. (The preview
+    asks before it runs the engine, and shows the list.)
     """
     from mkdocs.exceptions import PluginError  # noqa: PLC0415  (only the plugin needs the engine)
 
@@ -28,9 +27,8 @@ def define_env(env: Any) -> None:
     from scripts.open_site import open_site  # noqa: PLC0415  (the one way up: it makes what we read)
 
     opened = open_site(ROOT)
-    if opened.problems and "serve" not in sys.argv:
+    if opened.problems:
         raise PluginError("\n" + report(opened.problems))
-    page_guard.problems = opened.problems
     page_guard.inspected = opened.texts
 
     def bound(name: str) -> Any:

@@ -9,7 +9,6 @@ Usage: python -m scripts.accept --why REASON [--corrected] [ID or PAGE ...]
 from __future__ import annotations
 
 import argparse
-import io
 import subprocess
 import sys
 from collections import Counter
@@ -35,6 +34,7 @@ from macros.reading.plain_text import odd_characters
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, nearest, report
+from scripts.writing import write_if_changed
 
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 ALONE = "Git can't tell which files of changes others have already, so a new one is begun."
@@ -71,8 +71,6 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--corrected", action="store_true", help="what was published had been wrong")
     parser.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
     args = parser.parse_args(argv)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # no sign may stop a terminal
     ledger, problems = read(root)
     pages = readable_pages(root, problems)
     faulty = frozenset(problem.file.replace(".csv", ".yml") for problem in problems)
@@ -240,9 +238,7 @@ def write(root: Path, files: Mapping[str, str | None]) -> None:
         if text is None:
             path.unlink()
             print(f"{name} is taken away.")
-        elif not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.parent.mkdir(exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
+        elif write_if_changed(path, text.encode()):
             print(f"{name} is written; commit it with your change.")
 
 

@@ -20,6 +20,7 @@ from typing import TypeVar
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from scripts.charts.kit.model import Chart
+from scripts.running import begin_worker
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -95,7 +96,7 @@ def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
     """Do pieces of work in as many processes as there are cores; a few in this one."""
     if len(pieces) < FEW:
         return [work(piece) for piece in pieces]
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1, initializer=begin_worker) as pool:
         return list(pool.map(work, pieces))
 
 

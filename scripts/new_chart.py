@@ -12,6 +12,7 @@ from macros.reading.project import ROOT
 from macros.values.problems import Problem, report
 from macros.words.placeholders import CHART
 from scripts.drawings import chart_file
+from scripts.writing import write_if_changed
 
 CODE = '''"""Say in one line what the chart shows."""
 
@@ -64,8 +65,7 @@ def main(argv: list[str]) -> int:
     if problem:
         print(report([problem]), file=sys.stderr)
         return 1
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(CODE.format(**CHART), encoding="utf-8")
+    write_if_changed(path, CODE.format(**CHART).encode())
     print(f"Wrote {path.relative_to(ROOT).as_posix()}")
     print(f'Write its texts in place of those that are there, then put {{{{ chart("{id}") }}}} into a page.')
     return 0

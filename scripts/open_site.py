@@ -17,11 +17,14 @@ from pathlib import Path
 
 from macros.accepted.changelog import FILE as CHANGELOG
 from macros.authoring.desk import Opened, open_pages, open_records
+from macros.authoring.macro import Desk
 from macros.authoring.page_index import PageInfo
+from macros.data import Ledger
 from macros.data.load import seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
-from macros.values.problems import Problem
+from macros.values.problems import Problem, ProblemsFound
+from scripts.running import alone
 
 STAMP = ".cache/prepared"
 MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml")
@@ -43,8 +46,11 @@ def open_site(root: Path, *, draw: bool = True) -> Opened:
     key = f"{root}\0{inputs}\0{pages}\0{strays}"
     if key not in _opened:
         forget()
-        opened = _open(root, inputs, pages, draw)
-        _opened[key] = replace(opened, problems=tuple(sorted({*opened.problems, *strays})))
+        try:
+            opened = _open(root, inputs, pages, draw)
+        except ProblemsFound as found:
+            opened = Opened(Desk(Ledger(), {}), tuple(found.problems))
+        _opened[key] = replace(opened, problems=tuple(sorted({*opened.problems, *docs_problems(root)})))
     return _opened[key]
 
 
@@ -125,12 +131,13 @@ def _run(root: Path, stamp: str, key: str, module: str, complaint: str, *,
     Not if it ran for this key before and what it makes is still there.
     """
     done = root / stamp
-    if (done.exists() and done.read_text(encoding="utf-8") == key
-            and all((root / name).exists() for name in makes)):
-        return None
-    result = subprocess.run([sys.executable, "-m", module], cwd=root, text=True, capture_output=True,
-                            check=False)
-    if result.returncode == 0:
-        done.write_text(key, encoding="utf-8")
-        return None
+    with alone("drawing"):
+        if (done.exists() and done.read_text(encoding="utf-8") == key
+                and all((root / name).exists() for name in makes)):
+            return None
+        result = subprocess.run([sys.executable, "-m", "scripts.running", module], cwd=root,
+                                errors="backslashreplace", capture_output=True, check=False)
+        if result.returncode == 0:
+            done.write_text(key, encoding="utf-8")
+            return None
     return Problem(f"{module.replace('.', '/')}.py", 0, complaint, (result.stdout + result.stderr).strip())

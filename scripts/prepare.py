@@ -22,6 +22,7 @@ from scripts import datapackage, export, feed, record_pages, schemas, search_ent
 from scripts.chart_rules import faults
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_file, chart_ids, chart_key, draw_missing, folder_of, one_chart
+from scripts.writing import write_if_changed
 
 GENERATED = "assets/generated"
 OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
@@ -135,9 +136,11 @@ def fonts() -> dict[str, bytes]:
             cache.parent.mkdir(parents=True, exist_ok=True)
             # Slow to import, and rarely needed.
             from fontTools import subset  # noqa: PLC0415
+            partial = cache.with_suffix(".part")
             subset.main([str(source), f"--unicodes={LETTERS}", "--flavor=woff2",
                          f"--layout-features={FEATURES}", "--no-hinting", "--desubroutinize",
-                         f"--output-file={cache}"])
+                         f"--output-file={partial}"])
+            partial.replace(cache)
         result[f"{GENERATED}/fonts/{short}.woff2"] = cache.read_bytes()
     return result
 
@@ -150,16 +153,6 @@ def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> N
         for path in (docs / folder).rglob("*"):
             if path.is_file() and path.relative_to(docs).as_posix() not in wanted:
                 path.unlink()
-
-
-def write_if_changed(path: Path, content: bytes) -> None:
-    """Write a file whole, or leave it alone if it already says so."""
-    if path.exists() and path.read_bytes() == content:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_suffix(path.suffix + ".part")
-    partial.write_bytes(content)
-    partial.replace(path)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from macros.data import Ledger
 from macros.data.kinds import Source
+from scripts.writing import write_if_changed
 
 MARK = "---\ngenerated: true\n---\n"
 FOLDERS = tuple(f"reference/{name}" for name in ("sources", "series", "charts"))
@@ -54,9 +55,8 @@ def settle(docs: Path, pages: Mapping[str, bytes]) -> None:
     """Write those pages that nobody wrote by hand, and take away generated ones that are not wanted."""
     for name, content in pages.items():
         path = docs / name
-        if not path.exists() or (is_generated(path) and path.read_bytes() != content):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
+        if not path.exists() or is_generated(path):
+            write_if_changed(path, content)
     for folder in FOLDERS:
         for path in (docs / folder).glob("*.md"):
             if path.relative_to(docs).as_posix() not in pages and is_generated(path):

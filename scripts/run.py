@@ -10,18 +10,24 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+import time
 import venv
+from functools import lru_cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a script begins in its own folder
+from scripts.running import ROOT, STOPPED, alone, say, told
+
 VENV = ROOT / ".venv"
+UNFINISHED = ROOT / ".cache" / "venv-unfinished"  # there while packages are being installed
 SITE = ROOT / "site"
 BUILDING = ROOT / ".cache" / "site-building"
-FALLBACK_EPOCH = "1767225600"  # 1 January 2026, where there is no repository to ask
+FALLBACK_EPOCH = "1767225600"  # 1 January 2026, where git names no commit
 
 
 # Verbs that are a module of their own: those that read the rest of the command line, and the others.
@@ -63,28 +69,35 @@ def main(argv: list[str] | None = None) -> int:
     elif args.verb == "new":
         options = [args.id]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    try:
-        return run_verb(args, options[1:] if options[:1] == ["--"] else options)
-    except KeyboardInterrupt:
-        return 130
+    code = told(lambda: run_verb(args, options[1:] if options[:1] == ["--"] else options))
+    if code == STOPPED:
+        say("Stopped.")
+    return code
 
 
 def run_verb(args: argparse.Namespace, options: list[str]) -> int:
     """Run the verb in the environment it needs."""
     if args.verb == "lock":
         return lock()
-    python = environment("requirements-test.txt" if args.verb in TESTING else "requirements.txt")
+    with alone("starting"):
+        restore(SITE)
+        python = environment("requirements-test.txt" if args.verb in TESTING else "requirements.txt")
     if args.verb == "serve":
-        return serve(python, args.port)
+        return call(module(python, "scripts.preview", str(args.port)))
     if args.verb == "mutate" and not {"-h", "--help"} & {*options} and (code := build(python)):
         return code
     if args.verb in MODULES:
-        quiet_about_textstat = ["-W", "ignore"] if args.verb == "readability" else []
-        return call([python, *quiet_about_textstat, "-m", MODULES[args.verb][0], *options])
+        return call(module(python, MODULES[args.verb][0], *options))
     code = build(python)
     if args.verb == "audit" and not code:
-        return call([python, "-m", "scripts.audit", str(SITE)])
+        return call(module(python, "scripts.audit", str(SITE)))
     return code
+
+
+def module(python: str, name: str, *args: str) -> list[str]:
+    """The command that runs a module."""
+    quiet_about_textstat = ["-W", "ignore"] if name == "scripts.readability" else []
+    return [python, *quiet_about_textstat, "-m", "scripts.running", name, *args]
 
 
 def call(command: list[str]) -> int:
@@ -93,22 +106,33 @@ def call(command: list[str]) -> int:
 
 
 def variables() -> dict[str, str]:
-    """The environment of all that is run: quiet engine, dates from the last commit."""
+    """The environment of all that is run: quiet engine, dates from the last commit, no sign that stops it."""
     env = dict(os.environ)
     env.setdefault("NO_MKDOCS_2_WARNING", "1")
-    env.setdefault("SOURCE_DATE_EPOCH", last_commit())
+    if "SOURCE_DATE_EPOCH" not in env:
+        env["SOURCE_DATE_EPOCH"] = last_commit()
+    elif not re.fullmatch(r"[0-9]{1,11}", env["SOURCE_DATE_EPOCH"]):
+        sys.exit(f"SOURCE_DATE_EPOCH is {env['SOURCE_DATE_EPOCH']!r}, and must be seconds since 1970.")
     env["PYTHONPATH"] = str(ROOT)
+    env["PYTHONIOENCODING"] = env.get("PYTHONIOENCODING", "").partition(":")[0] + ":backslashreplace"
     return env
 
 
+@lru_cache(maxsize=1)
 def last_commit() -> str:
-    """Seconds since 1970 of the last commit, or a fixed date without a repository."""
+    """Seconds since 1970 of the last commit; a fixed date, and a message, if git names none."""
     try:
-        result = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, text=True,
-                                capture_output=True, check=False)
+        result = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True,
+                                errors="backslashreplace", check=False)
     except FileNotFoundError:
-        return FALLBACK_EPOCH
-    return result.stdout.strip() or FALLBACK_EPOCH
+        said = "git is not installed"
+    else:
+        if result.stdout.strip():
+            return result.stdout.strip()
+        said = result.stderr.strip()
+    say(f"No commit gives the date of the site, so that of 1 January 2026 is taken:\n{said}\n"
+        "Set SOURCE_DATE_EPOCH, in seconds since 1970, to go by another.")
+    return FALLBACK_EPOCH
 
 
 def environment(lock_name: str) -> str:
@@ -122,16 +146,18 @@ def environment(lock_name: str) -> str:
     python = scripts / ("python.exe" if os.name == "nt" else "python")
     stamp = VENV / f"{lock_name}.installed"
     wanted = hashlib.sha256((ROOT / lock_name).read_bytes() + sys.version.encode()).hexdigest()
-    if python.exists() and stamp.exists() and stamp.read_text() == wanted:
+    whole = python.exists() and not UNFINISHED.exists()
+    if whole and stamp.exists() and stamp.read_text() == wanted:
         return str(python)
-    if not python.exists():
-        say("Making the environment in .venv (once) …")
-        venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+    UNFINISHED.touch()
+    if not whole:
+        make_environment()
     say(f"Installing the packages of {lock_name} (once, about a minute) …")
     result = subprocess.run(
         [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
          "--require-hashes", "-r", str(ROOT / lock_name)],
-        text=True, capture_output=True, check=False)
+        errors="backslashreplace", capture_output=True, check=False)
+    UNFINISHED.unlink()
     if result.returncode:
         sys.exit(f"The packages could not be installed:\n{result.stderr.strip()}")
     stamp.write_text(wanted)
@@ -141,38 +167,43 @@ def environment(lock_name: str) -> str:
     return str(python)
 
 
-def say(text: str) -> None:
-    """Tell the person at the terminal what takes time."""
-    print(text, file=sys.stderr, flush=True)
-
-
-def serve(python: str, port: int) -> int:
-    """Serve on localhost until Ctrl-C."""
-    say(f"The site will be at http://127.0.0.1:{port}/ (Ctrl-C to stop). Building …")
-    return call([python, "-m", "mkdocs", "serve", "--quiet", "--dev-addr", f"127.0.0.1:{port}",
-                 "--watch", "seeds", "--watch", "macros", "--watch", "scripts", "--watch", "CHANGELOG.md"])
+def make_environment() -> None:
+    """Make an empty environment, in the place of any other."""
+    say("Making the environment in .venv (once) …")
+    for again in (True, True, False):
+        try:
+            venv.EnvBuilder(with_pip=True, clear=True).create(VENV)
+            return
+        except subprocess.CalledProcessError as error:  # Debian's Python comes without the installer
+            sys.exit(f"The folder .venv could not be made; is python3-venv installed?\n{error}")
+        except OSError:  # what a start that was killed had begun may still be writing there
+            if not again:
+                raise
+            time.sleep(5)
 
 
 def build(python: str) -> int:
     """Build into a temporary folder, check it, and only then put it in the place of site/."""
-    shutil.rmtree(BUILDING, ignore_errors=True)
-    try:
-        code = quiet([python, "-m", "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)])
-        code = code or call([python, "-m", "scripts.publish", str(BUILDING), str(SITE)])
-        if code:
-            say("The build failed; site/ is as it was.")
-            return code
-        swap(BUILDING, SITE)
-    finally:
+    with alone("building", wait=False):
         shutil.rmtree(BUILDING, ignore_errors=True)
+        try:
+            code = quiet(module(python, "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)))
+            code = code or call(module(python, "scripts.publish", str(BUILDING), str(SITE)))
+            if code:
+                say("The build failed; site/ is as it was.")
+                return code
+            with alone("starting"):
+                swap(BUILDING, SITE)
+        finally:
+            shutil.rmtree(BUILDING, ignore_errors=True)
     say(f"Built {SITE.relative_to(ROOT)}/")
     return 0
 
 
 def quiet(command: list[str]) -> int:
     """Run a talkative command; show what it said only if it fails."""
-    result = subprocess.run(command, cwd=ROOT, env=variables(), text=True, capture_output=True,
-                            check=False)
+    result = subprocess.run(command, cwd=ROOT, env=variables(), errors="backslashreplace",
+                            capture_output=True, check=False)
     if result.returncode:
         lines = (result.stdout + result.stderr).splitlines()
         say("\n".join(line for line in lines if not line.startswith("INFO")))
@@ -187,6 +218,13 @@ def swap(new: Path, place: Path) -> None:
         place.rename(old)
     new.rename(place)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def restore(place: Path) -> None:
+    """Bring the old folder back if a swap ended between its two steps."""
+    old = place.with_name(place.name + ".old")
+    if old.exists() and not place.exists():
+        old.rename(place)
 
 
 def lock() -> int:

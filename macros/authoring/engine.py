@@ -2,14 +2,11 @@
 
 Registered as an extension of the plugin's Jinja environment, it sees each
 page's text first: it refuses everything but our macros and calls them itself,
-so that Jinja, with all that it could do, gets a page as nothing but text. While
-problems are open (in `serve`) it puts their list in the place of the page.
+so that Jinja, with all that it could do, gets a page as nothing but text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from jinja2 import TemplateSyntaxError
@@ -19,21 +16,20 @@ from macros.authoring.macro import MACROS
 from macros.reading.calls import calls_in, expanded
 from macros.values.problems import Problem
 
-problems: Sequence[Problem] = ()
 # Texts of pages that were inspected before the engine began; they need no second look.
 inspected: frozenset[str] = frozenset()
 
 
 class PageGuard(Extension):
-    """Refuses or replaces a page before Jinja sees it."""
+    """Refuses a page, or makes its calls, before Jinja sees it."""
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The page as text for Jinja with our macros' output in place, or the list of open problems.
+        """The page as text for Jinja with our macros' output in place.
 
         Raises:
             TemplateSyntaxError: the page does more than call our macros.
         """
-        return _as_text(problem_page(problems) if problems else self._expanded(source, name, filename))
+        return _as_text(self._expanded(source, name, filename))
 
     def _expanded(self, source: str, name: str | None, filename: str | None) -> str:
         if source.strip() not in inspected:
@@ -48,17 +44,3 @@ class PageGuard(Extension):
 def _as_text(page: str) -> str:
     """A template that gives just this text: without a brace of its own nothing begins in Jinja."""
     return page.replace("{", "{{ '{' }}")
-
-
-def problem_page(found: Sequence[Problem]) -> str:
-    """All problems as the text of a page."""
-    items = "".join(
-        f"<li><code>{_safe(p.file)}:{p.line}</code><br>{_safe(p.message)}"
-        + (f"<br><em>{_safe(p.hint)}</em>" if p.hint else "") + "</li>" for p in found)
-    count = len(found)
-    return (f"# {count} problem{'' if count == 1 else 's'} to mend\n\n"
-            f'<ol class="problems">{items}</ol>\n\nSave the file; this page reloads by itself.\n')
-
-
-def _safe(text: str) -> str:
-    return escape(text).replace("{", "&#123;").replace("\n", " ")

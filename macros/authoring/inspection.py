@@ -24,6 +24,7 @@ from macros.words.context import strangers
 from macros.words.placeholders import placeholders_in
 
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
+_ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
@@ -44,8 +45,10 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
     """Every problem in every page below `root`/docs that is a file of bounded size."""
     problems: list[Problem] = []
     bodies: dict[str, tuple[str, int]] = {}
+    anchors: dict[str, set[str] | None] = {}  # None where a page can't be read, which is told once
     for path in page_files(root):  # links and giants are reported with the files
         file = path.relative_to(root).as_posix()
+        anchors[file] = None
         text = read_text(path, file, problems)
         if text is None:
             continue
@@ -57,7 +60,7 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
         problems += [*found, *_by_hand(desk, file, title, line)]
         _, body, first = split_page(text)
         bodies[file] = (body, first)
-    anchors = {file: set(_HEADING_ID.findall(unfenced(body))) for file, (body, _) in bodies.items()}
+        anchors[file] = set(_HEADING_ID.findall(unfenced(body)))
     for file, (body, first) in bodies.items():
         problems.extend(inspect_body(desk, file, body, first))
         problems.extend(_links(desk, file, body, first, anchors))
@@ -83,6 +86,7 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     yield from _misplaced_markup(prose, first, file)
     yield from _headings(prose, first, file)
     yield from _underlined(prose, first, file)
+    yield from _numbered(prose, first, file)
     yield from _by_hand(desk, file, body, first)
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
@@ -168,6 +172,18 @@ def _underlined(prose: str, first: int, file: str) -> Iterator[Problem]:
                           "Begin it with # signs and end it with an id: ## What happened { #what-happened }")
 
 
+def _numbered(prose: str, first: int, file: str) -> Iterator[Problem]:
+    """Lines of which the number is lost: they begin like items of a list, which counts by itself."""
+    last, before = 0, ""
+    for number, line in enumerate(prose.split("\n"), first):
+        item = _ITEM.match(line)
+        of_a_list = item and (not before.strip() or before.startswith("#") or _ITEM.match(before))
+        if item and of_a_list and int(item[1]) > last + 1:
+            yield Problem(file, number, f"'{item[1]}.' begins the line, and would turn into item {last + 1}",
+                          "Begin the line with a word; number a list from 1 on.")
+        last, before = int(item[1]) if item else last, line
+
+
 def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
     """Linked macros where a link cannot stand: headings, link texts, alt texts."""
     where = [("a heading", m.start(), m[0]) for m in re.finditer(r"^#.*$", prose, re.M)]
@@ -182,7 +198,7 @@ def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
 
 
 def _links(desk: Desk, file: str, body: str, first: int,
-           anchors: dict[str, set[str]]) -> Iterator[Problem]:
+           anchors: dict[str, set[str] | None]) -> Iterator[Problem]:
     """Relative links to pages and headings that do not exist."""
     base = posixpath.dirname(file)
     prose = re.sub(r"`[^`\n]*`", "", unfenced(body))
@@ -195,7 +211,7 @@ def _links(desk: Desk, file: str, body: str, first: int,
         if path not in anchors:
             yield Problem(file, line, f"the link {match[2]!r} leads nowhere",
                           nearest(path, anchors, "page"))
-        elif anchor and anchor not in anchors[path] and anchor not in desk.ledger.facts \
-                and anchor not in desk.ledger.placed:
+        elif anchor and (known := anchors[path]) is not None and anchor not in known \
+                and anchor not in desk.ledger.facts and anchor not in desk.ledger.placed:
             yield Problem(file, line, f"the page {path} has no heading with the id {anchor!r}",
-                          nearest(anchor, anchors[path], "heading"))
+                          nearest(anchor, known, "heading"))

@@ -24,6 +24,7 @@ MAX_ROWS = 20_000
 MAX_ROW = 400
 MAX_FILES = 6000
 MAX_PATH = 150
+LONGER = len("assets/generated/cards/" "/card.png") - len(".md")  # the card of a page has a longer path
 # Largest size of each kind of file, by the folder below docs/ that the nearest entry names.
 PAGES = {".md": MAX_PAGE}
 ASSETS = {".js": 200 * KB, ".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB,
@@ -95,8 +96,10 @@ def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, i
     if not _NAME.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
         return Problem(_shown(file), 0, "a file or folder may not have this name",
                        "Small letters, digits and hyphens, such as who-pays.md; not con, nul, aux, prn.")
-    if len(file) > MAX_PATH:
-        return Problem(_shown(file), 0, f"the name is longer than {MAX_PATH} characters with its folders")
+    longest = MAX_PATH - LONGER * entry.name.endswith(".md")
+    if len(file) > longest and _kinds(file, kinds) is not MADE:
+        return Problem(_shown(file), 0, f"the name is longer than {longest} characters with its folders",
+                       "Choose a shorter name, or fewer folders.")
     if entry.is_dir(follow_symlinks=False):
         return None
     return _kind_problem(entry, file, _kinds(file, kinds))
@@ -104,8 +107,6 @@ def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, i
 
 def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -> Problem | None:
     suffix = Path(entry.name).suffix
-    if suffix == ".part" and allowed in (MADE, FEED):
-        return None  # a file that is being written
     if suffix not in allowed:
         return Problem(file, 0, f"no file of the kind {suffix or entry.name} may lie here",
                        f"Allowed: {', '.join(sorted(allowed))}.")
@@ -123,7 +124,7 @@ def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -
 
 def _kinds(file: str, kinds: dict[str, dict[str, int]]) -> dict[str, int]:
     """The kinds allowed in the folder of a file: those of the nearest entry above it."""
-    if file.removesuffix(".part") == FEED_FILE:
+    if file == FEED_FILE:
         return FEED
     folder = file.rpartition("/")[0]
     while folder not in kinds:

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import yaml
 
+from macros.values.problems import Problem, ProblemsFound
+
 ROOT = Path(__file__).resolve().parents[2]
 _SETTING = re.compile(r'^site_url:.*?(https?://[^"\s\],]+)', re.M)
 
@@ -63,8 +65,15 @@ def typographic(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _names(text: str) -> SiteNames:
-    settings = yaml.load(text, Loader=yaml.BaseLoader)  # all as text; the engine's own tags mean nothing
-    return SiteNames(settings["site_name"], **settings["extra"]["about"])
+    try:
+        settings = yaml.load(text, Loader=yaml.BaseLoader)  # all as text; the engine's own tags mean nothing
+        return SiteNames(settings["site_name"], **settings["extra"]["about"])
+    except (yaml.YAMLError, KeyError, TypeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        raise ProblemsFound([Problem(
+            "mkdocs.yml", mark.line + 1 if mark else 0,
+            f"the settings can't be read: {getattr(error, 'problem', None) or repr(error)}",
+            "Get the file back from the repository, and make the change again.")]) from error
 
 
 def _text(root: Path) -> str:

@@ -6,6 +6,7 @@ Here nothing is guessed: each field's type parses its own text.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,8 @@ _TAGS = {"tag:yaml.org,2002:" + name for name in (
 _REFUSED = ("aliases (*) and tags (!) are not allowed in records",
             "Put the text in quotes if it begins with such a sign.")
 _TOO_DEEP = "the record is nested too deeply or too large"
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML counts as the end of a line
+_COMMENT = re.compile(r"[ \t]*(#.{0,60})")
 _LOADER: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -69,7 +72,7 @@ def read_yaml(text: str, file: str, problems: list[Problem], words: bool = True)
             file, line, f"not valid YAML: {what}",
             "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."))
         return YamlText({}, {})
-    reader = _Reader(file, problems, words, escaped="\\" in text)
+    reader = _Reader(file, problems, words, text)
     return YamlText(reader.plain(node, ()) if node is not None else {}, reader.lines)
 
 
@@ -90,10 +93,11 @@ def _composable(text: str, file: str, problems: list[Problem]) -> bool:
 class _Reader:
     """Turns YAML nodes into plain data and remembers each node's line."""
 
-    def __init__(self, file: str, problems: list[Problem], words: bool, escaped: bool) -> None:
+    def __init__(self, file: str, problems: list[Problem], words: bool, text: str) -> None:
         self.file = file
         self.words = words
-        self.escaped = escaped  # only then a text can hold what the file does not show
+        self.rows = _BREAK.split(text)
+        self.escaped = "\\" in text  # only then a text can hold what the file does not show
         self.problems = problems
         self.lines: dict[Path, int] = {}
         self.nodes = 0
@@ -126,6 +130,12 @@ class _Reader:
         markup = markup_in(text) if self.words else ""
         if markup:
             self.complain(node, f"the text holds markup: {markup!r}", HINT)
+        comment = _COMMENT.match(self.rows[node.end_mark.line], node.end_mark.column)
+        if comment and not getattr(node, "style", ""):  # in quotes a text says where it ends
+            self.problems.append(Problem(
+                self.file, node.end_mark.line + 1,
+                f"{comment[1]!r} is lost here: behind a space, # begins a comment",
+                "Put the text in quotes, or the comment in a line of its own."))
         if self.escaped:
             self.problems.extend(odd_characters(text, self.file, node.start_mark.line + 1))
         return text

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from macros.data import Ledger
 
-_BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|$))+")
+_BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|$))+", re.M)  # begun at no other place: blanks would take ages
 _SHOWS = re.compile(r'\{\{ ?(fig|when|period)\("([^"]+)"[^}]*\}\}')
 _SAYS = re.compile(r'\{\{ ?says\("([^"]+)"[^}]*\}\}')
 _OTHER = re.compile(r"\{\{.*?\}\}|\{.*?\}|\]\([^)]*\)")

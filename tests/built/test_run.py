@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from macros.reading.project import ROOT
+from scripts.run import restore
+from scripts.running import told
+from tests.conftest import BUILD_DATE, Project
 
 RUN = str(ROOT / "scripts" / "run.py")
 
@@ -47,12 +55,98 @@ def test_the_date_of_a_build_is_that_of_the_last_commit_or_a_fixed_one(tmp_path:
     shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
     code = "from scripts.run import last_commit; print(last_commit())"
 
-    def asked() -> str:
-        return subprocess.run([sys.executable, "-c", code], cwd=tmp_path, text=True, capture_output=True,
-                              check=True).stdout.strip()
+    def asked(**env: str) -> str:
+        done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, text=True, capture_output=True,
+                              check=True, env=os.environ | env)
+        assert ("No commit gives the date" in done.stderr) == (done.stdout.strip() == entry.FALLBACK_EPOCH)
+        return done.stdout.strip()
     assert asked() == entry.FALLBACK_EPOCH
     git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
     subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
     subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], cwd=tmp_path, check=True,
                    env=os.environ | {"GIT_COMMITTER_DATE": "1234567890 +0000"})
     assert asked() == "1234567890"
+    assert asked(GIT_TEST_ASSUME_DIFFERENT_OWNER="1") == entry.FALLBACK_EPOCH  # git's "dubious ownership"
+
+
+def stop() -> int:
+    """What Ctrl-C does."""
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize(("work", "code", "said"), [
+    (lambda: Path("/dev/full").write_text("x", encoding="utf-8"), 1,
+     "/dev/full: No space left on device\n    Free some space on the disk, and run the command again.\n"),
+    (lambda: len((ROOT / "docs/favicon.md").read_bytes()), 1,
+     "docs/favicon.md: No such file or directory\n    It has gone meanwhile; run the command again.\n"),
+    (lambda: len(Path("/proc/self/auxv").read_text(encoding="utf-8")), 1,
+     "/proc/self/auxv: this is not UTF-8 text\n    Save the file again in the encoding UTF-8.\n"),
+    (stop, 130, ""), (lambda: 3, 3, "")])
+def test_what_the_machine_refuses_is_told_in_words(
+        work: Callable[[], int], code: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (told(work), capsys.readouterr().err) == (code, said)
+
+
+def test_a_build_that_cannot_write_is_told_so_and_leaves_the_last_good_site(last_good: Project) -> None:
+    limited = ("import resource, runpy, sys; resource.setrlimit(resource.RLIMIT_FSIZE, (90_000, 90_000)); "
+               "sys.argv[:] = ['run.py', 'build']; runpy.run_path('scripts/run.py', run_name='__main__')")
+    result = last_good.run(sys.executable, "-c", limited)
+    assert result.code == 1 and "File too large\n    Mend that" in result.output, result.output
+    assert result.output.endswith("The build failed; site/ is as it was.\n")
+    assert "Traceback" not in result.output
+    assert [path.name for path in (last_good.root / "site").iterdir()] == ["last-good.txt"]
+
+
+def test_ctrl_c_ends_a_build_and_all_that_it_began(last_good: Project) -> None:
+    process = subprocess.Popen([sys.executable, "scripts/run.py", "build"], cwd=last_good.root, text=True,
+                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
+                               env=os.environ | {"SOURCE_DATE_EPOCH": BUILD_DATE})
+    building = last_good.root / ".cache/building.lock"
+    wait_until(lambda: building.exists() and building.read_text(encoding="utf-8") == str(process.pid))
+    second = last_good.run_py("build")
+    assert second.code == 1
+    assert second.output == (f"Another command (process {process.pid}) is building here. "
+                             "Run this one again when that has ended.\n")
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=60)[0] == "Stopped.\n"
+    assert process.returncode == 130
+    wait_until(lambda: subprocess.run(["pgrep", "-g", str(process.pid)], check=False).returncode == 1)
+    assert [path.name for path in (last_good.root / "site").iterdir()] == ["last-good.txt"]
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Wait for something that comes soon."""
+    end = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_no_sign_stops_a_console_that_cannot_show_it(project: Project) -> None:
+    project.edit("seeds/measures.yml", "label: ", "label: Now → ")
+    result = project.run_py("accept", "--why", "The sign was missing", PYTHONIOENCODING="cp1252")
+    assert result.code == 0 and "\\u2192" in result.output, result.output
+
+
+def test_a_site_whose_swap_was_cut_short_comes_back(tmp_path: Path) -> None:
+    (tmp_path / "site.old").mkdir()
+    restore(tmp_path / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    (tmp_path / "site.old").mkdir()
+    (tmp_path / "site/index.html").touch()
+    restore(tmp_path / "site")
+    assert (tmp_path / "site/index.html").exists()
+
+
+def test_a_first_start_that_was_killed_is_made_anew(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "requirements.txt").touch()
+    (tmp_path / ".cache").mkdir()
+    code = "from scripts.run import environment; print(environment('requirements.txt'))"
+    start = [sys.executable, "-c", code]
+    with subprocess.Popen(start, cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True) as process:
+        wait_until((tmp_path / ".venv/bin/python").exists)  # and pip is not there yet
+        os.killpg(process.pid, signal.SIGKILL)
+    said = [subprocess.run(start, cwd=tmp_path, capture_output=True, text=True, check=True) for _ in range(2)]
+    assert "Making the environment in .venv (once)" in said[0].stderr
+    assert (said[1].stderr, said[1].stdout) == ("", f"{tmp_path}/.venv/bin/python\n")

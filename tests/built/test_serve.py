@@ -50,22 +50,54 @@ def wait_for(address: str, text: str) -> str:
     return body
 
 
+def links(project: Project, *targets: str) -> None:
+    """Links below docs/ to some places, and no others."""
+    for number, target in enumerate(targets or ("", "")):
+        link = project.root / "docs" / f"link-{number}"
+        link.unlink(missing_ok=True)
+        if target:
+            link.symlink_to(target)
+
+
 def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it_quietly(
         project: Project) -> None:
     page = project.root / "docs/trade/yen.md"
-    good = page.read_text(encoding="utf-8")
+    good = page.read_bytes()
+    lines = good.count(b"\n") + 2
     with serving(project) as (base, process):
-        wait_for(base + "trade/yen/", "data-chart=\"yen-per-dollar\"")
-        page.write_text(good + '\n{{ fig("no-such-figure") }}\n', encoding="utf-8")
-        shown = wait_for(base + "trade/yen/", "problem to mend")
-        assert f"docs/trade/yen.md:{good.count(chr(10)) + 2}" in shown
-        page.write_text(good + "\nA harmless new sentence.\n", encoding="utf-8")
+        chart = 'data-chart="yen-per-dollar"'
+        wait_for(base + "trade/yen/", chart)
+        for fault, message in ((b'{{ fig("no-such-figure") }}', "there is no figure"),
+                               (b"\xff", "this is not UTF-8 text")):
+            page.write_bytes(good + b"\n" + fault + b"\n")
+            shown = wait_for(base + "trade/yen/", f"docs/trade/yen.md:{lines}: {message}")
+            assert "1 problem to mend" in shown
+        page.write_bytes(good + b"\nA harmless new sentence.\n")
         wait_for(base + "trade/yen/", "A harmless new sentence.")
-        project.edit("seeds/measures.yml", "label:", "lable:")
-        assert "unknown field" in wait_for(base + "trade/yen/", "to mend")
-        project.edit("seeds/measures.yml", "lable:", "label:")
-        wait_for(base + "trade/yen/", "A harmless new sentence.")
+        for targets in (("..", "/etc"), (".", ".")):  # out of the project, and two circles that meet
+            links(project, *targets)
+            wait_for(base + "trade/yen/", "docs/link-1: links to other files or folders are not allowed")
+        links(project)
+        for file, old, new, message in (("seeds/measures.yml", "label:", "lable:", "unknown field"),
+                                        ("mkdocs.yml", "extra:", "extra", "mkdocs.yml:")):
+            project.edit(file, old, new)
+            wait_for(base + "trade/yen/", message)
+            project.edit(file, new, old)
+        (project.root / "docs/trade").rename(project.root / "away")  # as when another branch is checked out
+        assert "leads nowhere" in wait_for(base + "plan-b/", "to mend")
+        (project.root / "away").rename(project.root / "docs/trade")
+        wait_for(base + "trade/yen/", chart)
         os.killpg(process.pid, signal.SIGINT)
         said, _ = process.communicate(timeout=PATIENCE)
-    assert "Traceback" not in said
-    assert process.returncode in (0, 130)
+    assert "Traceback" not in said and said.endswith("Stopped.\n")
+    assert process.returncode == 130
+
+
+def test_a_port_that_another_program_has_is_told_before_anything_is_built(project: Project) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        result = project.run_py("serve", "--port", str(other.getsockname()[1]))
+    assert result.code == 1
+    assert "can't be had: Address already in use.\n    Choose another: serve --port" in result.output
+    assert "Building" not in result.output

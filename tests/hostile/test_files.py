@@ -40,6 +40,17 @@ def test_files_that_the_site_is_made_of_are_let_through(tmp_path: Path, file: st
     assert put(tmp_path, file, "a {}\n") == []
 
 
+def test_a_page_is_refused_if_a_file_made_of_it_had_too_long_a_name_but_no_such_file_is(
+        tmp_path: Path) -> None:
+    """What stays behind when the page has gone must not stop anything."""
+    stem = "a/" * 60
+    assert put(tmp_path, f"docs/{stem}x.md") == [Problem(
+        f"docs/{stem}x.md", 0, "the name is longer than 121 characters with its folders",
+        "Choose a shorter name, or fewer folders.")]
+    (tmp_path / f"docs/{stem}x.md").unlink()
+    assert put(tmp_path, f"docs/assets/generated/cards/{stem}x/card.png") == []
+
+
 @pytest.mark.parametrize("target", ["/etc/passwd", "../mkdocs.yml", "/dev/zero", "nowhere", "/etc", ".."])
 @pytest.mark.parametrize("file", [
     "docs", "docs/open.md", "docs/folder", "docs/assets/x.svg", "docs/.overrides/x.html", "docs/.hidden",

@@ -93,6 +93,17 @@ def test_bad_syntax_is_reported_at_its_line_and_gives_nothing(text: str, line: i
     assert (yaml.data, yaml.lines) == ({}, {})
 
 
+@pytest.mark.parametrize(("text", "lost"), [
+    ("a: one of #2\nb: two", {1: "#2"}), ("a: x\nb: #1 in trade\n", {2: "#1 in trade"}),
+    ("- one\n- two  # and the rest\n", {2: "# and the rest"}), ("a: [x, y #z\n  ]\n", {1: "#z"}),
+    ("a: one\n  two #three\n", {2: "#three"}), ("a: x\rb: y #z\r", {2: "#z"}),
+    ("# a\na:  # b\n  b: x#y\n  c: '1 #2' # d\n  d: [e] # f\n  e: >- # g\n    h #i\n", {})])
+def test_words_that_a_comment_would_swallow_are_refused(text: str, lost: dict[int, str]) -> None:
+    _, problems = read(text)
+    assert {problem.line: problem.message for problem in problems if "lost" in problem.message} == {
+        line: f"{words!r} is lost here: behind a space, # begins a comment" for line, words in lost.items()}
+
+
 def test_a_key_must_be_a_word() -> None:
     yaml, problems = read("a: 1\n? [b, c]\n: 2\n")
     assert problems == [Problem(FILE, 2, "a key must be a plain word")]

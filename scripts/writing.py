@@ -1,0 +1,19 @@
+"""How the programs write a file: whole or not at all, whatever stops them meanwhile."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write a file whole, or leave it alone if it already says so; whether it was written.
+
+    What is being written has a dot before its name: it is neither published nor taken for a record.
+    """
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.part")
+    partial.write_bytes(content)
+    partial.replace(path)
+    return True
