@@ -34,12 +34,14 @@ from macros.reading.plain_text import odd_characters
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, nearest, report
+from scripts.record_pages import FOLDERS
 from scripts.writing import write_if_changed
 
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 ALONE = "Git can't tell which files of changes others have already, so a new one is begun."
 ON_DEFAULT = ("This is {here}, the default branch itself: files of changes that are in {branch} stay as they "
               "are. What is accepted now goes into a file that is not there yet.")
+MADE = tuple(f"{DOCS}{folder}/" for folder in FOLDERS)
 MEND = "Mend that first; what is in order can be accepted by its id."
 
 
@@ -120,7 +122,8 @@ def changed(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list
     faults = {key: fault for key in wish.only if (fault := fault_in(key, ledger, wish))}
     now = states(ledger, wish.only - {*faults} if wish.only else None)
     found: dict[str, Sequence[RecordChange | LineChange]] = {}
-    for key in sorted(wish.only or {*known, *now, *shown}, key=lambda key: (key.startswith(DOCS), key)):
+    made = {key for key in known if key.startswith(MADE) and key not in pages}  # anew, by the next build
+    for key in sorted(wish.only or {*known, *now, *shown} - made, key=lambda key: (key.startswith(DOCS), key)):
         entries = known.get(key, [])
         shared = [entry for entry in entries if entry.file in wish.shared]
         if key in faults:

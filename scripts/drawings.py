@@ -64,7 +64,7 @@ def style_key() -> bytes:
 def chart_key(id: str, chart: Chart) -> str:
     """A hash of all that a chart's drawings depend on."""
     digest = hashlib.sha256(style_key() + chart.recipe().encode())
-    digest.update((ROOT / chart_file(id)).read_bytes())
+    digest.update((CHART_CODE / Path(chart_file(id)).name).read_bytes())
     return digest.hexdigest()[:16]
 
 

@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 
 from macros.data import Ledger
+from macros.data.ledger import every_text
+from macros.values.fields import REFERENCE, ForReaders
 
 _BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|$))+", re.M)  # begun at no other place: blanks would take ages
 _SHOWS = re.compile(r'\{\{ ?(fig|when|period)\("([^"]+)"[^}]*\}\}')
@@ -21,7 +23,7 @@ _OTHER = re.compile(r"\{\{.*?\}\}|\{.*?\}|\]\([^)]*\)")
 _LITTLE = (r"(?:and|but|for|from|ha[ds]|have|her|his|its|more|not|one|our|per|tha[nt]|the(?:ir|m|re|se|y)?"
            r"|are|this|those|was|were|wh(?:at|en|ich|o)|with|would|year|author)\b")
 _WORD = re.compile(rf"\b(?!{_LITTLE})[a-z]{{3,}}")
-COMMON = 0.1  # a share of all records
+COMMON, FEW = 0.1, 10  # a share of all records, and in how few no word is common
 STEM = 6  # letters of a word that count: import, imports and importing are one
 
 
@@ -48,6 +50,22 @@ def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tup
                        "the paragraph or its heading", "Check the id, or name what is meant.")
 
 
+def strange_records(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    """Ids of records that name a measure, an input or a record with which they have no word in common."""
+    everywhere = _everywhere(ledger)
+    named = [(one.id, f"{one.label} {one.attributed_to}", f"measure {one.measures!r}",
+              f"{measure.label} {measure.counts}") for one in ledger.figures.values()
+             if (measure := ledger.measures.get(one.measures))]
+    named += [(id, f"{id} {one.label} {one.working}", f"input {ref!r}", told_of(ref, ledger))
+              for id, one in ledger.derived.items() for ref in one.inputs if ref in ledger.facts]
+    named += [(id, f"{id} {ledger.label(id)} {REFERENCE.sub(' ', text.text)}", f"record {ref!r}",
+               told_of(ref, ledger)) for id, _, text in every_text(ledger) if text.mark(ForReaders)
+              for ref in REFERENCE.findall(text.text) if ref in ledger.facts]
+    for id, own, what, told in named:
+        if not (words_of(own) - everywhere) & words_of(f"{what} {told}"):
+            yield id, f"{id!r} names the {what}, which is {told!r}, and has no word of that"
+
+
 def told_of(ref: str, ledger: Ledger) -> str:
     """What a fact, an event or a position is about; empty if there is none of that reference."""
     if ref not in ledger.facts:
@@ -63,7 +81,7 @@ def _everywhere(ledger: Ledger) -> frozenset[str]:
     one_each = {ref.partition("@")[0]: ref for ref in (*ledger.facts, *ledger.events)}
     texts = [f"{ref} {told_of(ref, ledger)}" for ref in one_each.values()]
     counts = Counter(word for text in texts for word in words_of(text))
-    return frozenset(word for word, count in counts.items() if count > len(texts) * COMMON)
+    return frozenset(word for word, count in counts.items() if count > max(FEW, len(texts) * COMMON))
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from macros.values.periods import Period
 from macros.values.problems import Problem, UnknownId, nearest
 from macros.words.bare_numbers import blank, exempt_words, quantities
 from macros.words.comparisons import IN_A_RECORD, untied_comparisons
+from macros.words.context import strange_records
 from macros.words.fit import misfit
 from macros.words.house_style import fact_text, period_text
 from macros.words.statements import TIED, BadCondition, judge
@@ -52,6 +53,8 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
                       for words, hint in bare_numbers(text.text, ledger)]
         for message, hint in found:
             yield Problem(*ledger.where(id), f"the text of {id!r}: {message}", hint)
+    for id, message in strange_records(ledger):
+        yield Problem(*ledger.where(id), message, "Check the id, or name in its label what is meant.")
 
 
 def bare_numbers(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -11,6 +11,7 @@ from random import Random
 from typing import NamedTuple
 
 from macros.data import Ledger, load
+from scripts.record_pages import is_generated
 
 # The numbers in the guide for contributors are examples, and the page of errors has none.
 LEFT_OUT = ("docs/contribute/", "docs/assets/", "site/contribute/", "site/404")
@@ -63,9 +64,13 @@ class Project:
         return load(self.root)
 
     def files(self, *globs: str) -> list[str]:
-        """Files below the project, sorted by name, so that a seed gives the same faults on every disk."""
+        """Files below the project, sorted by name, so that a seed gives the same faults on every disk.
+
+        Pages that a build makes anew are none: it would mend the fault.
+        """
         found = {path.relative_to(self.root).as_posix() for glob in globs for path in self.root.glob(glob)}
-        return sorted(file for file in found if not file.startswith(LEFT_OUT))
+        return sorted(file for file in found if not file.startswith(LEFT_OUT)
+                      and not (file.endswith(".md") and is_generated(self.root / file)))
 
     def text(self, file: str) -> str:
         """The text of a file, with the line ends that it has."""

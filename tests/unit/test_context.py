@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from macros.data import Ledger
-from macros.words.context import strangers
+from macros.words.context import strange_records, strangers
 from tests.unit.ledgers import fact
 
 LEDGER = Ledger(facts={one.ref: one for one in (
@@ -32,3 +34,20 @@ def test_a_record_of_something_else_is_told_in_its_place(body: str, told: list[s
     found = list(strangers(body, {"oil@2024"}, LEDGER))
     assert [message.split("'")[1] for _, message, _ in found] == told
     assert all(body[place:].startswith("{{") for place, _, _ in found)
+
+
+@pytest.mark.parametrize(("shelf", "id", "change", "told"), [
+    ("figures", "us-steel-bid-pism", {"label": "Members of parliament"}, "measure 'us-steel-bid'"),
+    ("figures", "us-steel-bid-pism", {"measures": "us-section-232-car-duty"},
+     "measure 'us-section-232-car-duty'"),
+    ("derived", "distance-okinawa-taipei", {"inputs": ["us-steel-bid-pism"]}, "input 'us-steel-bid-pism'"),
+    ("disagreements", "us-rank-as-export-market", {"explanation": "It was {us-steel-bid-pism}."},
+     "record 'us-steel-bid-pism'")])
+def test_a_record_that_names_something_else_is_told(ledger: Ledger, shelf: str, id: str,
+                                                    change: dict[str, object], told: str) -> None:
+    assert list(strange_records(ledger)) == []
+    records = {**getattr(ledger, shelf)}
+    records[id] = records[id].model_copy(update=change)
+    placed = {**ledger.placed, id: replace(ledger.placed[id], record=records[id])}
+    (found,) = strange_records(replace(ledger, placed=placed, **{shelf: records}))
+    assert found[0] == id and told in found[1]
