@@ -123,7 +123,8 @@ def changed(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list
     now = states(ledger, wish.only - {*faults} if wish.only else None)
     found: dict[str, Sequence[RecordChange | LineChange]] = {}
     made = {key for key in known if key.startswith(MADE) and key not in pages}  # anew, by the next build
-    for key in sorted(wish.only or {*known, *now, *shown} - made, key=lambda key: (key.startswith(DOCS), key)):
+    wanted = wish.only or {*known, *now, *shown} - made
+    for key in sorted(wanted, key=lambda key: (key.startswith(DOCS), key)):
         entries = known.get(key, [])
         shared = [entry for entry in entries if entry.file in wish.shared]
         if key in faults:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -49,5 +50,6 @@ def test_a_record_that_names_something_else_is_told(ledger: Ledger, shelf: str, 
     records = {**getattr(ledger, shelf)}
     records[id] = records[id].model_copy(update=change)
     placed = {**ledger.placed, id: replace(ledger.placed[id], record=records[id])}
-    (found,) = strange_records(replace(ledger, placed=placed, **{shelf: records}))
+    changes: dict[str, Any] = {shelf: records, "placed": placed}
+    (found,) = strange_records(replace(ledger, **changes))
     assert found[0] == id and told in found[1]

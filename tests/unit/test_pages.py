@@ -37,9 +37,11 @@ GOOD = """\
 Of {{ fig("troops-2025-herald") }} troops, Article 9 says nothing; see [home](../index.md#news),
 [above](#first), [{{ fig("tariff-rate-2025-notice", "text") }} duty](page.md#second) and
 [the record](../reference/sources/bay-herald-2025.md#deficit-2024-herald).
-The duty began on {{ when("tariff-start-2025-08") }}, {{ says("more than before", "bases-2025-herald > 30") }}.
+The duty began on {{ when("tariff-start-2025-08") }},
+{{ says("more than before", "bases-2025-herald > 30") }}.
 ## First { #first }
-{{ plain("two governments") }} met on the yen in {{ period("yen-per-dollar@2024") }}, says {{ cite("bay-herald-2025") }}.
+{{ plain("two governments") }} met on the yen in {{ period("yen-per-dollar@2024") }},
+says {{ cite("bay-herald-2025") }}.
 ### Duty of {{ when("tariff-start-2025-08", "text") }} { #second }
 {{ timeline("tariffs") }}
 {{ disagreement("troops-in-2025") }}
