@@ -33,7 +33,7 @@ imports imported; buy buys bought buying; sell sells sold selling; stronger stre
 gain gains gained; lose loses lost; win wins won; majority; minority; support supports supported; oppose
 opposes opposed; accept accepts accepted; refuse refuses refused; agree agrees agreed; disagree disagrees
 longest; shortest; longer; shorter; best; worst; true; false; twice; half; doubled; halved; tripled; tenfold
-dozens; hundreds; thousands; millions; billions
+dozens; hundreds; thousands; millions; billions; strongest; weakest
 """
 _BASE = {form: word.split()[0] for line in _WORDS.strip().splitlines() for word in line.split(";")
          for form in word.split()}

@@ -29,6 +29,7 @@ _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 _IMAGE = re.compile(r"!\[([^\]]*)\]")
+_UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
 MAX_PLAIN = 12
 MAX_OUTPUT = 5_000_000
 MAX_SECONDS = 10
@@ -136,6 +137,9 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     for number, words in placeholders_in(text):
         yield Problem(file, number + first - 1, f"the page still says {words!r}",
                       "Write what is so in place of the example of the guide.")
+    for match in _UNIT.finditer(text):
+        yield Problem(file, text.count("\n", 0, match.start()) + first, f"{match[1]!r} stands by hand behind "
+                      "a figure", "Leave it out: the figure is printed with its unit.")
     for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                       'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
