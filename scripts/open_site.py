@@ -27,7 +27,8 @@ from macros.values.problems import Problem, ProblemsFound
 from scripts.running import alone
 
 STAMP = ".cache/prepared"
-MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml")
+MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml",
+        "*.pyc")
 CARDS, CARDS_STAMP = ".cache/cards.json", ".cache/cards-drawn"
 
 _opened: dict[str, Opened] = {}

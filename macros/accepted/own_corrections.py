@@ -11,6 +11,7 @@ from macros.data import Ledger
 from macros.values.numbers_printed import printed_numbers
 from macros.values.problems import Problem
 from macros.words.house_style import fact_text
+from macros.words.record_words import record_text
 
 HINT = "Copy both values from what `accept` prints of the record, and accept the two together."
 
@@ -27,8 +28,8 @@ def wrong_corrections(ledger: Ledger) -> Iterator[Problem]:
         values = [value for value, _ in groupby(told)]
         # What is worked out, or a row, was never accepted in words of its own.
         steps = list(pairwise(values)) if fact.kind == "figure" else [("", values[-1])]
-        if not any(_numbers(was) <= _numbers(record.says) and _numbers(now) <= _numbers(record.right)
-                   for was, now in steps):
+        right = _numbers(record_text(record.right, ledger))
+        if not any(_numbers(was) <= _numbers(record.says) and _numbers(now) <= right for was, now in steps):
             went = f"went from {' to '.join(values)}" if len(values) > 1 else f"only ever said {values[0]}"
             yield Problem(*ledger.where(record.id), f"correction {record.id!r} goes from {record.says!r} to "
                           f"{record.right!r}, but {fact.ref!r} {went}", HINT)

@@ -41,6 +41,7 @@ from macros.values.fields import (
     SourceId,
     SourceKind,
     Surroundings,
+    Token,
     Told,
     TopicId,
     Typed,
@@ -169,7 +170,7 @@ class Declined(Record):
     """Amounts and dates in a paragraph of a document that no record holds."""
 
     locator: Locator
-    amounts: list[PrintedLine] = Field(
+    amounts: list[Token] = Field(
         min_length=1, description="As the witness writes them: 50000 number, 15 share, 2025-07.")
     why: Reason = Field(description="Why they are not recorded.")
 
@@ -407,7 +408,7 @@ class PrintedWords(Record):
     """
 
     id: Id
-    words: list[PrintedLine] = Field(min_length=1, description="The words or signs, each as it is printed.")
+    words: list[Token] = Field(min_length=1, description="The words or signs, each as it is printed.")
     unit: Id | None = Field(None, description=(
         "The unit that they stand for: one of ours, or one in which no record is, such as mile."))
     times: Positive = Field(Decimal(1), description="By how much they multiply the number.")

@@ -15,7 +15,7 @@ from macros.values.periods import Period, parse_period
 from macros.values.units import FORM, SCALES, UNITS, unit_of
 
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")  # in the texts of records
-_FORMULA = re.compile(r"\s*[=@+\t\r-](?!(?<=[+-])[$¥€£]?\d[\w.,% ]*\Z).*", re.S)
+_FORMULA = re.compile(r"\s*[=@+\t\r-](?!(?<=[+-])[$¥€£]?\d[\w.,% ]*(?: to -?\d[\w.,%]*)?\Z).*", re.S)
 DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
 RATIO = re.compile(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?")
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
@@ -73,14 +73,22 @@ def _flag(text: object) -> bool:
 
 
 def _parsed(text: object) -> object:
-    return parse_period(text) if isinstance(text, str) else text
+    if isinstance(text, Period):
+        return text  # of a record that is copied
+    if not isinstance(text, str):
+        raise ValueError(f"{str(text)[:60]!r} is not a date. Write 2025, 2025-07, 2025-07-22 or FY2024.")
+    return parse_period(text)
 
 
 def _amount(text: object) -> object:
+    if isinstance(text, Amount):
+        return text
+    if not isinstance(text, str):
+        raise ValueError(f"{str(text)[:60]!r} is not a number. Write digits as printed: 68.5 billion.")
     if "," in str(text):  # 1,200 is one and a fifth in half of Europe
         plain = str(text).replace(",", "")
         raise ValueError(f"{text!r} has a comma. Write {plain}; evidence stays as printed.")
-    return parse_amount(text) if isinstance(text, str) else text
+    return parse_amount(text)
 
 
 def _one_day(period: Period) -> Period:
@@ -174,7 +182,8 @@ Phrase = Annotated[str, Field(pattern=r"^[a-z]+([ -][a-z]+)*$", max_length=60)]
 WebAddress = Annotated[str, Field(pattern=r"^https://[a-z0-9.-]+(/[^\s<>\"'\\]*)?$", max_length=300)]
 OneLine = Annotated[str, AfterValidator(_one_line), _SCALAR]
 Line = Annotated[OneLine, AfterValidator(_words), Written()]
-PrintedLine = Annotated[OneLine, Written(of_its_own=True)]
+PrintedLine = Annotated[OneLine, AfterValidator(_words), Written(of_its_own=True)]
+Token = Annotated[OneLine, Written(of_its_own=True)]  # in no table for spreadsheets
 _Text = Annotated[str, AfterValidator(str.strip), AfterValidator(_words), Field(min_length=1)]
 Prose = Annotated[_Text, Written()]
 Provenance = Annotated[_Text, Written(of_its_own=True)]

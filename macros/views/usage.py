@@ -67,7 +67,8 @@ def events_of(args: Args, ledger: Ledger) -> Iterator[str]:
 
 def facts_in_option(args: Args, ledger: Ledger) -> Iterator[str]:
     """The figures in one part of an option."""
-    yield from REFERENCE.findall(getattr(ledger.options[args[0]], args[1]))
+    if args[1] in OPTION_PARTS:
+        yield from REFERENCE.findall(getattr(ledger.options[args[0]], args[1]))
 
 
 def all_answers(args: Args, ledger: Ledger) -> Iterator[str]:

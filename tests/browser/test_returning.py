@@ -33,7 +33,10 @@ def reader(tmp_path: Path) -> Iterator[Page]:
 
 def seen(page: Page) -> set[int]:
     """The numbers that a page shows: as text, by its script, as a drawing, by its style sheet."""
-    page.wait_for_function("window.loaded && document.querySelector('#drawing').naturalWidth")
+    for _ in range(200):  # the policy of the site allows no waiting for words that are run as a script
+        if page.evaluate("Boolean(window.loaded && document.querySelector('#drawing')?.naturalWidth)"):
+            break
+        page.wait_for_timeout(50)
     return set(page.evaluate(SHOWN))
 
 

@@ -37,8 +37,7 @@ def edited(project: Project, operator: str, file: str, old: str, new: str) -> Mu
 
 def test_a_fault_of_every_class_is_found_and_a_harmless_edit_is_not(built: Copy, project: Project) -> None:
     harmless = edited(project, "pages.nothing", "docs/security/china.md", "What happens", "Whatever happens")
-    accepted = edited(project, "records.value_and_evidence", "seeds/sources/pism-2025.yml",
-                      "locator: 5", "locator: 6")
+    accepted = edited(project, "records.value", "seeds/places.yml", "lon: 121.52639", "lon: 121.59639")
     faults = [next(mutants(project, name, SEED)) for name in OPERATORS]
     verdicts = {one.mutant: one for one in tried(built.root, [*faults, harmless, accepted])}
     assert not verdicts[harmless].found

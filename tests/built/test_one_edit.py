@@ -76,7 +76,7 @@ def test_a_mistake_in_any_of_them_is_found(edited: Project) -> None:
 
 
 def test_what_is_right_reaches_every_place_and_a_swap_is_seen(edited: Project) -> None:
-    write(edited, caution=f"As {{{BID}}} shows.", by="donald-trump", about=f"A bid of {{{BID}}}.")
+    write(edited, caution=f"As the bid of {{{BID}}} shows.", by="donald-trump", about=f"A bid of {{{BID}}}.")
     said = edited.run_py("check").output
     assert "song 'a-tune' is new and not accepted yet" in said and "seeds/songs.yml" in said
     page = edited.root / PAGE
@@ -92,7 +92,7 @@ def test_what_is_right_reaches_every_place_and_a_swap_is_seen(edited: Project) -
     shown = (edited.root / "site/about/index.html").read_text(encoding="utf-8")
     assert "$14.9bn</a></data>" in shown
     assert 'reference/sources/pism-2025/">' in shown.partition('id="price"')[2]
-    assert "As $14.9bn shows." in json.loads(listed(edited, "terms.json"))["terms"][0].values()
+    assert "As the bid of $14.9bn shows." in json.loads(listed(edited, "terms.json"))["terms"][0].values()
     assert json.loads(listed(edited, "songs.json"))["songs"][0]["about"] == "A bid of $14.9bn."
     package = json.loads(listed(edited, "datapackage.json"))["resources"]
     songs = next(one for one in package if one["name"] == "songs")

@@ -23,7 +23,7 @@ ROSE = "share@2024 > share@2020"
 # Each kind of text that readers see, and what stands in it by hand.
 TYPED = [
     ("event", "statement", "Flies to the bay for the 12th time.", "12th"),
-    ("figure", "label", "Troops at 59 bases", "59"),
+    ("figure", "label", "Deficit in goods of 59 bases", "59"),
     ("figure", "note", "47 years.", "47"),
     ("figure", "attributed_to", "the twelfth author", "twelfth"),
     ("measure", "counts", "61 things.", "61"),
@@ -77,7 +77,7 @@ def test_a_text_whose_comparisons_fail_is_refused(text: str, message: str, hint:
 
 
 def test_the_record_is_named_at_its_place(bay: Ledger) -> None:
-    ledger = with_words(bay, "More than {troops-2025-herald} came.")
+    ledger = with_words(bay, "More than {troops-2025-herald} troops came.")
     found, = record_problems(ledger)
     assert (found.file, found.line) == ledger.where("tariff-start-2025-08")
     assert found.message.startswith(
