@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt"
           "CHANGELOG.md")
 BUILD_DATE = "1767225600"
 LEFT_OUT = shutil.ignore_patterns("__pycache__")
+# A shell that runs us in the background has us ignore Ctrl-C, and so would all that we start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def cases(file: str) -> Any:
