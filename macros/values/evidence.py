@@ -18,12 +18,10 @@ from functools import lru_cache
 
 from macros.values.amounts import Amount
 from macros.values.currencies import CURRENCIES
-from macros.values.number_words import CARDINALS, ORDINALS, TENS
 from macros.values.numbers_printed import Printed, Words, folded, printed_numbers
 from macros.values.periods import Period, parse_period
 from macros.values.units import UNITS, Unit
 
-__all__ = ["CARDINALS", "ORDINALS", "TENS", "Claim", "Qualifiers", "contradicted"]
 # What words that qualify a number may mean, by where they stand: before it, after it, anywhere.
 Qualifiers = Mapping[str, Mapping[str, tuple[str, ...]]]
 _RANK_ONE = re.compile(
