@@ -1,42 +1,40 @@
 """Draws the picture that stands for each page where a link to it is shared.
 
-What a card says comes from the pages, read by `macros.authoring.page_index` and left in
-the cache for this step; each card is drawn only if that has changed.
+What a card says comes from the pages, read by `macros.authoring.page_index`; each card is
+drawn only if that has changed.
 """
 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.authoring.page_index import PageInfo
 from macros.reading.project import ROOT
-from macros.values.problems import Problem, report
+from macros.values.problems import Problem, ProblemsFound
 from scripts.drawings import chart_key, ledger_of_process, one_chart, spread, style_key
 from scripts.prepare import GENERATED, settle
 
 CACHE = ROOT / ".cache" / "cards"
-PAGES = ROOT / ".cache" / "cards.json"
 
 
-def main() -> int:
-    """Draw what is missing, and make the folder of cards hold exactly one for each page."""
-    pages = [PageInfo(**{**page, "shows": tuple(page["shows"])})
-             for page in json.loads(PAGES.read_text(encoding="utf-8"))]
+def draw_missing(pages: Sequence[PageInfo]) -> None:
+    """Draw what is missing, and make the folder of cards hold exactly one for each page.
+
+    Raises:
+        ProblemsFound: some cannot be drawn.
+    """
     files = {page.url: CACHE / f"{card_key(page)}.png" for page in pages}
-    problems = spread(draw, [page for page in pages if not files[page.url].exists()])
-    if any(problems):
-        print(report(sorted(filter(None, problems))), file=sys.stderr)
-        return 1
+    found = spread(draw, [page for page in pages if not files[page.url].exists()])
+    if problems := [*filter(None, found)]:
+        raise ProblemsFound(problems)
     folder = f"{GENERATED}/cards"
     settle(ROOT / "docs", [folder],
            {f"{folder}/{url}card.png": file.read_bytes() for url, file in files.items()})
     for old in set(CACHE.glob("*.png")) - set(files.values()):
         old.unlink()
-    return 0
 
 
 def card_key(page: PageInfo) -> str:
@@ -62,7 +60,3 @@ def draw(page: PageInfo) -> Problem | None:
         return Problem(f"docs/{page.url}", 0, f"the card of this page cannot be drawn: {error}")
     partial.replace(target)
     return None
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -82,14 +82,16 @@ def folder_of(id: str, key: str) -> Path:
     return CACHE / f"{id}-{key}"
 
 
-def draw_missing(keys: Mapping[str, str]) -> dict[str, Exception]:
+def draw_missing(charts: Mapping[str, Chart], keys: Mapping[str, str]) -> dict[str, Exception]:
     """Draw the charts whose drawings are not in the cache; what went wrong, by chart.
 
     Args:
         keys: the hash of each chart, taken before anything is drawn.
     """
     wanted = [(id, key) for id, key in keys.items() if not folder_of(id, key).exists()]
-    return {id: error for id, error in spread(_draw_into_cache, wanted) if error is not None}
+    drawn = ([_draw_into_cache(id, key, charts[id]) for id, key in wanted] if len(wanted) < FEW
+             else spread(_draw_in_worker, wanted))
+    return {id: error for id, error in drawn if error is not None}
 
 
 def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
@@ -106,13 +108,16 @@ def ledger_of_process() -> Ledger:
     return load(ROOT)
 
 
-def _draw_into_cache(wanted: tuple[str, str]) -> tuple[str, Exception | None]:
-    """Draw one chart in a worker; an error comes back instead of being thrown."""
-    id, key = wanted
+def _draw_in_worker(wanted: tuple[str, str]) -> tuple[str, Exception | None]:
+    return _draw_into_cache(*wanted, one_chart(wanted[0], ledger_of_process()))
+
+
+def _draw_into_cache(id: str, key: str, chart: Chart) -> tuple[str, Exception | None]:
+    """Draw one chart; an error comes back instead of being thrown."""
     folder = folder_of(id, key)
     partial = folder.with_name(f"{folder.name}.{os.getpid()}")
     try:
-        files = draw_all(one_chart(id, ledger_of_process()))
+        files = draw_all(chart)
     except Exception as error:  # whatever a chart's code does wrong is told, not thrown
         return id, error
     shutil.rmtree(partial, ignore_errors=True)

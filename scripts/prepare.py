@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import json
-import sys
 import traceback
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from macros.data import Ledger, load
+from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId
 from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
@@ -38,25 +37,15 @@ LETTERS = ("U+0020-007E,U+00A0,U+00A3,U+00A5,U+00A7,U+00A9,U+00B0,U+00B6,U+00B7,
 FEATURES = "kern,liga,lnum,tnum"
 
 
-def main() -> int:
-    """Prepare docs/assets/generated, docs/data and the manifest of charts."""
-    try:
-        prepare(load(ROOT))
-    except ProblemsFound as found:
-        print(found, file=sys.stderr)
-        return 1
-    return 0
-
-
 def prepare(ledger: Ledger) -> None:
-    """Write everything that is made of the records.
+    """Write everything that is made of the records: docs/assets/generated, docs/data, the manifest of charts.
 
     Raises:
         ProblemsFound: something cannot be made.
     """
     charts, problems = computed(ledger)
     keys = {id: chart_key(id, chart) for id, chart in charts.items()}
-    problems += [blame(id, error) for id, error in draw_missing(keys).items()]
+    problems += [blame(id, error) for id, error in draw_missing(charts, keys).items()]
     if problems:
         raise ProblemsFound(problems)
     wanted = {**fonts(), **export.files(ledger), **feed.files(ledger),
@@ -153,7 +142,3 @@ def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> N
         for path in (docs / folder).rglob("*"):
             if path.is_file() and path.relative_to(docs).as_posix() not in wanted:
                 path.unlink()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

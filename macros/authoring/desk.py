@@ -6,18 +6,19 @@ module once a page still reads the records once only.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
 from macros.accepted.changelog import read_changelog
 from macros.accepted.own_corrections import wrong_corrections
-from macros.authoring.inspection import inspect_all
+from macros.authoring.inspection import Seen, inspect_all
 from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
-from macros.reading.files_allowed import page_files, page_texts
+from macros.reading.files_allowed import page_texts
 from macros.reading.front_matter import split_page
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
@@ -28,21 +29,37 @@ from macros.words.bare_numbers import exempt_words
 from macros.words.placeholders import placeholder_problems
 from macros.words.record_words import record_problems
 
-INSPECTED = ".cache/inspected"
+INSPECTED = ".cache/inspected.json"
 
 
 @dataclass(frozen=True)
 class Opened:
     """The desk, and what is wrong with records or pages (then nothing may be published).
 
-    `texts` are the pages that were found in order, front matter and outer blanks removed;
-    `pages` says of each page, by its address, what it is about.
+    Attributes:
+        unaccepted: those of the problems that somebody need only accept.
+        texts: the pages that were looked at, front matter and outer blanks removed.
+        pages: what each page is about, by its address.
+        looks: of each page, by its file, a hash of all that its looks hang on.
     """
 
     desk: Desk
     problems: tuple[Problem, ...]
+    unaccepted: tuple[Problem, ...] = ()
     texts: frozenset[str] = frozenset()
     pages: Mapping[str, PageInfo] = field(default_factory=dict)
+    looks: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def faults(self) -> tuple[Problem, ...]:
+        """The problems that no acceptance would mend."""
+        return tuple(sorted({*self.problems} - {*self.unaccepted}))
+
+    def found(self, problems: Iterable[Problem], unaccepted: Iterable[Problem] = ()) -> Opened:
+        """The same with more problems."""
+        waiting = {*self.unaccepted, *unaccepted}
+        return replace(self, problems=tuple(sorted({*self.problems, *problems, *waiting})),
+                       unaccepted=tuple(sorted(waiting)))
 
 
 def open_records(root: Path) -> Opened:
@@ -51,31 +68,48 @@ def open_records(root: Path) -> Opened:
         ledger = load(root)
     except ProblemsFound as found:
         return Opened(Desk(Ledger(), {}), tuple(found.problems))
-    problems = [*unaccepted_records(ledger), *wrong_corrections(ledger), *record_problems(ledger),
-                *placeholder_problems(ledger)]
+    problems = [*wrong_corrections(ledger), *record_problems(ledger), *placeholder_problems(ledger)]
     changelog = read_changelog(root, exempt_words(ledger), problems)
     desk = Desk(ledger, {}, news=news(ledger, history(ledger), changelog), changelog=changelog)
-    return Opened(desk, tuple(sorted(set(problems))))
+    return Opened(desk, ()).found(problems, unaccepted_records(ledger))
 
 
-def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
-    """The desk with the charts that were drawn, and the pages that were found in order.
+def open_pages(opened: Opened, root: Path, records: str, code: str) -> Opened:
+    """The desk with the charts that were drawn, and what is wrong with the pages.
 
     Args:
-        seal: a hash over records, code and pages; what was inspected as it is now needs no second look.
+        opened: the desk with the records.
+        records: a hash over records and code.
+        code: one over the code alone: what was found by another is forgotten.
     """
     charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
-    desk = replace(desk, charts=charts)
-    sealed = root / INSPECTED
-    if not (sealed.exists() and sealed.read_text(encoding="utf-8") == seal):
-        problems = {*inspect_all(desk, root), *unaccepted_lines(desk.ledger, page_texts(root, []), watched())}
-        if problems:
-            return Opened(desk, tuple(sorted(problems)))
-        sealed.write_text(seal, encoding="utf-8")
-    pages = read_pages(desk, root)  # only of pages that were found in order
+    desk = replace(opened.desk, charts=charts)
+    memory = _recalled(root, code)
+    before = dict(memory)
+    problems = inspect_all(desk, root, memory, records)
+    texts = page_texts(root, [])
+    opened = opened.found(problems, unaccepted_lines(desk.ledger, texts, watched()))
+    if memory != before:
+        kept = json.dumps([code, {file: asdict(seen) for file, seen in memory.items()}])
+        (root / INSPECTED).write_text(kept, encoding="utf-8")
+    faulty = {problem.file for problem in opened.faults}
+    texts = {file: text for file, text in texts.items() if file not in faulty}
+    pages = read_pages(desk, texts)
     menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
     desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
-                   exempt=read_exemptions(desk.ledger, root))
-    texts = (split_page(path.read_text(encoding="utf-8"))[1].strip() for path in page_files(root))
-    return Opened(desk, (), frozenset(texts), pages)
+                   exempt=read_exemptions(desk.ledger, texts))
+    bodies = (split_page(text)[1].strip() for text in texts.values())
+    return replace(opened, desk=desk, texts=frozenset(bodies), pages=pages,
+                   looks={file: seen.rests_on for file, seen in memory.items()})
+
+
+def _recalled(root: Path, code: str) -> dict[str, Seen]:
+    """What was found in the pages when they were last looked at by the same code."""
+    try:
+        by, pages = json.loads((root / INSPECTED).read_text(encoding="utf-8"))
+        return {} if by != code else {
+            file: Seen(**{**seen, "problems": tuple(Problem(**one) for one in seen["problems"])})
+            for file, seen in pages.items()}
+    except (FileNotFoundError, ValueError):
+        return {}

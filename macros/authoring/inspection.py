@@ -5,11 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form, records_of
+from macros.data import Ledger
 from macros.reading.calls import Call, calls_in, expanded
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
@@ -20,7 +24,7 @@ from macros.values.problems import Problem, nearest
 from macros.views.usage import with_inputs
 from macros.words.bare_numbers import bare_quantities, exempt_words, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
-from macros.words.context import strangers
+from macros.words.context import everywhere, strangers, told_of
 from macros.words.placeholders import placeholders_in
 
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
@@ -42,8 +46,41 @@ def page_url(file: str) -> str:
     return page_address(file.removeprefix("docs/"))
 
 
-def inspect_all(desk: Desk, root: Path) -> list[Problem]:
-    """Every problem in every page below `root`/docs that is a file of bounded size."""
+@dataclass(frozen=True)
+class Seen:
+    """What was found in a page, and from what.
+
+    Attributes:
+        state: hash of its text and of all records.
+        rests_on: hash of its text and of what it takes from the records. While that is the same the
+            page has the same problems, and looks the same.
+    """
+
+    state: str
+    rests_on: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Made:
+    """The calls of a page, each made once: what they say, what is wrong with them, and when it began."""
+
+    calls: list[Call]
+    readable: bool
+    said: list[str]
+    problems: list[Problem]
+    begun: float
+
+
+def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
+                records: str = "") -> list[Problem]:
+    """Every problem in every page below `root`/docs that is a file of bounded size.
+
+    Args:
+        memory: what was found before, by file; it is brought up to date.
+        records: a hash of all records and code.
+    """
+    memory = {} if memory is None else memory
     problems: list[Problem] = []
     bodies: dict[str, tuple[str, int]] = {}
     anchors: dict[str, set[str] | None] = {}  # None where a page can't be read, which is told once
@@ -57,30 +94,61 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
         if limits:
             problems += limits
             continue
-        title, line, found = front_matter_problems(text, file, MACROS)
-        problems += [*found, *_by_hand(desk, file, title, line)]
         _, body, first = split_page(text)
         bodies[file] = (body, first)
         anchors[file] = set(_HEADING_ID.findall(unfenced(body)))
+        memory[file] = _seen(desk, file, text, records, memory.get(file))
+        problems += memory[file].problems
+    for file in memory.keys() - bodies:
+        del memory[file]
     for file, (body, first) in bodies.items():
-        problems.extend(inspect_body(desk, file, body, first))
         problems.extend(_links(desk, file, body, first, anchors))
     return problems
 
 
-def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Problem]:
+def _seen(desk: Desk, file: str, text: str, records: str, before: Seen | None) -> Seen:
+    """What is found in a page, from memory where nothing that it rests on is another."""
+    state = _digest(records, text)
+    if before and before.state == state:
+        return before
+    _, body, first = split_page(text)
+    made = calls_made(desk, file, body, first)
+    rests_on = _digest(text, *made.said, *(told_of(ref, desk.ledger) for ref in sorted(_shown(desk, made))),
+                       _vocabulary(desk.ledger))
+    if before and before.rests_on == rests_on:
+        return replace(before, state=state)
+    title, line, found = front_matter_problems(text, file, MACROS)
+    return Seen(state, rests_on, (*found, *_by_hand(desk, file, title, line),
+                                  *inspect_body(desk, file, body, first, made)))
+
+
+def _digest(*texts: str) -> str:
+    return sha256("\0".join(texts).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+@lru_cache(maxsize=4)
+def _vocabulary(ledger: Ledger) -> str:
+    """A hash of the words by which all pages are judged."""
+    return _digest(exempt_words(ledger).pattern, repr(ledger.comparisons), repr(ledger.degrees),
+                   *sorted(everywhere(ledger)))
+
+
+def _shown(desk: Desk, made: Made) -> set[str]:
+    """The records that a page shows otherwise than by naming their period."""
+    of_others = records_of((one for one in made.calls if one.name != "period"), desk.ledger)
+    return with_inputs(of_others, desk.ledger)
+
+
+def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None = None) -> Iterator[Problem]:
     """Problems in the text of one page: macros, HTML, headings, bare numbers.
 
     Args:
         first: line of the file at which `body` begins.
+        made: its calls, if they were made already.
     """
-    begun = time.monotonic()
-    found: list[Problem] = []
-    calls = calls_in(body, file, first, MACROS, found)
-    readable = not found
-    found += _tried(desk, Page(file, page_url(file), body), calls, begun)
-    yield from found
-    if readable:
+    made = made or calls_made(desk, file, body, first)
+    yield from made.problems
+    if made.readable:
         text = expanded(body, MACROS, _place)
         yield from html_problems(text, body, file, first)
     prose = unfenced(body)
@@ -89,13 +157,11 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     yield from _underlined(prose, first, file)
     yield from _numbered(prose, first, file)
     yield from _by_hand(desk, file, body, first)
-    if time.monotonic() - begun > MAX_SECONDS:
+    if time.monotonic() - made.begun > MAX_SECONDS:
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
-        of_others = records_of((one for one in calls if one.name != "period"), desk.ledger)
-        shown = with_inputs(of_others, desk.ledger)
         for place, message, hint in (*untied_comparisons(body, desk.ledger, ON_A_PAGE),
-                                     *strangers(body, shown, desk.ledger)):
+                                     *strangers(body, _shown(desk, made), desk.ledger)):
             yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
 
@@ -105,25 +171,31 @@ def _place(call: Call) -> str:
     return OF_TEXT if only_text else OF_MARKUP
 
 
-def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Iterator[Problem]:
-    """What is wrong with the calls of a page, each of which is made once."""
+def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
+    """The calls of a page, made: as long as they take no more time or room than a page may."""
+    begun, problems, page = time.monotonic(), list[Problem](), Page(file, page_url(file), body)
+    calls = calls_in(body, file, first, MACROS, problems)
+    made = Made(calls, not problems, [], problems, begun)
     plain_words = size = 0
     for one in calls:
         plain_words += one.name == "plain"
         if plain_words == MAX_PLAIN + 1:
-            yield Problem(page.file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
-                          "Reword, or pull the quantities from records.")
+            problems.append(Problem(file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
+                                    "Reword, or pull the quantities from records."))
         try:
-            size += len(call(desk, page, one.name, one.args))
+            made.said.append(call(desk, page, one.name, one.args))
+            size += len(made.said[-1])
         except AuthorMistake as mistake:
-            yield Problem(page.file, one.line, str(mistake), mistake.hint)
+            problems.append(Problem(file, one.line, str(mistake), mistake.hint))
         if size > MAX_OUTPUT:
-            yield Problem(page.file, one.line, f"the calls of this page make over {MAX_OUTPUT} characters",
-                          "Split the page; one list of everything is enough.")
-            return
+            problems.append(Problem(file, one.line, f"the calls of this page make over {MAX_OUTPUT} "
+                                    "characters", "Split the page; one list of everything is enough."))
+            break
         if time.monotonic() - begun > MAX_SECONDS:
-            yield _too_slow(page.file)
-            return
+            problems.append(_too_slow(file))
+            break
+    made.said.append(repr(page.meta))
+    return made
 
 
 def _too_slow(file: str) -> Problem:

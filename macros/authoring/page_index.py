@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import unescape
-from pathlib import Path
 
 from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.reading.calls import Call, calls_in
-from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
 from macros.views.search import PARTS
 from macros.words.bare_numbers import prose_of
@@ -50,14 +48,14 @@ class PageInfo:
         return f"{self.title}{end} {self.label}: {self.value}." if self.value else self.title
 
 
-def read_pages(desk: Desk, root: Path) -> dict[str, PageInfo]:
-    """All pages below `root`/docs by address; what cannot be read is left for the inspection to tell."""
-    found = {}
-    for path in page_files(root):
-        file = path.relative_to(root).as_posix()
-        info = _info(desk, file, split_page(path.read_text(encoding="utf-8", errors="replace"))[1])
-        found[info.url] = info
-    return found
+def read_pages(desk: Desk, texts: Mapping[str, str]) -> dict[str, PageInfo]:
+    """What each page is about, by its address.
+
+    Args:
+        texts: the pages that were found in order, by their files.
+    """
+    infos = (_info(desk, file, split_page(text)[1]) for file, text in texts.items())
+    return {info.url: info for info in infos}
 
 
 def _info(desk: Desk, file: str, body: str) -> PageInfo:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from functools import lru_cache
 
 from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.reading.calls import calls_in
-from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
 from macros.reading.project import page_address
 from macros.views.templating import render
@@ -38,26 +37,26 @@ class Exemption:
     words: str
 
 
-def read_exemptions(ledger: Ledger, root: Path) -> tuple[Exemption, ...]:
-    """Every exemption in the text of the pages; those for contributors are full of examples and left out."""
+def read_exemptions(ledger: Ledger, texts: Mapping[str, str]) -> tuple[Exemption, ...]:
+    """Every exemption in the text of the pages; those for contributors are full of examples and left out.
+
+    Args:
+        texts: the pages by their files.
+    """
     names = exempt_words(ledger)
-    found: list[Exemption] = []
-    for path in page_files(root):
-        url = page_address(path.relative_to(root / "docs").as_posix())
-        if not url.startswith(EXAMPLES):
-            body = split_page(path.read_text(encoding="utf-8", errors="replace"))[1]
-            found += [Exemption(url, kind, words) for kind, words in in_text(body, names)]
-    return tuple(found)
+    return tuple(Exemption(url, kind, words) for file, text in texts.items()
+                 if not (url := page_address(file.removeprefix("docs/"))).startswith(EXAMPLES)
+                 for kind, words in in_text(split_page(text)[1], names))
 
 
-def in_text(body: str, names: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1000)
+def in_text(body: str, names: re.Pattern[str]) -> tuple[tuple[str, str], ...]:
     """Kind and words of each exemption in a page's Markdown."""
-    for one in calls_in(body, "page", 1, ("plain",), []):
-        if one.name == "plain" and one.args:
-            yield from (("plain word", words) for _, words in quantities(one.args[0]))
-    for match in names.finditer(prose_of(body)):
-        if any(True for _ in quantities(match.group())):
-            yield kind_of(match), " ".join(match.group().split())
+    plain = [("plain word", words) for one in calls_in(body, "page", 1, ("plain",), [])
+             if one.name == "plain" and one.args for _, words in quantities(one.args[0])]
+    named = [(kind_of(match), " ".join(match.group().split())) for match in names.finditer(prose_of(body))
+             if any(True for _ in quantities(match.group()))]
+    return (*plain, *named)
 
 
 def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str) -> Markup:

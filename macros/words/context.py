@@ -37,11 +37,11 @@ def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tup
     Yields:
         Place within `body`, message and hint.
     """
-    heading, everywhere = "", _everywhere(ledger)
+    heading, common = "", everywhere(ledger)
     for block in _BLOCK.finditer(body):
         heading = block.group() if block.group().startswith("#") else heading
         text = _SAYS.sub(r"\1", block.group() + heading)
-        there = words_of(_OTHER.sub(" ", text)) - everywhere
+        there = words_of(_OTHER.sub(" ", text)) - common
         for call in _SHOWS.finditer(block.group()):
             name, ref = call.groups()
             told = "" if name == "period" and ref in shown else told_of(ref, ledger)
@@ -52,7 +52,7 @@ def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tup
 
 def strange_records(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Ids of records that name a measure, an input or a record with which they have no word in common."""
-    everywhere = _everywhere(ledger)
+    common = everywhere(ledger)
     named = [(one.id, f"{one.label} {one.attributed_to}", f"measure {one.measures!r}",
               f"{measure.label} {measure.counts}") for one in ledger.figures.values()
              if (measure := ledger.measures.get(one.measures))]
@@ -62,7 +62,7 @@ def strange_records(ledger: Ledger) -> Iterator[tuple[str, str]]:
                told_of(ref, ledger)) for id, _, text in every_text(ledger) if text.mark(ForReaders)
               for ref in REFERENCE.findall(text.text) if ref in ledger.facts]
     for id, own, what, told in named:
-        if not (words_of(own) - everywhere) & words_of(f"{what} {told}"):
+        if not (words_of(own) - common) & words_of(f"{what} {told}"):
             yield id, f"{id!r} names the {what}, which is {told!r}, and has no word of that"
 
 
@@ -76,7 +76,7 @@ def told_of(ref: str, ledger: Ledger) -> str:
 
 
 @lru_cache(maxsize=4)
-def _everywhere(ledger: Ledger) -> frozenset[str]:
+def everywhere(ledger: Ledger) -> frozenset[str]:
     """Words of so many records that they tell none of them from the others."""
     one_each = {ref.partition("@")[0]: ref for ref in (*ledger.facts, *ledger.events)}
     texts = [f"{ref} {told_of(ref, ledger)}" for ref in one_each.values()]

@@ -11,7 +11,7 @@ from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.authoring.page_index import minutes, read_pages, said_in
 from macros.reading.calls import calls_in
-from macros.reading.files_allowed import page_files
+from macros.reading.files_allowed import page_files, page_texts
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT, site_names
 from macros.words.bare_numbers import exempt_words
@@ -56,7 +56,7 @@ class Expected:
 def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
     """Each page of the site with what it should say."""
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    infos = read_pages(desk, ROOT)
+    infos = read_pages(desk, page_texts(ROOT, []))
     sources = {page_url(path.relative_to(ROOT).as_posix()): path for path in page_files(ROOT)}
     names = exempt_words(desk.ledger)
     titles = {normal(info.title) for info in infos.values()}
