@@ -45,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.site is None and not site.exists():
         print("Records and pages are in order; nothing is built yet.")
         return 0
-    now, built_from = "".join(state(ROOT)), ROOT / BUILT_FROM
+    now, built_from = repr(state(ROOT)), ROOT / BUILT_FROM
     if args.site is None and not (built_from.is_file() and built_from.read_text(encoding="utf-8") == now):
         print("Records and pages are in order. site/ was built from others and is not checked; run build.")
         return 0

@@ -9,14 +9,14 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from macros.accepted.changelog import FILE as CHANGELOG
 from macros.authoring.desk import Opened, open_pages, open_records
 from macros.authoring.macro import Desk
-from macros.authoring.page_index import PageInfo
 from macros.data import Ledger
 from macros.data.load import seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
@@ -31,8 +31,25 @@ MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/f
         "*.pyc")
 CARDS_STAMP = ".cache/cards-drawn"
 
-_opened: dict[str, Opened] = {}  # the last one, and that of its records, by what they were read from
+_kept: dict[str, tuple[object, Opened]] = {}  # the records and the site as last opened, and from what
 _held: list[Opened] = []
+
+
+@dataclass(frozen=True)
+class State:
+    """Hashes of all that the site is made from.
+
+    Attributes:
+        code: of the code that reads records and makes pages of them.
+        records: of the records, and of what else is read with them.
+        drawing: of the code that draws and writes, and of the style sheets.
+        pages: of the text of the pages.
+    """
+
+    code: str
+    records: str
+    drawing: str
+    pages: str
 
 
 def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
@@ -46,24 +63,53 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     """
     if _held:
         return _held[-1]
-    records, code, pages = state(root)
-    key = f"{root}\0{records}\0"
-    if (whole := _opened.get(f"{key}{pages}{[*docs_problems(root)]}")) is None:
-        read = _opened.get(key) or _records(root, f"{records}{site_address(root)}", draw)
-        whole = read if read.faults else open_pages(read, root, records, code)
-        if draw and cards and not whole.problems:
-            whole = whole.found(_draw_cards(root, records, whole.pages))
-        forget()
-        strays = [*docs_problems(root)]
-        whole = whole.found(strays)
-        pages = fingerprint(page_files(root), root)  # those of records may have been written just now
-        _opened[key], _opened[f"{key}{pages}{strays}"] = read, whole
+    now = state(root)
+    if _kept.get("site", ("",))[0] != (root, now, [*docs_problems(root)]):
+        read = _with_drawings(root, now) if draw else _read(root, now)
+        now = replace(now, pages=fingerprint(page_files(root), root))  # those of records may be new
+        _kept["site"] = (root, now, strays := [*docs_problems(root)]), _whole(root, now, read.found(strays))
+    whole = _kept["site"][1]
+    if draw and cards and not whole.problems:
+        return whole.found(_once(root, CARDS_STAMP, f"{now}{site_names(root)}{whole.pages}",
+                                 lambda: draw_cards([*whole.pages.values()]),
+                                 makes=("docs/assets/generated/cards",)))
     return whole
+
+
+def _read(root: Path, now: State) -> Opened:
+    """The records, with what is wrong with them."""
+    of_records = (root, now.code, now.records)
+    if _kept.get("records", ("",))[0] != of_records:
+        try:
+            opened = open_records(root).found(kept_by_git(root))
+            _kept["readable"] = root, opened
+        except ProblemsFound as found:
+            of, last = _kept.get("readable", (None, None))
+            desk = last.desk if last and of == root else Desk(Ledger(), {})  # of which pages can be shown
+            opened = Opened(desk, tuple(found.problems))
+        _kept["records"] = of_records, opened
+    return _kept["records"][1]
+
+
+def _with_drawings(root: Path, now: State) -> Opened:
+    """The records, and all that is made of them if nothing is wrong."""
+    read = _read(root, now)
+    if read.faults:
+        return read
+    made_of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"
+    return read.found(_once(root, STAMP, made_of, lambda: prepare(read.desk.ledger),
+                            makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css")))
+
+
+def _whole(root: Path, now: State, read: Opened) -> Opened:
+    """The records with the pages; without them if no call of theirs could be made."""
+    unread = not read.desk.ledger.facts or (read.faults and not (root / ".cache/charts.json").exists())
+    return read if unread else open_pages(read, root, now.code, f"{now.code}{now.records}{now.drawing}")
 
 
 def forget() -> None:
     """Read everything anew the next time."""
-    _opened.clear()
+    _kept.clear()
 
 
 @contextmanager
@@ -86,24 +132,6 @@ def kept_by_git(root: Path) -> list[Problem]:
     return [Problem(file, 0, "the repository holds a file that the programs make",
                     f"Have it forgotten: git rm -r --cached {file.split('/')[0]}")
             for file in kept.stdout.split("\0") if file]
-
-
-def _records(root: Path, key: str, draw: bool) -> Opened:
-    """The desk with the records, and what is made of them if nothing is wrong with them."""
-    try:
-        opened = open_records(root).found(kept_by_git(root))
-    except ProblemsFound as found:
-        return Opened(Desk(Ledger(), {}), tuple(found.problems))
-    if not draw or opened.faults:
-        return opened
-    return opened.found(_once(root, STAMP, f"{key}{site_names(root)}", lambda: prepare(opened.desk.ledger),
-                              makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css")))
-
-
-def _draw_cards(root: Path, records: str, pages: Mapping[str, PageInfo]) -> list[Problem]:
-    """Have the cards drawn if what a page is about has changed."""
-    return _once(root, CARDS_STAMP, f"{records}{pages}", lambda: draw_cards([*pages.values()]),
-                 makes=("docs/assets/generated/cards",))
 
 
 def _once(root: Path, stamp: str, of: str, make: Callable[[], None], *,
@@ -130,16 +158,12 @@ def fingerprint(files: Iterable[Path], root: Path) -> str:
     return digest.hexdigest()
 
 
-def code_files(root: Path) -> list[Path]:
-    """All by which records become pages and drawings, but for style sheets."""
-    return [*sorted([*(root / "macros").rglob("*.py"), *(root / "macros").rglob("*.html"),
-                     *root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")]),
-            *filter(Path.is_file, [root / "requirements.txt"])]
-
-
-def state(root: Path) -> tuple[str, str, str]:
-    """A hash of all records with the code, one of the code, and one of all pages."""
-    code = fingerprint(code_files(root), root)
-    beside = filter(Path.is_file, [root / CHANGELOG])
-    records = fingerprint([*seed_files(root), *style_sheets(root), *beside], root)
-    return code + records, code, fingerprint(page_files(root), root)
+def state(root: Path) -> State:
+    """Hashes of all that the site below `root` is made from."""
+    lock, changelog = (filter(Path.is_file, [root / name]) for name in ("requirements.txt", CHANGELOG))
+    code = sorted((root / "macros").rglob("*.py"))
+    templates = sorted((root / "macros").rglob("*.html"))
+    drawing = sorted([*root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")])
+    parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)],
+             page_files(root))
+    return State(*(fingerprint(part, root) for part in parts))

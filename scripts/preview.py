@@ -1,57 +1,84 @@
-"""Shows the site on this machine and follows every save; what is wrong takes the place of all pages.
+"""Shows the site on this machine and follows every save.
 
 Usage: python -m scripts.preview PORT
 
-The engine runs only if the records and pages are in order: it would follow links
-out of the project, and wait for ever on a page that it can't read.
+Records that nobody has accepted yet show as they are, and a strip on every page
+names them. What cannot be read, or is wrong, takes the place of those pages alone
+that it touches: the engine would follow links out of the project, and wait for
+ever on a page that it can't read.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
 import socket
 import sys
-from collections.abc import Sequence
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from html import escape
 from pathlib import Path
+from textwrap import shorten
 from urllib.parse import urlsplit
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
-from macros.reading.files_allowed import page_files
-from macros.reading.project import ROOT, page_address, site_address
+from macros.authoring.macro import MACROS, records_of
+from macros.data import Ledger
+from macros.reading.calls import calls_in
+from macros.reading.files_allowed import page_files, page_texts
+from macros.reading.project import ROOT, site_address
 from macros.values.problems import Problem
-from scripts.open_site import open_site
-from scripts.running import refusal, say
+from macros.views.usage import with_inputs
+from scripts.drawings import chart_file, chart_ids
+from scripts.open_site import MADE, fingerprint, open_site
+from scripts.rendering import place_of, put, render
+from scripts.running import AGAIN, refusal, say
 
 HOST = "127.0.0.1"
-WATCHED = ("docs", "seeds", "macros", "scripts", "CHANGELOG.md", "mkdocs.yml")
+WATCHED = ("docs", "seeds", "macros", "scripts", "CHANGELOG.md", "mkdocs.yml", "requirements.txt")
+MANY = 5
 FRAME = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
 <style>:root {{ color-scheme: light dark; font: 1.1em/1.5 sans-serif }}
 body {{ max-width: 45em; margin: 2em auto; padding: 0 1em }}
 li {{ margin: 1em 0; white-space: pre-wrap; overflow-wrap: anywhere }}</style>
 <body><h1>{title}</h1><ol>{items}</ol><p>Save the file; this page reloads by itself.</p></body></html>
 """
+STRIP = """<aside style="position: sticky; bottom: 0; z-index: 9; padding: .6em 1em; background: #ffe9b8;
+color: #222; font: 1rem/1.4 sans-serif; border-top: 2px solid #8a6100"><details><summary>{title}</summary>
+<ol style="white-space: pre-wrap; overflow-wrap: anywhere">{items}</ol></details></aside>"""
+
+
+class Preview(LiveReloadServer):
+    """The engine's own server, with a strip on every page while something waits."""
+
+    strip = ""
+    shown_at = 0.0
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        page: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        before, end, after = page.rpartition(b"</body>")
+        return before + self.strip.encode() + end + after
 
 
 def main(argv: Sequence[str]) -> int:
-    """Serve until Ctrl-C; 1 if the port can't be had."""
+    """Serve until Ctrl-C; 1 if the port can't be had, AGAIN if the code is to be read anew."""
     port = int(argv[0])
     if taken := port_problem(port):
         say(taken)
         return 1
-    folder, path = ROOT / ".cache" / f"preview-{port}", urlsplit(site_address(ROOT)).path
+    folder, path = ROOT / ".cache" / "preview", urlsplit(site_address(ROOT)).path
     address = f"http://{HOST}:{port}{path}"
     say(f"The site will be at {address} (Ctrl-C to stop). Building …")
-    logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    server = LiveReloadServer(lambda: show(server, folder, address), HOST, port, str(folder), path)
-    follows_no_link = PollingObserverVFS(os.lstat, os.scandir, polling_interval=0.5)
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    code = code_now()
+    server = Preview(lambda: show(server, folder, address, code), HOST, port, str(folder), path)
+    server.build_delay = 0.05
+    follows_no_link = PollingObserverVFS(os.lstat, entries, polling_interval=0.2)
     server.observer = follows_no_link  # type: ignore[assignment]
     try:
         server.builder()
@@ -60,8 +87,27 @@ def main(argv: Sequence[str]) -> int:
         server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()
-        shutil.rmtree(folder, ignore_errors=True)
-    return 0
+    return AGAIN if code_now() != code else 0
+
+
+def entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    """What stands in a folder, without what the programs make."""
+    made = {str(ROOT / name) for name in MADE}
+    return (entry for entry in os.scandir(folder) if entry.path not in made)
+
+
+def code_now() -> str:
+    """A hash of the code that a running process has read; a chart's own file can be read anew."""
+    charts = {ROOT / chart_file(id) for id in chart_ids()}
+    files = {*(ROOT / "macros").rglob("*.*"), *(ROOT / "scripts").rglob("*.py")} - charts
+    return fingerprint(sorted(files), ROOT)
+
+
+def forget_charts(since: float) -> None:
+    """Have charts whose files were saved since a time read again when they are next asked for."""
+    for id in chart_ids():
+        if (ROOT / chart_file(id)).stat().st_mtime >= since:
+            sys.modules.pop(f"scripts.charts.{id.replace('-', '_')}", None)
 
 
 def port_problem(port: int) -> str:
@@ -77,39 +123,77 @@ def port_problem(port: int) -> str:
     return ""
 
 
-def show(server: LiveReloadServer, folder: Path, address: str) -> None:
-    """Build the pages, or put what is wrong at the address of each."""
+def show(server: Preview, folder: Path, address: str, code: str) -> None:
+    """Bring the pages up to date; what is wrong stands in the place of those that it touches."""
+    if code_now() != code:
+        server.shutdown()
+        return
+    forget_charts(server.shown_at)
+    server.shown_at = time.time()
+    waiting: Sequence[Problem] = ()
     try:
-        problems = open_site(ROOT).problems
-        if not problems:
-            run_engine(folder / "pages", address)
-            server.root = str(folder / "pages")
+        opened = open_site(ROOT, cards=False)
+        problems, waiting = opened.faults, opened.unaccepted
+        if opened.looks:
+            texts = page_texts(ROOT, [])
+            render(folder, address, opened, {file: problem_page(found) for file, found in
+                                             touched(problems, texts, opened.desk.ledger).items()})
     except MkDocsException as error:
         problems = (Problem("mkdocs.yml", 0, str(error)),)
     except (OSError, UnicodeDecodeError) as error:  # a file went while it was read, above all
         file, message, hint = refusal(error)
         problems = (Problem(file, 0, message, hint),)
-    if problems:
-        shutil.rmtree(folder / "problems", ignore_errors=True)
-        for path in page_files(ROOT):
-            page = folder / "problems" / page_address(path.relative_to(ROOT / "docs").as_posix())
-            page.mkdir(parents=True, exist_ok=True)
-            (page / "index.html").write_text(problem_page(problems), encoding="utf-8")
-        server.root = str(folder / "problems")
+    lacking = (path.relative_to(ROOT).as_posix() for path in page_files(ROOT))
+    put(folder, {file: problem_page(problems) for file in lacking if not place_of(folder, file).exists()})
+    server.strip = strip(problems, waiting)
 
 
-def run_engine(site: Path, address: str) -> None:
-    """Have the engine build all pages."""
-    config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), site_url=address)
-    config.plugins.on_startup(command="serve", dirty=False)
-    build(config)
-    config.plugins.on_shutdown()
+def touched(problems: Sequence[Problem], texts: Mapping[str, str],
+            ledger: Ledger) -> dict[str, list[Problem]]:
+    """The problems of each page: its own, and those of the records and charts that it shows."""
+    found: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.file.endswith(".md"):
+            found[problem.file].append(problem)
+            continue
+        ids = records_at(problem, ledger)
+        for file, text in texts.items():
+            if ids & named_in(text, ledger):
+                found[file].append(problem)
+    return found
+
+
+def records_at(problem: Problem, ledger: Ledger) -> set[str]:
+    """Ids of the record, or the chart, in which a problem is; of all in its file where no line is known."""
+    there = [(placed.line, id) for id, placed in ledger.placed.items() if placed.file == problem.file]
+    before = [one for one in there if one[0] <= problem.line]
+    return {Path(problem.file).stem.replace("_", "-"), *(id for _, id in ([max(before)] if before else there))}
+
+
+@lru_cache(maxsize=1000)
+def named_in(text: str, ledger: Ledger) -> frozenset[str]:
+    """All that a page's calls name or show, also by way of what was worked out."""
+    calls = calls_in(text, "page", 1, MACROS, [])
+    shown = with_inputs(records_of(calls, ledger), ledger)
+    return frozenset({*(arg for one in calls for arg in one.args), *(ref.partition("@")[0] for ref in shown)})
 
 
 def problem_page(problems: Sequence[Problem]) -> str:
     """All problems as a page that needs nothing else."""
     title = f"{len(problems)} problem{'' if len(problems) == 1 else 's'} to mend"
     return FRAME.format(title=title, items="".join(f"<li>{escape(str(one))}</li>" for one in problems))
+
+
+def strip(problems: Sequence[Problem], waiting: Sequence[Problem]) -> str:
+    """What waits, for the foot of every page; empty if nothing does."""
+    counts = ((len(problems), "problem", "to mend"), (len(waiting), "change", "to accept"))
+    title = ", ".join(f"{count} {what}{'' if count == 1 else 's'} {how}" for count, what, how in counts if count)
+    every = [*problems, *waiting]
+    if not every:
+        return ""
+    items = [escape(str(one)) for one in every[:MANY]] + ["…"] * (len(every) > MANY)
+    return STRIP.format(title=f"{title}: {escape(shorten(every[0].message, 120))}",
+                        items="".join(f"<li>{item}</li>" for item in items))
 
 
 if __name__ == "__main__":

@@ -21,7 +21,7 @@ from functools import lru_cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a script begins in its own folder
-from scripts.running import ROOT, STOPPED, alone, say, told
+from scripts.running import AGAIN, ROOT, STOPPED, alone, say, told
 
 VENV = ROOT / ".venv"
 UNFINISHED = ROOT / ".cache" / "venv-unfinished"  # there while packages are being installed
@@ -83,7 +83,9 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
         restore(SITE)
         python = environment("requirements-test.txt" if args.verb in TESTING else "requirements.txt")
     if args.verb == "serve":
-        return call(module(python, "scripts.preview", str(args.port)))
+        while (code := call(module(python, "scripts.preview", str(args.port)))) == AGAIN:
+            say("The code has changed; beginning anew.")
+        return code
     if args.verb == "mutate" and not {"-h", "--help"} & {*options} and (code := build(python)):
         return code
     if args.verb in MODULES:

@@ -27,6 +27,7 @@ else:
 
 ROOT = Path(__file__).resolve().parent.parent
 STOPPED = 130
+AGAIN = 75  # a command that asks to be begun anew
 _NOT_YOURS = "Make it writable for yourself, or work in a copy of the project that is."
 _HINTS = {errno.ENOSPC: "Free some space on the disk, and run the command again.",
           errno.EACCES: _NOT_YOURS, errno.EPERM: _NOT_YOURS, errno.EROFS: _NOT_YOURS,

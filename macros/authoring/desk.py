@@ -74,13 +74,13 @@ def open_records(root: Path) -> Opened:
     return Opened(desk, ()).found(problems, unaccepted_records(ledger))
 
 
-def open_pages(opened: Opened, root: Path, records: str, code: str) -> Opened:
+def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     """The desk with the charts that were drawn, and what is wrong with the pages.
 
     Args:
         opened: the desk with the records.
-        records: a hash over records and code.
-        code: one over the code alone: what was found by another is forgotten.
+        code: a hash over the code: what was found by another is forgotten.
+        records: one over all that calls may say.
     """
     charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
     desk = replace(opened.desk, charts=charts)
