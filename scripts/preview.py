@@ -90,7 +90,7 @@ def main(argv: Sequence[str]) -> int:
     return AGAIN if code_now() != code else 0
 
 
-def entries(folder: str) -> Iterator[os.DirEntry[str]]:
+def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
     """What stands in a folder, without what the programs make."""
     made = {str(ROOT / name) for name in MADE}
     return (entry for entry in os.scandir(folder) if entry.path not in made)
@@ -167,7 +167,8 @@ def records_at(problem: Problem, ledger: Ledger) -> set[str]:
     """Ids of the record, or the chart, in which a problem is; of all in its file where no line is known."""
     there = [(placed.line, id) for id, placed in ledger.placed.items() if placed.file == problem.file]
     before = [one for one in there if one[0] <= problem.line]
-    return {Path(problem.file).stem.replace("_", "-"), *(id for _, id in ([max(before)] if before else there))}
+    nearest = [max(before)] if before else there
+    return {Path(problem.file).stem.replace("_", "-"), *(id for _, id in nearest)}
 
 
 @lru_cache(maxsize=1000)
@@ -187,7 +188,8 @@ def problem_page(problems: Sequence[Problem]) -> str:
 def strip(problems: Sequence[Problem], waiting: Sequence[Problem]) -> str:
     """What waits, for the foot of every page; empty if nothing does."""
     counts = ((len(problems), "problem", "to mend"), (len(waiting), "change", "to accept"))
-    title = ", ".join(f"{count} {what}{'' if count == 1 else 's'} {how}" for count, what, how in counts if count)
+    title = ", ".join(f"{count} {what}{'' if count == 1 else 's'} {how}"
+                      for count, what, how in counts if count)
     every = [*problems, *waiting]
     if not every:
         return ""

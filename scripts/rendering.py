@@ -10,6 +10,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
     index, before = folder / INDEX, _entries(folder / INDEX)
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=address)
     config.plugins.on_startup(command="serve", dirty=True)
-    with held(opened):
+    with held(replace(opened, problems=(), unaccepted=())):  # what is wrong is shown by us
         build(config, dirty=True)
     config.plugins.on_shutdown()
     now = _entries(index)
