@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from macros.data.change_kinds import DOCS, Entry, LineChange
 from macros.reading.front_matter import split_page
@@ -77,8 +78,13 @@ def shown_by_pages(pages: Mapping[str, str], watched: Watched) -> dict[str, Coun
     Args:
         pages: the text of each page, by its file below the project's root.
     """
-    return {file: Counter(line for _, line in lines_of(split_page(text)[1], watched))
+    return {file: Counter(_shown(text, tuple(watched.items())))
             for file, text in pages.items() if not file.startswith(EXAMPLES)}
+
+
+@lru_cache(maxsize=1000)
+def _shown(text: str, watched: tuple[tuple[str, bool], ...]) -> tuple[Line, ...]:
+    return tuple(line for _, line in lines_of(split_page(text)[1], dict(watched)))
 
 
 def accepted_lines(entries: Iterable[Entry[LineChange]]) -> dict[str, Counter[Line]]:

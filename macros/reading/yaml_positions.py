@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import yaml
@@ -55,8 +56,20 @@ def read_yaml(text: str, file: str, problems: list[Problem], words: bool = True)
         words: whether markup in a text is a problem here.
 
     Returns:
-        The data, empty when the text cannot be read at all.
+        The data, empty when the text cannot be read at all; nobody may change it, as it is kept.
     """
+    read, found = _read(text, file, words)
+    problems.extend(found)
+    return read
+
+
+@lru_cache(maxsize=500)
+def _read(text: str, file: str, words: bool) -> tuple[YamlText, list[Problem]]:
+    problems: list[Problem] = []
+    return _parsed(text, file, problems, words), problems
+
+
+def _parsed(text: str, file: str, problems: list[Problem], words: bool) -> YamlText:
     if len(text.encode()) > MAX_BYTES:
         problems.append(Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes"))
         return YamlText({}, {})
