@@ -38,11 +38,13 @@ READERS = {
     "mutate": ("scripts.faults", "build, then seed faults and count those that the checks find")}
 MODULES = {
     **READERS,
+    "diff": ("scripts.diff", "build, and say what readers would see change since a commit"),
     "bench": ("scripts.bench", "compare the build with a bare one of the same pages"),
     "readability": ("scripts.readability", "print the reading ease of each built chapter"),
     "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
     "new": ("scripts.new_chart", "begin a chart: its file and its page")}
+BUILT_FIRST = ("mutate", "diff")
 TESTING = ("test", "readability")  # these need the packages of the tests
 
 
@@ -58,6 +60,7 @@ def main(argv: list[str] | None = None) -> int:
                for name, (_, told) in MODULES.items()}
     modules["witness"].add_argument("folder", type=Path, help="folder that holds the documents as text")
     modules["witness"].add_argument("--index", action="store_true", help="write seeds/witness/ anew")
+    modules["diff"].add_argument("base", help="commit, branch or tag, such as main")
     modules["new"].add_argument("what", choices=["chart"])
     modules["new"].add_argument("id", help="small letters and hyphens, such as oil-by-source")
     verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
@@ -68,6 +71,8 @@ def main(argv: list[str] | None = None) -> int:
         options = [str(args.folder.resolve()), *(["--index"] if args.index else [])]
     elif args.verb == "new":
         options = [args.id]
+    elif args.verb == "diff":
+        options = [args.base]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     code = told(lambda: run_verb(args, options[1:] if options[:1] == ["--"] else options))
     if code == STOPPED:
@@ -86,7 +91,7 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
         while (code := call(module(python, "scripts.preview", str(args.port)))) == AGAIN:
             say("The code has changed; beginning anew.")
         return code
-    if args.verb == "mutate" and not {"-h", "--help"} & {*options} and (code := build(python)):
+    if args.verb in BUILT_FIRST and not {"-h", "--help"} & {*options} and (code := build(python)):
         return code
     if args.verb in MODULES:
         return call(module(python, MODULES[args.verb][0], *options))

@@ -1,0 +1,193 @@
+"""Says in Markdown what readers would see change between a commit and the site as it is now.
+
+Usage: python -m scripts.diff BASE
+
+Both sites are built and their published files compared, so that it does not matter
+how much of the code has changed in between. The earlier one is kept in the cache.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import groupby, zip_longest
+from pathlib import Path
+
+from macros.reading.project import ROOT
+from scripts.checks.page import Element, HtmlPage, Run, Site, read_site
+from scripts.running import say
+
+CACHE = ROOT / ".cache" / "diff"
+BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "caption", "figcaption", "summary",
+          "blockquote", "div", "section", "article", "main"}
+NOT_A_STORY = ("reference/", "contribute/", "about/")
+MOST = 12  # sentences of one page; a page of lists may hold hundreds
+_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“(])")
+Pair = tuple[str, str]
+
+
+class Published:
+    """A built site, as far as it is compared."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @cached_property
+    def site(self) -> Site:
+        """Its pages."""
+        return read_site(self.folder)
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """Every figure, figure worked out here and row of a series, as readers see it, by its reference."""
+        found: dict[str, str] = {}
+        for name in ("figures", "derived"):
+            found |= {row["id"]: f"{row['text']} ({row['as_of']})" for row in self._rows(f"{name}.csv")}
+        for path in sorted((self.folder / "data/series").glob("*.csv")):
+            for row in self._rows(f"series/{path.name}"):
+                entity = f"/{row['entity']}" if row.get("entity") else ""
+                found[f"{path.stem}@{row['period']}{entity}"] = row["value"] or "no value"
+        return found
+
+    def _rows(self, name: str) -> Iterator[dict[str, str]]:
+        text = (self.folder / "data" / name).read_text(encoding="utf-8-sig")
+        return csv.DictReader(io.StringIO(text))
+
+    def sentences(self, name: str) -> list[str]:
+        """The sentences of a page, in order; what frames every page left out."""
+        page = self.site.pages.get(name)
+        return [] if page is None else [one for text in _blocks(page) for one in _END.split(text)]
+
+    @cached_property
+    def pictures(self) -> dict[str, bytes]:
+        """The posters of the charts, by the charts' ids."""
+        folder = self.folder / "assets/generated/charts"
+        return {path.name.split(".")[0]: path.read_bytes() for path in sorted(folder.glob("*.png"))}
+
+    @cached_property
+    def addresses(self) -> set[str]:
+        """Every address, and every anchor."""
+        return {f"{page.url}{anchor}" for page in self.site.pages.values()
+                for anchor in ("", *(f"#{id}" for id in page.ids))}
+
+
+def _blocks(page: HtmlPage) -> Iterator[str]:
+    def block(run: Run) -> Element:
+        return next(one for one in run.element.lineage() if one.tag in BLOCKS)
+
+    said = (run for run in page.runs if run.channel == "text" and "main" in run.element.tags)
+    for _, runs in groupby(said, block):
+        if text := " ".join("".join(run.text for run in runs).split()):
+            yield text
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the comparison; 1 if the earlier site cannot be built."""
+    if len(argv) != 1:
+        say("Name the commit or branch to compare with: run.py diff main")
+        return 2
+    base = subprocess.run(["git", "rev-parse", "--verify", "--quiet", f"{argv[0]}^{{commit}}"], cwd=ROOT,
+                          text=True, capture_output=True, check=False).stdout.strip()
+    if not base:
+        say(f"{argv[0]!r} is no commit, branch or tag of this repository.")
+        return 1
+    before = built(base)
+    if before is None:
+        say(f"The site of {argv[0]} could not be built, so that nothing can be compared with it.")
+        return 1
+    print("\n".join(told(Published(before), Published(ROOT / "site"), CACHE / "pictures")))
+    return 0
+
+
+def built(commit: str) -> Path | None:
+    """The site of a commit, built by its own code unless it was before; None if that fails."""
+    folder = CACHE / commit
+    if not (folder / "site").exists():
+        shutil.rmtree(CACHE, ignore_errors=True)
+        folder.mkdir(parents=True)
+        archive = subprocess.run(["git", "archive", commit], cwd=ROOT, capture_output=True, check=True).stdout
+        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
+        if (folder / "requirements.txt").read_bytes() == (ROOT / "requirements.txt").read_bytes():
+            (folder / ".venv").symlink_to(ROOT / ".venv")
+        say("Building the earlier site …")
+        subprocess.run([sys.executable, "scripts/run.py", "build"], cwd=folder, stdout=sys.stderr,
+                       env={**os.environ, "PYTHONPATH": str(folder)}, check=False)
+    return folder / "site" if (folder / "site").exists() else None
+
+
+def told(before: Published, now: Published, pictures: Path) -> Iterator[str]:
+    """The comparison, line by line.
+
+    Args:
+        pictures: a folder for the charts that changed, before and after.
+    """
+    numbers = _numbers(before.numbers, now.numbers)
+    yield from ("# What readers will see change", "", "## Figures", "")
+    yield from numbers or ["None."]
+    yield from ("", "## Sentences", "")
+    yield from _sentences(before, now) or ["None."]
+    yield from ("", "## Charts", "")
+    yield from _charts(before.pictures, now.pictures, pictures) or ["None."]
+    yield from ("", "## Addresses", "")
+    yield from [*_each("Gone", before.addresses - now.addresses),
+                *_each("New", now.addresses - before.addresses)] or ["None."]
+
+
+def _numbers(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
+    changed = [(id, before.get(id, "—"), now.get(id, "—")) for id in sorted({*before, *now})
+               if before.get(id) != now.get(id)]
+    head = ["| Figure | Before | Now |", "| --- | --- | --- |"] if changed else []
+    return [*head, *(f"| `{id}` | {was} | {is_now} |" for id, was, is_now in changed)]
+
+
+def _sentences(before: Published, now: Published) -> list[str]:
+    """Sentences that came, went or changed, by page; the story before lists and the guide."""
+    lines: list[str] = []
+    for name in sorted({*before.site.pages, *now.site.pages}, key=lambda one: (one.startswith(NOT_A_STORY), one)):
+        pairs = list(_pairs(before.sentences(name), now.sentences(name)))
+        if pairs:
+            lines += ["", f"**/{name.removesuffix('index.html')}**", ""]
+            for was, is_now in pairs[:MOST]:
+                lines += [*([f"- ~~{was}~~"] if was else []), *([f"- {is_now}"] if is_now else [])]
+            lines += [f"- … and {len(pairs) - MOST} more"] if len(pairs) > MOST else []
+    return lines[1:]
+
+
+def _pairs(before: Sequence[str], now: Sequence[str]) -> Iterator[Pair]:
+    """What stood there and what stands there now; empty where there is no other side."""
+    for what, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
+        if what != "equal":
+            yield from zip_longest(before[a:b], now[c:d], fillvalue="")
+
+
+def _charts(before: Mapping[str, bytes], now: Mapping[str, bytes], folder: Path) -> list[str]:
+    shutil.rmtree(folder, ignore_errors=True)
+    lines = []
+    for id in sorted({*before, *now}):
+        sides = {"before": before.get(id), "now": now.get(id)}
+        if sides["before"] != sides["now"]:
+            folder.mkdir(parents=True, exist_ok=True)
+            files = {f"{id}-{side}.png": picture for side, picture in sides.items() if picture}
+            for name, picture in files.items():
+                (folder / name).write_bytes(picture)
+            lines.append(f"- `{id}`: {', '.join(files)}")
+    where = folder.relative_to(ROOT).as_posix() if folder.is_relative_to(ROOT) else folder.name
+    return [*lines, "", f"The pictures lie in `{where}`."] if lines else []
+
+
+def _each(what: str, addresses: Iterable[str]) -> list[str]:
+    return [f"- {what}: `/{one}`" for one in sorted(addresses)]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
