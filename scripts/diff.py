@@ -26,7 +26,7 @@ from macros.reading.project import ROOT
 from scripts.checks.page import Element, HtmlPage, Run, Site, read_site
 from scripts.running import say
 
-CACHE = ROOT / ".cache" / "diff"
+CACHE, KEPT = ROOT / ".cache" / "diff", ("charts", "cards", "fonts")
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "caption", "figcaption", "summary",
           "blockquote", "div", "section", "article", "main"}
 NOT_A_STORY = ("reference/", "contribute/", "about/")
@@ -84,7 +84,8 @@ def _blocks(page: HtmlPage) -> Iterator[str]:
     def block(run: Run) -> Element:
         return next(one for one in run.element.lineage() if one.tag in BLOCKS)
 
-    said = (run for run in page.runs if run.channel == "text" and "main" in run.element.tags)
+    said = (run for run in page.runs
+            if run.channel == "text" and "main" in run.element.tags and "nav" not in run.element.tags)
     for _, runs in groupby(said, block):
         if text := " ".join("".join(run.text for run in runs).split()):
             yield text
@@ -119,6 +120,9 @@ def built(commit: str) -> Path | None:
             files.extractall(folder, filter="data")
         if (folder / "requirements.txt").read_bytes() == (ROOT / "requirements.txt").read_bytes():
             (folder / ".venv").symlink_to(ROOT / ".venv")
+        for name in KEPT:  # under names that tell what they were made from
+            if (ROOT / ".cache" / name).is_dir():
+                shutil.copytree(ROOT / ".cache" / name, folder / ".cache" / name)
         say("Building the earlier site …")
         subprocess.run([sys.executable, "scripts/run.py", "build"], cwd=folder, stdout=sys.stderr,
                        env={**os.environ, "PYTHONPATH": str(folder)}, check=False)
@@ -153,7 +157,8 @@ def _numbers(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 def _sentences(before: Published, now: Published) -> list[str]:
     """Sentences that came, went or changed, by page; the story before lists and the guide."""
     lines: list[str] = []
-    for name in sorted({*before.site.pages, *now.site.pages}, key=lambda one: (one.startswith(NOT_A_STORY), one)):
+    names = {*before.site.pages, *now.site.pages}
+    for name in sorted(names, key=lambda one: (one.startswith(NOT_A_STORY), one)):
         pairs = list(_pairs(before.sentences(name), now.sentences(name)))
         if pairs:
             lines += ["", f"**/{name.removesuffix('index.html')}**", ""]

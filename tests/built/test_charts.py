@@ -82,18 +82,20 @@ def test_only_what_changed_is_drawn_again(ledger: Ledger, tmp_path: Path,
                                           monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
 
-    def done(piece: tuple[str, str]) -> tuple[str, None]:
-        drawn.append(piece[0])
-        drawings.folder_of(*piece).mkdir(parents=True)
-        return piece[0], None
+    def done(id: str, key: str, *_: object) -> tuple[str, None]:
+        drawn.append(id)
+        drawings.folder_of(id, key).mkdir(parents=True)
+        return id, None
 
     monkeypatch.setattr(drawings, "CACHE", tmp_path)
-    monkeypatch.setattr(drawings, "spread", lambda work, pieces: [done(piece) for piece in pieces])
-    keys = {id: chart_key(id, one_chart(id, ledger)) for id in chart_ids()}
+    monkeypatch.setattr(drawings, "spread", lambda work, pieces: [done(*piece) for piece in pieces])
+    monkeypatch.setattr(drawings, "_draw_into_cache", done)
+    charts = {id: one_chart(id, ledger) for id in chart_ids()}
+    keys = {id: chart_key(id, chart) for id, chart in charts.items()}
     for wanted, expected in ((keys, chart_ids()), (keys, []),
                              (keys | {"yen-per-dollar": "0" * 16}, ["yen-per-dollar"])):
         drawn.clear()
-        drawings.draw_missing(wanted)
+        drawings.draw_missing(charts, wanted)
         assert sorted(drawn) == expected
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from macros.authoring.macro import Desk
@@ -19,21 +17,18 @@ def harbour(bay: Ledger) -> Desk:
     return Desk(bay, {"boats": entry(title="Boats <are> dear & few")})
 
 
-def index(desk: Desk, root: Path, **pages: str) -> dict[str, PageInfo]:
+def index(desk: Desk, **pages: str) -> dict[str, PageInfo]:
     """The pages with these texts; __ in a name stands for a slash."""
-    for name, text in pages.items():
-        path = root / "docs" / f"{name.replace('__', '/').replace('_', '-')}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return read_pages(desk, root)
+    return read_pages(desk, {f"docs/{name.replace('__', '/').replace('_', '-')}.md": text
+                             for name, text in pages.items()})
 
 
-def one(desk: Desk, root: Path, text: str) -> PageInfo:
-    return index(desk, root, trade__boats=text)["trade/boats/"]
+def one(desk: Desk, text: str) -> PageInfo:
+    return index(desk, trade__boats=text)["trade/boats/"]
 
 
-def test_pages_are_known_by_address_and_part(harbour: Desk, tmp_path: Path) -> None:
-    found = index(harbour, tmp_path, index="# Home", trade__index="# All of it", plan_b__hedge="# Wait",
+def test_pages_are_known_by_address_and_part(harbour: Desk) -> None:
+    found = index(harbour, index="# Home", trade__index="# All of it", plan_b__hedge="# Wait",
                   reference__charts__index="# Charts", elsewhere="# Else")
     assert {url: (page.title, page.part) for url, page in found.items()} == {
         "": ("Home", ""), "trade/": ("All of it", "Trade"), "plan-b/hedge/": ("Wait", "Plan B"),
@@ -41,9 +36,9 @@ def test_pages_are_known_by_address_and_part(harbour: Desk, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(("heading", "title"), rows("page_index", "titles"))
-def test_a_title_is_what_the_page_s_first_line_says(harbour: Desk, tmp_path: Path, heading: str,
+def test_a_title_is_what_the_page_s_first_line_says(harbour: Desk, heading: str,
                                                     title: str) -> None:
-    assert one(harbour, tmp_path, f"{heading}\n\nText.").title == title
+    assert one(harbour, f"{heading}\n\nText.").title == title
 
 
 FIGURE = '# T\n\nIt was {{ fig("deficit-2024-herald") }} and {{ fig("bases-2025-herald") }}.\n'
@@ -56,15 +51,15 @@ FIGURE = '# T\n\nIt was {{ fig("deficit-2024-herald") }} and {{ fig("bases-2025-
     ("# T\n\nWords.", "", "T"),
     ('# T\n\n{{ fig("no-such") }} {{ fig("bases-2025-herald") }}', "more than 30", None)])
 def test_a_page_is_told_by_its_title_and_its_key_figure_or_the_first_one_in_the_text(
-        harbour: Desk, tmp_path: Path, text: str, value: str, told: str | None) -> None:
-    page = one(harbour, tmp_path, text)
+        harbour: Desk, text: str, value: str, told: str | None) -> None:
+    page = one(harbour, text)
     assert page.value == value
     assert told is None or page.told == told
 
 
-def test_a_chart_s_own_page_knows_its_chart_and_no_other_page_does(harbour: Desk, tmp_path: Path) -> None:
+def test_a_chart_s_own_page_knows_its_chart_and_no_other_page_does(harbour: Desk) -> None:
     text = '# T\n\n{{ chart("boats") }}'
-    found = index(harbour, tmp_path, reference__charts__boats=text, reference__charts__rafts=text,
+    found = index(harbour, reference__charts__boats=text, reference__charts__rafts=text,
                   boats=text, trade__boats=text)
     assert {url: page.chart for url, page in found.items()} == {
         "reference/charts/boats/": "boats", "reference/charts/rafts/": "", "boats/": "", "trade/boats/": ""}
@@ -76,21 +71,16 @@ def test_a_chart_s_own_page_knows_its_chart_and_no_other_page_does(harbour: Desk
     '# {{ chart_title("no-such") }}', '# {{ fig("deficit-2024-herald", "loud") }}', "# {{ chart_title() }}",
     "# Title {#id}", "# T\n\n{% for x in y %}", '# T\n\n{{ chart() }} {{ facts() }} {{ fig() }}',
     "---\n{not: [yaml\n---\n\n# T", "# T\n\n{{ fig(deficit) }}"])
-def test_a_broken_page_is_left_for_the_inspection_to_tell(harbour: Desk, tmp_path: Path, text: str) -> None:
-    page = one(harbour, tmp_path, text)
+def test_a_broken_page_is_left_for_the_inspection_to_tell(harbour: Desk, text: str) -> None:
+    page = one(harbour, text)
     assert page.url == "trade/boats/" and page.part == "Trade"
     assert "{{" not in page.title
 
 
-def test_a_page_that_is_no_text_does_not_stop_the_others(harbour: Desk, tmp_path: Path) -> None:
-    (tmp_path / "docs").mkdir()
-    (tmp_path / "docs" / "odd.md").write_bytes(b"# \xff\xfe\x00 title\n")
-    assert set(index(harbour, tmp_path, fine="# Fine")) == {"odd/", "fine/"}
 
-
-def test_the_pages_that_show_a_chart_leave_out_its_own_and_the_guide(harbour: Desk, tmp_path: Path) -> None:
+def test_the_pages_that_show_a_chart_leave_out_its_own_and_the_guide(harbour: Desk) -> None:
     text = '# {}\n\n{{{{ chart("boats") }}}}\n\n{{{{ chart("boats") }}}}'
-    found = index(harbour, tmp_path, index=text.format("Home"), trade__cars=text.format("Cars"),
+    found = index(harbour, index=text.format("Home"), trade__cars=text.format("Cars"),
                   trade__yen="# Yen", reference__charts__boats=text.format("Own"),
                   contribute__index=text.format("Guide"))
     assert sorted(showing(found, "boats")) == [("", "Home"), ("trade/cars/", "Cars")]

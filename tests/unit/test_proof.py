@@ -292,11 +292,10 @@ def test_a_table_that_reads_otherwise_than_its_download_is_told(value: str, said
 
 
 def test_a_drawing_that_lies_is_a_problem_of_its_chart_and_is_not_kept(
-        ledger: Ledger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lying = chart(table(*FRUIT), drawn("value", "row", lambda panel: panel.bars(0, RED, rows=[0, 2])))
-    monkeypatch.setattr(drawings, "one_chart", lambda id, ledger: lying)
     monkeypatch.setattr(drawings, "CACHE", tmp_path)
-    errors = drawings.draw_missing({"fruit": "0" * 16})
+    errors = drawings.draw_missing({"fruit": lying}, {"fruit": "0" * 16})
     assert str(blame("fruit", errors["fruit"])).splitlines() == [
         "scripts/charts/fruit.py: the chart cannot be drawn: ValueError: it does not show its table",
         "    wide drawing: Pear, Column 0: the value is not drawn",
