@@ -74,9 +74,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, given={"change": change}, height=500, narrow_height=720)
 
 
-
-
-
 def _description(country: Values[Period], president: Values[Period], change: int, soft: str) -> list[str]:
     first, second = sorted(country)[1:3]
     return [

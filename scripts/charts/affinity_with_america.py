@@ -46,9 +46,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, given={"begins": begins}, height=360, narrow_height=350)
 
 
-
-
-
 def draw(canvas: Canvas, begins: int) -> None:
     """Dots joined only from year to year, and a line across where the method changed."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
@@ -67,9 +64,6 @@ def draw(canvas: Canvas, begins: int) -> None:
     for row, near in enumerate(beside):
         panel.values(0, rows=[row], **_spot(values[row] or 0, *near, narrow))
     panel.method_break(begins - 0.5, "asked in person", "asked by post", FLOOR, up=9)
-
-
-
 
 
 def _spot(value: float, before: float | None, behind: float | None, narrow: bool) -> dict[str, Any]:

@@ -32,7 +32,6 @@ PACTS: tuple[tuple[str, str, tuple[str, str, str]], ...] = (
      ("", "poland-japan-action-plan-signed-2025-02-28-pism", "")))
 
 
-
 def chart(ledger: Ledger) -> Chart:
     """The chart, from the events of three documents."""
     pacts = [(kind, name, tuple(ledger.events[id].date if id else None for id in ids))
@@ -66,9 +65,6 @@ def chart(ledger: Ledger) -> Chart:
                                         Column("Kind", drawn=False)),
                     tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
         draw=draw, height=450, narrow_height=640)
-
-
-
 
 
 def draw(canvas: Canvas) -> None:

@@ -90,9 +90,6 @@ def _nato(ledger: Ledger) -> list[Labelled]:
     return [(f"{period_text(row.period)}: {labels[row.entity]}", ledger.fact(row.ref)) for row in series.rows]
 
 
-
-
-
 def draw(canvas: Canvas) -> None:
     """Groups under their headings; rings and dots on one scale from nought."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours

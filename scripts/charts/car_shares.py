@@ -54,9 +54,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=250, narrow_height=330)
 
 
-
-
-
 def draw(canvas: Canvas) -> None:
     """Each share as the coloured part of a pale bar that is its whole."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow

@@ -61,9 +61,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, given={"base": base, "wider": fact_text(wider)}, height=460, narrow_height=570)
 
 
-
-
-
 def draw(canvas: Canvas, base: str, wider: str) -> None:
     """Above a line over seventy years, below a few bars that lie the other way."""
     spots = canvas.grid(2, 1, height_ratios=[1.5, 1] if canvas.narrow else [1.75, 1], hspace=0.12)

@@ -50,9 +50,6 @@ def chart(ledger: Ledger) -> Chart:
         height=370, narrow_height=380)
 
 
-
-
-
 def draw(canvas: Canvas, starts: Sequence[int], early: int, named: Sequence[int]) -> None:
     """Grey dots of one source, red dots and lines of the other, the telling years named."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours

@@ -19,7 +19,6 @@ ANSWERS = (("first-choice-self-defence-nippon-com-2025-csds", "stronger self-def
 WHOLE = Decimal(100)
 
 
-
 def chart(ledger: Ledger) -> Chart:
     """The chart, from three figures of one document and the sum worked out from them."""
     facts = [ledger.fact(ref) for ref, _ in ANSWERS]

@@ -59,9 +59,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=370, narrow_height=500)
 
 
-
-
-
 def draw(canvas: Canvas) -> None:
     """A bar from zero for each sum; above it what it is, below it what it is not."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours

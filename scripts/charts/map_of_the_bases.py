@@ -56,9 +56,6 @@ def chart(ledger: Ledger) -> Chart:
         height=620, narrow_height=640)
 
 
-
-
-
 def _area(place: Place) -> str:
     """The inset in which a base is drawn, if any."""
     lon, lat = float(place.lon), float(place.lat)

@@ -43,9 +43,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=290, narrow_height=290)
 
 
-
-
-
 def draw(canvas: Canvas) -> None:
     """Bars from zero, the largest on top, the value at the end of each."""
     panel = canvas.panel(x="value", y="row")

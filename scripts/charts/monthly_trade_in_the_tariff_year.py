@@ -81,9 +81,6 @@ def compared(flow: Flow, months: list[Period]) -> tuple[str, str, str]:
             f"{span}: {flow.show(before)}, then {flow.show(now)}")
 
 
-
-
-
 def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: Sequence[str]) -> None:
     """Imports over exports on one scale; thin lines where tariffs took effect."""
     colours = canvas.colours
@@ -102,9 +99,6 @@ def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: S
         beside = (0.0, -17.0) if canvas.narrow else (width(HEADS[column], weight="semibold") + 10, 0.0)
         panel.inside(0, 1, told[column], hue, nudge=beside, va="top")
         label_steps(panel, steps, named=column == 0)
-
-
-
 
 
 def label_steps(panel: Panel, steps: Sequence[Step], *, named: bool) -> None:

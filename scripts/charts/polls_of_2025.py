@@ -89,9 +89,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, given={"answers": answers}, height=800, narrow_height=1000)
 
 
-
-
-
 def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
     """Who passed the polls on: the documents by name, the series with their own credits."""
     documents = [ledger.sources[id] for id in ids if id in ledger.sources]

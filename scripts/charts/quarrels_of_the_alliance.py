@@ -73,9 +73,6 @@ def _told(when: Period) -> str:
     return period_text(when)
 
 
-
-
-
 def draw(canvas: Canvas, quarrels: int) -> None:
     """Groups under their headings; names beside the panel, on the phone above each row."""
     panel, colours, narrow = canvas.panel(x="time", y="row"), canvas.colours, canvas.narrow

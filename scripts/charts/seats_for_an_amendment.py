@@ -53,9 +53,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=240, narrow_height=250)
 
 
-
-
-
 def draw(canvas: Canvas) -> None:
     """A pale bar for each house, the party's part in colour, a stroke where the threshold is."""
     panel, colours = canvas.panel(x="value", y="row"), canvas.colours

@@ -81,9 +81,6 @@ def _steps(ledger: Ledger, id: str, goods: str) -> Steps:
             for row, end in zip(rows, ends, strict=True)]
 
 
-
-
-
 def _told(steps: Steps, rate: Writing) -> str:
     return "; ".join(f"{rate(percent)} from {period_text(begins)} ({includes})"
                      for begins, (_, _, percent, includes) in steps)
@@ -115,15 +112,9 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
         _blocks(panel, kinds)
 
 
-
-
-
 def _likeness(kind: str) -> int:
     """Which steps are like for like: with the normal duty in them, on top of it, or topping it up."""
     return 1 if "on-top-of" in kind else 2 if "top-up" in kind else 0
-
-
-
 
 
 def _blocks(panel: Panel, kinds: Sequence[str]) -> None:

@@ -53,9 +53,6 @@ def chart(ledger: Ledger) -> Chart:
         height=400, narrow_height=420)
 
 
-
-
-
 def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
     """Three lines from zero on a common scale, named where they begin and valued where they end."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours

@@ -13,9 +13,6 @@ BEA = "us-trade-with-japan-bea"
 BALANCE = "goods-balance"
 
 
-
-
-
 def chart(ledger: Ledger) -> Chart:
     """The chart: bars for the customs count, published and computed, and for the accounts of BEA."""
     computed, census, bea = (  # balances with their sign turned: a deficit is positive
@@ -48,9 +45,6 @@ def chart(ledger: Ledger) -> Chart:
         table=table_of("Year", {"Census basis, computed": computed, "Census basis, published": census,
                                 "Balance-of-payments basis": bea}, every_year(computed.first, last)),
         draw=draw, height=450, narrow_height=450)
-
-
-
 
 
 def draw(canvas: Canvas) -> None:

@@ -16,7 +16,6 @@ KANE, REPORTS = "kane-series", "dmdc-september-report"
 UNEXPLAINED = ("2016", "2017")
 
 
-
 def chart(ledger: Ledger) -> Chart:
     """The chart: each count from its own first to its own last year."""
     kane, reports = (over_time(ledger, SERIES, entity) for entity in (KANE, REPORTS))
@@ -50,9 +49,6 @@ def chart(ledger: Ledger) -> Chart:
                                 "Newer count (report of 30 September)": reports}, years),
         draw=draw, given={"break_year": break_year, "peak": years.index(peak), "missing": missing},
         height=400, narrow_height=380)
-
-
-
 
 
 def draw(canvas: Canvas, break_year: int, peak: int, missing: Sequence[str]) -> None:

@@ -68,9 +68,6 @@ def chart(ledger: Ledger) -> Chart:
         draw=draw, height=300, narrow_height=340)
 
 
-
-
-
 def draw(canvas: Canvas) -> None:
     """Three bars of one length, each a whole; Japan's part in red."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours

@@ -72,9 +72,6 @@ def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
         "remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-
-
-
 def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
     """Bars of dollars; beside them, on the phone below them, a share of a pale whole."""
     narrow, colours = canvas.narrow, canvas.colours
