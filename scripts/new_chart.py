@@ -16,29 +16,25 @@ from scripts.writing import write_if_changed
 
 CODE = '''"""Say in one line what the chart shows."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "yen-per-dollar"  # the series that it draws
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart; every text is computed from the records, so that it stays true."""
-    values = over_time(ledger, SERIES)
+    values = kit.over_time(ledger, SERIES)
     last = values.last
-    return Chart(
+    return kit.Chart(
         title=f"{title}: {{values.told(last)}}",
         subtitle="{subtitle}",
         alt=f"{alt}: {{values.told(last)}}.",
         description=["{marks}", "{silence}"],
         as_of=last.text, topic="yen", sources=[SERIES],
-        table=table_of("Year", {{ledger.series[SERIES].info.title: values}}), draw=draw)
+        table=kit.table_of("Year", {{ledger.series[SERIES].info.title: values}}), draw=draw)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Say in one line how it is drawn; every cell of the table needs its mark."""
     panel = canvas.panel(x="time", y="value")
     panel.values_axis([0, 100, 200, 300], limits=(0, 380))

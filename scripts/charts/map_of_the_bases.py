@@ -1,15 +1,11 @@
 """Where the American bases that the records name are, with Okinawa and the Tokyo area drawn larger."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from macros.data import Ledger
 from macros.data.coastlines import Ring
 from macros.data.map_kinds import Place
+from scripts.charts import kit
 from scripts.charts.kit import maps
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart, Column, Table
 
 MAP = "japan-bases"
 # West, south, east and north of the country and of the insets; the bearings named at their edges.
@@ -29,14 +25,14 @@ NAMES = {"atsugi-base": (8, -9, "left"), "camp-zama": (8, 1, "left"), "futenma-b
          "sasebo-base": (-8, -14, "right"), "yokosuka-base": (-9, -5, "right")}
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The map, from the places of kind us-base."""
     places = [place for place in ledger.places.values() if place.kind == "us-base"]
     places.sort(key=lambda place: AREAS.index(_area(place)))
     short = {place.id: SHORT.get(place.id, place.name) for place in places}
     by_area = {area: [short[place.id] for place in places if _area(place) == area] for area in AREAS}
     most = len(by_area[ELSEWHERE]) < len(places) / 2
-    return Chart(
+    return kit.Chart(
         title="Most of the American bases named here lie on Okinawa or around Tokyo" if most
         else "Where the American bases in Japan are that our records name",
         subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
@@ -49,8 +45,8 @@ def chart(ledger: Ledger) -> Chart:
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             "off."],
         topic="bases", **maps.origin(ledger, MAP, places),
-        table=Table("Base", (*maps.COORDINATES, Column("Where", drawn=False)),
-                    tuple(maps.place_row(place, _area(place)) for place in places)),
+        table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
+                        tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()),
                      "names": [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]},
         height=620, narrow_height=640)
@@ -67,7 +63,7 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
 
 
-def draw(canvas: Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.Spot]]) -> None:
+def draw(canvas: kit.Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.Spot]]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 2, height_ratios=[2.1, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
@@ -85,7 +81,7 @@ def draw(canvas: Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.S
         _bases(inset, names, area)
 
 
-def _bases(panel: Panel, names: Sequence[tuple[str, maps.Spot]], area: str) -> None:
+def _bases(panel: kit.Panel, names: Sequence[tuple[str, maps.Spot]], area: str) -> None:
     rows = [row for row, where in enumerate(panel.table.column(2)) if where == area]
     panel.points(1, 0, panel.colours.japan, rows=rows, size=9)
     for row in rows:

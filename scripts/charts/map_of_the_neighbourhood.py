@@ -1,17 +1,11 @@
 """Japan and its neighbours: how far away they are, and which islands are in dispute."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
-from macros.data import Ledger
 from macros.data.coastlines import Ring
 from macros.values.problems import UnknownId
-from macros.words.house_style import fact_text
+from scripts.charts import kit
 from scripts.charts.kit import maps
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table
 
 MAP = "neighbourhood"
 BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)
@@ -34,16 +28,16 @@ NUDGES: dict[str, maps.Spot] = {
     "senkaku-islands": (0, 9, "center"), "taiwan": (-9, -6, "right"), "yonaguni": (9, -9, "left")}
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The map, from places and the distances worked out between them."""
     places = [ledger.places[id] for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
     far = {place.id: _far(ledger, place.id) for place in places}
     claims = {id: f"{letter}: {claim}" for id, (letter, _, claim) in DISPUTED.items()}
-    near = fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
+    near = kit.fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
     said = "; ".join(f"{name}: {claim}" for _, name, claim in DISPUTED.values())
-    return Chart(
+    return kit.Chart(
         title=f"Japan's westernmost island lies {near} from Taiwan; Pyongyang is "
-              f"{fact_text(ledger.fact('distance-pyongyang-tokyo'))} from Tokyo",
+              f"{kit.fact_text(ledger.fact('distance-pyongyang-tokyo'))} from Tokyo",
         subtitle="Straight-line distances from Tokyo; letters mark places in dispute",
         alt="Map of Japan and its neighbours. From Tokyo: "
             + ", ".join(f"{place.name} {far[place.id]}" for place in places if far[place.id])
@@ -56,23 +50,23 @@ def chart(ledger: Ledger) -> Chart:
             "The letters mark one point of each disputed place; the southern Kurils, or Northern "
             "Territories, are several islands."],
         topic="china-taiwan", **maps.origin(ledger, MAP, places),
-        table=Table("Place", (*maps.COORDINATES, Column("Distance from Tokyo", drawn=False),
-                              Column("In dispute", drawn=False)),
-                    tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
+        table=kit.Table("Place", (*maps.COORDINATES, kit.Column("Distance from Tokyo", drawn=False),
+                                  kit.Column("In dispute", drawn=False)),
+                        tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                           for place in places)),
         draw=draw, height=640, narrow_height=500, given={
             "ids": [place.id for place in places], "land": ledger.maps[MAP].rings(), "near": near})
 
 
-def _far(ledger: Ledger, id: str) -> str:
+def _far(ledger: kit.Ledger, id: str) -> str:
     """The distance from Tokyo in words, where one is worked out."""
     try:
-        return fact_text(ledger.fact(f"distance-{'okinawa' if id == 'naha' else id}-tokyo"), "short")
+        return kit.fact_text(ledger.fact(f"distance-{'okinawa' if id == 'naha' else id}-tokyo"), "short")
     except UnknownId:
         return ""
 
 
-def draw(canvas: Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) -> None:
+def draw(canvas: kit.Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) -> None:
     """Coasts, cities with their distances, rings where there is a dispute, and the key."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 1, height_ratios=[1.5, 1] if narrow else [6.4, 1])
@@ -84,7 +78,7 @@ def draw(canvas: Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) ->
     _key(canvas.panel(x="row", y="row", spot=grid[1, 0]), ids)
 
 
-def _cities(panel: Panel, ids: Sequence[str], near: str) -> None:
+def _cities(panel: kit.Panel, ids: Sequence[str], near: str) -> None:
     """Points with their names, and where there is room how far they are from Tokyo."""
     colours = panel.colours
     panel.points(1, 0, [colours.japan if id == CAPITAL else colours.second if id in DISPUTED else colours.ink
@@ -101,7 +95,7 @@ def _cities(panel: Panel, ids: Sequence[str], near: str) -> None:
             maps.name_place(panel, row, below, (right, up - 15, side))
 
 
-def _key(panel: Panel, ids: Sequence[str]) -> None:
+def _key(panel: kit.Panel, ids: Sequence[str]) -> None:
     """Who runs and who claims each lettered place; on the phone the distances too."""
     lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()]
     if panel.narrow:
@@ -109,6 +103,6 @@ def _key(panel: Panel, ids: Sequence[str]) -> None:
         lines.append("From Tokyo: " + "; ".join(f"{id.capitalize()} {text}" for id, text in far if text))
     down = 0.0
     for line in lines:
-        text = wrapped(line, 300 if panel.narrow else 700)
+        text = kit.wrapped(line, 300 if panel.narrow else 700)
         panel.inside(0, 1, text, panel.colours.ink, nudge=(0, -down), va="top", ha="left")
         down += (text.count("\n") + 1) * 15 + 5

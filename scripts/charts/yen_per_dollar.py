@@ -1,22 +1,18 @@
 """Yen per dollar since 1971: how far the yen has fallen, seen against half a century."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
-from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Values, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "yen-per-dollar"
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from the annual averages of the series."""
-    values = over_time(ledger, SERIES, digits=0, bare=True)
+    values = kit.over_time(ledger, SERIES, digits=0, bare=True)
     first, last, strongest = values.first, values.last, values.lowest
     weakest = max((year for year in values if year > strongest), key=values.__getitem__)
-    return Chart(
+    return kit.Chart(
         title=f"A dollar bought {values.said(strongest)} yen in {strongest.text}, its low, "
               f"and {values.told(weakest)}",
         subtitle="Yen per US dollar, average of each year; the scale is upside down, "
@@ -31,11 +27,11 @@ def chart(ledger: Ledger) -> Chart:
             f"{values.said(strongest)} yen, then {values.said(weakest)}. The last year shown is {last.text}, "
             f"at {values.said(last)}."],
         as_of=last.text, topic="yen", sources=[SERIES],
-        table=table_of("Year", {"Yen per US dollar": Values(values, replace(values.show, digits=1))}),
+        table=kit.table_of("Year", {"Yen per US dollar": kit.Values(values, replace(values.show, digits=1))}),
         draw=draw)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """A line on an inverted scale, with its extremes labelled."""
     panel, narrow = canvas.panel(x="time", y="value"), canvas.narrow
     years = [int(label) for label in canvas.table.labels]

@@ -21,8 +21,9 @@ compares their places, and those of the ticks, with the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -135,11 +136,13 @@ class Panel:
         """The ends of the scale of values."""
         (self.axes.set_ylim if self.upright else self.axes.set_xlim)(low, high)
 
-    def time_axis(self, years: Iterable[float], limits: tuple[float, float],
-                  show: Callable[[float], str] = lambda year: f"{year:g}", lines: bool = False) -> None:
-        """Ticks of the scale of time (which runs across), where it begins and ends, and upright lines."""
-        ticks = list(years)
-        self.axes.set_xticks(ticks, [show(tick) for tick in ticks])
+    def time_axis(self, ticks: Iterable[int | date], limits: tuple[float, float],
+                  lines: bool = False) -> None:
+        """Ticks of the scale of time (which runs across): years, or days by their months; where it begins
+        and ends; and upright lines."""
+        named = {at(tick) if isinstance(tick, date) else tick:
+                 f"{tick:%b %Y}" if isinstance(tick, date) else f"{tick}" for tick in ticks}
+        self.axes.set_xticks(list(named), list(named.values()))
         self.axes.tick_params(axis="x", length=4, color=self.colours.quiet)
         self.axes.spines["bottom"].set(visible=True, color=self.colours.quiet)
         self.axes.set_xlim(*limits)
