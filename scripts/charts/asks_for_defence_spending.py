@@ -28,7 +28,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     share = kit.writing_of(ledger, (fact.ref for group in groups.values() for _, fact in group), short=True)
     told = {heading: "; ".join(f"{label}, {share(fact.quantity.value)}" for label, fact in group)
             for heading, group in groups.items()}
-
     named = f"Washington has named {share(min(asked))} to {share(max(asked))} of GDP"
     when, own_when = (kit.period_text(groups[heading][-1][1].as_of) for heading in (SPENT, PLANNED))
     facts = [fact.ref for group in groups.values() for _, fact in group if fact.kind == "figure"]
@@ -105,10 +104,7 @@ def draw(canvas: kit.Canvas) -> None:
     texts = [label.replace("target for core", "core")
              .replace("security-related spending together", "related spending")
              .replace(f": {MILITARY}", "") for label in canvas.table.labels]
-    if narrow:
-        panel.names(where="above", texts=texts, dy=9, bbox=ground)
-    else:
-        panel.names(texts=texts)
+    panel.names(where="above" if narrow else "left", texts=texts, dy=9, bbox=ground if narrow else None)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
         panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
                          ha="left" if narrow else "right", va="center", weight="semibold", bbox=ground)

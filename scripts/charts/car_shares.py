@@ -18,16 +18,16 @@ LOWER = "lower than the first, even with parts, and lower than the third"
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from figures of two documents that name no statistics for them."""
     ids = [id for id, *_ in SHARES]
-    texts = [kit.fact_text(ledger.fact(id)) for id in ids]
-    rows = tuple((f"{part} in {whole}", (ledger.fact(id).low.value, kit.fact_text(ledger.fact(id)),
-                                         short_name(ledger.sources[ledger.source_of[id]])))
-                 for id, part, whole in SHARES)
+    labels = {f"{part} in {whole}": id for id, part, whole in SHARES}
+    texts = {label: kit.fact_text(ledger.fact(id)) for label, id in labels.items()}
+    names = {label: short_name(ledger.sources[ledger.source_of[id]]) for label, id in labels.items()}
+    first, second, third = texts.values()
     sources = kit.origins(ledger, ids)
-    told = "; ".join(f"{label}: {text} ({source})" for label, (_, text, source) in rows)
+    told = "; ".join(f"{label}: {texts[label]} ({names[label]})" for label in labels)
     lower = LOWER in ledger.disagreements["car-shares-on-three-bases"].explanation
     return kit.Chart(
-        title=f"The car industry is said to make {texts[0]} of what Japan sells to America, "
-              f"and {texts[1]} of all it sells abroad",
+        title=f"The car industry is said to make {first} of what Japan sells to America, "
+              f"and {second} of all it sells abroad",
         subtitle="The car industry's shares as the documents give them, each of a different whole, "
                  "per cent",
         alt=f"Shares of the car industry, each against its own whole. {told}.",
@@ -35,16 +35,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "The pale bar is always a whole; the coloured part of it is the share. The wholes are "
             "not alike, so the coloured parts cannot be ranked against one another.",
             f"Red is the part of the car industry. Blue is the American part of the car industry's foreign "
-            f"sales: {texts[2]}.",
+            f"sales: {third}.",
             "The documents name neither the year nor the statistics behind these shares, and do not "
             "say whether car parts are counted, or whether the sales to America are exports alone."
             + (" By Japan's customs values for the last full year before these texts the first share is "
                "lower, even with parts, and the third is lower too." if lower else "")],
         as_of=kit.period_text(max(ledger.sources[id].published for id in sources), style="month"),
         topic="cars", sources=sources, facts=ids,
-        table=kit.Table("Part and whole", (kit.Column("Share", kit.writing_of(ledger, ids, digits=0)),
-                                           kit.Column("In the words of the record", drawn=False),
-                                           kit.Column("By the account of", drawn=False)), rows),
+        table=kit.table_of("Part and whole", {"Share": kit.of_figures(ledger, labels, digits=0),
+                                              "In the words of the record": texts,
+                                              "By the account of": names}),
         draw=draw, height=250, narrow_height=330)
 
 

@@ -3,7 +3,6 @@
 from scripts.charts import kit
 
 SERIES = "fdi-us-by-ubo-2023"
-
 LATER = "fdi-japan-in-us-vintages"  # has the next year for Japan and for all, for no other country
 NEXT = ("2024/japan-first-published-2025-07", "2024/all-countries-first-published-2025-07")
 JAPAN, REST = "Japan", "All others"
@@ -14,21 +13,20 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     series = ledger.series[SERIES]
     values = kit.ranking(ledger, SERIES)
     whole = values.pop(kit.labels_of(series)["all-countries"])
-    rest = whole - sum(values.values())
-    share, bn = kit.Writing("percent"), values.show
-    rows = [(owner, (value, share(value / whole * 100))) for owner, value in [*values.items(), (REST, rest)]]
+    values[REST] = whole - sum(values.values())
+    percent, bn = kit.Writing("percent"), values.show
+    shares = {owner: percent(value / whole * 100) for owner, value in values.items()}
     year = series.rows[0].period.text
-
-    first, second, *_ = values
+    first, second, *others, _ = values
     japan, total = (ledger.fact(f"{LATER}@{ref}") for ref in NEXT)
-    told = ", ".join(f"{owner} ({values.said(owner)})" for owner in list(values)[1:])
+    told = ", ".join(f"{owner} ({values.said(owner)})" for owner in (second, *others))
     return kit.Chart(
         title=f"{first} was the largest foreign owner of American business in {year}, "
               f"{bn(values[first] - values[second])} ahead of {second}",
         subtitle=f"Direct investment in the United States by the ultimate owner's country, end of {year}, "
                  "US dollars",
-        alt=f"{first} led with {values.said(first)}, or {rows[0][1][1]} of the total of {bn(whole)}, "
-            f"followed by {told}. All other countries together held {bn(rest)}.",
+        alt=f"{first} led with {values.said(first)}, or {shares[first]} of the total of {bn(whole)}, "
+            f"followed by {told}. All other countries together held {values.said(REST)}.",
         description=[
             f"Each bar is the book value of what owners in one country held in US businesses at "
             f"the end of {year}. The pale bar is the rest of the world together: the published "
@@ -40,9 +38,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             + (" A copy that was read as a check has the same order, with Canada closer behind."
                if any("Japan 14.4, Canada 14.2" in text for text in series.info.checks) else "")],
         as_of=f"the end of {year}", topic="investment", sources=[SERIES, LATER],
-        table=kit.Table("Country of owner",
-                        (kit.Column("Position, US dollars", bn),
-                         kit.Column("Share of the total", drawn=False)), tuple(rows)),
+        table=kit.table_of("Country of owner",
+                           {"Position, US dollars": values, "Share of the total": shares}),
         draw=draw, height=310, narrow_height=320)
 
 

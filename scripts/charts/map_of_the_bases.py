@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from babel.lists import format_list
+
 from macros.data.coastlines import Ring
 from macros.data.map_kinds import Place
 from scripts.charts import kit
@@ -31,13 +33,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     places.sort(key=lambda place: AREAS.index(_area(place)))
     short = {place.id: SHORT.get(place.id, place.name) for place in places}
     by_area = {area: [short[place.id] for place in places if _area(place) == area] for area in AREAS}
+    okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     most = len(by_area[ELSEWHERE]) < len(places) / 2
     return kit.Chart(
         title="Most of the American bases named here lie on Okinawa or around Tokyo" if most
         else "Where the American bases in Japan are that our records name",
         subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
-        alt=f"Map of Japan with American bases. In Okinawa: {_listed(by_area['Okinawa'])}. Around Tokyo: "
-            f"{_listed(by_area['Tokyo area'])}. Elsewhere: {_listed(by_area[ELSEWHERE])}.",
+        alt=f"Map of Japan with American bases. In Okinawa: {okinawa}. Around Tokyo: {tokyo}. Elsewhere: "
+            f"{elsewhere}.",
         description=[
             "Each dot is one base; the insets show part of Okinawa's main island and the area around Tokyo "
             "at a larger scale. The map holds the bases that our records name, not every American facility.",
@@ -58,9 +61,6 @@ def _area(place: Place) -> str:
     return next((name for name, ((west, south, east, north), _) in INSETS.items()
                  if west < lon < east and south < lat < north), ELSEWHERE)
 
-
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
 
 
 def draw(canvas: kit.Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.Spot]]) -> None:

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from macros.data.coastlines import Ring
-from macros.values.problems import UnknownId
 from scripts.charts import kit
 from scripts.charts.kit import maps
 
-MAP = "neighbourhood"
+MAP, DISTANCE = "neighbourhood", "distance-{}-tokyo"
 BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)
 NARROW_BOX: maps.Box = (113.5, 21.0, 150.5, 47.6)
 CAPITAL = "tokyo"
@@ -31,13 +30,14 @@ NUDGES: dict[str, maps.Spot] = {
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The map, from places and the distances worked out between them."""
     places = [ledger.places[id] for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
-    far = {place.id: _far(ledger, place.id) for place in places}
+    far = {place.id: kit.fact_text(ledger.facts[ref], "short") if (ref := DISTANCE.format(
+        "okinawa" if place.id == "naha" else place.id)) in ledger.facts else "" for place in places}
     claims = {id: f"{letter}: {claim}" for id, (letter, _, claim) in DISPUTED.items()}
     near = kit.fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
     said = "; ".join(f"{name}: {claim}" for _, name, claim in DISPUTED.values())
     return kit.Chart(
         title=f"Japan's westernmost island lies {near} from Taiwan; Pyongyang is "
-              f"{kit.fact_text(ledger.fact('distance-pyongyang-tokyo'))} from Tokyo",
+              f"{kit.fact_text(ledger.fact(DISTANCE.format('pyongyang')))} from Tokyo",
         subtitle="Straight-line distances from Tokyo; letters mark places in dispute",
         alt="Map of Japan and its neighbours. From Tokyo: "
             + ", ".join(f"{place.name} {far[place.id]}" for place in places if far[place.id])
@@ -57,13 +57,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         draw=draw, height=640, narrow_height=500, given={
             "ids": [place.id for place in places], "land": ledger.maps[MAP].rings(), "near": near})
 
-
-def _far(ledger: kit.Ledger, id: str) -> str:
-    """The distance from Tokyo in words, where one is worked out."""
-    try:
-        return kit.fact_text(ledger.fact(f"distance-{'okinawa' if id == 'naha' else id}-tokyo"), "short")
-    except UnknownId:
-        return ""
 
 
 def draw(canvas: kit.Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) -> None:

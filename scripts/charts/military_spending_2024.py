@@ -16,8 +16,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     year = series.rows[0].period.text
     names = kit.labels_of(series)
     japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, names["united-states"]))
-    rows = tuple((f"{name} (estimate)" if name == ESTIMATED else name, (value,))
-                 for name, value in values.items())
+    told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
+                       for name, value in values.items()}, values.show)
     return kit.Chart(
         title=f"By SIPRI's count {ESTIMATED} spent {kit.grouped(china / japan, 1)} times as much on its "
               f"forces as Japan in {year}, and America {kit.grouped(america / china, 1)} times as much as "
@@ -26,8 +26,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               f"What America, {ESTIMATED} and Japan spent on their forces in {year}",
         subtitle=f"Military spending in {year} in US dollars at that year's exchange rates, "
                  "Japan, its ally and its region",
-        alt=f"Military spending in {year}: "
-            + ", ".join(f"{label} {values.show(value)}" for label, (value,) in rows) + ".",
+        alt=f"Military spending in {year}: {told.listed()}.",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
             f"dollars of {year}. Japan's is {values.said(JAPAN)}; the value for {ESTIMATED}, "
@@ -36,7 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
             "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES],
-        table=kit.Table("Country", (kit.Column("Military spending, US dollars", values.show),), rows),
+        table=kit.table_of("Country", {"Military spending, US dollars": told}),
         draw=draw, height=290, narrow_height=290)
 
 

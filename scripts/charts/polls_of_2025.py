@@ -56,7 +56,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
-
+    documents = [ledger.sources[id] for id in ids if id in ledger.sources]
     return kit.Chart(
         title=f"Asked about affinity, {affinity} of respondents spoke for America in {year}; "
               f"asked about trust in an ally, {trust}",
@@ -76,19 +76,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
-        credit=_credit(ledger, ids), as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"),
-        topic="opinion", sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
+        credit=" ".join([kit.credit(ledger, [id for id in ids if id in ledger.series]),
+                         *(f"{short_name(source)}, {source.title}." for source in documents)]),
+        as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
+        sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
         draw=draw, given={"answers": answers}, height=800, narrow_height=1000)
 
-
-def _credit(ledger: kit.Ledger, ids: Sequence[str]) -> str:
-    """Who passed the polls on: the documents by name, the series with their own credits."""
-    documents = [ledger.sources[id] for id in ids if id in ledger.sources]
-    return " ".join([kit.credit(ledger, [id for id in ids if id not in ledger.sources]),
-                     *(f"{short_name(source)}, {source.title}." for source in documents)])
 
 
 def draw(canvas: kit.Canvas, answers: Sequence[Answer]) -> None:

@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 
-from macros.data.kinds import Correction
 from scripts.charts import kit
 
 SHARE = "japan-profit-share-2025-ft26"
@@ -14,23 +13,17 @@ SIDES = ("Japan", "United States")
 SPLIT_EQUALLY, THEN = "Cash is split equally until Japan", f"{{{SHARE}}} for Japan and the rest for America"
 
 
-def correction(ledger: kit.Ledger) -> Correction:
-    """What the newspaper's share leaves out.
+def chart(ledger: kit.Ledger) -> kit.Chart:
+    """The chart: the newspaper's share, then the two stages of the memorandum.
 
     Raises:
         ValueError: the correction no longer says what the chart draws.
     """
-    found = ledger.corrections[CORRECTION]
+    share, corrected = ledger.fact(SHARE), ledger.corrections[CORRECTION]
     for words in (SPLIT_EQUALLY, THEN):
-        if words not in found.right:
+        if words not in corrected.right:
             raise ValueError(f"correction {CORRECTION!r} no longer says {words!r}; "
                              "draw who-gets-the-profits anew from what it says")
-    return found
-
-
-def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: the newspaper's share, then the two stages of the memorandum."""
-    share, corrected = ledger.fact(SHARE), correction(ledger)
     japan, equal = share.low.value, WHOLE / len(SIDES)
     percent = kit.writing_of(ledger, SHARE, digits=0)
     tenth, half, rest = (percent(part) for part in (japan, equal, WHOLE - japan))

@@ -51,18 +51,16 @@ class Canvas:
     table: Table
     colours: Palette
     narrow: bool
-    panels: int = 0
 
-    def panel(self, x: str, y: str, spot: Any = None) -> Panel:
+    def panel(self, x: str, y: str, spot: Any = 111) -> Panel:
         """An empty panel.
 
         Args:
             x, y: the kind of scale across and upwards: `value`, `time` or `row`.
             spot: a cell of `grid()`; without it the panel fills the drawing.
         """
-        axes = self.figure.add_subplot() if spot is None else self.figure.add_subplot(spot)
-        self.panels += 1
-        axes.set_gid(f"panel-{self.panels}-{x}-{y}")
+        axes = self.figure.add_subplot(spot)
+        axes.set_gid(f"panel-{len(self.figure.axes)}-{x}-{y}")
         return Panel(axes, self, x, y)
 
     def grid(self, rows: int, columns: int, **ratios: Any) -> Any:
@@ -86,12 +84,9 @@ class Panel:
         self.places: list[float] = [float(-row) for row in self.rows]
         # no boxes, and no ticks until a scale is asked for
         axes.patch.set_alpha(0)
-        for side in ("top", "right", "left", "bottom"):
-            axes.spines[side].set_visible(False)
+        axes.spines[:].set_visible(False)
         axes.tick_params(colors=self.colours.quiet, length=0, labelsize=lettering.SIZE, pad=6)
-        axes.set_axisbelow(True)
-        axes.set_xticks([])
-        axes.set_yticks([])
+        axes.set(axisbelow=True, xticks=[], yticks=[])
 
     # Scales
 
