@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -53,21 +53,17 @@ def clip(ring: Ring, box: Box) -> Ring:
     for axis, limit, inside in (
             (0, west, operator.ge), (0, east, operator.le),
             (1, south, operator.ge), (1, north, operator.le)):
-        ring = _cut(ring, axis, float(limit), inside)
+        kept: Ring = []
+        for before, point in pairwise(ring):
+            was_in, is_in = inside(before[axis], limit), inside(point[axis], limit)
+            if was_in != is_in:
+                part = (limit - before[axis]) / (point[axis] - before[axis])
+                other = before[1 - axis] + part * (point[1 - axis] - before[1 - axis])
+                kept.append((limit, other) if axis == 0 else (other, limit))
+            if is_in:
+                kept.append(point)
+        ring = [*kept, kept[0]] if kept else []
     return ring
-
-
-def _cut(ring: Ring, axis: int, limit: float, inside: Callable[[float, float], bool]) -> Ring:
-    kept: Ring = []
-    for before, point in pairwise(ring):
-        was_in, is_in = inside(before[axis], limit), inside(point[axis], limit)
-        if was_in != is_in:
-            part = (limit - before[axis]) / (point[axis] - before[axis])
-            other = before[1 - axis] + part * (point[1 - axis] - before[1 - axis])
-            kept.append((limit, other) if axis == 0 else (other, limit))
-        if is_in:
-            kept.append(point)
-    return [*kept, kept[0]] if kept else []
 
 
 def simplify(ring: Ring, tolerance: float, finer: Sequence[tuple[Box, float]] = ()) -> Ring:

@@ -29,7 +29,6 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from macros.values.periods import Period, parse_period
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
 from scripts.charts.kit.palette import Palette
@@ -92,10 +91,7 @@ class Panel:
 
     def place(self, row: int) -> float:
         """Where a row stands on the scale that is not the scale of values."""
-        label = self.table.rows[row][0]
-        if "time" in (self.x, self.y):
-            return at(label if isinstance(label, Period) else parse_period(label))
-        return self.places[row]
+        return at(self.table.periods[row]) if self.x == "time" else self.places[row]
 
     @property
     def upright(self) -> bool:
