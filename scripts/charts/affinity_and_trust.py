@@ -32,8 +32,6 @@ PRINTED: dict[tuple[int, str], tuple[float, float, str]] = {
     (3, "2018"): (7, -11, "left"),
     (4, "2016"): (-2, 2, "center"), (4, "2017"): (-6, -15, "right"), (4, "2018"): (7, -11, "left"),
     (5, "2018"): (0, 2, "center"), (5, "2024-11"): (0, 2, "center"), (6, "2025-06"): (0, -28, "center")}
-
-
 BY_POST, WITH_GALLUP = (0, 1), 5  # columns whose way of asking changed; the one whose dots are not joined
 
 

@@ -9,9 +9,7 @@ SHARES = (
     ("car-share-of-all-exports-pism", "The car industry", "what Japan sells to the whole world"),
     ("us-share-of-car-exports-pism", "The United States", "what Japan's car industry sells abroad"),
 )
-
 # What customs statistics say of these shares; told as long as the record tells it.
-
 LOWER = "lower than the first, even with parts, and lower than the third"
 
 

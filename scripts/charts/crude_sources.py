@@ -3,7 +3,6 @@
 from scripts.charts import kit
 
 SERIES = "crude-import-sources-fy2023"
-
 THICK = 0.64
 
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 from scripts.charts import kit
 
 SERIES = "defence-budget-yen"
-
 APRIL = 0.25  # of a year: a bar stands over the tick of the year in which its fiscal year begins
 
 

@@ -1,7 +1,5 @@
 """How much of its energy Japan makes itself, for the years that the records have."""
 
-from collections.abc import Sequence
-
 from scripts.charts import kit
 
 SERIES = "energy-self-sufficiency"
@@ -45,7 +43,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=370, narrow_height=380)
 
 
-def draw(canvas: kit.Canvas, starts: Sequence[int], early: int, named: Sequence[int]) -> None:
+def draw(canvas: kit.Canvas, starts: list[int], early: int, named: tuple[int, ...]) -> None:
     """Grey dots of one source, red dots and lines of the other, the telling years named."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     years, last = canvas.table.periods, len(canvas.table.rows) - 1

@@ -8,7 +8,6 @@ from scripts.charts import kit
 ANSWERS = (("first-choice-self-defence-nippon-com-2025-csds", "stronger self-defence"),
            ("first-choice-other-partners-nippon-com-2025-csds", "more partners"),
            ("first-choice-us-ties-nippon-com-2025-csds", "closer ties with Washington"))
-
 WHOLE = Decimal(100)
 
 

@@ -6,7 +6,6 @@ from scripts.charts import kit
 
 SERIES = "primary-energy-mix-fy2024"
 FOSSIL = "fossil-share-of-primary-energy-fy2024"
-
 THICK = 1.0
 
 

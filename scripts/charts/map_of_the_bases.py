@@ -1,10 +1,7 @@
 """Where the American bases that the records name are, with Okinawa and the Tokyo area drawn larger."""
 
-from collections.abc import Sequence
-
 from babel.lists import format_list
 
-from macros.data.coastlines import Ring
 from macros.data.map_kinds import Place
 from scripts.charts import kit
 from scripts.charts.kit import maps
@@ -63,7 +60,7 @@ def _area(place: Place) -> str:
 
 
 
-def draw(canvas: kit.Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.Spot]]) -> None:
+def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 2, height_ratios=[2.1, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
@@ -81,7 +78,7 @@ def draw(canvas: kit.Canvas, land: Sequence[Ring], names: Sequence[tuple[str, ma
         _bases(inset, names, area)
 
 
-def _bases(panel: kit.Panel, names: Sequence[tuple[str, maps.Spot]], area: str) -> None:
+def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], area: str) -> None:
     rows = [row for row, where in enumerate(panel.table.column(2)) if where == area]
     panel.points(1, 0, panel.colours.japan, rows=rows, size=9)
     for row in rows:

@@ -1,8 +1,5 @@
 """Japan and its neighbours: how far away they are, and which islands are in dispute."""
 
-from collections.abc import Sequence
-
-from macros.data.coastlines import Ring
 from scripts.charts import kit
 from scripts.charts.kit import maps
 
@@ -59,7 +56,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 
-def draw(canvas: kit.Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) -> None:
+def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, near: str) -> None:
     """Coasts, cities with their distances, rings where there is a dispute, and the key."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 1, height_ratios=[1.5, 1] if narrow else [6.4, 1])
@@ -71,7 +68,7 @@ def draw(canvas: kit.Canvas, ids: Sequence[str], land: Sequence[Ring], near: str
     _key(canvas.panel(x="row", y="row", spot=grid[1, 0]), ids)
 
 
-def _cities(panel: kit.Panel, ids: Sequence[str], near: str) -> None:
+def _cities(panel: kit.Panel, ids: list[str], near: str) -> None:
     """Points with their names, and where there is room how far they are from Tokyo."""
     colours = panel.colours
     panel.points(1, 0, [colours.japan if id == CAPITAL else colours.second if id in DISPUTED else colours.ink
@@ -88,7 +85,7 @@ def _cities(panel: kit.Panel, ids: Sequence[str], near: str) -> None:
             maps.name_place(panel, row, below, (right, up - 15, side))
 
 
-def _key(panel: kit.Panel, ids: Sequence[str]) -> None:
+def _key(panel: kit.Panel, ids: list[str]) -> None:
     """Who runs and who claims each lettered place; on the phone the distances too."""
     lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()]
     if panel.narrow:

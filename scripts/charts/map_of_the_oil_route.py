@@ -1,8 +1,5 @@
 """The way of a tanker from the Strait of Hormuz to Tokyo Bay."""
 
-from collections.abc import Sequence
-
-from macros.data.coastlines import Ring
 from scripts.charts import kit
 from scripts.charts.kit import maps
 
@@ -44,7 +41,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=400, narrow_height=215)
 
 
-def draw(canvas: kit.Canvas, ids: Sequence[str], land: Sequence[Ring]) -> None:
+def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land) -> None:
     """Coasts, the route as a line with its points, and the straits by name."""
     panel, colours = canvas.panel(x="value", y="value"), canvas.colours
     maps.draw_land(panel, land, BOX, ([60, 90, 120], [0, 20, 40]), least=2 if canvas.narrow else 0.8)

@@ -3,7 +3,6 @@
 from scripts.charts import kit
 
 SERIES = "crude-middle-east-share"
-
 FLOOR, CEILING = 60, 100
 
 

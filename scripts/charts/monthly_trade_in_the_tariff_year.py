@@ -1,6 +1,5 @@
 """What America bought from Japan and sold to it, month by month, as the tariffs took effect."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from scripts.charts import kit
@@ -58,8 +57,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                + kit.credit(ledger, papers).removeprefix("Source: "),
         as_of=until, topic="tariffs", facts=rates, events=events,
         sources=list(dict.fromkeys([SERIES, *kit.origins(ledger, rates), *papers])),
-        table=kit.table_of("Month", dict(zip(("US imports from Japan", "US exports to Japan"),
-                                             (imports, exports), strict=True)), months),
+        table=kit.table_of("Month", {"US imports from Japan": imports, "US exports to Japan": exports},
+                           months),
         draw=draw, given={"steps": steps, "alike": alike, "told": (bought[2], sold[2])},
         height=500, narrow_height=590)
 
@@ -77,7 +76,7 @@ def compared(flow: Flow, months: list[kit.Period]) -> tuple[str, str, str]:
             f"{span}: {flow.show(before)}, then {flow.show(now)}")
 
 
-def draw(canvas: kit.Canvas, steps: Sequence[Step], alike: Sequence[kit.Period], told: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, steps: list[Step], alike: list[kit.Period], told: tuple[str, str]) -> None:
     """Imports over exports on one scale; thin lines where tariffs took effect."""
     colours = canvas.colours
     tops = (27.4e9, 13.4e9) if canvas.narrow else (22.0e9, 12.0e9)
@@ -96,7 +95,7 @@ def draw(canvas: kit.Canvas, steps: Sequence[Step], alike: Sequence[kit.Period],
         label_steps(panel, steps, named=column == 0)
 
 
-def label_steps(panel: kit.Panel, steps: Sequence[Step], *, named: bool) -> None:
+def label_steps(panel: kit.Panel, steps: list[Step], *, named: bool) -> None:
     """A thin upright line on the day of each step; if named, at heights at which none cuts through words.
 
     The first stands highest and the last, whose words run to the left, comes

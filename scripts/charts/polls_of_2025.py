@@ -1,7 +1,5 @@
 """The polls of one year side by side, each with what was asked, by whom and when."""
 
-from collections.abc import Sequence
-
 from macros.views.html import short_name
 from macros.words.house_style import QUALIFIER_WORDS
 from scripts.charts import kit
@@ -38,8 +36,6 @@ POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
 FOR_AMERICA = (AFFINITY, TRUST, "trust-in-us-yomiuri-2025-csds",
                "opinion-us-relations-good-cabinet-office@2025", "us-relations-good-utokyo-2025-csds",
                "genron-nuclear-umbrella-2025-ft26", "first-choice-us-ties-nippon-com-2025-csds")
-
-
 # An answer for the drawing: its group, what it says, who asked and when, the share in words; for America?
 Answer = tuple[str, str, str, str, bool]
 
@@ -87,7 +83,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 
-def draw(canvas: kit.Canvas, answers: Sequence[Answer]) -> None:
+def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     """Groups under their headings, each answer as the coloured part of a pale bar."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     thick = 0.3 if narrow else 0.36

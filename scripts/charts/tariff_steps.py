@@ -1,6 +1,5 @@
 """The US tariff on most Japanese goods and on cars, step by step, each with what it includes."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -15,13 +14,10 @@ BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
          "all-in": "normal duty included",
          "section-301-top-up": "normal duty topped up",
          "mfn-plus-section-232": "normal duty and car duty"}
-
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before the next step, or to the last reading"
 ROOM_GENERAL, ROOM_CARS = 14.5, 10.5  # above the highest step, for words, in percentage points
-
-
-Steps = Sequence[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
+Steps = list[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -78,7 +74,7 @@ def _told(steps: Steps, rate: kit.Writing) -> str:
                      for begins, (_, _, percent, includes) in steps)
 
 
-def draw(canvas: kit.Canvas, kinds: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, kinds: list[str]) -> None:
     """Most goods above, cars below, a percentage point as high in both."""
     goods, rates = canvas.table.column(GOODS), canvas.table.column(RATE)
     parts = [[row for row, these in enumerate(goods) if these == heading] for heading in dict.fromkeys(goods)]
@@ -108,7 +104,7 @@ def _likeness(kind: str) -> int:
     return 1 if "on-top-of" in kind else 2 if "top-up" in kind else 0
 
 
-def _blocks(panel: kit.Panel, kinds: Sequence[str]) -> None:
+def _blocks(panel: kit.Panel, kinds: list[str]) -> None:
     """A block for each step, as wide as its time and as high as its rate, with its words above."""
     colours, whens = panel.colours, panel.table.column(IN_FORCE)
     for row in panel.rows:

@@ -1,12 +1,9 @@
 """Which foreigners hold US government debt: Japan, mainland China and the United Kingdom by month."""
 
-from collections.abc import Sequence
-
 from scripts.charts import kit
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
-
 NAMED_AT = ((2022.05, 1330e9), (2022.95, 890e9), (2022.95, 500e9))  # clear of all lines
 
 
@@ -47,7 +44,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=400, narrow_height=420)
 
 
-def draw(canvas: kit.Canvas, breaks: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
     """Three lines from zero on a common scale, named where they begin and valued where they end."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods

@@ -3,7 +3,6 @@
 from scripts.charts import kit
 
 SERIES = "us-trade-with-japan-bea"
-
 EXPORTS, IMPORTS, BALANCE = range(3)
 
 

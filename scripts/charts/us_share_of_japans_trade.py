@@ -1,7 +1,6 @@
 """The American share of Japan's exports and of its imports: dated points, never a line."""
 
 import re
-from collections.abc import Sequence
 
 from scripts.charts import kit
 
@@ -39,7 +38,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=400, narrow_height=430)
 
 
-def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: Sequence[str],
+def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: list[str],
              computed: str) -> list[str]:
     """What is drawn, what it is not, and what readers may trip over."""
     both = kit.over_time(ledger, SERIES, BOTH, printed=True)
@@ -61,7 +60,7 @@ def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: Seque
         "naming a year."]
 
 
-def draw(canvas: kit.Canvas, dollars: Sequence[str], computed: str) -> None:
+def draw(canvas: kit.Canvas, dollars: list[str], computed: str) -> None:
     """One panel, red for what America buys, blue for what it supplies; rings for dollars."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))

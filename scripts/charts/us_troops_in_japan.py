@@ -1,12 +1,9 @@
 """American troops in Japan since 1950: two counts side by side, never joined."""
 
-from collections.abc import Sequence
-
 from scripts.charts import kit
 
 SERIES = "us-troops-japan"
 KANE, REPORTS = "kane-series", "dmdc-september-report"
-
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
 
@@ -46,7 +43,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=400, narrow_height=380)
 
 
-def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> None:
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     last = len(canvas.table.rows) - 1

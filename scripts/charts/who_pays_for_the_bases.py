@@ -1,16 +1,12 @@
 """Host-nation support: a sum in dollars and a share of the cost that cannot both describe one bill."""
 
-from collections.abc import Sequence
-
 from macros.values.formulas import to_nearest
 from scripts.charts import kit
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
-
 STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
-
 THICK, TOP = 0.26, 9_500_000_000
 UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
 
@@ -65,7 +61,7 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-def draw(canvas: kit.Canvas, below: Sequence[str], upshot: str) -> None:
+def draw(canvas: kit.Canvas, below: tuple[str, ...], upshot: str) -> None:
     """Bars of dollars; beside them, on the phone below them, a share of a pale whole."""
     narrow, colours = canvas.narrow, canvas.colours
     grid = (canvas.grid(2, 1, height_ratios=[3.2, 1]) if narrow
