@@ -48,21 +48,16 @@ def main(argv: list[str]) -> int:
     if len(argv) != 1:
         print("Usage: python3 scripts/run.py new chart ID", file=sys.stderr)
         return 2
-    id = argv[0]
-    path = ROOT / chart_file(id)
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
-        problem = Problem("scripts/charts", 0, f"{id!r} is no id",
-                          "Small letters, digits and single hyphens, such as oil-by-source.")
-    elif path.exists():
-        problem = Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
-                          "Choose another id.")
-    else:
-        problem = None
-    if problem:
+    id, file = argv[0], chart_file(argv[0])
+    valid = re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id)
+    if not valid or (ROOT / file).exists():
+        problem = (Problem(file, 0, "this file is there already", "Choose another id.") if valid else
+                   Problem("scripts/charts", 0, f"{id!r} is no id",
+                           "Small letters, digits and single hyphens, such as oil-by-source."))
         print(report([problem]), file=sys.stderr)
         return 1
-    write_if_changed(path, CODE.format(**CHART).encode())
-    print(f"Wrote {path.relative_to(ROOT).as_posix()}")
+    write_if_changed(ROOT / file, CODE.format(**CHART).encode())
+    print(f"Wrote {file}")
     print(f'Write its texts in place of those that are there, then put {{{{ chart("{id}") }}}} into a page.')
     return 0
 
