@@ -14,10 +14,6 @@ INSETS: dict[str, tuple[maps.Box, tuple[list[float], list[float]]]] = {
     "Tokyo area": ((139.2, 35.13, 139.98, 35.86), ([139.3, 139.8], [35.2, 35.7]))}
 ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
-SHORT = {"yokosuka-base": "Yokosuka", "yokota-base": "Yokota", "atsugi-base": "Atsugi",
-         "misawa-base": "Misawa", "iwakuni-base": "Iwakuni", "sasebo-base": "Sasebo",
-         "kadena-base": "Kadena", "futenma-base": "Futenma", "camp-schwab": "Camp Schwab",
-         "camp-foster": "Camp Foster", "camp-zama": "Camp Zama"}
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
 NAMES = {"atsugi-base": (8, -9, "left"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
          "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"), "kadena-base": (9, 1, "left"),
@@ -28,7 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     """The map, from the places of kind us-base."""
     places = [place for place in ledger.places.values() if place.kind == "us-base"]
     places.sort(key=lambda place: AREAS.index(_area(place)))
-    short = {place.id: SHORT.get(place.id, place.name) for place in places}
+    short = {place.id: place.id.removesuffix("-base").replace("-", " ").title() for place in places}
     by_area = {area: [short[place.id] for place in places if _area(place) == area] for area in AREAS}
     okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     most = len(by_area[ELSEWHERE]) < len(places) / 2
@@ -57,7 +53,6 @@ def _area(place: Place) -> str:
     lon, lat = float(place.lon), float(place.lat)
     return next((name for name, ((west, south, east, north), _) in INSETS.items()
                  if west < lon < east and south < lat < north), ELSEWHERE)
-
 
 
 def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]) -> None:

@@ -5,36 +5,30 @@ from macros.words.house_style import QUALIFIER_WORDS
 from scripts.charts import kit
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
+RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
-# What a group of questions is about; then figure, what its respondents say, who asked and when.
-POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
-    ("America and its president", (
-        (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office, {}"),
-        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri, {}"),
-        (TRUST, "Trust America as an ally", "Genron NPO, {}"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO, {}"),
-        ("genron-lasting-change-2025-ft26", "See lasting or generation-long change from them",
-         "Genron NPO, {}"))),
-    ("Relations and the alliance", (
-        ("opinion-us-relations-good-cabinet-office@2025", "Find relations with America good",
-         "Cabinet Office, {}"),
-        ("us-relations-good-utokyo-2025-csds", "Find relations with America good",
-         "University of Tokyo, {}"),
-        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi, {}"),
+# What a group of questions is about; then figure, what its respondents say, and who asked.
+POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "America and its president": (
+        (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
+        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
+        (TRUST, "Trust America as an ally", "Genron NPO"),
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
+        ("genron-lasting-change-2025-ft26", "See lasting or generation-long change from them", "Genron NPO")),
+    "Relations and the alliance": (
+        (RELATIONS, "Find relations with America good", "Cabinet Office"),
+        ("us-relations-good-utokyo-2025-csds", "Find relations with America good", "University of Tokyo"),
+        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Want to go on relying on America's nuclear arms",
-         "Genron NPO, {}"))),
-    ("What Japan should do", (
-        ("independent-diplomacy-asahi-2025-csds", "Want diplomacy as independent as possible",
-         "Asahi, {}"),
-        ("first-choice-self-defence-nippon-com-2025-csds", "Put stronger self-defence first",
-         "Nippon.com, {}"),
+         "Genron NPO")),
+    "What Japan should do": (
+        ("independent-diplomacy-asahi-2025-csds", "Want diplomacy as independent as possible", "Asahi"),
+        ("first-choice-self-defence-nippon-com-2025-csds", "Put stronger self-defence first", "Nippon.com"),
         ("first-choice-other-partners-nippon-com-2025-csds", "Put ties with other countries first",
-         "Nippon.com, {}"),
-        ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first",
-         "Nippon.com, {}"))),
-)
-FOR_AMERICA = (AFFINITY, TRUST, "trust-in-us-yomiuri-2025-csds",
-               "opinion-us-relations-good-cabinet-office@2025", "us-relations-good-utokyo-2025-csds",
+         "Nippon.com"),
+        ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first", "Nippon.com"))}
+FOR_AMERICA = (AFFINITY, TRUST, RELATIONS, "trust-in-us-yomiuri-2025-csds",
+               "us-relations-good-utokyo-2025-csds",
                "genron-nuclear-umbrella-2025-ft26", "first-choice-us-ties-nippon-com-2025-csds")
 # An answer for the drawing: its group, what it says, who asked and when, the share in words; for America?
 Answer = tuple[str, str, str, str, bool]
@@ -42,11 +36,11 @@ Answer = tuple[str, str, str, str, bool]
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from two documents and the Cabinet Office's survey."""
-    refs = [ref for _, rows in POLLS for ref, *_ in rows]
+    refs = [ref for rows in POLLS.values() for ref, *_ in rows]
     facts, ids = [ledger.fact(ref) for ref in refs], kit.origins(ledger, refs)
-    answers = [(group, words, pollster.format(kit.period_text(ledger.fact(ref).as_of)),
+    answers = [(group, words, f"{pollster}, {kit.period_text(ledger.fact(ref).as_of)}",
                 kit.fact_text(ledger.fact(ref)), ref in FOR_AMERICA)
-               for group, rows in POLLS for ref, words, pollster in rows]
+               for group, rows in POLLS.items() for ref, words, pollster in rows]
     affinity, trust = kit.fact_text(ledger.fact(AFFINITY)), kit.fact_text(ledger.fact(TRUST))
     year = kit.period_text(ledger.fact(AFFINITY).as_of)
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
