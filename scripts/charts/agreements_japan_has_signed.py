@@ -5,33 +5,29 @@ from scripts.charts import kit
 TRADE, SECURITY = "Trade", "Security"
 ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)
 VISITS = "visits by forces"
-# Kind, what it is in our words; the events of each stage: announced or begun, signed, in force.
-PACTS: tuple[tuple[str, str, tuple[str, str, str]], ...] = (
-    (TRADE, "CPTPP: Pacific pact without America", ("", "", "cptpp-in-force-2018-12")),
-    (TRADE, "European Union", ("", "", "japan-eu-epa-in-force-2019-02")),
-    (TRADE, "United States: limited agreements",
-     ("", "us-japan-trade-agreement-2019-pism", "us-japan-trade-agreement-in-force-2020-01")),
-    (TRADE, "United Kingdom",
-     ("", "japan-uk-cepa-signed-2020-10", "japan-uk-cepa-in-force-2021-01")),
-    (TRADE, "RCEP: Asia-Pacific pact with China", ("", "", "rcep-in-force-japan-2022-01")),
-    (SECURITY, "Quad: first summit of leaders", ("quad-leaders-summit-2021-03", "", "")),
-    (SECURITY, f"Australia: {VISITS}",
-     ("", "raa-australia-signed-2022-01", "raa-australia-in-force-2023-08")),
-    (SECURITY, "GCAP: fighter with UK and Italy",
-     ("gcap-announced-2022-12", "gcap-treaty-signed-2023-12", "")),
-    (SECURITY, f"United Kingdom: {VISITS}",
-     ("", "raa-uk-signed-2023-01", "raa-uk-in-force-2023-10")),
-    (SECURITY, f"Philippines: {VISITS}",
-     ("", "raa-philippines-signed-2024-07", "raa-philippines-in-force-2025-09")),
-    (SECURITY, "Poland: plan for a partnership",
-     ("", "poland-japan-action-plan-signed-2025-02-28-pism", "")))
+# By kind: what it is in our words; the events of each stage: announced or begun, signed, in force.
+PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
+    TRADE: (
+        ("CPTPP: Pacific pact without America", "", "", "cptpp-in-force-2018-12"),
+        ("European Union", "", "", "japan-eu-epa-in-force-2019-02"),
+        ("United States: limited agreements",
+         "", "us-japan-trade-agreement-2019-pism", "us-japan-trade-agreement-in-force-2020-01"),
+        ("United Kingdom", "", "japan-uk-cepa-signed-2020-10", "japan-uk-cepa-in-force-2021-01"),
+        ("RCEP: Asia-Pacific pact with China", "", "", "rcep-in-force-japan-2022-01")),
+    SECURITY: (
+        ("Quad: first summit of leaders", "quad-leaders-summit-2021-03", "", ""),
+        (f"Australia: {VISITS}", "", "raa-australia-signed-2022-01", "raa-australia-in-force-2023-08"),
+        ("GCAP: fighter with UK and Italy", "gcap-announced-2022-12", "gcap-treaty-signed-2023-12", ""),
+        (f"United Kingdom: {VISITS}", "", "raa-uk-signed-2023-01", "raa-uk-in-force-2023-10"),
+        (f"Philippines: {VISITS}", "", "raa-philippines-signed-2024-07", "raa-philippines-in-force-2025-09"),
+        ("Poland: plan for a partnership", "", "poland-japan-action-plan-signed-2025-02-28-pism", ""))}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from the events of three documents."""
     pacts = [(kind, name, tuple(ledger.events[id].date if id else None for id in ids))
-             for kind, name, ids in PACTS]
-    events = [id for *_, ids in PACTS for id in ids if id]
+             for kind, rows in PACTS.items() for name, *ids in rows]
+    events = [id for rows in PACTS.values() for _, *ids in rows for id in ids if id]
     trade = sorted(when for kind, _, stages in pacts if kind == TRADE and (when := stages[IN_FORCE]))
     visits = sorted(when for _, name, stages in pacts if VISITS in name and (when := stages[IN_FORCE]))
     years = [kit.period_text(when, style="year") for when in (trade[0], trade[-1], visits[0], visits[-1])]
