@@ -16,21 +16,23 @@ ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
 COUNTS = ("on which count is mostly not said", "wider budgets, over an older GDP",
           "military spending over the same year's GDP", "not binding Japan")
 MILITARY = "military spending"
-Labelled = tuple[str, kit.Fact]
+Labelled = dict[str, str]  # references of figures and rows, by what they are in our words
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one row for each share, in groups that are not to be mixed."""
-    asks = [(words.format(kit.period_text(ledger.events[event].date)), ledger.fact(ref))
-            for words, ref, event in ASKS]
+    asks = {words.format(kit.period_text(ledger.events[event].date)): ref for words, ref, event in ASKS}
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger), _nato(ledger)), strict=True))
-    asked, budgeted, spent, _ = ([fact.quantity.value for _, fact in group] for group in groups.values())
-    share = kit.writing_of(ledger, (fact.ref for group in groups.values() for _, fact in group), short=True)
-    told = {heading: "; ".join(f"{label}, {share(fact.quantity.value)}" for label, fact in group)
+    refs = {label: ref for group in groups.values() for label, ref in group.items()}
+    shares = kit.of_figures(ledger, refs, short=True)
+    asked, budgeted, spent, _ = ([shares[label] for label in group] for group in groups.values())
+    share = shares.show
+    told = {heading: "; ".join(f"{label}, {shares.said(label)}" for label in group)
             for heading, group in groups.items()}
     named = f"Washington has named {share(min(asked))} to {share(max(asked))} of GDP"
-    when, own_when = (kit.period_text(groups[heading][-1][1].as_of) for heading in (SPENT, PLANNED))
-    facts = [fact.ref for group in groups.values() for _, fact in group if fact.kind == "figure"]
+    when, own_when = (kit.period_text(ledger.fact([*groups[heading].values()][-1]).as_of)
+                      for heading in (SPENT, PLANNED))
+    facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, STRATEGY, PLAN]
     return kit.Chart(
         title=f"{named}; Japan spent {share(spent[-1])} in {when} by SIPRI's count and budgeted about "
@@ -53,35 +55,32 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "because the American ones resemble them; Japan is no member."],
         as_of=kit.period_text(ledger.events[STRATEGY].date), topic="defence-spending",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
-        table=kit.Table("Share", (kit.Column("Of GDP", share), kit.Column("Kind", drawn=False)),
-                        tuple((label, (fact.quantity.value, heading)) for heading, group in groups.items()
-                          for label, fact in group)),
+        table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
+            label: heading for heading, group in groups.items() for label in group}}),
         draw=draw, height=560, narrow_height=780)
 
 
-def _tokyo(ledger: kit.Ledger) -> list[Labelled]:
-    target, with_more = ledger.fact(TARGET), ledger.fact(SUPPLEMENT)
-    rows = ledger.series[TOKYO].values()
+def _tokyo(ledger: kit.Ledger) -> Labelled:
+    target, with_more = (kit.period_text(ledger.fact(ref).as_of) for ref in (TARGET, SUPPLEMENT))
     month = kit.period_text(ledger.events[PLAN].date, style="month")
-    return [(f"{month}: target for {kit.period_text(target.as_of)}", target),
-            *((f"{kit.period_text(row.period)}: initial budget", ledger.fact(row.ref)) for row in rows),
-            (f"{kit.period_text(with_more.as_of)}: with a supplement", with_more)]
+    budgets = {f"{kit.period_text(row.period)}: initial budget": row.ref
+               for row in ledger.series[TOKYO].values()}
+    return {f"{month}: target for {target}": TARGET, **budgets,
+            f"{with_more}: with a supplement": SUPPLEMENT}
 
 
-def _sipri(ledger: kit.Ledger) -> list[Labelled]:
+def _sipri(ledger: kit.Ledger) -> Labelled:
     """The year in which the target was set, and the last one."""
     rows = [row for row in ledger.series[SIPRI].values("japan") if row.amount]
     then = next(row for row in rows if row.period.first.year == ledger.events[PLAN].date.first.year)
-    return [(f"{kit.period_text(row.period)}: {MILITARY}", ledger.fact(row.ref))
-            for row in (then, rows[-1])]
+    return {f"{kit.period_text(row.period)}: {MILITARY}": row.ref for row in (then, rows[-1])}
 
 
-def _nato(ledger: kit.Ledger) -> list[Labelled]:
+def _nato(ledger: kit.Ledger) -> Labelled:
     series = ledger.series[NATO]
     labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
               for id, label in kit.labels_of(series).items()}
-    return [(f"{kit.period_text(row.period)}: {labels[row.entity]}", ledger.fact(row.ref))
-            for row in series.rows]
+    return {f"{kit.period_text(row.period)}: {labels[row.entity]}": row.ref for row in series.rows}
 
 
 def draw(canvas: kit.Canvas) -> None:
