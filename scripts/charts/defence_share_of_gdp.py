@@ -1,6 +1,5 @@
 """Japan's military spending as a share of GDP: SIPRI's count since 1952, and apart from it Tokyo's own."""
 
-from dataclasses import replace
 
 from scripts.charts import kit
 
@@ -49,7 +48,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         facts=[WITH_SUPPLEMENT, TARGET],
         table=kit.table_of("Year or fiscal year", {
             "SIPRI: military spending over the GDP of the same year":
-                kit.Values(values, replace(values.show, digits=2)),
+                kit.over_time(ledger, SERIES, "japan", digits=2),
             f"Tokyo: initial security budgets over the GDP of {base}": official,
             "Tokyo: the same with a supplementary budget": supplemented,
             "Tokyo: target by that count": aimed}, [*values, *sorted({*official, *supplemented}), *aimed]),
@@ -67,12 +66,11 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
     panel.time_axis([1960, 1980, 2000, 2020] if narrow else range(1960, 2030, 10),
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
     panel.line(SIPRI, colour)
-    brief = replace(panel.table.columns[SIPRI].writing, digits=1)
+
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
     for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
                               (rows[-1], (0, 9), "center")):
-        told = f"{panel.table.labels[row]}: {brief(panel.table.column(SIPRI)[row])}"
-        panel.remark(SIPRI, row, told, dot=colour, nudge=nudge, ha=align)
+        panel.remark(SIPRI, row, dot=colour, digits=1, nudge=nudge, ha=align)
     _tokyo(below, base, wider)
 
 

@@ -1,6 +1,5 @@
 """Yen per dollar since 1971: how far the yen has fallen, seen against half a century."""
 
-from dataclasses import replace
 
 from scripts.charts import kit
 
@@ -27,7 +26,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{values.said(strongest)} yen, then {values.said(weakest)}. The last year shown is {last.text}, "
             f"at {values.said(last)}."],
         as_of=last.text, topic="yen", sources=[SERIES],
-        table=kit.table_of("Year", {"Yen per US dollar": kit.Values(values, replace(values.show, digits=1))}),
+        table=kit.table_of("Year", {"Yen per US dollar": kit.over_time(ledger, SERIES, bare=True)}),
         draw=draw)
 
 
@@ -42,8 +41,6 @@ def draw(canvas: kit.Canvas) -> None:
     panel.time_axis([1975, 2000, 2025] if narrow else [1975, 1985, 1995, 2005, 2015, 2025],
                     limits=(years[0] - 1, years[-1] + (7 if narrow else 3)))
     panel.line(0, canvas.colours.japan)
-    signed = replace(canvas.table.columns[0].writing, digits=0, bare=False)
     for row, nudge, align in ((0, (8, -2), "left"), (low, (0, 8), "center"), (high, (0, -20), "center")):
-        told = f"{years[row]}: {signed(canvas.table.column(0)[row])}"
-        panel.remark(0, row, told, dot=canvas.colours.japan, nudge=nudge, ha=align)
+        panel.remark(0, row, dot=canvas.colours.japan, digits=0, nudge=nudge, ha=align)
     panel.inside(0.99, 0.05, "↑ stronger yen", ha="right")

@@ -22,7 +22,7 @@ compares their places, and those of the ticks, with the table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -323,16 +323,19 @@ class Panel:
                             gid=f"row-{row}", **({"ha": across, "va": upwards} | style))
 
     def remark(self, column: int, row: int, text: str = "", colour: str = "", dot: str = "",
-               **style: Any) -> None:
+               digits: int | None = None, **style: Any) -> None:
         """Words beside the upper end of a mark; by default the row and its cell: `2011: ¥79.8`.
 
         Args:
             dot: the colour of a dot at that place, if there is to be one.
+            digits: decimals, if they are not those of the table.
         """
         value = self.table.numbers(column)[row] or 0
         if dot:
             self.axes.plot([self.place(row)], [value], "o", color=dot, markersize=6)
-        words = text or f"{self.table.labels[row]}: {self.table.said(column, row)}"
+        show = self.table.columns[column].writing
+        show = replace(show, bare=False, digits=show.digits if digits is None else digits)
+        words = text or f"{self.table.labels[row]}: {show(self.table.column(column)[row])}"
         self.note(self.place(row), value, words, colour or self.colours.ink, **style)
 
     def title(self, words: str, pad: float = 6, **style: Any) -> None:
