@@ -15,12 +15,14 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
-from scripts.charts.kit.model import Chart
 from scripts.running import begin_worker
+
+if TYPE_CHECKING:  # who only asks where a chart's files are does not load what draws
+    from scripts.charts.kit import Chart
 
 T = TypeVar("T")
 R = TypeVar("R")

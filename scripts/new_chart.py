@@ -16,29 +16,25 @@ from scripts.writing import write_if_changed
 
 CODE = '''"""Say in one line what the chart shows."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "yen-per-dollar"  # the series that it draws
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart; every text is computed from the records, so that it stays true."""
-    values = over_time(ledger, SERIES)
+    values = kit.over_time(ledger, SERIES)
     last = values.last
-    return Chart(
+    return kit.Chart(
         title=f"{title}: {{values.told(last)}}",
         subtitle="{subtitle}",
         alt=f"{alt}: {{values.told(last)}}.",
         description=["{marks}", "{silence}"],
         as_of=last.text, topic="yen", sources=[SERIES],
-        table=table_of("Year", {{ledger.series[SERIES].info.title: values}}), draw=draw)
+        table=kit.table_of("Year", {{ledger.series[SERIES].info.title: values}}), draw=draw)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Say in one line how it is drawn; every cell of the table needs its mark."""
     panel = canvas.panel(x="time", y="value")
     panel.values_axis([0, 100, 200, 300], limits=(0, 380))
@@ -52,21 +48,16 @@ def main(argv: list[str]) -> int:
     if len(argv) != 1:
         print("Usage: python3 scripts/run.py new chart ID", file=sys.stderr)
         return 2
-    id = argv[0]
-    path = ROOT / chart_file(id)
-    if not re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id):
-        problem = Problem("scripts/charts", 0, f"{id!r} is no id",
-                          "Small letters, digits and single hyphens, such as oil-by-source.")
-    elif path.exists():
-        problem = Problem(path.relative_to(ROOT).as_posix(), 0, "this file is there already",
-                          "Choose another id.")
-    else:
-        problem = None
-    if problem:
+    id, file = argv[0], chart_file(argv[0])
+    valid = re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", id)
+    if not valid or (ROOT / file).exists():
+        problem = (Problem(file, 0, "this file is there already", "Choose another id.") if valid else
+                   Problem("scripts/charts", 0, f"{id!r} is no id",
+                           "Small letters, digits and single hyphens, such as oil-by-source."))
         print(report([problem]), file=sys.stderr)
         return 1
-    write_if_changed(path, CODE.format(**CHART).encode())
-    print(f"Wrote {path.relative_to(ROOT).as_posix()}")
+    write_if_changed(ROOT / file, CODE.format(**CHART).encode())
+    print(f"Wrote {file}")
     print(f'Write its texts in place of those that are there, then put {{{{ chart("{id}") }}}} into a page.')
     return 0
 

@@ -7,14 +7,20 @@ from __future__ import annotations
 
 import math
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
+
+from macros.data.coastlines import HEADER
+from macros.data.map_kinds import MapInfo
 
 Point = tuple[float, float]
 Ring = list[Point]
 Box = tuple[float, float, float, float]
 KM_PER_DEGREE = 111.195
+DIGITS = 3
+REACH = 0.05  # degrees: a point so near to a small island is one of its own
 
 
 def polygons(topology: dict[str, Any]) -> list[list[Ring]]:
@@ -53,21 +59,17 @@ def clip(ring: Ring, box: Box) -> Ring:
     for axis, limit, inside in (
             (0, west, operator.ge), (0, east, operator.le),
             (1, south, operator.ge), (1, north, operator.le)):
-        ring = _cut(ring, axis, float(limit), inside)
+        kept: Ring = []
+        for before, point in pairwise(ring):
+            was_in, is_in = inside(before[axis], limit), inside(point[axis], limit)
+            if was_in != is_in:
+                part = (limit - before[axis]) / (point[axis] - before[axis])
+                other = before[1 - axis] + part * (point[1 - axis] - before[1 - axis])
+                kept.append((limit, other) if axis == 0 else (other, limit))
+            if is_in:
+                kept.append(point)
+        ring = [*kept, kept[0]] if kept else []
     return ring
-
-
-def _cut(ring: Ring, axis: int, limit: float, inside: Callable[[float, float], bool]) -> Ring:
-    kept: Ring = []
-    for before, point in pairwise(ring):
-        was_in, is_in = inside(before[axis], limit), inside(point[axis], limit)
-        if was_in != is_in:
-            part = (limit - before[axis]) / (point[axis] - before[axis])
-            other = before[1 - axis] + part * (point[1 - axis] - before[1 - axis])
-            kept.append((limit, other) if axis == 0 else (other, limit))
-        if is_in:
-            kept.append(point)
-    return [*kept, kept[0]] if kept else []
 
 
 def simplify(ring: Ring, tolerance: float, finer: Sequence[tuple[Box, float]] = ()) -> Ring:
@@ -148,3 +150,45 @@ def within(inner: Box, outer: Box) -> bool:
     """Whether one box lies inside another."""
     return (inner[0] >= outer[0] and inner[1] >= outer[1]
             and inner[2] <= outer[2] and inner[3] <= outer[3])
+
+
+def rings_of(info: MapInfo, topology: dict[str, Any]) -> list[Ring]:
+    """The rings of a map, largest first, each outline anticlockwise and each water clockwise."""
+    rings: list[tuple[float, Ring]] = []
+    finer = [(_edges(part.box), float(part.tolerance)) for part in info.finer]
+    for polygon in polygons(topology):
+        for index, ring in enumerate(polygon):
+            clipped = clip(ring, _edges(info.box))
+            area = square_kilometres(clipped)
+            tolerance = _tolerance(info, clipped, area)
+            if tolerance is None:
+                continue
+            thin = rounded(simplify(clipped, tolerance, finer), DIGITS) or rounded(clipped, DIGITS)
+            if thin:
+                rings.append((area, turned(thin, outline=index == 0)))
+    return [ring for _, ring in sorted(rings, key=lambda pair: (-pair[0], pair[1]))]
+
+
+def _tolerance(info: MapInfo, ring: Ring, area: float) -> float | None:
+    """How much a ring may be simplified; None if it is left out."""
+    if not ring:
+        return None
+    west, south, east, north = box = bounds(ring)
+    smallest = next((part.smallest_island for part in info.finer if within(box, _edges(part.box))),
+                    info.smallest_island)
+    if area >= smallest:
+        return float(info.tolerance)
+    around = (west - REACH, south - REACH, east + REACH, north + REACH)
+    kept = any(within(_edges((lon, lat, lon, lat)), around) for lon, lat in info.keep)
+    return max(east - west, north - south) / 10 if kept else None
+
+
+def _edges(box: tuple[Decimal, Decimal, Decimal, Decimal]) -> Box:
+    west, south, east, north = map(float, box)
+    return west, south, east, north
+
+
+def as_csv(rings: list[Ring]) -> str:
+    """Rows `ring,lon,lat`; the last point of a ring is its first."""
+    rows = [f"{number},{lon:g},{lat:g}" for number, ring in enumerate(rings, 1) for lon, lat in ring]
+    return "\n".join([HEADER, *rows]) + "\n"

@@ -1,29 +1,25 @@
 """How many Japanese feel close to America, with the break between two ways of asking."""
 
-from __future__ import annotations
-
 from typing import Any
 
-from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, every_year, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "opinion-affinity-us-cabinet-office"
 FLOOR, CEILING = 60, 100
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from the Cabinet Office's yearly survey; missing years stay missing."""
     info = ledger.series[SERIES].info
     begins = info.breaks[0].at.first.year
-    values = over_time(ledger, SERIES)
-    years = every_year(values.first, values.last)
+    values = kit.over_time(ledger, SERIES)
+    years = kit.every_year(values.first, values.last)
     by_post = [year for year in values if year.first.year >= begins]
     before, last = by_post[-2:]
     went = ("fell" if values[last] < values[before] else "rose" if values[last] > values[before]
             else "stayed the same")
     lowest = all(values[last] < values[year] for year in by_post[:-1])
-    return Chart(
+    return kit.Chart(
         title=f"The share of Japanese who feel close to America {went} from {values.told(before)} "
               f"to {values.told(last)}"
               + (", the lowest in our records since the survey went by post" if lowest else ""),
@@ -42,14 +38,11 @@ def chart(ledger: Ledger) -> Chart:
             + (f" That of {last.text} is preliminary." if f"{last.text} is the preliminary" in info.vintage
                else "")],
         as_of=last.text, topic="opinion", sources=[SERIES],
-        table=table_of("Year", {"Feel, or rather feel, an affinity": values}, years),
+        table=kit.table_of("Year", {"Feel, or rather feel, an affinity": values}, years),
         draw=draw, given={"begins": begins}, height=360, narrow_height=350)
 
 
-
-
-
-def draw(canvas: Canvas, begins: int) -> None:
+def draw(canvas: kit.Canvas, begins: int) -> None:
     """Dots joined only from year to year, and a line across where the method changed."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     years = [int(label) for label in canvas.table.labels]
@@ -67,9 +60,6 @@ def draw(canvas: Canvas, begins: int) -> None:
     for row, near in enumerate(beside):
         panel.values(0, rows=[row], **_spot(values[row] or 0, *near, narrow))
     panel.method_break(begins - 0.5, "asked in person", "asked by post", FLOOR, up=9)
-
-
-
 
 
 def _spot(value: float, before: float | None, behind: float | None, narrow: bool) -> dict[str, Any]:

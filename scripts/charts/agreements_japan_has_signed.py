@@ -1,50 +1,40 @@
 """Japan's pacts on trade and security with others, on one axis of time."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, after, at, origins
+from scripts.charts import kit
 
 TRADE, SECURITY = "Trade", "Security"
 ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)
 VISITS = "visits by forces"
-# Kind, what it is in our words; the events of each stage: announced or begun, signed, in force.
-PACTS: tuple[tuple[str, str, tuple[str, str, str]], ...] = (
-    (TRADE, "CPTPP: Pacific pact without America", ("", "", "cptpp-in-force-2018-12")),
-    (TRADE, "European Union", ("", "", "japan-eu-epa-in-force-2019-02")),
-    (TRADE, "United States: limited agreements",
-     ("", "us-japan-trade-agreement-2019-pism", "us-japan-trade-agreement-in-force-2020-01")),
-    (TRADE, "United Kingdom",
-     ("", "japan-uk-cepa-signed-2020-10", "japan-uk-cepa-in-force-2021-01")),
-    (TRADE, "RCEP: Asia-Pacific pact with China", ("", "", "rcep-in-force-japan-2022-01")),
-    (SECURITY, "Quad: first summit of leaders", ("quad-leaders-summit-2021-03", "", "")),
-    (SECURITY, f"Australia: {VISITS}",
-     ("", "raa-australia-signed-2022-01", "raa-australia-in-force-2023-08")),
-    (SECURITY, "GCAP: fighter with UK and Italy",
-     ("gcap-announced-2022-12", "gcap-treaty-signed-2023-12", "")),
-    (SECURITY, f"United Kingdom: {VISITS}",
-     ("", "raa-uk-signed-2023-01", "raa-uk-in-force-2023-10")),
-    (SECURITY, f"Philippines: {VISITS}",
-     ("", "raa-philippines-signed-2024-07", "raa-philippines-in-force-2025-09")),
-    (SECURITY, "Poland: plan for a partnership",
-     ("", "poland-japan-action-plan-signed-2025-02-28-pism", "")))
+# By kind: what it is in our words; the events of each stage: announced or begun, signed, in force.
+PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
+    TRADE: (
+        ("CPTPP: Pacific pact without America", "", "", "cptpp-in-force-2018-12"),
+        ("European Union", "", "", "japan-eu-epa-in-force-2019-02"),
+        ("United States: limited agreements",
+         "", "us-japan-trade-agreement-2019-pism", "us-japan-trade-agreement-in-force-2020-01"),
+        ("United Kingdom", "", "japan-uk-cepa-signed-2020-10", "japan-uk-cepa-in-force-2021-01"),
+        ("RCEP: Asia-Pacific pact with China", "", "", "rcep-in-force-japan-2022-01")),
+    SECURITY: (
+        ("Quad: first summit of leaders", "quad-leaders-summit-2021-03", "", ""),
+        (f"Australia: {VISITS}", "", "raa-australia-signed-2022-01", "raa-australia-in-force-2023-08"),
+        ("GCAP: fighter with UK and Italy", "gcap-announced-2022-12", "gcap-treaty-signed-2023-12", ""),
+        (f"United Kingdom: {VISITS}", "", "raa-uk-signed-2023-01", "raa-uk-in-force-2023-10"),
+        (f"Philippines: {VISITS}", "", "raa-philippines-signed-2024-07", "raa-philippines-in-force-2025-09"),
+        ("Poland: plan for a partnership", "", "poland-japan-action-plan-signed-2025-02-28-pism", ""))}
 
 
-
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from the events of three documents."""
     pacts = [(kind, name, tuple(ledger.events[id].date if id else None for id in ids))
-             for kind, name, ids in PACTS]
-    events = [id for *_, ids in PACTS for id in ids if id]
+             for kind, rows in PACTS.items() for name, *ids in rows]
+    events = [id for rows in PACTS.values() for _, *ids in rows for id in ids if id]
     trade = sorted(when for kind, _, stages in pacts if kind == TRADE and (when := stages[IN_FORCE]))
     visits = sorted(when for _, name, stages in pacts if VISITS in name and (when := stages[IN_FORCE]))
-    years = [period_text(when, style="year") for when in (trade[0], trade[-1], visits[0], visits[-1])]
-    told = [", ".join(f"{word} {period_text(stage)}" for word, stage
+    years = [kit.period_text(when, style="year") for when in (trade[0], trade[-1], visits[0], visits[-1])]
+    told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("begun", "signed", "in force"), stages, strict=True) if stage)
             for *_, stages in pacts]
-    return Chart(
+    return kit.Chart(
         title=("First trade, then forces: " if trade[-1] < visits[0] else "") +
               f"of Japan's pacts shown, those on trade took effect from {years[0]} to {years[1]}, "
               f"those on visits by forces from {years[2]} to {years[3]}",
@@ -60,18 +50,15 @@ def chart(ledger: Ledger) -> Chart:
             "others. A pact in force says nothing of how much it is used.",
             "The Quad has no treaty: shown is when its leaders first met. Poland's plan is for some years; "
             "shown is its signature."],
-        as_of=period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
-        sources=origins(ledger, events), events=events,
-        table=Table("Pact or partner", (Column("Announced or begun"), Column("Signed"), Column("In force"),
-                                        Column("Kind", drawn=False)),
-                    tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
+        as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
+        sources=kit.origins(ledger, events), events=events,
+        table=kit.Table("Pact or partner", (*map(kit.Column, ("Announced or begun", "Signed", "In force")),
+                                            kit.Column("Kind", drawn=False)),
+                        tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
         draw=draw, height=450, narrow_height=640)
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Trade above, security below; names at the left, on the phone above their marks."""
     panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
     kinds = canvas.table.column(KIND)
@@ -82,17 +69,18 @@ def draw(canvas: Canvas) -> None:
     columns = (canvas.table.column(stage) for stage in (ANNOUNCED, SIGNED, IN_FORCE))
     dated = [[stage for stage in stages if stage] for stages in zip(*columns, strict=True)]
     for stages, place, colour in zip(dated, panel.places, by_row, strict=True):  # from the first to the last
-        panel.axes.plot([at(stages[0]), at(stages[-1])], [place] * 2, color=colour, linewidth=1.3, zorder=1.5)
+        ends = [kit.at(stages[0]), kit.at(stages[-1])]
+        panel.axes.plot(ends, [place] * 2, color=colour, linewidth=1.3, zorder=1.5)
     for stage in (ANNOUNCED, SIGNED, IN_FORCE):
         panel.times(stage, by_row, size=8 if narrow else 10, thick=0.15 if narrow else 0.2)
         for when, place in zip(canvas.table.column(stage), panel.places, strict=True):
             if stage != IN_FORCE and when and when.precision == "day":  # a hole makes a dot a ring
-                panel.axes.plot([at(when)], [place], "o", markersize=4.3 if narrow else 5.5,
+                panel.axes.plot([kit.at(when)], [place], "o", markersize=4.3 if narrow else 5.5,
                                 color=colours.paper, markeredgewidth=0, zorder=3)
     panel.names(where="above" if narrow else "left", dy=7)
     for stages, place, kind in zip(dated, panel.places, kinds, strict=True):
-        last = period_text(stages[-1], style="month")
-        panel.note(after(stages[-1]), place, last, nudge=(9, 0), va="center")
+        last = kit.period_text(stages[-1], style="month")
+        panel.note(kit.after(stages[-1]), place, last, nudge=(9, 0), va="center")
         if kind in headings:
             panel.beside_row(headings.pop(kind) - (0 if narrow else 0.15), kind, shades[kind], va="center",
                              nudge=(0 if narrow else -8, 0), weight="semibold",

@@ -1,12 +1,6 @@
 """What share of GDP Japan was asked to spend on defence, beside what it spends on two counts."""
 
-from __future__ import annotations
-
-from macros.data import Fact, Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, labels_of, origins
-from scripts.charts.kit.writing import writing_of
+from scripts.charts import kit
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
 PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-03-ft25"
@@ -22,24 +16,25 @@ ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
 COUNTS = ("on which count is mostly not said", "wider budgets, over an older GDP",
           "military spending over the same year's GDP", "not binding Japan")
 MILITARY = "military spending"
-Labelled = tuple[str, Fact]
+Labelled = dict[str, str]  # references of figures and rows, by what they are in our words
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one row for each share, in groups that are not to be mixed."""
-    asks = [(words.format(period_text(ledger.events[event].date)), ledger.fact(ref))
-            for words, ref, event in ASKS]
+    asks = {words.format(kit.period_text(ledger.events[event].date)): ref for words, ref, event in ASKS}
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger), _nato(ledger)), strict=True))
-    asked, budgeted, spent, _ = ([fact.quantity.value for _, fact in group] for group in groups.values())
-    share = writing_of(ledger, (fact.ref for group in groups.values() for _, fact in group), short=True)
-    told = {heading: "; ".join(f"{label}, {share(fact.quantity.value)}" for label, fact in group)
+    refs = {label: ref for group in groups.values() for label, ref in group.items()}
+    shares = kit.of_figures(ledger, refs, short=True)
+    asked, budgeted, spent, _ = ([shares[label] for label in group] for group in groups.values())
+    share = shares.show
+    told = {heading: "; ".join(f"{label}, {shares.said(label)}" for label in group)
             for heading, group in groups.items()}
-
     named = f"Washington has named {share(min(asked))} to {share(max(asked))} of GDP"
-    when, own_when = (period_text(groups[heading][-1][1].as_of) for heading in (SPENT, PLANNED))
-    facts = [fact.ref for group in groups.values() for _, fact in group if fact.kind == "figure"]
+    when, own_when = (kit.period_text(ledger.fact([*groups[heading].values()][-1]).as_of)
+                      for heading in (SPENT, PLANNED))
+    facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, STRATEGY, PLAN]
-    return Chart(
+    return kit.Chart(
         title=f"{named}; Japan spent {share(spent[-1])} in {when} by SIPRI's count and budgeted about "
               f"{share(budgeted[-1])} in {own_when} by its own"
               if min(asked) > max(*budgeted, *spent) else named,
@@ -58,42 +53,37 @@ def chart(ledger: Ledger) -> Chart:
             "leave out. SIPRI counts military spending over the same year's GDP.",
             "So a dot of one group may not be subtracted from a dot of another. NATO's shares stand here "
             "because the American ones resemble them; Japan is no member."],
-        as_of=period_text(ledger.events[STRATEGY].date), topic="defence-spending",
-        sources=[*origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
-        table=Table("Share", (Column("Of GDP", share), Column("Kind", drawn=False)),
-                    tuple((label, (fact.quantity.value, heading)) for heading, group in groups.items()
-                          for label, fact in group)),
+        as_of=kit.period_text(ledger.events[STRATEGY].date), topic="defence-spending",
+        sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
+        table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
+            label: heading for heading, group in groups.items() for label in group}}),
         draw=draw, height=560, narrow_height=780)
 
 
-def _tokyo(ledger: Ledger) -> list[Labelled]:
-    target, with_more = ledger.fact(TARGET), ledger.fact(SUPPLEMENT)
-    rows = ledger.series[TOKYO].values()
-    month = period_text(ledger.events[PLAN].date, style="month")
-    return [(f"{month}: target for {period_text(target.as_of)}", target),
-            *((f"{period_text(row.period)}: initial budget", ledger.fact(row.ref)) for row in rows),
-            (f"{period_text(with_more.as_of)}: with a supplement", with_more)]
+def _tokyo(ledger: kit.Ledger) -> Labelled:
+    target, with_more = (kit.period_text(ledger.fact(ref).as_of) for ref in (TARGET, SUPPLEMENT))
+    month = kit.period_text(ledger.events[PLAN].date, style="month")
+    budgets = {f"{kit.period_text(row.period)}: initial budget": row.ref
+               for row in ledger.series[TOKYO].values()}
+    return {f"{month}: target for {target}": TARGET, **budgets,
+            f"{with_more}: with a supplement": SUPPLEMENT}
 
 
-def _sipri(ledger: Ledger) -> list[Labelled]:
+def _sipri(ledger: kit.Ledger) -> Labelled:
     """The year in which the target was set, and the last one."""
     rows = [row for row in ledger.series[SIPRI].values("japan") if row.amount]
     then = next(row for row in rows if row.period.first.year == ledger.events[PLAN].date.first.year)
-    return [(f"{period_text(row.period)}: {MILITARY}", ledger.fact(row.ref))
-            for row in (then, rows[-1])]
+    return {f"{kit.period_text(row.period)}: {MILITARY}": row.ref for row in (then, rows[-1])}
 
 
-def _nato(ledger: Ledger) -> list[Labelled]:
+def _nato(ledger: kit.Ledger) -> Labelled:
     series = ledger.series[NATO]
     labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
-              for id, label in labels_of(series).items()}
-    return [(f"{period_text(row.period)}: {labels[row.entity]}", ledger.fact(row.ref)) for row in series.rows]
+              for id, label in kit.labels_of(series).items()}
+    return {f"{kit.period_text(row.period)}: {labels[row.entity]}": row.ref for row in series.rows}
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Groups under their headings; rings and dots on one scale from nought."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     kinds, gap = canvas.table.column(1), 1.3 if narrow else 1.25
@@ -113,10 +103,7 @@ def draw(canvas: Canvas) -> None:
     texts = [label.replace("target for core", "core")
              .replace("security-related spending together", "related spending")
              .replace(f": {MILITARY}", "") for label in canvas.table.labels]
-    if narrow:
-        panel.names(where="above", texts=texts, dy=9, bbox=ground)
-    else:
-        panel.names(texts=texts)
+    panel.names(where="above" if narrow else "left", texts=texts, dy=9, bbox=ground if narrow else None)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
         panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
                          ha="left" if narrow else "right", va="center", weight="semibold", bbox=ground)

@@ -1,13 +1,7 @@
 """The shares of the car industry that writers quote, each drawn against its own whole."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
 from macros.views.html import short_name
-from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, origins
-from scripts.charts.kit.writing import writing_of
+from scripts.charts import kit
 
 # Figure, the part that it counts, and the whole that it is a share of.
 SHARES = (
@@ -15,25 +9,23 @@ SHARES = (
     ("car-share-of-all-exports-pism", "The car industry", "what Japan sells to the whole world"),
     ("us-share-of-car-exports-pism", "The United States", "what Japan's car industry sells abroad"),
 )
-
 # What customs statistics say of these shares; told as long as the record tells it.
-
 LOWER = "lower than the first, even with parts, and lower than the third"
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from figures of two documents that name no statistics for them."""
     ids = [id for id, *_ in SHARES]
-    texts = [fact_text(ledger.fact(id)) for id in ids]
-    rows = tuple((f"{part} in {whole}", (ledger.fact(id).low.value, fact_text(ledger.fact(id)),
-                                         short_name(ledger.sources[ledger.source_of[id]])))
-                 for id, part, whole in SHARES)
-    sources = origins(ledger, ids)
-    told = "; ".join(f"{label}: {text} ({source})" for label, (_, text, source) in rows)
+    labels = {f"{part} in {whole}": id for id, part, whole in SHARES}
+    texts = {label: kit.fact_text(ledger.fact(id)) for label, id in labels.items()}
+    names = {label: short_name(ledger.sources[ledger.source_of[id]]) for label, id in labels.items()}
+    first, second, third = texts.values()
+    sources = kit.origins(ledger, ids)
+    told = "; ".join(f"{label}: {texts[label]} ({names[label]})" for label in labels)
     lower = LOWER in ledger.disagreements["car-shares-on-three-bases"].explanation
-    return Chart(
-        title=f"The car industry is said to make {texts[0]} of what Japan sells to America, "
-              f"and {texts[1]} of all it sells abroad",
+    return kit.Chart(
+        title=f"The car industry is said to make {first} of what Japan sells to America, "
+              f"and {second} of all it sells abroad",
         subtitle="The car industry's shares as the documents give them, each of a different whole, "
                  "per cent",
         alt=f"Shares of the car industry, each against its own whole. {told}.",
@@ -41,23 +33,20 @@ def chart(ledger: Ledger) -> Chart:
             "The pale bar is always a whole; the coloured part of it is the share. The wholes are "
             "not alike, so the coloured parts cannot be ranked against one another.",
             f"Red is the part of the car industry. Blue is the American part of the car industry's foreign "
-            f"sales: {texts[2]}.",
+            f"sales: {third}.",
             "The documents name neither the year nor the statistics behind these shares, and do not "
             "say whether car parts are counted, or whether the sales to America are exports alone."
             + (" By Japan's customs values for the last full year before these texts the first share is "
                "lower, even with parts, and the third is lower too." if lower else "")],
-        as_of=period_text(max(ledger.sources[id].published for id in sources), style="month"),
+        as_of=kit.period_text(max(ledger.sources[id].published for id in sources), style="month"),
         topic="cars", sources=sources, facts=ids,
-        table=Table("Part and whole", (Column("Share", writing_of(ledger, ids, digits=0)),
-                                       Column("In the words of the record", drawn=False),
-                                       Column("By the account of", drawn=False)), rows),
+        table=kit.table_of("Part and whole", {"Share": kit.of_figures(ledger, labels, digits=0),
+                                              "In the words of the record": texts,
+                                              "By the account of": names}),
         draw=draw, height=250, narrow_height=330)
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Each share as the coloured part of a pale bar that is its whole."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     panel.wholes(100, thick=0.34)

@@ -1,23 +1,17 @@
 """Who sells Japan its crude oil."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, ranking, table_of
+from scripts.charts import kit
 
 SERIES = "crude-import-sources-fy2023"
-
 THICK = 0.64
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: sellers by size, the rest of the Middle East, everyone else."""
-    values = ranking(ledger, SERIES, last=("other-middle-east", "outside-middle-east"))
-    year = period_text(ledger.series[SERIES].rows[0].period)
+    values = kit.ranking(ledger, SERIES, last=("other-middle-east", "outside-middle-east"))
+    year = kit.period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_, outside = values
-    return Chart(
+    return kit.Chart(
         title=f"The {first} and {second} sold Japan {values.show(values[first] + values[second])} "
               f"of its crude oil in {year}",
         subtitle="Share of Japan's crude oil imports by seller, per cent of volume, April to March",
@@ -30,11 +24,11 @@ def chart(ledger: Ledger) -> Chart:
             "cover oil products such as petrol.",
             "They were read in a single copy, and are older than the war in Iran."],
         as_of=year, topic="energy", sources=[SERIES],
-        table=table_of("Seller", {"Share of crude oil imports": values}),
+        table=kit.table_of("Seller", {"Share of crude oil imports": values}),
         draw=draw, height=290, narrow_height=310)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Bars from zero in the order of the table; a bracket sums up the Middle East."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     values = [value or 0 for value in canvas.table.numbers(0)]

@@ -1,53 +1,46 @@
 """Japan's initial defence budget in yen, year by year, with the years that were not found."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
-from macros.data import Ledger
-from macros.values.periods import parse_period
-from macros.words.house_style import grouped, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, every_year, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "defence-budget-yen"
-
 APRIL = 0.25  # of a year: a bar stands over the tick of the year in which its fiscal year begins
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one basis, gaps where a year is missing, the draft drawn paler."""
-    values = over_time(ledger, SERIES, "excluding-saco-realignment", digits=2, scale="trn")
-    first, last, before = values.first, values.last, parse_period("FY2022")
-    years = every_year(first, last, "FY{}")
+    values = kit.over_time(ledger, SERIES, "excluding-saco-realignment", digits=2, scale="trn")
+    first, last, before = values.first, values.last, kit.parse_period("FY2022")
+    years = kit.every_year(first, last, "FY{}")
     missing = ", ".join(str(year.first.year) for year in years if year not in values)
     change = values[last] / values[before] * 100 - 100
     draft = any(text.startswith(f"{last.text} is the Cabinet's draft")
                 for text in ledger.series[SERIES].info.caveats)
-    more = f"{grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
-    return Chart(
+    more = f"{kit.grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
+    return kit.Chart(
         title=f"Japan's defence budget {'grew' if change > 0 else 'went'} from {values.told(before)} to "
               f"{values.said(last)} in "
-              + (f"the draft for {last.first.year}" if draft else period_text(last)),
+              + (f"the draft for {last.first.year}" if draft else kit.period_text(last)),
         subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
                  "without the cost of moving US forces",
         alt=f"The initial budget was {values.told(first)} and {values.told(before)}; "
-            f"{'the draft for ' if draft else ''}{period_text(last)} has {values.said(last)}, "
+            f"{'the draft for ' if draft else ''}{kit.period_text(last)} has {values.said(last)}, "
             f"{more} than that. Fiscal {missing} are missing.",
         description=[
             f"Each bar is the budget at the start of a fiscal year, which begins in April, in yen of "
-            f"that year. The build-up, in red, begins after {period_text(before)}.",
+            f"that year. The build-up, in red, begins after {kit.period_text(before)}.",
             ("The paler bar is the Cabinet's draft, not the budget as passed. " if draft else "")
             + f"Fiscal {missing} were not found to the last digit and are left open; a few "
             "other years are worked out from the next year's budget and the increase published with it.",
             "Supplementary budgets are not in, nor the coast guard and the other costs that the "
             "government counts towards its share of GDP."],
-        as_of=period_text(last), topic="defence-spending", sources=[SERIES],
-        table=table_of("Fiscal year", {"Initial budget": values}, years),
+        as_of=kit.period_text(last), topic="defence-spending", sources=[SERIES],
+        table=kit.table_of("Fiscal year", {"Initial budget": values}, years),
         draw=draw, given={"before": years.index(before), "draft": draft}, height=350, narrow_height=330)
 
 
-def draw(canvas: Canvas, before: int, draft: bool) -> None:
+def draw(canvas: kit.Canvas, before: int, draft: bool) -> None:
     """Bars from zero; years without a value stay empty and are marked so."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     known = canvas.table.filled(0)

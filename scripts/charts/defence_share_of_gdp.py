@@ -1,14 +1,7 @@
 """Japan's military spending as a share of GDP: SIPRI's count since 1952, and apart from it Tokyo's own."""
 
-from __future__ import annotations
 
-from dataclasses import replace
-
-from macros.data import Ledger
-from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.lettering import width, wrapped
-from scripts.charts.kit.model import Chart, Values, of_figures, origins, over_time, table_of
+from scripts.charts import kit
 
 SERIES, OFFICIAL = "defence-share-gdp", "security-spending-share-gdp-fy2022"
 WITH_SUPPLEMENT = "security-share-with-supplement-fy2025"
@@ -19,27 +12,28 @@ SIPRI, INITIAL, WIDER, AIM = range(4)
 WHICH = {INITIAL: "initial budget", WIDER: "with a supplement: a wider count", AIM: "target"}
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: two measures that share a unit and nothing else, each in a panel of its own."""
-    values, official = over_time(ledger, SERIES, "japan"), over_time(ledger, OFFICIAL)
+    values, official = kit.over_time(ledger, SERIES, "japan"), kit.over_time(ledger, OFFICIAL)
     wider, target = ledger.fact(WITH_SUPPLEMENT), ledger.fact(TARGET)
-    supplemented, aimed = (of_figures(ledger, {fact.as_of: fact.ref}, digits=0) for fact in (wider, target))
-    base = period_text(ledger.fact(BASE_YEAR).as_of)
+    supplemented, aimed = (kit.of_figures(ledger, {fact.as_of: fact.ref}, digits=0)
+                           for fact in (wider, target))
+    base = kit.period_text(ledger.fact(BASE_YEAR).as_of)
     first, last, lowest, peak = values.first, values.last, values.lowest, values.highest
     near = min(official, key=lambda year: abs(year.first.year - last.first.year))
     as_high = max((year for year in values if year < last and values[year] >= values[last]), default=None)
     most = f"the most {f'since {as_high.text}' if as_high else 'on record'}"
     own = "; ".join([*map(official.told, official),
-                     f"{fact_text(wider)} in {period_text(wider.as_of)} with a supplementary budget"])
-    return Chart(
+                     f"{kit.fact_text(wider)} in {kit.period_text(wider.as_of)} with a supplementary budget"])
+    return kit.Chart(
         title=f"By SIPRI's count Japan spent {values.said(last)} of GDP on its military in {last.text}, "
-              f"{most}; Tokyo's own measure says {official.said(near)} for {period_text(near)}",
+              f"{most}; Tokyo's own measure says {official.said(near)} for {kit.period_text(near)}",
         subtitle="Two measures, both in per cent of GDP, that count different spending and divide it by "
                  "different GDPs",
         alt=f"By SIPRI's count Japan's military spending was {values.said(peak)} of GDP at its highest in "
             f"{peak.text}, {values.said(lowest)} at its lowest in {lowest.text}, and {values.told(last)}, "
             f"{most}. By Tokyo's own count, against the GDP of {base}, it was {own}. "
-            f"The target for {target.as_of.text} is {fact_text(target)} by that count.",
+            f"The target for {target.as_of.text} is {kit.fact_text(target)} by that count.",
         description=[
             f"The line is military spending as the Stockholm institute SIPRI defines it, over the GDP of "
             f"the same calendar year: {values.told(first)}, {values.told(lowest)}, {values.told(last)}. "
@@ -48,23 +42,20 @@ def chart(ledger: Ledger) -> Chart:
             f"works and the like, over the smaller GDP of {base}. They are higher for that reason and "
             "must not be read as the next years of the line.",
             "Within the bars the ruler changes once more: the pale one counts a supplementary budget, "
-            f"which the shares above it leave out. The stroke is the target, {fact_text(target)}."],
-        as_of=period_text(wider.as_of), topic="defence-spending",
-        sources=[SERIES, OFFICIAL, *origins(ledger, (WITH_SUPPLEMENT, TARGET))],
+            f"which the shares above it leave out. The stroke is the target, {kit.fact_text(target)}."],
+        as_of=kit.period_text(wider.as_of), topic="defence-spending",
+        sources=[SERIES, OFFICIAL, *kit.origins(ledger, (WITH_SUPPLEMENT, TARGET))],
         facts=[WITH_SUPPLEMENT, TARGET],
-        table=table_of("Year or fiscal year", {
+        table=kit.table_of("Year or fiscal year", {
             "SIPRI: military spending over the GDP of the same year":
-                Values(values, replace(values.show, digits=2)),
+                kit.over_time(ledger, SERIES, "japan", digits=2),
             f"Tokyo: initial security budgets over the GDP of {base}": official,
             "Tokyo: the same with a supplementary budget": supplemented,
             "Tokyo: target by that count": aimed}, [*values, *sorted({*official, *supplemented}), *aimed]),
-        draw=draw, given={"base": base, "wider": fact_text(wider)}, height=460, narrow_height=570)
+        draw=draw, given={"base": base, "wider": kit.fact_text(wider)}, height=460, narrow_height=570)
 
 
-
-
-
-def draw(canvas: Canvas, base: str, wider: str) -> None:
+def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
     """Above a line over seventy years, below a few bars that lie the other way."""
     spots = canvas.grid(2, 1, height_ratios=[1.5, 1] if canvas.narrow else [1.75, 1], hspace=0.12)
     panel, below = canvas.panel("time", "value", spots[0]), canvas.panel("value", "row", spots[1])
@@ -75,16 +66,15 @@ def draw(canvas: Canvas, base: str, wider: str) -> None:
     panel.time_axis([1960, 1980, 2000, 2020] if narrow else range(1960, 2030, 10),
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
     panel.line(SIPRI, colour)
-    brief = replace(panel.table.columns[SIPRI].writing, digits=1)
+
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
     for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
                               (rows[-1], (0, 9), "center")):
-        told = f"{panel.table.labels[row]}: {brief(panel.table.column(SIPRI)[row])}"
-        panel.remark(SIPRI, row, told, dot=colour, nudge=nudge, ha=align)
+        panel.remark(SIPRI, row, dot=colour, digits=1, nudge=nudge, ha=align)
     _tokyo(below, base, wider)
 
 
-def _tokyo(panel: Panel, base: str, wider: str) -> None:
+def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
     """Bars from zero for each budget, the one with a supplement paler, and the target as a stroke."""
     narrow, colour = panel.narrow, panel.colours.second
     panel.rows = panel.table.filled(INITIAL, WIDER, AIM)
@@ -101,17 +91,17 @@ def _tokyo(panel: Panel, base: str, wider: str) -> None:
         shift = -1 if column == WIDER else 0
         shown = wider if column == WIDER else panel.table.columns[column].show(value)
         panel.values(column, rows=[row], shift=shift, show=shown, va="center_baseline")
-        _which(panel, row, shift, WHICH[column], (float(value), width(shown)))
+        _which(panel, row, shift, WHICH[column], (float(value), kit.width(shown)))
     panel.axes.set_ylim(0.5 - len(marks), 0.75 if narrow else 0.5)
     panel.limit_values(0, 2.55 if narrow else 3.75)
     _heading(panel, f"Tokyo's count, another measure: security budgets over the GDP of {base}", colour)
 
 
-def _which(panel: Panel, row: int, shift: float, words: str, end: tuple[float, float]) -> None:
+def _which(panel: kit.Panel, row: int, shift: float, words: str, end: tuple[float, float]) -> None:
     """Says which budget a bar is: above it on phones, else behind its value (`end`: place and width)."""
     name, place = panel.table.labels[row], panel.places[row] + shift
     if panel.narrow:
-        panel.note(0, place, words, nudge=(width(f"{name} "), 12), va="baseline")
+        panel.note(0, place, words, nudge=(kit.width(f"{name} "), 12), va="baseline")
         beside = {"ha": "left", "va": "baseline"}
     else:
         words = words.replace("supplement:", "supplementary budget:")
@@ -121,8 +111,8 @@ def _which(panel: Panel, row: int, shift: float, words: str, end: tuple[float, f
         panel.note(0, place, name, panel.colours.ink, nudge=(0, 12) if panel.narrow else (-8, 0), **beside)
 
 
-def _heading(panel: Panel, words: str, colour: str) -> None:
+def _heading(panel: kit.Panel, words: str, colour: str) -> None:
     """What a panel measures, from the left edge of the drawing, where ticks or names begin."""
-    outdent = width("2%") + 6 if panel.narrow else width(panel.table.labels[-2]) + 8
-    text = wrapped(words, 318, weight="semibold") if panel.narrow else words
+    outdent = kit.width("2%") + 6 if panel.narrow else kit.width(panel.table.labels[-2]) + 8
+    text = kit.wrapped(words, 318, weight="semibold") if panel.narrow else words
     panel.inside(0, 1, text, colour, nudge=(-outdent, 10), weight="semibold", va="bottom")

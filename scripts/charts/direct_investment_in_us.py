@@ -1,58 +1,49 @@
 """Who owns the most of America: direct-investment positions by owner's country."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, labels_of, ranking
-from scripts.charts.kit.writing import Writing
+from scripts.charts import kit
 
 SERIES = "fdi-us-by-ubo-2023"
-
 LATER = "fdi-japan-in-us-vintages"  # has the next year for Japan and for all, for no other country
 NEXT = ("2024/japan-first-published-2025-07", "2024/all-countries-first-published-2025-07")
 JAPAN, REST = "Japan", "All others"
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the five largest owners, and everyone else together."""
     series = ledger.series[SERIES]
-    values = ranking(ledger, SERIES)
-    whole = values.pop(labels_of(series)["all-countries"])
-    rest = whole - sum(values.values())
-    share, bn = Writing("percent"), values.show
-    rows = [(owner, (value, share(value / whole * 100))) for owner, value in [*values.items(), (REST, rest)]]
+    values = kit.ranking(ledger, SERIES)
+    whole = values.pop(kit.labels_of(series)["all-countries"])
+    values[REST] = whole - sum(values.values())
+    percent, bn = kit.Writing("percent"), values.show
+    shares = {owner: percent(value / whole * 100) for owner, value in values.items()}
     year = series.rows[0].period.text
-
-    first, second, *_ = values
+    first, second, *others, _ = values
     japan, total = (ledger.fact(f"{LATER}@{ref}") for ref in NEXT)
-    told = ", ".join(f"{owner} ({values.said(owner)})" for owner in list(values)[1:])
-    return Chart(
+    told = ", ".join(f"{owner} ({values.said(owner)})" for owner in (second, *others))
+    return kit.Chart(
         title=f"{first} was the largest foreign owner of American business in {year}, "
               f"{bn(values[first] - values[second])} ahead of {second}",
         subtitle=f"Direct investment in the United States by the ultimate owner's country, end of {year}, "
                  "US dollars",
-        alt=f"{first} led with {values.said(first)}, or {rows[0][1][1]} of the total of {bn(whole)}, "
-            f"followed by {told}. All other countries together held {bn(rest)}.",
+        alt=f"{first} led with {values.said(first)}, or {shares[first]} of the total of {bn(whole)}, "
+            f"followed by {told}. All other countries together held {values.said(REST)}.",
         description=[
             f"Each bar is the book value of what owners in one country held in US businesses at "
             f"the end of {year}. The pale bar is the rest of the world together: the published "
             "total less the countries shown.",
             f"The values are those first published; {JAPAN}'s was revised later. This is a stock "
             "built up over decades, not a year's flow and not a pledge.",
-            f"At the end of {period_text(japan.as_of)} {JAPAN} had {bn(japan.low.value)} of "
+            f"At the end of {kit.period_text(japan.as_of)} {JAPAN} had {bn(japan.low.value)} of "
             f"{bn(total.low.value)}; for the others our records have no value of that year."
             + (" A copy that was read as a check has the same order, with Canada closer behind."
                if any("Japan 14.4, Canada 14.2" in text for text in series.info.checks) else "")],
         as_of=f"the end of {year}", topic="investment", sources=[SERIES, LATER],
-        table=Table("Country of owner",
-                    (Column("Position, US dollars", bn), Column("Share of the total", drawn=False)),
-                    tuple(rows)),
+        table=kit.table_of("Country of owner",
+                           {"Position, US dollars": values, "Share of the total": shares}),
         draw=draw, height=310, narrow_height=320)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Bars from zero, the largest on top, the value at the end of each; all others apart below."""
     panel = canvas.panel(x="value", y="row")
     rest = len(canvas.table.rows) - 1

@@ -1,21 +1,14 @@
 """How much of its energy Japan makes itself, for the years that the records have."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "energy-self-sufficiency"
 NUDGES = ((12, 2), (0, -16), (0, 16), (0, -16), (0, 16))  # of the years named, in CSS pixels
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: dots for single years, lines where year follows year."""
-    values = over_time(ledger, SERIES)
+    values = kit.over_time(ledger, SERIES)
     years = list(values)
     # a line begins where a year does not follow the one before
     starts = [row for row, (before, year) in enumerate(zip([years[0], *years], years, strict=False))
@@ -27,14 +20,14 @@ def chart(ledger: Ledger) -> Chart:
     have = {year.first.year for year in years[run:]}
     lacking = [f"fiscal {year}" for year in range(min(have), max(have)) if year not in have]
     first, count, most, least, last = (values.told(years[row]) for row in (0, early, high, low, -1))
-    return Chart(
-        title=f"Japan made {values.said(years[high])} of its energy itself in {period_text(years[high])}, "
-              f"{least} and {last}",
+    return kit.Chart(
+        title=f"Japan made {values.said(years[high])} of its energy itself in "
+              f"{kit.period_text(years[high])}, {least} and {last}",
         subtitle="Japan's own share of its primary energy, fiscal years; nuclear power counts as its own",
         alt=f"Japan's own share of its primary energy was {first} by an international count and {count} by "
             f"the Japanese one; then {most}, {least}, the lowest shown, and {last}.",
         description=[
-            f"A dot alone is a single year. Before {period_text(years[run])} the records have landmark "
+            f"A dot alone is a single year. Before {kit.period_text(years[run])} the records have landmark "
             "years only, so nothing is drawn between them; after it "
             f"{' and '.join(lacking) or 'no year'} {'are' if len(lacking) > 1 else 'is'} not there, "
             "and the line stays open. The grey dots come from the International Energy Agency, the others "
@@ -42,18 +35,15 @@ def chart(ledger: Ledger) -> Chart:
             "fiscal ones too was not checked.",
             "Nuclear power counts as home-made although its fuel is imported. The records give no "
             "reasons for the rises and falls, so the drawing names none.",
-            f"The value of {period_text(years[-1])}, the ring, is preliminary, and that of the year before "
-            "is worked out from it and the published change."],
-        as_of=period_text(years[-1]), topic="energy", sources=[SERIES],
-        table=table_of("Fiscal year", {"Made in Japan": values}),
+            f"The value of {kit.period_text(years[-1])}, the ring, is preliminary, and that of the year "
+            "before is worked out from it and the published change."],
+        as_of=kit.period_text(years[-1]), topic="energy", sources=[SERIES],
+        table=kit.table_of("Fiscal year", {"Made in Japan": values}),
         draw=draw, given={"starts": starts, "early": early, "named": (0, early, high, low, len(years) - 1)},
         height=370, narrow_height=380)
 
 
-
-
-
-def draw(canvas: Canvas, starts: Sequence[int], early: int, named: Sequence[int]) -> None:
+def draw(canvas: kit.Canvas, starts: list[int], early: int, named: tuple[int, ...]) -> None:
     """Grey dots of one source, red dots and lines of the other, the telling years named."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     years, last = canvas.table.periods, len(canvas.table.rows) - 1

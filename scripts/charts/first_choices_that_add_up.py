@@ -1,43 +1,34 @@
 """The answers to one survey question add up to more than everybody, and whether rounding can do it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
-from macros.data import Fact, Ledger
-from macros.words.house_style import grouped, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table, of_figures
-from scripts.charts.kit.writing import ALL
+from scripts.charts import kit
 
 # The answers as the brief prints them, in its order, and in our words.
 ANSWERS = (("first-choice-self-defence-nippon-com-2025-csds", "stronger self-defence"),
            ("first-choice-other-partners-nippon-com-2025-csds", "more partners"),
            ("first-choice-us-ties-nippon-com-2025-csds", "closer ties with Washington"))
-
 WHOLE = Decimal(100)
 
 
-
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from three figures of one document and the sum worked out from them."""
     facts = [ledger.fact(ref) for ref, _ in ANSWERS]
-    shares = of_figures(ledger, {words: ref for ref, words in ANSWERS}, digits=ALL, short=True)
+    shares = kit.of_figures(ledger, {words: ref for ref, words in ANSWERS}, digits=kit.ALL, short=True)
     share = shares.show
     total = ledger.fact("nippon-com-first-choices-sum-2025").low.value
     spans = [_span(fact) for fact in facts]
     least, most = (sum(ends) for ends in zip(*spans, strict=True))
     explained = least <= WHOLE <= most
-    above = f"{grouped(total - WHOLE, 1)} percentage points"
+    above = f"{kit.grouped(total - WHOLE, 1)} percentage points"
     rough = max(facts, key=lambda fact: fact.low.step)
     low, high = _span(rough)
 
-    return Chart(
+    return kit.Chart(
         title=f"The first choices in one survey add up to {share(total)}, and rounding "
               + ("is enough to explain it" if explained else "cannot explain it"),
         subtitle=f"What Japan should put first for its security, per cent of respondents, Nippon.com, "
-                 f"{period_text(facts[0].as_of)}, as a brief prints it; below, the last stretch enlarged",
+                 f"{kit.period_text(facts[0].as_of)}, as a brief prints it; below, the last stretch enlarged",
         alt=f"Shares as printed: {shares.listed()}. They add up to {share(total)}, {above} above the whole. "
             f"Before rounding the sum can have been anything from {share(least)} to {share(most)}.",
         description=[
@@ -51,24 +42,25 @@ def chart(ledger: Ledger) -> Chart:
             "Each respondent could give one answer only, as our records have it. Nippon.com's own "
             "report keeps the decimal that the brief dropped. The scale of the lower part starts far from "
             "nought, so the sums stand there as dots and not as bars."],
-        as_of=period_text(facts[0].as_of), topic="opinion", sources=["csds-2025"],
+        as_of=kit.period_text(facts[0].as_of), topic="opinion", sources=["csds-2025"],
         facts=[ref for ref, _ in ANSWERS],
-        table=Table("How the shares are taken",
-                    (*(Column(f"Put {words} first", share) for words in shares), Column("Sum", share)),
-                    (("As printed", (*shares.values(), total)),
-                     ("Least that rounding allows", (None, None, None, least)),
-                     ("Most that rounding allows", (None, None, None, most)))),
+        table=kit.Table("How the shares are taken",
+                        tuple(kit.Column(head, share)
+                              for head in (*(f"Put {words} first" for words in shares), "Sum")),
+                        (("As printed", (*shares.values(), total)),
+                         ("Least that rounding allows", (None, None, None, least)),
+                         ("Most that rounding allows", (None, None, None, most)))),
         draw=draw, height=350, narrow_height=450)
 
 
-def _span(fact: Fact) -> tuple[Decimal, Decimal]:
+def _span(fact: kit.Fact) -> tuple[Decimal, Decimal]:
     """The least and the most that a share can have been before it was rounded."""
     low, high = fact.interval.low, fact.interval.high
     assert low is not None and high is not None
     return low, high
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """The stacked shares against the whole; below, the sums on an enlarged scale."""
     colours, narrow = canvas.colours, canvas.narrow
     spots = canvas.grid(2, 1, height_ratios=[1, 1.2] if narrow else [1, 1.25])
@@ -80,7 +72,7 @@ def draw(canvas: Canvas) -> None:
     start = 0.0
     for column, ((_, words), colour) in enumerate(zip(ANSWERS, shades, strict=True)):
         value = panel.table.column(column)[0]
-        text = f"{panel.table.said(column, 0)}\n{wrapped(words, 84 if narrow else 180)}"
+        text = f"{panel.table.said(column, 0)}\n{kit.wrapped(words, 84 if narrow else 180)}"
         panel.note(start, 0, text, colour, nudge=(1, -26), va="top", ha="left")
         start += float(value)
     panel.axes.plot([float(WHOLE)] * 2, [-0.33, 0.55], color=colours.ink, linewidth=1.6, zorder=4)

@@ -1,13 +1,6 @@
 """Four sums that pass for Japanese investment in America: held, hoped for, pledged, named."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart, Column, Table, origins
-from scripts.charts.kit.writing import writing_of
+from scripts.charts import kit
 
 STOCK = "fdi-japan-in-us-vintages@2024/japan-first-published-2025-07"
 GOAL = "ishiba-investment-offer-2025-pism"
@@ -27,17 +20,17 @@ SUMS = (
      "an estimate in the Financial Times", "Not known to be part of the pledge; not money spent."))
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one bar a sum, never stacked."""
     refs = [ref for ref, *_ in SUMS]
     facts = [ledger.fact(ref) for ref in refs]
-    stock, goal, pledge, projects = (fact_text(fact) for fact in facts)
-    shown = writing_of(ledger, refs, facts=tuple(facts))
-    rows = tuple((f"{kind}: {what.format(when=period_text(fact.as_of))}",
+    stock, goal, pledge, projects = (kit.fact_text(fact) for fact in facts)
+    shown = kit.writing_of(ledger, refs, facts=tuple(facts))
+    rows = tuple((f"{kind}: {what.format(when=kit.period_text(fact.as_of))}",
                   (fact.low.value, fact.as_of, whose, caution))
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
-    return Chart(
+    return kit.Chart(
         title="Four sums pass for Japan's investment in America; only one of them, "
               f"{stock}, is there already",
         subtitle="US dollars; sums of different kinds, which must not be added",
@@ -51,18 +44,15 @@ def chart(ledger: Ledger) -> Chart:
             "the leaders' statement, as others quote it, does not. No source says whether the projects "
             f"({projects}) belong to the pledge of {pledge}.",
             "How much has been spent under the pledge, or on the projects, is in none of our sources."],
-        as_of=period_text(max(fact.as_of for fact in facts)), topic="investment",
-        sources=origins(ledger, refs), facts=refs,
-        table=Table("Sum", (Column("US dollars", shown),
-                            Column("As of", drawn=False), Column("Whose word", drawn=False),
-                            Column("What it is not", drawn=False)), rows),
+        as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
+        sources=kit.origins(ledger, refs), facts=refs,
+        table=kit.Table("Sum", (kit.Column("US dollars", shown),
+                                kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
+                                kit.Column("What it is not", drawn=False)), rows),
         draw=draw, height=370, narrow_height=500)
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """A bar from zero for each sum; above it what it is, below it what it is not."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     room, half = 330.0 if narrow else 700.0, 11
@@ -71,10 +61,10 @@ def draw(canvas: Canvas) -> None:
     panel.values(0, weight="semibold")
     kinds, whats = zip(*(label.split(": ") for label in canvas.table.labels), strict=True)
     for row, (_, (_, _, whose, caution)) in enumerate(canvas.table.rows):
-        what = wrapped(f"{whats[row]} ({whose})", room, SMALL)
-        panel.note(0, panel.places[row], what, colours.ink, nudge=(0, half), va="bottom", fontsize=SMALL)
-        panel.note(0, panel.places[row], wrapped(f"{caution}", room, SMALL), nudge=(0, -half), va="top",
-                   fontsize=SMALL)
+        what = kit.wrapped(f"{whats[row]} ({whose})", room, kit.SMALL)
+        panel.note(0, panel.places[row], what, colours.ink, nudge=(0, half), va="bottom", fontsize=kit.SMALL)
+        panel.note(0, panel.places[row], kit.wrapped(f"{caution}", room, kit.SMALL), nudge=(0, -half),
+                   va="top", fontsize=kit.SMALL)
         panel.names(where="above", rows=[row], texts=kinds, weight="semibold",
-                    dy=half + 3 + (what.count("\n") + 1) * SMALL * 1.2)
+                    dy=half + 3 + (what.count("\n") + 1) * kit.SMALL * 1.2)
     panel.fit(0.52, 0.3)

@@ -1,30 +1,23 @@
 """What Japan's primary energy is made of: three fossil fuels, and a rest that the record does not split."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
-from macros.data import Ledger
-from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table, credit, ranking
+from scripts.charts import kit
 
 SERIES = "primary-energy-mix-fy2024"
 FOSSIL = "fossil-share-of-primary-energy-fy2024"
-
 THICK = 1.0
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one bar, the largest fuel first, the rest left pale."""
-    shares, fossil = ranking(ledger, SERIES), ledger.fact(FOSSIL)
+    shares, fossil = kit.ranking(ledger, SERIES), ledger.fact(FOSSIL)
     first, *_ = shares
-    year = period_text(ledger.series[SERIES].rows[0].period)
+    year = kit.period_text(ledger.series[SERIES].rows[0].period)
     parts = shares.show(sum(shares.values(), Decimal()))
     told = ", ".join(f"{label.lower()} {shares.said(label)}" for label in shares)
-    return Chart(
-        title=f"Fossil fuels gave {fact_text(fossil)} of Japan's primary energy in {year}, "
+    return kit.Chart(
+        title=f"Fossil fuels gave {kit.fact_text(fossil)} of Japan's primary energy in {year}, "
               f"{first.lower()} alone {shares.said(first)}",
         subtitle=f"Share of primary energy supply, {year}, preliminary",
         alt=f"Japan's primary energy in {year}: {told}. Everything else together, which the source "
@@ -36,14 +29,14 @@ def chart(ledger: Ledger) -> Chart:
             "The pale part is all the rest. The copy that we read does not split it, so neither does the "
             "drawing.",
             "A share of use says nothing about where a fuel comes from. The values are preliminary."],
-        as_of=year, topic="energy", sources=[SERIES, *fossil.sources[1:]], credit=credit(ledger, [SERIES]),
-        facts=[FOSSIL],
-        table=Table("Year", tuple(Column(label, shares.show) for label in shares),
-                    ((year[0].upper() + year[1:], tuple(shares.values())),)),
+        as_of=year, topic="energy", sources=[SERIES, *fossil.sources[1:]],
+        credit=kit.credit(ledger, [SERIES]), facts=[FOSSIL],
+        table=kit.Table("Year", tuple(kit.Column(label, shares.show) for label in shares),
+                        ((year[0].upper() + year[1:], tuple(shares.values())),)),
         draw=draw, height=170, narrow_height=220)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """A bar of parts, the name and share of each over it."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     panel.wholes(100, thick=THICK)
@@ -58,7 +51,7 @@ def draw(canvas: Canvas) -> None:
     for (head, below, share), colour in zip(
             [*named, ("Everything else", "not broken down", 0)],
             (colours.japan, colours.ink, colours.second, colours.quiet), strict=True):
-        words = f"{wrapped(head, room)}\n{wrapped(below, room)}"
+        words = f"{kit.wrapped(head, room)}\n{kit.wrapped(below, room)}"
         panel.note(start, THICK / 2, words, colour, nudge=(0, 6), ha="left", va="bottom")
         start += float(share)
     panel.names(where="above", dy=116 if narrow else 88, colour=colours.quiet)

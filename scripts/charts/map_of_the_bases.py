@@ -1,15 +1,10 @@
 """Where the American bases that the records name are, with Okinawa and the Tokyo area drawn larger."""
 
-from __future__ import annotations
+from babel.lists import format_list
 
-from collections.abc import Sequence
-
-from macros.data import Ledger
-from macros.data.coastlines import Ring
 from macros.data.map_kinds import Place
+from scripts.charts import kit
 from scripts.charts.kit import maps
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.model import Chart, Column, Table
 
 MAP = "japan-bases"
 # West, south, east and north of the country and of the insets; the bearings named at their edges.
@@ -19,29 +14,26 @@ INSETS: dict[str, tuple[maps.Box, tuple[list[float], list[float]]]] = {
     "Tokyo area": ((139.2, 35.13, 139.98, 35.86), ([139.3, 139.8], [35.2, 35.7]))}
 ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
-SHORT = {"yokosuka-base": "Yokosuka", "yokota-base": "Yokota", "atsugi-base": "Atsugi",
-         "misawa-base": "Misawa", "iwakuni-base": "Iwakuni", "sasebo-base": "Sasebo",
-         "kadena-base": "Kadena", "futenma-base": "Futenma", "camp-schwab": "Camp Schwab",
-         "camp-foster": "Camp Foster", "camp-zama": "Camp Zama"}
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
 NAMES = {"atsugi-base": (8, -9, "left"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
          "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"), "kadena-base": (9, 1, "left"),
          "sasebo-base": (-8, -14, "right"), "yokosuka-base": (-9, -5, "right")}
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The map, from the places of kind us-base."""
     places = [place for place in ledger.places.values() if place.kind == "us-base"]
     places.sort(key=lambda place: AREAS.index(_area(place)))
-    short = {place.id: SHORT.get(place.id, place.name) for place in places}
+    short = {place.id: place.id.removesuffix("-base").replace("-", " ").title() for place in places}
     by_area = {area: [short[place.id] for place in places if _area(place) == area] for area in AREAS}
+    okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     most = len(by_area[ELSEWHERE]) < len(places) / 2
-    return Chart(
+    return kit.Chart(
         title="Most of the American bases named here lie on Okinawa or around Tokyo" if most
         else "Where the American bases in Japan are that our records name",
         subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
-        alt=f"Map of Japan with American bases. In Okinawa: {_listed(by_area['Okinawa'])}. Around Tokyo: "
-            f"{_listed(by_area['Tokyo area'])}. Elsewhere: {_listed(by_area[ELSEWHERE])}.",
+        alt=f"Map of Japan with American bases. In Okinawa: {okinawa}. Around Tokyo: {tokyo}. Elsewhere: "
+            f"{elsewhere}.",
         description=[
             "Each dot is one base; the insets show part of Okinawa's main island and the area around Tokyo "
             "at a larger scale. The map holds the bases that our records name, not every American facility.",
@@ -49,14 +41,11 @@ def chart(ledger: Ledger) -> Chart:
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             "off."],
         topic="bases", **maps.origin(ledger, MAP, places),
-        table=Table("Base", (*maps.COORDINATES, Column("Where", drawn=False)),
-                    tuple(maps.place_row(place, _area(place)) for place in places)),
+        table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
+                        tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()),
                      "names": [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]},
         height=620, narrow_height=640)
-
-
-
 
 
 def _area(place: Place) -> str:
@@ -66,11 +55,7 @@ def _area(place: Place) -> str:
                  if west < lon < east and south < lat < north), ELSEWHERE)
 
 
-def _listed(names: list[str]) -> str:
-    return ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
-
-
-def draw(canvas: Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.Spot]]) -> None:
+def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 2, height_ratios=[2.1, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
@@ -88,7 +73,7 @@ def draw(canvas: Canvas, land: Sequence[Ring], names: Sequence[tuple[str, maps.S
         _bases(inset, names, area)
 
 
-def _bases(panel: Panel, names: Sequence[tuple[str, maps.Spot]], area: str) -> None:
+def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], area: str) -> None:
     rows = [row for row, where in enumerate(panel.table.column(2)) if where == area]
     panel.points(1, 0, panel.colours.japan, rows=rows, size=9)
     for row in rows:

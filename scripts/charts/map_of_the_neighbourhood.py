@@ -1,23 +1,12 @@
 """Japan and its neighbours: how far away they are, and which islands are in dispute."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from macros.data import Ledger
-from macros.data.coastlines import Ring
-from macros.values.problems import UnknownId
-from macros.words.house_style import fact_text
+from scripts.charts import kit
 from scripts.charts.kit import maps
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table
 
-MAP = "neighbourhood"
+MAP, DISTANCE = "neighbourhood", "distance-{}-tokyo"
 BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)
 NARROW_BOX: maps.Box = (113.5, 21.0, 150.5, 47.6)
 CAPITAL = "tokyo"
-CITIES = ("beijing", "seoul", "pyongyang", "vladivostok", "taipei", "naha")
 # In dispute: a letter for the key, a short name, and in brief what the records say at length.
 DISPUTED = {
     "senkaku-islands": ("A", "Senkaku, or Diaoyu, Islands", "run by Japan; claimed by China and Taiwan too"),
@@ -27,23 +16,25 @@ DISPUTED = {
 LANDS = (("CHINA", 116.6, 31.5), ("RUSSIA", 134.4, 46.4), ("NORTH KOREA", 129.2, 41.8),
          ("SOUTH KOREA", 130.4, 35.0), ("JAPAN", 142.2, 38.6))
 FAR = 2  # the column of distances
+# The places in their order: where the name of each lies.
 NUDGES: dict[str, maps.Spot] = {
-    "tokyo": (8, -10, "left"), "beijing": (6, 20, "center"), "pyongyang": (-9, 8, "right"),
-    "seoul": (-9, -8, "right"), "vladivostok": (8, 2, "left"), "taipei": (-9, 2, "right"),
-    "naha": (8, -6, "left"), "kunashiri": (-9, 2, "right"), "takeshima-dokdo": (8, 2, "left"),
-    "senkaku-islands": (0, 9, "center"), "taiwan": (-9, -6, "right"), "yonaguni": (9, -9, "left")}
+    CAPITAL: (8, -10, "left"), "beijing": (6, 20, "center"), "seoul": (-9, -8, "right"),
+    "pyongyang": (-9, 8, "right"), "vladivostok": (8, 2, "left"), "taipei": (-9, 2, "right"),
+    "naha": (8, -6, "left"), "yonaguni": (9, -9, "left"), "senkaku-islands": (0, 9, "center"),
+    "takeshima-dokdo": (8, 2, "left"), "kunashiri": (-9, 2, "right"), "taiwan": (-9, -6, "right")}
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The map, from places and the distances worked out between them."""
-    places = [ledger.places[id] for id in (CAPITAL, *CITIES, "yonaguni", *DISPUTED)]
-    far = {place.id: _far(ledger, place.id) for place in places}
+    places = [ledger.places[id] for id in NUDGES]
+    far = {place.id: kit.fact_text(ledger.facts[ref], "short") if (ref := DISTANCE.format(
+        "okinawa" if place.id == "naha" else place.id)) in ledger.facts else "" for place in places}
     claims = {id: f"{letter}: {claim}" for id, (letter, _, claim) in DISPUTED.items()}
-    near = fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
+    near = kit.fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
     said = "; ".join(f"{name}: {claim}" for _, name, claim in DISPUTED.values())
-    return Chart(
+    return kit.Chart(
         title=f"Japan's westernmost island lies {near} from Taiwan; Pyongyang is "
-              f"{fact_text(ledger.fact('distance-pyongyang-tokyo'))} from Tokyo",
+              f"{kit.fact_text(ledger.fact(DISTANCE.format('pyongyang')))} from Tokyo",
         subtitle="Straight-line distances from Tokyo; letters mark places in dispute",
         alt="Map of Japan and its neighbours. From Tokyo: "
             + ", ".join(f"{place.name} {far[place.id]}" for place in places if far[place.id])
@@ -56,23 +47,15 @@ def chart(ledger: Ledger) -> Chart:
             "The letters mark one point of each disputed place; the southern Kurils, or Northern "
             "Territories, are several islands."],
         topic="china-taiwan", **maps.origin(ledger, MAP, places),
-        table=Table("Place", (*maps.COORDINATES, Column("Distance from Tokyo", drawn=False),
-                              Column("In dispute", drawn=False)),
-                    tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
+        table=kit.Table("Place", (*maps.COORDINATES, kit.Column("Distance from Tokyo", drawn=False),
+                                  kit.Column("In dispute", drawn=False)),
+                        tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                           for place in places)),
-        draw=draw, height=640, narrow_height=500, given={
-            "ids": [place.id for place in places], "land": ledger.maps[MAP].rings(), "near": near})
+        draw=draw, height=640, narrow_height=500, given={"land": ledger.maps[MAP].rings(), "near": near})
 
 
-def _far(ledger: Ledger, id: str) -> str:
-    """The distance from Tokyo in words, where one is worked out."""
-    try:
-        return fact_text(ledger.fact(f"distance-{'okinawa' if id == 'naha' else id}-tokyo"), "short")
-    except UnknownId:
-        return ""
 
-
-def draw(canvas: Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) -> None:
+def draw(canvas: kit.Canvas, land: maps.Land, near: str) -> None:
     """Coasts, cities with their distances, rings where there is a dispute, and the key."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 1, height_ratios=[1.5, 1] if narrow else [6.4, 1])
@@ -80,35 +63,35 @@ def draw(canvas: Canvas, ids: Sequence[str], land: Sequence[Ring], near: str) ->
     maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([120, 130, 140, 150], [30, 40]),
               least=0.5 if narrow else 0.12)
     maps.name_lands(panel, () if narrow else LANDS)
-    _cities(panel, ids, near)
-    _key(canvas.panel(x="row", y="row", spot=grid[1, 0]), ids)
+    _cities(panel, near)
+    _key(canvas.panel(x="row", y="row", spot=grid[1, 0]))
 
 
-def _cities(panel: Panel, ids: Sequence[str], near: str) -> None:
+def _cities(panel: kit.Panel, near: str) -> None:
     """Points with their names, and where there is room how far they are from Tokyo."""
     colours = panel.colours
     panel.points(1, 0, [colours.japan if id == CAPITAL else colours.second if id in DISPUTED else colours.ink
-                        for id in ids], size=8)
-    for row, (id, far) in enumerate(zip(ids, panel.table.column(FAR), strict=True)):
-        right, up, side = NUDGES[id]
+                        for id in NUDGES], size=8)
+    for row, (id, far) in enumerate(zip(NUDGES, panel.table.column(FAR), strict=True)):
+        right, up, side = spot = NUDGES[id]
         if id in DISPUTED:
-            maps.name_place(panel, row, DISPUTED[id][0], NUDGES[id], colours.second, weight="semibold")
+            maps.name_place(panel, row, DISPUTED[id][0], spot, colours.second, weight="semibold")
         else:
-            maps.name_place(panel, row, panel.table.labels[row].split(",")[0], NUDGES[id], weight="semibold",
-                       gid=f"row-{row}")
+            name = panel.table.labels[row].split(",")[0]
+            maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
         below = f"{near} from Taiwan" if id == "yonaguni" else far
         if below and not panel.narrow:
             maps.name_place(panel, row, below, (right, up - 15, side))
 
 
-def _key(panel: Panel, ids: Sequence[str]) -> None:
+def _key(panel: kit.Panel) -> None:
     """Who runs and who claims each lettered place; on the phone the distances too."""
     lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()]
     if panel.narrow:
-        far = zip(ids, panel.table.column(FAR), strict=True)
+        far = zip(NUDGES, panel.table.column(FAR), strict=True)
         lines.append("From Tokyo: " + "; ".join(f"{id.capitalize()} {text}" for id, text in far if text))
     down = 0.0
     for line in lines:
-        text = wrapped(line, 300 if panel.narrow else 700)
+        text = kit.wrapped(line, 300 if panel.narrow else 700)
         panel.inside(0, 1, text, panel.colours.ink, nudge=(0, -down), va="top", ha="left")
         down += (text.count("\n") + 1) * 15 + 5

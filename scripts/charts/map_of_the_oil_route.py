@@ -1,15 +1,7 @@
 """The way of a tanker from the Strait of Hormuz to Tokyo Bay."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from macros.data import Ledger
-from macros.data.coastlines import Ring
-from macros.words.house_style import fact_text, period_text
+from scripts.charts import kit
 from scripts.charts.kit import maps
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Table, over_time
 
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 BOX: maps.Box = (44, -10, 146, 44)
@@ -25,13 +17,13 @@ ON_PHONES = NAMED | {"luzon-strait": ("Luzon Strait", (-8, 3, "right"))}
 LANDS = (("IRAN", 54.0, 32.0), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 32.5))
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The map, from the places that have a step on the route."""
     places = sorted((place for place in ledger.places.values() if place.route_step),
                     key=lambda place: place.route_step or 0)
-    length = fact_text(ledger.fact(LENGTH))
-    share = over_time(ledger, SHARE, "fiscal-year")
-    return Chart(
+    length = kit.fact_text(ledger.fact(LENGTH))
+    share = kit.over_time(ledger, SHARE, "fiscal-year")
+    return kit.Chart(
         title=f"From the Strait of Hormuz to Tokyo Bay it is {length} by sea, past Singapore",
         subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
@@ -41,15 +33,15 @@ def chart(ledger: Ledger) -> Chart:
             f"The line joins {len(places)} points of a network of sea lanes on the shortest way; its length, "
             f"{length}, is worked out here and begins at the strait, not at the ports of the Gulf. It is no "
             "ship's track, and it does not say how many ships sail there since the war in Iran.",
-            f"In {period_text(share.last)} {share.said(share.last)} of Japan's crude oil was bought in the "
-            "Middle East. That counts where the oil was bought, not which way it came."],
+            f"In {kit.period_text(share.last)} {share.said(share.last)} of Japan's crude oil was bought in "
+            "the Middle East. That counts where the oil was bought, not which way it came."],
         topic="energy", **maps.origin(ledger, MAP, places, SHARE),
-        table=Table("Point of the route", maps.COORDINATES, tuple(maps.place_row(place) for place in places)),
+        table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings())},
         height=400, narrow_height=215)
 
 
-def draw(canvas: Canvas, ids: Sequence[str], land: Sequence[Ring]) -> None:
+def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land) -> None:
     """Coasts, the route as a line with its points, and the straits by name."""
     panel, colours = canvas.panel(x="value", y="value"), canvas.colours
     maps.draw_land(panel, land, BOX, ([60, 90, 120], [0, 20, 40]), least=2 if canvas.narrow else 0.8)

@@ -1,26 +1,19 @@
 """How much of Japan's crude oil comes from the Middle East, in the years that we know."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.lettering import width
-from scripts.charts.kit.model import Chart, Values, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "crude-middle-east-share"
-
 FLOOR, CEILING = 60, 100
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: landmark years as dots, fiscal and calendar years apart, nothing joined."""
-    fiscal, calendar = (over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
-    both = Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
+    fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
+    both = kit.Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
     turned = first < low < latest and fiscal[low] < min(fiscal[first], fiscal[latest])
     was = f"was {fiscal.told(latest)}"
-    return Chart(
+    return kit.Chart(
         title="The Middle East's share of Japan's crude oil " + (
             f"fell from {fiscal.told(first)} to {fiscal.told(low)}, and {was}" if turned else was),
         subtitle="Per cent of crude oil imports by volume, in the only years that we have; "
@@ -28,18 +21,18 @@ def chart(ledger: Ledger) -> Chart:
         alt=f"The Middle East's share of Japan's crude oil imports in single years: {both}.",
         description=[
             f"Dots, not a line: only these years stand in our records, and nothing is known here of "
-            f"those between, from {period_text(first)} on. {both[0].upper()}{both[1:]}.",
+            f"those between, from {kit.period_text(first)} on. {both[0].upper()}{both[1:]}.",
             "Filled red dots are fiscal years, which in Japan run from April to March; blue rings "
             "are calendar years. They overlap without being the same months, so each kind has a panel "
             "of its own, and a step from one kind to the other is no change over time.",
             f"The scales start at {FLOOR}%, so that the height of a dot above the axis is not its "
             "share. The latest year is older than the war in Iran."],
-        as_of=period_text(latest), topic="energy", sources=[SERIES],
-        table=table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar}),
+        as_of=kit.period_text(latest), topic="energy", sources=[SERIES],
+        table=kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar}),
         draw=draw, height=360, narrow_height=520)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Two panels: fiscal years as filled dots over half a century, calendar years as rings."""
     narrow, colours = canvas.narrow, canvas.colours
     spots = (canvas.grid(2, 1, height_ratios=[1.2, 1], hspace=0.14) if narrow
@@ -56,7 +49,7 @@ def draw(canvas: Canvas) -> None:
         _years(panel, column, (first + last) / 2)
 
 
-def _years(panel: Panel, column: int, middle: float) -> None:
+def _years(panel: kit.Panel, column: int, middle: float) -> None:
     """Each value and its year, to the left of a dot that stands far right."""
     for row in panel.rows:
         year = panel.table.labels[row].removeprefix("fiscal ")
@@ -64,6 +57,6 @@ def _years(panel: Panel, column: int, middle: float) -> None:
         left = panel.place(row) > middle
         align, up = ("right", 5) if left else ("left", 0)
         panel.values(column, rows=[row], ha=align, va="center", dy=up - 6,
-                     dx=-10 if left else 10 + width(f"{year} "))
+                     dx=-10 if left else 10 + kit.width(f"{year} "))
         panel.remark(column, row, year, panel.colours.quiet, ha=align, va="center",
-                     nudge=(-10 - width(f"{share} ") if left else 10, up))
+                     nudge=(-10 - kit.width(f"{share} ") if left else 10, up))

@@ -1,11 +1,6 @@
 """What the powers around Japan spend on their forces, beside Japan and its ally."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import grouped
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, labels_of, ranking
+from scripts.charts import kit
 
 SERIES = "defence-spending-usd-2024-sipri"
 PACIFIC = ("united-states", "china", "japan", "south-korea", "australia", "taiwan")
@@ -14,23 +9,24 @@ JAPAN = "Japan"
 ESTIMATED = "China"
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
     series = ledger.series[SERIES]
-    values = ranking(ledger, SERIES, only=PACIFIC, short=True)
+    values = kit.ranking(ledger, SERIES, only=PACIFIC, short=True)
     year = series.rows[0].period.text
-    japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, labels_of(series)["united-states"]))
-    rows = tuple((f"{name} (estimate)" if name == ESTIMATED else name, (value,))
-                 for name, value in values.items())
-    return Chart(
-        title=f"By SIPRI's count {ESTIMATED} spent {grouped(china / japan, 1)} times as much on its forces "
-              f"as Japan in {year}, and America {grouped(america / china, 1)} times as much as {ESTIMATED}"
+    names = kit.labels_of(series)
+    japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, names["united-states"]))
+    told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
+                       for name, value in values.items()}, values.show)
+    return kit.Chart(
+        title=f"By SIPRI's count {ESTIMATED} spent {kit.grouped(china / japan, 1)} times as much on its "
+              f"forces as Japan in {year}, and America {kit.grouped(america / china, 1)} times as much as "
+              f"{ESTIMATED}"
               if japan < china < america else
               f"What America, {ESTIMATED} and Japan spent on their forces in {year}",
         subtitle=f"Military spending in {year} in US dollars at that year's exchange rates, "
                  "Japan, its ally and its region",
-        alt=f"Military spending in {year}: "
-            + ", ".join(f"{label} {values.show(value)}" for label, (value,) in rows) + ".",
+        alt=f"Military spending in {year}: {told.listed()}.",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
             f"dollars of {year}. Japan's is {values.said(JAPAN)}; the value for {ESTIMATED}, "
@@ -39,14 +35,11 @@ def chart(ledger: Ledger) -> Chart:
             "dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
             "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES],
-        table=Table("Country", (Column("Military spending, US dollars", values.show),), rows),
+        table=kit.table_of("Country", {"Military spending, US dollars": told}),
         draw=draw, height=290, narrow_height=290)
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Bars from zero, the largest on top, the value at the end of each."""
     panel = canvas.panel(x="value", y="row")
     japan = canvas.table.labels.index(JAPAN)

@@ -1,16 +1,8 @@
 """What America bought from Japan and sold to it, month by month, as the tariffs took effect."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
 from decimal import Decimal
 
-from macros.data import Ledger
-from macros.values.periods import Period, parse_period
-from macros.words.house_style import fact_text, grouped, period_text
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.lettering import SIZE, SMALL, width, wrapped
-from scripts.charts.kit.model import Chart, Values, at, credit, origins, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "us-goods-trade-with-japan-census-monthly"
 CARS = "tariff-japan-cars-rate@2025-04/mfn-plus-section-232"
@@ -25,26 +17,27 @@ STEPS = (("baseline-tariff-2025-04", "baseline-tariff-rate-2025-04-eo-14257",
 MONTH = 1 / 12
 HEADS = ("America bought from Japan", "America sold to Japan")
 ROOMS = (185, 160, 115, 95)  # for the words of each step on a phone, in CSS pixels
-Flow = Values[Period]
-Step = tuple[Period, str]  # the day on which a tariff took effect, and the rate and on what in words
+Flow = kit.Values[kit.Period]
+Step = tuple[kit.Period, str]  # the day on which a tariff took effect, and the rate and on what in words
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: two panels of bars, the months that can be compared in colour."""
-    imports, exports = (over_time(ledger, SERIES, f"goods-{flow}") for flow in ("imports", "exports"))
+    imports, exports = (kit.over_time(ledger, SERIES, f"goods-{flow}") for flow in ("imports", "exports"))
     months = sorted(set(imports) & set(exports))
     last = months[-1]
     alike = [month for month in months if month.first.month <= last.first.month
              and month.first.year in (last.first.year - 1, last.first.year)]
-    span = f"January to {period_text(last, style='month')}" if last.first.month > 1 else period_text(last)
+    until = kit.period_text(last)
+    span = f"January to {until}" if last.first.month > 1 else until
     bought, sold = (compared(flow, alike) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
-    papers, cars = origins(ledger, events), fact_text(ledger.fact(CARS))
-    steps = [(ledger.events[event].date, words.format(rate=fact_text(ledger.fact(rate)), cars=cars))
+    papers, cars = kit.origins(ledger, events), kit.fact_text(ledger.fact(CARS))
+    steps = [(ledger.events[event].date, words.format(rate=kit.fact_text(ledger.fact(rate)), cars=cars))
              for event, rate, words in STEPS]
-    in_turn = "; ".join(f"{period_text(day)}, {words}" for day, words in steps)
+    in_turn = "; ".join(f"{kit.period_text(day)}, {words}" for day, words in steps)
     low, high = (choose(months, key=imports.__getitem__) for choose in (min, max))
-    return Chart(
+    return kit.Chart(
         title=f"From {span} America bought {bought[0]} from Japan than a year before and sold it {sold[0]}",
         subtitle="US goods imports from Japan and exports to it, dollars a month, customs count, "
                  "not adjusted for the season",
@@ -53,38 +46,37 @@ def chart(ledger: Ledger) -> Chart:
             f"Lines mark the days on which tariffs took effect: {in_turn}.",
         description=[
             f"Each bar is a month: above, what America bought from Japan, between {imports.said(low)} "
-            f"({period_text(low)}) and {imports.said(high)} ({period_text(high)}); below, on the same "
-            "scale, what it sold there. Coloured bars are the months that both years have.",
+            f"({kit.period_text(low)}) and {imports.said(high)} ({kit.period_text(high)}); below, on the "
+            "same scale, what it sold there. Coloured bars are the months that both years have.",
             f"The lines mark the first days of the tariffs: {in_turn}. The first day of the earlier "
             "duty on cars is not in our records, only its month. The rates are not alike: some come on top "
             "of the normal duty, others include it.",
             "Sales swing with the season, and the same months of the earlier year lay mostly before the "
             "tariffs. The bars show what happened after them, not what happened because of them."],
-        credit=f"{credit(ledger, [SERIES])} Tariffs: {credit(ledger, papers).removeprefix('Source: ')}",
-        as_of=period_text(last), topic="tariffs",
-        sources=list(dict.fromkeys([SERIES, *origins(ledger, rates), *papers])), facts=rates, events=events,
-        table=table_of("Month", {"US imports from Japan": imports, "US exports to Japan": exports}, months),
+        credit=f"{kit.credit(ledger, [SERIES])} Tariffs: "
+               + kit.credit(ledger, papers).removeprefix("Source: "),
+        as_of=until, topic="tariffs", facts=rates, events=events,
+        sources=list(dict.fromkeys([SERIES, *kit.origins(ledger, rates), *papers])),
+        table=kit.table_of("Month", {"US imports from Japan": imports, "US exports to Japan": exports},
+                           months),
         draw=draw, given={"steps": steps, "alike": alike, "told": (bought[2], sold[2])},
         height=500, narrow_height=590)
 
 
-def compared(flow: Flow, months: list[Period]) -> tuple[str, str, str]:
+def compared(flow: Flow, months: list[kit.Period]) -> tuple[str, str, str]:
     """Two years over the same months: the change from one to the other, both sums in words, and briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())
                    for year in (last - 1, last))
     by = (now / before - 1) * 100
-    earlier = parse_period(f"{months[0].text}/{months[len(months) // 2 - 1].text}")
-    span = period_text(earlier).rsplit(" ", 1)[0]
-    return (f"{grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
+    earlier = kit.parse_period(f"{months[0].text}/{months[len(months) // 2 - 1].text}")
+    span = kit.period_text(earlier).rsplit(" ", 1)[0]
+    return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
             f"{span}: {flow.show(before)}, then {flow.show(now)}")
 
 
-
-
-
-def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, steps: list[Step], alike: list[kit.Period], told: tuple[str, str]) -> None:
     """Imports over exports on one scale; thin lines where tariffs took effect."""
     colours = canvas.colours
     tops = (27.4e9, 13.4e9) if canvas.narrow else (22.0e9, 12.0e9)
@@ -94,20 +86,16 @@ def draw(canvas: Canvas, steps: Sequence[Step], alike: Sequence[Period], told: S
         panel.bars(column, [hue if month in alike else colours.other for month in canvas.table.periods],
                    thick=0.76 * MONTH, shift=MONTH / 2)
         panel.values_axis([0, 5e9, 10e9], limits=(0, tops[column]))
-        places = [at(month) for month in canvas.table.periods]
-        ticks = {at(month): f"{month.first:%b} {month.first.year}"
-                 for month in canvas.table.periods[::6 if canvas.narrow else 3]}
-        panel.time_axis(ticks, (places[0] - 0.02, places[-1] + MONTH + 0.02), show=ticks.__getitem__)
+        places = [kit.at(month) for month in canvas.table.periods]
+        panel.time_axis([month.first for month in canvas.table.periods[::6 if canvas.narrow else 3]],
+                        limits=(places[0] - 0.02, places[-1] + MONTH + 0.02))
         panel.inside(0, 1, HEADS[column], hue, weight="semibold", va="top")
-        beside = (0.0, -17.0) if canvas.narrow else (width(HEADS[column], weight="semibold") + 10, 0.0)
+        beside = (0.0, -17.0) if canvas.narrow else (kit.width(HEADS[column], weight="semibold") + 10, 0.0)
         panel.inside(0, 1, told[column], hue, nudge=beside, va="top")
         label_steps(panel, steps, named=column == 0)
 
 
-
-
-
-def label_steps(panel: Panel, steps: Sequence[Step], *, named: bool) -> None:
+def label_steps(panel: kit.Panel, steps: list[Step], *, named: bool) -> None:
     """A thin upright line on the day of each step; if named, at heights at which none cuts through words.
 
     The first stands highest and the last, whose words run to the left, comes
@@ -117,10 +105,10 @@ def label_steps(panel: Panel, steps: Sequence[Step], *, named: bool) -> None:
     highest, pitch = (24.6e9, 2.75e9) if narrow else (20.3e9, 1.6e9)
     for rank, (day, what) in enumerate((steps[0], steps[-1], *steps[1:-1]) if named else steps):
         level, to_left = highest - rank * pitch if named else 9.6e9, day == steps[-1][0]
-        panel.axes.plot([at(day)] * 2, [0, level], color=panel.colours.ink, linewidth=0.8, zorder=2.6)
+        panel.axes.plot([kit.at(day)] * 2, [0, level], color=panel.colours.ink, linewidth=0.8, zorder=2.6)
         if not named:
             continue
-        words = f"{period_text(day, style='day' if narrow else 'full')}: {what}"
-        panel.note(at(day), level, wrapped(words, ROOMS[rank], SMALL) if narrow else words,
-                   panel.colours.ink, fontsize=SMALL if narrow else SIZE, nudge=(-5 if to_left else 5, 3),
-                   va="top", ha="right" if to_left else "left")
+        words = f"{kit.period_text(day, style='day' if narrow else 'full')}: {what}"
+        panel.note(kit.at(day), level, kit.wrapped(words, ROOMS[rank], kit.SMALL) if narrow else words,
+                   panel.colours.ink, fontsize=kit.SMALL if narrow else kit.SIZE, va="top",
+                   nudge=(-5 if to_left else 5, 3), ha="right" if to_left else "left")

@@ -1,17 +1,10 @@
 """For each way open to Tokyo, the voices that argue for it and those that doubt it, with their names."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from itertools import accumulate
 
-from macros.data import Ledger
 from macros.data.explorer_kinds import Option
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.lettering import SMALL, width, wrapped
-from scripts.charts.kit.model import Chart, Column, Row, Table
-from scripts.charts.kit.writing import Writing
+from scripts.charts import kit
 
 FOR, AGAINST, FRIENDS, DOUBTERS = range(4)
 NOBODY = "nobody"
@@ -21,18 +14,18 @@ LINE = 15.0  # from line to line of the names
 ROOM = {False: 330.0, True: 160.0}  # for names, on either side of the middle
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from every position that backs or doubts an option."""
     rows = [_row(ledger, option) for option in ledger.options.values()]
     taken = [p for p in ledger.positions.values() if p.backs or p.doubts]
     sources = list(dict.fromkeys(ledger.source_of[p.id] for p in taken))
     alone = sum(cells[FOR] == 0 for _, cells in rows)
     first, last = (choose(p.date for p in taken) for choose in (min, max))
-    voices = Writing("count", digits=0)
-    table = Table("Option", (Column("Voices for", voices), Column("Voices that doubt", voices),
-                             Column("Who is for it", drawn=False), Column("Who doubts it", drawn=False)),
-                  tuple(rows))
-    return Chart(
+    voices = kit.Writing("count", digits=0)
+    table = kit.Table("Option", (kit.Column("Voices for", voices), kit.Column("Voices that doubt", voices),
+                                 kit.Column("Who is for it", drawn=False),
+                                 kit.Column("Who doubts it", drawn=False)), tuple(rows))
+    return kit.Chart(
         title=f"Nobody in our sources argues for {alone} of the {len(rows)} options" if alone
         else f"Each of the {len(rows)} options has somebody who argues for it",
         subtitle="Voices in our sources: people, governments, papers and groups, each counted once for an "
@@ -47,13 +40,13 @@ def chart(ledger: Ledger) -> Chart:
             "few newspaper articles and analyses: nobody means nobody in them. An option without doubters "
             "here is not one without objections: complaints about America, for example, count against no "
             "option as long as they name none. The same voice can stand with several options.",
-            f"The positions were taken from {period_text(first, style='month')} to "
-            f"{period_text(last, style='month')}. The order of the options is that of their chapters."],
-        as_of=period_text(last, style="month"), topic="alliance", sources=sources, table=table, draw=draw,
+            f"The positions were taken from {kit.period_text(first, style='month')} to "
+            f"{kit.period_text(last, style='month')}. The order of the options is that of their chapters."],
+        as_of=kit.period_text(last, style="month"), topic="alliance", sources=sources, table=table, draw=draw,
         height=_height(table, False), narrow_height=_height(table, True))
 
 
-def _row(ledger: Ledger, option: Option) -> Row:
+def _row(ledger: kit.Ledger, option: Option) -> kit.Row:
     """Two counts that are drawn, and the names that belong to them."""
     counts, names = [], []
     for field in ("backs", "doubts"):
@@ -65,21 +58,21 @@ def _row(ledger: Ledger, option: Option) -> Row:
 
 
 def _lines(names: str, narrow: bool) -> str:
-    return wrapped(names, ROOM[narrow], SMALL)
+    return kit.wrapped(names, ROOM[narrow], kit.SMALL)
 
 
-def _depths(table: Table, narrow: bool) -> list[float]:
+def _depths(table: kit.Table, narrow: bool) -> list[float]:
     """How much height each option takes: its name, the squares, and the longer list of names."""
     lines = [max(_lines(f"{cells[side]}", narrow).count("\n") + 1 for side in (FRIENDS, DOUBTERS))
              for _, cells in table.rows]
     return [24 + SQUARE + 8 + count * LINE + 14 for count in lines]
 
 
-def _height(table: Table, narrow: bool) -> int:
+def _height(table: kit.Table, narrow: bool) -> int:
     return round(sum(_depths(table, narrow))) + 34
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Two panels back to back: doubts grow to the left, backing to the right."""
     engine = canvas.figure.get_layout_engine()
     if engine is not None:
@@ -89,7 +82,7 @@ def draw(canvas: Canvas) -> None:
         _side(canvas.panel("value", "row", spot), column)
 
 
-def _side(panel: Panel, column: int) -> None:
+def _side(panel: kit.Panel, column: int) -> None:
     """One side of the middle: squares, their number, and whose they are."""
     colours, mirrored, narrow = panel.colours, column == AGAINST, panel.narrow
     colour = colours.third if mirrored else colours.second
@@ -102,7 +95,7 @@ def _side(panel: Panel, column: int) -> None:
     panel.bars(column, colour, thick=SQUARE)
     for place, names in zip(panel.places, panel.table.column(column + FRIENDS), strict=True):
         panel.note(0, place, _lines(names, narrow), colours.quiet if names == NOBODY else colours.ink,
-                   nudge=(side * 8, -SQUARE / 2 - 5), ha=ha, va="top", fontsize=SMALL)
+                   nudge=(side * 8, -SQUARE / 2 - 5), ha=ha, va="top", fontsize=kit.SMALL)
     counts = zip(panel.places, panel.table.numbers(column), strict=True)
     _strokes(panel, [(edge, place) for place, value in counts for edge in range(1, int(value or 0))], 1,
              colours.paper)
@@ -115,7 +108,7 @@ def _side(panel: Panel, column: int) -> None:
                va="top", weight="semibold")
 
 
-def _strokes(panel: Panel, spots: list[tuple[int, float]], over: float, colour: str) -> None:
+def _strokes(panel: kit.Panel, spots: list[tuple[int, float]], over: float, colour: str) -> None:
     """Short upright strokes: what parts the squares, and the middle from which they are counted."""
     nan = float("nan")
     xs = [x for edge, _ in spots for x in (edge, edge, nan)]
@@ -127,4 +120,4 @@ def _halves(name: str) -> tuple[str, str]:
     """A name broken at the space nearest to its middle."""
     words = name.split()
     cuts = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
-    return min(cuts, key=lambda cut: abs(width(cut[0]) - width(cut[1])))
+    return min(cuts, key=lambda cut: abs(kit.width(cut[0]) - kit.width(cut[1])))

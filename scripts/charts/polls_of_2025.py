@@ -1,68 +1,53 @@
 """The polls of one year side by side, each with what was asked, by whom and when."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from macros.data import Ledger
 from macros.views.html import short_name
-from macros.words.house_style import QUALIFIER_WORDS, fact_text, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, credit, origins
-from scripts.charts.kit.writing import writing_of
+from macros.words.house_style import QUALIFIER_WORDS
+from scripts.charts import kit
 
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
+RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
-# What a group of questions is about; then figure, what its respondents say, who asked and when.
-POLLS: tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...] = (
-    ("America and its president", (
-        (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office, {}"),
-        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri, {}"),
-        (TRUST, "Trust America as an ally", "Genron NPO, {}"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO, {}"),
-        ("genron-lasting-change-2025-ft26", "See lasting or generation-long change from them",
-         "Genron NPO, {}"))),
-    ("Relations and the alliance", (
-        ("opinion-us-relations-good-cabinet-office@2025", "Find relations with America good",
-         "Cabinet Office, {}"),
-        ("us-relations-good-utokyo-2025-csds", "Find relations with America good",
-         "University of Tokyo, {}"),
-        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi, {}"),
+# What a group of questions is about; then figure, what its respondents say, and who asked.
+POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
+    "America and its president": (
+        (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
+        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
+        (TRUST, "Trust America as an ally", "Genron NPO"),
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
+        ("genron-lasting-change-2025-ft26", "See lasting or generation-long change from them", "Genron NPO")),
+    "Relations and the alliance": (
+        (RELATIONS, "Find relations with America good", "Cabinet Office"),
+        ("us-relations-good-utokyo-2025-csds", "Find relations with America good", "University of Tokyo"),
+        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Want to go on relying on America's nuclear arms",
-         "Genron NPO, {}"))),
-    ("What Japan should do", (
-        ("independent-diplomacy-asahi-2025-csds", "Want diplomacy as independent as possible",
-         "Asahi, {}"),
-        ("first-choice-self-defence-nippon-com-2025-csds", "Put stronger self-defence first",
-         "Nippon.com, {}"),
+         "Genron NPO")),
+    "What Japan should do": (
+        ("independent-diplomacy-asahi-2025-csds", "Want diplomacy as independent as possible", "Asahi"),
+        ("first-choice-self-defence-nippon-com-2025-csds", "Put stronger self-defence first", "Nippon.com"),
         ("first-choice-other-partners-nippon-com-2025-csds", "Put ties with other countries first",
-         "Nippon.com, {}"),
-        ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first",
-         "Nippon.com, {}"))),
-)
-FOR_AMERICA = (AFFINITY, TRUST, "trust-in-us-yomiuri-2025-csds",
-               "opinion-us-relations-good-cabinet-office@2025", "us-relations-good-utokyo-2025-csds",
+         "Nippon.com"),
+        ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first", "Nippon.com"))}
+FOR_AMERICA = (AFFINITY, TRUST, RELATIONS, "trust-in-us-yomiuri-2025-csds",
+               "us-relations-good-utokyo-2025-csds",
                "genron-nuclear-umbrella-2025-ft26", "first-choice-us-ties-nippon-com-2025-csds")
-
-
 # An answer for the drawing: its group, what it says, who asked and when, the share in words; for America?
 Answer = tuple[str, str, str, str, bool]
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from two documents and the Cabinet Office's survey."""
-    refs = [ref for _, rows in POLLS for ref, *_ in rows]
-    facts, ids = [ledger.fact(ref) for ref in refs], origins(ledger, refs)
-    answers = [(group, words, pollster.format(period_text(ledger.fact(ref).as_of)),
-                fact_text(ledger.fact(ref)), ref in FOR_AMERICA)
-               for group, rows in POLLS for ref, words, pollster in rows]
-    affinity, trust = fact_text(ledger.fact(AFFINITY)), fact_text(ledger.fact(TRUST))
-    year = period_text(ledger.fact(AFFINITY).as_of)
+    refs = [ref for rows in POLLS.values() for ref, *_ in rows]
+    facts, ids = [ledger.fact(ref) for ref in refs], kit.origins(ledger, refs)
+    answers = [(group, words, f"{pollster}, {kit.period_text(ledger.fact(ref).as_of)}",
+                kit.fact_text(ledger.fact(ref)), ref in FOR_AMERICA)
+               for group, rows in POLLS.items() for ref, words, pollster in rows]
+    affinity, trust = kit.fact_text(ledger.fact(AFFINITY)), kit.fact_text(ledger.fact(TRUST))
+    year = kit.period_text(ledger.fact(AFFINITY).as_of)
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
-
-    return Chart(
+    documents = [ledger.sources[id] for id in ids if id in ledger.sources]
+    return kit.Chart(
         title=f"Asked about affinity, {affinity} of respondents spoke for America in {year}; "
               f"asked about trust in an ally, {trust}",
         subtitle="Share of respondents, with what they said, who asked and when; blue answers "
@@ -81,25 +66,18 @@ def chart(ledger: Ledger) -> Chart:
             "Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
-        credit=_credit(ledger, ids), as_of=period_text(max(fact.as_of for fact in facts), style="month"),
-        topic="opinion", sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
-        table=Table("Answer, pollster and date", (Column("Share", writing_of(ledger, refs, short=True)),),
-                    tuple((f"{words} ({asked}{bound})", (fact.low.value,))
-                          for fact, bound, (_, words, asked, *_) in zip(facts, ends, answers, strict=True))),
+        credit=" ".join([kit.credit(ledger, [id for id in ids if id in ledger.series]),
+                         *(f"{short_name(source)}, {source.title}." for source in documents)]),
+        as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
+        sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
+        table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
+            f"{words} ({asked}{bound})": ref
+            for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
         draw=draw, given={"answers": answers}, height=800, narrow_height=1000)
 
 
 
-
-
-def _credit(ledger: Ledger, ids: Sequence[str]) -> str:
-    """Who passed the polls on: the documents by name, the series with their own credits."""
-    documents = [ledger.sources[id] for id in ids if id in ledger.sources]
-    return " ".join([credit(ledger, [id for id in ids if id not in ledger.sources]),
-                     *(f"{short_name(source)}, {source.title}." for source in documents)])
-
-
-def draw(canvas: Canvas, answers: Sequence[Answer]) -> None:
+def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     """Groups under their headings, each answer as the coloured part of a pale bar."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     thick = 0.3 if narrow else 0.36

@@ -1,13 +1,8 @@
 """The quarrels that the documents set beside today's, with Trump's complaint, on one axis of time."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.values.periods import Period, parse_period
 from macros.views.html import short_name
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import DAYS_IN_A_YEAR, Chart, Column, Table, at, origins
+from scripts.charts import kit
+from scripts.charts.kit.model import DAYS_IN_A_YEAR
 
 QUARRELS, COMPLAINT = "Quarrels set beside this one", "Trump's complaint about Japan"
 # What happened, and the events with which it begins and ends.
@@ -29,19 +24,19 @@ SHORT = ("day", "month")  # too short for a bar
 LATE = 2010  # from here on a mark has its words on its left
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: times as the documents give them, a decade where they give no more."""
     label, begins, ends = NOW
     first_days, ended = ledger.events[begins].date, ledger.events[ends].date
-    now = parse_period(f"{first_days.first.isoformat()}/{ended.last.isoformat()}")
+    now = kit.parse_period(f"{first_days.first.isoformat()}/{ended.last.isoformat()}")
     quarrels = [*((label, ledger.events[id].date) for label, id in EARLIER), (label, now)]
     complaints = [(label, ledger.events[id].date) for label, id in COMPLAINTS]
     rows = [*quarrels, *complaints]
     compared = [when for _, when in quarrels[:-1]]
     first, last = min(when.first for when in compared).year, max(when.last for when in compared).year
     events = [id for entry in (*EARLIER, NOW, *COMPLAINTS) for id in entry[1:]]
-    ids = origins(ledger, events)
-    return Chart(
+    ids = kit.origins(ledger, events)
+    return kit.Chart(
         title=f"The crises with which this one is compared lie between {first} and {last}; Trump's "
               f"complaint about Japan goes back to {min(when.first for _, when in complaints).year}",
         subtitle="As the documents date them: a bar is a year, several years, or a decade where no "
@@ -53,30 +48,27 @@ def chart(ledger: Ledger) -> Chart:
             "it. The radio was smashed on one day; the article gives no more than the decade. Where one says "
             "late in a decade, its second half is drawn; a month counted from the beginning of a term is "
             "our reading too.",
-            f"The last of the quarrels is drawn up to {period_text(ended)}, where "
+            f"The last of the quarrels is drawn up to {kit.period_text(ended)}, where "
             "the documents end, and not because it was over. The list is that of a few newspaper "
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
             "term, are left out where the documents call the relationship steady all the same."],
         credit="Source: events from " + "; ".join(
             f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}" for id in ids) + ".",
-        as_of=period_text(ended), topic="alliance", sources=ids, events=events,
-        table=Table("What happened", (Column("When", _told),),
-                    tuple((label, (when,)) for label, when in rows)),
+        as_of=kit.period_text(ended), topic="alliance", sources=ids, events=events,
+        table=kit.Table("What happened", (kit.Column("When", _told),),
+                        tuple((label, (when,)) for label, when in rows)),
         draw=draw, given={"quarrels": len(quarrels)}, height=440, narrow_height=620)
 
 
-def _told(when: Period) -> str:
+def _told(when: kit.Period) -> str:
     """A period in words; ten years from a round one are a decade."""
     first, last = when.first.year, when.last.year
     if when.precision == "interval" and first % 10 == 0 and last == first + 9:
         return f"{first}s"
-    return period_text(when)
+    return kit.period_text(when)
 
 
-
-
-
-def draw(canvas: Canvas, quarrels: int) -> None:
+def draw(canvas: kit.Canvas, quarrels: int) -> None:
     """Groups under their headings; names beside the panel, on the phone above each row."""
     panel, colours, narrow = canvas.panel(x="time", y="row"), canvas.colours, canvas.narrow
     groups = [QUARRELS if row < quarrels else COMPLAINT for row in panel.rows]
@@ -88,8 +80,8 @@ def draw(canvas: Canvas, quarrels: int) -> None:
         day, gap = when.first if moment else when.last, 11 if moment else 8
         end = day.year + day.timetuple().tm_yday / DAYS_IN_A_YEAR
         long = when.first.year != when.last.year and (when.first.day, when.first.month) != (1, 1)
-        words = period_text(when, style="month") if long else _told(when)  # of a longer one no days
-        panel.note(at(when) if late else end, place, words, nudge=(-gap if late else gap, 0),
+        words = kit.period_text(when, style="month") if long else _told(when)  # of a longer one no days
+        panel.note(kit.at(when) if late else end, place, words, nudge=(-gap if late else gap, 0),
                    ha="right" if late else "left", va="center")
     panel.time_axis([1970, 1990, 2010] if narrow else range(1970, 2030, 10), limits=(1970, 2027),
                     lines=not narrow)

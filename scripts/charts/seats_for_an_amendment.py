@@ -1,12 +1,6 @@
 """Seats of the governing party in both houses, against those that a change of the constitution needs."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Column, Table, credit, origins
-from scripts.charts.kit.writing import writing_of
+from scripts.charts import kit
 
 PARTY = "Liberal Democratic Party"
 HOUSES = (
@@ -19,18 +13,18 @@ HELD, NEEDED, ALL = range(3)
 THICK = 0.34
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from press reports of the last elections to each house."""
     refs = [ref for _, *refs in HOUSES for ref in refs]
-    when = [period_text(ledger.fact(held).as_of) for _, held, *_ in HOUSES]
+    when = [kit.period_text(ledger.fact(held).as_of) for _, held, *_ in HOUSES]
     seats = [tuple(ledger.fact(ref).low.value for ref in refs) for _, *refs in HOUSES]
-    sources = origins(ledger, refs)
+    sources = kit.origins(ledger, refs)
     houses = [(name, day, counts) for (name, *_), day, counts in zip(HOUSES, when, seats, strict=True)]
     told = "; ".join(f"{name.lower()}, {day}: {held} of {whole}, {abs(held - needed)} "
                      f"{'more' if held >= needed else 'fewer'} than needed"
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
-    return Chart(
+    return kit.Chart(
         title=f"Takaichi's party alone has the seats for an amendment in the lower house, and lacks "
               f"{-upper} in the upper" if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
@@ -43,20 +37,17 @@ def chart(ledger: Ledger) -> Chart:
             "Partners and other parties in favour of a change are left out, and so are seats that "
             "changed hands after the elections. A proposal that passes both houses goes to a "
             "referendum."],
-        credit=f"{credit(ledger, sources)} The seats in the upper house are added up from seats "
+        credit=f"{kit.credit(ledger, sources)} The seats in the upper house are added up from seats "
                "won and seats not at stake.",
         as_of=when[0], topic="politics", sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
-        table=Table("House", tuple(Column(head, writing_of(ledger, refs)) for head in (
+        table=kit.Table("House", tuple(kit.Column(head, kit.writing_of(ledger, refs)) for head in (
             "Seats held", "Seats needed", "All seats")),
-                    tuple((f"{name}, election of {day}", counts) for name, day, counts in houses)),
+                        tuple((f"{name}, election of {day}", counts) for name, day, counts in houses)),
         draw=draw, height=240, narrow_height=250)
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """A pale bar for each house, the party's part in colour, a stroke where the threshold is."""
     panel, colours = canvas.panel(x="value", y="row"), canvas.colours
     totals = canvas.table.numbers(ALL)

@@ -1,19 +1,10 @@
 """The US tariff on most Japanese goods and on cars, step by step, each with what it includes."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from macros.data import Ledger
-from macros.values.periods import Period, parse_period
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.lettering import SIZE, SMALL, wrapped
-from scripts.charts.kit.model import Chart, Column, Table, after, at, labels_of
-from scripts.charts.kit.writing import Writing, writing_of
+from scripts.charts import kit
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
 RULING = "scotus-ieepa-ruling-2026-02"
@@ -23,23 +14,20 @@ BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
          "all-in": "normal duty included",
          "section-301-top-up": "normal duty topped up",
          "mfn-plus-section-232": "normal duty and car duty"}
-
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before the next step, or to the last reading"
 ROOM_GENERAL, ROOM_CARS = 14.5, 10.5  # above the highest step, for words, in percentage points
+Steps = list[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
 
 
-Steps = Sequence[tuple[Period, tuple[str, Period, Decimal, str]]]  # rows of the table
-
-
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: two panels on one scale; steps that do not include the same are never joined."""
     general, cars = _steps(ledger, GENERAL, "Most goods"), _steps(ledger, CARS, "Cars")
     kinds = [row.entity for id in (GENERAL, CARS) for row in _rows(ledger, id)]
-    rate = writing_of(ledger, (GENERAL, CARS), short=True)
-    checked = period_text(ledger.series[GENERAL].info.read_on)
+    rate = kit.writing_of(ledger, (GENERAL, CARS), short=True)
+    checked = kit.period_text(ledger.series[GENERAL].info.read_on)
     in_turn = [", then ".join(rate(percent) for _, (_, _, percent, _) in steps) for steps in (general, cars)]
-    return Chart(
+    return kit.Chart(
         title=f"The US tariff on most Japanese goods: {in_turn[0]}. On cars: {in_turn[1]}",
         subtitle="Rate by the days it was in force, with what it includes: steps of different colours are "
                  f"not like for like. The last steps are drawn up to {checked}, when records were last read",
@@ -50,46 +38,43 @@ def chart(ledger: Ledger) -> Chart:
             f"is drawn up to {checked}, the day on which the records were last read, and has no known end.",
             "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
             "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
-            f"a heavier burden. Of the first rate on cars only the month, {period_text(cars[0][0])}, is "
+            f"a heavier burden. Of the first rate on cars only the month, {kit.period_text(cars[0][0])}, is "
             f"known, and it is drawn from that month's first day. For its first weeks the second general "
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
-            f"{period_text(ledger.events[RULING].date)}, some "
+            f"{kit.period_text(ledger.events[RULING].date)}, some "
             "days before the next rate began.",
             "The last general step is known less well than the others: that it includes the normal duty "
             "was read in one place only. Metals have rates of their own, which are not shown."],
-        topic="tariffs", sources=[GENERAL, CARS], as_of=period_text(max(general[-1][0], cars[-1][0])),
-        table=Table("First day", (Column("Goods", drawn=False), Column(TIME),
-                                  Column("Rate", rate), Column("What it includes", drawn=False)),
-                    (*general, *cars)),
+        topic="tariffs", sources=[GENERAL, CARS], as_of=kit.period_text(max(general[-1][0], cars[-1][0])),
+        table=kit.Table("First day", (kit.Column("Goods", drawn=False), kit.Column(TIME),
+                                      kit.Column("Rate", rate), kit.Column("What it includes", drawn=False)),
+                        (*general, *cars)),
         draw=draw, given={"kinds": kinds}, height=470, narrow_height=520)
 
 
-def _rows(ledger: Ledger, id: str) -> list[Any]:
+def _rows(ledger: kit.Ledger, id: str) -> list[Any]:
     """The rows of a series in order."""
     return sorted((row for row in ledger.series[id].rows if row.amount), key=lambda row: row.period)
 
 
-def _steps(ledger: Ledger, id: str, goods: str) -> Steps:
+def _steps(ledger: kit.Ledger, id: str, goods: str) -> Steps:
     """The steps of a series: from the first day of each to the day before the next; the last is known up
     to the day the series was read."""
     series, rows = ledger.series[id], _rows(ledger, id)
-    labels = labels_of(series)
+    labels = kit.labels_of(series)
     ends = [row.period.first - timedelta(days=1) for row in rows[1:]] + [series.info.read_on.last]
-    return [(row.period, (goods, parse_period(f"{row.period.text}/{end.isoformat()}"), row.amount.value,
+    return [(row.period, (goods, kit.parse_period(f"{row.period.text}/{end.isoformat()}"), row.amount.value,
                           labels[row.entity].removeprefix("Cars: ")))
             for row, end in zip(rows, ends, strict=True)]
 
 
-
-
-
-def _told(steps: Steps, rate: Writing) -> str:
-    return "; ".join(f"{rate(percent)} from {period_text(begins)} ({includes})"
+def _told(steps: Steps, rate: kit.Writing) -> str:
+    return "; ".join(f"{rate(percent)} from {kit.period_text(begins)} ({includes})"
                      for begins, (_, _, percent, includes) in steps)
 
 
-def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, kinds: list[str]) -> None:
     """Most goods above, cars below, a percentage point as high in both."""
     goods, rates = canvas.table.column(GOODS), canvas.table.column(RATE)
     parts = [[row for row, these in enumerate(goods) if these == heading] for heading in dict.fromkeys(goods)]
@@ -98,13 +83,12 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
     whens = canvas.table.column(IN_FORCE)
     first, last = min(when.first for when in whens), max(when.last for when in whens)
     months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (1, 7)]
-    ticks = {at(month): f"{month:%b} {month.year}" for month in months if first <= month <= last}
+    ticks = [month for month in months if first <= month <= last]
     grid = canvas.grid(2, 1, height_ratios=tops)
     for number, rows in enumerate(parts):
         panel = canvas.panel(x="time", y="value", spot=grid[number])
         panel.rows = rows
-        panel.time_axis(ticks, limits=(at(first) - 0.015, at(last + timedelta(days=1)) + 0.005),
-                        show=ticks.__getitem__)
+        panel.time_axis(ticks, limits=(kit.at(first) - 0.015, kit.at(last + timedelta(days=1)) + 0.005))
         panel.limit_values(0, tops[number])
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
@@ -115,18 +99,12 @@ def draw(canvas: Canvas, kinds: Sequence[str]) -> None:
         _blocks(panel, kinds)
 
 
-
-
-
 def _likeness(kind: str) -> int:
     """Which steps are like for like: with the normal duty in them, on top of it, or topping it up."""
     return 1 if "on-top-of" in kind else 2 if "top-up" in kind else 0
 
 
-
-
-
-def _blocks(panel: Panel, kinds: Sequence[str]) -> None:
+def _blocks(panel: kit.Panel, kinds: list[str]) -> None:
     """A block for each step, as wide as its time and as high as its rate, with its words above."""
     colours, whens = panel.colours, panel.table.column(IN_FORCE)
     for row in panel.rows:
@@ -135,18 +113,19 @@ def _blocks(panel: Panel, kinds: Sequence[str]) -> None:
         panel.values(RATE, rows=[row], colour=colours.paper, dx=7, dy=-13, ha="left", va="top",
                      weight="semibold", fontsize=15)
         _words(panel, row, kinds[row])
-    panel.note(after(whens[panel.rows[-1]]), 0, "→", colours.paper, nudge=(-7, 8), ha="right", fontsize=15)
+    end = kit.after(whens[panel.rows[-1]])
+    panel.note(end, 0, "→", colours.paper, nudge=(-7, 8), ha="right", fontsize=15)
 
 
-def _words(panel: Panel, row: int, kind: str) -> None:
+def _words(panel: kit.Panel, row: int, kind: str) -> None:
     """From when a step was in force and what it includes, broken to the width of its block."""
     begins, label = panel.table.periods[row], panel.table.column(INCLUDES)[row]
     whens, rate = panel.table.column(IN_FORCE), panel.table.column(RATE)[row]
-    share = (after(whens[row]) - at(begins)) / (after(whens[-1]) - at(whens[0]))
-    size = SMALL if panel.narrow else SIZE
+    share = (kit.after(whens[row]) - kit.at(begins)) / (kit.after(whens[-1]) - kit.at(whens[0]))
+    size = kit.SMALL if panel.narrow else kit.SIZE
     room = (334 if panel.narrow else 705) * share - (6 if panel.narrow else 14)
     words = BRIEF.get(kind, label) if panel.narrow else label
-    lines = [wrapped(text, room, size) for text in (
-        f"from {period_text(begins, style='day')}", words[0].upper() + words[1:])]
-    panel.note(at(begins), float(rate), "\n".join(lines), panel.colours.ink, nudge=(3, 7), va="bottom",
+    lines = [kit.wrapped(text, room, size) for text in (
+        f"from {kit.period_text(begins, style='day')}", words[0].upper() + words[1:])]
+    panel.note(kit.at(begins), float(rate), "\n".join(lines), panel.colours.ink, nudge=(3, 7), va="bottom",
                fontsize=size)

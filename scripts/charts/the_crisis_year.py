@@ -1,14 +1,8 @@
 """What passed between Tokyo and Washington from a warm welcome to public blame."""
 
-from __future__ import annotations
-
 from datetime import date
 
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, Column, Table, after, at, origins
+from scripts.charts import kit
 
 TOKYO, WASHINGTON, BOTH = "Tokyo", "Washington", "both"
 # Who acted, what happened in our words, and the event.
@@ -30,22 +24,22 @@ EVENTS = (
     (WASHINGTON, "Trump asks for warships, from Japan too", "trump-asks-for-ships-2026-03"),
     (BOTH, "Summit: Trump expects Japan to step up", "trump-step-up-2026-03"),
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
-TICKS = {at(date(2025, 1, 1)): "Jan 2025", at(date(2025, 7, 1)): "Jul 2025", at(date(2026, 1, 1)): "Jan 2026"}
+TICKS = (date(2025, 1, 1), date(2025, 7, 1), date(2026, 1, 1))
 STEP, NARROW_STEP = 27, 42  # height of a row in CSS pixels
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from dated events of the documents and of press reports."""
     rows = tuple((words, (ledger.events[id].date, who)) for who, words, id in EVENTS)
     events = [id for *_, id in EVENTS]
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
     months = round((last.first - first.first).days / 30.44)
-    return Chart(
+    return kit.Chart(
         title=f"About {months} months lay between Trump's welcome for Ishiba and his charge that Japan "
               "gave no help",
         subtitle="What passed between the capitals: red where Tokyo acted, blue where Washington did, "
                  "green where both did; a dot is a day, a bar a month",
-        alt=" ".join(f"{period_text(when)}: {words}." for words, (when, _) in rows),
+        alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
             "resignation in Tokyo, and the remark and the war that put the alliance to the test from "
@@ -56,25 +50,24 @@ def chart(ledger: Ledger) -> Chart:
             "was is our reading of the record and not a judgement on who began.",
             "That ministers' meeting was called off is the Financial Times' account; officials of both "
             "countries told it differently."],
-        as_of=period_text(last), topic="alliance", sources=origins(ledger, events), events=events,
-        table=Table("What happened", (Column("When"), Column("Who acted", drawn=False)), rows), draw=draw,
-        height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
+        as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
+        table=kit.Table("What happened", (kit.Column("When"), kit.Column("Who acted", drawn=False)), rows),
+        draw=draw, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """A row an event, downwards in the order of time; on the phone each name above its mark."""
     panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
     shades = {TOKYO: colours.japan, WASHINGTON: colours.second, BOTH: colours.third}
     by_row, whens = [shades[who] for who in canvas.table.column(1)], canvas.table.column(0)
     # upright lines would cut the names on the phone
-    panel.time_axis(TICKS, limits=(2025.0, 2026.8 if narrow else 2026.7), show=TICKS.__getitem__,
-                    lines=not narrow)
+    panel.time_axis(TICKS, limits=(2025.0, 2026.8 if narrow else 2026.7), lines=not narrow)
     for when, place in zip(whens, panel.places, strict=True):
-        panel.axes.plot([2025, at(when)], [place, place], color=colours.grid, linewidth=0.9, zorder=1)
+        panel.axes.plot([2025, kit.at(when)], [place, place], color=colours.grid, linewidth=0.9, zorder=1)
     panel.times(0, by_row, size=10, thick=9 / (NARROW_STEP if narrow else STEP))
     panel.names(where="above" if narrow else "left", dy=8)
     for when, place in zip(whens, panel.places, strict=True):  # the year stands on the scale
-        words = (period_text(when, style="day") if when.precision == "day"
-                 else period_text(when).rsplit(" ", 1)[0])
-        panel.note(after(when), place, words, nudge=(8, 0), ha="left", va="center", fontsize=SMALL)
+        words = (kit.period_text(when, style="day") if when.precision == "day"
+                 else kit.period_text(when).rsplit(" ", 1)[0])
+        panel.note(kit.after(when), place, words, nudge=(8, 0), ha="left", va="center", fontsize=kit.SMALL)
     panel.limit_rows(before=0.8 if narrow else 0.6)

@@ -1,69 +1,57 @@
 """Which foreigners hold US government debt: Japan, mainland China and the United Kingdom by month."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from macros.data import Ledger
-from macros.words.house_style import fact_text, grouped, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, at, labels_of, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
-
 NAMED_AT = ((2022.05, 1330e9), (2022.95, 890e9), (2022.95, 500e9))  # clear of all lines
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: a line for each holder, open where months are missing and where the count changes."""
     series = ledger.series[SERIES]
-    labels = labels_of(series)
-    held = {labels[holder]: over_time(ledger, SERIES, holder, short=True) for holder in HOLDERS}
+    labels = kit.labels_of(series)
+    held = {labels[holder]: kit.over_time(ledger, SERIES, holder, short=True) for holder in HOLDERS}
     japan, *others = held.values()
     last = japan.last
     rank = ledger.fact("japan-rank-debt-holder-2025-ft25")
-    whole = over_time(ledger, SERIES, "all-foreign-holders")
+    whole = kit.over_time(ledger, SERIES, "all-foreign-holders")
     both = max(set(japan) & set(whole))
     now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = all(japan[last] > other[other.last] for other in others)
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
-    return Chart(
-        title=f"Japan holds {fact_text(now)} of US government debt, "
-              + ("more than China or Britain" if leads else f"as of {period_text(last)}"),
+    return kit.Chart(
+        title=f"Japan holds {kit.fact_text(now)} of US government debt, "
+              + ("more than China or Britain" if leads else f"as of {kit.period_text(last)}"),
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
-        alt=f"Three lines: {told}. Japan held most in {period_text(japan.highest)}, "
+        alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}.",
         description=[
             "Each line is what the US Treasury attributes to holders in one country, official and private "
-            f"together. In {period_text(both)} Japan had {grouped(japan[both] / whole[both] * 100, 0)}% of "
-            "all that foreigners held. The series names three countries only; that Japan is the "
-            f"{fact_text(rank, 'superlative')} foreign holder of all, the Financial Times wrote in "
-            f"{period_text(rank.as_of)}.",
-            f"The lines are broken at {period_text(series.info.breaks[0].at)}: earlier values are rounded to "
-            "a whole billion, later ones come from later releases, and a step of a few billion may be due "
-            "to that alone. A dot that stands by itself, or a gap, is a month beside months that are "
-            "missing.",
+            f"together. In {kit.period_text(both)} Japan had "
+            f"{kit.grouped(japan[both] / whole[both] * 100, 0)}% of all that foreigners held. The series "
+            f"names three countries only; that Japan is the {kit.fact_text(rank, 'superlative')} foreign "
+            f"holder of all, the Financial Times wrote in {kit.period_text(rank.as_of)}.",
+            f"The lines are broken at {kit.period_text(series.info.breaks[0].at)}: earlier values are "
+            "rounded to a whole billion, later ones come from later releases, and a step of a few billion "
+            "may be due to that alone. A dot that stands by itself, or a gap, is a month beside months that "
+            "are missing.",
             "The table follows the place where securities are kept. Britain and Belgium keep many for "
             "owners elsewhere, so the British line is not what the British own. Each line ends in the last "
             "month at hand for its country."],
-        as_of=period_text(last), topic="investment", sources=[SERIES], table=table_of("End of", held),
+        as_of=kit.period_text(last), topic="investment", sources=[SERIES], table=kit.table_of("End of", held),
         draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks]},
         height=400, narrow_height=420)
 
 
-
-
-
-def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
     """Three lines from zero on a common scale, named where they begin and valued where they end."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
     panel.values_axis([0, 400e9, 800e9, 1.2e12], limits=(0, 1450e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
-                    (at(months[0]) - 0.05, at(months[-1]) + (1.15 if narrow else 0.7)))
+                    (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.15 if narrow else 0.7)))
     for column, hue in enumerate((colours.japan, colours.third, colours.second)):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         last = canvas.table.filled(column)[-1]
@@ -74,4 +62,4 @@ def draw(canvas: Canvas, breaks: Sequence[str]) -> None:
         place = (panel.place(row) + panel.place(row - 1)) / 2
         panel.dotted(place, 250e9)
         panel.note(place, 250e9, "rounded before,\nlater releases after", ha="center", va="bottom",
-                   fontsize=SMALL, nudge=(0, 3))
+                   fontsize=kit.SMALL, nudge=(0, 3))

@@ -1,11 +1,6 @@
 """How large the US goods deficit with Japan is, and whether it grows: two counts, never joined."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, Values, every_year, over_time, table_of
+from scripts.charts import kit
 
 COMPUTED = "us-goods-balance-japan-census-derived"
 CENSUS = "us-goods-trade-with-japan-census"
@@ -13,18 +8,15 @@ BEA = "us-trade-with-japan-bea"
 BALANCE = "goods-balance"
 
 
-
-
-
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: bars for the customs count, published and computed, and for the accounts of BEA."""
     computed, census, bea = (  # balances with their sign turned: a deficit is positive
-        Values({year: -value for year, value in balance.items()}, balance.show)
-        for balance in (over_time(ledger, series, entity) for series, entity in (
+        kit.Values({year: -value for year, value in balance.items()}, balance.show)
+        for balance in (kit.over_time(ledger, series, entity) for series, entity in (
             (COMPUTED, ""), (CENSUS, BALANCE), (BEA, BALANCE))))
-    customs = Values(computed | census, census.show)
+    customs = kit.Values(computed | census, census.show)
     peak, top, last, now = customs.highest, bea.highest, census.last, census.told(census.last)
-    return Chart(
+    return kit.Chart(
         title=f"The US goods deficit with Japan is not at a record: it was largest in {peak.text}, "
               f"at about {customs.said(peak)}, and came to {now}"
               if peak == top != last else f"The US goods deficit with Japan came to {now}",
@@ -45,15 +37,12 @@ def chart(ledger: Ledger) -> Chart:
             "are in dollars of their day, so rising prices alone lift the later "
             "bars. Services, where America mostly earns a surplus, are left out."],
         as_of=last.text, topic="trade", sources=[COMPUTED, CENSUS, BEA],
-        table=table_of("Year", {"Census basis, computed": computed, "Census basis, published": census,
-                                "Balance-of-payments basis": bea}, every_year(computed.first, last)),
+        table=kit.table_of("Year", {"Census basis, computed": computed, "Census basis, published": census,
+                                    "Balance-of-payments basis": bea}, kit.every_year(computed.first, last)),
         draw=draw, height=450, narrow_height=450)
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Two panels of upright bars over the same years."""
     colours, narrow = canvas.colours, canvas.narrow
     grid = canvas.grid(2, 1, height_ratios=(1.1, 1))
@@ -70,7 +59,7 @@ def draw(canvas: Canvas) -> None:
         panel.inside(0.012, 0.985, words, colours.ink, va="top", weight="semibold")
         if panel is above:
             panel.inside(0.012, 0.985, "grey bars: worked out; gap: not in our records", nudge=(0, -17),
-                         va="top", fontsize=SMALL)
+                         va="top", fontsize=kit.SMALL)
         largest = max(panel.table.filled(with_largest), key=panel.table.column(with_largest).__getitem__)
         panel.remark(with_largest, largest, nudge=(0, 6), ha="center", va="bottom")
         # the last deficit stands clear of the taller bars beside it

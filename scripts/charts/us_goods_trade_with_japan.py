@@ -1,25 +1,20 @@
 """What the US sells to Japan and buys from it, and the gap between the two."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "us-trade-with-japan-bea"
-
 EXPORTS, IMPORTS, BALANCE = range(3)
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from one series on one basis (balance of payments)."""
     exports, imports, balance = (
-        over_time(ledger, SERIES, f"goods-{flow}") for flow in ("exports", "imports", "balance"))
+        kit.over_time(ledger, SERIES, f"goods-{flow}") for flow in ("exports", "imports", "balance"))
     years = sorted(exports.keys() & imports.keys() & balance.keys())
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)
     always = all(balance[year] < 0 for year in years)
-    return Chart(
+    return kit.Chart(
         title=f"America has bought more goods from Japan than it sold there in every year from "
               f"{first.text} to {last.text}" if always else
               f"America's trade in goods with Japan, {first.text} to {last.text}",
@@ -38,12 +33,12 @@ def chart(ledger: Ledger) -> Chart:
                 for text in ledger.series[SERIES].info.caveats)
                else "")],
         as_of=last.text, topic="trade", sources=[SERIES],
-        table=table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
-                                "Balance": balance}, years, undrawn=("Balance",)),
+        table=kit.table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
+                                    "Balance": balance}, years, undrawn=("Balance",)),
         draw=draw, height=360, narrow_height=350)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Two lines on a scale from zero, the gap between them shaded, their ends with values."""
     panel, colours = canvas.panel(x="time", y="value"), canvas.colours
     years = [panel.place(row) for row in panel.rows]

@@ -1,25 +1,17 @@
 """The American share of Japan's exports and of its imports: dated points, never a line."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Sequence
 
-from macros.data import Ledger
-from macros.values.periods import Period
-from macros.words.house_style import fact_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import SMALL, wrapped
-from scripts.charts.kit.model import Chart, Values, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "japan-trade-share"
 FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states")
 BOTH = "total-trade-with-the-united-states"
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one dot a year at hand, exports and imports apart."""
-    exports, imports = (over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
+    exports, imports = (kit.over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
     info = ledger.series[SERIES].info
     dollars = [year for text in info.caveats if "in US dollars for" in text
                for year in re.findall(r"\d{4}", text)]
@@ -31,7 +23,7 @@ def chart(ledger: Ledger) -> Chart:
     changes = (f"America took {exports.said(first)} of Japan's exports in {first.text} and "
                f"{exports.told(last)}; its share of Japan's imports "
                f"{'fell' if fell else 'went'} from {imports.said(first)} to {imports.said(last)}")
-    return Chart(
+    return kit.Chart(
         title=f"America's share of Japan's exports: {', '.join(map(exports.told, turns))}",
         subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
                  "year at hand, the others are missing",
@@ -40,17 +32,18 @@ def chart(ledger: Ledger) -> Chart:
             f"of imports {imports.told(imports.lowest)}.",
         description=describe(ledger, exports, dollars, computed),
         as_of=last.text, topic="trade", sources=[SERIES],
-        table=table_of("Year", {"US share of Japan's exports": exports,
-                                "US share of Japan's imports": imports}),
+        table=kit.table_of("Year", {"US share of Japan's exports": exports,
+                                    "US share of Japan's imports": imports}),
         draw=draw, given={"dollars": dollars, "computed": computed},
         height=400, narrow_height=430)
 
 
-def describe(ledger: Ledger, exports: Values[Period], dollars: Sequence[str], computed: str) -> list[str]:
+def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: list[str],
+             computed: str) -> list[str]:
     """What is drawn, what it is not, and what readers may trip over."""
-    both = over_time(ledger, SERIES, BOTH, printed=True)
+    both = kit.over_time(ledger, SERIES, BOTH, printed=True)
     start, highest = exports.first, exports.highest
-    pism, carnegie = (fact_text(ledger.fact(ref)) for ref in (
+    pism, carnegie = (kit.fact_text(ledger.fact(ref)) for ref in (
         "japan-export-share-to-us-2024-pism", "japan-export-share-to-us-carnegie"))
     return [
         "Each dot is one year. The years between are missing from the copies that were read, so the "
@@ -67,7 +60,7 @@ def describe(ledger: Ledger, exports: Values[Period], dollars: Sequence[str], co
         "naming a year."]
 
 
-def draw(canvas: Canvas, dollars: Sequence[str], computed: str) -> None:
+def draw(canvas: kit.Canvas, dollars: list[str], computed: str) -> None:
     """One panel, red for what America buys, blue for what it supplies; rings for dollars."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))
@@ -88,7 +81,7 @@ def draw(canvas: Canvas, dollars: Sequence[str], computed: str) -> None:
     panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",
                  colours.second, va="top", weight="semibold")
     panel.note(2006, 24.6, "rings: in dollars" if narrow else "rings: value counted in dollars",
-               fontsize=SMALL, ha="left")
+               fontsize=kit.SMALL, ha="left")
     panel.dotted(int(computed) - 0.5, 30.2)
-    words = wrapped(f"from {computed} worked out from sums in yen", 118, SMALL)
-    panel.note(2033 if narrow else 2029, 30.8, words, fontsize=SMALL, ha="right", va="bottom")
+    words = kit.wrapped(f"from {computed} worked out from sums in yen", 118, kit.SMALL)
+    panel.note(2033 if narrow else 2029, 30.8, words, fontsize=kit.SMALL, ha="right", va="bottom")

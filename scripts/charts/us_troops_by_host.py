@@ -1,21 +1,16 @@
 """Where American troops are stationed abroad: the largest hosts, counted on one day."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.words.house_style import period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, ranking, table_of
+from scripts.charts import kit
 
 SERIES = "us-troops-by-country-2025"
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: every host in the series, the largest on top."""
-    values = ranking(ledger, SERIES)
-    day = period_text(ledger.series[SERIES].rows[0].period)
+    values = kit.ranking(ledger, SERIES)
+    day = kit.period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_ = values
-    return Chart(
+    return kit.Chart(
         title=f"{first} hosts more American troops than any other country abroad: "
               f"{values.said(first)}, against {values.told(second)}",
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
@@ -26,11 +21,11 @@ def chart(ledger: Ledger) -> Chart:
             "stands lower than the number usually quoted. American territories such as Guam are "
             "left out too, and so are Iraq and Syria, which the Pentagon does not report."],
         as_of=day, topic="bases", sources=[SERIES],
-        table=table_of("Host", {"US active-duty personnel": values}),
+        table=kit.table_of("Host", {"US active-duty personnel": values}),
         draw=draw, height=410, narrow_height=400)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Bars from zero, the value at the end of each."""
     panel = canvas.panel(x="value", y="row")
     panel.bars(0, panel.accented("Japan"))

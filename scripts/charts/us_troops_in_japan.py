@@ -1,32 +1,23 @@
 """American troops in Japan since 1950: two counts side by side, never joined."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from macros.data import Ledger
-from macros.values.periods import parse_period
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, every_year, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "us-troops-japan"
 KANE, REPORTS = "kane-series", "dmdc-september-report"
-
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
 
 
-
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: each count from its own first to its own last year."""
-    kane, reports = (over_time(ledger, SERIES, entity) for entity in (KANE, REPORTS))
+    kane, reports = (kit.over_time(ledger, SERIES, entity) for entity in (KANE, REPORTS))
     break_year = int(ledger.series[SERIES].info.breaks[0].at.text)
-    years = every_year(kane.first, reports.last)
+    years = kit.every_year(kane.first, reports.last)
     peak, last, least = kane.highest, reports.last, reports.lowest
     missing = [year.text for year in years if year not in kane and year not in reports]
     move = "fell" if kane[kane.last] < kane[peak] else "went"
-    dip = ' and '.join(reports.said(parse_period(year)) for year in UNEXPLAINED)
-    return Chart(
+    dip = ' and '.join(reports.said(kit.parse_period(year)) for year in UNEXPLAINED)
+    return kit.Chart(
         title=f"American troops in Japan {move} from {kane.told(peak)} to {kane.told(kane.last)}; "
               f"by another count there were {reports.told(last)}",
         subtitle="US active-duty personnel assigned to Japan; the method of counting changes where "
@@ -46,16 +37,13 @@ def chart(ledger: Ledger) -> Chart:
             "are not. The early decades of the older count are less sure than the rest: how it treats "
             "sailors ashore and at sea changes."],
         as_of=last.text, topic="bases", sources=[SERIES],
-        table=table_of("Year", {"Older count (Kane)": kane,
-                                "Newer count (report of 30 September)": reports}, years),
+        table=kit.table_of("Year", {"Older count (Kane)": kane,
+                                    "Newer count (report of 30 September)": reports}, years),
         draw=draw, given={"break_year": break_year, "peak": years.index(peak), "missing": missing},
         height=400, narrow_height=380)
 
 
-
-
-
-def draw(canvas: Canvas, break_year: int, peak: int, missing: Sequence[str]) -> None:
+def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> None:
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     last = len(canvas.table.rows) - 1

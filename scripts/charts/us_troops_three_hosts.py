@@ -1,21 +1,16 @@
 """American troops in Japan, Germany and South Korea since 2012, on one count."""
 
-from __future__ import annotations
-
-from macros.data import Ledger
-from macros.values.periods import parse_period
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, labels_of, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "us-troops-three-hosts"
 JAPAN = "japan"
 UNEXPLAINED = "2016"  # the year in which the caveat of the series begins
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one line for each host, year by year."""
-    hosts = labels_of(ledger.series[SERIES])
-    counts = {label: over_time(ledger, SERIES, id) for id, label in hosts.items()}
+    hosts = kit.labels_of(ledger.series[SERIES])
+    counts = {label: kit.over_time(ledger, SERIES, id) for id, label in hosts.items()}
     japan = counts[hosts[JAPAN]]
     first, last = (choose(year for values in counts.values() for year in values) for choose in (min, max))
     ahead = all(japan[year] > values[year] for label, values in counts.items() if label != hosts[JAPAN]
@@ -23,7 +18,7 @@ def chart(ledger: Ledger) -> Chart:
     told, began = (", ".join(f"{label} {values.said(year)}" for label, values in counts.items())
                    for year in (last, first))
     others = " or ".join(label for label in counts if label != hosts[JAPAN])
-    return Chart(
+    return kit.Chart(
         title=f"Japan has hosted more American troops than {others} in every year since {first.text}"
         if ahead else f"American troops in {last.text}: {told}",
         subtitle="Active-duty US personnel permanently assigned, at the end of September of each year",
@@ -33,14 +28,14 @@ def chart(ledger: Ledger) -> Chart:
             "rotation and most crews of ships are left out, which is why South Korea stands lower "
             "than the number usually quoted.",
             f"The dip in Japan's line from {UNEXPLAINED} "
-            f"({japan.said(parse_period(UNEXPLAINED))}) stands as the Pentagon reported it. The source does "
-            "not explain it, so it must not be read as a withdrawal. Years before "
+            f"({japan.said(kit.parse_period(UNEXPLAINED))}) stands as the Pentagon reported it. The source "
+            "does not explain it, so it must not be read as a withdrawal. Years before "
             f"{first.text} are left out, because the compilers of the data adjusted Germany's."],
-        as_of=last.text, topic="bases", sources=[SERIES], table=table_of("Year", counts),
+        as_of=last.text, topic="bases", sources=[SERIES], table=kit.table_of("Year", counts),
         draw=draw, height=360, narrow_height=380)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Three lines from zero, each named at its end with its last value."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     years, last = [int(label) for label in canvas.table.labels], len(canvas.table.rows) - 1

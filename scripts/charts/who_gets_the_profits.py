@@ -1,16 +1,8 @@
 """How the cash from the pledged investments is to be split between Japan and America."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
-from macros.data import Ledger
-from macros.data.kinds import Correction
-from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import SMALL
-from scripts.charts.kit.model import Chart, Column, Table, credit
-from scripts.charts.kit.writing import writing_of
+from scripts.charts import kit
 
 SHARE = "japan-profit-share-2025-ft26"
 CORRECTION = "ft26-profit-split"
@@ -21,57 +13,48 @@ SIDES = ("Japan", "United States")
 SPLIT_EQUALLY, THEN = "Cash is split equally until Japan", f"{{{SHARE}}} for Japan and the rest for America"
 
 
-def correction(ledger: Ledger) -> Correction:
-    """What the newspaper's share leaves out.
+def chart(ledger: kit.Ledger) -> kit.Chart:
+    """The chart: the newspaper's share, then the two stages of the memorandum.
 
     Raises:
         ValueError: the correction no longer says what the chart draws.
     """
-    found = ledger.corrections[CORRECTION]
+    share, corrected = ledger.fact(SHARE), ledger.corrections[CORRECTION]
     for words in (SPLIT_EQUALLY, THEN):
-        if words not in found.right:
+        if words not in corrected.right:
             raise ValueError(f"correction {CORRECTION!r} no longer says {words!r}; "
                              "draw who-gets-the-profits anew from what it says")
-    return found
-
-
-def chart(ledger: Ledger) -> Chart:
-    """The chart: the newspaper's share, then the two stages of the memorandum."""
-    share, corrected = ledger.fact(SHARE), correction(ledger)
     japan, equal = share.low.value, WHOLE / len(SIDES)
-    percent = writing_of(ledger, SHARE, digits=0)
+    percent = kit.writing_of(ledger, SHARE, digits=0)
     tenth, half, rest = (percent(part) for part in (japan, equal, WHOLE - japan))
     rows = (("As the Financial Times reports it: one share, for Japan", (japan, None)),
             ("By the memorandum, at first: until Japan has its outlay back with interest",
              (equal, WHOLE - equal)),
             ("By the memorandum, later", (japan, WHOLE - japan)))
-    return Chart(
+    return kit.Chart(
         title=f"Japan is to get {half} of the cash from the pledge's projects until it has its money "
               f"back with interest, and {tenth} only after that",
         subtitle="Share of the cash from the projects under the pledge, by side and stage",
-        alt=f"By one report Japanese companies get {fact_text(share)} of the profits. By the memorandum, "
+        alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
             f"interest; after that Japan gets {tenth} and the United States {rest}.",
         description=[
-            f"The first bar is what the newspaper prints: {fact_text(share)} for Japanese companies, with no "
-            "word on stages or on who gets the rest. The other two follow the memorandum of "
-            f"{period_text(ledger.events[PAPERS].date)}, when the papers on the deal were published, as the "
-            "Federal Reserve Bank of St. Louis explains it.",
+            f"The first bar is what the newspaper prints: {kit.fact_text(share)} for Japanese companies, "
+            "with no word on stages or on who gets the rest. The other two follow the memorandum of "
+            f"{kit.period_text(ledger.events[PAPERS].date)}, when the papers on the deal were published, "
+            "as the Federal Reserve Bank of St. Louis explains it.",
             "We have not read the memorandum itself. The American part is what is left of the whole "
             "after Japan's; the explanation agrees in words.",
             "These are shares, not sums. Nothing here says how large the profits will be, whether there "
             "will be any, or how long the first stage lasts."],
-        credit=f"{credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
-        as_of=period_text(ledger.sources["ft-2026"].published), topic="investment",
+        credit=f"{kit.credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
+        as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
-        table=Table("Stage", tuple(Column(side, percent) for side in SIDES), rows),
+        table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
         draw=draw, height=300, narrow_height=340)
 
 
-
-
-
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """Three bars of one length, each a whole; Japan's part in red."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     thick = 0.36 if narrow else 0.42
@@ -80,7 +63,7 @@ def draw(canvas: Canvas) -> None:
     panel.values(0, colour=colours.paper, weight="semibold", dx=-9.5 if narrow else -12, ha="right")
     panel.values(1, base=0, colour=colours.paper, weight="semibold", dx=-12, ha="right")
     panel.names(where="above", dy=22 if narrow else 24, room=320 if narrow else 0)
-    panel.note(100, 0, "the rest: not stated", nudge=(-8, 0), ha="right", va="center", fontsize=SMALL)
+    panel.note(100, 0, "the rest: not stated", nudge=(-8, 0), ha="right", va="center", fontsize=kit.SMALL)
     first = panel.table.numbers(0)[1] or 0
     for start, column in ((0, 0), (first, 1)):
         panel.note(start, panel.places[1], SIDES[column], colours.paper, nudge=(8, 0), va="center")

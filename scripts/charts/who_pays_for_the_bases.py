@@ -1,31 +1,20 @@
 """Host-nation support: a sum in dollars and a share of the cost that cannot both describe one bill."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-
-from macros.data import Fact, Ledger
 from macros.values.formulas import to_nearest
-from macros.words.house_style import fact_text, period_text
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.lettering import wrapped
-from scripts.charts.kit.model import Chart, Column, Table
-from scripts.charts.kit.writing import writing_of
+from scripts.charts import kit
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
-
 STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
-
 THICK, TOP = 0.26, 9_500_000_000
 UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: Japan's part on both bases, the whole that they would make, and an ask beside it."""
     facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK)}
-    text = {ref: fact_text(fact) for ref, fact in facts.items()}
+    text = {ref: kit.fact_text(fact) for ref, fact in facts.items()}
     source = ledger.sources[facts[PAYMENT].sources[0]]
     author = f"{source.authors[0]}, {source.publisher}"
     disputed = {PAYMENT, SHARE} <= set(ledger.disagreements["base-cost-payment-and-share"].figures)
@@ -35,7 +24,7 @@ def chart(ledger: Ledger) -> Chart:
     rows = (("Japan's part of the cost", (payment, share, author)),
             ("The whole cost, if both held", (whole, None, "worked out here from the two")),
             ("What Trump wanted from Japan", (ask, None, facts[ASK].attributed_to)))
-    return Chart(
+    return kit.Chart(
         title=(f"{text[PAYMENT].capitalize()} a year and {text[SHARE]} of the cost can hardly describe one "
                f"bill: it would come to {text[EACH]} a soldier") if disputed else
               f"If {text[PAYMENT]} a year is {text[SHARE]} of the cost, a soldier costs {text[EACH]} a year",
@@ -44,12 +33,12 @@ def chart(ledger: Ledger) -> Chart:
             f"Together they would make the whole {text[WHOLE]}, or {text[EACH]} for each of {text[TROOPS]} "
             f"soldiers. According to {facts[ASK].attributed_to}, Trump wanted {text[ASK]} a year from Japan.",
         description=_description(facts, text),
-        as_of=period_text(source.published), topic="bases", sources=ids,
+        as_of=kit.period_text(source.published), topic="bases", sources=ids,
         facts=[*facts],
-        table=Table("What", (Column("US dollars a year",
-                                    writing_of(ledger, (PAYMENT, WHOLE, ASK), short=True)),
-                             Column("Share of the cost", writing_of(ledger, SHARE, short=True)),
-                             Column("Who says so", drawn=False)), rows),
+        table=kit.Table("What", (kit.Column("US dollars a year",
+                                            kit.writing_of(ledger, (PAYMENT, WHOLE, ASK), short=True)),
+                                 kit.Column("Share of the cost", kit.writing_of(ledger, SHARE, short=True)),
+                                 kit.Column("Who says so", drawn=False)), rows),
         draw=draw, given={"below": (
             f"says {author}", "worked out from the two numbers",
             f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}",
@@ -59,7 +48,7 @@ def chart(ledger: Ledger) -> Chart:
         height=330, narrow_height=500)
 
 
-def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
+def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
     return [
         "One number is a sum of money, the other a share of a bill that the source does not give. If both "
         f"were right about the same bill, it would be {text[WHOLE]} a year. That is {text[EACH]} for each "
@@ -68,14 +57,11 @@ def _description(facts: dict[str, Fact], text: dict[str, str]) -> list[str]:
         "a year, so that it sinks in dollars when the yen falls. The share is close to a much older "
         "American estimate, which also counted support that is not paid in cash; Japanese estimates of it "
         "lie both far below and well above. What the forces cost in full, no record here says.",
-        f"The last bar is no bill but a demand, from {period_text(facts[ASK].as_of)}, as a former adviser "
-        "remembers it. It shows only how far apart the sums lie that are named for the same bases."]
+        f"The last bar is no bill but a demand, from {kit.period_text(facts[ASK].as_of)}, as a former "
+        "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-
-
-
-def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
+def draw(canvas: kit.Canvas, below: tuple[str, ...], upshot: str) -> None:
     """Bars of dollars; beside them, on the phone below them, a share of a pale whole."""
     narrow, colours = canvas.narrow, canvas.colours
     grid = (canvas.grid(2, 1, height_ratios=[3.2, 1]) if narrow
@@ -87,7 +73,7 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
     money.limit_values(0, TOP)
     for row, words in enumerate(below[:-1]):
         text = f"{words}: {upshot}" if narrow and row == 1 else words
-        money.note(0, money.places[row], wrapped(text, ROOM if narrow else ROOM_WIDE), nudge=(0, -UNDER),
+        money.note(0, money.places[row], kit.wrapped(text, ROOM if narrow else ROOM_WIDE), nudge=(0, -UNDER),
                    va="top")
     money.axes.set_ylim(-2.55, 0.45)
     share = canvas.panel(x="value", y="row", spot=grid[1] if narrow else grid[0, 1])
@@ -97,11 +83,11 @@ def draw(canvas: Canvas, below: Sequence[str], upshot: str) -> None:
     share.values_axis([0, 100], limits=(0, 100), lines=False, column=1)
     share.values(1, show="about {}", colour=colours.paper, weight="semibold",
                  dx=-12, ha="right")
-    share.note(0, 0, wrapped(below[-1], ROOM if narrow else ROOM_BESIDE), nudge=(0, -UNDER), va="top")
+    share.note(0, 0, kit.wrapped(below[-1], ROOM if narrow else ROOM_BESIDE), nudge=(0, -UNDER), va="top")
     share.axes.set_ylim(-0.55 if narrow else -0.6, 0.45)
     for panel, heading in ((money, "In dollars a year"), (share, "As a share of the cost")):
         panel.names(where="above", dy=UNDER - 1)
         panel.title(heading, fontsize=14)
     if not narrow:
-        share.note(0, 0, wrapped(f"The whole would be {upshot}.", ROOM_BESIDE), colours.ink,
+        share.note(0, 0, kit.wrapped(f"The whole would be {upshot}.", ROOM_BESIDE), colours.ink,
                    nudge=(0, -98), va="top", in_layout=False)

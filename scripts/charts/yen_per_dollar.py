@@ -1,22 +1,17 @@
 """Yen per dollar since 1971: how far the yen has fallen, seen against half a century."""
 
-from __future__ import annotations
 
-from dataclasses import replace
-
-from macros.data import Ledger
-from scripts.charts.kit.canvas import Canvas
-from scripts.charts.kit.model import Chart, Values, over_time, table_of
+from scripts.charts import kit
 
 SERIES = "yen-per-dollar"
 
 
-def chart(ledger: Ledger) -> Chart:
+def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from the annual averages of the series."""
-    values = over_time(ledger, SERIES, digits=0, bare=True)
+    values = kit.over_time(ledger, SERIES, digits=0, bare=True)
     first, last, strongest = values.first, values.last, values.lowest
     weakest = max((year for year in values if year > strongest), key=values.__getitem__)
-    return Chart(
+    return kit.Chart(
         title=f"A dollar bought {values.said(strongest)} yen in {strongest.text}, its low, "
               f"and {values.told(weakest)}",
         subtitle="Yen per US dollar, average of each year; the scale is upside down, "
@@ -31,11 +26,11 @@ def chart(ledger: Ledger) -> Chart:
             f"{values.said(strongest)} yen, then {values.said(weakest)}. The last year shown is {last.text}, "
             f"at {values.said(last)}."],
         as_of=last.text, topic="yen", sources=[SERIES],
-        table=table_of("Year", {"Yen per US dollar": Values(values, replace(values.show, digits=1))}),
+        table=kit.table_of("Year", {"Yen per US dollar": kit.over_time(ledger, SERIES, bare=True)}),
         draw=draw)
 
 
-def draw(canvas: Canvas) -> None:
+def draw(canvas: kit.Canvas) -> None:
     """A line on an inverted scale, with its extremes labelled."""
     panel, narrow = canvas.panel(x="time", y="value"), canvas.narrow
     years = [int(label) for label in canvas.table.labels]
@@ -46,8 +41,6 @@ def draw(canvas: Canvas) -> None:
     panel.time_axis([1975, 2000, 2025] if narrow else [1975, 1985, 1995, 2005, 2015, 2025],
                     limits=(years[0] - 1, years[-1] + (7 if narrow else 3)))
     panel.line(0, canvas.colours.japan)
-    signed = replace(canvas.table.columns[0].writing, digits=0, bare=False)
     for row, nudge, align in ((0, (8, -2), "left"), (low, (0, 8), "center"), (high, (0, -20), "center")):
-        told = f"{years[row]}: {signed(canvas.table.column(0)[row])}"
-        panel.remark(0, row, told, dot=canvas.colours.japan, nudge=nudge, ha=align)
+        panel.remark(0, row, dot=canvas.colours.japan, digits=0, nudge=nudge, ha=align)
     panel.inside(0.99, 0.05, "↑ stronger yen", ha="right")

@@ -21,14 +21,14 @@ compares their places, and those of the ticks, with the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
 
-from macros.values.periods import Period, parse_period
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
 from scripts.charts.kit.palette import Palette
@@ -50,18 +50,16 @@ class Canvas:
     table: Table
     colours: Palette
     narrow: bool
-    panels: int = 0
 
-    def panel(self, x: str, y: str, spot: Any = None) -> Panel:
+    def panel(self, x: str, y: str, spot: Any = 111) -> Panel:
         """An empty panel.
 
         Args:
             x, y: the kind of scale across and upwards: `value`, `time` or `row`.
             spot: a cell of `grid()`; without it the panel fills the drawing.
         """
-        axes = self.figure.add_subplot() if spot is None else self.figure.add_subplot(spot)
-        self.panels += 1
-        axes.set_gid(f"panel-{self.panels}-{x}-{y}")
+        axes = self.figure.add_subplot(spot)
+        axes.set_gid(f"panel-{len(self.figure.axes)}-{x}-{y}")
         return Panel(axes, self, x, y)
 
     def grid(self, rows: int, columns: int, **ratios: Any) -> Any:
@@ -85,21 +83,15 @@ class Panel:
         self.places: list[float] = [float(-row) for row in self.rows]
         # no boxes, and no ticks until a scale is asked for
         axes.patch.set_alpha(0)
-        for side in ("top", "right", "left", "bottom"):
-            axes.spines[side].set_visible(False)
+        axes.spines[:].set_visible(False)
         axes.tick_params(colors=self.colours.quiet, length=0, labelsize=lettering.SIZE, pad=6)
-        axes.set_axisbelow(True)
-        axes.set_xticks([])
-        axes.set_yticks([])
+        axes.set(axisbelow=True, xticks=[], yticks=[])
 
     # Scales
 
     def place(self, row: int) -> float:
         """Where a row stands on the scale that is not the scale of values."""
-        label = self.table.rows[row][0]
-        if "time" in (self.x, self.y):
-            return at(label if isinstance(label, Period) else parse_period(label))
-        return self.places[row]
+        return at(self.table.periods[row]) if self.x == "time" else self.places[row]
 
     @property
     def upright(self) -> bool:
@@ -135,11 +127,13 @@ class Panel:
         """The ends of the scale of values."""
         (self.axes.set_ylim if self.upright else self.axes.set_xlim)(low, high)
 
-    def time_axis(self, years: Iterable[float], limits: tuple[float, float],
-                  show: Callable[[float], str] = lambda year: f"{year:g}", lines: bool = False) -> None:
-        """Ticks of the scale of time (which runs across), where it begins and ends, and upright lines."""
-        ticks = list(years)
-        self.axes.set_xticks(ticks, [show(tick) for tick in ticks])
+    def time_axis(self, ticks: Iterable[int | date], limits: tuple[float, float],
+                  lines: bool = False) -> None:
+        """Ticks of the scale of time (which runs across): years, or days by their months; where it begins
+        and ends; and upright lines."""
+        named = {at(tick) if isinstance(tick, date) else tick:
+                 f"{tick:%b %Y}" if isinstance(tick, date) else f"{tick}" for tick in ticks}
+        self.axes.set_xticks(list(named), list(named.values()))
         self.axes.tick_params(axis="x", length=4, color=self.colours.quiet)
         self.axes.spines["bottom"].set(visible=True, color=self.colours.quiet)
         self.axes.set_xlim(*limits)
@@ -329,16 +323,19 @@ class Panel:
                             gid=f"row-{row}", **({"ha": across, "va": upwards} | style))
 
     def remark(self, column: int, row: int, text: str = "", colour: str = "", dot: str = "",
-               **style: Any) -> None:
+               digits: int | None = None, **style: Any) -> None:
         """Words beside the upper end of a mark; by default the row and its cell: `2011: ¥79.8`.
 
         Args:
             dot: the colour of a dot at that place, if there is to be one.
+            digits: decimals, if they are not those of the table.
         """
         value = self.table.numbers(column)[row] or 0
         if dot:
             self.axes.plot([self.place(row)], [value], "o", color=dot, markersize=6)
-        words = text or f"{self.table.labels[row]}: {self.table.said(column, row)}"
+        show = self.table.columns[column].writing
+        show = replace(show, bare=False, digits=show.digits if digits is None else digits)
+        words = text or f"{self.table.labels[row]}: {show(self.table.column(column)[row])}"
         self.note(self.place(row), value, words, colour or self.colours.ink, **style)
 
     def title(self, words: str, pad: float = 6, **style: Any) -> None:

@@ -126,9 +126,8 @@ def poster(chart: Chart) -> bytes:
     width, height = WIDTH + 2 * margin, round(head + chart.height + foot)
     figure = blank(width, height)
     figure.patch.set_facecolor(colours.paper)
-    engine = figure.get_layout_engine()
-    assert engine is not None
-    engine.set(rect=(margin / width, foot / height, WIDTH / width, chart.height / height))  # type: ignore[call-arg]
+    rect = (margin / width, foot / height, WIDTH / width, chart.height / height)
+    figure.set_layout_engine("constrained", rect=rect)
     chart.draw_on(Canvas(figure, chart.table, colours, narrow=False))
     title.put(figure, margin, margin)
     measure.put(figure, margin, margin + title.height + 4)

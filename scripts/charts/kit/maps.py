@@ -18,6 +18,7 @@ from scripts.charts.kit.canvas import Panel
 from scripts.charts.kit.model import Column, Row
 from scripts.outlines import bounds
 
+Land = Sequence[Ring]  # closed lines of (longitude, latitude), lakes the other way round
 Box = tuple[float, float, float, float]
 Spot = tuple[float, float, str]  # where a name lies: nudge to the right and upwards, and its anchor
 NATURAL_EARTH = "natural-earth-2019"
@@ -42,14 +43,13 @@ def origin(ledger: Ledger, map_id: str, places: Sequence[Place], *more: str) -> 
             "sources": list(dict.fromkeys([*ids, NATURAL_EARTH, *more]))}
 
 
-def draw_land(panel: Panel, land: Sequence[Ring], box: Box,
+def draw_land(panel: Panel, land: Land, box: Box,
               bearings: tuple[Sequence[float], Sequence[float]], least: float = 0.0) -> None:
     """Land in a box of longitudes and latitudes, with the bearings named along its edges.
 
     A degree of longitude is drawn as long as it is in the middle of the box.
 
     Args:
-        land: closed lines of (longitude, latitude), lakes the other way round.
         box: west, south, east, north.
         bearings: the longitudes and latitudes to name.
         least: rings that are smaller across are left out, in degrees.

@@ -19,16 +19,15 @@ WIDTH, NARROW_WIDTH = 720, 344
 # The drawings of a chart: scheme, and whether it is the one for phones.
 VARIANTS = {"light": ("light", False), "dark": ("dark", False),
             "light-narrow": ("light", True), "dark-narrow": ("dark", True)}
+K = TypeVar("K", bound=str | Period)
 Cell = Decimal | Period | str | None
+DAYS_IN_A_YEAR = 365.25
 GAP, NOTHING = "no value", "–"  # a number that is missing; a word that there is none for
 
 
 def as_text(cell: Cell) -> str:
     """A cell as a reader sees it when its column has no way of its own."""
     return period_text(cell) if isinstance(cell, Period) else f"{cell}"
-
-
-DAYS_IN_A_YEAR = 365.25
 
 
 def at(when: Period | date) -> float:
@@ -139,12 +138,11 @@ def plain(cell: Cell) -> str:
     return cell.text if isinstance(cell, Period) else cell
 
 
-def curly(text: str) -> str:
-    """The text with the apostrophes of print instead of those of a typewriter."""
-    return text.replace("'", "’")
+def curly(cell: Any) -> Any:
+    """A text with the apostrophes of print instead of those of a typewriter; other cells as they are."""
+    return cell.replace("'", "’") if isinstance(cell, str) else cell
 
 
-K = TypeVar("K", bound=str | Period)
 
 class Values(dict[K, Decimal]):
     """Numbers by period or by name, and how a reader sees them."""
@@ -230,13 +228,13 @@ def every_year(first: Period, last: Period, form: str = "{}") -> list[Period]:
     return [parse_period(form.format(year)) for year in range(first.first.year, last.first.year + 1)]
 
 
-def table_of(key: str, columns: Mapping[str, Values[Any]], rows: Sequence[str | Period] = (),
+def table_of(key: str, columns: Mapping[str, Mapping[Any, Cell]], rows: Sequence[str | Period] = (),
              undrawn: Collection[str] = ()) -> Table:
     """A table with a column for each of some values.
 
     Args:
         key: head of the first column.
-        columns: by their heads.
+        columns: by their heads; what is no Values is words, which are only in the table.
         rows: the rows, some perhaps without a value; by default those of the values, periods in order.
         undrawn: heads of columns that are only in the table.
     """
@@ -247,7 +245,8 @@ def table_of(key: str, columns: Mapping[str, Values[Any]], rows: Sequence[str | 
     for name in keys:
         cells: tuple[Cell, ...] = tuple(values.get(name) for values in columns.values())
         made.append((name, cells))
-    heads = (Column(head, values.show, drawn=head not in undrawn) for head, values in columns.items())
+    heads = (Column(head, values.show, drawn=head not in undrawn) if isinstance(values, Values)
+             else Column(head, drawn=False) for head, values in columns.items())
     return Table(key, tuple(heads), tuple(made))
 
 
@@ -294,14 +293,12 @@ class Chart:
 
     def in_print(self, ledger: Ledger) -> Chart:
         """The same chart with its credit, and its words as a printer would set them."""
-        def cell(value: Any) -> Any:
-            return curly(value) if isinstance(value, str) else value
         table = replace(
             self.table, key=curly(self.table.key),
             columns=tuple(replace(column, head=curly(column.head)) for column in self.table.columns),
-            rows=tuple((cell(label), tuple(cell(one) for one in cells)) for label, cells in self.table.rows))
+            rows=tuple((curly(label), tuple(map(curly, cells))) for label, cells in self.table.rows))
         return replace(self, title=curly(self.title), subtitle=curly(self.subtitle), alt=curly(self.alt),
-                       description=[curly(line) for line in self.description], as_of=curly(self.as_of),
+                       description=[*map(curly, self.description)], as_of=curly(self.as_of),
                        credit=curly(self.credit or credit(ledger, self.sources)), table=table)
 
     def draw_on(self, canvas: Any) -> None:

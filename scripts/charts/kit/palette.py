@@ -51,11 +51,9 @@ def palette(scheme: str, path: Path = TOKENS) -> Palette:
         KeyError: the style sheet lacks a colour; names it and the file.
     """
     css = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.S)
-    colours: dict[str, str] = {}
-    for rule in _RULE.finditer(css):
-        if SCHEMES[scheme] in rule["selector"]:
-            colours |= {m["name"]: m["colour"] for m in _COLOUR.finditer(rule["body"])}
-    lacking = [field.name for field in fields(Palette) if field.name not in colours]
-    if lacking:
-        raise KeyError(f"{path.name} has no colour --{lacking[0]} for the {scheme} scheme")
-    return Palette(**{field.name: colours[field.name] for field in fields(Palette)})
+    colours = {colour["name"]: colour["colour"] for rule in _RULE.finditer(css)
+               if SCHEMES[scheme] in rule["selector"] for colour in _COLOUR.finditer(rule["body"])}
+    try:
+        return Palette(**{field.name: colours[field.name] for field in fields(Palette)})
+    except KeyError as error:
+        raise KeyError(f"{path.name} has no colour --{error.args[0]} for the {scheme} scheme") from None

@@ -17,7 +17,7 @@ import numpy as np
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from macros.values.periods import Period, parse_period
+from macros.values.periods import Period
 from scripts.charts.kit.model import Table, after, at, plain
 from scripts.charts.kit.printed import prints, read_date, read_number
 
@@ -108,9 +108,6 @@ class _Panel:
     def _who(self, column: int, row: int) -> str:
         return f"{self.labels[row]}, {self.table.columns[column].head}"
 
-    def _when(self, row: int) -> Period:
-        label = self.table.rows[row][0]
-        return label if isinstance(label, Period) else parse_period(label)
 
     def _far(self, side: int, place: float, value: float) -> bool:
         return abs(place - value) > NEAR * float(self.pixel[side])
@@ -168,7 +165,7 @@ class _Panel:
 
     def _line(self, line: Mark) -> Iterator[str]:
         """Each corner of a line is a row's value in its time; a year without a value leaves it open."""
-        times = [self._when(row) for row in range(len(self.table.rows))]
+        times = self.table.periods
         places = [at(time) for time in times]
         before = len(times)  # the row of the corner before, unless the line is open there
         for x, y in line.points:
@@ -210,7 +207,7 @@ class _Panel:
         """Marks stand above their row's time; bars side by side do so together."""
         for kind in ("bar", "part", "dot") if self.scales == ["time", "value"] else ():
             for row, place in self._rows(X, kind).items():
-                first, behind = at(self._when(row)), after(self._when(row))
+                first, behind = (end(self.table.periods[row]) for end in (at, after))
                 # A bar may also fill its period (months are not alike), or stand at the tick of its year.
                 anchors = [first] if kind == "dot" else [first, (first + behind) / 2, first // 1]
                 grace = NEAR * self.pixel[X] if kind == "dot" else (behind - first) / 20
