@@ -24,7 +24,7 @@ from macros.data.load import seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
-from scripts.running import alone
+from scripts.running import alone, git
 
 STAMP = ".cache/prepared"
 MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml",
@@ -62,14 +62,9 @@ def forget() -> None:
 
 def kept_by_git(root: Path) -> list[Problem]:
     """What the programs make, where a repository holds it: a build would believe it, or run it."""
-    try:
-        held = subprocess.run(["git", "ls-files", "-z", *MADE], cwd=root, text=True, capture_output=True,
-                              check=False)
-    except FileNotFoundError:
-        return []
     return [Problem(file, 0, "the repository holds a file that the programs make",
                     f"Have it forgotten: git rm -r --cached {file.split('/')[0]}")
-            for file in held.stdout.split("\0") if file]
+            for file in git(root, "ls-files", "-z", *MADE).split("\0") if file]
 
 
 def _open(root: Path, inputs: str, pages: str, draw: bool) -> Opened:
