@@ -16,7 +16,6 @@ from macros.data import Ledger
 from scripts import headers, publish
 from scripts.audit.host import nginx
 from scripts.content_names import FOLDER, read_releases
-from tests.built.serving import find_nginx
 from tests.conftest import BUILD_DATE, Project
 
 
@@ -99,7 +98,7 @@ def test_nginx_says_of_every_kind_of_file_what_it_is_and_how_long_it_keeps(
     (tmp_path / "japan").symlink_to(site)
     (tmp_path / "nginx.conf").write_text(headers.as_nginx(headers.RULES, f"/{base}"), encoding="utf-8")
     given = read_releases(site)[0]
-    with nginx(find_nginx(), tmp_path if base else site) as home:
+    with nginx(tmp_path if base else site) as home:
         asked = HTTPConnection(home.split("/")[2])
         for packing in ("gzip", "identity"):
             for name, kind, keeping in ANSWERS:

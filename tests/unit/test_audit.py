@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import ROOT
+from scripts import programs
 from scripts.audit import __main__ as audit
 from scripts.audit.host import nginx_settings
 
@@ -35,10 +36,10 @@ def test_full_marks_are_asked_for_in_each_category_and_nothing_may_move() -> Non
 
 
 def test_the_web_server_takes_the_sites_own_rules_and_stays_on_this_machine() -> None:
-    settings = nginx_settings(Path("/x/site"), 8123, Path("/x/work"), as_root=False)
+    settings = nginx_settings(Path("/x/site"), 8123, as_root=False)
     assert 'include "/x/site/nginx.conf";' in settings and "listen 127.0.0.1:8123;" in settings
     assert "user root" not in settings
-    assert nginx_settings(Path("/x"), 1, Path("/y"), as_root=True).startswith("user root;")
+    assert nginx_settings(Path("/x"), 1, as_root=True).startswith("user root;")
 
 
 def test_each_package_of_the_lock_has_its_fingerprint() -> None:
@@ -53,6 +54,6 @@ def test_each_package_of_the_lock_has_its_fingerprint() -> None:
 def test_tools_that_are_missing_are_named_with_the_command_that_installs_them(
         monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(audit, "SYSTEM_PROGRAMS", str(tmp_path))
+    monkeypatch.setattr(programs, "SYSTEM", str(tmp_path))
     assert audit.main([str(tmp_path)]) == 1
     assert "sudo apt-get install nodejs npm default-jre-headless nginx-light" in capsys.readouterr().err
