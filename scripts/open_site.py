@@ -11,7 +11,7 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -25,10 +25,12 @@ from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from scripts.running import alone, git
+from scripts.writing import write_if_changed
 
 STAMP = ".cache/prepared"
 MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml",
         "*.pyc")
+CODE = ("macros/**/*.py", "macros/**/*.html", "scripts/*.py", "scripts/charts/**/*.py")
 CARDS, CARDS_STAMP = ".cache/cards.json", ".cache/cards-drawn"
 
 _opened: dict[str, Opened] = {}
@@ -79,7 +81,7 @@ def _open(root: Path, inputs: str, pages: str, draw: bool) -> Opened:
     return replace(opened, problems=(problem,)) if problem else opened
 
 
-def fingerprint(files: list[Path], root: Path) -> str:
+def _fingerprint(files: Iterable[Path], root: Path) -> str:
     """One hash over names and contents."""
     digest = hashlib.sha256(sys.version.encode())
     for path in files:
@@ -88,18 +90,12 @@ def fingerprint(files: list[Path], root: Path) -> str:
     return digest.hexdigest()
 
 
-def prepared_inputs(root: Path) -> list[Path]:
-    """Everything that the preparation step depends on."""
-    code = [*(root / "macros").rglob("*.py"), *(root / "macros").rglob("*.html"),
-            *root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")]
-    names = ("requirements.txt", CHANGELOG)
-    beside = [*style_sheets(root), *(root / name for name in names)]
-    return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
-
-
 def state(root: Path) -> tuple[str, str]:
-    """A hash of all records and code, and one of all pages."""
-    return fingerprint(prepared_inputs(root), root), fingerprint(page_files(root), root)
+    """A hash of all records and code, on which the preparation step depends, and one of all pages."""
+    code = (path for pattern in CODE for path in root.glob(pattern))
+    beside = (*style_sheets(root), root / "requirements.txt", root / CHANGELOG)
+    inputs = [*seed_files(root), *sorted(code), *filter(Path.is_file, beside)]
+    return _fingerprint(inputs, root), _fingerprint(page_files(root), root)
 
 
 def _prepare(root: Path, inputs: str) -> Problem | None:
@@ -112,9 +108,7 @@ def _prepare(root: Path, inputs: str) -> Problem | None:
 def _draw_cards(root: Path, inputs: str, pages: Mapping[str, PageInfo]) -> Problem | None:
     """Have the cards drawn if what a page is about has changed."""
     wanted = json.dumps([asdict(page) for page in pages.values()], ensure_ascii=False, indent=1)
-    cards = root / CARDS
-    if not cards.exists() or cards.read_text(encoding="utf-8") != wanted:
-        cards.write_text(wanted, encoding="utf-8")
+    write_if_changed(root / CARDS, wanted.encode())
     key = hashlib.sha256((inputs + wanted).encode()).hexdigest()
     return _run(root, CARDS_STAMP, key, "scripts.cards", "the pages' cards could not be drawn",
                 makes=("docs/assets/generated/cards",))
