@@ -73,11 +73,15 @@ def _open(root: Path, inputs: str, pages: str, draw: bool) -> Opened:
     opened = open_records(root)
     if held := kept_by_git(root):
         return replace(opened, problems=(*opened.problems, *held))
-    problem = None if opened.problems or not draw else _prepare(root, inputs)
-    if not opened.problems and not problem:
+    if opened.problems:
+        return opened
+    problem = _run(root, STAMP, f"{inputs}{site_address(root)}{site_names(root)}", "scripts.prepare",
+                   "charts and downloads could not be prepared",
+                   makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css")) if draw else None
+    if not problem:
         inputs, pages = state(root)  # the pages of records may have been written just now
         opened = open_pages(opened.desk, root, inputs + pages)
-        problem = None if opened.problems or not draw else _draw_cards(root, inputs, opened.pages)
+        problem = _draw_cards(root, inputs, opened.pages) if draw and not opened.problems else None
     return replace(opened, problems=(problem,)) if problem else opened
 
 
@@ -96,13 +100,6 @@ def state(root: Path) -> tuple[str, str]:
     beside = (*style_sheets(root), root / "requirements.txt", root / CHANGELOG)
     inputs = [*seed_files(root), *sorted(code), *filter(Path.is_file, beside)]
     return _fingerprint(inputs, root), _fingerprint(page_files(root), root)
-
-
-def _prepare(root: Path, inputs: str) -> Problem | None:
-    """Run the preparation step if records, code, or the address or names of the site have changed."""
-    return _run(root, STAMP, f"{inputs}{site_address(root)}{site_names(root)}", "scripts.prepare",
-                "charts and downloads could not be prepared",
-                makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css"))
 
 
 def _draw_cards(root: Path, inputs: str, pages: Mapping[str, PageInfo]) -> Problem | None:
