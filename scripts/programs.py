@@ -21,8 +21,7 @@ class Program:
     packages: tuple[str, ...]
     advice: str
 
-    @property
-    def path(self) -> str | None:
+    def locate(self) -> str | None:
         """Path of the first that is there, or that the packages bring to a machine of CI."""
         found = self._here()
         if found or os.environ.get("CI") != "true" or sys.platform != "linux" or os.geteuid() != 0 or (
@@ -44,7 +43,7 @@ class Program:
         Raises:
             FileNotFoundError: there is none; the message is the one command to run.
         """
-        found = self.path
+        found = self.locate()
         if found is None:
             raise FileNotFoundError(self.advice)
         return found

@@ -27,7 +27,7 @@ PAGES = ("", "security/bases/", "plan-b/", "reference/timeline/")
 def main(argv: list[str]) -> int:
     """Check and measure a built site; the exit code."""
     site = Path(argv[0]).resolve()
-    if lacking := [tool for tool in (NPM, JAVA, NGINX) if tool.path is None]:
+    if lacking := [tool for tool in (NPM, JAVA, NGINX) if tool.locate() is None]:
         packages = [package for tool in lacking for package in tool.packages]
         print(f"This needs {', '.join(tool.names[0] for tool in lacking)}. Run: sudo apt-get install "
               f"{' '.join(packages)}", file=sys.stderr)
