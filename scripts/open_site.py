@@ -11,7 +11,7 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -24,13 +24,11 @@ from macros.data.load import seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
-from scripts.running import alone, git
-from scripts.writing import write_if_changed
+from scripts.running import alone
 
 STAMP = ".cache/prepared"
 MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml",
         "*.pyc")
-CODE = ("macros/**/*.py", "macros/**/*.html", "scripts/*.py", "scripts/charts/**/*.py")
 CARDS, CARDS_STAMP = ".cache/cards.json", ".cache/cards-drawn"
 
 _opened: dict[str, Opened] = {}
@@ -64,28 +62,29 @@ def forget() -> None:
 
 def kept_by_git(root: Path) -> list[Problem]:
     """What the programs make, where a repository holds it: a build would believe it, or run it."""
+    try:
+        held = subprocess.run(["git", "ls-files", "-z", *MADE], cwd=root, text=True, capture_output=True,
+                              check=False)
+    except FileNotFoundError:
+        return []
     return [Problem(file, 0, "the repository holds a file that the programs make",
                     f"Have it forgotten: git rm -r --cached {file.split('/')[0]}")
-            for file in git(root, "ls-files", "-z", *MADE).split("\0") if file]
+            for file in held.stdout.split("\0") if file]
 
 
 def _open(root: Path, inputs: str, pages: str, draw: bool) -> Opened:
     opened = open_records(root)
     if held := kept_by_git(root):
         return replace(opened, problems=(*opened.problems, *held))
-    if opened.problems:
-        return opened
-    problem = _run(root, STAMP, f"{inputs}{site_address(root)}{site_names(root)}", "scripts.prepare",
-                   "charts and downloads could not be prepared",
-                   makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css")) if draw else None
-    if not problem:
+    problem = None if opened.problems or not draw else _prepare(root, inputs)
+    if not opened.problems and not problem:
         inputs, pages = state(root)  # the pages of records may have been written just now
         opened = open_pages(opened.desk, root, inputs + pages)
-        problem = _draw_cards(root, inputs, opened.pages) if draw and not opened.problems else None
+        problem = None if opened.problems or not draw else _draw_cards(root, inputs, opened.pages)
     return replace(opened, problems=(problem,)) if problem else opened
 
 
-def _fingerprint(files: Iterable[Path], root: Path) -> str:
+def fingerprint(files: list[Path], root: Path) -> str:
     """One hash over names and contents."""
     digest = hashlib.sha256(sys.version.encode())
     for path in files:
@@ -94,18 +93,33 @@ def _fingerprint(files: Iterable[Path], root: Path) -> str:
     return digest.hexdigest()
 
 
+def prepared_inputs(root: Path) -> list[Path]:
+    """Everything that the preparation step depends on."""
+    code = [*(root / "macros").rglob("*.py"), *(root / "macros").rglob("*.html"),
+            *root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")]
+    names = ("requirements.txt", CHANGELOG)
+    beside = [*style_sheets(root), *(root / name for name in names)]
+    return [*seed_files(root), *sorted(code), *(path for path in beside if path.is_file())]
+
+
 def state(root: Path) -> tuple[str, str]:
-    """A hash of all records and code, on which the preparation step depends, and one of all pages."""
-    code = (path for pattern in CODE for path in root.glob(pattern))
-    beside = (*style_sheets(root), root / "requirements.txt", root / CHANGELOG)
-    inputs = [*seed_files(root), *sorted(code), *filter(Path.is_file, beside)]
-    return _fingerprint(inputs, root), _fingerprint(page_files(root), root)
+    """A hash of all records and code, and one of all pages."""
+    return fingerprint(prepared_inputs(root), root), fingerprint(page_files(root), root)
+
+
+def _prepare(root: Path, inputs: str) -> Problem | None:
+    """Run the preparation step if records, code, or the address or names of the site have changed."""
+    return _run(root, STAMP, f"{inputs}{site_address(root)}{site_names(root)}", "scripts.prepare",
+                "charts and downloads could not be prepared",
+                makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css"))
 
 
 def _draw_cards(root: Path, inputs: str, pages: Mapping[str, PageInfo]) -> Problem | None:
     """Have the cards drawn if what a page is about has changed."""
     wanted = json.dumps([asdict(page) for page in pages.values()], ensure_ascii=False, indent=1)
-    write_if_changed(root / CARDS, wanted.encode())
+    cards = root / CARDS
+    if not cards.exists() or cards.read_text(encoding="utf-8") != wanted:
+        cards.write_text(wanted, encoding="utf-8")
     key = hashlib.sha256((inputs + wanted).encode()).hexdigest()
     return _run(root, CARDS_STAMP, key, "scripts.cards", "the pages' cards could not be drawn",
                 makes=("docs/assets/generated/cards",))
