@@ -17,15 +17,15 @@ PATIENCE = 10  # seconds until nginx answers
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
 
-def nginx_settings(site: Path, port: int, as_root: bool) -> str:
+def nginx_settings(site: Path, port: int, work: Path, as_root: bool) -> str:
     """Settings for one site on one port of this machine; its own rules are those in its `nginx.conf`."""
-    places = "\n  ".join(f"{name}_temp_path {name};" for name in TEMPORARY)
+    places = "\n  ".join(f'{name}_temp_path "{work}/{name}";' for name in TEMPORARY)
     return f"""\
 {'user root;' if as_root else ''}
 daemon off;
 worker_processes 1;
-pid nginx.pid;
-error_log error.log;
+pid "{work}/nginx.pid";
+error_log "{work}/error.log";
 events {{}}
 http {{
   {places}
@@ -48,11 +48,14 @@ def nginx(site: Path) -> Iterator[str]:
         FileNotFoundError: there is no nginx; the message is the one command to run.
         RuntimeError: nginx does not start; the message is its own.
     """
+    program = NGINX.find()
     with tempfile.TemporaryDirectory() as folder:
-        work, port = Path(folder), free_port()
-        settings = nginx_settings(site, port, as_root=os.geteuid() == 0)
-        (work / "nginx.conf").write_text(settings, encoding="utf-8")
-        running = subprocess.Popen([NGINX.find(), "-p", folder, "-e", "error.log", "-c", "nginx.conf"],
+        work = Path(folder)
+        port = free_port()
+        settings = work / "nginx.conf"
+        as_root = hasattr(os, "geteuid") and os.geteuid() == 0
+        settings.write_text(nginx_settings(site, port, work, as_root), encoding="utf-8")
+        running = subprocess.Popen([program, "-p", folder, "-e", f"{folder}/error.log", "-c", str(settings)],
                                    stderr=subprocess.DEVNULL)
         try:
             if not _answers(running, port):

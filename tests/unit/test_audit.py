@@ -35,10 +35,10 @@ def test_full_marks_are_asked_for_in_each_category_and_nothing_may_move() -> Non
 
 
 def test_the_web_server_takes_the_sites_own_rules_and_stays_on_this_machine() -> None:
-    settings = nginx_settings(Path("/x/site"), 8123, as_root=False)
+    settings = nginx_settings(Path("/x/site"), 8123, Path("/x/work"), as_root=False)
     assert 'include "/x/site/nginx.conf";' in settings and "listen 127.0.0.1:8123;" in settings
     assert "user root" not in settings
-    assert nginx_settings(Path("/x"), 1, as_root=True).startswith("user root;")
+    assert nginx_settings(Path("/x"), 1, Path("/y"), as_root=True).startswith("user root;")
 
 
 def test_tools_that_are_missing_are_named_with_the_command_that_installs_them(
