@@ -29,6 +29,7 @@ from scripts import check, headers
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
 from scripts.page_dates import page_days, with_days
+from scripts.writing import write_if_changed
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")
 FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly as can be
@@ -114,15 +115,12 @@ def _pack(path: Path) -> None:
     """Pack one file, or take what was packed of the same content before."""
     content = path.read_bytes()
     name = hashlib.sha256(content).hexdigest()[:24]
-    CACHE.mkdir(parents=True, exist_ok=True)
     quality = 11 if path.suffix in FIRST else 9
     for suffix, packed in ((".gz", partial(gzip.compress, compresslevel=9, mtime=0)),
                            (".br", partial(brotli.compress, quality=quality))):
         kept = CACHE / (name + suffix)
         if not kept.exists():
-            being_written = kept.with_suffix(f"{suffix}.{path.name}.{os.getpid()}.part")
-            being_written.write_bytes(packed(content))
-            being_written.replace(kept)
+            write_if_changed(kept, packed(content))
         shutil.copyfile(kept, path.with_name(path.name + suffix))
 
 
