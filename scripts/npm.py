@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scripts.debian import program
+from scripts.programs import NPM
 
 FILES = ("package.json", "package-lock.json")
 
@@ -32,18 +32,9 @@ def installed(pinned: Path, work: Path) -> Path:
     for name in FILES:
         shutil.copy2(pinned / name, work / name)
     print(f"Installing the packages of {pinned.name}/package-lock.json (once) …", file=sys.stderr, flush=True)
-    done = subprocess.run([_npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+    done = subprocess.run([NPM.find(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
                           cwd=work, text=True, capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"npm could not install the packages: {done.stderr.strip()[:1000]}")
     stamp.write_text(wanted, encoding="utf-8")
     return work / "node_modules"
-
-
-def _npm() -> str:
-    npm = program(("npm",), "nodejs", "npm")
-    if npm is None:
-        raise FileNotFoundError(
-            "npm, which comes with Node.js, was not found. Run: sudo apt-get install nodejs npm "
-            "(macOS: brew install node; Windows: winget install OpenJS.NodeJS)")
-    return npm

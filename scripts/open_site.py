@@ -22,8 +22,6 @@ from macros.data.load import seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
-from scripts.cards import draw_missing as draw_cards
-from scripts.prepare import prepare
 from scripts.running import alone
 
 STAMP = ".cache/prepared"
@@ -70,6 +68,7 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
         _kept["site"] = (root, now, strays := [*docs_problems(root)]), _whole(root, now, read.found(strays))
     whole = _kept["site"][1]
     if draw and cards and not whole.problems:
+        from scripts.cards import draw_missing as draw_cards  # noqa: PLC0415  (loads matplotlib)
         return whole.found(_once(root, CARDS_STAMP, f"{now}{site_names(root)}{whole.pages}",
                                  lambda: draw_cards([*whole.pages.values()]),
                                  makes=("docs/assets/generated/cards",)))
@@ -97,8 +96,13 @@ def _with_drawings(root: Path, now: State) -> Opened:
     if read.faults:
         return read
     made_of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"
-    return read.found(_once(root, STAMP, made_of, lambda: prepare(read.desk.ledger),
+    return read.found(_once(root, STAMP, made_of, lambda: _prepare(read.desk.ledger),
                             makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css")))
+
+
+def _prepare(ledger: Ledger) -> None:
+    from scripts.prepare import prepare  # noqa: PLC0415  (loads matplotlib)
+    prepare(ledger)
 
 
 def _whole(root: Path, now: State, read: Opened) -> Opened:

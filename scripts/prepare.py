@@ -7,10 +7,10 @@ woken. The cards of the pages are made later, from the pages (scripts/cards.py).
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import json
 import traceback
 from collections.abc import Mapping, Sequence
+from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -114,11 +114,7 @@ def fonts() -> dict[str, bytes]:
     """The typefaces of the pages, cut down to Latin letters, as WOFF2."""
     result = {}
     for package, name, short in WEB_FONTS:
-        spec = importlib.util.find_spec(package)
-        if spec is None or spec.origin is None:
-            raise ProblemsFound([Problem("requirements.txt", 0, f"the font package {package} is missing",
-                                         "Install what requirements.txt names.")])
-        source = Path(spec.origin).parent / "files" / f"{name}.ttf"
+        source = resources.files(package) / "files" / f"{name}.ttf"
         key = hashlib.sha256(source.read_bytes() + f"{LETTERS} {FEATURES}".encode()).hexdigest()[:16]
         cache = ROOT / ".cache" / "fonts" / f"{short}-{key}.woff2"
         if not cache.exists():

@@ -15,7 +15,7 @@ from lxml import html
 
 from macros.reading.project import ROOT
 
-PARTS = ("index.html", "trade", "security", "plan-b")
+PARTS = ("index.html", "trade/**/index.html", "security/**/index.html", "plan-b/**/index.html")
 LEAST = 50.0
 LEFT_OUT = ('.//figure | .//aside | .//table | .//ol[contains(@class, "records")] | .//details '
             '| .//ul[contains(@class, "facts")] | .//ul[contains(@class, "page-sources")] '
@@ -41,8 +41,7 @@ def main() -> int:
 
 def chapters(site: Path) -> list[Path]:
     """The built pages of the story."""
-    return [path for part in PARTS for path in (
-        [site / part] if part.endswith(".html") else sorted((site / part).rglob("index.html")))]
+    return [path for part in PARTS for path in sorted(site.glob(part))]
 
 
 def prose(path: Path) -> str:

@@ -17,6 +17,7 @@ import subprocess
 import sys
 import time
 import venv
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,7 +46,7 @@ MODULES = {
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
     "new": ("scripts.new_chart", "begin a chart: its file and its page")}
 BUILT_FIRST = ("mutate", "diff")
-TESTING = ("test", "readability")  # these need the packages of the tests
+TESTING = ("test", "readability", "lock")  # these need the packages of the tests
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -63,7 +64,9 @@ def main(argv: list[str] | None = None) -> int:
     modules["diff"].add_argument("base", help="commit, branch or tag, such as main")
     modules["new"].add_argument("what", choices=["chart"])
     modules["new"].add_argument("id", help="small letters and hyphens, such as oil-by-source")
-    verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
+    locking = verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
+    locking.add_argument("--upgrade", nargs="?", const="", metavar="PACKAGE",
+                         help="take the newest versions of all packages, or of one")
     args, options = parser.parse_known_args(argv)
     if options and args.verb not in READERS:
         parser.error(f"unrecognized arguments: {' '.join(options)}")
@@ -82,11 +85,11 @@ def main(argv: list[str] | None = None) -> int:
 
 def run_verb(args: argparse.Namespace, options: list[str]) -> int:
     """Run the verb in the environment it needs."""
-    if args.verb == "lock":
-        return lock()
     with alone("starting"):
         restore(SITE)
         python = environment("requirements-test.txt" if args.verb in TESTING else "requirements.txt")
+    if args.verb == "lock":
+        return lock(python, args.upgrade)
     if args.verb == "serve":
         while (code := call(module(python, "scripts.preview", str(args.port)))) == AGAIN:
             say("The code has changed; beginning anew.")
@@ -234,17 +237,21 @@ def restore(place: Path) -> None:
         old.rename(place)
 
 
-def lock() -> int:
-    """Resolve requirements*.in for every platform; needs the network and uv."""
-    uv = shutil.which("uv")
-    if uv is None:
-        say("This needs uv: python3 -m pip install uv")
+def lock(python: str, upgrade: str | None) -> int:
+    """Resolve requirements*.in for every platform; needs the network.
+
+    Args:
+        upgrade: the package that is to be the newest, `""` for all; None keeps every version that fits.
+    """
+    held = (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
+    if upgrade and f"\n{upgrade}==" not in held:
+        near = get_close_matches(upgrade, re.findall(r"^([\w.-]+)==", held, re.M), 1)
+        say(f"No package {upgrade!r} is locked." + "".join(f"\n    Did you mean {name!r}?" for name in near))
         return 1
+    wish = {None: [], "": ["--upgrade"]}.get(upgrade, [f"--upgrade-package={upgrade}"])
     for name in ("requirements", "requirements-test"):
-        code = subprocess.run(
-            [uv, "pip", "compile", "--universal", "--generate-hashes", "--quiet",
-             "--python-version", "3.11", f"{name}.in", "-o", f"{name}.txt"],
-            cwd=ROOT, check=False).returncode
+        code = call([python, "-m", "uv", "pip", "compile", *wish, "--universal", "--generate-hashes",
+                     "--quiet", "--python-version", "3.11", f"{name}.in", "-o", f"{name}.txt"])
         if code:
             return code
     return 0

@@ -11,6 +11,7 @@ import errno
 import os
 import runpy
 import signal
+import subprocess
 import sys
 import threading
 import time
@@ -64,6 +65,16 @@ def refusal(error: OSError | UnicodeDecodeError) -> tuple[str, str, str]:
                 else "Save the file again in the encoding UTF-8.")
         return shown, "this is not UTF-8 text", hint
     return shown, error.strerror or str(error), _HINTS.get(error.errno or 0, "Mend that, and run it again.")
+
+
+def git(root: Path, *command: str) -> str:
+    """What git says; nothing where there is no git, no repository, or not what was asked for."""
+    try:
+        done = subprocess.run(["git", *command], cwd=root, capture_output=True, encoding="utf-8",
+                              errors="backslashreplace", check=False)
+    except FileNotFoundError:
+        return ""
+    return "" if done.returncode else done.stdout.strip()
 
 
 def end_with_parent() -> None:

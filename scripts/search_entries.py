@@ -13,7 +13,6 @@ from typing import Any
 
 from macros.authoring.inspection import page_url
 from macros.data import Ledger
-from macros.data.kinds import Person
 from macros.views.html import origin_name
 from macros.views.search import PARTS, STORY
 from macros.words.house_style import as_of_text, fact_text, period_text
@@ -35,11 +34,14 @@ def entries(ledger: Ledger) -> Iterator[Entry]:
 
     Each line of an entry's text stands on the page that it leads to, word for word.
     """
-    held = {position.who for position in ledger.positions.values()}
+    held: dict[str, list[str]] = {}
+    for one in sorted(ledger.positions.values(), key=lambda one: one.date):
+        held.setdefault(one.who, []).extend((f"{one.role}, {period_text(one.date)}",
+                                             record_text(one.holds, ledger)))
     for person in ledger.people.values():
         if person.id in held:
-            yield _entry(person.kind, f"reference/people/#{person.id}", person.name,
-                         *_said_by(person, ledger))
+            yield _entry(person.kind, f"reference/people/#{person.id}", person.name, person.note or "",
+                         *held[person.id])
     for term in ledger.terms.values():
         yield _entry("term", f"reference/glossary/#{term.id}", term.name, record_text(term.means, ledger))
     for event in sorted(ledger.events.values(), key=lambda event: (event.date, event.id)):
@@ -51,10 +53,10 @@ def entries(ledger: Ledger) -> Iterator[Entry]:
                      if fact.kind == "figure" else "")
     for place in ledger.places.values():
         yield _entry("place", f"reference/places/#{place.id}", place.name, place.disputed or "")
-    for one in ledger.disagreements.values():
-        rivals = (f"{fact_text(ledger.fact(ref))} {ledger.fact(ref).label}" for ref in one.figures)
-        yield _entry("disagreement", f"reference/disagreements/#{one.id}", one.title, *rivals,
-                     record_text(one.explanation, ledger))
+    for conflict in ledger.disagreements.values():
+        rivals = (f"{fact_text(ledger.fact(ref))} {ledger.fact(ref).label}" for ref in conflict.figures)
+        yield _entry("disagreement", f"reference/disagreements/#{conflict.id}", conflict.title,
+                     *rivals, record_text(conflict.explanation, ledger))
     for slip in ledger.corrections.values():
         origin = origin_name(slip.source, ledger) if slip.source else ""
         yield _entry("correction", f"reference/corrections/#{slip.id}", f"“{slip.says}”", origin,
@@ -63,15 +65,6 @@ def entries(ledger: Ledger) -> Iterator[Entry]:
 
 def _entry(kind: str, location: str, title: str, *lines: str) -> Entry:
     return {"kind": kind, "location": location, "title": title, "text": "\n".join(filter(None, lines))}
-
-
-def _said_by(person: Person, ledger: Ledger) -> Iterator[str]:
-    """The note on somebody, and each position: as whom they spoke and what they hold."""
-    yield person.note or ""
-    held = (position for position in ledger.positions.values() if position.who == person.id)
-    for position in sorted(held, key=lambda position: position.date):
-        yield f"{position.role}, {period_text(position.date)}"
-        yield record_text(position.holds, ledger)
 
 
 def searches(ledger: Ledger) -> Iterator[dict[str, Any]]:

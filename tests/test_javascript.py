@@ -15,7 +15,7 @@ from macros.reading.project import ROOT
 from scripts.npm import installed
 
 SCRIPTS = ROOT / "docs" / "assets"
-LOCKS = ("tests/package-lock.json", "scripts/audit/package-lock.json", "scripts/coasts/package-lock.json")
+LOCKED = ("tests", "scripts/audit", "scripts/coasts")
 STRICT = ("--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2024", "--module", "es2022",
           "--moduleResolution", "bundler", "--lib", "es2024,dom,dom.iterable", "--skipLibCheck")
 
@@ -71,12 +71,14 @@ def test_wrong_types_are_caught(tmp_path: Path) -> None:
     assert [said for _, _, said in FAULTS if said not in errors] == []
 
 
-@pytest.mark.parametrize("name", LOCKS)
-def test_the_locks_of_npm_hold_a_hash_of_every_package(name: str) -> None:
-    packages = json.loads((ROOT / name).read_text(encoding="utf-8"))["packages"]
+@pytest.mark.parametrize("folder", LOCKED)
+def test_the_locks_of_npm_hold_a_hash_of_every_package_and_the_versions_asked_for(folder: str) -> None:
+    packages = json.loads((ROOT / folder / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    asked = json.loads((ROOT / folder / "package.json").read_text(encoding="utf-8"))
+    wanted = asked.get("dependencies") or asked["devDependencies"]
     assert [where for where, package in packages.items()
             if where and not package.get("integrity", "").startswith("sha512-")] == []
-    assert len(packages) > 1
+    assert wanted == {name: packages[f"node_modules/{name}"]["version"] for name in wanted}
 
 
 def test_where_npm_is_missing_the_message_says_how_to_get_it(

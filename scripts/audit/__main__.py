@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -16,31 +15,28 @@ from typing import Any
 
 from macros.reading.project import ROOT
 from scripts.audit.host import nginx
-from scripts.browser import FLAGS, find_browser
 from scripts.npm import installed
+from scripts.programs import CHROMIUM, FLAGS, JAVA, NGINX, NPM
 
 PINNED = Path(__file__).parent
 WORK = ROOT / ".cache" / "audit"
 MODULES = WORK / "node_modules"
-TOOLS = {"node": "nodejs", "npm": "npm", "java": "default-jre-headless", "nginx": "nginx-light"}
 PAGES = ("", "security/bases/", "plan-b/", "reference/timeline/")
-SYSTEM_PROGRAMS = "/usr/sbin"  # where Debian keeps nginx, often outside PATH
 
 
 def main(argv: list[str]) -> int:
     """Check and measure a built site; the exit code."""
     site = Path(argv[0]).resolve()
-    programs = f"{os.environ['PATH']}{os.pathsep}{SYSTEM_PROGRAMS}"
-    lacking = [name for name in TOOLS if shutil.which(name, path=programs) is None]
-    if lacking:
-        print(f"This needs {', '.join(lacking)}. Run: sudo apt-get install "
-              f"{' '.join(TOOLS[name] for name in lacking)}", file=sys.stderr)
+    if lacking := [tool for tool in (NPM, JAVA, NGINX) if tool.locate() is None]:
+        packages = [package for tool in lacking for package in tool.packages]
+        print(f"This needs {', '.join(tool.names[0] for tool in lacking)}. Run: sudo apt-get install "
+              f"{' '.join(packages)}", file=sys.stderr)
         return 1
     installed(PINNED, WORK)
     errors = html_errors(checked_html(site), site.as_posix())
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"Nu HTML checker: {len(errors)} errors on {pages} pages", *errors, sep="\n", flush=True)
-    with nginx(shutil.which("nginx", path=programs) or "nginx", site) as address:
+    with nginx(site) as address:
         addresses = [f"--url={address}{page}" for page in PAGES]
         flags = " ".join(("--headless=new", *FLAGS))
         measured = _lighthouse("collect", *addresses, f"--settings.chromeFlags={flags}")
@@ -73,7 +69,7 @@ def _lighthouse(*words: str) -> int:
     """Have Lighthouse CI do one of its steps; its exit code."""
     cli = MODULES / "@lhci" / "cli" / "src" / "cli.js"
     return subprocess.run(["node", str(cli), *words, f"--config={PINNED / 'lighthouserc.json'}"], check=False,
-                          cwd=WORK, env=os.environ | {"CHROME_PATH": find_browser()}).returncode
+                          cwd=WORK, env=os.environ | {"CHROME_PATH": CHROMIUM.find()}).returncode
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from scripts.programs import NGINX
+
 PATIENCE = 10  # seconds until nginx answers
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
 
@@ -39,12 +41,14 @@ http {{
 
 
 @contextmanager
-def nginx(program: str, site: Path) -> Iterator[str]:
+def nginx(site: Path) -> Iterator[str]:
     """Serve a site for a while; gives its address.
 
     Raises:
+        FileNotFoundError: there is no nginx; the message is the one command to run.
         RuntimeError: nginx does not start; the message is its own.
     """
+    program = NGINX.find()
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         port = free_port()

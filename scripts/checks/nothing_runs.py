@@ -51,11 +51,10 @@ def _of_page(page: HtmlPage) -> Iterator[tuple[int, str]]:
 
 def _of_element(element: Element) -> Iterator[str]:
     tag, attrs = element.tag, element.attrs
-    if tag in REFUSED or ("http-equiv" in attrs and attrs.get("content") != headers.policy(
-            [headers.SCRIPT], in_page=True)):
+    if tag in REFUSED or ("http-equiv" in attrs and attrs.get("content") != headers.IN_PAGE):
         yield f"<{tag}> may not stand in a page"
     if tag == "script" and not (_SCRIPT.fullmatch(attrs["src"]) if "src" in attrs
-                                else headers.hashes([element.text]) == [headers.SCRIPT]):
+                                else headers.hash_of(element.text) == headers.SCRIPT):
         yield f"the script {attrs.get('src', element.text)[:60]!r} is not the theme's"
     sheet = attrs.get("href", "") if "stylesheet" in attrs.get("rel", "").lower() else None
     if sheet is not None and not _SHEET.fullmatch(sheet):

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, sync_playwright
 
-from scripts.browser import FLAGS, find_browser
+from scripts.programs import CHROMIUM, FLAGS
 from tests.browser.watching import pass_over, unfold
 
 Scheme = Literal["light", "dark"]
@@ -60,7 +60,7 @@ def inspect_all(home: str, pages: Iterable[str]) -> list[Finding]:
 def _inspect_some(jobs: list[tuple[str, Scheme, str]]) -> list[Finding]:
     found: list[Finding] = []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=CHROMIUM.find(), args=list(FLAGS))
         for home, scheme, name in jobs:
             page = browser.new_page(color_scheme=scheme, viewport={"width": WIDTHS[0], "height": 900})
             page.goto(home + name)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from scripts.browser import FIREFOX, find_browser
+from scripts.programs import FIREFOX
 
 PATIENCE = 60  # seconds for a start or an answer
 # Nothing is fetched but what the pages ask for.
@@ -112,7 +112,7 @@ def firefox() -> Iterator[Firefox]:
                   for name, value in PREFERENCES.items()]
         (profile / "user.js").write_text("\n".join(wishes), encoding="utf-8")
         running = subprocess.Popen(
-            [find_browser(FIREFOX), "--headless", "--no-remote", "--profile", folder, "--marionette",
+            [FIREFOX.find(), "--headless", "--no-remote", "--profile", folder, "--marionette",
              "--remote-allow-system-access"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
             yield Firefox(_port(profile / "MarionetteActivePort"))

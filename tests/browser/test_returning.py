@@ -13,8 +13,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from scripts.audit.host import nginx
-from scripts.browser import FLAGS, find_browser
-from tests.built.serving import find_nginx
+from scripts.programs import CHROMIUM, FLAGS
 from tests.unit.test_content_names import release
 
 SHOWN = """[Number(document.querySelector("#number").textContent), window.loaded,
@@ -26,7 +25,7 @@ def reader(tmp_path: Path) -> Iterator[Page]:
     """A browser that keeps files on disk, as a reader's does."""
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
-            str(tmp_path / "profile"), executable_path=find_browser(), args=list(FLAGS))
+            str(tmp_path / "profile"), executable_path=CHROMIUM.find(), args=list(FLAGS))
         yield context.new_page()
         context.close()
 
@@ -46,7 +45,7 @@ def test_after_a_release_all_that_a_page_shows_is_new(reader: Page, tmp_path: Pa
                                                       otherwise: set[int], named: bool) -> None:
     """With plain names that a browser may keep, and pages of which nothing is said, it is not."""
     release(tmp_path / "site", 11, named=named)
-    with nginx(find_nginx(), tmp_path / "site") as home:
+    with nginx(tmp_path / "site") as home:
         for path in ("page/", ""):
             reader.goto(home + path)
             assert seen(reader) == {11}

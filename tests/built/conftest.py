@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
-from scripts.browser import FLAGS, find_browser
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
+from scripts.programs import CHROMIUM, FLAGS
 from tests.browser.watching import Watched, watched
 from tests.built.serving import published
 from tests.conftest import Project, copy_project
@@ -48,7 +48,7 @@ def address(built: Project) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """The browser that the tests drive."""
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=find_browser(), args=list(FLAGS))
+        opened = playwright.chromium.launch(executable_path=CHROMIUM.find(), args=list(FLAGS))
         yield opened
         opened.close()
 

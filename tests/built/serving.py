@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from scripts.debian import program
-
 Rules = tuple[tuple[str, dict[str, str]], ...]
 PACKED = (("br", ".br"), ("gzip", ".gz"))
 
@@ -78,13 +76,6 @@ def site_rules(site: Path) -> Rules:
             name, _, value = line.strip().partition(":")
             rules[-1][1][name] = value.strip()
     return tuple(rules)
-
-
-def find_nginx() -> str:
-    """Path of nginx; AssertionError with the one command to run if there is none."""
-    found = program(("nginx", "/usr/sbin/nginx"), "nginx-light")
-    assert found, "No nginx was found. Run: sudo apt-get install nginx-light"
-    return found
 
 
 @contextmanager

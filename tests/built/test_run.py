@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import ROOT
-from scripts.run import restore
+from scripts.run import lock, restore
 from scripts.running import told
 from tests.conftest import BUILD_DATE, Project
 
@@ -120,6 +120,12 @@ def wait_until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < end
         time.sleep(0.02)
+
+
+def test_a_package_to_upgrade_that_is_not_locked_is_told_with_the_nearest(
+        capsys: pytest.CaptureFixture[str]) -> None:
+    assert lock(sys.executable, "hypothesys") == 1
+    assert "Did you mean 'hypothesis'?" in capsys.readouterr().err
 
 
 def test_no_sign_stops_a_console_that_cannot_show_it(project: Project) -> None:

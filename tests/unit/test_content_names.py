@@ -45,7 +45,7 @@ def release(place: Path, number: int, *, named: bool = True) -> None:
     for name, text in FILES.items():
         (new / name).parent.mkdir(parents=True, exist_ok=True)
         (new / name).write_text(text.format(number=number), encoding="utf-8")
-    rules = headers.rules([])
+    rules = headers.RULES
     if named:
         publish_names(new, place)
     else:  # plain names that browsers may keep, and nothing said of pages

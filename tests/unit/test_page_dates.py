@@ -36,14 +36,14 @@ def repository(tmp_path: Path) -> Path:
     return root
 
 
-@pytest.mark.parametrize(("url", "html", "day"), [
-    ("a/", '<p id="x">', "2026-01-01"), ("made/", '<body data-part="trade">', None),
-    ("a/", '<a href="../reference/sources/pism-2025/#about">', "2026-01-02"),
-    ("made/", '<a href="../#base-cost-payment-pism">', "2026-01-02"),
-    ("a/", '<data data-statement="yen-per-dollar@2025 > yen-per-dollar@2024">', "2026-01-03")])
-def test_a_page_has_the_last_day_of_its_files(repository: Path, ledger: Ledger, url: str, html: str,
+@pytest.mark.parametrize(("name", "html", "day"), [
+    ("a/index.html", '<p id="x">', "2026-01-01"), ("made/index.html", '<body data-part="trade">', None),
+    ("a/index.html", '<a href="../reference/sources/pism-2025/#about">', "2026-01-02"),
+    ("made/index.html", '<a href="../#base-cost-payment-pism">', "2026-01-02"),
+    ("a/index.html", '<data data-statement="yen-per-dollar@2025 > yen-per-dollar@2024">', "2026-01-03")])
+def test_a_page_has_the_last_day_of_its_files(repository: Path, ledger: Ledger, name: str, html: str,
                                               day: str | None) -> None:
-    assert page_days({url: html}, ledger, repository).get(url) == day
+    assert page_days({name: html}, ledger, repository).get(name) == day
 
 
 def test_without_the_whole_history_no_day_is_known(repository: Path, tmp_path: Path) -> None:
@@ -54,5 +54,5 @@ def test_without_the_whole_history_no_day_is_known(repository: Path, tmp_path: P
 
 def test_the_sitemap_names_the_day_of_each_page_and_no_other() -> None:
     lines = [f"<loc>https://x.example/{url}</loc>\n <lastmod>2020-01-01</lastmod>" for url in ("a/", "")]
-    assert with_days("".join(lines), {"a/": "2026-01-01"}, "https://x.example/") == (
+    assert with_days("".join(lines), {"a/index.html": "2026-01-01"}, "https://x.example/") == (
         "<loc>https://x.example/a/</loc><lastmod>2026-01-01</lastmod><loc>https://x.example/</loc>")

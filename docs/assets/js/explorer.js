@@ -31,13 +31,9 @@ export function start(root) {
 
   function writeAddress() {
     const parts = new URLSearchParams(location.search);
-    const ours = [];
-    for (const key of KEYS) {
-      parts.delete(key);
-      const ids = chosen(key);
-      const usual = ids.length === (key === "whatif" ? 0 : boxes(key).length);
-      if (!usual) ours.push(`${key}=${ids.join() || NONE}`);
-    }
+    for (const key of KEYS) parts.delete(key);
+    const ours = KEYS.filter(key => chosen(key).length !== (key === "whatif" ? 0 : boxes(key).length))
+      .map(key => `${key}=${chosen(key).join() || NONE}`);
     const query = [parts.toString(), ...ours].filter(Boolean).join("&");
     try {
       history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}#options`);

@@ -70,8 +70,7 @@ export function start(root) {
   root.prepend(box);
   root.classList.add("filterable-ready");
   // A link to an entry that the words hide shows everything instead.
-  const target = location.hash && document.getElementById(named(location.hash.slice(1)));
-  if (target && root.contains(target) && target.closest("[hidden]")) every.click();
+  if (root.querySelector(":target")?.closest("[hidden]")) every.click();
   else if (location.search && !location.hash && every.hidden === false) root.scrollIntoView();
 }
 
@@ -90,15 +89,6 @@ function choices(/** @type {HTMLElement[]} */ items) {
 function takes(/** @type {HTMLElement} */ item, /** @type {string=} */ option, /** @type {string=} */ side) {
   return !option && !side || all(item, ".leaning").some(leaning =>
     (!option || leaning.dataset.option === option) && (!side || leaning.classList.contains(side)));
-}
-
-// A fragment as an id; one with a stray % is none of ours, and no error.
-function named(/** @type {string} */ fragment) {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
 }
 
 // Letters alone decide: no capitals, no accents, one kind of apostrophe.

@@ -40,6 +40,13 @@ function weightOf(/** @type {string} */ kind, /** @type {string} */ page) {
   return ["series", "charts", "sources"].includes(folder) ? .55 : .75;
 }
 
+/** Adds to a number in a map of maps. @template T
+ * @param {Map<string, Map<T, number>>} maps @param {string} key @param {T} inner @param {number} more */
+function count(maps, key, inner, more) {
+  const map = maps.get(key) ?? new Map();
+  maps.set(key, map.set(inner, (map.get(inner) ?? 0) + more));
+}
+
 export class Engine {
   /** @param {Index} index @param {Records} records */
   constructor(index, {parts, entries, searches}) {
@@ -47,6 +54,7 @@ export class Engine {
     this.titles = /** @type {Map<string, string>} */ (new Map());
     this.docs = /** @type {Doc[]} */ ([]);
     this.postings = /** @type {Map<string, Map<number, number>>} */ (new Map());
+    /** How often a word is written in which way, so that a suggestion is a word and not a stem. */
     this.spelled = /** @type {Map<string, Map<string, number>>} */ (new Map());
     this.typed = /** @type {Map<string, Typed>} */ (new Map());
     for (const {location, title, text} of index.docs) {
@@ -62,7 +70,7 @@ export class Engine {
         known.page ??= page;
         known.means.push(...means.map(words => tokens(words).map(token => token.forms[0])));
         this.typed.set(key(phrase), known);
-        for (const {forms, raw, number} of tokens(phrase)) if (!number) this.spell(forms[0], raw);
+        for (const {forms, raw, number} of tokens(phrase)) if (!number) count(this.spelled, forms[0], raw, 1);
       }
     }
   }
@@ -74,19 +82,10 @@ export class Engine {
     for (const {text, weight} of [{text: doc.title, weight: TITLE[doc.kind] ?? 3}, {text: doc.text, weight: 1}]) {
       for (const {forms, raw, number} of tokens(text)) {
         doc.length += 1;
-        if (!number) this.spell(forms[0], raw);
-        for (const form of forms) {
-          const times = this.postings.get(form) ?? new Map();
-          this.postings.set(form, times.set(id, (times.get(id) ?? 0) + weight));
-        }
+        if (!number) count(this.spelled, forms[0], raw, 1);
+        for (const form of forms) count(this.postings, form, id, weight);
       }
     }
-  }
-
-  // Remembers how a word is most often written, so that a suggestion is a word and not a stem.
-  spell(/** @type {string} */ root, /** @type {string} */ raw) {
-    const ways = this.spelled.get(root) ?? new Map();
-    this.spelled.set(root, ways.set(raw, (ways.get(raw) ?? 0) + 1));
   }
 
   written(/** @type {string} */ root) {

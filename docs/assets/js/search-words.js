@@ -4,9 +4,8 @@
 
 /** @typedef {{at: number, end: number, raw: string, forms: string[], number: boolean, ignored: boolean}} Token */
 
-const SCALES = new Map(Object.entries(
-  {bn: "bn", billion: "bn", trn: "trn", tn: "trn", trillion: "trn", m: "m", mn: "m", million: "m"}));
-const MONEY = new Map(Object.entries({yen: "¥", dollar: "$", dollars: "$", euro: "€", euros: "€"}));
+/** How a number is written, by the first letter of its scale or currency. @type {Record<string, string>} */
+const SIGNS = {b: "bn", t: "trn", m: "m", y: "¥", d: "$", e: "€"};
 const TOKEN = new RegExp([
   "(\\p{L}{1,3}-?\\d+|\\d+\\+\\d+)(?![\\p{L}\\d.,]*\\d)",                  // G7, F-35, 2+2
   "([$¥€]?)(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:( ?%| per ?cent)(?!\\p{L})|"
@@ -36,8 +35,8 @@ export function tokens(/** @type {string} */ text) {
       forms = [code.replace("-", ""), code.replace(/^\D+/, "")];
     } else if (number) {
       const plain = number.replaceAll(",", "");
-      const unit = percent ? "%" : scale ? SCALES.get(scale) ?? "" : "";
-      const kind = sign || MONEY.get(money) || "";
+      const unit = percent ? "%" : scale ? SIGNS[scale[0]] : "";
+      const kind = sign || (money ? SIGNS[money[0]] : "");
       forms = [kind + plain + unit, plain + unit, kind + plain, plain];
     } else {
       forms = [stem(whole)];
@@ -75,8 +74,7 @@ export function snippet(/** @type {string} */ text, /** @type {Set<string>} */ w
     const kinds = new Set(near.flatMap(other => other.forms.filter(form => wanted.has(form)))).size;
     if (kinds > most) [best, most] = [hit.at, kinds];
   });
-  let from = best < 60 ? 0 : text.lastIndexOf(" ", best - 40) + 1;
-  if (text.length <= room + 30) from = 0;
+  let from = best < 60 || text.length <= room + 30 ? 0 : text.lastIndexOf(" ", best - 40) + 1;
   const over = text.length - from > room + 30;
   const to = over ? text.lastIndexOf(" ", from + room) : text.length;
   const pieces = /** @type {[string, boolean][]} */ (from ? [["… ", false]] : []);

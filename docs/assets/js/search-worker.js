@@ -13,14 +13,9 @@ async function read(/** @type {URL} */ address) {
   return answer.json();
 }
 
-async function open() {
-  const [index, records] = await Promise.all([read(INDEX), read(RECORDS)]);
-  return new Engine(index, records);
-}
-
 addEventListener("message", async ({data: {id, query, count}}) => {
   try {
-    engine ??= open();
+    engine ??= Promise.all([read(INDEX), read(RECORDS)]).then(([index, records]) => new Engine(index, records));
     const ready = await engine;
     const {pages, wanted, fixed, near} = ready.search(query);
     const first = pages.slice(0, count).map(page => ready.shown(page, wanted));
