@@ -33,6 +33,7 @@ FALLBACK_EPOCH = "1767225600"  # 1 January 2026, where git names no commit
 
 # Verbs that are a module of their own: those that read the rest of the command line, and the others.
 READERS = {
+    "new": ("scripts.new", "begin a record, a chapter or a chart: new KIND ID [FIELD=VALUE ...]"),
     "check": ("scripts.check", "check records, pages and the built site"),
     "test": ("pytest", "run every test; what follows -- is passed on to pytest"),
     "accept": ("scripts.accept", "accept records and pages as they are now, with a reason"),
@@ -44,7 +45,7 @@ MODULES = {
     "readability": ("scripts.readability", "print the reading ease of each built chapter"),
     "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
-    "new": ("scripts.new_chart", "begin a chart: its file and its page")}
+    "figures": ("scripts.figures", "find figures by their words: id, value, where they are shown")}
 BUILT_FIRST = ("mutate", "diff")
 TESTING = ("test", "readability", "lock")  # these need the packages of the tests
 
@@ -62,8 +63,7 @@ def main(argv: list[str] | None = None) -> int:
     modules["witness"].add_argument("folder", type=Path, help="folder that holds the documents as text")
     modules["witness"].add_argument("--index", action="store_true", help="write seeds/witness/ anew")
     modules["diff"].add_argument("base", help="commit, branch or tag, such as main")
-    modules["new"].add_argument("what", choices=["chart"])
-    modules["new"].add_argument("id", help="small letters and hyphens, such as oil-by-source")
+    modules["figures"].add_argument("words", nargs="+", help="words of its id, label or speaker")
     locking = verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     locking.add_argument("--upgrade", nargs="?", const="", metavar="PACKAGE",
                          help="take the newest versions of all packages, or of one")
@@ -72,8 +72,8 @@ def main(argv: list[str] | None = None) -> int:
         parser.error(f"unrecognized arguments: {' '.join(options)}")
     if args.verb == "witness":
         options = [str(args.folder.resolve()), *(["--index"] if args.index else [])]
-    elif args.verb == "new":
-        options = [args.id]
+    elif args.verb == "figures":
+        options = args.words
     elif args.verb == "diff":
         options = [args.base]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))

@@ -1,0 +1,42 @@
+"""Finds figures by their words: their id, what they say, and which pages show them.
+
+Usage: python -m scripts.figures WORD [WORD ...]
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from macros.authoring.macro import MACROS, records_of
+from macros.reading.calls import calls_in
+from macros.reading.files_allowed import page_texts
+from macros.reading.project import ROOT
+from macros.values.problems import nearest, report
+from macros.words.house_style import as_of_text, fact_text
+from scripts.open_site import open_site
+
+
+def main(words: Sequence[str]) -> int:
+    """Print what is found; 1 if nothing is."""
+    opened = open_site(ROOT, draw=False)
+    ledger = opened.desk.ledger
+    if not ledger.facts:
+        print(report(opened.problems), file=sys.stderr)
+        return 1
+    found = [fact for ref, fact in ledger.facts.items()
+             if all(word.lower() in f"{ref} {fact.label} {fact.attributed_to}".lower() for word in words)]
+    shown = {file: {*records_of(calls_in(text, file, 1, MACROS, []), ledger)}
+             for file, text in page_texts(ROOT, []).items() if not file.startswith(("docs/reference/", "docs/contribute/"))}
+    for fact in found:
+        pages = [file.removeprefix("docs/") for file, refs in shown.items() if fact.ref in refs]
+        print(f"{fact.ref}\n    {fact.label}, {as_of_text(fact)}: {fact_text(fact)} ({fact.attributed_to})\n"
+              f"    {fact.file}:{fact.line}; shown in {', '.join(pages) or 'no page'}")
+    if not found:
+        hint = nearest(words[0], ledger.facts, "figure")
+        print(f"No figure has all of these words. {hint}", file=sys.stderr)
+    return 0 if found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
