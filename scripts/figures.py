@@ -16,6 +16,8 @@ from macros.values.problems import nearest, report
 from macros.words.house_style import as_of_text, fact_text
 from scripts.open_site import open_site
 
+LISTS = ("docs/reference/", "docs/contribute/")
+
 
 def main(words: Sequence[str]) -> int:
     """Print what is found; 1 if nothing is."""
@@ -27,7 +29,7 @@ def main(words: Sequence[str]) -> int:
     found = [fact for ref, fact in ledger.facts.items()
              if all(word.lower() in f"{ref} {fact.label} {fact.attributed_to}".lower() for word in words)]
     shown = {file: {*records_of(calls_in(text, file, 1, MACROS, []), ledger)}
-             for file, text in page_texts(ROOT, []).items() if not file.startswith(("docs/reference/", "docs/contribute/"))}
+             for file, text in page_texts(ROOT, []).items() if not file.startswith(LISTS)}
     for fact in found:
         pages = [file.removeprefix("docs/") for file, refs in shown.items() if fact.ref in refs]
         print(f"{fact.ref}\n    {fact.label}, {as_of_text(fact)}: {fact_text(fact)} ({fact.attributed_to})\n"

@@ -1,4 +1,4 @@
-"""A new chart begins with a file that draws."""
+"""A record, a chapter or a chart begins in its place, and a chart with a file that draws."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.data import Ledger
-from scripts import new_chart
+from scripts import new
 from scripts.charts.kit import house, lettering
 from scripts.charts.kit.model import VARIANTS, Chart
 
@@ -18,8 +18,14 @@ CODE = "scripts/charts/boats_in_the_bay.py"
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty project."""
-    monkeypatch.setattr(new_chart, "ROOT", tmp_path)
+    """A project with a source, a term and a menu."""
+    files = {"seeds/sources/herald.yml": "id: herald\nfigures:\n  - id: old\n",
+             "seeds/terms.yml": "terms:\n  - id: old\n",
+             "mkdocs.yml": "nav:\n  - Trade:\n      - trade/index.md\n  - Security: s.md\n"}
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.setattr(new, "ROOT", tmp_path)
     return tmp_path
 
 
@@ -27,15 +33,26 @@ def files_in(root: Path) -> list[str]:
     return sorted(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
 
 
-def test_the_file_is_written_and_the_next_step_is_told(root: Path,
-                                                       capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_chart.main(["boats-in-the-bay"]) == 0
-    assert files_in(root) == [CODE]
-    said = capsys.readouterr()
-    assert said.err == "" and said.out.splitlines() == [
-        f"Wrote {CODE}",
-        'Write its texts in place of those that are there, then put '
-        '{{ chart("boats-in-the-bay") }} into a page.']
+@pytest.mark.parametrize(("words", "files", "said"), [
+    (["chart", "boats-in-the-bay"], {CODE: "kit.Chart("}, '{{ chart("boats-in-the-bay") }}'),
+    (["term", "keel", "name=Keel", "means=A beam: of wood"],
+     {"seeds/terms.yml": '  - id: old\n  - id: keel\n    name: Keel\n    means: "A beam: of wood"\n'}, ""),
+    (["figure", "boats-2025", "source=herald", "value=7"],
+     {"seeds/sources/herald.yml": "    value: 7\n"}, "TO FILL IN"),
+    (["event", "race", "source=herald"], {"seeds/sources/herald.yml": "\nevents:\n  - id: race\n"}, ""),
+    (["source", "gazette"], {"seeds/sources/gazette.yml": 'id: gazette\ntitle: "TO FILL IN: '}, ""),
+    (["series", "tides"], {"seeds/series/tides.csv": "period,value\n",
+                           "seeds/series/tides.yml": "sha256: "}, ""),
+    (["chapter", "trade/fish"], {"docs/trade/fish.md": "# Fish\n",
+                                 "mkdocs.yml": "      - Fish: trade/fish.md\n  - S"}, "")])
+def test_what_begins_stands_in_its_place_and_the_next_step_is_told(
+        root: Path, words: list[str], files: dict[str, str], said: str,
+        capsys: pytest.CaptureFixture[str]) -> None:
+    assert new.main(words) == 0
+    for name, part in files.items():
+        assert part in (root / name).read_text(encoding="utf-8")
+    out, err = capsys.readouterr()
+    assert err == "" and all(f"Wrote {name}" in out for name in files) and said in out
 
 
 REFUSED = ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "", "a b", "boats.py",
@@ -44,27 +61,26 @@ REFUSED = ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "
 
 
 @pytest.mark.parametrize(("words", "code", "said"), [
-    *(([id], 1, (f"{id!r} is no id", "single hyphens")) for id in REFUSED),
-    ([], 2, ("new chart ID",)), (["a", "b"], 2, ("new chart ID",))])
-def test_what_is_no_id_is_refused_and_nothing_is_written(
+    *((["chart", id], 1, (f"{id!r} is no id", "single hyphens")) for id in REFUSED),
+    ([], 2, ("new KIND ID",)), (["chart"], 2, ("new KIND ID",)), (["chrat", "x"], 2, ("Did you mean 'chart'",)),
+    (["term", "keel", "nmae=Keel"], 1, ("no field 'nmae'", "'name'")),
+    (["term", "keel", "Keel"], 1, ("'Keel' gives no field a value",)),
+    (["figure", "boats"], 1, ("there is no source ''", "source=ID")),
+    (["chapter", "ships/fish"], 1, ("no part 'ships'",)), (["chapter", "fish"], 1, ("is no id",)),
+    (["source", "herald"], 1, ("seeds/sources/herald.yml: this file is there already",))])
+def test_what_is_of_no_use_is_refused_and_nothing_is_written(
         root: Path, words: list[str], code: int, said: tuple[str, ...],
         capsys: pytest.CaptureFixture[str]) -> None:
-    assert new_chart.main(words) == code and files_in(root) == []
+    before = {name: (root / name).read_text(encoding="utf-8") for name in files_in(root)}
+    assert new.main(words) == code
+    assert {name: (root / name).read_text(encoding="utf-8") for name in files_in(root)} == before
     out, err = capsys.readouterr()
     assert out == "" and all(part in err for part in said)
 
 
-def test_a_file_that_is_there_is_left_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / CODE).parent.mkdir(parents=True)
-    (root / CODE).write_text("mine", encoding="utf-8")
-    assert new_chart.main(["boats-in-the-bay"]) == 1
-    assert files_in(root) == [CODE] and (root / CODE).read_text(encoding="utf-8") == "mine"
-    assert f"{CODE}: this file is there already" in capsys.readouterr().err
-
-
 def test_the_new_file_draws_a_chart_that_shows_its_table_and_fills_in_its_texts(
         root: Path, ledger: Ledger) -> None:
-    assert new_chart.main(["boats-in-the-bay"]) == 0
+    assert new.main(["chart", "boats-in-the-bay"]) == 0
     spec = spec_from_file_location("boats_in_the_bay", root / CODE)
     assert spec is not None and spec.loader is not None
     module = module_from_spec(spec)
