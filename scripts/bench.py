@@ -10,7 +10,6 @@ from __future__ import annotations
 import contextlib
 import io
 import logging
-import shutil
 import statistics
 import sys
 import tempfile
@@ -22,13 +21,10 @@ from typing import Any
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
-from macros.authoring.inspection import page_url
-from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.data import load
-from macros.reading.calls import Call, expanded
-from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
 from macros.values.problems import report
+from scripts.expanded import expand
 from scripts.open_site import forget, open_site
 
 RUNS = 5
@@ -48,26 +44,13 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         bare_docs = work / "docs"
-        shutil.copytree(ROOT / "docs", bare_docs)
-        expand(bare_docs, opened.desk)
+        expand(work, opened.desk)
         both = [(timed_build(ROOT / "docs", work / "ours"),
                  timed_build(bare_docs, work / "bare", plugins=["search"])) for _ in range(RUNS)]
     ours, bare = map(statistics.median, zip(*both, strict=True))
     print(f"records loaded in {loading:.3f} s (first time {first_load:.3f} s, limit {LOAD_LIMIT} s)")
     print(f"with macros {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f} (limit {LIMIT})")
     return 0 if ours / bare <= LIMIT and loading <= LOAD_LIMIT else 1
-
-
-def expand(docs: Path, desk: Desk) -> None:
-    """Replace every page by what our macros make of it."""
-    for path in docs.rglob("*.md"):
-        file = "docs/" + path.relative_to(docs).as_posix()
-        _, body, _ = split_page(path.read_text(encoding="utf-8"))
-        page = Page(file, page_url(file), body)
-
-        def answer(one: Call, page: Page = page) -> str:
-            return call(desk, page, one.name, one.args)
-        path.write_text(expanded(body, MACROS, answer), encoding="utf-8")
 
 
 def timed_build(docs: Path, site: Path, **changes: Any) -> float:

@@ -62,7 +62,8 @@ REFUSED = ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "
 
 @pytest.mark.parametrize(("words", "code", "said"), [
     *((["chart", id], 1, (f"{id!r} is no id", "single hyphens")) for id in REFUSED),
-    ([], 2, ("new KIND ID",)), (["chart"], 2, ("new KIND ID",)), (["chrat", "x"], 2, ("Did you mean 'chart'",)),
+    ([], 2, ("new KIND ID",)), (["chart"], 2, ("new KIND ID",)),
+    (["chrat", "x"], 2, ("Did you mean 'chart'",)),
     (["term", "keel", "nmae=Keel"], 1, ("no field 'nmae'", "'name'")),
     (["term", "keel", "Keel"], 1, ("'Keel' gives no field a value",)),
     (["figure", "boats"], 1, ("there is no source ''", "source=ID")),

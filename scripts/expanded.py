@@ -1,0 +1,30 @@
+"""The pages as our macros make them, in a folder of their own: for engines that know no macros."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+from macros.authoring.inspection import page_url
+from macros.authoring.macro import MACROS, Desk, Page, call
+from macros.reading.calls import Call, expanded
+from macros.reading.front_matter import split_page
+from macros.reading.project import ROOT
+
+_MACROS = re.compile(r"^  - macros:\n(?:      .*\n)+", re.M)
+
+
+def expand(folder: Path, desk: Desk) -> None:
+    """Write docs/ with every call answered, and settings without the plugin, into a folder."""
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_MACROS.sub("", settings), encoding="utf-8")
+    for path in (folder / "docs").rglob("*.md"):
+        file = path.relative_to(folder).as_posix()
+        meta, body, _ = split_page(path.read_text(encoding="utf-8"))
+        page = Page(file, page_url(file), body)
+
+        def answer(one: Call, page: Page = page) -> str:
+            return call(desk, page, one.name, one.args)
+        path.write_text(expanded(body, MACROS, answer), encoding="utf-8")

@@ -1,0 +1,71 @@
+"""Builds the site with Zensical, and compares every page with the one that MkDocs made.
+
+Usage: python -m scripts.other_engine
+
+What we ship is made by MkDocs, whose end is in sight; this proves that we can leave.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from macros.reading.project import ROOT
+from macros.values.problems import Problem, report
+from scripts.checks.page import HtmlPage, Site, read_site
+from scripts.expanded import expand
+from scripts.open_site import open_site
+from scripts.running import say
+
+FOLDER = ROOT / ".cache" / "zensical"
+SIGN = "¶"  # at headings; MkDocs' templates take it out
+
+
+def main() -> int:
+    """Build and compare; 1 with all pages that differ, or if it can't be built."""
+    opened = open_site(ROOT)
+    if opened.problems:
+        print(report(opened.problems), file=sys.stderr)
+        return 1
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    expand(FOLDER, opened.desk)
+    built = subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=FOLDER, text=True,
+                           errors="backslashreplace", capture_output=True, check=False)
+    if built.returncode:
+        say(built.stdout + built.stderr)
+        return 1
+    ours = read_site(ROOT / "site")
+    problems = list(differences(ours, read_site(FOLDER / "site")))
+    if problems:
+        print(report(problems), file=sys.stderr)
+        return 1
+    print(f"Zensical makes the same text, figures and links of all {len(ours.pages)} pages.")
+    return 0
+
+
+def differences(ours: Site, theirs: Site) -> Iterator[Problem]:
+    """Pages of which the other engine makes something else."""
+    for name, page in ours.pages.items():
+        if name not in theirs.pages:
+            yield Problem(name, 0, "the other engine makes no such page")
+            continue
+        for what, one, other in zip(("text", "figures", "links"), said(page), said(theirs.pages[name]), strict=True):
+            at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+            if one != other:
+                yield Problem(name, 0, f"the {what} differ: {one[at:at + 3]} here, {other[at:at + 3]} there")
+
+
+def said(page: HtmlPage) -> tuple[list[str], list[str], list[str]]:
+    """The words of a page's text, its figures with their values, and where its links lead."""
+    runs = [run.text for run in page.runs if run.channel == "text" and "article" in run.element.tags]
+    inside = [one for one in page.elements if "article" in one.tags]
+    figures = [f"{one.attrs['data-figure']} {one.attrs.get('value')}" for one in inside if "data-figure" in one.attrs]
+    links = [one.attrs["href"] for one in inside if one.tag == "a" and "href" in one.attrs]
+    return " ".join(runs).replace(SIGN, "").split(), figures, links
+
+
+if __name__ == "__main__":
+    sys.exit(main())
