@@ -14,17 +14,18 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from macros.accepted.chains import break_in, chains, end_of
+from macros.accepted.chains import break_in, chains, end_of, impossible
+from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import accepted_lines, line_changes, shown_by_pages
 from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
-from macros.data.change_kinds import DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
+from macros.data.change_kinds import BASELINE, DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
 from macros.data.load import read
 from macros.data.validation import RecordFile, change_entries
 from macros.reading.calls import calls_in
@@ -34,6 +35,7 @@ from macros.reading.plain_text import odd_characters
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, nearest, report
+from macros.words.bare_numbers import exempt_words
 from scripts.record_pages import FOLDERS
 from scripts.writing import write_if_changed
 
@@ -75,14 +77,17 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     args = parser.parse_args(argv)
     ledger, problems = read(root)
     pages = readable_pages(root, problems)
+    if ledger.changes.entries:
+        problems += impossible(ledger)
     faulty = frozenset(problem.file.replace(".csv", ".yml") for problem in problems)
     if problems and (not args.only or any(file.startswith(FOLDER) for file in faulty)):
         return refuse(problems)
     problems = []
-    head = {"date": date.today().isoformat(), "why": args.why, "corrected": str(args.corrected).lower(),
-            "entries": "0"}
+    head = {"date": datetime.now(UTC).date().isoformat(), "why": args.why,
+            "corrected": str(args.corrected).lower(), "entries": "0"}
     change = RecordFile("run.py accept", YamlText({}, {}), problems).record(Change, head)
-    if change is None:
+    problems += by_hand(args.why, "run.py accept", 0, exempt_words(ledger))
+    if change is None or problems:
         return refuse([replace(problem, line=0) for problem in problems])
     shared = shared_files(root)
     if shared is None:
@@ -155,12 +160,20 @@ def record_changes(id: str, label: str, before: RecordState | None, after: Recor
 
 
 def fault_in(key: str, ledger: Ledger, wish: Wish) -> Problem | None:
-    """Why a record or page can't be trusted to be as it is read; one that is not there may be unreadable."""
+    """Why a record or page can't be trusted to be as it is read.
+
+    One that is not there may be unreadable, and so may one that it names.
+    """
     if key.startswith(DOCS):
         return Problem(key, 0, "this page can't be accepted, since something is wrong with it",
                        MEND) if key in wish.faulty else None
     file, line = ledger.where(key) if key in ledger.placed else (FOLDER, 0)
-    if file in wish.faulty or (file == FOLDER and any(one.startswith("seeds/") for one in wish.faulty)):
+    try:
+        label_of(key, ledger)
+        unsure = file == FOLDER and any(one.startswith("seeds/") for one in wish.faulty)
+    except LookupError:
+        unsure = True
+    if file in wish.faulty or unsure:
         return Problem(file, line, f"{key!r} can't be accepted, since something is wrong with it or in its "
                        "file", MEND)
     return None
@@ -181,7 +194,8 @@ def written(ledger: Ledger, wish: Wish, found: Found) -> dict[str, str | None]:
             change = head.model_copy(update={
                 "records": [one for one in listed if isinstance(one, RecordChange)],
                 "lines": [one for one in listed if isinstance(one, LineChange)], "entries": len(listed)})
-            files.setdefault(homes.get(key) or name_for(change), []).append(change)
+            new = name_for(change) if ledger.changes.entries else BASELINE
+            files.setdefault(homes.get(key) or new, []).append(change)
     return {file: as_yaml(changes) if changes else None for file, changes in files.items()}
 
 

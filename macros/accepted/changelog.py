@@ -127,6 +127,11 @@ def _wrong(block: Block, exempt: re.Pattern[str]) -> Iterator[Problem]:
     if markup:
         yield Problem(FILE, block.line, f"the text holds markup: {markup!r}", "Readers see plain words, "
                       "`code`, lists that begin with a hyphen, and headings in **bold**.")
+    yield from by_hand(words, FILE, block.line, exempt)
+
+
+def by_hand(words: str, file: str, line: int, exempt: re.Pattern[str]) -> Iterator[Problem]:
+    """Quantities in what readers are told of a change."""
     for _, number in bare_quantities(words, exempt):
-        yield Problem(FILE, block.line, f"{number!r} is a quantity that stands by hand",
+        yield Problem(file, line, f"{number!r} is a quantity that stands by hand",
                       "Say it without; the numbers stand in the records.")

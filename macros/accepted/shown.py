@@ -116,6 +116,16 @@ def never_shown(entries: Sequence[Entry[LineChange]], hint: str) -> Iterator[Pro
             yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", hint)
 
 
+def of_no_page(entries: Sequence[Entry[LineChange]], pages: Mapping[str, str], command: str
+               ) -> Iterator[Problem]:
+    """Lines that are accepted of pages that are not there."""
+    for file, lines in accepted_lines(entries).items():
+        if lines and file not in pages:
+            first = next(entry for entry in entries if entry.of.subject == file)
+            yield Problem(first.file, first.line, f"lines of {file} are accepted, and there is no such page",
+                          f"If it was taken away, run: {command} {file}")
+
+
 def replaced_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], watched: Watched,
                    hint: str) -> Iterator[Problem]:
     """What took the place of something accepted, page by page; a page that is new has nothing yet.

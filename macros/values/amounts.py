@@ -13,6 +13,7 @@ _AMOUNT = re.compile(
     r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate")
 _VAGUE = Decimal("0.05")
+End = tuple[Decimal, int]
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,13 @@ class Interval:
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a value in common."""
-        return not (self._below(other) or other._below(self))
+        return self.ends[0] <= other.ends[1] and other.ends[0] <= self.ends[1]
 
-    def _below(self, other: Interval) -> bool:
-        if self.high is None or other.low is None:
-            return False
-        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Both ends as they sort: of equal values an open lower end is last, and an open upper one first."""
+        return ((Decimal("-Infinity") if self.low is None else self.low, int(self.low_open)),
+                (Decimal("Infinity") if self.high is None else self.high, -int(self.high_open)))
 
 
 def parse_amount(text: str) -> Amount:

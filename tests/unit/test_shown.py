@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from macros.accepted.shown import accepted_lines, line_changes, never_shown, replaced_lines, shown_by_pages
+from macros.accepted.shown import (
+    accepted_lines,
+    line_changes,
+    never_shown,
+    of_no_page,
+    replaced_lines,
+    shown_by_pages,
+)
 from macros.authoring.macro import watched
 from macros.data.change_kinds import Change, Entry, LineChange
 from macros.values.periods import parse_period
@@ -100,4 +107,8 @@ def test_what_goes_must_have_come_and_may_go_twice() -> None:
     assert [problem.message for problem in never_shown(going, "")] == [
         f"trade/boats.md was never accepted with {going[0].of.was!r}"]
     assert list(never_shown([*entries("", BODY), *going], "")) == []
+    assert list(of_no_page([*entries("", BODY), *entries(BODY, "")], {}, "accept")) == []
+    assert [str(problem) for problem in of_no_page(entries("", BODY), {}, "accept")] == [
+        f"seeds/changes/some.yml:1: lines of {PAGE} are accepted, and there is no such page\n"
+        f"    If it was taken away, run: accept {PAGE}"]
     assert replaced(other, *going, *going) == []
