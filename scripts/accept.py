@@ -19,6 +19,8 @@ from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
+import yaml
+
 from macros.accepted.chains import break_in, chains, end_of, impossible
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, label_of, states
@@ -27,18 +29,18 @@ from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
 from macros.data.change_kinds import BASELINE, DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
 from macros.data.load import read
-from macros.data.validation import RecordFile, change_entries
+from macros.data.validation import RecordFile
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import docs_problems, page_texts
 from macros.reading.front_matter import front_matter_problems, split_page
-from macros.reading.plain_text import odd_characters
 from macros.reading.project import ROOT
-from macros.reading.yaml_positions import YamlText, read_yaml
+from macros.reading.yaml_positions import read_yaml
 from macros.values.problems import Problem, nearest, report
 from macros.words.bare_numbers import exempt_words
 from scripts.record_pages import FOLDERS
 from scripts.writing import write_if_changed
 
+NAME = "run.py accept"
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 ALONE = "Git can't tell which files of changes others have already, so a new one is begun."
 ON_DEFAULT = ("This is {here}, the default branch itself: files of changes that are in {branch} stay as they "
@@ -85,8 +87,9 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     problems = []
     head = {"date": datetime.now(UTC).date().isoformat(), "why": args.why,
             "corrected": str(args.corrected).lower(), "entries": "0"}
-    change = RecordFile("run.py accept", YamlText({}, {}), problems).record(Change, head)
-    problems += by_hand(args.why, "run.py accept", 0, exempt_words(ledger))
+    given = RecordFile(NAME, read_yaml(yaml.safe_dump(head), NAME, problems), problems)
+    change = given.record(Change, given.yaml.data)
+    problems += by_hand(args.why, NAME, 0, exempt_words(ledger))
     if change is None or problems:
         return refuse([replace(problem, line=0) for problem in problems])
     shared = shared_files(root)
@@ -96,7 +99,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     wish = Wish(change, frozenset(args.only), shared, faulty)
     found = changed(ledger, pages, wish, problems)
     files = written(ledger, wish, found)
-    problems += [*unexplained(found, ledger, wish), *misread(files)]
+    problems += unexplained(found, ledger, wish)
     if problems:
         return refuse(problems)
     print("\n".join(told(found)) or "Everything was accepted before.")
@@ -217,16 +220,6 @@ def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
     if wish.head.corrected and not any(ours):
         yield Problem("seeds/corrections.yml", 0, "readers are not told what had been wrong",
                       "Add an entry of the kind 'ours' to seeds/corrections.yml, and accept both together.")
-
-
-def misread(files: Mapping[str, str | None]) -> list[Problem]:
-    """What would be wrong with the files if they were written."""
-    problems: list[Problem] = []
-    for file, text in files.items():
-        if text is not None:
-            problems += odd_characters(text, file)
-            change_entries(RecordFile(file, read_yaml(text, file, problems), problems))
-    return problems
 
 
 def told(found: Found) -> Iterator[str]:

@@ -16,7 +16,7 @@ from macros.values.amounts import End
 from macros.values.evidence import Claim, Qualifiers, contradicted
 from macros.values.fields import REFERENCE, ForReaders, Refers
 from macros.values.numbers_printed import Words, english
-from macros.values.problems import Problem, UnknownId, nearest
+from macros.values.problems import Problem, nearest
 from macros.values.units import UNITS, unit_of
 
 
@@ -32,7 +32,8 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
     rules: tuple[Callable[[Ledger], Iterator[Fault]], ...] = (
         evidence_agrees, conflicts_are_named, words_stand_once, documents.within)
     if complete:
-        rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
+        rules += (references_exist, measures_fit, route_has_no_gaps, wholes.figures_fit, wholes.series_fit,
+                  answers.complete, answers.text_in_one_place)
     for rule in rules:
         for ref, message, hint in rule(ledger):
             yield Problem(*ledger.where(ref), message, hint)
@@ -47,7 +48,7 @@ def references_exist(ledger: Ledger) -> Iterator[Fault]:
                        "exist"), _nearest(text.text, names.kinds, ledger)
         found = REFERENCE.findall(text.text)
         if text.mark(ForReaders):
-            for error in filter(None, (_unknown(ref, ledger) for ref in found)):
+            for error in (ledger.unknown(ref) for ref in found if ref not in ledger.facts):
                 yield id, f"the text of {id!r}: {error}", error.hint
         elif found and not names:
             yield id, (f"{kind.name} {id!r}, {text.field}: {found[0]!r} stands in braces, but this field "
@@ -61,19 +62,10 @@ def _either(kinds: Sequence[str]) -> str:
 
 def _nearest(ref: str, kinds: Sequence[str], ledger: Ledger) -> str:
     """The hint for a reference to nothing; of a row of a series it knows the rows."""
-    if "fact" in kinds and "@" in ref and (error := _unknown(ref, ledger)):
-        return error.hint
+    if "fact" in kinds and "@" in ref:
+        return ledger.unknown(ref).hint
     known = [id for kind in kinds for id in ledger.named(kind) if "@" not in id]
     return nearest(ref, known, "record" if len(kinds) > 1 else _either(kinds))
-
-
-def _unknown(ref: str, ledger: Ledger) -> UnknownId | None:
-    """What is wrong with the reference of a fact, if anything is."""
-    try:
-        ledger.fact(ref)
-    except UnknownId as error:
-        return error
-    return None
 
 
 def measures_fit(ledger: Ledger) -> Iterator[Fault]:

@@ -15,15 +15,7 @@ from macros.values.units import unit_of
 HUNDRED = "100"
 
 
-def check(ledger: Ledger) -> Iterator[Fault]:
-    """Figures and series whose parts do not fit their wholes."""
-    yield from _figures(ledger)
-    for series in ledger.series.values():
-        if series.info.adds_up_to is not None:
-            yield from _series(series, series.info.adds_up_to)
-
-
-def _figures(ledger: Ledger) -> Iterator[Fault]:
+def figures_fit(ledger: Ledger) -> Iterator[Fault]:
     """Each part against its whole, then all the parts of one whole together.
 
     The part_of of a share names what it is a share of, so that shares are measured against a hundred.
@@ -67,6 +59,13 @@ def _wholes(name: str, part: Fact, ledger: Ledger) -> list[Fact]:
 
 def _exceeds(low: Decimal | None, high: Decimal | None) -> bool:
     return low is not None and high is not None and low > high
+
+
+def series_fit(ledger: Ledger) -> Iterator[Fault]:
+    """Rows of one period add up to what their series says they do."""
+    for series in ledger.series.values():
+        if series.info.adds_up_to is not None:
+            yield from _series(series, series.info.adds_up_to)
 
 
 def _series(series: Series, sum_of: AddsUpTo) -> Iterator[Fault]:

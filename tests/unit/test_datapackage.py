@@ -190,14 +190,9 @@ def test_a_series_keeps_the_terms_and_the_names_of_its_publisher(
     assert found["title"] == info.title
 
 
-@pytest.mark.parametrize(("name", "content", "said"), [
-    ("data/figures.csv", b"id,colour\na,red\n", "the column 'colour' of figures"),
-    ("data/colours.csv", b"id\nred\n", "data/colours.csv is no list of a kind of record"),
-    ("figures.csv", b"id\na\n", "figures.csv is no CSV of"),
-    ("data/../figures.csv", b"id\na\n", "is no CSV of")])
-def test_what_nothing_describes_is_told(bay: Ledger, name: str, content: bytes, said: str) -> None:
-    with pytest.raises(ProblemsFound, match=re.escape(said)):
-        datapackage.package({name: content}, bay, {})
+def test_a_column_that_nothing_describes_is_told(bay: Ledger) -> None:
+    with pytest.raises(ProblemsFound, match="the column 'colour' of figures"):
+        datapackage.package({"data/figures.csv": b"id,colour\na,red\n"}, bay, {})
 
 
 def listed(ledger: Ledger, name: str) -> dict[str, dict[str, Any]]:
