@@ -142,7 +142,7 @@ def _column(name: str, column: str) -> Field:
     if not known or not known["description"]:
         raise ProblemsFound([Problem(
             "scripts/datapackage.py", 0, f"the column {column!r} of {name} has no type or no meaning",
-            "A field's meaning stands beside it in its model, that of a column of the export alone in ADDED")])
+            "A field's meaning stands beside it in its model, that of one of the export alone in ADDED.")])
     constraints = known["constraints"] | ({"required": True, "unique": True} if column == "id" else {})
     return {"name": column, "title": column.replace("_", " ").capitalize(), "type": known["type"],
             "description": known["description"], **({"constraints": constraints} if constraints else {})}

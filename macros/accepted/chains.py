@@ -15,7 +15,7 @@ from itertools import groupby, pairwise
 
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, shelves, states
-from macros.accepted.shown import Watched, never_shown, of_no_page, replaced_lines
+from macros.accepted.shown import Watched, impossible_lines, replaced_lines
 from macros.data import Ledger
 from macros.data.change_kinds import BASELINE, NOTHING, Entry, RecordChange, State, T
 from macros.data.freshness import build_day
@@ -50,8 +50,7 @@ def unaccepted_records(ledger: Ledger) -> list[Problem]:
 def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: Watched) -> list[Problem]:
     """Lines of pages in which something took the place of what was accepted."""
     lines = ledger.changes.lines
-    return [*never_shown(lines, RESTORE), *of_no_page(lines, pages, COMMAND),
-            *replaced_lines(lines, pages, watched, HINT)]
+    return [*impossible_lines(lines, pages, RESTORE, COMMAND), *replaced_lines(lines, pages, watched, HINT)]
 
 
 def chains(entries: Iterable[Entry[T]]) -> dict[str, list[Entry[T]]]:

@@ -15,7 +15,7 @@ from macros.data.kind import KINDS, kinds_at, name_of
 from macros.data.kinds import SeriesInfo, Source
 from macros.data.ledger import Fact, Ledger, Series, own_fields
 from macros.data.map_kinds import MapInfo
-from macros.data.validation import Placed, RecordFile, change_entries, series_rows, source_records
+from macros.data.validation import Placed, RecordFile, enter_changes, series_rows, source_records
 from macros.data.witness import REINDEX, read_witness, witness_file
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
@@ -92,9 +92,7 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
 def _records_in(path: Path, file: RecordFile, changes: Changes) -> Iterator[Placed]:
     lists = kinds_at("list")
     if path.parent.name == "changes":
-        found = change_entries(file)
-        changes.records += found.records
-        changes.lines += found.lines
+        enter_changes(file, changes)
     elif path.parent.name == "sources":
         yield from source_records(file)
     elif path.parent.name in WITH_ROWS:
