@@ -120,7 +120,7 @@ def impossible_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, s
         one, file = entry.of, entry.of.subject
         if one.was and (one.page, one.was) not in came:
             yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", restore)
-        if file not in pages and held.pop(file, None):
+        if file not in pages and held.pop(file, Counter()):
             yield Problem(entry.file, entry.line, f"lines of {file} are accepted, and there is no such page",
                           f"If it was taken away, run: {command} {file}")
 
