@@ -35,7 +35,7 @@ from macros.reading.files_allowed import docs_problems, page_texts
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
-from macros.values.problems import Problem, nearest, report
+from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
 from scripts.record_pages import FOLDERS
 from scripts.writing import write_if_changed
@@ -83,7 +83,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         problems += impossible(ledger)
     faulty = frozenset(problem.file.replace(".csv", ".yml") for problem in problems)
     if problems and (not args.only or any(file.startswith(FOLDER) for file in faulty)):
-        return refuse(problems)
+        return refused(problems)
     problems = []
     head = {"date": datetime.now(UTC).date().isoformat(), "why": args.why,
             "corrected": str(args.corrected).lower(), "entries": "0"}
@@ -91,7 +91,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     change = given.record(Change, given.yaml.data)
     problems += by_hand(args.why, NAME, 0, exempt_words(ledger))
     if change is None or problems:
-        return refuse([replace(problem, line=0) for problem in problems])
+        return refused(replace(problem, line=0) for problem in problems)
     shared = shared_files(root)
     if shared is None:
         print(ALONE)
@@ -101,16 +101,10 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     files = written(ledger, wish, found)
     problems += unexplained(found, ledger, wish)
     if problems:
-        return refuse(problems)
+        return refused(problems)
     print("\n".join(told(found)) or "Everything was accepted before.")
     write(root, files)
     return 0
-
-
-def refuse(problems: list[Problem]) -> int:
-    """Say why nothing is accepted."""
-    print(report(sorted(set(problems))), file=sys.stderr)
-    return 1
 
 
 def readable_pages(root: Path, problems: list[Problem]) -> dict[str, str]:

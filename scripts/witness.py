@@ -28,7 +28,7 @@ from macros.data.witness import HEADER, PLAIN, UNITS, mark, witness_file
 from macros.reading.project import ROOT
 from macros.values.dates_printed import dates_in
 from macros.values.evidence import amounts_in
-from macros.values.problems import Problem, report
+from macros.values.problems import Problem, refused
 
 
 def main(argv: Sequence[str]) -> int:
@@ -54,8 +54,7 @@ def main(argv: Sequence[str]) -> int:
         tokens += len(due)
         problems += [*absent(due, text, ledger), *outdated(source, text, ledger)]
     if problems:
-        print(report(sorted(problems)), file=sys.stderr)
-        return 1
+        return refused(problems)
     print(f"{tokens} tokens stand in their paragraphs of {len(documents)} documents.")
     return 0
 
