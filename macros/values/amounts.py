@@ -13,6 +13,7 @@ _AMOUNT = re.compile(
     r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate")
 _VAGUE = Decimal("0.05")
+UNBOUNDED = Decimal("Infinity")
 End = tuple[Decimal, int]
 
 
@@ -35,10 +36,10 @@ class Amount:
 
 @dataclass(frozen=True)
 class Interval:
-    """Where the true value may lie; None is unbounded. Open ends are exclusive."""
+    """Where the true value may lie, which may be without bounds. Open ends are exclusive."""
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
     low_open: bool = False
     high_open: bool = False
 
@@ -49,8 +50,7 @@ class Interval:
     @property
     def ends(self) -> tuple[End, End]:
         """Both ends as they sort: of equal values an open lower end is last, and an open upper one first."""
-        return ((Decimal("-Infinity") if self.low is None else self.low, int(self.low_open)),
-                (Decimal("Infinity") if self.high is None else self.high, -int(self.high_open)))
+        return (self.low, int(self.low_open)), (self.high, -int(self.high_open))
 
 
 def parse_amount(text: str) -> Amount:
@@ -83,9 +83,9 @@ def interval(low: Amount, high: Amount, qualifier: str) -> Interval:
     open on one side.
     """
     if qualifier in ("more-than", "at-least"):
-        return Interval(low.value, None, low_open=qualifier == "more-than")
+        return Interval(low.value, UNBOUNDED, low_open=qualifier == "more-than")
     if qualifier in ("less-than", "up-to"):
-        return Interval(None, high.value, high_open=qualifier == "less-than")
+        return Interval(-UNBOUNDED, high.value, high_open=qualifier == "less-than")
     reach_low, reach_high = low.step / 2, high.step / 2
     if qualifier in ("about", "estimate"):
         reach_low = max(reach_low, abs(low.value) * _VAGUE)

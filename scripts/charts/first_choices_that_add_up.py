@@ -63,9 +63,7 @@ def chart(ledger: Ledger) -> Chart:
 
 def _span(fact: Fact) -> tuple[Decimal, Decimal]:
     """The least and the most that a share can have been before it was rounded."""
-    low, high = fact.interval.low, fact.interval.high
-    assert low is not None and high is not None
-    return low, high
+    return fact.interval.low, fact.interval.high
 
 
 def draw(canvas: Canvas) -> None:
