@@ -14,29 +14,33 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
-from macros.accepted.chains import break_in, chains, end_of
+import yaml
+
+from macros.accepted.chains import break_in, chains, end_of, impossible
+from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import accepted_lines, line_changes, shown_by_pages
 from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
-from macros.data.change_kinds import DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
+from macros.data.change_kinds import BASELINE, DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
 from macros.data.load import read
-from macros.data.validation import RecordFile, change_entries
+from macros.data.validation import RecordFile
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import docs_problems, page_texts
 from macros.reading.front_matter import front_matter_problems, split_page
-from macros.reading.plain_text import odd_characters
 from macros.reading.project import ROOT
-from macros.reading.yaml_positions import YamlText, read_yaml
-from macros.values.problems import Problem, nearest, report
+from macros.reading.yaml_positions import read_yaml
+from macros.values.problems import Problem, nearest, refused
+from macros.words.bare_numbers import exempt_words
 from scripts.record_pages import FOLDERS
 from scripts.writing import write_if_changed
 
+NAME = "run.py accept"
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 ALONE = "Git can't tell which files of changes others have already, so a new one is begun."
 ON_DEFAULT = ("This is {here}, the default branch itself: files of changes that are in {branch} stay as they "
@@ -75,15 +79,19 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     args = parser.parse_args(argv)
     ledger, problems = read(root)
     pages = readable_pages(root, problems)
+    if ledger.changes.entries:
+        problems += impossible(ledger)
     faulty = frozenset(problem.file.replace(".csv", ".yml") for problem in problems)
     if problems and (not args.only or any(file.startswith(FOLDER) for file in faulty)):
-        return refuse(problems)
+        return refused(problems)
     problems = []
-    head = {"date": date.today().isoformat(), "why": args.why, "corrected": str(args.corrected).lower(),
-            "entries": "0"}
-    change = RecordFile("run.py accept", YamlText({}, {}), problems).record(Change, head)
-    if change is None:
-        return refuse([replace(problem, line=0) for problem in problems])
+    head = {"date": datetime.now(UTC).date().isoformat(), "why": args.why,
+            "corrected": str(args.corrected).lower(), "entries": "0"}
+    given = RecordFile(NAME, read_yaml(yaml.safe_dump(head), NAME, problems), problems)
+    change = given.record(Change, given.yaml.data)
+    problems += by_hand(args.why, NAME, 0, exempt_words(ledger))
+    if change is None or problems:
+        return refused(replace(problem, line=0) for problem in problems)
     shared = shared_files(root)
     if shared is None:
         print(ALONE)
@@ -91,18 +99,12 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     wish = Wish(change, frozenset(args.only), shared, faulty)
     found = changed(ledger, pages, wish, problems)
     files = written(ledger, wish, found)
-    problems += [*unexplained(found, ledger, wish), *misread(files)]
+    problems += unexplained(found, ledger, wish)
     if problems:
-        return refuse(problems)
+        return refused(problems)
     print("\n".join(told(found)) or "Everything was accepted before.")
     write(root, files)
     return 0
-
-
-def refuse(problems: list[Problem]) -> int:
-    """Say why nothing is accepted."""
-    print(report(sorted(set(problems))), file=sys.stderr)
-    return 1
 
 
 def readable_pages(root: Path, problems: list[Problem]) -> dict[str, str]:
@@ -155,12 +157,20 @@ def record_changes(id: str, label: str, before: RecordState | None, after: Recor
 
 
 def fault_in(key: str, ledger: Ledger, wish: Wish) -> Problem | None:
-    """Why a record or page can't be trusted to be as it is read; one that is not there may be unreadable."""
+    """Why a record or page can't be trusted to be as it is read.
+
+    One that is not there may be unreadable, and so may one that it names.
+    """
     if key.startswith(DOCS):
         return Problem(key, 0, "this page can't be accepted, since something is wrong with it",
                        MEND) if key in wish.faulty else None
     file, line = ledger.where(key) if key in ledger.placed else (FOLDER, 0)
-    if file in wish.faulty or (file == FOLDER and any(one.startswith("seeds/") for one in wish.faulty)):
+    try:
+        label_of(key, ledger)
+        unsure = file == FOLDER and any(one.startswith("seeds/") for one in wish.faulty)
+    except LookupError:
+        unsure = True
+    if file in wish.faulty or unsure:
         return Problem(file, line, f"{key!r} can't be accepted, since something is wrong with it or in its "
                        "file", MEND)
     return None
@@ -181,7 +191,8 @@ def written(ledger: Ledger, wish: Wish, found: Found) -> dict[str, str | None]:
             change = head.model_copy(update={
                 "records": [one for one in listed if isinstance(one, RecordChange)],
                 "lines": [one for one in listed if isinstance(one, LineChange)], "entries": len(listed)})
-            files.setdefault(homes.get(key) or name_for(change), []).append(change)
+            new = name_for(change) if ledger.changes.entries else BASELINE
+            files.setdefault(homes.get(key) or new, []).append(change)
     return {file: as_yaml(changes) if changes else None for file, changes in files.items()}
 
 
@@ -203,16 +214,6 @@ def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
     if wish.head.corrected and not any(ours):
         yield Problem("seeds/corrections.yml", 0, "readers are not told what had been wrong",
                       "Add an entry of the kind 'ours' to seeds/corrections.yml, and accept both together.")
-
-
-def misread(files: Mapping[str, str | None]) -> list[Problem]:
-    """What would be wrong with the files if they were written."""
-    problems: list[Problem] = []
-    for file, text in files.items():
-        if text is not None:
-            problems += odd_characters(text, file)
-            change_entries(RecordFile(file, read_yaml(text, file, problems), problems))
-    return problems
 
 
 def told(found: Found) -> Iterator[str]:

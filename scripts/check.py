@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from macros.data import Ledger
 from macros.data.freshness import due
 from macros.reading.project import ROOT
 from macros.values.periods import parse_period
-from macros.values.problems import Problem, report
+from macros.values.problems import Problem, refused, report
 from scripts import checks
 from scripts.checks.page import read_site
 from scripts.checks.page_says import EXEMPT, trace_site
@@ -41,7 +40,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.trace and not opened.problems:
         return print_trace(site, opened.desk)
     if opened.problems:
-        return tell(opened.problems)
+        return refused(opened.problems)
     if args.site is None and not site.exists():
         print("Records and pages are in order; nothing is built yet.")
         return 0
@@ -52,16 +51,10 @@ def main(argv: list[str] | None = None) -> int:
     built = read_site(site)
     problems = [problem for rule in checks.RULES for problem in rule(built, opened.desk)]
     if problems:
-        return tell(problems)
+        return refused(problems)
     built_from.write_text(now, encoding="utf-8")
     print(f"Records and pages are in order, and so is {site.name}/.")
     return 0
-
-
-def tell(problems: Iterable[Problem]) -> int:
-    """Print problems, each once, in order."""
-    print(report(sorted(set(problems))), file=sys.stderr)
-    return 1
 
 
 def print_trace(folder: Path, desk: Desk) -> int:

@@ -82,7 +82,7 @@ def package(csvs: Mapping[str, bytes], ledger: Ledger, chart_titles: Mapping[str
         chart_titles: the title of each chart by its id.
 
     Raises:
-        ProblemsFound: a CSV or a column that nothing here describes.
+        ProblemsFound: a column that nothing here describes.
     """
     resources = [_resource(address, csvs, ledger, chart_titles) for address in sorted(csvs)]
     ours = site_names(ROOT)
@@ -97,27 +97,18 @@ def package(csvs: Mapping[str, bytes], ledger: Ledger, chart_titles: Mapping[str
 
 def _resource(address: str, csvs: Mapping[str, bytes], ledger: Ledger,
               chart_titles: Mapping[str, str]) -> dict[str, Any]:
-    match = re.fullmatch(r"data/(?:(series|charts)/)?([a-z0-9-]+)\.csv", address)
-    if match is None:
-        raise _unknown(f"{address} is no CSV of a record list, a series or a chart")
-    folder, id = match.groups()
-    content = csvs[address]
+    *_, folder, name = address.split("/")
+    id, content = name.removesuffix(".csv"), csvs[address]
     if folder == "series":
         own = _series(ledger.series[id])
     elif folder == "charts":
         own = {"name": f"chart-{id}", "title": chart_titles[id], "schema": _chart_schema(content)}
-    elif id in MODELS:
-        own = _list(id, _rows(content)[0], csvs)
     else:
-        raise _unknown(f"{address} is no list of a kind of record")
+        own = _list(id, _rows(content)[0], csvs)
     own["schema"]["missingValues"] = [""]
     return {"profile": "tabular-data-resource", "path": address.removeprefix("data/"), "format": "csv",
             "mediatype": "text/csv", "encoding": "utf-8", "dialect": DIALECT, "bytes": len(content),
             "hash": "sha256:" + hashlib.sha256(content).hexdigest(), **own}
-
-
-def _unknown(message: str, hint: str = "") -> ProblemsFound:
-    return ProblemsFound([Problem("scripts/datapackage.py", 0, message, hint)])
 
 
 def _rows(content: bytes) -> list[list[str]]:
@@ -150,9 +141,9 @@ def _column(name: str, column: str) -> Field:
     """The field of one column of a record list."""
     known = ADDED.get(f"{name}.{column}") or _own_field(name, column) or ADDED.get(column)
     if not known or not known["description"]:
-        raise _unknown(f"the column {column!r} of {name} has no type or no meaning",
-                       "A field's meaning stands beside it in its model, that of a column only of the export "
-                       "in ADDED.")
+        raise ProblemsFound([Problem(
+            "scripts/datapackage.py", 0, f"the column {column!r} of {name} has no type or no meaning",
+            "A field's meaning stands beside it in its model, that of one of the export alone in ADDED.")])
     constraints = known["constraints"] | ({"required": True, "unique": True} if column == "id" else {})
     return {"name": column, "title": column.replace("_", " ").capitalize(), "type": known["type"],
             "description": known["description"], **({"constraints": constraints} if constraints else {})}

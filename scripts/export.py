@@ -5,17 +5,17 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from macros.data import Ledger
 from macros.data.answers import text_of
-from macros.data.explorer_kinds import Option
 from macros.data.kind import KINDS, Kind, Record, is_told
-from macros.data.kinds import Figure, Source
+from macros.data.kinds import Source
 from macros.data.ledger import own_fields
 from macros.data.workings import Working
 from macros.reading.project import page_address
+from macros.values.amounts import Amount
 from macros.values.periods import Period
 from macros.words.house_style import fact_text
 from macros.words.record_words import record_text
@@ -45,9 +45,8 @@ def as_file(text: str) -> bytes:
 def row(kind: Kind, id: str, ledger: Ledger) -> dict[str, Any]:
     """A record for a download: its fields with their texts in full, and the address of its place."""
     record = own_fields(ledger.shelf(kind)[id])
-    data = fields(record, ledger)
-    if kind.name in PECULIAR:
-        data = PECULIAR[kind.name](data, record, ledger)
+    data = {name: value for name, value in fields(record, ledger).items()
+            if name not in LEFT_OUT.get(kind.name, ())}
     if kind.name in ADDED:
         data |= ADDED[kind.name](record, ledger)
     if id in ledger.source_of:
@@ -67,9 +66,11 @@ def fields(record: Record, ledger: Ledger) -> dict[str, Any]:
 
 
 def plain(value: Any, told: bool, ledger: Ledger) -> Any:
-    """A field's value as JSON can hold it; numbers stay text, so that no digit is lost."""
+    """A field's value as JSON can hold it; a decimal stays text, so that no digit is lost."""
     if isinstance(value, Period):
         return value.text
+    if isinstance(value, Amount):
+        return number(value.value)
     if isinstance(value, Record):
         return fields(value, ledger)
     if isinstance(value, list):
@@ -81,17 +82,19 @@ def plain(value: Any, told: bool, ledger: Ledger) -> Any:
     return record_text(value, ledger) if told else str(value)
 
 
-def figure(data: dict[str, Any], record: Figure, ledger: Ledger) -> dict[str, Any]:
-    """A figure with its value in whole units, and as the pages write it."""
-    fact = ledger.fact(record.id)
-    amounts = ({"low": number(fact.low.value), "high": number(fact.high.value)} if fact.is_range
-               else {"value": number(fact.low.value)})
-    id, label = data.pop("id"), data.pop("label")
-    rest = {name: value for name, value in data.items() if name not in ("value", "low", "high")}
-    return {"id": id, "label": label, **amounts, **rest, "text": fact_text(fact)}
+def source(record: Source, ledger: Ledger) -> dict[str, Any]:
+    """What a source's row has beside its fields: its figures, events and positions are only counted.
+
+    `sha256` where its text was read; `address` where it stands on the web, as
+    `url` is the address of its page here.
+    """
+    # The title stands behind the authors, as in a citation.
+    return {**({"address": record.url} if record.url else {}),
+            **({"sha256": record.document.sha256} if record.document else {}),
+            "title": record.title, **{name: len(getattr(record, name)) for name in COUNTED}}
 
 
-def derived(data: dict[str, Any], record: Working, ledger: Ledger) -> dict[str, Any]:
+def derived(record: Working, ledger: Ledger) -> dict[str, Any]:
     """A derived figure: its value with what it rests on, and how it follows from that."""
     fact = ledger.fact(record.id)
     return {"id": record.id, "label": record.label, "value": number(fact.low.value), "unit": fact.unit,
@@ -100,32 +103,14 @@ def derived(data: dict[str, Any], record: Working, ledger: Ledger) -> dict[str, 
             "inputs": record.inputs, "working": record.working, "sources": list(fact.sources)}
 
 
-def option(data: dict[str, Any], record: Option, ledger: Ledger) -> dict[str, Any]:
-    """An option; its chapter is its address."""
-    del data["page"]
-    return data
-
-
-def source(data: dict[str, Any], record: Source, ledger: Ledger) -> dict[str, Any]:
-    """A source without its figures, events and positions, which are only counted.
-
-    `sha256` where its text was read; `address` where it stands on the web, as
-    `url` is the address of its page here.
-    """
-    kept = {name: value for name, value in data.items() if name not in (*COUNTED, "url", "title")}
-    if record.url:
-        kept["address"] = record.url
-    if record.document:
-        kept["sha256"] = record.document.sha256
-    # The title stands behind the authors, as in a citation.
-    return {**kept, "title": record.title, **{name: len(getattr(record, name)) for name in COUNTED}}
-
-
 COUNTED = ("figures", "events", "positions")
-PECULIAR: dict[str, Callable[[dict[str, Any], Any, Ledger], dict[str, Any]]] = {
-    "figure": figure, "derived": derived, "option": option, "source": source}
+# Fields that a kind's row lacks; an option's chapter is its address.
+LEFT_OUT: dict[str, Collection[str]] = {
+    "option": ("page",), "source": (*COUNTED, "url", "title"), "derived": Working.model_fields}
 # What a kind's row has beside its fields, or in their place.
 ADDED: dict[str, Callable[[Any, Ledger], dict[str, Any]]] = {
+    "source": source, "derived": derived,
+    "figure": lambda figure, ledger: {"text": fact_text(ledger.fact(figure.id))},
     "position": lambda position, ledger: {"name": ledger.people[position.who].name},
     "answer": lambda answer, ledger: {"says": record_text(text_of(answer, ledger), ledger)},
     "term": lambda term, ledger: {"see": "/" + page_address(term.see)} if term.see else {},

@@ -16,39 +16,35 @@ from scripts.writing import write_if_changed
 
 MARK = "---\ngenerated: true\n---\n"
 FOLDERS = tuple(f"reference/{name}" for name in ("sources", "series", "charts"))
-CHART = ((None, 'chart("{id}")'), ("Where it is used { #told-in }", 'chart_record("{id}", "told_in")'),
-         ("Cite or embed it { #pass-it-on }", 'chart_record("{id}", "pass_it_on")'),
-         ("Where the numbers come from { #sources }", "sources()"))
-SERIES = ((None, 'series_record("{id}", "about")'), ("The rows { #rows }", 'series_record("{id}", "rows")'))
-SOURCE = ((None, 'source_record("{id}", "about")'),
-          ("Its figures { #figures }", 'source_record("{id}", "figures")'),
-          ("Its dates { #dates }", 'source_record("{id}", "dates")'),
-          ("Who says what in it { #positions }", 'source_record("{id}", "positions")'))
-Section = tuple[str | None, str]
+CHART = ('# {{ chart_title("ID") }}', '{{ chart("ID") }}',
+         "## Where it is used { #told-in }", '{{ chart_record("ID", "told_in") }}',
+         "## Cite or embed it { #pass-it-on }", '{{ chart_record("ID", "pass_it_on") }}',
+         "## Where the numbers come from { #sources }", "{{ sources() }}")
+SERIES = ('# {{ record_title("ID") }}', '{{ series_record("ID", "about") }}',
+          "## The rows { #rows }", '{{ series_record("ID", "rows") }}')
+SOURCE = ('# {{ record_title("ID") }}', '{{ source_record("ID", "about") }}')
+FIGURES = "## Its figures { #figures }", '{{ source_record("ID", "figures") }}'
+DATES = "## Its dates { #dates }", '{{ source_record("ID", "dates") }}'
+POSITIONS = "## Who says what in it { #positions }", '{{ source_record("ID", "positions") }}'
 
 
 def wanted(ledger: Ledger, charts: Iterable[str]) -> dict[str, bytes]:
     """The text of the page of every source, series and chart, by its file below docs/."""
-    pages = {f"reference/series/{id}.md": page(id, "record_title", SERIES) for id in ledger.series}
-    pages |= {f"reference/charts/{id}.md": page(id, "chart_title", CHART) for id in charts}
-    pages |= {f"reference/sources/{source.id}.md": page(source.id, "record_title", sections_of(source))
-              for source in ledger.sources.values()}
-    return pages
+    pages = {f"reference/series/{id}.md": page(id, SERIES) for id in ledger.series}
+    pages |= {f"reference/charts/{id}.md": page(id, CHART) for id in charts}
+    return pages | {f"reference/sources/{source.id}.md": page(source.id, parts_of(source))
+                    for source in ledger.sources.values()}
 
 
-def sections_of(source: Source) -> tuple[Section, ...]:
+def parts_of(source: Source) -> tuple[str, ...]:
     """What there is to show of a source."""
-    about, *lists = SOURCE
-    filled = (source.figures, source.events, source.positions)
-    return (about, *(section for section, records in zip(lists, filled, strict=True) if records))
+    return (*SOURCE, *(FIGURES if source.figures else ()), *(DATES if source.events else ()),
+            *(POSITIONS if source.positions else ()))
 
 
-def page(id: str, title: str, sections: Iterable[Section]) -> bytes:
+def page(id: str, parts: Iterable[str]) -> bytes:
     """One page: its title, then a call under each heading."""
-    parts = [f'# {{{{ {title}("{id}") }}}}']
-    for heading, call in sections:
-        parts += [*([f"## {heading}"] if heading else []), f"{{{{ {call.replace('{id}', id)} }}}}"]
-    return (MARK + "\n\n".join(parts) + "\n").encode()
+    return (MARK + "\n\n".join(parts).replace("ID", id) + "\n").encode()
 
 
 def settle(docs: Path, pages: Mapping[str, bytes]) -> None:

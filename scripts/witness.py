@@ -28,7 +28,7 @@ from macros.data.witness import HEADER, PLAIN, UNITS, mark, witness_file
 from macros.reading.project import ROOT
 from macros.values.dates_printed import dates_in
 from macros.values.evidence import amounts_in
-from macros.values.problems import Problem, report
+from macros.values.problems import Problem, refused
 
 
 def main(argv: Sequence[str]) -> int:
@@ -46,16 +46,14 @@ def main(argv: Sequence[str]) -> int:
         if not source.held:
             continue
         if source.held not in documents:
-            file, line = ledger.where(source.id)
             problems.append(Problem(
-                file, line, f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
+                *ledger.where(source.id), f"no file in {folder.name}/ has the SHA-256 of {source.id!r}"))
             continue
         text, due = documents[source.held], claims(source, ledger)
         tokens += len(due)
         problems += [*absent(due, text, ledger), *outdated(source, text, ledger)]
     if problems:
-        print(report(sorted(problems)), file=sys.stderr)
-        return 1
+        return refused(problems)
     print(f"{tokens} tokens stand in their paragraphs of {len(documents)} documents.")
     return 0
 
@@ -132,20 +130,14 @@ def outdated(source: Source, text: Sequence[str], ledger: Ledger) -> Iterator[Pr
             return
 
 
-def absent(due: Iterable[Claim], text: list[str], ledger: Ledger) -> list[Problem]:
+def absent(due: Iterable[Claim], text: list[str], ledger: Ledger) -> Iterator[Problem]:
     """Records of a document whose token does not stand in the paragraph they name."""
-    problems = []
     for id, locator, token in due:
-        here = text[locator - 1] if locator <= len(text) else ""
-        if stands(token, here):
-            continue
-        elsewhere = [str(number) for number, line in enumerate(text, 1) if stands(token, line)]
-        file, line = ledger.where(id)
-        problems.append(Problem(
-            file, line, f"{id!r}: {token!r} does not stand in paragraph {locator}",
-            f"It stands in {', '.join(elsewhere)}." if elsewhere
-            else f"The document has {len(text)} paragraphs; none holds it."))
-    return problems
+        places = [number for number, paragraph in enumerate(text, 1) if stands(token, paragraph)]
+        if locator not in places:
+            yield Problem(*ledger.where(id), f"{id!r}: {token!r} does not stand in paragraph {locator}",
+                          f"It stands in {', '.join(map(str, places))}." if places
+                          else f"The document has {len(text)} paragraphs; none holds it.")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """What has been accepted: the end of each record's chain of changes, and what each page showed.
 
 `ledger.changes` holds the entries of all files in seeds/changes. Those of one
-record form a chain, whatever their files and dates: each goes on from what the
-one before it made of the record. A record that says something else than the end
-of its chain is a change that nobody has accepted yet.
+record form a chain, day by day and whatever their files: each goes on from what
+the one before it made of the record. A record that says something else than the
+end of its chain is a change that nobody has accepted yet.
 """
 
 from __future__ import annotations
@@ -11,14 +11,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import groupby, pairwise
 
+from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, shelves, states
-from macros.accepted.shown import Watched, never_shown, replaced_lines
+from macros.accepted.shown import Watched, impossible_lines, replaced_lines
 from macros.data import Ledger
-from macros.data.change_kinds import FOLDER, NOTHING, Entry, RecordChange, State, T
+from macros.data.change_kinds import BASELINE, NOTHING, Entry, RecordChange, State, T
 from macros.data.freshness import build_day
 from macros.values.problems import Problem, nearest
+from macros.words.bare_numbers import exempt_words
 
 COMMAND = 'python3 scripts/run.py accept --why "the reason"'
 HINT = f"If this is meant, run: {COMMAND}"
@@ -30,10 +32,9 @@ Chain = Sequence[Entry[RecordChange]]
 
 def unaccepted_records(ledger: Ledger) -> list[Problem]:
     """Records that say something else than the end of their chain, and chains that are broken."""
-    if not ledger.changes.records:
-        return [Problem(FOLDER, 0, "there is no file of changes, so that no record is accepted",
-                        f"Get the files back from the repository, or run: {COMMAND}")]
-    found = [*_impossible(ledger)]
+    found = [*impossible(ledger)]
+    if any(problem.file == BASELINE and not problem.line for problem in found):
+        return found  # without it every record would look new
     now, accepted = states(ledger), chains(ledger.changes.records)
     for id in sorted({*now, *accepted}):
         chain = accepted.get(id, [])
@@ -49,7 +50,7 @@ def unaccepted_records(ledger: Ledger) -> list[Problem]:
 def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: Watched) -> list[Problem]:
     """Lines of pages in which something took the place of what was accepted."""
     lines = ledger.changes.lines
-    return [*never_shown(lines, RESTORE), *replaced_lines(lines, pages, watched, HINT)]
+    return [*impossible_lines(lines, pages, RESTORE, COMMAND), *replaced_lines(lines, pages, watched, HINT)]
 
 
 def chains(entries: Iterable[Entry[T]]) -> dict[str, list[Entry[T]]]:
@@ -61,18 +62,24 @@ def chains(entries: Iterable[Entry[T]]) -> dict[str, list[Entry[T]]]:
 
 
 def in_order(chain: Chain) -> list[Entry[RecordChange]]:
-    """The entries of one record, each where it goes on from the one before it.
+    """The entries of one record, day by day, each where it goes on from the one before it.
 
-    A record may have been in one state more than once; a way that uses each
-    entry once is found then, too. If there is none, entries are missing here or
-    do not go on from each other.
+    If there is no such way through all of them, entries are missing here or do not go on from each other.
     """
+    path: list[Entry[RecordChange]] = []
+    for _, entries in groupby(sorted(chain, key=day_of), key=day_of):
+        path += _way_through([*entries], path[-1].of.after if path else NOTHING)
+    return path
+
+
+def _way_through(entries: Chain, start: State) -> list[Entry[RecordChange]]:
+    """A way that uses each entry once; a record may have been in one state more than once."""
     onward: dict[State, list[Entry[RecordChange]]] = defaultdict(list)
-    for entry in reversed(chain):
+    for entry in reversed(entries):
         onward[entry.of.before].append(entry)
     path: list[Entry[RecordChange]] = []
     open_ends: list[Entry[RecordChange]] = []
-    here = NOTHING
+    here = start
     while True:
         if onward[here]:
             open_ends.append(onward[here].pop())
@@ -80,7 +87,7 @@ def in_order(chain: Chain) -> list[Entry[RecordChange]]:
             path.append(open_ends.pop())
         else:
             return path[::-1]
-        here = open_ends[-1].of.after if open_ends else NOTHING
+        here = open_ends[-1].of.after if open_ends else start
 
 
 def end_of(chain: Chain) -> RecordState | None:
@@ -104,23 +111,37 @@ def break_in(chain: Chain) -> Problem | None:
                            "again in the branch that is not merged yet; or take one of the two entries out.")
     lost = next((entry for entry in chain if not reached[entry.of.before]),
                 next((entry for entry in chain if entry not in path), chain[-1]))
-    return Problem(lost.file, lost.line, f"{lost.of.kind} {lost.of.id!r} was never accepted as "
+    later = any(entry.of.after == lost.of.before and day_of(entry) > day_of(lost) for entry in chain)
+    when = "only later" if later else "never"
+    return Problem(lost.file, lost.line, f"{lost.of.kind} {lost.of.id!r} was {when} accepted as "
                    f"{_side(*lost.of.before)}, from which this change goes on", RESTORE)
 
 
-def _impossible(ledger: Ledger) -> Iterator[Problem]:
-    """Entries with days to come, or of kinds that there are not."""
-    kinds = shelves(ledger)
+def day_of(entry: Entry[T]) -> date:
+    """The day on which a change was accepted."""
+    return entry.change.date.first
+
+
+def impossible(ledger: Ledger) -> Iterator[Problem]:
+    """A baseline that is gone; days before it or to come, numbers in reasons, kinds that there are not."""
+    entries, kinds, exempt = ledger.changes.entries, shelves(ledger), exempt_words(ledger)
+    begun = min((day_of(entry) for entry in entries if entry.file == BASELINE), default=None)
+    if begun is None:
+        yield Problem(BASELINE, 0, "the baseline of all changes is missing, so that no record is accepted",
+                      f"Get the file back from the repository; where there never was one, run: {COMMAND}")
+        return
     limit = max(build_day() or date.min, date.today()) + timedelta(days=1)
     for entry in ledger.changes.records:
         if entry.of.kind not in kinds:
             yield Problem(entry.file, entry.line, f"{entry.of.kind!r} is no kind of record",
                           nearest(entry.of.kind, kinds, "kind"))
-    early = {entry.file: entry for entry in reversed(ledger.changes.entries)
-             if entry.change.date.last > limit}
-    for file, first in early.items():
-        yield Problem(file, first.line, f"the day {first.change.date.text!r} is still to come",
-                      "Write the day on which the change was accepted.")
+    for first in {id(entry.change): entry for entry in reversed(entries)}.values():
+        if not begun <= day_of(first) <= limit:
+            yield Problem(first.file, first.line, f"the day {first.change.date.text!r} "
+                          f"{'is still to come' if day_of(first) > limit else 'lies before the baseline'}",
+                          "Write the day on which the change was accepted.")
+        if first.file != BASELINE:
+            yield from by_hand(first.change.why, first.file, first.line, exempt)
 
 
 def _told(id: str, before: RecordState | None, after: RecordState | None) -> str:
@@ -155,9 +176,6 @@ def sort_of(entry: Entry[RecordChange]) -> str:
 
 def history(ledger: Ledger) -> list[Entry[RecordChange]]:
     """Every change of every record, by day and then by file; those of one record as they followed."""
-    def day(entry: Entry[RecordChange]) -> date:
-        return entry.change.date.first
-
-    entries = sorted(ledger.changes.records, key=day)
+    entries = sorted(ledger.changes.records, key=day_of)
     turns = {id: iter(in_order(chain)) for id, chain in chains(entries).items()}
-    return sorted((next(turns[entry.of.id], entry) for entry in entries), key=day)
+    return [next(turns[entry.of.id], entry) for entry in entries]

@@ -23,6 +23,7 @@ from macros.words.bare_numbers import bare_quantities
 FILE = "CHANGELOG.md"
 UNRELEASED = "Unreleased"
 _DAY = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:: (.+))?")
+_SECTION = re.compile(r"^## (?P<title>[^\n]*)\n?(?P<body>.*?)(?=^## |\Z)", re.M | re.S)
 _CODE = re.compile(r"`([^`\n<>&]+)`")
 # Lines up to a blank one or the next item.
 _BLOCK = re.compile(r"^.*\S.*(?:\n(?!- ).*\S.*)*", re.M)
@@ -93,22 +94,18 @@ def read_changelog(root: Path, exempt: re.Pattern[str], problems: list[Problem])
 
 
 def _sections(text: str, exempt: re.Pattern[str], problems: list[Problem]) -> Iterator[Section]:
-    intro, *parts = re.split(r"^(?=## )", text, flags=re.M)
-    first, after = 1, intro.count("\n") + 1
-    for part in parts:
-        first, after = after, after + part.count("\n")
-        head, _, body = part.partition("\n")
-        title = head.removeprefix("## ").strip()
+    for found in _SECTION.finditer(text):
+        first, title = text.count("\n", 0, found.start()) + 1, found["title"].strip()
         match = _DAY.fullmatch(title)
         if match is None and title != UNRELEASED:
             problems.append(Problem(FILE, first, f"the heading {title!r} is no day",
                                     f"Write ## 2026-12-01, ## 2026-12-01: some words, or ## {UNRELEASED}."))
             continue
-        blocks = tuple(_blocks(body, first + 1))
-        heads = [Block("head", match[2], first)] if match and match[2] else []
-        for block in (*heads, *blocks):
+        day, head = match.groups("") if match else ("", "")
+        blocks = tuple(_blocks(found["body"], first + 1))
+        for block in (Block("head", head, first), *blocks):
             problems += _wrong(block, exempt)
-        yield Section(match[1] if match else "", (match[2] or "") if match else "", blocks)
+        yield Section(day, head, blocks)
 
 
 def _blocks(body: str, first: int) -> Iterator[Block]:
@@ -127,6 +124,11 @@ def _wrong(block: Block, exempt: re.Pattern[str]) -> Iterator[Problem]:
     if markup:
         yield Problem(FILE, block.line, f"the text holds markup: {markup!r}", "Readers see plain words, "
                       "`code`, lists that begin with a hyphen, and headings in **bold**.")
+    yield from by_hand(words, FILE, block.line, exempt)
+
+
+def by_hand(words: str, file: str, line: int, exempt: re.Pattern[str]) -> Iterator[Problem]:
+    """Quantities in what readers are told of a change."""
     for _, number in bare_quantities(words, exempt):
-        yield Problem(FILE, block.line, f"{number!r} is a quantity that stands by hand",
+        yield Problem(file, line, f"{number!r} is a quantity that stands by hand",
                       "Say it without; the numbers stand in the records.")

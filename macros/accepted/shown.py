@@ -113,13 +113,22 @@ def line_changes(file: str, before: Counter[Line], now: Counter[Line]) -> Iterat
         yield LineChange(page=page, now=BETWEEN.join(new))
 
 
-def never_shown(entries: Sequence[Entry[LineChange]], hint: str) -> Iterator[Problem]:
-    """Lines that went, though no change says that they ever came."""
-    came = {(entry.of.page, entry.of.now) for entry in entries}
+def impossible_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, str], restore: str,
+                     command: str) -> Iterator[Problem]:
+    """Lines that went, though no change says that they ever came, and lines of pages that are not there.
+
+    Args:
+        restore: what to do about a file of changes that is not as it was written.
+        command: what accepts that a page is gone.
+    """
+    came, held = {(entry.of.page, entry.of.now) for entry in entries}, accepted_lines(entries)
     for entry in entries:
-        one = entry.of
+        one, file = entry.of, entry.of.subject
         if one.was and (one.page, one.was) not in came:
-            yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", hint)
+            yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", restore)
+        if file not in pages and held.pop(file, Counter()):
+            yield Problem(entry.file, entry.line, f"lines of {file} are accepted, and there is no such page",
+                          f"If it was taken away, run: {command} {file}")
 
 
 def replaced_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], watched: Watched,

@@ -31,13 +31,7 @@ def effects_on(option: str, effects: Iterable[Effect]) -> list[Effect]:
     return [effect for effect in effects if effect.option == option]
 
 
-def check(ledger: Ledger) -> Iterator[Fault]:
-    """Answers that are missing or doubled, and texts that stand in two places or in none."""
-    yield from _complete(ledger)
-    yield from _text_in_one_place(ledger)
-
-
-def _complete(ledger: Ledger) -> Iterator[Fault]:
+def complete(ledger: Ledger) -> Iterator[Fault]:
     """Each option answers each question, and only once."""
     given: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for answer in ledger.answers.values():
@@ -52,7 +46,7 @@ def _complete(ledger: Ledger) -> Iterator[Fault]:
                 yield id, f"answer {id!r} answers the same as {first!r}", "Join them in one."
 
 
-def _text_in_one_place(ledger: Ledger) -> Iterator[Fault]:
+def text_in_one_place(ledger: Ledger) -> Iterator[Fault]:
     """An answer has its text either here or in its option's record, and one that is silent says so."""
     for answer in ledger.answers.values():
         if answer.criterion not in ledger.criteria or answer.option not in ledger.options:

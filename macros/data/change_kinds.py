@@ -20,6 +20,7 @@ from macros.values.fields import Day, Flag, Id, Line, OneLine, PageFile, Reason
 
 KEY = "changes"
 FOLDER = f"seeds/{KEY}"
+BASELINE = f"{FOLDER}/baseline.yml"  # what was accepted first, and before there were such files
 DOCS = "docs/"
 Hash = Annotated[str, Field(pattern=r"^([0-9a-f]{16}(-[0-9a-f]{16})?|unknown[1-9])$")]
 State = tuple[str | None, str | None]

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from macros.data import answers, documents, wholes
 from macros.data.kinds import Figure
 from macros.data.ledger import Fact, Fault, Ledger, every_text
+from macros.values.amounts import End
 from macros.values.evidence import Claim, Qualifiers, contradicted
 from macros.values.fields import REFERENCE, ForReaders, Refers
 from macros.values.numbers_printed import Words, english
-from macros.values.problems import Problem, UnknownId, nearest
+from macros.values.problems import Problem, nearest
 from macros.values.units import UNITS, unit_of
 
 
@@ -30,7 +32,8 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
     rules: tuple[Callable[[Ledger], Iterator[Fault]], ...] = (
         evidence_agrees, conflicts_are_named, words_stand_once, documents.within)
     if complete:
-        rules += (references_exist, measures_fit, route_has_no_gaps, wholes.check, answers.check)
+        rules += (references_exist, measures_fit, route_has_no_gaps, wholes.figures_fit, wholes.series_fit,
+                  answers.complete, answers.text_in_one_place)
     for rule in rules:
         for ref, message, hint in rule(ledger):
             yield Problem(*ledger.where(ref), message, hint)
@@ -45,7 +48,7 @@ def references_exist(ledger: Ledger) -> Iterator[Fault]:
                        "exist"), _nearest(text.text, names.kinds, ledger)
         found = REFERENCE.findall(text.text)
         if text.mark(ForReaders):
-            for error in filter(None, (_unknown(ref, ledger) for ref in found)):
+            for error in (ledger.unknown(ref) for ref in found if ref not in ledger.facts):
                 yield id, f"the text of {id!r}: {error}", error.hint
         elif found and not names:
             yield id, (f"{kind.name} {id!r}, {text.field}: {found[0]!r} stands in braces, but this field "
@@ -59,19 +62,10 @@ def _either(kinds: Sequence[str]) -> str:
 
 def _nearest(ref: str, kinds: Sequence[str], ledger: Ledger) -> str:
     """The hint for a reference to nothing; of a row of a series it knows the rows."""
-    if "fact" in kinds and "@" in ref and (error := _unknown(ref, ledger)):
-        return error.hint
+    if "fact" in kinds and "@" in ref:
+        return ledger.unknown(ref).hint
     known = [id for kind in kinds for id in ledger.named(kind) if "@" not in id]
     return nearest(ref, known, "record" if len(kinds) > 1 else _either(kinds))
-
-
-def _unknown(ref: str, ledger: Ledger) -> UnknownId | None:
-    """What is wrong with the reference of a fact, if anything is."""
-    try:
-        ledger.fact(ref)
-    except UnknownId as error:
-        return error
-    return None
 
 
 def measures_fit(ledger: Ledger) -> Iterator[Fault]:
@@ -138,21 +132,40 @@ def conflicts_are_named(ledger: Ledger) -> Iterator[Fault]:
     """Two facts of one measure and time that exclude each other need a disagreement."""
     named = {frozenset(pair) for d in ledger.disagreements.values()
              for pair in combinations(d.figures, 2)}
-    groups: defaultdict[str, dict[str, Fact]] = defaultdict(dict)
+    groups: defaultdict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
     for fact in ledger.facts.values():
         if fact.measures and fact.kind != "derived":
-            groups[fact.measures][f"{fact.file}:{fact.line}"] = fact
-    for group in groups.values():
-        for one, other in combinations(group.values(), 2):
-            of_one_series = one.kind == other.kind == "row" and one.sources == other.sources
-            if of_one_series or one.unit != other.unit or not one.as_of.overlaps(other.as_of):
-                continue
-            if not one.interval.meets(other.interval) and not _named(named, ledger, one, other):
-                about = f"{one.measures}, {one.as_of.text} and {other.as_of.text}"
-                yield (other.ref, f"{other.ref!r} ({shown(other)}) and {one.ref!r} ({shown(one)}) measure "
-                       f"the same ({about}) but exclude each other",
-                       f"Correct one ({one.file}:{one.line}), or add a disagreement that lists both to "
-                       "seeds/disagreements.yml.")
+            groups[fact.measures, fact.unit][f"{fact.file}:{fact.line}"] = fact
+    for one, other in chain.from_iterable(_apart([*group.values()]) for group in groups.values()):
+        of_one_series = one.kind == other.kind == "row" and one.sources == other.sources
+        if not of_one_series and not _named(named, ledger, one, other):
+            about = f"{one.measures}, {one.as_of.text} and {other.as_of.text}"
+            yield (other.ref, f"{other.ref!r} ({shown(other)}) and {one.ref!r} ({shown(one)}) measure "
+                   f"the same ({about}) but exclude each other",
+                   f"Correct one ({one.file}:{one.line}), or add a disagreement that lists both to "
+                   "seeds/disagreements.yml.")
+
+
+def _apart(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs that share a day and no value, each in the order of the records.
+
+    A sweep through time: whatever begins is held against the ends of the intervals of all that last.
+    """
+    ends = [fact.interval.ends for fact in facts]
+    turns = sorted(turn for place, fact in enumerate(facts)
+                   for turn in ((fact.as_of.first, 0, place), (fact.as_of.last, 1, place)))
+    lows: list[tuple[End, int]] = []
+    highs: list[tuple[End, int]] = []
+    for _, over, place in turns:
+        low, high = ends[place]
+        if over:
+            del lows[bisect_left(lows, (low, place))], highs[bisect_left(highs, (high, place))]
+            continue
+        beside = highs[:bisect_left(highs, (low, -1))] + lows[bisect_left(lows, (high, len(facts))):]
+        for _, other in beside:
+            yield facts[min(place, other)], facts[max(place, other)]
+        insort(lows, (low, place))
+        insort(highs, (high, place))
 
 
 def _named(named: set[frozenset[str]], ledger: Ledger, one: Fact, other: Fact) -> bool:

@@ -6,7 +6,7 @@ and from what goes in.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
@@ -83,13 +83,8 @@ def _fact(working: Working, ledger: Ledger) -> Fact:
     return Fact(working.id, "derived", working.label, amount, amount, working.qualifier, working.unit,
                 _span([one.as_of for one in inputs]), "", "our calculation", sources,
                 f"reference/derived/#{working.id}", inputs[0].topic, working.digits,
-                *ledger.where(working.id), _first(one.assumed for one in inputs),
-                _first(one.corrected_by for one in inputs))
-
-
-def _first(texts: Iterable[str]) -> str:
-    """The first that says something."""
-    return next(filter(None, texts), "")
+                *ledger.where(working.id), next((one.assumed for one in inputs if one.assumed), ""),
+                next((one.corrected_by for one in inputs if one.corrected_by), ""))
 
 
 def _input(ref: str, ledger: Ledger) -> _Input:

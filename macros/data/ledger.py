@@ -190,14 +190,18 @@ class Ledger:
         Raises:
             UnknownId: there is none, or a series row needs its entity named.
         """
-        if ref in self.facts:
-            return self.facts[ref]
+        if ref not in self.facts:
+            raise self.unknown(ref)
+        return self.facts[ref]
+
+    def unknown(self, ref: str) -> UnknownId:
+        """What is wrong with a reference that no fact has."""
         name, at, _ = ref.partition("@")
         if at and name in self.series:
             rows = [r for r in self.facts if r.startswith(ref + "/")] or [
                 r for r in self.facts if r.startswith(name + "@")]
-            raise UnknownId(ref, "row", nearest(ref, rows, "row"))
-        raise UnknownId(ref, "figure", nearest(ref, [
+            return UnknownId(ref, "row", nearest(ref, rows, "row"))
+        return UnknownId(ref, "figure", nearest(ref, [
             *(r for r, f in self.facts.items() if f.kind != "row"), *self.series], "figure"))
 
     def disagreements_of(self, ref: str) -> list[Disagreement]:

@@ -15,7 +15,7 @@ from macros.data.kind import KINDS, kinds_at, name_of
 from macros.data.kinds import SeriesInfo, Source
 from macros.data.ledger import Fact, Ledger, Series, own_fields
 from macros.data.map_kinds import MapInfo
-from macros.data.validation import Placed, RecordFile, change_entries, series_rows, source_records
+from macros.data.validation import Placed, RecordFile, enter_changes, series_rows, source_records
 from macros.data.witness import REINDEX, read_witness, witness_file
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
@@ -64,16 +64,15 @@ def seed_files(root: Path = ROOT) -> list[Path]:
     return sorted(path for path in (root / "seeds").rglob("*") if path.suffix in RECORDS and is_plain(path))
 
 
-def _has_a_place(path: Path, seeds: Path) -> bool:
-    where = {".yml": (".", "sources", "series", "maps", "changes"), ".csv": ("series", "maps", "witness")}
-    return path.parent.relative_to(seeds).as_posix() in where.get(path.suffix, ())
+# Folders below seeds/ in which files of a kind may lie.
+PLACES = {".yml": (".", "sources", "series", "maps", "changes"), ".csv": ("series", "maps", "witness")}
 
 
 def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Iterator[Placed]:
     """Every record; what was accepted of them goes into `changes`."""
     for path in seed_files(root):
         name = path.relative_to(root).as_posix()
-        if not _has_a_place(path, root / "seeds"):
+        if path.parent.relative_to(root / "seeds").as_posix() not in PLACES.get(path.suffix, ()):
             problems.append(Problem(name, 0, "no kind of record lives in this file",
                                     "Records live in seeds/*.yml, seeds/sources/*.yml and, each with a "
                                     "*.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; changes of "
@@ -92,9 +91,7 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
 def _records_in(path: Path, file: RecordFile, changes: Changes) -> Iterator[Placed]:
     lists = kinds_at("list")
     if path.parent.name == "changes":
-        found = change_entries(file)
-        changes.records += found.records
-        changes.lines += found.lines
+        enter_changes(file, changes)
     elif path.parent.name == "sources":
         yield from source_records(file)
     elif path.parent.name in WITH_ROWS:
@@ -126,13 +123,9 @@ def _with_rows(path: Path, file: RecordFile) -> Iterator[Placed]:
         yield file.placed(read_rows(info, text, csv, file.problems))
 
 
-def _series(info: SeriesInfo, text: str, file: str, problems: list[Problem]) -> Series:
-    return Series(info, tuple(series_rows(info, text, file, problems)))
-
-
 # How each folder of descriptions reads the rows beside them, and what to do if they are others.
 WITH_ROWS: dict[str, tuple[type[Any], Callable[[Any, str, str, list[Problem]], Series | Coastline], str]] = {
-    "series": (SeriesInfo, _series,
+    "series": (SeriesInfo, lambda info, *table: Series(info, tuple(series_rows(info, *table))),
                "put it into {id}.yml if the change is meant, and update vintage and checks."),
     "maps": (MapInfo, read_coastline,
              "rows are not edited by hand: run 'python3 scripts/run.py refresh-map'.")}

@@ -160,18 +160,17 @@ def source_records(file: RecordFile) -> Iterator[Placed]:
     yield from chain.from_iterable(parts.values())
 
 
-def change_entries(file: RecordFile) -> Changes:
-    """The entries of one file of changes; the changes themselves stand in the list `changes`."""
-    known, found = len(file.problems), Changes()
+def enter_changes(file: RecordFile, changes: Changes) -> None:
+    """Add the entries of one file of changes; the changes themselves stand in the list `changes`."""
+    known = len(changes.entries), len(file.problems)
     for index, change in enumerate(file.only_list(Change, CHANGES_KEY)):
-        for name, entries in (("records", found.records), ("lines", found.lines)):
+        for name, entries in (("records", changes.records), ("lines", changes.lines)):
             for number, one in enumerate(getattr(change.record, name)):
                 line = file.yaml.line((CHANGES_KEY, index, name, number))
                 entries.append(Entry(one, change.record, file.name, line))
-    if not found.entries and len(file.problems) == known:
-        file.problems.append(Problem(file.name, 1, "the file lists no change", "Get it back from the "
-                                     "repository, or remove it and run accept again."))
-    return found
+    if (len(changes.entries), len(file.problems)) == known:
+        file.complain((), "the file lists no change",
+                      "Get it back from the repository, or remove it and run accept again.")
 
 
 def series_rows(info: SeriesInfo, text: str, file: str, problems: list[Problem]) -> list[Row]:

@@ -15,15 +15,7 @@ from macros.values.units import unit_of
 HUNDRED = "100"
 
 
-def check(ledger: Ledger) -> Iterator[Fault]:
-    """Figures and series whose parts do not fit their wholes."""
-    yield from _figures(ledger)
-    for series in ledger.series.values():
-        if series.info.adds_up_to is not None:
-            yield from _series(series, series.info.adds_up_to)
-
-
-def _figures(ledger: Ledger) -> Iterator[Fault]:
+def figures_fit(ledger: Ledger) -> Iterator[Fault]:
     """Each part against its whole, then all the parts of one whole together.
 
     The part_of of a share names what it is a share of, so that shares are measured against a hundred.
@@ -37,14 +29,14 @@ def _figures(ledger: Ledger) -> Iterator[Fault]:
             together[figure.part_of].append(part)
         for whole in _wholes(figure.part_of, part, ledger):
             together[whole.ref].append(part)
-            if _exceeds(part.interval.low, whole.interval.high):
+            if part.interval.low > whole.interval.high:
                 yield (figure.id, f"{figure.id!r} is larger than {whole.ref!r}, of which it is a part",
                        "Correct one of them, or its part_of.")
     for name, parts in together.items():
         shares = unit_of(parts[0].unit).kind == "share"
         limit = Decimal(100) if shares else ledger.facts[name].interval.high
-        low = sum((part.interval.low or Decimal(0) for part in parts), Decimal(0))
-        if _different(parts) and _exceeds(low, limit):
+        low = sum(part.interval.low for part in parts if part.interval.low.is_finite())
+        if _different(parts) and low > limit:
             yield (parts[0].ref, f"the parts of {name!r} add up to more than {'100%' if shares else 'it'}: "
                    + ", ".join(part.ref for part in parts), "")
 
@@ -65,8 +57,11 @@ def _wholes(name: str, part: Fact, ledger: Ledger) -> list[Fact]:
     return [whole for whole in named if whole.unit == part.unit and whole.as_of.overlaps(part.as_of)]
 
 
-def _exceeds(low: Decimal | None, high: Decimal | None) -> bool:
-    return low is not None and high is not None and low > high
+def series_fit(ledger: Ledger) -> Iterator[Fault]:
+    """Rows of one period add up to what their series says they do."""
+    for series in ledger.series.values():
+        if series.info.adds_up_to is not None:
+            yield from _series(series, series.info.adds_up_to)
 
 
 def _series(series: Series, sum_of: AddsUpTo) -> Iterator[Fault]:

@@ -13,6 +13,8 @@ _AMOUNT = re.compile(
     r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate")
 _VAGUE = Decimal("0.05")
+UNBOUNDED = Decimal("Infinity")
+End = tuple[Decimal, int]
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,21 @@ class Amount:
 
 @dataclass(frozen=True)
 class Interval:
-    """Where the true value may lie; None is unbounded. Open ends are exclusive."""
+    """Where the true value may lie, which may be without bounds. Open ends are exclusive."""
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
     low_open: bool = False
     high_open: bool = False
 
     def meets(self, other: Interval) -> bool:
         """Whether the two have a value in common."""
-        return not (self._below(other) or other._below(self))
+        return self.ends[0] <= other.ends[1] and other.ends[0] <= self.ends[1]
 
-    def _below(self, other: Interval) -> bool:
-        if self.high is None or other.low is None:
-            return False
-        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+    @property
+    def ends(self) -> tuple[End, End]:
+        """Both ends as they sort: of equal values an open lower end is last, and an open upper one first."""
+        return (self.low, int(self.low_open)), (self.high, -int(self.high_open))
 
 
 def parse_amount(text: str) -> Amount:
@@ -81,9 +83,9 @@ def interval(low: Amount, high: Amount, qualifier: str) -> Interval:
     open on one side.
     """
     if qualifier in ("more-than", "at-least"):
-        return Interval(low.value, None, low_open=qualifier == "more-than")
+        return Interval(low.value, UNBOUNDED, low_open=qualifier == "more-than")
     if qualifier in ("less-than", "up-to"):
-        return Interval(None, high.value, high_open=qualifier == "less-than")
+        return Interval(-UNBOUNDED, high.value, high_open=qualifier == "less-than")
     reach_low, reach_high = low.step / 2, high.step / 2
     if qualifier in ("about", "estimate"):
         reach_low = max(reach_low, abs(low.value) * _VAGUE)

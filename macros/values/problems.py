@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -41,6 +42,12 @@ def report(problems: Iterable[Problem]) -> str:
     lines = [str(problem) for problem in problems]
     count = len(lines)
     return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'}."])
+
+
+def refused(problems: Iterable[Problem]) -> int:
+    """Print problems, each once and in order; the exit code of a program that found them."""
+    print(report(sorted(set(problems))), file=sys.stderr)
+    return 1
 
 
 def nearest(name: str, valid: Iterable[str], kind: str) -> str:

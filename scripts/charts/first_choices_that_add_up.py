@@ -55,9 +55,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 def _span(fact: kit.Fact) -> tuple[Decimal, Decimal]:
     """The least and the most that a share can have been before it was rounded."""
-    low, high = fact.interval.low, fact.interval.high
-    assert low is not None and high is not None
-    return low, high
+    return fact.interval.low, fact.interval.high
 
 
 def draw(canvas: kit.Canvas) -> None:

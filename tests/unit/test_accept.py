@@ -219,6 +219,8 @@ def test_it_can_be_limited_to_records_and_pages(root: Path, capsys: pytest.Captu
 @pytest.mark.parametrize(("fault", "message"), [
     ((NOTICE, "evidence: 15%", "evidence: 51%"), "'tariff-rate-2025-notice' can't be accepted"),
     ((NOTICE, "unit: percent", "unit: parts"), "'tariff-rate-2025-notice' can't be accepted"),
+    (("seeds/criteria.yml", "criteria:", "kriteria:"), "'stay-as-we-are-neighbours' can't be accepted"),
+    ((NOTICE, "authors:", "autor:"), "'tariff-rate-2025-notice' can't be accepted"),
     ((PAGE, 'fig("bases', "fig('bases"), f"{PAGE}: this page can't be accepted"),
     ((PAGE, "# Boats", "---\ntitel: Boats\n---\n# Boats"), f"{PAGE}: this page can't be accepted"),
 ])
@@ -226,7 +228,7 @@ def test_what_cannot_be_read_is_not_accepted_and_the_rest_only_by_name(
         root: Path, fault: Edit, message: str, capsys: pytest.CaptureFixture[str]) -> None:
     edit(root, LABEL, (PAGE, "since", "before"), fault)
     accept(root, code=1)
-    accept(root, "tariff-rate-2025-notice", PAGE, code=1)
+    accept(root, "tariff-rate-2025-notice", "stay-as-we-are-neighbours", PAGE, code=1)
     assert message in capsys.readouterr().err
     assert files(root) == []
     accept(root, "deficit-2024-herald")
@@ -235,7 +237,7 @@ def test_what_cannot_be_read_is_not_accepted_and_the_rest_only_by_name(
 
 @pytest.mark.parametrize(("arguments", "message"), [
     (["--why", "Because"], "is no reason"), (["--why", "see [here](https://evil.example)"], "holds markup"),
-    (["--why", "it was \u202ewrong"], "is invisible"),
+    (["--why", "it was \u202ewrong"], "is invisible"), (["--why", "12 new rows"], "'12' is a quantity"),
     (["--why", "A reason", "--corrected"], "Add an entry of the kind 'ours'")])
 def test_without_a_reason_for_readers_nothing_is_written(
         root: Path, arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:

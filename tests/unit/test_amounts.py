@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.values.amounts import Interval, interval, parse_amount
+from macros.values.amounts import UNBOUNDED, Interval, interval, parse_amount
 from tests.unit.tables import rows
 
 
@@ -35,10 +35,10 @@ def test_a_text_that_is_no_such_number_is_refused_and_quoted(text: str) -> None:
     ("2", "2", "about", Interval(Decimal("1.5"), Decimal("2.5"))),
     ("-100", "-100", "about", Interval(Decimal(-105), Decimal(-95))),
     ("100", "200", "about", Interval(Decimal(95), Decimal(210))),
-    ("30", "40", "more-than", Interval(Decimal(30), None, low_open=True)),
-    ("30", "40", "at-least", Interval(Decimal(30), None)),
-    ("30", "40", "less-than", Interval(None, Decimal(40), high_open=True)),
-    ("30", "40", "up-to", Interval(None, Decimal(40))),
+    ("30", "40", "more-than", Interval(Decimal(30), UNBOUNDED, low_open=True)),
+    ("30", "40", "at-least", Interval(Decimal(30), UNBOUNDED)),
+    ("30", "40", "less-than", Interval(-UNBOUNDED, Decimal(40), high_open=True)),
+    ("30", "40", "up-to", Interval(-UNBOUNDED, Decimal(40))),
 ])
 def test_the_interval_reaches_as_far_as_printing_and_qualifier_allow(
         low: str, high: str, qualifier: str, expected: Interval) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from dataclasses import replace
@@ -20,6 +18,7 @@ from macros.data.kinds import Source, Term
 from macros.values.fields import REFERENCE
 from macros.values.problems import ProblemsFound
 from scripts import datapackage, export
+from tests.unit.test_export import records, rows
 
 CHARTS = {
     "data/charts/yen.csv": b'Year,"Yen, per dollar",Remark\n2023,140.5,\n2024,151.40,draft\n2025,,\n',
@@ -59,18 +58,14 @@ def report(folder: Path, csvs: dict[str, bytes], descriptor: bytes) -> Any:
     return Package(str(folder / "data" / "datapackage.json")).validate()
 
 
-def test_the_package_of_the_invented_records_is_valid(
+def test_the_package_of_the_invented_records_is_valid_and_so_is_a_list_without_records(
         csvs: dict[str, bytes], bay: Ledger, tmp_path: Path) -> None:
-    found = report(tmp_path, csvs, datapackage.package(csvs, bay, TITLES))
-    assert found.valid, found.flatten(["name", "type", "note"])
-    assert found.stats["tasks"] == len(csvs)
-
-
-def test_a_list_without_records_is_a_valid_table(bay: Ledger, tmp_path: Path) -> None:
-    files = {n: b for n, b in export.files(replace(bay, derived={})).items() if n.endswith(".csv")}
-    assert files["data/derived.csv"] == b"\xef\xbb\xbfid\n"
-    found = report(tmp_path, files, datapackage.package(files, bay, {}))
-    assert found.valid, found.flatten(["name", "type", "note"])
+    none = export.files(replace(bay, derived={}))["data/derived.csv"]
+    assert none == b"\xef\xbb\xbfid\n"
+    for files in (csvs, {**csvs, "data/derived.csv": none}):
+        found = report(tmp_path, files, datapackage.package(files, bay, TITLES))
+        assert found.valid, found.flatten(["name", "type", "note"])
+        assert found.stats["tasks"] == len(csvs)
 
 
 def test_each_csv_is_one_resource_with_a_name_and_a_path_of_its_own(
@@ -115,9 +110,9 @@ def test_json_within_a_cell_and_nothing_else_is_announced(
         csvs: dict[str, bytes], packed: dict[str, Any]) -> None:
     announced = set()
     for name in datapackage.MODELS:
-        rows = rows_of(csvs[f"data/{name}.csv"])
+        cells_of = rows(csvs, f"data/{name}.csv")
         for column, field in columns(packed, name).items():
-            cells = [row[column] for row in rows if row[column]]
+            cells = [row[column] for row in cells_of if row[column]]
             if field["description"].endswith("written as JSON."):
                 assert all(isinstance(json.loads(cell), list | dict) for cell in cells), (name, column)
                 announced |= {(name, column)} if cells else set()
@@ -126,11 +121,6 @@ def test_json_within_a_cell_and_nothing_else_is_announced(
     assert announced >= {("disagreements", "figures"), ("derived", "inputs"), ("series", "entities"),
                          ("sources", "document"), ("sources", "inferred"), ("positions", "backs"),
                          ("terms", "also")}
-
-
-def rows_of(content: bytes) -> list[dict[str, str]]:
-    """The rows of a CSV by its heads."""
-    return list(csv.DictReader(io.StringIO(content.decode(export.ENCODING))))
 
 
 def test_what_is_true_by_design_is_demanded(packed: dict[str, Any]) -> None:
@@ -190,19 +180,9 @@ def test_a_series_keeps_the_terms_and_the_names_of_its_publisher(
     assert found["title"] == info.title
 
 
-@pytest.mark.parametrize(("name", "content", "said"), [
-    ("data/figures.csv", b"id,colour\na,red\n", "the column 'colour' of figures"),
-    ("data/colours.csv", b"id\nred\n", "data/colours.csv is no list of a kind of record"),
-    ("figures.csv", b"id\na\n", "figures.csv is no CSV of"),
-    ("data/../figures.csv", b"id\na\n", "is no CSV of")])
-def test_what_nothing_describes_is_told(bay: Ledger, name: str, content: bytes, said: str) -> None:
-    with pytest.raises(ProblemsFound, match=re.escape(said)):
-        datapackage.package({name: content}, bay, {})
-
-
-def listed(ledger: Ledger, name: str) -> dict[str, dict[str, Any]]:
-    """The records of a JSON download by id."""
-    return {record["id"]: record for record in json.loads(export.files(ledger)[f"data/{name}.json"])[name]}
+def test_a_column_that_nothing_describes_is_told(bay: Ledger) -> None:
+    with pytest.raises(ProblemsFound, match="the column 'colour' of figures"):
+        datapackage.package({"data/figures.csv": b"id,colour\na,red\n"}, bay, {})
 
 
 def row(ledger: Ledger, model: type[Record], id: str, **changed: str) -> dict[str, Any]:
@@ -214,7 +194,7 @@ def row(ledger: Ledger, model: type[Record], id: str, **changed: str) -> dict[st
 
 
 def test_somebody_has_an_address_only_if_a_page_lists_them(bay: Ledger) -> None:
-    people = listed(bay, "people")
+    people = records(export.files(bay), "people")
     speakers = {position.who for position in bay.positions.values()}
     assert {id for id, person in people.items() if "url" in person} == speakers
     assert people["mayor"]["url"] == "/reference/people/#mayor"
@@ -254,6 +234,7 @@ def test_no_download_leaves_a_reference_unfilled(ledger: Ledger) -> None:
 
 
 def test_true_and_false_are_written_alike_in_both_forms(bay: Ledger) -> None:
-    rows = {row["id"]: row["zero_is_real"] for row in rows_of(export.files(bay)["data/series.csv"])}
-    assert rows == {id: json.dumps(one["zero_is_real"]) for id, one in listed(bay, "series").items()}
-    assert rows
+    files = export.files(bay)
+    said = {row["id"]: row["zero_is_real"] for row in rows(files, "data/series.csv")}
+    assert said and said == {
+        id: json.dumps(one["zero_is_real"]) for id, one in records(files, "series").items()}

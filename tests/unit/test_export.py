@@ -57,16 +57,11 @@ def test_a_figure_keeps_its_digits_in_both_forms(
     assert {key: row[key] for key in ("value", "low", "high") if row[key]} == values
 
 
-@pytest.mark.parametrize("text", ["0.1", "1.1", "33.7", "27.5", "347.7857", "0.29", "151404.25", "-3.2"])
-def test_a_fraction_is_written_with_the_digits_it_was_recorded_with(text: str) -> None:
-    assert json.dumps(export.number(Decimal(text))) == text
-
-
-@pytest.mark.parametrize("text", ["68500000000.0", "8.8E+12", "9007199254740993", "0"])
-def test_a_whole_number_is_written_whole_however_large(text: str) -> None:
-    written = json.dumps(export.number(Decimal(text)))
-    assert written.isdigit()
-    assert int(written) == Decimal(text)
+@pytest.mark.parametrize(("text", "written"), [
+    *((text, text) for text in ("0.1", "1.1", "33.7", "27.5", "347.7857", "0.29", "151404.25", "-3.2", "0")),
+    ("68500000000.0", "68500000000"), ("8.8E+12", "8800000000000"), ("9007199254740993", "9007199254740993")])
+def test_a_number_is_written_with_the_digits_it_was_recorded_with(text: str, written: str) -> None:
+    assert json.dumps(export.number(Decimal(text))) == written
 
 
 def test_a_figure_has_its_fields_its_words_its_source_and_its_address(files: dict[str, bytes]) -> None:
@@ -79,19 +74,14 @@ def test_a_figure_has_its_fields_its_words_its_source_and_its_address(files: dic
 
 
 @pytest.mark.parametrize("name", sorted(set(LISTS) - {"measures", "names", "options", "people"}))
-def test_each_record_with_a_page_has_its_address(files: dict[str, bytes], name: str) -> None:
+def test_each_record_with_a_page_has_its_address(files: dict[str, bytes], bay: Ledger, name: str) -> None:
     for id, record in records(files, name).items():
+        assert id not in bay.facts or record["url"] == "/" + relative(bay.fact(id).href, "")
         page, _, anchor = record["url"].partition("#")
         story = name in ON_A_PAGE_OF_THE_STORY
         assert page == "/plan-b/" if story else page.startswith("/reference/"), id
         assert page.endswith("/"), id
         assert id in (anchor.partition("-")[2] if story else anchor, page.split("/")[-2]), id
-
-
-def test_an_address_is_that_to_which_the_pages_link(files: dict[str, bytes], bay: Ledger) -> None:
-    for name in ("figures", "derived"):
-        for id, record in records(files, name).items():
-            assert record["url"] == "/" + relative(bay.fact(id).href, "")
 
 
 def test_an_event_is_published_with_its_references_filled_in(files: dict[str, bytes]) -> None:

@@ -37,10 +37,10 @@ def test_the_record_files_keep_to_their_schema_and_name_it(kind: Kind) -> None:
     assert files
     for file in files:
         text = file.read_text(encoding="utf-8")
-        first = text.partition("\n")[0]
-        assert first == schemas.modeline(kind), f"{file.name} begins with {first!r}"
-        named = (file.parent / first.removeprefix(schemas.MODELINE)).resolve()
-        assert named.relative_to(ROOT / "docs").as_posix() in schemas.files()
+        start, _, named = text.partition("\n")[0].partition("=")  # from which an editor finds the schema
+        assert start == "# yaml-language-server: $schema", file.name
+        address = (file.parent / named).resolve().relative_to(ROOT / "docs").as_posix()
+        assert address == f"{schemas.FOLDER}/{kind.file}.json" and address in schemas.files()
         assert complaints(kind, text) == [], file.name
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from macros.accepted.shown import accepted_lines, line_changes, never_shown, replaced_lines, shown_by_pages
+from macros.accepted.shown import (
+    accepted_lines,
+    impossible_lines,
+    line_changes,
+    replaced_lines,
+    shown_by_pages,
+)
 from macros.authoring.macro import watched
 from macros.data.change_kinds import Change, Entry, LineChange
 from macros.values.periods import parse_period
@@ -97,7 +103,12 @@ def test_what_goes_must_have_come_and_may_go_twice() -> None:
     other = BODY.replace("before it was", "after it was")
     going = entries(BODY, other)
     assert len(going) == 1 and going[0].of.was and going[0].of.was.endswith("before")
-    assert [problem.message for problem in never_shown(going, "")] == [
-        f"trade/boats.md was never accepted with {going[0].of.was!r}"]
-    assert list(never_shown([*entries("", BODY), *going], "")) == []
+    messages = [f"trade/boats.md was never accepted with {going[0].of.was!r}",
+                f"lines of {PAGE} are accepted, and there is no such page"]
+    for some, pages, told in ((going, {PAGE: ""}, messages[:1]), (going, {}, messages),
+                              ([*entries("", BODY), *going], {PAGE: ""}, []),
+                              (entries("", BODY), {}, messages[1:]),
+                              ([*entries("", BODY), *entries(BODY, "")], {}, [])):
+        problems = list(impossible_lines(some, pages, "", "run: accept"))
+        assert [problem.message for problem in problems] == told
     assert replaced(other, *going, *going) == []
