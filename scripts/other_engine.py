@@ -11,7 +11,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from pathlib import Path
+from itertools import zip_longest
+from urllib.parse import urljoin
 
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, report
@@ -31,7 +32,7 @@ def main() -> int:
         print(report(opened.problems), file=sys.stderr)
         return 1
     shutil.rmtree(FOLDER, ignore_errors=True)
-    expand(FOLDER, opened.desk)
+    expand(FOLDER, opened.desk, from_files=True)
     built = subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=FOLDER, text=True,
                            errors="backslashreplace", capture_output=True, check=False)
     if built.returncode:
@@ -52,18 +53,21 @@ def differences(ours: Site, theirs: Site) -> Iterator[Problem]:
         if name not in theirs.pages:
             yield Problem(name, 0, "the other engine makes no such page")
             continue
-        for what, one, other in zip(("text", "figures", "links"), said(page), said(theirs.pages[name]), strict=True):
-            at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+        here, there = said(page), said(theirs.pages[name])
+        for what, one, other in zip(("text", "figures", "links"), here, there, strict=True):
             if one != other:
-                yield Problem(name, 0, f"the {what} differ: {one[at:at + 3]} here, {other[at:at + 3]} there")
+                pairs = zip_longest(one, other)
+                yield Problem(name, 0, f"the {what} differ: {next((a, b) for a, b in pairs if a != b)}")
 
 
 def said(page: HtmlPage) -> tuple[list[str], list[str], list[str]]:
     """The words of a page's text, its figures with their values, and where its links lead."""
     runs = [run.text for run in page.runs if run.channel == "text" and "article" in run.element.tags]
     inside = [one for one in page.elements if "article" in one.tags]
-    figures = [f"{one.attrs['data-figure']} {one.attrs.get('value')}" for one in inside if "data-figure" in one.attrs]
-    links = [one.attrs["href"] for one in inside if one.tag == "a" and "href" in one.attrs]
+    figures = [f"{one.attrs['data-figure']} {one.attrs.get('value')}"
+               for one in inside if "data-figure" in one.attrs]
+    links = [urljoin(f"/{page.url}", one.attrs["href"])
+             for one in inside if one.tag == "a" and "href" in one.attrs]
     return " ".join(runs).replace(SIGN, "").split(), figures, links
 
 

@@ -56,7 +56,9 @@ def main(argv: list[str] | None = None) -> int:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     serving = verbs.add_parser("serve", help="show the site on this machine, rebuilt on each change")
     serving.add_argument("--port", type=int, default=8000, help="port on localhost (default 8000)")
-    verbs.add_parser("build", help="build the site into site/")
+    building = verbs.add_parser("build", help="build the site into site/")
+    building.add_argument("--engine", choices=["mkdocs", "zensical"], default="mkdocs",
+                          help="build with another engine as well, and compare (default mkdocs alone)")
     verbs.add_parser("audit", help="build, check all HTML, measure four pages (Node, Java, nginx)")
     modules = {name: verbs.add_parser(name, help=told, add_help=name not in READERS)
                for name, (_, told) in MODULES.items()}
@@ -87,7 +89,8 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
     """Run the verb in the environment it needs."""
     with alone("starting"):
         restore(SITE)
-        python = environment("requirements-test.txt" if args.verb in TESTING else "requirements.txt")
+        for_tests = args.verb in TESTING or vars(args).get("engine") == "zensical"
+        python = environment("requirements-test.txt" if for_tests else "requirements.txt")
     if args.verb == "lock":
         return lock(python, args.upgrade)
     if args.verb == "serve":
@@ -101,6 +104,8 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
     code = build(python)
     if args.verb == "audit" and not code:
         return call(module(python, "scripts.audit", str(SITE)))
+    if args.verb == "build" and args.engine == "zensical" and not code:
+        return call(module(python, "scripts.other_engine"))
     return code
 
 

@@ -13,6 +13,7 @@ from macros.data.kind import KINDS, Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FOLDER = "data/schemas"
+MODELINE = "# yaml-language-server: $schema="
 
 
 def files() -> dict[str, bytes]:
@@ -30,3 +31,8 @@ def schema(kind: Kind) -> dict[str, Any]:
     parts = own.pop("$defs", {})
     return {"$schema": DIALECT, "type": "object", "additionalProperties": False,
             "properties": {kind.file: {"type": "array", "items": own}}, "$defs": parts}
+
+
+def modeline(kind: Kind) -> str:
+    """The first line of a record file of that kind, from which an editor finds the schema."""
+    return f"{MODELINE}{'../' * kind.files.count('/')}docs/{FOLDER}/{kind.file}.json"
