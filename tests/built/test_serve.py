@@ -71,13 +71,22 @@ def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it_q
                                (b"\xff", "this is not UTF-8 text")):
             page.write_bytes(good + b"\n" + fault + b"\n")
             shown = wait_for(base + "trade/yen/", f"docs/trade/yen.md:{lines}: {message}")
-            assert "1 problem to mend" in shown
+            assert "1 problem to mend" in shown and chart not in shown
+            other = wait_for(base + "trade/cars/", "1 problem to mend")  # at the foot of the page, which stands
+            assert 'data-chart="car-shares"' in other
         page.write_bytes(good + b"\nA harmless new sentence.\n")
         wait_for(base + "trade/yen/", "A harmless new sentence.")
         for targets in (("..", "/etc"), (".", ".")):  # out of the project, and two circles that meet
             links(project, *targets)
             wait_for(base + "trade/yen/", "docs/link-1: links to other files or folders are not allowed")
         links(project)
+        project.edit("seeds/terms.yml", "paid at the border", "paid at the frontier")
+        shown = wait_for(base + "reference/glossary/", "paid at the frontier")
+        assert "1 change to accept: term &#x27;tariff-term&#x27; has changed" in shown
+        assert "run.py accept" in shown
+        project.edit("seeds/terms.yml", "paid at the frontier", "paid at the border")
+        project.edit("scripts/charts/yen_per_dollar.py", "average of each year", "mean of each year")
+        wait_for(base + "trade/yen/", "mean of each year")
         for file, old, new, message in (("seeds/measures.yml", "label:", "lable:", "unknown field"),
                                         ("mkdocs.yml", "extra:", "extra", "mkdocs.yml:")):
             project.edit(file, old, new)
