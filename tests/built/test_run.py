@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +15,7 @@ import pytest
 from macros.reading.project import ROOT
 from scripts.run import restore
 from scripts.running import told
-from tests.conftest import BUILD_DATE, Project
+from tests.conftest import PATIENCE, Project, wait_until
 
 RUN = str(ROOT / "scripts" / "run.py")
 
@@ -98,28 +97,18 @@ def test_a_build_that_cannot_write_is_told_so_and_leaves_the_last_good_site(last
 
 
 def test_ctrl_c_ends_a_build_and_all_that_it_began(last_good: Project) -> None:
-    process = subprocess.Popen([sys.executable, "scripts/run.py", "build"], cwd=last_good.root, text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-                               env=os.environ | {"SOURCE_DATE_EPOCH": BUILD_DATE})
     building = last_good.root / ".cache/building.lock"
-    wait_until(lambda: building.exists() and building.read_text(encoding="utf-8") == str(process.pid))
-    second = last_good.run_py("build")
-    assert second.code == 1
-    assert second.output == (f"Another command (process {process.pid}) is building here. "
-                             "Run this one again when that has ended.\n")
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=60)[0] == "Stopped.\n"
-    assert process.returncode == 130
-    wait_until(lambda: subprocess.run(["pgrep", "-g", str(process.pid)], check=False).returncode == 1)
+    with last_good.started("build") as process:
+        wait_until(lambda: building.exists() and building.read_text(encoding="utf-8") == str(process.pid))
+        second = last_good.run_py("build")
+        assert second.code == 1
+        assert second.output == (f"Another command (process {process.pid}) is building here. "
+                                 "Run this one again when that has ended.\n")
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.communicate(timeout=PATIENCE)[0] == "Stopped.\n"
+        assert process.returncode == 130
+        wait_until(lambda: subprocess.run(["pgrep", "-g", str(process.pid)], check=False).returncode == 1)
     assert [path.name for path in (last_good.root / "site").iterdir()] == ["last-good.txt"]
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Wait for something that comes soon."""
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def test_no_sign_stops_a_console_that_cannot_show_it(project: Project) -> None:

@@ -6,47 +6,26 @@ import os
 import signal
 import socket
 import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 
-from tests.conftest import Project
-
-PATIENCE = 120  # seconds, on a machine that others use as well
+from scripts.audit.host import free_port
+from tests.conftest import PATIENCE, Project, wait_until
 
 
-@contextmanager
-def serving(project: Project) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The preview on a free port, in a session of its own that is ended whatever happens meanwhile."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port = listener.getsockname()[1]
-    process = subprocess.Popen(
-        [sys.executable, "scripts/run.py", "serve", "--port", str(port)], cwd=project.root,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True)
-    try:
-        yield f"http://127.0.0.1:{port}/", process
-    finally:
-        if process.poll() is None:
-            os.killpg(process.pid, signal.SIGKILL)
-        process.communicate()
-
-
-def wait_for(address: str, text: str) -> str:
-    """Ask until the page holds the text."""
-    end = time.monotonic() + PATIENCE
+def showing(process: subprocess.Popen[str], address: str, text: str) -> str:
+    """The page at an address, once it holds the text; the program must not end meanwhile."""
     body = ""
-    while text not in body:
-        assert time.monotonic() < end, f"{address} never showed {text!r}; last: {body[:400]!r}"
-        time.sleep(0.2)
-        try:
-            with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
-                body = answer.read().decode()
-        except (urllib.error.URLError, ConnectionError, TimeoutError):
-            body = ""
+
+    def shown() -> bool:
+        nonlocal body
+        assert process.poll() is None, process.communicate()[0]
+        with (suppress(urllib.error.URLError, ConnectionError, TimeoutError),
+              urllib.request.urlopen(address, timeout=PATIENCE) as answer):
+            body = answer.read().decode()
+        return text in body
+    wait_until(shown)
     return body
 
 
@@ -64,29 +43,32 @@ def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it_q
     page = project.root / "docs/trade/yen.md"
     good = page.read_bytes()
     lines = good.count(b"\n") + 2
-    with serving(project) as (base, process):
+    port = free_port()
+    home = f"http://127.0.0.1:{port}/"
+    yen = f"{home}trade/yen/"
+    with project.started("serve", "--port", str(port)) as process:
         chart = 'data-chart="yen-per-dollar"'
-        wait_for(base + "trade/yen/", chart)
+        showing(process, yen, chart)
         for fault, message in ((b'{{ fig("no-such-figure") }}', "there is no figure"),
                                (b"\xff", "this is not UTF-8 text")):
             page.write_bytes(good + b"\n" + fault + b"\n")
-            shown = wait_for(base + "trade/yen/", f"docs/trade/yen.md:{lines}: {message}")
+            shown = showing(process, yen, f"docs/trade/yen.md:{lines}: {message}")
             assert "1 problem to mend" in shown
         page.write_bytes(good + b"\nA harmless new sentence.\n")
-        wait_for(base + "trade/yen/", "A harmless new sentence.")
+        showing(process, yen, "A harmless new sentence.")
         for targets in (("..", "/etc"), (".", ".")):  # out of the project, and two circles that meet
             links(project, *targets)
-            wait_for(base + "trade/yen/", "docs/link-1: links to other files or folders are not allowed")
+            showing(process, yen, "docs/link-1: links to other files or folders are not allowed")
         links(project)
         for file, old, new, message in (("seeds/measures.yml", "label:", "lable:", "unknown field"),
                                         ("mkdocs.yml", "extra:", "extra", "mkdocs.yml:")):
             project.edit(file, old, new)
-            wait_for(base + "trade/yen/", message)
+            showing(process, yen, message)
             project.edit(file, new, old)
         (project.root / "docs/trade").rename(project.root / "away")  # as when another branch is checked out
-        wait_for(base + "plan-b/", "leads nowhere")
+        showing(process, f"{home}plan-b/", "leads nowhere")
         (project.root / "away").rename(project.root / "docs/trade")
-        wait_for(base + "trade/yen/", chart)
+        showing(process, yen, chart)
         os.killpg(process.pid, signal.SIGINT)
         said, _ = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in said and said.endswith("Stopped.\n")
