@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from tests.browser.axe import SCHEMES, Scheme, inspect, inspect_all
 from tests.browser.pages import to_visit
 from tests.browser.watching import none_of, watched
-from tests.built.serving import published
+from tests.built.serving import published, site_rules
 
 CHAPTER = "security/bases/"
 PANEL = "[role=dialog]"
@@ -46,11 +46,12 @@ def test_what_opens_over_a_page_is_against_no_rule(browser: Browser, home: str, 
         none_of(seen.faults())
 
 
-def test_a_planted_fault_is_seen(browser: Browser, tmp_path: Path) -> None:
+def test_a_planted_fault_is_seen(browser: Browser, site: Path, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         "<!doctype html><html lang=en><title>x</title><main><h1>x</h1><p style='color: #999'>Too pale</p>"
         "<img src='data:,'><h4>Skipped</h4></main>", encoding="utf-8")
-    with published(tmp_path, rules=()) as address, watched(browser, address) as seen:
+    plain = site_rules(site, headers=False)
+    with published(tmp_path, rules=plain) as address, watched(browser, address) as seen:
         seen.page.goto(address)
         found = inspect(seen.page, "planted")
     assert {one.rule for one in found if one.certain} == {"color-contrast", "image-alt", "heading-order"}

@@ -37,7 +37,7 @@ def site(built: Project) -> Site:
     return read_site(built.root / "site")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(built: Project) -> Iterator[str]:
     """Where the built site is served."""
     with published(built.root / "site") as found:

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from macros.views.charts import ChartEntry, read_manifest
 from tests.browser.watching import pass_over, watched
 from tests.built.conftest import PHONE, Open
-from tests.built.serving import published
+from tests.built.serving import published, site_rules
 from tests.conftest import Project
 
 SITE = "https://plan-b.example/"
@@ -172,14 +172,15 @@ def test_without_scripts_a_chart_is_shown_with_its_table_and_code_and_the_galler
 
 
 def test_the_embed_code_shows_the_chart_on_another_site(
-        open_page: Open, browser: Browser, address: str, tmp_path: Path,
+        open_page: Open, browser: Browser, address: str, built: Project, tmp_path: Path,
         entries: dict[str, ChartEntry]) -> None:
     code = open_page(OWN, PHONE).locator("pre.embed").text_content() or ""
     assert SITE in code and "<script" not in code
     (tmp_path / "index.html").write_text(
         f'<!doctype html><meta charset="utf-8"><title>Elsewhere</title>{code.replace(SITE, address)}',
         encoding="utf-8")
-    with published(tmp_path, rules=()) as elsewhere, watched(browser, elsewhere, viewport=PHONE) as there:
+    plain = site_rules(built.root / "site", headers=False)
+    with published(tmp_path, rules=plain) as elsewhere, watched(browser, elsewhere, viewport=PHONE) as there:
         page = there.page
         page.goto(elsewhere, wait_until="networkidle")
         entry = entries["monthly-trade-in-the-tariff-year"]
