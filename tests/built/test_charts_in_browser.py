@@ -89,43 +89,33 @@ def test_only_the_drawings_that_are_shown_are_loaded(browser: Browser, address: 
 # The switch of colours, and the wish of the system
 
 
-def test_the_palette_switch_changes_the_drawing(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 375, "height": 800}, color_scheme="light")
-    page.goto(address + "trade/yen/", wait_until="networkidle")
-    light, dark = page.locator(".only-light img").first, page.locator(".only-dark img").first
-    assert light.is_visible() and not dark.is_visible()
-    button = page.get_by_role("button", name="Colours")
-    button.click()
-    assert light.is_visible() and not dark.is_visible()
-    button.click()
-    assert dark.is_visible() and not light.is_visible()
-    page.reload()
-    assert dark.is_visible() and not light.is_visible(), "the choice is kept"
-    button.click()
-    assert light.is_visible() and not dark.is_visible(), "as the system has it, again"
-    page.close()
+def first_drawing(page: Page) -> list[bool]:
+    """Whether the light and the dark form of the first drawing are visible."""
+    return [page.locator(f".only-{scheme} img").first.is_visible() for scheme in ("light", "dark")]
 
 
-def test_the_system_is_followed_without_scripts(browser: Browser, address: str) -> None:
-    plain = browser.new_context(java_script_enabled=False).new_page()
-    plain.goto(address + "trade/yen/")
-    for scheme in ("light", "dark"):
-        plain.emulate_media(color_scheme=scheme)
-        assert plain.locator(".only-dark img").first.is_visible() == (scheme == "dark")
-        assert plain.locator(".only-light img").first.is_visible() == (scheme == "light")
-    plain.context.close()
-
-
-def test_the_frame_of_the_browser_follows_the_colours_that_are_chosen(open_page: Open) -> None:
-    page = open_page("trade/yen/", color_scheme="light")
+def test_the_drawing_and_the_frame_of_the_browser_follow_the_colours_that_are_chosen(open_page: Open) -> None:
+    page = open_page("trade/yen/", PHONE, color_scheme="light")
     said = "[...document.querySelectorAll('meta[name=theme-color]')].map(one => one.content)"
-    own, button = page.evaluate(said), page.locator("button.scheme")
+    own, button = page.evaluate(said), page.get_by_role("button", name="Colours")
+    for light in (True, True, False):  # as the system has it, light, dark
+        assert first_drawing(page) == [light, not light]
+        button.click()
+    assert first_drawing(page) == [True, False], "as the system has it, again"
+    assert page.evaluate(said) == own == ["#fffdf8", "#171715"]
     button.click()
     button.click()
     dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     assert page.evaluate(said) == [dark, dark] and dark == "rgb(23, 23, 21)"
-    button.click()
-    assert page.evaluate(said) == own == ["#fffdf8", "#171715"]
+    page.reload()
+    assert first_drawing(page) == [False, True], "the choice is kept"
+
+
+def test_the_system_is_followed_without_scripts(open_page: Open) -> None:
+    plain = open_page("trade/yen/", java_script_enabled=False, color_scheme="dark")
+    assert first_drawing(plain) == [False, True]
+    plain.emulate_media(color_scheme="light")
+    assert first_drawing(plain) == [True, False]
 
 
 @pytest.mark.parametrize("name", ["tariff-steps-light", "map-of-the-bases-dark-narrow"])
