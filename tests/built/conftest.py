@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -87,23 +87,22 @@ def put_last_good(project: Project) -> None:
 
 
 @contextmanager
-def changed(root: Path, files: dict[str, bytes | str | Path]) -> Iterator[None]:
-    """Files put into the copy for a while: bytes, text to add at the end, or the target of a link."""
+def changed(root: Path, files: Mapping[str, bytes | str | Path | None]) -> Iterator[None]:
+    """Files put into the copy for a while: bytes, text to add at the end, the target of a link, or none."""
     before = {name: (root / name).read_bytes() if (root / name).is_file() else None for name in files}
     try:
         for name, content in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
             if isinstance(content, Path):
-                path.unlink(missing_ok=True)
                 path.symlink_to(content)
-            elif isinstance(content, str):
-                path.write_bytes((before[name] or b"") + content.encode())
-            else:
-                path.write_bytes(content)
+            elif content is not None:
+                added = (before[name] or b"") + content.encode() if isinstance(content, str) else content
+                path.write_bytes(added)
         yield
     finally:
         for name, old in before.items():
-            (root / name).unlink()
+            (root / name).unlink(missing_ok=True)
             if old is not None:
                 (root / name).write_bytes(old)
