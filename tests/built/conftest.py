@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
+from macros.views.charts import ChartEntry, read_manifest
 from scripts.browser import FLAGS, find_browser
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
@@ -29,6 +30,12 @@ def desk() -> Desk:
     opened = open_site(ROOT)
     assert opened.problems == ()
     return opened.desk
+
+
+@pytest.fixture(scope="session")
+def entries(built: Project) -> dict[str, ChartEntry]:
+    """What the build knows of each chart."""
+    return read_manifest(built.root / ".cache" / "charts.json")
 
 
 @pytest.fixture(scope="session")

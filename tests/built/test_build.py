@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from pathlib import Path
 
@@ -87,16 +86,3 @@ def test_mistakes_in_a_page_stop_the_build_at_their_lines_and_leave_the_last_goo
         assert f"{page}:{line + 2 * number}: {message}" in result.output
     assert "Traceback" not in result.output
     assert [path.name for path in (last_good.root / "site").iterdir()] == ["last-good.txt"]
-
-
-def test_figures_are_published_with_all_that_is_promised(built: Project) -> None:
-    figures = json.loads((built.root / "site/data/figures.json").read_text(encoding="utf-8"))["figures"]
-    five = {"ft-2026", "ft-2025", "csds-2025", "carnegie-2025", "pism-2025"}
-    ours = [figure for figure in figures if figure["source"] in five]
-    assert len(ours) >= 115
-    for figure in ours:
-        assert "value" in figure or {"low", "high"} <= set(figure)
-        assert {"unit", "qualifier", "as_of", "locator", "evidence", "source", "url"} <= set(figure)
-    sources = json.loads((built.root / "site/data/sources.json").read_text(encoding="utf-8"))["sources"]
-    with_hash = {source["id"] for source in sources if len(source.get("sha256", "")) == 64}
-    assert with_hash == five

@@ -11,7 +11,7 @@ from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from macros.views.charts import ChartEntry, read_manifest
+from macros.views.charts import ChartEntry
 from tests.browser.watching import pass_over, watched
 from tests.built.conftest import PHONE, Open
 from tests.built.serving import published, site_rules
@@ -23,11 +23,6 @@ CHAPTER, GALLERY = "trade/investment/", "reference/charts/"
 OWN = "reference/charts/monthly-trade-in-the-tariff-year/"
 LIGHT_DRAWINGS = "figure.chart .only-light img"
 DRAWINGS = "figure.chart .only-{0} img, .gallery-picture .only-{0}"
-
-@pytest.fixture(scope="module")
-def entries(built: Project) -> dict[str, ChartEntry]:
-    return read_manifest(built.root / ".cache" / "charts.json")
-
 
 # On phones
 

@@ -48,14 +48,22 @@ def test_every_option_chapter_asks_the_same_questions_and_lists_all_who_back_or_
             p.id for p in ledger.positions.values() if option.id in (*p.backs, *p.doubts)}, option.id
 
 
-def test_the_downloads_hold_what_the_story_needs(built: Project) -> None:
-    least = {"events": 65, "positions": 80, "disagreements": 25, "corrections": 12}
-    for name, count in least.items():
-        rows = json.loads((built.root / f"site/data/{name}.json").read_text(encoding="utf-8"))[name]
-        assert len(rows) >= count
+def test_the_downloads_hold_what_the_story_needs_with_all_that_is_promised(built: Project) -> None:
+    least = {"figures": 115, "events": 65, "positions": 80, "disagreements": 25, "corrections": 12,
+             "sources": 5}
+    found = {name: json.loads((built.root / f"site/data/{name}.json").read_text(encoding="utf-8"))[name]
+             for name in least}
+    five = {source["id"] for source in found["sources"] if len(source.get("sha256", "")) == 64}
+    assert five == {"ft-2026", "ft-2025", "csds-2025", "carnegie-2025", "pism-2025"}
+    found["figures"] = [figure for figure in found["figures"] if figure["source"] in five]
+    for name, rows in found.items():
+        assert len(rows) >= least[name]
         assert all(row["url"].startswith("/reference/") for row in rows)
-        if name in ("events", "positions"):
+        if name in ("figures", "events", "positions"):
             assert all(row["evidence"] and row["locator"] for row in rows)
+    for figure in found["figures"]:
+        assert "value" in figure or {"low", "high"} <= set(figure)
+        assert {"unit", "qualifier", "as_of"} <= set(figure)
 
 
 def test_the_timeline_holds_every_event_with_its_theme_and_the_glossary_every_term(
