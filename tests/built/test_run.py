@@ -17,35 +17,31 @@ from scripts.run import restore
 from scripts.running import told
 from tests.conftest import PATIENCE, Project, wait_until
 
-RUN = str(ROOT / "scripts" / "run.py")
-
-
-def run(*args: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, RUN, *args], cwd=cwd, text=True, capture_output=True, check=False)
+OURS = Project(ROOT)
 
 
 def test_help_names_every_verb_and_wrong_use_exits_with_two() -> None:
-    result = run("--help")
-    assert result.returncode == 0
+    result = OURS.run_py("--help")
+    assert result.code == 0
     for verb in ("serve", "build", "test", "check", "witness", "lock"):
-        assert verb in result.stdout
+        assert verb in result.output
     for args in ([], ["sreve"], ["serve", "--port", "x"]):
-        assert run(*args).returncode == 2
+        assert OURS.run_py(*args).code == 2
 
 
 def test_it_works_from_any_directory(tmp_path: Path) -> None:
-    result = run("witness", str(tmp_path), cwd=tmp_path)
-    assert result.returncode == 1
-    assert "has the SHA-256 of 'ft-2026'" in result.stderr
+    result = Project(tmp_path).run(sys.executable, str(ROOT / "scripts/run.py"), "witness", str(tmp_path))
+    assert result.code == 1
+    assert "has the SHA-256 of 'ft-2026'" in result.output
 
 
 def test_freshness_reports_what_is_overdue_on_a_given_day() -> None:
-    assert run("check", "--freshness", "2026-11-22").returncode == 0
-    late = run("check", "--freshness", "2099-01-01")
-    assert late.returncode == 1
-    assert "was due for review by" in late.stdout + late.stderr
-    assert "Installing" not in late.stderr  # what the first start installed is there
-    assert run("check", "--freshness", "soon").returncode == 2
+    assert OURS.run_py("check", "--freshness", "2026-11-22").code == 0
+    late = OURS.run_py("check", "--freshness", "2099-01-01")
+    assert late.code == 1
+    assert "was due for review by" in late.output
+    assert "Installing" not in late.output  # what the first start installed is there
+    assert OURS.run_py("check", "--freshness", "soon").code == 2
 
 
 def test_the_date_of_a_build_is_that_of_the_last_commit_or_a_fixed_one(tmp_path: Path) -> None:
