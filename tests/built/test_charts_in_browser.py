@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from lxml import html
@@ -67,17 +68,29 @@ def test_every_picture_has_its_room_before_it_is_loaded(built: Project) -> None:
     assert [image.get("src") for image in pictures if not image.get("width") or not image.get("height")] == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "width", "height", "kind"), [
-    (CHAPTER, 375, 3000, "-narrow"), (CHAPTER, 1280, 3000, ""), (GALLERY, 1280, 9000, "-narrow")])
-def test_only_the_drawings_that_are_shown_are_loaded(browser: Browser, address: str, path: str, width: int,
-                                                     height: int, kind: str, scheme: str) -> None:
+def shown(page: Page, scheme: str) -> tuple[int, int]:
+    """How many drawings of a scheme are visible, and how many there are."""
+    visible: list[bool] = page.evaluate(f"""
+        [...document.querySelectorAll('{DRAWINGS.format(scheme)}')].map(one => one.checkVisibility())""")
+    return sum(visible), len(visible)
+
+
+@pytest.mark.parametrize(("scheme", "other"), [("light", "dark"), ("dark", "light")])
+@pytest.mark.parametrize(("path", "width", "height", "kind", "least"), [
+    (CHAPTER, 375, 3000, "-narrow", 3), (CHAPTER, 1280, 3000, "", 3), (GALLERY, 1280, 9000, "-narrow", 3),
+    (OWN, 1280, 3000, "", 1)])
+def test_only_drawings_of_the_scheme_are_shown_and_loaded_and_on_paper_only_the_light_ones(
+        browser: Browser, address: str, path: str, width: int, height: int, kind: str, least: int,
+        scheme: Literal["light", "dark"], other: str) -> None:
     with watched(browser, address, viewport={"width": width, "height": height}, color_scheme=scheme) as seen:
         seen.page.goto(address + path)
         pass_over(seen.page)
         count = shown(seen.page, scheme)[1]
-        loaded = {url for url in seen.asked if "/hashed/" in url and f"-{scheme}" in url}
-    assert len(loaded) == count >= 3
+        assert shown(seen.page, scheme) == (count, count) and shown(seen.page, other) == (0, count)
+        loaded = {url for url in seen.asked if "/hashed/" in url and re.search("-(light|dark)", url)}
+        seen.page.emulate_media(media="print", color_scheme=scheme)
+        assert shown(seen.page, "light") == (count, count) and shown(seen.page, "dark") == (0, count)
+    assert len(loaded) == count >= least
     assert [url for url in loaded if f"-{scheme}{kind}." not in url] == []
 
 
@@ -120,25 +133,7 @@ def test_a_drawing_that_is_opened_alone_keeps_to_the_policy(open_page: Open, nam
         assert len(seen.convert("RGB").getcolors(1 << 24) or []) > 9
 
 
-# In print, without scripts, and on other people's pages
-
-
-def shown(page: Page, scheme: str) -> tuple[int, int]:
-    """How many drawings of a scheme are visible, and how many there are."""
-    visible: list[bool] = page.evaluate(f"""
-        [...document.querySelectorAll('{DRAWINGS.format(scheme)}')].map(one => one.checkVisibility())""")
-    return sum(visible), len(visible)
-
-
-@pytest.mark.parametrize(("path", "scheme"), [(OWN, "dark"), (GALLERY, "dark"), (CHAPTER, "dark"),
-                                              (CHAPTER, "light")])
-def test_in_print_the_light_drawings_are_shown(open_page: Open, path: str, scheme: str) -> None:
-    page = open_page(path, color_scheme=scheme)
-    other = "light" if scheme == "dark" else "dark"
-    count = shown(page, scheme)[1]
-    assert count and shown(page, scheme) == (count, count) and shown(page, other) == (0, count)
-    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    assert shown(page, "light") == (count, count) and shown(page, "dark") == (0, count)
+# Without scripts, and on other people's pages
 
 
 def test_without_scripts_a_chart_is_shown_with_its_table_and_code_and_the_gallery_leads_to_it(
