@@ -68,7 +68,9 @@ def test_every_payload_in_pages_is_named_with_its_line_in_one_build_and_none_run
     pages["docs/trade/front.md"] = f'---\ntitle: "{{{{ {code} }}}}"\n---\n# A page\n'.encode()
     pages["docs/trade/ours.md"] = b"title: {{ config }}\n\n# What only the engine takes for front matter\n"
     said = built(last_good, pages, "docs/trade/front.md:2: front matter cannot call macros",
-                 "docs/trade/ours.md:1: the page begins like front matter that we can't read", limit=15)
+                 "docs/trade/ours.md:1: the page begins like front matter that we can't read",
+                 "there is no figure 'pledge-usd-2025-cds'\n    Did you mean 'pledge-usd-2025-csds'",
+                 limit=15)
     for number, (_, message) in enumerate(payloads):
         places = tuple(f"docs/trade/hostile-{number}.md:{line}: " for line in (5, 6))
         named = [line for line in said.splitlines() if line.startswith(places)]
