@@ -143,12 +143,12 @@ def finished(files: Files) -> Iterator[Problem]:
 @contextlib.contextmanager
 def planted(files: Files) -> Iterator[None]:
     """Put a fault into the copy, and afterwards put back what was there; what was accepted goes as well."""
-    kept = {path: path.read_bytes() for path in [*ROOT.glob("seeds/**/*.*"), *map(ROOT.joinpath, files)]
-            if path.is_file()}
+    kept = {path: path.read_bytes() for path in (*ROOT.glob("seeds/**/*.*"), *map(ROOT.joinpath, files))}
     try:
         for name, new in files.items():
-            (ROOT / name).unlink()
-            if new is not None:
+            if new is None:
+                (ROOT / name).unlink()
+            else:
                 (ROOT / name).write_bytes(new)
         yield
     finally:
