@@ -74,6 +74,9 @@ def test_wrong_types_are_caught(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", LOCKS)
 def test_the_locks_of_npm_hold_a_hash_of_every_package(name: str) -> None:
     packages = json.loads((ROOT / name).read_text(encoding="utf-8"))["packages"]
+    wanted = json.loads((ROOT / name).with_name("package.json").read_text(encoding="utf-8"))
+    for package, version in {**wanted.get("dependencies", {}), **wanted.get("devDependencies", {})}.items():
+        assert packages[f"node_modules/{package}"]["version"] == version
     assert [where for where, package in packages.items()
             if where and not package.get("integrity", "").startswith("sha512-")] == []
     assert len(packages) > 1

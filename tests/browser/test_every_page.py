@@ -94,7 +94,7 @@ def test_where_a_host_sends_no_headers_the_policy_in_the_page_refuses_what_is_no
         assert response is not None and "content-security-policy" not in response.headers
         none_of(seen.faults())
         seen.page.evaluate(SMUGGLE)
-        seen.page.wait_for_function("window.policyViolations.length >= 2", timeout=5000)
+        seen.page.wait_for_function("window.policyViolations.length >= 2")
         refused = " ".join(fault for fault in seen.faults() if fault.startswith("against the policy"))
         assert seen.page.evaluate("window.smuggled") is None
     assert "script-src" in refused and "img-src" in refused, refused

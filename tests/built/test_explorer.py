@@ -173,7 +173,7 @@ def test_nothing_must_be_scrolled_sideways_and_targets_are_large_enough(explorer
     unfold(page)
     for width in (320, 375, 768, 1280):
         page.set_viewport_size({"width": width, "height": 700})
-        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}", timeout=2000)
+        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
         wide = page.locator(".explorer").evaluate("one => one.scrollWidth > one.clientWidth + 1")
         assert not wide, width
         sizes = page.locator(".explorer label, .explorer button, .explorer summary").evaluate_all(
