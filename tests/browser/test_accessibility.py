@@ -15,8 +15,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import to_visit
-from tests.browser.watching import none_of, pass_over, unfold, watched
+from tests.browser.watching import none_of, pass_over, to_visit, unfold, watched
 from tests.built.serving import published, site_rules
 
 CHAPTER = "security/bases/"

@@ -11,8 +11,7 @@ from pathlib import Path
 import lxml.html
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import WHOLE, to_visit
-from tests.browser.watching import none_of, pass_over, unfold, watched
+from tests.browser.watching import WHOLE, none_of, pass_over, to_visit, unfold, watched
 from tests.built.serving import published, site_rules
 
 WIDTHS = (320, 375, 768, 1280)

@@ -9,8 +9,10 @@ import subprocess
 import urllib.error
 import urllib.request
 from contextlib import suppress
+from pathlib import Path
 
 from scripts.audit.host import free_port
+from tests.built.conftest import changed
 from tests.conftest import PATIENCE, Project, wait_until
 
 
@@ -29,19 +31,10 @@ def showing(process: subprocess.Popen[str], address: str, text: str) -> str:
     return body
 
 
-def links(project: Project, *targets: str) -> None:
-    """Links below docs/ to some places, and no others."""
-    for number, target in enumerate(targets or ("", "")):
-        link = project.root / "docs" / f"link-{number}"
-        link.unlink(missing_ok=True)
-        if target:
-            link.symlink_to(target)
-
-
 def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it_quietly(
         project: Project) -> None:
-    page = project.root / "docs/trade/yen.md"
-    good = page.read_bytes()
+    page = "docs/trade/yen.md"
+    good = (project.root / page).read_bytes()
     lines = good.count(b"\n") + 2
     port = free_port()
     home = f"http://127.0.0.1:{port}/"
@@ -51,15 +44,14 @@ def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it_q
         showing(process, yen, chart)
         for fault, message in ((b'{{ fig("no-such-figure") }}', "there is no figure"),
                                (b"\xff", "this is not UTF-8 text")):
-            page.write_bytes(good + b"\n" + fault + b"\n")
-            shown = showing(process, yen, f"docs/trade/yen.md:{lines}: {message}")
+            with changed(project.root, {page: good + b"\n" + fault + b"\n"}):
+                shown = showing(process, yen, f"{page}:{lines}: {message}")
             assert "1 problem to mend" in shown
-        page.write_bytes(good + b"\nA harmless new sentence.\n")
-        showing(process, yen, "A harmless new sentence.")
+        with changed(project.root, {page: "\nA harmless new sentence.\n"}):
+            showing(process, yen, "A harmless new sentence.")
         for targets in (("..", "/etc"), (".", ".")):  # out of the project, and two circles that meet
-            links(project, *targets)
-            showing(process, yen, "docs/link-1: links to other files or folders are not allowed")
-        links(project)
+            with changed(project.root, {f"docs/link-{n}": Path(to) for n, to in enumerate(targets)}):
+                showing(process, yen, "docs/link-1: links to other files or folders are not allowed")
         for file, old, new, message in (("seeds/measures.yml", "label:", "lable:", "unknown field"),
                                         ("mkdocs.yml", "extra:", "extra", "mkdocs.yml:")):
             project.edit(file, old, new)

@@ -6,20 +6,14 @@ import json
 import re
 
 import pytest
-from lxml import html
 
 from macros.data import Ledger
 from scripts.readability import LEAST, chapters, prose
+from tests.built.test_three_clicks import article
 from tests.conftest import Project
 
 OPTION_HEADINGS = ["means", "who", "for", "against", "cost", "first", "change", "unknown", "disputed",
                    "sources"]
-
-
-def page(built: Project, address: str) -> html.HtmlElement:
-    """A page of the site."""
-    found: html.HtmlElement = html.parse(str(built.root / "site" / address / "index.html")).getroot()
-    return found
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -42,9 +36,9 @@ def test_every_option_chapter_asks_the_same_questions_and_lists_all_who_back_or_
         built: Project, ledger: Ledger) -> None:
     assert len(ledger.options) == 8
     for option in ledger.options.values():
-        chapter = page(built, option.page.removesuffix(".md"))
-        assert chapter.xpath("//article//h2/@id") == OPTION_HEADINGS, option.id
-        assert set(chapter.xpath("//article//li[@data-position]/@data-position")) == {
+        chapter = article(built.root / "site", option.page.removesuffix(".md"))
+        assert chapter.xpath(".//h2/@id") == OPTION_HEADINGS, option.id
+        assert set(chapter.xpath(".//li[@data-position]/@data-position")) == {
             p.id for p in ledger.positions.values() if option.id in (*p.backs, *p.doubts)}, option.id
 
 
@@ -68,13 +62,13 @@ def test_the_downloads_hold_what_the_story_needs_with_all_that_is_promised(built
 
 def test_the_timeline_holds_every_event_with_its_theme_and_the_glossary_every_term(
         built: Project, ledger: Ledger) -> None:
-    timeline = page(built, "reference/timeline")
-    assert sorted(set(timeline.xpath("//li[@data-topic]//time/@data-event"))) == sorted(ledger.events)
-    themes = set(timeline.xpath("//input[@name='theme']/@data-theme"))
+    timeline = article(built.root / "site", "reference/timeline")
+    assert sorted(set(timeline.xpath(".//li[@data-topic]//time/@data-event"))) == sorted(ledger.events)
+    themes = set(timeline.xpath(".//input[@name='theme']/@data-theme"))
     assert themes == {event.topic for event in ledger.events.values()}
     css = (built.root / "docs/assets/css/site.css").read_text(encoding="utf-8")
     assert [theme for theme in themes if not re.search(rf"#theme-{theme}:checked", css)] == []
-    terms = page(built, "reference/glossary").xpath("//dl[@class='glossary']/dt/@id")
+    terms = article(built.root / "site", "reference/glossary").xpath(".//dl[@class='glossary']/dt/@id")
     assert sorted(terms) == sorted(ledger.terms)
 
 
