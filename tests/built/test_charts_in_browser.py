@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from macros.views.charts import ChartEntry
+from scripts.checks.page import Site
 from tests.browser.watching import pass_over, watched
 from tests.built.conftest import PHONE, Open
 from tests.built.serving import published, site_rules
@@ -60,12 +60,11 @@ def test_on_a_phone_no_word_of_any_drawing_is_too_small(open_page: Open, built: 
 # While loading
 
 
-def test_every_picture_has_its_room_before_it_is_loaded(built: Project) -> None:
+def test_every_picture_has_its_room_before_it_is_loaded(site: Site) -> None:
     """Then nothing moves when it comes, which test_speed watches on some pages."""
-    pictures = [image for path in (built.root / "site").rglob("*.html")
-                for image in html.parse(str(path)).getroot().iter("img")]
+    pictures = [one.attrs for page in site.pages.values() for one in page.elements if one.tag == "img"]
     assert len(pictures) > 100
-    assert [image.get("src") for image in pictures if not image.get("width") or not image.get("height")] == []
+    assert [one["src"] for one in pictures if not one.get("width") or not one.get("height")] == []
 
 
 def shown(page: Page, scheme: str) -> tuple[int, int]:
