@@ -32,7 +32,7 @@ def published(site: Path, base: str = "/", rules: str = "") -> Iterator[str]:
         place = Path(folder, base.strip("/"))
         place.mkdir(exist_ok=True)
         for file in site.iterdir():
-            (place / file.name).symlink_to(file)
+            (place / file.name).symlink_to(file.absolute())
         below = re.sub(r"(?<=^location )/|(?<= 404 )/", base, rules or site_rules(site), flags=re.M)
         settings = Path(folder, "nginx.conf")
         settings.unlink(missing_ok=True)
