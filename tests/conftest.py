@@ -7,7 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +24,7 @@ from macros.reading.project import ROOT
 COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt",
           "CHANGELOG.md")
 BUILD_DATE = "1767225600"
+PATIENCE = 600  # seconds for what comes soon, on a machine that others use as well
 LEFT_OUT = shutil.ignore_patterns("__pycache__")
 # A shell that runs us in the background has us ignore Ctrl-C, and so would all that we start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -30,6 +33,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 def cases(file: str) -> Any:
     """The cases that a YAML file below tests/ lists."""
     return yaml.safe_load((ROOT / "tests" / file).read_text(encoding="utf-8"))
+
+
+def wait_until(true: Callable[[], object]) -> None:
+    """Wait for something that comes soon, if it comes at all."""
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)
 
 
 @dataclass(frozen=True)
@@ -46,13 +57,28 @@ class Project:
 
     root: Path
 
+    def _env(self, more: dict[str, str]) -> dict[str, str]:
+        return os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(self.root),
+                             "SOURCE_DATE_EPOCH": BUILD_DATE} | more
+
     def run(self, *command: str, **env: str) -> Result:
         """Run a command in the copy."""
-        done = subprocess.run(
-            command, cwd=self.root, text=True, capture_output=True, check=False, timeout=300,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(self.root),
-                              "SOURCE_DATE_EPOCH": BUILD_DATE} | env)
+        done = subprocess.run(command, cwd=self.root, text=True, capture_output=True, check=False,
+                              timeout=PATIENCE, env=self._env(env))
         return Result(done.returncode, done.stdout + done.stderr)
+
+    @contextmanager
+    def started(self, *args: str) -> Iterator[subprocess.Popen[str]]:
+        """The copy's entry point while it runs, in a session of its own that is ended in any case."""
+        process = subprocess.Popen(
+            [sys.executable, "scripts/run.py", *args], cwd=self.root, text=True, stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT, start_new_session=True, env=self._env({}))
+        try:
+            yield process
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
 
     def run_py(self, *args: str, **env: str) -> Result:
         """Call the copy's entry point."""

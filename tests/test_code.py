@@ -75,13 +75,10 @@ def test_a_circle_is_caught() -> None:
     assert circles(graph)[0] == {"a", "b", "c"}
 
 
-def test_the_engine_is_imported_only_where_the_plugin_calls_us_or_we_run_it() -> None:
+def test_the_engine_is_imported_only_where_it_runs_and_drawing_only_below_the_charts() -> None:
     assert importers("mkdocs") == {
         ROOT / file for file in ("macros/__init__.py", "scripts/bench.py", "scripts/preview.py",
-                             "scripts/rendering.py")}
-
-
-def test_drawing_is_imported_only_below_the_charts() -> None:
+                                 "scripts/rendering.py")}
     assert {path.parent.name for path in importers("matplotlib")} == {"kit"}
 
 

@@ -1,10 +1,11 @@
-"""Nothing runs or writes of itself, whatever let it in: scripts, styles, addresses, drawings, cells."""
+"""Nothing runs, writes or calls another host of itself, whatever let it in: scripts, addresses, cells …"""
 
 from __future__ import annotations
 
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from urllib.parse import urlsplit
 
 from macros.authoring.macro import Desk
 from macros.reading.assets_allowed import css_problems, svg_problems
@@ -63,3 +64,5 @@ def _of_element(element: Element) -> Iterator[str]:
         scheme = _SCHEME.match(_UNSEEN.sub("", value).lower()) if name in LEADING else None
         if name.startswith("on") or name in ("style", "srcdoc") or (scheme and scheme[1] not in SCHEMES):
             yield f"<{tag}> has {name}={value[:60]!r}"
+        if tag != "a" and name in LEADING and urlsplit(value).netloc and attrs.get("rel") != "canonical":
+            yield f"<{tag}> loads {value[:60]!r}"

@@ -46,7 +46,6 @@ class Traced:
     """What the numbers of one page trace to: how many of each class; and what traces to nothing."""
 
     counts: Counter[str] = field(default_factory=Counter)
-    exempt: list[tuple[str, str]] = field(default_factory=list)
     untraced: list[tuple[Run, str]] = field(default_factory=list)
 
 
@@ -178,7 +177,6 @@ def _count(traced: Traced, run: Run, found: Sequence[str]) -> None:
     """Count the numbers of a run that a macro makes, by what it traces to."""
     if "plain-number" in run.element.classes:
         traced.counts["plain word"] += len(found)
-        traced.exempt += [("plain word", words) for words in found]
     elif found or "data-statement" in run.element.marks:  # "more" is a number in disguise
         kind = next((name for mark, name in CLASSES.items() if mark in run.element.marks), "text of a record")
         traced.counts[kind] += len(found) or 1
@@ -200,7 +198,6 @@ def _trace_rest(traced: Traced, run: Run, expected: Expected, url: str) -> None:
     for match in expected.names.finditer(text):
         if _numbers(match.group()):
             traced.counts[kind_of(match)] += 1
-            traced.exempt.append((kind_of(match), match.group()))
     traced.untraced += [(run, words) for words in _numbers(expected.names.sub(" ", text))]
 
 

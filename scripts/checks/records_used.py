@@ -29,28 +29,21 @@ NOT_CHAPTERS = ("reference/", "contribute/", "about/")
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """Records of documents that no chapter uses, and reasons that are no longer true."""
-    ledger = desk.ledger
-    used = used_in_chapters(desk)
-    for id in desk.charts:
+    ledger, used = desk.ledger, used_in_chapters(desk)
+    places = [*(("chart", id, (chart_file(id), 1)) for id in desk.charts),
+              *(("disagreement", id, ledger.where(id)) for id in ledger.disagreements)]
+    for kind, id, place in places:
         if id not in used:
-            yield Problem(chart_file(id), 1, f"the chart {id!r} is shown in no chapter",
-                          UNSHOWN.format("chart"))
-    for id in ledger.disagreements:
-        if id not in used:
-            yield Problem(*ledger.where(id), f"the disagreement {id!r} is shown in no chapter",
-                          UNSHOWN.format("disagreement"))
+            yield Problem(*place, f"the {kind} {id!r} is shown in no chapter", UNSHOWN.format(kind))
     for source in ledger.sources.values():
-        if source.document is None:
-            continue
-        records: list[Figure | Event] = [*source.figures, *source.events]
+        records: list[Figure | Event] = [*source.figures, *source.events] if source.document else []
         for record in records:
-            file, line = ledger.where(record.id)
             if record.id not in used and not record.unused:
-                yield Problem(file, line, f"{record.id!r} is used in no chapter",
+                yield Problem(*ledger.where(record.id), f"{record.id!r} is used in no chapter",
                               "Use it, or say why not in a field 'unused'.")
             elif record.id in used and record.unused:
-                yield Problem(file, line, f"{record.id!r} is said to be unused, but a chapter uses it",
-                              "Take the field 'unused' away.")
+                yield Problem(*ledger.where(record.id), f"{record.id!r} is said to be unused, but a chapter "
+                              "uses it", "Take the field 'unused' away.")
 
 
 def used_in_chapters(desk: Desk) -> set[str]:

@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
+from macros.authoring.inspection import page_url
 from macros.authoring.macro import Desk
+from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
@@ -34,9 +36,10 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
             if search["page"] is not None and (lacking := site.lacks(search["page"])):
                 yield Problem(file, 0, f"the search {search['typed']!r}: {lacking}")
     covered = {url for url, text in texts.items() if text}
-    for name in site.pages:
-        url = name.removesuffix("index.html")
-        if name.endswith("index.html") and url not in covered and not _left_out(url):
+    left_out = {page_url(path.relative_to(ROOT).as_posix()) for path in page_files(ROOT)
+                if _LEFT_OUT.search(split_page(path.read_text(encoding="utf-8"))[0])}
+    for name, page in site.pages.items():
+        if name.endswith("index.html") and page.url not in covered | left_out:
             yield Problem(INDEX, 0, f"the page {name} is not in the search index")
 
 
@@ -56,13 +59,6 @@ def _found(entries: Iterable[dict[str, str]], file: str, site: Site, texts: dict
             words = unescape(piece) if file == INDEX else piece
             if _dense(words) not in texts[url]:
                 yield Problem(file, 0, f"{entry['location']!r}: the page does not say {piece.strip()[:90]!r}")
-
-
-def _left_out(url: str) -> bool:
-    """Whether the front matter of a page keeps it out of the search."""
-    stem = ROOT / "docs" / url.rstrip("/")
-    path = stem.with_suffix(".md") if url and stem.with_suffix(".md").is_file() else stem / "index.md"
-    return path.is_file() and _LEFT_OUT.search(split_page(path.read_text(encoding="utf-8"))[0]) is not None
 
 
 def _dense(text: str) -> str:

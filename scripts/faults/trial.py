@@ -9,26 +9,24 @@ process of its own, so that nothing that one keeps in a cache can help the next.
 from __future__ import annotations
 
 import contextlib
-import gc
 import multiprocessing
 import os
 import pickle
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts import accept
-from scripts.checks import RULES, Rule
+from scripts.checks import RULES, records_used
 from scripts.checks.page import HtmlPage, Site, read_site
 from scripts.content_names import plain
 from scripts.faults.model import Files, Mutant
@@ -37,8 +35,8 @@ from scripts.prepare import computed
 
 PATIENCE = 240  # seconds for one trial
 SOURCES = ("records", "pages")
-NO_SITE = Site(ROOT / ".cache" / "no-site", {})
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "packed", "tests", "*.gz", "*.br")
+Check = Callable[[Files], Iterable[Problem]]
 
 
 @dataclass(frozen=True)
@@ -80,82 +78,77 @@ def _in_copy(root: Path, folder: Path, mutants: Sequence[Mutant]) -> list[Verdic
 def main() -> None:
     """Answer the faults that come in with verdicts that go out; in a copy, by `tried` alone."""
     mutants: list[Mutant] = pickle.load(sys.stdin.buffer)
-    gc.disable()  # there is little to collect in a trial, and much to look through
-    desk, site = open_site(ROOT, draw=False).desk, read_site(ROOT / "site")
-    quiet = content(NO_SITE, desk)
-    verdicts = [_of_sources(mutant, quiet) for mutant in mutants if mutant.place in SOURCES]
-    heard = content(Site(site.folder, dict(list(site.pages.items())[:1])), desk)
-    for mutant in mutants:
-        if mutant.place not in SOURCES:
-            found, words = said(mutant.files, lambda files: finished(files, site, desk, heard))
-            verdicts.append(Verdict(mutant, found, found, words))
-    sys.stdout.buffer.write(pickle.dumps(verdicts))
+    without_fault()
+    sys.stdout.buffer.write(pickle.dumps([_verdict(mutant) for mutant in mutants]))
 
 
-def content(site: Site, desk: Desk) -> list[Rule]:
-    """The rules that are content with a part of the clean site, the quickest first."""
-    seconds: dict[Rule, float] = {}
-    for rule in RULES:
-        began = time.perf_counter()
-        with contextlib.suppress(OSError, LookupError):  # a rule that needs the whole site
-            if not list(rule(site, desk)):
-                seconds[rule] = time.perf_counter() - began
-    return sorted(seconds, key=lambda rule: seconds[rule])
+@cache
+def without_fault() -> tuple[Site, Desk]:
+    """The site and the desk as they are; read once, before the processes of the trials begin."""
+    return read_site(ROOT / "site"), open_site(ROOT, draw=False).desk
 
 
-def _of_sources(mutant: Mutant, quiet: Sequence[Rule]) -> Verdict:
-    def careless(files: Files) -> Iterator[Problem]:
-        accept.main(["--why", "a fault, tried"])
-        yield from sources(quiet)
-    accepted, words = said(mutant.files, careless)
-    found, words = (True, words) if accepted else said(mutant.files, lambda files: sources(quiet))
+def _verdict(mutant: Mutant) -> Verdict:
+    """Try one fault; in sources, whatever is found though it was accepted is found without that, too."""
+    if mutant.place not in SOURCES:
+        found, words = _tried(finished, mutant.files)
+        return Verdict(mutant, found, found, words)
+    accepted, words = _tried(careless, mutant.files)
+    found, words = (True, words) if accepted else _tried(sources, mutant.files)
     return Verdict(mutant, found, accepted, words)
 
 
-def sources(quiet: Sequence[Rule]) -> Iterator[Problem]:
+def _tried(check: Check, files: Files) -> tuple[bool, str]:
+    """What a check says of files, in a process of its own; TimeoutError if that died or took too long."""
+    with planted(files), multiprocessing.get_context("fork").Pool(1) as pool:
+        return pool.apply_async(said, (check, files)).get(PATIENCE)
+
+
+def said(check: Check, files: Files) -> tuple[bool, str]:
+    """Whether a check finds something, and what it says first, or how it broke down."""
+    try:
+        with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
+            problem = next(iter(check(files)), None)
+    except Exception as error:  # told, not thrown: it says nothing of the other faults
+        return False, f"a check broke down: {error!r}"
+    return problem is not None, str(problem or "").partition("\n")[0]
+
+
+def careless(files: Files) -> Iterator[Problem]:
+    """What is said of records and pages after somebody has accepted them without looking."""
+    accept.main(["--why", "a fault, tried"])
+    yield from sources(files)
+
+
+def sources(files: Files) -> Iterator[Problem]:
     """What a build says of records and pages before it draws and renders."""
     opened = open_site(ROOT, draw=False)
     yield from opened.problems
     yield from computed(opened.desk.ledger)[1]
-    for rule in quiet:
-        yield from rule(NO_SITE, opened.desk)
+    yield from records_used.check(Site(ROOT, {}), opened.desk)
 
 
-def finished(files: Files, site: Site, desk: Desk, heard: Sequence[Rule]) -> Iterator[Problem]:
-    """What the rules say of a faulty file alone, which is quick, and then of the whole site."""
-    changed = {file.removeprefix("site/"): new for file, new in files.items()}
+def finished(files: Files) -> Iterator[Problem]:
+    """What the rules say of a faulty page alone, which is quick, and then of the whole site."""
+    site, desk = without_fault()
     as_made = plain(site.folder)
-    part = {name: HtmlPage(name, as_made(new.decode())) for name, new in changed.items()
-            if name.endswith(".html") and new is not None}
-    for rule in heard if changed else ():
-        yield from (problem for problem in rule(Site(site.folder, part), desk) if problem.file in changed)
+    pages = {name: HtmlPage(name, as_made(new.decode())) for file, new in files.items()
+             if (name := file.removeprefix("site/")).endswith(".html") and new is not None}
+    for rule in RULES if pages else ():
+        yield from (problem for problem in rule(Site(site.folder, pages), desk) if problem.file in pages)
     for rule in RULES:
-        yield from rule(Site(site.folder, site.pages | part), desk)
-
-
-def said(files: Files, check: Callable[[Files], Iterable[Problem]]) -> tuple[bool, str]:
-    """Whether a check finds something, and what it says first, or how it broke down."""
-    def answer() -> tuple[bool, str]:
-        try:
-            with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
-                problem = next(iter(check(files)), None)
-        except Exception as error:  # told, not thrown: it says nothing of the other faults
-            return False, f"a check broke down: {error!r}"
-        return problem is not None, str(problem or "").partition("\n")[0]
-    with planted(files):
-        told: tuple[bool, str] = _forked(answer)
-    return told
+        yield from rule(Site(site.folder, site.pages | pages), desk)
 
 
 @contextlib.contextmanager
 def planted(files: Files) -> Iterator[None]:
     """Put a fault into the copy, and afterwards put back what was there; what was accepted goes as well."""
-    kept = {path: path.read_bytes() for path in [*ROOT.glob("seeds/**/*.*"), *map(ROOT.joinpath, files)]
-            if path.is_file()}
+    kept = {path: path.read_bytes() for path in (*ROOT.glob("seeds/**/*.*"), *map(ROOT.joinpath, files))}
     try:
         for name, new in files.items():
-            (ROOT / name).unlink()
-            if new is not None:
+            if new is None:
+                (ROOT / name).unlink()
+            else:
                 (ROOT / name).write_bytes(new)
         yield
     finally:
@@ -164,17 +157,3 @@ def planted(files: Files) -> Iterator[None]:
         for path, old in kept.items():
             if not path.is_file() or path.read_bytes() != old:
                 path.write_bytes(old)
-
-
-def _forked(work: Callable[[], Any]) -> Any:
-    """What work gives in a process of its own; EOFError if that died, or took too long."""
-    fork = multiprocessing.get_context("fork")
-    reading, writing = fork.Pipe(duplex=False)
-    child = fork.Process(target=lambda: writing.send(work()))
-    child.start()
-    writing.close()
-    if not reading.poll(PATIENCE):
-        child.kill()
-    answer = reading.recv()
-    child.join()
-    return answer

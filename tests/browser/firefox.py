@@ -8,15 +8,14 @@ import json
 import socket
 import subprocess
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from scripts.programs import FIREFOX
+from tests.conftest import PATIENCE, wait_until
 
-PATIENCE = 60  # seconds for a start or an answer
 # Nothing is fetched but what the pages ask for.
 PREFERENCES = {
     "marionette.port": 0,  # any that is free; Firefox writes its number into the profile
@@ -115,17 +114,9 @@ def firefox() -> Iterator[Firefox]:
             [FIREFOX.find(), "--headless", "--no-remote", "--profile", folder, "--marionette",
              "--remote-allow-system-access"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         try:
-            yield Firefox(_port(profile / "MarionetteActivePort"))
+            port = profile / "MarionetteActivePort"  # which Firefox writes once it listens
+            wait_until(lambda: port.exists() and port.read_text(encoding="utf-8"))
+            yield Firefox(int(port.read_text(encoding="utf-8")))
         finally:
             running.terminate()
             running.wait(PATIENCE)
-
-
-def _port(file: Path) -> int:
-    """The port on which Firefox listens, once it has written its number."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        if file.exists() and (text := file.read_text(encoding="utf-8")):
-            return int(text)
-        time.sleep(0.05)
-    raise TimeoutError("Firefox did not start")

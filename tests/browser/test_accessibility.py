@@ -1,25 +1,77 @@
-"""axe-core finds nothing on any page, in light and dark, on phones and desks, no rule left out."""
+"""axe-core finds nothing on any page, in light and dark, on phones and desks, no rule left out.
+
+The wheel of axe-playwright-python carries axe-core.
+"""
 
 from __future__ import annotations
 
 import warnings
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import SCHEMES, Scheme, inspect, inspect_all
-from tests.browser.pages import to_visit
-from tests.browser.watching import none_of, watched
-from tests.built.serving import published
+from tests.browser.watching import none_of, pass_over, to_visit, unfold, watched
+from tests.built.serving import published, site_rules
 
 CHAPTER = "security/bases/"
 PANEL = "[role=dialog]"
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+WIDTHS = (375, 1280)
+# Only spares the lists of what passed; every rule runs on the whole page.
+RUN = "async () => (await axe.run(document, {resultTypes: ['violations', 'incomplete']}))"
 
 
-def test_no_page_is_against_a_rule_and_what_no_program_can_decide_is_reported(home: str, site: Path) -> None:
-    findings = inspect_all(home, to_visit(site))
+@dataclass(frozen=True)
+class Finding:
+    """One thing that axe found, against a rule or not to be decided by a program, and where."""
+
+    where: str
+    rule: str
+    message: str
+    certain: bool
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.rule}: {self.message}"
+
+
+def inspect(page: Page, where: str) -> list[Finding]:
+    """What axe finds in a page as it stands in the window."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    result: dict[str, Any] = page.evaluate(RUN)
+    found = []
+    for kind in ("violations", "incomplete"):
+        for name, node in ((rule["id"], node) for rule in result[kind] for node in rule["nodes"]):
+            said = "; ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
+            target = " ".join(map(str, node["target"]))
+            found.append(Finding(f"{where} {target}", name, said, kind == "violations"))
+    return found
+
+
+def inspect_all(browser: Browser, home: str, path: str) -> list[Finding]:
+    """What axe finds in a page, in both schemes, at both widths, with all that is folded open."""
+    found = []
+    with watched(browser, home) as seen:
+        seen.page.goto(home + path)
+        for scheme in SCHEMES:
+            seen.page.emulate_media(color_scheme=scheme)
+            pass_over(seen.page)
+            for width in WIDTHS:
+                seen.page.set_viewport_size({"width": width, "height": 900})
+                unfold(seen.page)
+                found += inspect(seen.page, f"{path or 'home'} {width} px {scheme}")
+    return found
+
+
+def test_no_page_is_against_a_rule_and_what_no_program_can_decide_is_reported(browser: Browser, home: str,
+                                                                             site: Path) -> None:
+    findings = [one for path in to_visit(site) for one in inspect_all(browser, home, path)]
     undecided = Counter(f"{one.rule}: {one.message}" for one in findings if not one.certain)
     for what, times in undecided.most_common():
         warnings.warn(f"axe cannot decide, {times} times: {what}", stacklevel=1)
@@ -46,11 +98,12 @@ def test_what_opens_over_a_page_is_against_no_rule(browser: Browser, home: str, 
         none_of(seen.faults())
 
 
-def test_a_planted_fault_is_seen(browser: Browser, tmp_path: Path) -> None:
+def test_a_planted_fault_is_seen(browser: Browser, site: Path, tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text(
         "<!doctype html><html lang=en><title>x</title><main><h1>x</h1><p style='color: #999'>Too pale</p>"
         "<img src='data:,'><h4>Skipped</h4></main>", encoding="utf-8")
-    with published(tmp_path, rules=()) as address, watched(browser, address) as seen:
+    plain = site_rules(site, headers=False)
+    with published(tmp_path, rules=plain) as address, watched(browser, address) as seen:
         seen.page.goto(address)
         found = inspect(seen.page, "planted")
     assert {one.rule for one in found if one.certain} == {"color-contrast", "image-alt", "heading-order"}

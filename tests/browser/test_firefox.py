@@ -65,7 +65,6 @@ def test_a_blank_page_and_a_script_that_throws_would_be_seen(fox: Firefox, site:
         "<p style='color: red'>x</p>", encoding="utf-8")
     (tmp_path / "thrown.js").write_text("console.error('told'); throw new Error('planted');",
                                         encoding="utf-8")
-    (tmp_path / "404.html").touch()
     with published(tmp_path, rules=site_rules(site)) as address:
         fox.open(address, 375, 900)
         assert fox.run(READY) is True

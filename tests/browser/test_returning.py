@@ -14,6 +14,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from scripts.audit.host import nginx
 from scripts.programs import CHROMIUM, FLAGS
+from tests.conftest import wait_until
 from tests.unit.test_content_names import release
 
 SHOWN = """[Number(document.querySelector("#number").textContent), window.loaded,
@@ -32,10 +33,8 @@ def reader(tmp_path: Path) -> Iterator[Page]:
 
 def seen(page: Page) -> set[int]:
     """The numbers that a page shows: as text, by its script, as a drawing, by its style sheet."""
-    for _ in range(200):  # the policy of the site allows no waiting for words that are run as a script
-        if page.evaluate("Boolean(window.loaded && document.querySelector('#drawing')?.naturalWidth)"):
-            break
-        page.wait_for_timeout(50)
+    # The policy of the site allows no waiting for words that are run as a script.
+    wait_until(lambda: page.evaluate("window.loaded && document.querySelector('#drawing')?.naturalWidth"))
     return set(page.evaluate(SHOWN))
 
 

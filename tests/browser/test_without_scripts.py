@@ -19,8 +19,10 @@ def plain(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_a_chapter_shows_its_text_its_drawings_and_their_tables(plain: Page, home: str) -> None:
+def test_a_chapter_shows_its_text_its_drawings_and_their_tables_and_no_button_waits_for_a_script(
+        plain: Page, home: str) -> None:
     plain.goto(home + CHAPTER)
+    assert plain.locator("button:not([type=submit]):visible").all_inner_texts() == []
     assert plain.locator("article h1").is_visible()
     for drawing in plain.locator("figure.chart .only-light img").all():
         drawing.scroll_into_view_if_needed()
@@ -93,10 +95,3 @@ def test_where_no_style_sheet_is_read_each_chart_stands_once_and_a_heading_is_it
     for heading in page.locator("article :is(h1, h2, h3)").all():
         assert "¶" not in (heading.text_content() or "") and "Link" not in heading.aria_snapshot()
     context.close()
-
-
-def test_nothing_that_is_there_without_scripts_waits_for_them(plain: Page, home: str) -> None:
-    """A control that does nothing without scripts is not shown without them."""
-    plain.goto(home + CHAPTER)
-    for button in plain.locator("button").all():
-        assert not button.is_visible() or button.get_attribute("type") == "submit", button.inner_text()

@@ -1,14 +1,17 @@
-"""Opens pages and writes down whatever goes wrong in them."""
+"""Opens pages, all but the smaller of those that are of one kind, and writes down what goes wrong in them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+KIND = 3  # folders deep: the pages of single records, of charts and of decisions
+WHOLE = "404.html"  # its links are those of the site's own address
 LISTEN = """
   window.policyViolations = [];
   document.addEventListener("securitypolicyviolation", event => window.policyViolations.push(
@@ -100,3 +103,12 @@ def pass_over(page: Page) -> None:
 def unfold(page: Page) -> None:
     """Open all that is folded in the text."""
     page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
+
+
+def to_visit(site: Path) -> list[str]:
+    """Addresses of the pages to visit, below that of the site."""
+    pages = {path.parent.relative_to(site): path.stat().st_size for path in site.rglob("index.html")}
+    kinds = {place.parent: place for place in sorted(pages, key=pages.__getitem__)
+             if len(place.parts) >= KIND}
+    single = sorted(place for place in pages if len(place.parts) < KIND)
+    return [*(f"{place.as_posix()}/".removeprefix("./") for place in (*single, *kinds.values())), WHOLE]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
+from macros.views.charts import ChartEntry, read_manifest
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
 from scripts.programs import CHROMIUM, FLAGS
@@ -32,12 +33,18 @@ def desk() -> Desk:
 
 
 @pytest.fixture(scope="session")
+def entries(built: Project) -> dict[str, ChartEntry]:
+    """What the build knows of each chart."""
+    return read_manifest(built.root / ".cache" / "charts.json")
+
+
+@pytest.fixture(scope="session")
 def site(built: Project) -> Site:
     """The built site, read; not to be changed."""
     return read_site(built.root / "site")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(built: Project) -> Iterator[str]:
     """Where the built site is served."""
     with published(built.root / "site") as found:
@@ -87,23 +94,22 @@ def put_last_good(project: Project) -> None:
 
 
 @contextmanager
-def changed(root: Path, files: dict[str, bytes | str | Path]) -> Iterator[None]:
-    """Files put into the copy for a while: bytes, text to add at the end, or the target of a link."""
+def changed(root: Path, files: Mapping[str, bytes | str | Path | None]) -> Iterator[None]:
+    """Files put into the copy for a while: bytes, text to add at the end, the target of a link, or none."""
     before = {name: (root / name).read_bytes() if (root / name).is_file() else None for name in files}
     try:
         for name, content in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
             if isinstance(content, Path):
-                path.unlink(missing_ok=True)
                 path.symlink_to(content)
-            elif isinstance(content, str):
-                path.write_bytes((before[name] or b"") + content.encode())
-            else:
-                path.write_bytes(content)
+            elif content is not None:
+                added = (before[name] or b"") + content.encode() if isinstance(content, str) else content
+                path.write_bytes(added)
         yield
     finally:
         for name, old in before.items():
-            (root / name).unlink()
+            (root / name).unlink(missing_ok=True)
             if old is not None:
                 (root / name).write_bytes(old)

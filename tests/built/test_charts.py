@@ -9,7 +9,6 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from html import unescape
@@ -20,11 +19,11 @@ import pytest
 from macros.authoring.page_index import PageInfo
 from macros.data import Ledger
 from macros.values.periods import Period
-from macros.views.charts import ChartEntry, read_manifest
+from macros.views.charts import ChartEntry
 from scripts import drawings
 from scripts.charts.kit import card, lettering
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH
-from scripts.checks.page import HtmlPage
+from scripts.checks.page import HtmlPage, Site
 from scripts.drawings import chart_ids, chart_key, draw_all, one_chart
 from scripts.export import ENCODING
 from tests.conftest import Project
@@ -55,10 +54,6 @@ def test_two_runs_in_different_surroundings_draw_the_same_bytes(built: Project, 
         runs.append("".join(half.communicate()[0] for half in halves))
     assert runs[0] == runs[1]
     assert runs[0].count("\n") == 6 * len(chart_ids())
-
-
-def entries(built: Project) -> dict[str, ChartEntry]:
-    return read_manifest(built.root / ".cache" / "charts.json")
 
 
 @pytest.mark.parametrize("id", chart_ids())
@@ -114,10 +109,11 @@ def test_what_a_drawing_is_made_from_is_in_its_key(ledger: Ledger, monkeypatch: 
     assert chart_key("tariff-steps", chart) != before
 
 
-def test_drawings_are_drawn_to_size_light_to_send_and_carry_no_date(built: Project) -> None:
+def test_drawings_are_drawn_to_size_light_to_send_and_carry_no_date(
+        built: Project, entries: dict[str, ChartEntry]) -> None:
     charts: list[int] = []
     maps: list[int] = []
-    for entry in entries(built).values():
+    for entry in entries.values():
         for name in VARIANTS:
             svg = (built.root / "site" / entry.drawings[name]).read_text(encoding="utf-8")
             width, height = entry.sizes["narrow" if "narrow" in name else "wide"]
@@ -151,40 +147,30 @@ def test_drawing_takes_no_longer_than_allowed(ledger: Ledger) -> None:
 # What a chart's own page and the pages that show it offer.
 
 
-def page_of(built: Project, path: str) -> HtmlPage:
-    return HtmlPage(path, (built.root / "site" / path / "index.html").read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize("id", chart_ids())
-def test_a_chart_has_a_page_with_all_that_is_promised(built: Project, id: str) -> None:
-    entry, page = entries(built)[id], page_of(built, f"reference/charts/{id}/")
+def test_a_chart_has_a_page_with_all_that_is_promised(site: Site, entries: dict[str, ChartEntry],
+                                                      id: str) -> None:
+    entry, page = entries[id], site.pages[f"reference/charts/{id}/index.html"]
     text = "".join(e.text for e in page.elements if e.tag == "article")
-    html = (built.root / "site" / "reference" / "charts" / id / "index.html").read_text(encoding="utf-8")
     assert next(e.text for e in page.elements if e.tag == "h1") == entry.title
     for line in (*entry.description, entry.subtitle, entry.credit):
         assert line in text
-    with (built.root / "site" / entry.csv).open(encoding=ENCODING, newline="") as file:
+    with (site.folder / entry.csv).open(encoding=ENCODING, newline="") as file:
         assert next(csv.reader(file)) == entry.header
     assert f"As of {entry.as_of}" in text and "CC BY 4.0" in text
     assert f"https://plan-b.example/{entry.href}" in text
-    assert f'<img src="https://plan-b.example/{entry.png}"' in unescape(html)
+    assert f'<img src="https://plan-b.example/{entry.png}"' in unescape(page.html)
     assert {e.attrs["href"] for e in page.elements if e.tag == "a" and "download" in e.attrs} == {
         f"../../../{entry.csv}", f"../../../{entry.png}"}
     assert next(e for e in page.elements if e.tag == "details"
                 and e.attrs.get("class") == "chart-data").attrs.get("open") is not None
 
 
-def figures(built: Project) -> Iterator[tuple[HtmlPage, ChartEntry]]:
-    for path in sorted((built.root / "site").rglob("index.html")):
-        page = HtmlPage(path.relative_to(built.root / "site").as_posix(), path.read_text(encoding="utf-8"))
-        for element in page.having("data-chart"):
-            yield page, entries(built)[element.attrs["data-chart"]]
-
-
-def test_every_chart_stands_in_a_chapter_and_in_the_gallery(built: Project) -> None:
-    shown = {entry.id for page, entry in figures(built) if not page.path.startswith("reference/charts/")}
+def test_every_chart_stands_in_a_chapter_and_in_the_gallery(site: Site) -> None:
+    shown = {element.attrs["data-chart"] for page in site.pages.values()
+             if not page.path.startswith("reference/charts/") for element in page.having("data-chart")}
     assert shown == set(chart_ids())
-    gallery = page_of(built, "reference/charts/")
+    gallery = site.pages["reference/charts/index.html"]
     links = {e.attrs["href"].strip("/") for e in gallery.elements if e.tag == "a" and "href" in e.attrs}
     assert set(chart_ids()) <= links
     assert {e.attrs["alt"] for e in gallery.elements if e.tag == "img"} == {""}  # the title stands beside it
@@ -198,25 +184,23 @@ def meta(page: HtmlPage) -> dict[str, str]:
             for e in page.elements if e.tag == "meta" and "content" in e.attrs}
 
 
-def test_every_page_has_a_card_and_the_tags_that_name_it(built: Project) -> None:
-    site = built.root / "site"
-    pages = list(site.rglob("index.html"))
-    assert len(pages) > 100
-    for path in pages:
-        url = path.parent.relative_to(site).as_posix().removeprefix(".")
-        url = f"{url}/" if url else ""
-        tags = meta(HtmlPage(url, path.read_text(encoding="utf-8")))
+def test_every_page_has_a_card_and_the_tags_that_name_it(site: Site) -> None:
+    urls = [page.url for page in site.pages.values() if page.path.endswith("index.html")]
+    assert len(urls) > 100
+    for url in urls:
+        tags = meta(site.pages[f"{url}index.html"])
         assert tags["og:image"] == tags["twitter:image"] == (
             f"https://plan-b.example/assets/generated/cards/{url}card.png")
-        assert size_of((site / "assets/generated/cards" / url / "card.png").read_bytes()) == (1200, 630)
+        card_file = site.folder / "assets/generated/cards" / url / "card.png"
+        assert size_of(card_file.read_bytes()) == (1200, 630)
         assert tags["og:url"] == f"https://plan-b.example/{url}"
         assert tags["twitter:card"] == "summary_large_image"
         for name in ("og:title", "og:description", "og:image:alt", "twitter:title"):
             assert tags[name].strip() and "{" not in tags[name] and "<" not in tags[name], (url, name)
 
 
-def test_a_card_tells_the_key_figure_of_its_page(built: Project) -> None:
-    page = page_of(built, "trade/investment/")
+def test_a_card_tells_the_key_figure_of_its_page(site: Site) -> None:
+    page = site.pages["trade/investment/index.html"]
     figure = next(e for e in page.elements if e.attrs.get("class") == "fact-value").text
     assert figure in meta(page)["og:image:alt"]
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import io
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
-from lxml import html
 from PIL import Image
 from playwright.sync_api import Browser, Page
 
-from macros.views.charts import ChartEntry, read_manifest
+from macros.views.charts import ChartEntry
+from scripts.checks.page import Site
 from tests.browser.watching import pass_over, watched
 from tests.built.conftest import PHONE, Open
-from tests.built.serving import published
+from tests.built.serving import published, site_rules
 from tests.conftest import Project
 
 SITE = "https://plan-b.example/"
@@ -23,11 +24,6 @@ CHAPTER, GALLERY = "trade/investment/", "reference/charts/"
 OWN = "reference/charts/monthly-trade-in-the-tariff-year/"
 LIGHT_DRAWINGS = "figure.chart .only-light img"
 DRAWINGS = "figure.chart .only-{0} img, .gallery-picture .only-{0}"
-
-@pytest.fixture(scope="module")
-def entries(built: Project) -> dict[str, ChartEntry]:
-    return read_manifest(built.root / ".cache" / "charts.json")
-
 
 # On phones
 
@@ -64,78 +60,11 @@ def test_on_a_phone_no_word_of_any_drawing_is_too_small(open_page: Open, built: 
 # While loading
 
 
-def test_every_picture_has_its_room_before_it_is_loaded(built: Project) -> None:
+def test_every_picture_has_its_room_before_it_is_loaded(site: Site) -> None:
     """Then nothing moves when it comes, which test_speed watches on some pages."""
-    pictures = [image for path in (built.root / "site").rglob("*.html")
-                for image in html.parse(str(path)).getroot().iter("img")]
+    pictures = [one.attrs for page in site.pages.values() for one in page.elements if one.tag == "img"]
     assert len(pictures) > 100
-    assert [image.get("src") for image in pictures if not image.get("width") or not image.get("height")] == []
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "width", "height", "kind"), [
-    (CHAPTER, 375, 3000, "-narrow"), (CHAPTER, 1280, 3000, ""), (GALLERY, 1280, 9000, "-narrow")])
-def test_only_the_drawings_that_are_shown_are_loaded(browser: Browser, address: str, path: str, width: int,
-                                                     height: int, kind: str, scheme: str) -> None:
-    with watched(browser, address, viewport={"width": width, "height": height}, color_scheme=scheme) as seen:
-        seen.page.goto(address + path)
-        pass_over(seen.page)
-        count = shown(seen.page, scheme)[1]
-        loaded = {url for url in seen.asked if "/hashed/" in url and f"-{scheme}" in url}
-    assert len(loaded) == count >= 3
-    assert [url for url in loaded if f"-{scheme}{kind}." not in url] == []
-
-
-# The switch of colours, and the wish of the system
-
-
-def test_the_palette_switch_changes_the_drawing(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 375, "height": 800}, color_scheme="light")
-    page.goto(address + "trade/yen/", wait_until="networkidle")
-    light, dark = page.locator(".only-light img").first, page.locator(".only-dark img").first
-    assert light.is_visible() and not dark.is_visible()
-    button = page.get_by_role("button", name="Colours")
-    button.click()
-    assert light.is_visible() and not dark.is_visible()
-    button.click()
-    assert dark.is_visible() and not light.is_visible()
-    page.reload()
-    assert dark.is_visible() and not light.is_visible(), "the choice is kept"
-    button.click()
-    assert light.is_visible() and not dark.is_visible(), "as the system has it, again"
-    page.close()
-
-
-def test_the_system_is_followed_without_scripts(browser: Browser, address: str) -> None:
-    plain = browser.new_context(java_script_enabled=False).new_page()
-    plain.goto(address + "trade/yen/")
-    for scheme in ("light", "dark"):
-        plain.emulate_media(color_scheme=scheme)
-        assert plain.locator(".only-dark img").first.is_visible() == (scheme == "dark")
-        assert plain.locator(".only-light img").first.is_visible() == (scheme == "light")
-    plain.context.close()
-
-
-def test_the_frame_of_the_browser_follows_the_colours_that_are_chosen(open_page: Open) -> None:
-    page = open_page("trade/yen/", color_scheme="light")
-    said = "[...document.querySelectorAll('meta[name=theme-color]')].map(one => one.content)"
-    own, button = page.evaluate(said), page.locator("button.scheme")
-    button.click()
-    button.click()
-    dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-    assert page.evaluate(said) == [dark, dark] and dark == "rgb(23, 23, 21)"
-    button.click()
-    assert page.evaluate(said) == own == ["#fffdf8", "#171715"]
-
-
-@pytest.mark.parametrize("name", ["tariff-steps-light", "map-of-the-bases-dark-narrow"])
-def test_a_drawing_that_is_opened_alone_keeps_to_the_policy(open_page: Open, name: str) -> None:
-    page = open_page(f"assets/generated/charts/{name}.svg")  # what the policy refuses fails the test
-    with Image.open(io.BytesIO(page.screenshot())) as seen:
-        assert len(seen.convert("RGB").getcolors(1 << 24) or []) > 9
-
-
-# In print, without scripts, and on other people's pages
+    assert [one["src"] for one in pictures if not one.get("width") or not one.get("height")] == []
 
 
 def shown(page: Page, scheme: str) -> tuple[int, int]:
@@ -145,15 +74,65 @@ def shown(page: Page, scheme: str) -> tuple[int, int]:
     return sum(visible), len(visible)
 
 
-@pytest.mark.parametrize(("path", "scheme"), [(OWN, "dark"), (GALLERY, "dark"), (CHAPTER, "dark"),
-                                              (CHAPTER, "light")])
-def test_in_print_the_light_drawings_are_shown(open_page: Open, path: str, scheme: str) -> None:
-    page = open_page(path, color_scheme=scheme)
-    other = "light" if scheme == "dark" else "dark"
-    count = shown(page, scheme)[1]
-    assert count and shown(page, scheme) == (count, count) and shown(page, other) == (0, count)
-    page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    assert shown(page, "light") == (count, count) and shown(page, "dark") == (0, count)
+@pytest.mark.parametrize(("scheme", "other"), [("light", "dark"), ("dark", "light")])
+@pytest.mark.parametrize(("path", "width", "height", "kind", "least"), [
+    (CHAPTER, 375, 3000, "-narrow", 3), (CHAPTER, 1280, 3000, "", 3), (GALLERY, 1280, 9000, "-narrow", 3),
+    (OWN, 1280, 3000, "", 1)])
+def test_only_drawings_of_the_scheme_are_shown_and_loaded_and_on_paper_only_the_light_ones(
+        browser: Browser, address: str, path: str, width: int, height: int, kind: str, least: int,
+        scheme: Literal["light", "dark"], other: str) -> None:
+    with watched(browser, address, viewport={"width": width, "height": height}, color_scheme=scheme) as seen:
+        seen.page.goto(address + path)
+        pass_over(seen.page)
+        count = shown(seen.page, scheme)[1]
+        assert shown(seen.page, scheme) == (count, count) and shown(seen.page, other) == (0, count)
+        loaded = {url for url in seen.asked if "/hashed/" in url and re.search("-(light|dark)", url)}
+        seen.page.emulate_media(media="print", color_scheme=scheme)
+        assert shown(seen.page, "light") == (count, count) and shown(seen.page, "dark") == (0, count)
+    assert len(loaded) == count >= least
+    assert [url for url in loaded if f"-{scheme}{kind}." not in url] == []
+
+
+# The switch of colours, and the wish of the system
+
+
+def first_drawing(page: Page) -> list[bool]:
+    """Whether the light and the dark form of the first drawing are visible."""
+    return [page.locator(f".only-{scheme} img").first.is_visible() for scheme in ("light", "dark")]
+
+
+def test_the_drawing_and_the_frame_of_the_browser_follow_the_colours_that_are_chosen(open_page: Open) -> None:
+    page = open_page("trade/yen/", PHONE, color_scheme="light")
+    said = "[...document.querySelectorAll('meta[name=theme-color]')].map(one => one.content)"
+    own, button = page.evaluate(said), page.get_by_role("button", name="Colours")
+    for light in (True, True, False):  # as the system has it, light, dark
+        assert first_drawing(page) == [light, not light]
+        button.click()
+    assert first_drawing(page) == [True, False], "as the system has it, again"
+    assert page.evaluate(said) == own == ["#fffdf8", "#171715"]
+    button.click()
+    button.click()
+    dark = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert page.evaluate(said) == [dark, dark] and dark == "rgb(23, 23, 21)"
+    page.reload()
+    assert first_drawing(page) == [False, True], "the choice is kept"
+
+
+def test_the_system_is_followed_without_scripts(open_page: Open) -> None:
+    plain = open_page("trade/yen/", java_script_enabled=False, color_scheme="dark")
+    assert first_drawing(plain) == [False, True]
+    plain.emulate_media(color_scheme="light")
+    assert first_drawing(plain) == [True, False]
+
+
+@pytest.mark.parametrize("name", ["tariff-steps-light", "map-of-the-bases-dark-narrow"])
+def test_a_drawing_that_is_opened_alone_keeps_to_the_policy(open_page: Open, name: str) -> None:
+    page = open_page(f"assets/generated/charts/{name}.svg")  # what the policy refuses fails the test
+    with Image.open(io.BytesIO(page.screenshot())) as seen:
+        assert len(seen.convert("RGB").getcolors(1 << 24) or []) > 9
+
+
+# Without scripts, and on other people's pages
 
 
 def test_without_scripts_a_chart_is_shown_with_its_table_and_code_and_the_gallery_leads_to_it(
@@ -172,14 +151,15 @@ def test_without_scripts_a_chart_is_shown_with_its_table_and_code_and_the_galler
 
 
 def test_the_embed_code_shows_the_chart_on_another_site(
-        open_page: Open, browser: Browser, address: str, tmp_path: Path,
+        open_page: Open, browser: Browser, address: str, built: Project, tmp_path: Path,
         entries: dict[str, ChartEntry]) -> None:
     code = open_page(OWN, PHONE).locator("pre.embed").text_content() or ""
     assert SITE in code and "<script" not in code
     (tmp_path / "index.html").write_text(
         f'<!doctype html><meta charset="utf-8"><title>Elsewhere</title>{code.replace(SITE, address)}',
         encoding="utf-8")
-    with published(tmp_path, rules=()) as elsewhere, watched(browser, elsewhere, viewport=PHONE) as there:
+    plain = site_rules(built.root / "site", headers=False)
+    with published(tmp_path, rules=plain) as elsewhere, watched(browser, elsewhere, viewport=PHONE) as there:
         page = there.page
         page.goto(elsewhere, wait_until="networkidle")
         entry = entries["monthly-trade-in-the-tariff-year"]

@@ -88,10 +88,9 @@ def test_boxes_narrow_the_table_say_so_and_change_the_address(explorer: Open, le
 
 def test_a_link_opens_the_view_that_it_names(explorer: Open) -> None:
     page = explorer()
-    for option in ("hedge-and-wait", "self-reliance"):
-        box(page, "options", option)
-    box(page, "criteria", "first")
-    box(page, "whatif", "us-china-deal")
+    for name, id in (("options", "hedge-and-wait"), ("options", "self-reliance"), ("criteria", "first"),
+                     ("whatif", "us-china-deal")):
+        box(page, name, id)
     again = explorer(page.url.split(PATH)[1])
     assert shown(again) == shown(page) != []
     assert again.locator(NOTES).all_inner_texts() == page.locator(NOTES).all_inner_texts() != []
@@ -122,17 +121,14 @@ def test_a_what_if_shows_the_effects_of_its_record_and_nothing_else(
     assert page.locator(NOTES).count() == 0
 
 
-def test_an_effect_on_a_question_out_of_view_is_shown_with_the_name_of_the_question(explorer: Open) -> None:
-    page = explorer("?options=call-the-bluff&criteria=money&whatif=taiwan-crisis")
-    note = page.locator(NOTES)
-    assert note.count() == 1
-    assert "America's reaction" in note.inner_text()
-    assert "breaks out?" in note.inner_text()
-
-
-def test_unknown_names_in_a_link_are_left_out_and_named_and_others_are_kept(
+def test_a_link_may_name_an_effect_on_a_question_out_of_view_but_names_that_are_unknown_are_left_out(
         explorer: Open, ledger: Ledger) -> None:
-    page = explorer("?lesson=4&options=plan-a-plus,%3Cb%3Ex&criteria=no-such&whatif=gone#options")
+    page = explorer("?options=call-the-bluff&criteria=money&whatif=taiwan-crisis")
+    (note,) = page.locator(NOTES).all_inner_texts()
+    assert "America's reaction" in note and "breaks out?" in note
+    page.goto(f"{page.url.partition('?')[0]}?lesson=4&options=plan-a-plus,%3Cb%3Ex"
+              "&criteria=no-such&whatif=gone#options")
+    page.wait_for_selector(".explorer-controls:not([hidden])")
     assert shown(page) == [("plan-a-plus", criterion) for criterion in ledger.criteria]
     assert page.locator(NOTES).count() == 0
     for name in ("“<b>x”", "“no-such”", "“gone”"):
@@ -177,7 +173,7 @@ def test_nothing_must_be_scrolled_sideways_and_targets_are_large_enough(explorer
     unfold(page)
     for width in (320, 375, 768, 1280):
         page.set_viewport_size({"width": width, "height": 700})
-        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}", timeout=2000)
+        page.wait_for_function(f"document.documentElement.scrollWidth <= {width}")
         wide = page.locator(".explorer").evaluate("one => one.scrollWidth > one.clientWidth + 1")
         assert not wide, width
         sizes = page.locator(".explorer label, .explorer button, .explorer summary").evaluate_all(

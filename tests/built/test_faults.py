@@ -85,7 +85,7 @@ def test_a_check_that_breaks_down_has_found_nothing() -> None:
         raise ValueError("no such thing")
         yield
 
-    assert trial.said({}, broken) == (False, "a check broke down: ValueError('no such thing')")
+    assert trial.said(broken, {}) == (False, "a check broke down: ValueError('no such thing')")
 
 
 def test_both_rates_are_reported_by_place() -> None:

@@ -7,7 +7,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,37 +15,33 @@ import pytest
 from macros.reading.project import ROOT
 from scripts.run import lock, restore
 from scripts.running import told
-from tests.conftest import BUILD_DATE, Project
+from tests.conftest import PATIENCE, Project, wait_until
 
-RUN = str(ROOT / "scripts" / "run.py")
-
-
-def run(*args: str, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([sys.executable, RUN, *args], cwd=cwd, text=True, capture_output=True, check=False)
+OURS = Project(ROOT)
 
 
 def test_help_names_every_verb_and_wrong_use_exits_with_two() -> None:
-    result = run("--help")
-    assert result.returncode == 0
+    result = OURS.run_py("--help")
+    assert result.code == 0
     for verb in ("serve", "build", "test", "check", "witness", "lock"):
-        assert verb in result.stdout
+        assert verb in result.output
     for args in ([], ["sreve"], ["serve", "--port", "x"]):
-        assert run(*args).returncode == 2
+        assert OURS.run_py(*args).code == 2
 
 
 def test_it_works_from_any_directory(tmp_path: Path) -> None:
-    result = run("witness", str(tmp_path), cwd=tmp_path)
-    assert result.returncode == 1
-    assert "has the SHA-256 of 'ft-2026'" in result.stderr
+    result = Project(tmp_path).run(sys.executable, str(ROOT / "scripts/run.py"), "witness", str(tmp_path))
+    assert result.code == 1
+    assert "has the SHA-256 of 'ft-2026'" in result.output
 
 
 def test_freshness_reports_what_is_overdue_on_a_given_day() -> None:
-    assert run("check", "--freshness", "2026-11-22").returncode == 0
-    late = run("check", "--freshness", "2099-01-01")
-    assert late.returncode == 1
-    assert "was due for review by" in late.stdout + late.stderr
-    assert "Installing" not in late.stderr  # what the first start installed is there
-    assert run("check", "--freshness", "soon").returncode == 2
+    assert OURS.run_py("check", "--freshness", "2026-11-22").code == 0
+    late = OURS.run_py("check", "--freshness", "2099-01-01")
+    assert late.code == 1
+    assert "was due for review by" in late.output
+    assert "Installing" not in late.output  # what the first start installed is there
+    assert OURS.run_py("check", "--freshness", "soon").code == 2
 
 
 def test_the_date_of_a_build_is_that_of_the_last_commit_or_a_fixed_one(tmp_path: Path) -> None:
@@ -98,28 +93,18 @@ def test_a_build_that_cannot_write_is_told_so_and_leaves_the_last_good_site(last
 
 
 def test_ctrl_c_ends_a_build_and_all_that_it_began(last_good: Project) -> None:
-    process = subprocess.Popen([sys.executable, "scripts/run.py", "build"], cwd=last_good.root, text=True,
-                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True,
-                               env=os.environ | {"SOURCE_DATE_EPOCH": BUILD_DATE})
     building = last_good.root / ".cache/building.lock"
-    wait_until(lambda: building.exists() and building.read_text(encoding="utf-8") == str(process.pid))
-    second = last_good.run_py("build")
-    assert second.code == 1
-    assert second.output == (f"Another command (process {process.pid}) is building here. "
-                             "Run this one again when that has ended.\n")
-    os.killpg(process.pid, signal.SIGINT)
-    assert process.communicate(timeout=60)[0] == "Stopped.\n"
-    assert process.returncode == 130
-    wait_until(lambda: subprocess.run(["pgrep", "-g", str(process.pid)], check=False).returncode == 1)
+    with last_good.started("build") as process:
+        wait_until(lambda: building.exists() and building.read_text(encoding="utf-8") == str(process.pid))
+        second = last_good.run_py("build")
+        assert second.code == 1
+        assert second.output == (f"Another command (process {process.pid}) is building here. "
+                                 "Run this one again when that has ended.\n")
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.communicate(timeout=PATIENCE)[0] == "Stopped.\n"
+        assert process.returncode == 130
+        wait_until(lambda: subprocess.run(["pgrep", "-g", str(process.pid)], check=False).returncode == 1)
     assert [path.name for path in (last_good.root / "site").iterdir()] == ["last-good.txt"]
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Wait for something that comes soon."""
-    end = time.monotonic() + 60
-    while not true():
-        assert time.monotonic() < end
-        time.sleep(0.02)
 
 
 def test_a_package_to_upgrade_that_is_not_locked_is_told_with_the_nearest(

@@ -6,20 +6,14 @@ import json
 import re
 
 import pytest
-from lxml import html
 
 from macros.data import Ledger
 from scripts.readability import LEAST, chapters, prose
+from tests.built.test_three_clicks import article
 from tests.conftest import Project
 
 OPTION_HEADINGS = ["means", "who", "for", "against", "cost", "first", "change", "unknown", "disputed",
                    "sources"]
-
-
-def page(built: Project, address: str) -> html.HtmlElement:
-    """A page of the site."""
-    found: html.HtmlElement = html.parse(str(built.root / "site" / address / "index.html")).getroot()
-    return found
 
 
 @pytest.mark.filterwarnings("ignore")
@@ -42,31 +36,39 @@ def test_every_option_chapter_asks_the_same_questions_and_lists_all_who_back_or_
         built: Project, ledger: Ledger) -> None:
     assert len(ledger.options) == 8
     for option in ledger.options.values():
-        chapter = page(built, option.page.removesuffix(".md"))
-        assert chapter.xpath("//article//h2/@id") == OPTION_HEADINGS, option.id
-        assert set(chapter.xpath("//article//li[@data-position]/@data-position")) == {
+        chapter = article(built.root / "site", option.page.removesuffix(".md"))
+        assert chapter.xpath(".//h2/@id") == OPTION_HEADINGS, option.id
+        assert set(chapter.xpath(".//li[@data-position]/@data-position")) == {
             p.id for p in ledger.positions.values() if option.id in (*p.backs, *p.doubts)}, option.id
 
 
-def test_the_downloads_hold_what_the_story_needs(built: Project) -> None:
-    least = {"events": 65, "positions": 80, "disagreements": 25, "corrections": 12}
-    for name, count in least.items():
-        rows = json.loads((built.root / f"site/data/{name}.json").read_text(encoding="utf-8"))[name]
-        assert len(rows) >= count
+def test_the_downloads_hold_what_the_story_needs_with_all_that_is_promised(built: Project) -> None:
+    least = {"figures": 115, "events": 65, "positions": 80, "disagreements": 25, "corrections": 12,
+             "sources": 5}
+    found = {name: json.loads((built.root / f"site/data/{name}.json").read_text(encoding="utf-8"))[name]
+             for name in least}
+    five = {source["id"] for source in found["sources"] if len(source.get("sha256", "")) == 64}
+    assert five == {"ft-2026", "ft-2025", "csds-2025", "carnegie-2025", "pism-2025"}
+    found["figures"] = [figure for figure in found["figures"] if figure["source"] in five]
+    for name, rows in found.items():
+        assert len(rows) >= least[name]
         assert all(row["url"].startswith("/reference/") for row in rows)
-        if name in ("events", "positions"):
+        if name in ("figures", "events", "positions"):
             assert all(row["evidence"] and row["locator"] for row in rows)
+    for figure in found["figures"]:
+        assert "value" in figure or {"low", "high"} <= set(figure)
+        assert {"unit", "qualifier", "as_of"} <= set(figure)
 
 
 def test_the_timeline_holds_every_event_with_its_theme_and_the_glossary_every_term(
         built: Project, ledger: Ledger) -> None:
-    timeline = page(built, "reference/timeline")
-    assert sorted(set(timeline.xpath("//li[@data-topic]//time/@data-event"))) == sorted(ledger.events)
-    themes = set(timeline.xpath("//input[@name='theme']/@data-theme"))
+    timeline = article(built.root / "site", "reference/timeline")
+    assert sorted(set(timeline.xpath(".//li[@data-topic]//time/@data-event"))) == sorted(ledger.events)
+    themes = set(timeline.xpath(".//input[@name='theme']/@data-theme"))
     assert themes == {event.topic for event in ledger.events.values()}
     css = (built.root / "docs/assets/css/site.css").read_text(encoding="utf-8")
     assert [theme for theme in themes if not re.search(rf"#theme-{theme}:checked", css)] == []
-    terms = page(built, "reference/glossary").xpath("//dl[@class='glossary']/dt/@id")
+    terms = article(built.root / "site", "reference/glossary").xpath(".//dl[@class='glossary']/dt/@id")
     assert sorted(terms) == sorted(ledger.terms)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.inspection import inspect_all
+from macros.authoring import inspection
 from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.page_limits import (
@@ -134,17 +134,12 @@ def test_calls_that_make_too_much_are_stopped(ledger: Ledger, tmp_path: Path) ->
     page.parent.mkdir(parents=True)
     page.write_text(TITLE + "{{ figures_index() }}\n\n" * 590, encoding="utf-8")
     begun = time.process_time()
-    found = inspect_all(Desk(ledger, {}), tmp_path)
+    found = inspection.inspect_all(Desk(ledger, {}), tmp_path)
     assert any("make over 5000000 characters" in problem.message for problem in found), found
     assert time.process_time() - begun < 10
 
 
-def test_a_page_that_takes_too_long_names_itself(
-        desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from macros.authoring import inspection as pages
-    monkeypatch.setattr(pages, "MAX_SECONDS", 0)
-    page = tmp_path / FILE
-    page.parent.mkdir(parents=True)
-    page.write_text(TITLE + "{{ plain('x') }}\n", encoding="utf-8")
+def test_a_page_that_takes_too_long_names_itself(inspect: Inspect, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspection, "MAX_SECONDS", 0)
     assert Problem(FILE, 0, "the page takes more than 0 seconds to inspect",
-                   "Make it simpler, or split it.") in inspect_all(desk, tmp_path)
+                   "Make it simpler, or split it.") in inspect(TITLE + "{{ plain('x') }}\n")

@@ -20,16 +20,22 @@ FILE = "seeds/sources/bay-herald-2025.yml"
 SERIES = "seeds/series/yen-per-dollar.csv"
 
 
-def broken(root: Path, file: str, old: str, new: str | bytes) -> list[Problem]:
-    """What is said of the invented records once a text in one of them is another."""
+def refused(root: Path, file: str, content: bytes, size: int = 0) -> list[Problem]:
+    """What is said of the invented records once a file of theirs has another content (and size)."""
     shutil.copytree(BASE, root / "project")
-    path = root / "project" / file
-    content = path.read_bytes()
-    assert old.encode() in content
-    path.write_bytes(content.replace(old.encode(), new if isinstance(new, bytes) else new.encode(), 1))
+    with (root / "project" / file).open("wb") as opened:
+        opened.write(content)
+        opened.truncate(size or len(content))
     with pytest.raises(ProblemsFound) as found:
         load_alone(root / "project")
     return found.value.problems
+
+
+def broken(root: Path, file: str, old: str, new: str) -> list[Problem]:
+    """The same once a text in one of them is another."""
+    content = (BASE / file).read_text(encoding="utf-8")
+    assert old in content
+    return refused(root, file, content.replace(old, new, 1).encode())
 
 
 def line_of(file: str, text: str) -> int:
@@ -108,20 +114,9 @@ def test_a_table_that_fits_its_hash_is_looked_at_all_the_same(tmp_path: Path) ->
                for problem in again.value.problems)
 
 
-def refused(root: Path, content: bytes, size: int = 0) -> list[Problem]:
-    """What is said of the invented records once one of them has another content."""
-    shutil.copytree(BASE, root / "project")
-    with (root / "project" / FILE).open("wb") as file:
-        file.write(content)
-        file.truncate(size or len(content))
-    with pytest.raises(ProblemsFound) as found:
-        load_alone(root / "project")
-    return found.value.problems
-
-
 def test_a_record_of_a_hundred_megabytes_is_refused_without_being_read(tmp_path: Path) -> None:
     begun = time.process_time()
-    found = refused(tmp_path, b"", 100_000_000)
+    found = refused(tmp_path, FILE, b"", 100_000_000)
     assert time.process_time() - begun < 3
     assert any(problem.file == FILE and "100000000 bytes" in problem.message for problem in found)
 
@@ -129,5 +124,5 @@ def test_a_record_of_a_hundred_megabytes_is_refused_without_being_read(tmp_path:
 @pytest.mark.parametrize("content", [
     b"\xff\xfe", b"id: \x80\n", "id: x\n".encode("utf-16"), b"id: \xed\xa0\x80\n"])
 def test_a_record_that_is_no_utf8_is_refused(tmp_path: Path, content: bytes) -> None:
-    found = refused(tmp_path, b"# one\n" + content)
+    found = refused(tmp_path, FILE, b"# one\n" + content)
     assert any(problem.file == FILE and problem.line in (1, 2) for problem in found), found

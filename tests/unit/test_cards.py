@@ -21,11 +21,6 @@ PAGE = PageInfo("trade/boats/", "Boats are dear", "Trade", "$550bn", "What was p
 OWN = replace(PAGE, value="", label="", chart="yen-per-dollar")
 
 
-def test_the_same_page_has_the_same_card() -> None:
-    assert card_key(PAGE) == card_key(replace(PAGE)) and len(card_key(PAGE)) == 24
-    assert card_key(OWN) == card_key(replace(OWN))
-
-
 @pytest.mark.parametrize(("changed", "follows"), [
     ({"title": "Boats are cheap"}, True), ({"part": "Security"}, True), ({"value": "$551bn"}, True),
     ({"label": "What was paid, 2025"}, True), ({"chart": "yen-per-dollar"}, True),

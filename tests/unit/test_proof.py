@@ -236,43 +236,37 @@ SLIPS: list[tuple[Sequence[Step], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("steps", "told"), SLIPS)
-def test_a_true_table_drawn_by_careless_code_is_told(steps: Sequence[Step], told: list[str]) -> None:
-    assert complaints_of(table(*FRUIT), drawn("value", "row", bars, *steps)) == told
-
-
-@pytest.mark.parametrize(("steps", "told"), [
+# The same without names, and without ticks, where values and wholes must say what a length means.
+NAMES: list[tuple[Sequence[Step], list[str]]] = [
     ([lambda panel: panel.names()], []),
     ([], each(": the row has no name in the drawing")),
     ([lambda panel: panel.names(rows=[0, 2])], ["Pear: the row has no name in the drawing"]),
     ([lambda panel: panel.names(texts=["apple", "Pear", "PLUM"])], []),
     ([lambda panel: panel.names(texts=["Pear", "Apple", "Plum"])],
-     ["Apple: its name reads 'Pear' in the drawing", "Pear: its name reads 'Apple' in the drawing"])])
-def test_each_row_has_its_name_or_words_of_it(steps: Sequence[Step], told: list[str]) -> None:
-    assert complaints_of(table(*FRUIT), drawn("value", "row", bars, *steps, names=False)) == told
-
-
-@pytest.mark.parametrize(("steps", "told"), [
+     ["Apple: its name reads 'Pear' in the drawing", "Pear: its name reads 'Apple' in the drawing"])]
+LENGTHS: list[tuple[Sequence[Step], list[str]]] = [
     ([values], []), ([lambda panel: panel.wholes(25)], []),
     ([], [f"bar-0-{row} has neither ticks nor a printed value to read it by" for row in range(3)]),
     ([lambda panel: panel.values(0, rows=[0, 2])],
-     ["bar-0-1 has neither ticks nor a printed value to read it by"])])
-def test_without_ticks_values_and_wholes_say_what_a_length_means(steps: Sequence[Step], told: list[str],
-                                                                 ) -> None:
-    assert complaints_of(table(*FRUIT), drawn("value", "row", bars, *steps, ticks=False)) == told
+     ["bar-0-1 has neither ticks nor a printed value to read it by"])]
+
+
+@pytest.mark.parametrize(("draw", "rows", "told"), [
+    *((drawn("value", "row", bars, *steps), FRUIT, told) for steps, told in SLIPS),
+    *((drawn("value", "row", bars, *steps, names=False), FRUIT, told) for steps, told in NAMES),
+    *((drawn("value", "row", bars, *steps, ticks=False), FRUIT, told) for steps, told in LENGTHS),
+    (drawn("value", "row", lambda panel: panel.parts([0, 1], [RED, BLUE]),
+           lambda panel: panel.axes.patches[1].set_x(panel.axes.patches[1].get_x() + 2)), PARTS,
+     ["Apple: part-1-0 does not begin where the last one ends",
+      "Apple, Column 1: drawn as 12, but the value is 10"])])
+def test_a_true_table_drawn_by_careless_code_is_told(
+        draw: Draw, rows: Sequence[Row], told: list[str]) -> None:
+    assert complaints_of(table(*rows), draw) == told
 
 
 def test_a_scale_of_time_needs_two_years() -> None:
     draw = drawn("time", "value", bars, lambda panel: panel.time_axis([2020], limits=(2019, 2025)))
     assert "a scale of time needs two ticks" in complaints_of(table(*YEARS), draw)
-
-
-def test_a_stack_with_a_hole_in_it_is_told() -> None:
-    draw = drawn("value", "row", lambda panel: panel.parts([0, 1], [RED, BLUE]),
-                 lambda panel: panel.axes.patches[1].set_x(panel.axes.patches[1].get_x() + 2))
-    assert complaints_of(table(*PARTS), draw) == [
-        "Apple: part-1-0 does not begin where the last one ends",
-        "Apple, Column 1: drawn as 12, but the value is 10"]
 
 
 def test_the_name_of_a_place_far_from_its_point_is_told() -> None:

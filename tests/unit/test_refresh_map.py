@@ -18,6 +18,7 @@ from macros.data.map_kinds import Finer
 from scripts import refresh_map
 from scripts.outlines import as_csv, rings_of, signed_area
 from scripts.refresh_map import records
+from tests.unit.test_outlines import topology
 
 
 def test_the_extracts_are_small_and_their_land_runs_anticlockwise(ledger: Ledger) -> None:
@@ -46,12 +47,10 @@ def crosses(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
             and side(one[0], other) * side(one[1], other) < 0)
 
 
-def topology(*islands: tuple[int, int, int]) -> dict[str, object]:
+def squares(*islands: tuple[int, int, int]) -> dict[str, object]:
     """Square islands, each a corner and a width in thousandths of a degree."""
     arcs = [[[x, y], [width, 0], [0, width], [-width, 0], [0, -width]] for x, y, width in islands]
-    return {"transform": {"scale": [0.001, 0.001], "translate": [0, 0]}, "arcs": arcs,
-            "objects": {"land": {"geometries": [
-                {"type": "MultiPolygon", "arcs": [[[index]] for index in range(len(arcs))]}]}}}
+    return topology("MultiPolygon", [0.001] * 2, [0, 0], arcs, [[[index]] for index in range(len(arcs))])
 
 
 PLAIN = {"box": tuple(map(Decimal, (0, 0, 10, 10))), "tolerance": Decimal("0.05"),
@@ -59,7 +58,7 @@ PLAIN = {"box": tuple(map(Decimal, (0, 0, 10, 10))), "tolerance": Decimal("0.05"
 
 
 def test_small_islands_go_unless_they_are_to_stay() -> None:
-    world = topology((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
+    world = squares((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
     bay = records()[0].model_copy(update={"keep": [(Decimal("8.02"), Decimal("8.02"))], **PLAIN})
     rings = rings_of(bay, world)
     assert [ring[0] for ring in rings] == [(1.0, 1.0), (8.0, 8.0)]
@@ -67,7 +66,7 @@ def test_small_islands_go_unless_they_are_to_stay() -> None:
 
 
 def test_a_finer_part_keeps_the_islands_that_lie_wholly_in_it() -> None:
-    world = topology((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
+    world = squares((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
     part = Finer.model_validate({"box": ["4", "4", "6", "6"], "tolerance": "0.001", "smallest_island": "1"})
     bay = records()[0].model_copy(update={**PLAIN, "keep": [], "finer": [part]})
     assert [ring[0] for ring in rings_of(bay, world)] == [(1.0, 1.0), (5.0, 5.0)]
@@ -75,7 +74,7 @@ def test_a_finer_part_keeps_the_islands_that_lie_wholly_in_it() -> None:
 
 def test_the_rows_and_their_fingerprint_are_written_for_every_map(
         ledger: Ledger, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    world = topology((120_000, 30_000, 20_000))
+    world = squares((120_000, 30_000, 20_000))
     atlas = tmp_path / "world-atlas"
     atlas.mkdir()
     for layer in ("10m", "50m"):
