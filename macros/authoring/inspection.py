@@ -5,9 +5,10 @@ from __future__ import annotations
 import posixpath
 import re
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form, records_of
 from macros.reading.calls import Call, calls_in, expanded
@@ -15,7 +16,7 @@ from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
 from macros.reading.page_limits import limit_problems
-from macros.reading.project import page_address
+from macros.reading.project import ROOT, page_address
 from macros.values.problems import Problem, nearest
 from macros.views.usage import with_inputs
 from macros.words.bare_numbers import bare_quantities, exempt_words, unfenced
@@ -27,8 +28,8 @@ _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
-_MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
-_IMAGE = re.compile(r"!\[([^\]]*)\]")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?")  # or an image, or brackets
+_MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
 MAX_PLAIN = 12
 MAX_OUTPUT = 5_000_000
@@ -47,9 +48,13 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
     problems: list[Problem] = []
     bodies: dict[str, tuple[str, int]] = {}
     anchors: dict[str, set[str] | None] = {}  # None where a page can't be read, which is told once
+    addresses: dict[str, str] = {}
     for path in page_files(root):  # links and giants are reported with the files
         file = path.relative_to(root).as_posix()
         anchors[file] = None
+        if (other := addresses.setdefault(page_url(file), file)) != file:
+            problems.append(Problem(file, 0, f"the page has the same address as {other}",
+                                    "Rename one of them; a page of a record is called as the record is."))
         text = read_text(path, file, problems)
         if text is None:
             continue
@@ -62,9 +67,10 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
         _, body, first = split_page(text)
         bodies[file] = (body, first)
         anchors[file] = set(_HEADING_ID.findall(unfenced(body)))
+    others = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.*")}
     for file, (body, first) in bodies.items():
         problems.extend(inspect_body(desk, file, body, first))
-        problems.extend(_links(desk, file, body, first, anchors))
+        problems.extend(_links(desk, file, body, first, anchors, others))
     return problems
 
 
@@ -78,14 +84,15 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     found: list[Problem] = []
     calls = calls_in(body, file, first, MACROS, found)
     readable = not found
-    found += _tried(desk, Page(file, page_url(file), body), calls, begun)
+    taken = dict.fromkeys(_frame_ids(), "the frame of every page")
+    found += _tried(desk, Page(file, page_url(file), body), calls, begun, taken)
     yield from found
     if readable:
         text = expanded(body, MACROS, _place)
         yield from html_problems(text, body, file, first)
     prose = unfenced(body)
     yield from _misplaced_markup(prose, first, file)
-    yield from _headings(prose, first, file)
+    yield from _headings(prose, first, file, taken)
     yield from _underlined(prose, first, file)
     yield from _numbered(prose, first, file)
     yield from _by_hand(desk, file, body, first)
@@ -105,8 +112,16 @@ def _place(call: Call) -> str:
     return OF_TEXT if only_text else OF_MARKUP
 
 
-def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Iterator[Problem]:
-    """What is wrong with the calls of a page, each of which is made once."""
+@cache
+def _frame_ids() -> list[str]:
+    """The ids in our templates, which every page has."""
+    templates = (ROOT / "docs/.overrides").rglob("*.html")
+    return [id for path in templates for id in _MADE_ID.findall(path.read_text(encoding="utf-8"))]
+
+
+def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float,
+           taken: dict[str, str]) -> Iterator[Problem]:
+    """What is wrong with the calls of a page, each of which is made once; enters the ids that they make."""
     plain_words = size = 0
     for one in calls:
         plain_words += one.name == "plain"
@@ -114,7 +129,9 @@ def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Ite
             yield Problem(page.file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
                           "Reword, or pull the quantities from records.")
         try:
-            size += len(call(desk, page, one.name, one.args))
+            html = call(desk, page, one.name, one.args)
+            size += len(html)
+            taken |= dict.fromkeys(_MADE_ID.findall(html), f"what {one.name} makes")
         except AuthorMistake as mistake:
             yield Problem(page.file, one.line, str(mistake), mistake.hint)
         if size > MAX_OUTPUT:
@@ -147,22 +164,24 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
                       'stand in seeds/names.yml.')
 
 
-def _headings(prose: str, first: int, file: str) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+def _headings(prose: str, first: int, file: str, taken: Mapping[str, str]) -> Iterator[Problem]:
+    seen = dict(taken)
     titles = 0
     for match in _HEADING.finditer(prose):
         heading = match[2].rstrip()
         place = prose.count("\n", 0, match.start()) + first
         id = _HEADING_ID.search(heading)
+        if not _HEADING_ID.sub("", heading).strip("# "):
+            yield Problem(file, place, "the heading has no words", "Say in a few what stands below it.")
         if match[1] == "#":
             titles += 1
         elif id is None:
             yield Problem(file, place, f"the heading {heading!r} has no id",
                           "End it with an id in braces, with spaces: ## What happened { #what-happened }")
         elif id[1] in seen:
-            yield Problem(file, place, f"the id {id[1]!r} is taken by the heading in line {seen[id[1]]}")
+            yield Problem(file, place, f"the id {id[1]!r} is taken by {seen[id[1]]}")
         else:
-            seen[id[1]] = place
+            seen[id[1]] = f"the heading in line {place}"
     if titles != 1:
         yield Problem(file, first, f"the page has {titles} titles", "Begin it with one line '# Title'.")
 
@@ -191,8 +210,8 @@ def _numbered(prose: str, first: int, file: str) -> Iterator[Problem]:
 def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
     """Linked macros where a link cannot stand: headings, link texts, alt texts."""
     where = [("a heading", m.start(), m[0]) for m in re.finditer(r"^#.*$", prose, re.M)]
-    where += [("the text of a link", m.start(1), m[1]) for m in _MARKDOWN_LINK.finditer(prose)]
-    where += [("an alt text", m.start(1), m[1]) for m in _IMAGE.finditer(prose)]
+    where += [("an alt text" if m[1] else "the text of a link", m.start(2), m[2])
+              for m in _LINK.finditer(prose) if m[1] or m[3]]
     for name, start, text in where:
         for match in _CALL.finditer(text):
             if match[1] in of_form("link") and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
@@ -201,19 +220,23 @@ def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
                               'Use its plain form: {{ fig("…", "text") }}.')
 
 
-def _links(desk: Desk, file: str, body: str, first: int,
-           anchors: dict[str, set[str] | None]) -> Iterator[Problem]:
-    """Relative links to pages and headings that do not exist."""
-    base = posixpath.dirname(file)
+def _links(desk: Desk, file: str, body: str, first: int, anchors: Mapping[str, set[str] | None],
+           others: Collection[str]) -> Iterator[Problem]:
+    """Relative links to pages, headings, downloads and pictures that do not exist."""
     prose = re.sub(r"`[^`\n]*`", "", unfenced(body))
-    for match in _MARKDOWN_LINK.finditer(prose):
-        line = prose.count("\n", 0, match.start(2)) + first
-        target, _, anchor = match[2].partition("#")
-        if ":" in target or (target and not target.endswith(".md")):
+    for match in _LINK.finditer(prose):
+        if ":" in (match[3] or ":"):
             continue
-        path = posixpath.normpath(posixpath.join(base, target)) if target else file
-        if path not in anchors:
-            yield Problem(file, line, f"the link {match[2]!r} leads nowhere",
+        target, _, anchor = match[3].partition("#")
+        line = prose.count("\n", 0, match.start(3)) + first
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target)) if target else file
+        if not path.endswith(".md"):
+            if path not in others:
+                stems = {PurePosixPath(other).stem for other in others if other.endswith(path[-4:])}
+                yield Problem(file, line, f"there is no file {match[3]!r}",
+                              nearest(PurePosixPath(path).stem, stems, "file"))
+        elif path not in anchors:
+            yield Problem(file, line, f"the link {match[3]!r} leads nowhere",
                           nearest(path, anchors, "page"))
         elif anchor and (known := anchors[path]) is not None and anchor not in known \
                 and anchor not in desk.ledger.facts and anchor not in desk.ledger.placed:
