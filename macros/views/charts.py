@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -98,10 +97,3 @@ def pass_it_on(entry: ChartEntry, site: str) -> Markup:
     """Address, citation and embed code of a chart, ready to copy."""
     return render("pass_it_on", "", entry=entry, address=site + entry.href, citation=citation(entry, site),
                   embed=str(embed_code(entry, site)))
-
-
-def gallery(charts: Mapping[str, ChartEntry], ledger: Ledger, page_url: str) -> Markup:
-    """All charts and maps by topic, each as a small drawing with its finding."""
-    topics = [(id, topic.name, [entry for entry in charts.values() if entry.topic == id])
-              for id, topic in ledger.topics.items()]
-    return render("charts_index", page_url, topics=[topic for topic in topics if topic[-1]])

@@ -78,6 +78,14 @@ def date_html(event: Event | Position, source: str, page_url: str, style: str = 
         period_text(event.date, style=style))
 
 
+def doubts(event: Event) -> list[str]:
+    """How sure the date of an event is."""
+    found = [f"Dated by: {event.dated_by}"] if event.dated_by else []
+    if event.confidence and event.confidence != "high":
+        found.append(f"Confidence: {event.confidence}. {event.confidence_note or ''}".strip())
+    return found
+
+
 def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> Markup:
     """Comparison words that link to the first fact that bears them out."""
     inner = escape(words)
