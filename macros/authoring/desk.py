@@ -17,8 +17,7 @@ from macros.authoring.inspection import inspect_all
 from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
-from macros.reading.files_allowed import page_files, page_texts
-from macros.reading.front_matter import split_page
+from macros.reading.files_allowed import page_texts
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
@@ -35,13 +34,11 @@ INSPECTED = ".cache/inspected"
 class Opened:
     """The desk, and what is wrong with records or pages (then nothing may be published).
 
-    `texts` are the pages that were found in order, front matter and outer blanks removed;
     `pages` says of each page, by its address, what it is about.
     """
 
     desk: Desk
     problems: tuple[Problem, ...]
-    texts: frozenset[str] = frozenset()
     pages: Mapping[str, PageInfo] = field(default_factory=dict)
 
 
@@ -77,5 +74,4 @@ def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
     desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, root))
-    texts = (split_page(path.read_text(encoding="utf-8"))[1].strip() for path in page_files(root))
-    return Opened(desk, (), frozenset(texts), pages)
+    return Opened(desk, (), pages)
