@@ -29,6 +29,7 @@ _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?")  # or an image, or brackets
+_UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n)[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
 MAX_PLAIN = 12
@@ -36,6 +37,7 @@ MAX_OUTPUT = 5_000_000
 MAX_SECONDS = 10
 MOST_NUMBERS = 40
 _FREE_OF_NUMBERS = ("docs/contribute/",)
+Slip = tuple[int, str, str]  # place in the text, message, hint
 
 
 def page_url(file: str) -> str:
@@ -88,22 +90,20 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     found += _tried(desk, Page(file, page_url(file), body), calls, begun, taken)
     yield from found
     if readable:
-        text = expanded(body, MACROS, _place)
-        yield from html_problems(text, body, file, first)
+        yield from html_problems(expanded(body, MACROS, _place), body, file, first)
     prose = unfenced(body)
-    yield from _misplaced_markup(prose, first, file)
-    yield from _headings(prose, first, file, taken)
-    yield from _underlined(prose, first, file)
-    yield from _numbered(prose, first, file)
+    slips = [*_misplaced_markup(prose), *_headings(prose, first, taken), *_numbered(prose),
+             *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
+                "with an id: ## What happened { #what-happened }") for match in _UNDERLINED.finditer(prose))]
     yield from _by_hand(desk, file, body, first)
     if time.monotonic() - begun > MAX_SECONDS:
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
         of_others = records_of((one for one in calls if one.name != "period"), desk.ledger)
-        shown = with_inputs(of_others, desk.ledger)
-        for place, message, hint in (*untied_comparisons(body, desk.ledger, ON_A_PAGE),
-                                     *strangers(body, shown, desk.ledger)):
-            yield Problem(file, body.count("\n", 0, place) + first, message, hint)
+        slips += untied_comparisons(body, desk.ledger, ON_A_PAGE)
+        slips += strangers(body, with_inputs(of_others, desk.ledger), desk.ledger)
+    for place, message, hint in slips:
+        yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
 
 def _place(call: Call) -> str:
@@ -164,50 +164,40 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
                       'stand in seeds/names.yml.')
 
 
-def _headings(prose: str, first: int, file: str, taken: Mapping[str, str]) -> Iterator[Problem]:
+def _headings(prose: str, first: int, taken: Mapping[str, str]) -> Iterator[Slip]:
     seen = dict(taken)
     titles = 0
     for match in _HEADING.finditer(prose):
-        heading = match[2].rstrip()
-        place = prose.count("\n", 0, match.start()) + first
+        heading, place = match[2].rstrip(), match.start()
         id = _HEADING_ID.search(heading)
         if not _HEADING_ID.sub("", heading).strip("# "):
-            yield Problem(file, place, "the heading has no words", "Say in a few what stands below it.")
+            yield place, "the heading has no words", "Say in a few what stands below it."
         if match[1] == "#":
             titles += 1
         elif id is None:
-            yield Problem(file, place, f"the heading {heading!r} has no id",
-                          "End it with an id in braces, with spaces: ## What happened { #what-happened }")
+            yield (place, f"the heading {heading!r} has no id",
+                   "End it with an id in braces, with spaces: ## What happened { #what-happened }")
         elif id[1] in seen:
-            yield Problem(file, place, f"the id {id[1]!r} is taken by {seen[id[1]]}")
+            yield place, f"the id {id[1]!r} is taken by {seen[id[1]]}", ""
         else:
-            seen[id[1]] = f"the heading in line {place}"
+            seen[id[1]] = f"the heading in line {prose.count(chr(10), 0, place) + first}"
     if titles != 1:
-        yield Problem(file, first, f"the page has {titles} titles", "Begin it with one line '# Title'.")
+        yield 0, f"the page has {titles} titles", "Begin it with one line '# Title'."
 
 
-def _underlined(prose: str, first: int, file: str) -> Iterator[Problem]:
-    """Headings marked by a line of = or - below them, which leave no room for an id."""
-    lines = prose.split("\n")
-    for number, (before, line, below) in enumerate(zip(["", *lines], lines, lines[1:], strict=False), first):
-        if line.strip() and not before.strip() and re.fullmatch(r"(=+|-+) *", below):
-            yield Problem(file, number, f"the heading {line!r} is underlined",
-                          "Begin it with # signs and end it with an id: ## What happened { #what-happened }")
-
-
-def _numbered(prose: str, first: int, file: str) -> Iterator[Problem]:
+def _numbered(prose: str) -> Iterator[Slip]:
     """Lines of which the number is lost: they begin like items of a list, which counts by itself."""
     last, before = 0, ""
-    for number, line in enumerate(prose.split("\n"), first):
-        item = _ITEM.match(line)
+    for line in re.finditer(r"^.*$", prose, re.M):
+        item = _ITEM.match(line.group())
         of_a_list = item and (not before.strip() or before.startswith("#") or _ITEM.match(before))
         if item and of_a_list and int(item[1]) > last + 1:
-            yield Problem(file, number, f"'{item[1]}.' begins the line, and would turn into item {last + 1}",
-                          "Begin the line with a word; number a list from 1 on.")
-        last, before = int(item[1]) if item else last, line
+            yield (line.start(), f"'{item[1]}.' begins the line, and would turn into item {last + 1}",
+                   "Begin the line with a word; number a list from 1 on.")
+        last, before = int(item[1]) if item else last, line.group()
 
 
-def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
+def _misplaced_markup(prose: str) -> Iterator[Slip]:
     """Linked macros where a link cannot stand: headings, link texts, alt texts."""
     where = [("a heading", m.start(), m[0]) for m in re.finditer(r"^#.*$", prose, re.M)]
     where += [("an alt text" if m[1] else "the text of a link", m.start(2), m[2])
@@ -215,9 +205,8 @@ def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
     for name, start, text in where:
         for match in _CALL.finditer(text):
             if match[1] in of_form("link") and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
-                line = prose.count("\n", 0, start + match.start()) + first
-                yield Problem(file, line, f"{match.group()} is a link, and stands in {name}",
-                              'Use its plain form: {{ fig("…", "text") }}.')
+                yield (start + match.start(), f"{match.group()} is a link, and stands in {name}",
+                       'Use its plain form: {{ fig("…", "text") }}.')
 
 
 def _links(desk: Desk, file: str, body: str, first: int, anchors: Mapping[str, set[str] | None],

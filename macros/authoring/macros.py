@@ -8,6 +8,7 @@ from __future__ import annotations
 from html import escape
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
+from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
 from macros.values.problems import nearest
@@ -30,8 +31,9 @@ from macros.views.usage import (
     rivals,
 )
 from macros.words.bare_numbers import bare_quantities, exempt_words
+from macros.words.fit import fault
 from macros.words.house_style import fact_text, period_text
-from macros.words.record_words import fault, faults_in
+from macros.words.record_words import faults_in
 from macros.words.statements import TIED, judge
 
 FIGURE_STYLES = ("full", "short", "text", "short-text", "superlative")
@@ -237,11 +239,9 @@ def search_page(desk: Desk, page: Page) -> str:
 @macro()
 def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds; or how many notes on provenance."""
-    shelves = ("figures", "events", "sources", "series", "disagreements", "derived", "corrections",
-               "positions", "people", "terms")
     kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
              "provenance": provenance_notes(desk.ledger),
-             **{shelf: getattr(desk.ledger, shelf) for shelf in shelves}}
+             **{kind.plural: desk.ledger.shelf(kind) for kind in KINDS.values()}}
     choice(what, tuple(kinds), "kind of record")
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 

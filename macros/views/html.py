@@ -88,7 +88,8 @@ def doubts(event: Event) -> list[str]:
 
 def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> Markup:
     """Comparison words that link to the first fact that bears them out."""
-    linked = Markup('<a href="{}">{}</a>').format(relative(facts[0].href, page_url), words) if facts else words
+    link = Markup('<a href="{}">{}</a>')
+    linked = link.format(relative(facts[0].href, page_url), words) if facts else words
     return Markup('<span class="statement" data-statement="{}">{}</span>').format(condition, linked)
 
 

@@ -16,13 +16,13 @@ from macros.data import Ledger
 from macros.data.ledger import every_text, own_fields
 from macros.values.fields import REFERENCE, ForReaders, Written
 from macros.values.periods import Period
-from macros.values.problems import Problem, UnknownId, nearest
+from macros.values.problems import Problem, nearest
 from macros.words.bare_numbers import blank, exempt_words, quantities
 from macros.words.comparisons import IN_A_RECORD, untied_comparisons
 from macros.words.context import strange_records
-from macros.words.fit import misfit
+from macros.words.fit import fault
 from macros.words.house_style import fact_text, period_text
-from macros.words.statements import TIED, BadCondition, judge
+from macros.words.statements import TIED
 
 _DATE = re.compile(r"(?<![\w$€¥£#.,])(?:FY)?(?P<date>(?:(?:\d{1,2} )?"
                    rf"(?:{'|'.join(month_name[1:])})(?: \d{{4}})?|\d{{4}}))"
@@ -92,17 +92,3 @@ def faults_in(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
 def _statements(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     faults = (fault(words, condition, ledger) for words, condition in TIED.findall(text))
     yield from filter(None, faults)
-
-
-def fault(words: str, condition: str, ledger: Ledger) -> tuple[str, str] | None:
-    """What is wrong with a statement, with a hint; None if it holds and its words fit."""
-    try:
-        verdict = judge(condition, ledger)
-    except BadCondition as error:
-        return str(error), ""
-    except UnknownId as error:
-        return str(error), error.hint
-    if not verdict.holds:
-        return (f"the statement {words!r} no longer holds: {verdict.complaint}",
-                "Change the words, or the record if it is wrong.")
-    return misfit(words, verdict, ledger)

@@ -35,6 +35,8 @@ FORM = ('A comparison of two ids or literals, or several joined with "and": "sha
 class BadCondition(ValueError):
     """A condition that cannot be read, or compares what cannot be compared."""
 
+    hint = ""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -49,11 +51,6 @@ class Side:
     text: str
     fact: Fact | None = None
     rows: tuple[Side, ...] = ()
-
-    @property
-    def each(self) -> tuple[Side, ...]:
-        """The rows that a * stands for, or the side itself."""
-        return self.rows or (self,)
 
 
 @dataclass(frozen=True)
@@ -125,7 +122,7 @@ def _judge_one(text: str, ledger: Ledger) -> Comparison:
     nought = any(side.kind == "" and side.low == side.high == 0 for side in (left, right))
     if not nought and "" in (left.kind, right.kind) and {left.kind, right.kind} & _WITH_SIGN:
         raise BadCondition(f"{text!r} lacks a sign or unit: write 50%, $10bn or €5trn")
-    pairs = [(one, other) for one in left.each for other in right.each]
+    pairs = [(one, other) for one in left.rows or (left,) for other in right.rows or (right,)]
     failing = [pair for pair in pairs if not _compare(match["op"], *pair)]
     return Comparison(text.strip(), left, match["op"], right, not failing, (failing or pairs)[0])
 
