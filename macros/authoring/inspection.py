@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -19,7 +19,7 @@ from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
 from macros.values.problems import Problem, nearest
 from macros.views.usage import with_inputs
-from macros.words.bare_numbers import bare_quantities, exempt_words, unfenced
+from macros.words.bare_numbers import bare_quantities, blank, exempt_words, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import strangers
 from macros.words.placeholders import placeholders_in
@@ -72,7 +72,7 @@ def inspect_all(desk: Desk, root: Path) -> list[Problem]:
     others = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.*")}
     for file, (body, first) in bodies.items():
         problems.extend(inspect_body(desk, file, body, first))
-        problems.extend(_links(desk, file, body, first, anchors, others))
+        problems.extend(_told(_links(desk, file, body, anchors, others), body, file, first))
     return problems
 
 
@@ -102,6 +102,10 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
         of_others = records_of((one for one in calls if one.name != "period"), desk.ledger)
         slips += untied_comparisons(body, desk.ledger, ON_A_PAGE)
         slips += strangers(body, with_inputs(of_others, desk.ledger), desk.ledger)
+    yield from _told(slips, body, file, first)
+
+
+def _told(slips: Iterable[Slip], body: str, file: str, first: int) -> Iterator[Problem]:
     for place, message, hint in slips:
         yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
@@ -154,9 +158,9 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     for number, words in placeholders_in(text):
         yield Problem(file, number + first - 1, f"the page still says {words!r}",
                       "Write what is so in place of the example of the guide.")
-    for match in _UNIT.finditer(text):
-        yield Problem(file, text.count("\n", 0, match.start()) + first, f"{match[1]!r} stands by hand behind "
-                      "a figure", "Leave it out: the figure is printed with its unit.")
+    units = ((match.start(), f"{match[1]!r} stands by hand behind a figure",
+              "Leave it out: the figure is printed with its unit.") for match in _UNIT.finditer(text))
+    yield from _told(units, text, file, first)
     for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                       'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
@@ -209,25 +213,22 @@ def _misplaced_markup(prose: str) -> Iterator[Slip]:
                        'Use its plain form: {{ fig("…", "text") }}.')
 
 
-def _links(desk: Desk, file: str, body: str, first: int, anchors: Mapping[str, set[str] | None],
-           others: Collection[str]) -> Iterator[Problem]:
+def _links(desk: Desk, file: str, body: str, anchors: Mapping[str, set[str] | None],
+           others: Collection[str]) -> Iterator[Slip]:
     """Relative links to pages, headings, downloads and pictures that do not exist."""
-    prose = re.sub(r"`[^`\n]*`", "", unfenced(body))
-    for match in _LINK.finditer(prose):
+    for match in _LINK.finditer(re.sub(r"`[^`\n]*`", blank, unfenced(body))):
         if ":" in (match[3] or ":"):
             continue
         target, _, anchor = match[3].partition("#")
-        line = prose.count("\n", 0, match.start(3)) + first
         path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target)) if target else file
         if not path.endswith(".md"):
             if path not in others:
                 stems = {PurePosixPath(other).stem for other in others if other.endswith(path[-4:])}
-                yield Problem(file, line, f"there is no file {match[3]!r}",
-                              nearest(PurePosixPath(path).stem, stems, "file"))
+                yield (match.start(3), f"there is no file {match[3]!r}",
+                       nearest(PurePosixPath(path).stem, stems, "file"))
         elif path not in anchors:
-            yield Problem(file, line, f"the link {match[3]!r} leads nowhere",
-                          nearest(path, anchors, "page"))
+            yield match.start(3), f"the link {match[3]!r} leads nowhere", nearest(path, anchors, "page")
         elif anchor and (known := anchors[path]) is not None and anchor not in known \
                 and anchor not in desk.ledger.facts and anchor not in desk.ledger.placed:
-            yield Problem(file, line, f"the page {path} has no heading with the id {anchor!r}",
-                          nearest(anchor, known, "heading"))
+            yield (match.start(3), f"the page {path} has no heading with the id {anchor!r}",
+                   nearest(anchor, known, "heading"))

@@ -220,14 +220,16 @@ def record_title(desk: Desk, page: Page, id: str) -> str:
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one source: its about, figures, dates or positions."""
     choice(part, ("about", "figures", "dates", "positions"), "part")
-    return listings.source_record(id, part, desk.ledger, page.url)
+    return render(f"source_{part}", page.url, desk.ledger, source=desk.ledger.sources[id],
+                  kinds=listings.KIND, holding=listings.HOLDING)
 
 
 @macro()
 def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one public statistic: its about or rows."""
-    parts = {"about": listings.series_about, "rows": listings.series_rows}
-    return parts[choice(part, tuple(parts), "part")](desk.ledger.series[id], desk.ledger, page.url)
+    choice(part, ("about", "rows"), "part")
+    series = desk.ledger.series[id]
+    return render(f"series_{part}", page.url, desk.ledger, series=series, holding=listings.HOLDING)
 
 
 @macro()

@@ -9,10 +9,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from macros.data import Ledger, Series
+from macros.data import Ledger
 from macros.data.freshness import last_read
 from macros.views.templating import render
-from macros.words.house_style import fact_text, period_text
 
 HOLDING = {"whole-text": "We read the whole text.", "excerpt": "We read an excerpt.",
            "second-hand": "We saw only a copy or a report by others."}
@@ -22,26 +21,6 @@ KIND = {"news-feature": "News feature", "analysis": "Analysis", "commentary": "C
 WHY = {"date": "different dates", "definition": "different definitions",
        "base": "different bases", "rounding": "rounding", "error": "an error",
        "contested": "contested"}
-
-
-def source_record(id: str, part: str, ledger: Ledger, page_url: str) -> Markup:
-    """What a source is, how it was read, what is wrong with its text; or its figures, dates or positions."""
-    return render(f"source_{part}", page_url, ledger, source=ledger.sources[id], kinds=KIND, holding=HOLDING)
-
-
-def series_about(series: Series, ledger: Ledger, page_url: str) -> Markup:
-    """A series' provenance, traps and checks."""
-    return render("series_about", page_url, ledger, info=series.info, holding=HOLDING)
-
-
-def series_rows(series: Series, ledger: Ledger, page_url: str) -> Markup:
-    """All rows of a series in a table."""
-    labels = {entity.id: entity.label for entity in series.info.entities}
-    rows = [(period_text(row.period), *([labels[row.entity]] if labels else []),
-             fact_text(ledger.fact(row.ref)) if row.amount else "no value")
-            for row in sorted(series.rows, key=lambda row: (row.entity, row.period))]
-    heads = ("Period", "What", "Value") if labels else ("Period", "Value")
-    return render("series_rows", page_url, title=series.info.title, heads=heads, rows=rows)
 
 
 def sources_by_use(ledger: Ledger) -> dict[str, Any]:
