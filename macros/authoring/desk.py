@@ -61,7 +61,7 @@ def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
     Args:
         seal: a hash over records, code and pages; what was inspected as it is now needs no second look.
     """
-    charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
+    charts = read_manifest(root / MANIFEST)
     desk = replace(desk, charts=charts)
     sealed = root / INSPECTED
     if not (sealed.exists() and sealed.read_text(encoding="utf-8") == seal):

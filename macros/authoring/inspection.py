@@ -10,7 +10,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
-from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form, records_of
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, records_of
 from macros.reading.calls import Call, calls_in, expanded
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
@@ -112,7 +112,7 @@ def _told(slips: Iterable[Slip], body: str, file: str, first: int) -> Iterator[P
 
 def _place(call: Call) -> str:
     """What stands for a call's output while the Markdown is looked at."""
-    only_text = call.name in of_form("text") or call.args[1:] in (("text",), ("short-text",))
+    only_text = MACROS[call.name].form == "text" or call.args[1:] in (("text",), ("short-text",))
     return OF_TEXT if only_text else OF_MARKUP
 
 
@@ -208,7 +208,8 @@ def _misplaced_markup(prose: str) -> Iterator[Slip]:
               for m in _LINK.finditer(prose) if m[1] or m[3]]
     for name, start, text in where:
         for match in _CALL.finditer(text):
-            if match[1] in of_form("link") and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
+            linked = match[1] in MACROS and MACROS[match[1]].form == "link"
+            if linked and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
                 yield (start + match.start(), f"{match.group()} is a link, and stands in {name}",
                        'Use its plain form: {{ fig("…", "text") }}.')
 

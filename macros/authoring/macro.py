@@ -123,11 +123,6 @@ def watched() -> dict[str, bool]:
     return {name: one.worded for name, one in MACROS.items() if one.watched}
 
 
-def of_form(form: Form) -> tuple[str, ...]:
-    """The names of the macros of one form."""
-    return tuple(name for name, one in MACROS.items() if one.form == form)
-
-
 def choice(value: str, allowed: tuple[str, ...], what: str) -> str:
     """The value, if it is one of those; raises AuthorMistake with the nearest otherwise."""
     if value not in allowed:

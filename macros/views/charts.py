@@ -13,7 +13,7 @@ from macros.data import Ledger
 from macros.reading.project import ROOT, site_names, typographic
 from macros.views.templating import NO_RECORDS, render
 
-MANIFEST = ROOT / ".cache" / "charts.json"
+MANIFEST = ".cache/charts.json"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class ChartEntry:
         return f"reference/charts/{self.id}/"
 
 
-def read_manifest(path: Path = MANIFEST) -> dict[str, ChartEntry]:
+def read_manifest(path: Path) -> dict[str, ChartEntry]:
     """The charts that were drawn; empty when nothing has been prepared."""
     if not path.exists():
         return {}

@@ -45,8 +45,7 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
     """
     for id, _, text in every_text(ledger):
         told = text.mark(ForReaders)
-        faults = faults_in if told and told.ours else _statements
-        found = [*faults(text.text, ledger)] if told else []
+        found = [*faults_in(text.text, ledger, ours=told.ours)] if told else []
         written = text.mark(Written)
         if written and not written.of_its_own:
             found += [(f"{words!r} in the field {text.field} is a quantity that stands by hand", hint)
@@ -82,13 +81,12 @@ def _dates(ledger: Ledger) -> frozenset[str]:
                      for end in (None, -1))
 
 
-def faults_in(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
-    """What is wrong with the comparisons of a text with {references}, each with a hint."""
-    yield from _statements(text, ledger)
-    for _, message, hint in untied_comparisons(text, ledger, IN_A_RECORD):
-        yield message, hint
+def faults_in(text: str, ledger: Ledger, *, ours: bool = True) -> Iterator[tuple[str, str]]:
+    """What is wrong with the comparisons of a text with {references}, each with a hint.
 
-
-def _statements(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
-    faults = (fault(words, condition, ledger) for words, condition in TIED.findall(text))
-    yield from filter(None, faults)
+    Args:
+        ours: whether also those that hang on no condition are ours to prove.
+    """
+    yield from filter(None, (fault(words, condition, ledger) for words, condition in TIED.findall(text)))
+    if ours:
+        yield from (loose[1:] for loose in untied_comparisons(text, ledger, IN_A_RECORD))

@@ -80,11 +80,9 @@ class Verdict:
     def facts(self) -> list[Fact]:
         """The facts on either side, each once; of rows that a * stands for, none."""
         sides = [side for one in self.comparisons for side in (one.left, one.right)]
-        found = {side.fact.ref: side.fact for side in sides if side.fact is not None}
-        if not found:  # rows on one side and a number on the other
-            found = {side.rows[0].fact.ref: side.rows[0].fact for side in sides
-                     if side.rows and side.rows[0].fact is not None}
-        return list(found.values())
+        found = [side.fact for side in sides] if any(side.fact for side in sides) else [
+            side.rows[0].fact for side in sides if side.rows]  # and a number on the other side
+        return list({fact.ref: fact for fact in found if fact is not None}.values())
 
     @property
     def complaint(self) -> str:
