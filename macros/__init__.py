@@ -20,8 +20,7 @@ def define_env(env: Any) -> None:
     """
     from mkdocs.exceptions import PluginError  # noqa: PLC0415  (only the plugin needs the engine)
 
-    from macros.authoring import engine as page_guard  # noqa: PLC0415  (keeps plain imports of the package light)
-    from macros.authoring.macro import MACROS, Page, call  # noqa: PLC0415
+    from macros.authoring.macro import MACROS, Page, call  # noqa: PLC0415  (plain imports stay light)
     from macros.authoring.page_index import minutes  # noqa: PLC0415
     from macros.values.problems import report  # noqa: PLC0415
     from scripts.open_site import open_site  # noqa: PLC0415  (the one way up: it makes what we read)
@@ -29,7 +28,6 @@ def define_env(env: Any) -> None:
     opened = open_site(ROOT)
     if opened.problems:
         raise PluginError("\n" + report(opened.problems))
-    page_guard.inspected = opened.texts
 
     def bound(name: str) -> Any:
         def macro(*args: str) -> str:

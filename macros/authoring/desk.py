@@ -19,7 +19,6 @@ from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
 from macros.reading.files_allowed import page_texts
-from macros.reading.front_matter import split_page
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
@@ -38,7 +37,6 @@ class Opened:
 
     Attributes:
         unaccepted: those of the problems that somebody need only accept.
-        texts: the pages that were looked at, front matter and outer blanks removed.
         pages: what each page is about, by its address.
         looks: of each page, by its file, a hash of all that its looks hang on.
     """
@@ -46,7 +44,6 @@ class Opened:
     desk: Desk
     problems: tuple[Problem, ...]
     unaccepted: tuple[Problem, ...] = ()
-    texts: frozenset[str] = frozenset()
     pages: Mapping[str, PageInfo] = field(default_factory=dict)
     looks: Mapping[str, str] = field(default_factory=dict)
 
@@ -82,7 +79,7 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
         code: a hash over the code: what was found by another is forgotten.
         records: one over all that calls may say.
     """
-    charts = read_manifest(root / MANIFEST.relative_to(MANIFEST.parent.parent))
+    charts = read_manifest(root / MANIFEST)
     desk = replace(opened.desk, charts=charts)
     memory = _recalled(root, code)
     before = dict(memory)
@@ -99,8 +96,7 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, texts))
-    bodies = (split_page(text)[1].strip() for text in texts.values())
-    return replace(opened, desk=desk, texts=frozenset(bodies), pages=pages,
+    return replace(opened, desk=desk, pages=pages,
                    looks={file: seen.rests_on for file, seen in memory.items()})
 
 

@@ -5,24 +5,24 @@ from __future__ import annotations
 import posixpath
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
-from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_form, records_of
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, records_of
 from macros.data import Ledger
 from macros.reading.calls import Call, calls_in, expanded
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
 from macros.reading.page_limits import limit_problems
-from macros.reading.project import page_address
+from macros.reading.project import ROOT, page_address
 from macros.values.problems import Problem, nearest
 from macros.views.usage import with_inputs
-from macros.words.bare_numbers import bare_quantities, exempt_words, unfenced
+from macros.words.bare_numbers import bare_quantities, blank, exempt_words, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import everywhere, strangers, told_of
 from macros.words.placeholders import placeholders_in
@@ -31,14 +31,16 @@ _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
-_MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
-_IMAGE = re.compile(r"!\[([^\]]*)\]")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?")  # or an image, or brackets
+_UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n)[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
+_MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
 MAX_PLAIN = 12
 MAX_OUTPUT = 5_000_000
 MAX_SECONDS = 10
 MOST_NUMBERS = 40
 _FREE_OF_NUMBERS = ("docs/contribute/",)
+Slip = tuple[int, str, str]  # place in the text, message, hint
 
 
 def page_url(file: str) -> str:
@@ -63,13 +65,21 @@ class Seen:
 
 @dataclass(frozen=True)
 class Made:
-    """The calls of a page, each made once: what they say, what is wrong with them, and when it began."""
+    """The calls of a page, each made once.
+
+    Attributes:
+        said: what they say.
+        problems: what is wrong with them.
+        begun: when that began.
+        ids: those that the frame and the calls make, with what makes them.
+    """
 
     calls: list[Call]
     readable: bool
     said: list[str]
     problems: list[Problem]
     begun: float
+    ids: dict[str, str]
 
 
 def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
@@ -84,9 +94,13 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
     problems: list[Problem] = []
     bodies: dict[str, tuple[str, int]] = {}
     anchors: dict[str, set[str] | None] = {}  # None where a page can't be read, which is told once
+    addresses: dict[str, str] = {}
     for path in page_files(root):  # links and giants are reported with the files
         file = path.relative_to(root).as_posix()
         anchors[file] = None
+        if (other := addresses.setdefault(page_url(file), file)) != file:
+            problems.append(Problem(file, 0, f"the page has the same address as {other}",
+                                    "Rename one of them; a page of a record is called as the record is."))
         text = read_text(path, file, problems)
         if text is None:
             continue
@@ -101,8 +115,9 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
         problems += memory[file].problems
     for file in memory.keys() - bodies:
         del memory[file]
+    others = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.*")}
     for file, (body, first) in bodies.items():
-        problems.extend(_links(desk, file, body, first, anchors))
+        problems.extend(_told(_links(desk, file, body, anchors, others), body, file, first))
     return problems
 
 
@@ -113,7 +128,7 @@ def _seen(desk: Desk, file: str, text: str, records: str, before: Seen | None) -
         return before
     _, body, first = split_page(text)
     made = calls_made(desk, file, body, first)
-    rests_on = _digest(text, *made.said, *(told_of(ref, desk.ledger) for ref in sorted(_shown(desk, made))),
+    rests_on = _digest(text, *made.said, *map(str, made.problems), *(told_of(ref, desk.ledger) for ref in sorted(_shown(desk, made))),
                        _vocabulary(desk.ledger))
     if before and before.rests_on == rests_on:
         return replace(before, state=state)
@@ -149,33 +164,44 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
     made = made or calls_made(desk, file, body, first)
     yield from made.problems
     if made.readable:
-        text = expanded(body, MACROS, _place)
-        yield from html_problems(text, body, file, first)
+        yield from html_problems(expanded(body, MACROS, _place), body, file, first)
     prose = unfenced(body)
-    yield from _misplaced_markup(prose, first, file)
-    yield from _headings(prose, first, file)
-    yield from _underlined(prose, first, file)
-    yield from _numbered(prose, first, file)
+    slips = [*_misplaced_markup(prose), *_headings(prose, first, made.ids), *_numbered(prose),
+             *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
+                "with an id: ## What happened { #what-happened }") for match in _UNDERLINED.finditer(prose))]
     yield from _by_hand(desk, file, body, first)
     if time.monotonic() - made.begun > MAX_SECONDS:
         yield _too_slow(file)
     elif not file.startswith(_FREE_OF_NUMBERS):
-        for place, message, hint in (*untied_comparisons(body, desk.ledger, ON_A_PAGE),
-                                     *strangers(body, _shown(desk, made), desk.ledger)):
-            yield Problem(file, body.count("\n", 0, place) + first, message, hint)
+        slips += untied_comparisons(body, desk.ledger, ON_A_PAGE)
+        slips += strangers(body, _shown(desk, made), desk.ledger)
+    yield from _told(slips, body, file, first)
+
+
+def _told(slips: Iterable[Slip], body: str, file: str, first: int) -> Iterator[Problem]:
+    for place, message, hint in slips:
+        yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
 
 def _place(call: Call) -> str:
     """What stands for a call's output while the Markdown is looked at."""
-    only_text = call.name in of_form("text") or call.args[1:] in (("text",), ("short-text",))
+    only_text = MACROS[call.name].form == "text" or call.args[1:] in (("text",), ("short-text",))
     return OF_TEXT if only_text else OF_MARKUP
+
+
+@cache
+def _frame_ids() -> list[str]:
+    """The ids in our templates, which every page has."""
+    templates = (ROOT / "docs/.overrides").rglob("*.html")
+    return [id for path in templates for id in _MADE_ID.findall(path.read_text(encoding="utf-8"))]
 
 
 def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
     """The calls of a page, made: as long as they take no more time or room than a page may."""
     begun, problems, page = time.monotonic(), list[Problem](), Page(file, page_url(file), body)
     calls = calls_in(body, file, first, MACROS, problems)
-    made = Made(calls, not problems, [], problems, begun)
+    ids = dict.fromkeys(_frame_ids(), "the frame of every page")
+    made = Made(calls, not problems, [], problems, begun, ids)
     plain_words = size = 0
     for one in calls:
         plain_words += one.name == "plain"
@@ -183,8 +209,9 @@ def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
             problems.append(Problem(file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
                                     "Reword, or pull the quantities from records."))
         try:
-            made.said.append(call(desk, page, one.name, one.args))
-            size += len(made.said[-1])
+            made.said.append(html := call(desk, page, one.name, one.args))
+            size += len(html)
+            made.ids.update(dict.fromkeys(_MADE_ID.findall(html), f"what {one.name} makes"))
         except AuthorMistake as mistake:
             problems.append(Problem(file, one.line, str(mistake), mistake.hint))
         if size > MAX_OUTPUT:
@@ -209,9 +236,9 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     for number, words in placeholders_in(text):
         yield Problem(file, number + first - 1, f"the page still says {words!r}",
                       "Write what is so in place of the example of the guide.")
-    for match in _UNIT.finditer(text):
-        yield Problem(file, text.count("\n", 0, match.start()) + first, f"{match[1]!r} stands by hand behind "
-                      "a figure", "Leave it out: the figure is printed with its unit.")
+    units = ((match.start(), f"{match[1]!r} stands by hand behind a figure",
+              "Leave it out: the figure is printed with its unit.") for match in _UNIT.finditer(text))
+    yield from _told(units, text, file, first)
     for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                       'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
@@ -219,75 +246,68 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
                       'stand in seeds/names.yml.')
 
 
-def _headings(prose: str, first: int, file: str) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+def _headings(prose: str, first: int, taken: Mapping[str, str]) -> Iterator[Slip]:
+    seen = dict(taken)
     titles = 0
     for match in _HEADING.finditer(prose):
-        heading = match[2].rstrip()
-        place = prose.count("\n", 0, match.start()) + first
+        heading, place = match[2].rstrip(), match.start()
         id = _HEADING_ID.search(heading)
+        if not _HEADING_ID.sub("", heading).strip("# "):
+            yield place, "the heading has no words", "Say in a few what stands below it."
         if match[1] == "#":
             titles += 1
         elif id is None:
-            yield Problem(file, place, f"the heading {heading!r} has no id",
-                          "End it with an id in braces, with spaces: ## What happened { #what-happened }")
+            yield (place, f"the heading {heading!r} has no id",
+                   "End it with an id in braces, with spaces: ## What happened { #what-happened }")
         elif id[1] in seen:
-            yield Problem(file, place, f"the id {id[1]!r} is taken by the heading in line {seen[id[1]]}")
+            yield place, f"the id {id[1]!r} is taken by {seen[id[1]]}", ""
         else:
-            seen[id[1]] = place
+            seen[id[1]] = f"the heading in line {prose.count(chr(10), 0, place) + first}"
     if titles != 1:
-        yield Problem(file, first, f"the page has {titles} titles", "Begin it with one line '# Title'.")
+        yield 0, f"the page has {titles} titles", "Begin it with one line '# Title'."
 
 
-def _underlined(prose: str, first: int, file: str) -> Iterator[Problem]:
-    """Headings marked by a line of = or - below them, which leave no room for an id."""
-    lines = prose.split("\n")
-    for number, (before, line, below) in enumerate(zip(["", *lines], lines, lines[1:], strict=False), first):
-        if line.strip() and not before.strip() and re.fullmatch(r"(=+|-+) *", below):
-            yield Problem(file, number, f"the heading {line!r} is underlined",
-                          "Begin it with # signs and end it with an id: ## What happened { #what-happened }")
-
-
-def _numbered(prose: str, first: int, file: str) -> Iterator[Problem]:
+def _numbered(prose: str) -> Iterator[Slip]:
     """Lines of which the number is lost: they begin like items of a list, which counts by itself."""
     last, before = 0, ""
-    for number, line in enumerate(prose.split("\n"), first):
-        item = _ITEM.match(line)
+    for line in re.finditer(r"^.*$", prose, re.M):
+        item = _ITEM.match(line.group())
         of_a_list = item and (not before.strip() or before.startswith("#") or _ITEM.match(before))
         if item and of_a_list and int(item[1]) > last + 1:
-            yield Problem(file, number, f"'{item[1]}.' begins the line, and would turn into item {last + 1}",
-                          "Begin the line with a word; number a list from 1 on.")
-        last, before = int(item[1]) if item else last, line
+            yield (line.start(), f"'{item[1]}.' begins the line, and would turn into item {last + 1}",
+                   "Begin the line with a word; number a list from 1 on.")
+        last, before = int(item[1]) if item else last, line.group()
 
 
-def _misplaced_markup(prose: str, first: int, file: str) -> Iterator[Problem]:
+def _misplaced_markup(prose: str) -> Iterator[Slip]:
     """Linked macros where a link cannot stand: headings, link texts, alt texts."""
     where = [("a heading", m.start(), m[0]) for m in re.finditer(r"^#.*$", prose, re.M)]
-    where += [("the text of a link", m.start(1), m[1]) for m in _MARKDOWN_LINK.finditer(prose)]
-    where += [("an alt text", m.start(1), m[1]) for m in _IMAGE.finditer(prose)]
+    where += [("an alt text" if m[1] else "the text of a link", m.start(2), m[2])
+              for m in _LINK.finditer(prose) if m[1] or m[3]]
     for name, start, text in where:
         for match in _CALL.finditer(text):
-            if match[1] in of_form("link") and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
-                line = prose.count("\n", 0, start + match.start()) + first
-                yield Problem(file, line, f"{match.group()} is a link, and stands in {name}",
-                              'Use its plain form: {{ fig("…", "text") }}.')
+            linked = match[1] in MACROS and MACROS[match[1]].form == "link"
+            if linked and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
+                yield (start + match.start(), f"{match.group()} is a link, and stands in {name}",
+                       'Use its plain form: {{ fig("…", "text") }}.')
 
 
-def _links(desk: Desk, file: str, body: str, first: int,
-           anchors: dict[str, set[str] | None]) -> Iterator[Problem]:
-    """Relative links to pages and headings that do not exist."""
-    base = posixpath.dirname(file)
-    prose = re.sub(r"`[^`\n]*`", "", unfenced(body))
-    for match in _MARKDOWN_LINK.finditer(prose):
-        line = prose.count("\n", 0, match.start(2)) + first
-        target, _, anchor = match[2].partition("#")
-        if ":" in target or (target and not target.endswith(".md")):
+def _links(desk: Desk, file: str, body: str, anchors: Mapping[str, set[str] | None],
+           others: Collection[str]) -> Iterator[Slip]:
+    """Relative links to pages, headings, downloads and pictures that do not exist."""
+    for match in _LINK.finditer(re.sub(r"`[^`\n]*`", blank, unfenced(body))):
+        if ":" in (match[3] or ":"):
             continue
-        path = posixpath.normpath(posixpath.join(base, target)) if target else file
-        if path not in anchors:
-            yield Problem(file, line, f"the link {match[2]!r} leads nowhere",
-                          nearest(path, anchors, "page"))
+        target, _, anchor = match[3].partition("#")
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target)) if target else file
+        if not path.endswith(".md"):
+            if path not in others:
+                stems = {PurePosixPath(other).stem for other in others if other.endswith(path[-4:])}
+                yield (match.start(3), f"there is no file {match[3]!r}",
+                       nearest(PurePosixPath(path).stem, stems, "file"))
+        elif path not in anchors:
+            yield match.start(3), f"the link {match[3]!r} leads nowhere", nearest(path, anchors, "page")
         elif anchor and (known := anchors[path]) is not None and anchor not in known \
                 and anchor not in desk.ledger.facts and anchor not in desk.ledger.placed:
-            yield Problem(file, line, f"the page {path} has no heading with the id {anchor!r}",
-                          nearest(anchor, known, "heading"))
+            yield (match.start(3), f"the page {path} has no heading with the id {anchor!r}",
+                   nearest(anchor, known, "heading"))

@@ -14,11 +14,12 @@ from macros.views import notes
 from macros.views.changes import Item
 from macros.views.charts import ChartEntry
 from macros.views.exemptions import Exemption
+from macros.views.templating import render
+from macros.views.usage import Args, nothing
 from macros.words.statements import BadCondition
 
-Args = tuple[str, ...]
 Shows = Callable[[Args, Ledger], Iterable[str]]
-Form = Literal["link", "inline", "text", "block"]
+Form = Literal["link", "text", ""]
 
 
 class AuthorMistake(ValueError):
@@ -80,8 +81,7 @@ class Macro:
         run: the function; its docstring is what the guide says of it.
         shows: the references and ids behind a call, for the page's sources and its coverage.
         watched: whether it must be accepted that one call takes another's place in a line.
-        form: `link` is refused in headings, link texts and alt texts; `inline` is free of links;
-            `text` is free of markup; a `block` stands by itself.
+        form: `link` is refused in headings, link texts and alt texts; `text` is free of markup.
         worded: whether its first text is words, and no name.
     """
 
@@ -95,7 +95,7 @@ class Macro:
 MACROS: dict[str, Macro] = {}
 
 
-def macro(*, shows: Shows, watched: bool, form: Form,
+def macro(*, shows: Shows = nothing, watched: bool = False, form: Form = "",
           worded: bool = False) -> Callable[[Callable[..., str]], Callable[..., str]]:
     """Declare a function as a macro; see Macro for what is said of it."""
     def declare(run: Callable[..., str]) -> Callable[..., str]:
@@ -104,22 +104,23 @@ def macro(*, shows: Shows, watched: bool, form: Form,
     return declare
 
 
-def listing(view: Callable[[Ledger, str], str], shows: Shows) -> None:
-    """Declare a view of all records of a kind, which takes no texts, as the macro of its name."""
+def listing(name: str, does: str, view: Callable[[Ledger], Mapping[str, Any]] = lambda ledger: {},
+            shows: Shows = nothing) -> None:
+    """Declare the template of a list, which takes no texts, as the macro of its name.
+
+    Args:
+        does: what the guide says of it.
+        view: what the template takes beside the records and charts.
+    """
     def run(desk: Desk, page: Page) -> str:
-        return view(desk.ledger, page.url)
-    run.__name__, run.__doc__ = view.__name__, view.__doc__
-    macro(shows=shows, watched=False, form="block")(run)
+        return render(name, page.url, desk.ledger, charts=desk.charts, **view(desk.ledger))
+    run.__name__, run.__doc__ = name, does
+    macro(shows=shows)(run)
 
 
 def watched() -> dict[str, bool]:
     """The names of the macros whose place in a line counts, and whether the first text of each is words."""
     return {name: one.worded for name, one in MACROS.items() if one.watched}
-
-
-def of_form(form: Form) -> tuple[str, ...]:
-    """The names of the macros of one form."""
-    return tuple(name for name, one in MACROS.items() if one.form == form)
 
 
 def choice(value: str, allowed: tuple[str, ...], what: str) -> str:

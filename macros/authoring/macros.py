@@ -8,42 +8,39 @@ from __future__ import annotations
 from html import escape
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
+from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search
 from macros.views import positions as who_says_what
-from macros.views.changes import changes_html, unreleased_html
-from macros.views.code_reference import kinds_html, macros_html
+from macros.views.changes import changes_html
+from macros.views.code_reference import kinds_described, macros_html
 from macros.views.html import date_html, figure_html, relative, short_name, statement_html
 from macros.views.templating import render
 from macros.views.usage import (
     OPTION_PARTS,
-    a_fact,
-    a_source,
     all_answers,
     all_leanings,
-    an_event,
     events_of,
     facts_compared,
-    facts_described,
     facts_in_option,
-    facts_named,
-    nothing,
+    named,
     origins,
     positions_on,
     rivals,
 )
 from macros.words.bare_numbers import bare_quantities, exempt_words
+from macros.words.fit import fault
 from macros.words.house_style import fact_text, period_text
-from macros.words.record_words import fault, faults_in
+from macros.words.record_words import faults_in
 from macros.words.statements import TIED, judge
 
 FIGURE_STYLES = ("full", "short", "text", "short-text", "superlative")
 DATE_STYLES = ("full", "day", "month", "year", "text")
 
 
-@macro(shows=a_fact, watched=True, form="link")
+@macro(shows=named, watched=True, form="link")
 def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
     """A figure: value, unit and qualifier from its record, linked to it.
 
@@ -57,7 +54,7 @@ def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
     return figure_html(fact, desk.ledger, page.url, style)
 
 
-@macro(shows=an_event, watched=True, form="link")
+@macro(shows=named, watched=True, form="link")
 def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
     """The date of an event or position: 22 July 2025; styles day, month and year; text without markup."""
     choice(style, DATE_STYLES, "style")
@@ -67,7 +64,7 @@ def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
     return date_html(event, desk.ledger.source_of[id], page.url, style)
 
 
-@macro(shows=a_fact, watched=True, form="inline")
+@macro(shows=named, watched=True)
 def period(desk: Desk, page: Page, ref: str) -> str:
     """The date or period that a figure refers to, in words: 2024, July 2025, fiscal 2023."""
     fact = desk.ledger.fact(ref)
@@ -86,13 +83,13 @@ def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full"
     return statement_html(words, condition, judge(condition, desk.ledger).facts, page.url)
 
 
-@macro(shows=nothing, watched=False, form="inline")
+@macro()
 def plain(desk: Desk, page: Page, words: str) -> str:
     """A number word that counts nothing a record could hold; a page may have a dozen."""
     return f'<span class="plain-number">{escape(words)}</span>'
 
 
-@macro(shows=facts_described, watched=True, form="text", worded=True)
+@macro(shows=named, watched=True, form="text", worded=True)
 def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
     """The page's description for search engines and link previews.
 
@@ -119,7 +116,7 @@ def for_head(text: str) -> str:
     return text.replace('"', "”").replace("<", "‹").replace(">", "›")
 
 
-@macro(shows=facts_named, watched=True, form="block")
+@macro(shows=named, watched=True)
 def facts(desk: Desk, page: Page, *refs: str) -> str:
     """The key figures of a chapter as a row of cards."""
     if not 2 <= len(refs) <= 4:
@@ -127,29 +124,30 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
     return render("facts", page.url, desk.ledger, facts=[desk.ledger.fact(ref) for ref in refs])
 
 
-@macro(shows=nothing, watched=True, form="block")
+@macro(watched=True)
 def chart(desk: Desk, page: Page, id: str) -> str:
     """A chart with its title, drawing, credit, description, table and downloads."""
     return charts.figure(desk.chart(id), page.url, desk.ledger)
 
 
-@macro(shows=events_of, watched=True, form="block")
+@macro(shows=events_of, watched=True)
 def timeline(desk: Desk, page: Page, topic: str) -> str:
     """The events of a topic in order of time."""
     events = [e for e in desk.ledger.events.values() if e.topic == topic]
     if not events:
         topics = {event.topic for event in desk.ledger.events.values()}
         raise AuthorMistake(f"no event has the topic {topic!r}", nearest(topic, topics, "topic"))
-    return listings.timeline(events, desk.ledger, page.url)
+    return render("timeline", page.url, desk.ledger, events=events)
 
 
-@macro(shows=rivals, watched=True, form="block")
+@macro(shows=rivals, watched=True)
 def disagreement(desk: Desk, page: Page, id: str) -> str:
     """Figures that differ, side by side, and why."""
-    return listings.disagreement(desk.ledger.disagreements[id], desk.ledger, page.url)
+    record = desk.ledger.disagreements[id]
+    return render("disagreement", page.url, desk.ledger, record=record, whys=listings.WHY)
 
 
-@macro(shows=a_source, watched=True, form="link")
+@macro(shows=named, watched=True, form="link")
 def cite(desk: Desk, page: Page, id: str) -> str:
     """A source named in the text, linked to its page."""
     source = desk.ledger.sources[id]
@@ -157,7 +155,7 @@ def cite(desk: Desk, page: Page, id: str) -> str:
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def sources(desk: Desk, page: Page) -> str:
     """The sources of everything that the page shows, and a note on each figure above."""
     return (listings.sources_of_page(_used(desk, page), desk.ledger, page.url)
@@ -173,31 +171,27 @@ def _used(desk: Desk, page: Page) -> list[str]:
     return list(dict.fromkeys([*used, *drawn]))
 
 
-@macro(shows=positions_on, watched=True, form="block")
+@macro(shows=positions_on, watched=True)
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
     return who_says_what.positions(desk.ledger.options[option], desk.ledger, page.url)
 
 
-@macro(shows=facts_in_option, watched=True, form="block")
+@macro(shows=facts_in_option, watched=True)
 def option(desk: Desk, page: Page, id: str, part: str) -> str:
     """One part of an option's record: means, best_for, best_against, costs, takes, first, unknown."""
     choice(part, OPTION_PARTS, "part of an option")
     return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.options[id], part))
 
 
-listing(who_says_what.explorer, shows=all_answers)
-listing(who_says_what.who_backs_what, shows=all_leanings)
-
-
-@macro(shows=nothing, watched=False, form="link")
+@macro(form="link")
 def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
     """A term of art, linked to its meaning; words replace its name in the sentence."""
     record = desk.ledger.terms[id]
     return render("term", page.url, desk.ledger, term=record, words=words or record.name)
 
 
-@macro(shows=nothing, watched=False, form="text")
+@macro(form="text")
 def chart_title(desk: Desk, page: Page, id: str) -> str:
     """The finding of a chart, without markup, for the first line of its own page."""
     entry = desk.chart(id)
@@ -205,7 +199,7 @@ def chart_title(desk: Desk, page: Page, id: str) -> str:
     return escape(entry.title, quote=False)
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What a chart's own page offers: told_in (chapters that show it) or pass_it_on."""
     choice(part, ("told_in", "pass_it_on"), "part")
@@ -215,83 +209,79 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     return charts.pass_it_on(entry, page.site)
 
 
-@macro(shows=nothing, watched=False, form="block")
-def charts_index(desk: Desk, page: Page) -> str:
-    """All charts and maps by topic, each with a small drawing."""
-    return charts.gallery(desk.charts, desk.ledger, page.url)
-
-
-@macro(shows=nothing, watched=False, form="text")
+@macro(form="text")
 def record_title(desk: Desk, page: Page, id: str) -> str:
     """The title of a source or series, without markup, for the page's first line."""
     record = desk.ledger.series[id].info if id in desk.ledger.series else desk.ledger.sources[id]
     return escape(record.title, quote=False)
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one source: its about, figures, dates or positions."""
     choice(part, ("about", "figures", "dates", "positions"), "part")
-    source = desk.ledger.sources[id]
-    if part == "about":
-        return listings.source_about(source, page.url)
-    if part == "dates":
-        return listings.source_dates(source, desk.ledger, page.url)
-    return render(f"source_{part}", page.url, desk.ledger, source=source)
+    return render(f"source_{part}", page.url, desk.ledger, source=desk.ledger.sources[id],
+                  kinds=listings.KIND, holding=listings.HOLDING)
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one public statistic: its about or rows."""
-    parts = {"about": listings.series_about, "rows": listings.series_rows}
-    return parts[choice(part, tuple(parts), "part")](desk.ledger.series[id], desk.ledger, page.url)
+    choice(part, ("about", "rows"), "part")
+    series = desk.ledger.series[id]
+    return render(f"series_{part}", page.url, desk.ledger, series=series, holding=listings.HOLDING)
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def search_page(desk: Desk, page: Page) -> str:
     """The field and the results of the search, and the list of all pages."""
     return search.search_page(desk.titles, page.url)
 
 
-@macro(shows=nothing, watched=False, form="inline")
+@macro()
 def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds; or how many notes on provenance."""
-    shelves = ("figures", "events", "sources", "series", "disagreements", "derived", "corrections",
-               "positions", "people", "terms")
     kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
              "provenance": provenance_notes(desk.ledger),
-             **{shelf: getattr(desk.ledger, shelf) for shelf in shelves}}
+             **{kind.plural: desk.ledger.shelf(kind) for kind in KINDS.values()}}
     choice(what, tuple(kinds), "kind of record")
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def exemptions_index(desk: Desk, page: Page) -> str:
     """Every number in the text of the pages that comes from no record, and why it need not."""
     return exemptions.listed(desk.exempt, desk.titles, page.url)
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def changes(desk: Desk, page: Page, part: str = "records") -> str:
     """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
     if choice(part, ("records", "unreleased"), "part of the changes") == "records":
         return changes_html(desk.news, page.url)
-    return unreleased_html(desk.changelog)
+    return render("unreleased", page.url, sections=[one for one in desk.changelog if not one.day])
 
 
-@macro(shows=nothing, watched=False, form="block")
+@macro()
 def macro_reference(desk: Desk, page: Page) -> str:
     """Every macro with the texts it takes and what it does, from the code itself."""
     return macros_html({name: one.run for name, one in MACROS.items()})
 
 
-@macro(shows=nothing, watched=False, form="block")
-def kind_reference(desk: Desk, page: Page) -> str:
-    """Every kind of record with its fields, from the code itself."""
-    return kinds_html()
-
-
-for view in (who_says_what.people_index, listings.terms_index, listings.timeline_index,
-             listings.figures_index, listings.derived_index, listings.places_index,
-             listings.disagreements_index, listings.corrections_index, listings.sources_index):
-    listing(view, shows=nothing)
+listing("charts_index", "All charts and maps by topic, each with a small drawing.")
+listing("corrections_index", "All known slips, in the sources and here.")
+listing("derived_index", "All figures that are worked out here, with their working.")
+listing("disagreements_index", "All places where sources disagree.", lambda ledger: {"whys": listings.WHY})
+listing("explorer",
+        "The options explorer: every option asked every question, with the evidence, and the what-ifs.",
+        who_says_what.by_question, all_answers)
+listing("figures_index", "All figures of the documents, by topic.")
+listing("kind_reference", "Every kind of record with its fields, from the code itself.",
+        lambda ledger: {"kinds": kinds_described()})
+listing("people_index", "Everybody's positions, by name.", who_says_what.by_person)
+listing("places_index", "All places on the maps, with how their coordinates are known.")
+listing("sources_index", "All sources and series in a list.", listings.sources_by_use)
+listing("terms_index", "The whole glossary.")
+listing("timeline_index", "Every event of every source by year, with a choice of themes.")
+listing("who_backs_what", "A table of the options with those who argue for each and those who doubt it.",
+        who_says_what.by_option, all_leanings)

@@ -59,29 +59,28 @@ def read_pages(desk: Desk, texts: Mapping[str, str]) -> dict[str, PageInfo]:
 
 
 def _info(desk: Desk, file: str, body: str) -> PageInfo:
-    page = Page(file, page_url(file), body)
+    url = page_url(file)
     calls = calls_in(body, file, 1, MACROS, [])
     heading = _TITLE.search(body)
-    title = _CALL.sub(lambda match: _said(desk, page, match.group()), heading[1]) if heading else ""
+    title = said_in(desk, url, heading[1]) if heading else ""
     value, label = _key_figure(desk, calls)
-    part = PARTS.get(page.url.split("/")[0], "")
-    own = next((id for id, chart in desk.charts.items() if chart.href == page.url), "")
-    return PageInfo(page.url, unescape(_TAG.sub("", title)).replace("'", "’"), part, value, label, own,
+    part = PARTS.get(url.split("/")[0], "")
+    own = next((id for id, chart in desk.charts.items() if chart.href == url), "")
+    return PageInfo(url, unescape(_TAG.sub("", title)).replace("'", "’"), part, value, label, own,
                     tuple(one.args[0] for one in calls if one.name == "chart" and one.args))
 
 
 def said_in(desk: Desk, url: str, text: str) -> str:
-    """Markdown of one line with what its macros say in the place of their calls."""
+    """Markdown of one line with what its macros say in the place of their calls; nothing for a mistake."""
     page = Page(f"docs/{url}", url, text)
-    return _CALL.sub(lambda match: _said(desk, page, match.group()), text)
 
-
-def _said(desk: Desk, page: Page, text: str) -> str:
-    calls = calls_in(text, page.file, 1, MACROS, [])
-    try:
-        return call(desk, page, calls[0].name, calls[0].args) if calls else ""
-    except AuthorMistake:
-        return ""
+    def said(match: re.Match[str]) -> str:
+        calls = calls_in(match.group(), page.file, 1, MACROS, [])
+        try:
+            return call(desk, page, calls[0].name, calls[0].args) if calls else ""
+        except AuthorMistake:
+            return ""
+    return _CALL.sub(said, text)
 
 
 def _key_figure(desk: Desk, calls: list[Call]) -> tuple[str, str]:

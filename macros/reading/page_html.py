@@ -1,8 +1,8 @@
 """What a reader's browser gets of a page: its Markdown, turned into HTML and compared with a list.
 
-Only what Markdown itself makes is allowed, written as the Markdown parser writes
-it. Everything that came through as HTML, every attribute that somebody attached
-and every address of another kind is refused, with the line where it stands.
+Only what Markdown itself makes is allowed. Outside code, all that begins like HTML
+is refused, and so is every attribute that somebody attached and every address of
+another kind, with the line where it stands.
 """
 
 from __future__ import annotations
@@ -27,10 +27,6 @@ EXTENSIONS: dict[str, dict[str, Any]] = {  # those of mkdocs.yml; a test compare
     "smarty": {"smart_quotes": True, "smart_dashes": True},
     "toc": {"permalink": True, "permalink_title": "Link to this section", "toc_depth": 3},
     "pymdownx.superfences": {}, "pymdownx.highlight": {"use_pygments": True}}
-TAGS = re.compile(
-    r"p|br|hr|h1|h2|h3|h4|h5|h6|ul|ol|li|a|em|strong|code|pre|blockquote|img|table|thead|tbody|tr|th|"
-    r"td|div|span|sup")
-EMPTY = frozenset(("br", "hr", "img"))
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 # (tag or * for any, attribute): the values that Markdown itself gives it.
 ATTRIBUTES = {
@@ -42,7 +38,9 @@ ATTRIBUTES = {
     ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}",
     ("sup", "id"): rf"fnref\d*:{_ID}", ("li", "id"): f"fn:{_ID}"}
 _ALLOWED = {where: re.compile(form, re.S) for where, form in ATTRIBUTES.items()}
-_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*="[^"<>]*")*)( /)?>|<')
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*="[^"<>]*")*)( /)?>')
+_HTML = re.compile(f"<[A-Za-z/!?{OF_MARKUP}{OF_TEXT}][^>\n]{{0,60}}>?")
+_AS_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."})
 _ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)="([^"<>]*)"')
 _BRACES = re.compile(r"\{[^{}\n]{0,200}\}?")
 _HEADING_ID = re.compile(r"\{ #[A-Za-z0-9_-]+ \}")
@@ -64,14 +62,14 @@ _FOOTNOTE = re.compile(rf"#fn(?:ref\d*)?:{_ID}")
 _HEADERLINK = re.compile(r"#[\w-]{1,200}")
 
 
-@lru_cache(maxsize=1)
-def _parser() -> Markdown:
-    return Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-
-
-def as_html(text: str) -> str:
-    """A page's Markdown as HTML, with the site's own extensions."""
-    return _parser().reset().convert(text)
+@lru_cache(maxsize=2)
+def _parser(html: bool) -> Markdown:
+    """The site's own parser, or one to which all HTML in a page is text; making either takes long."""
+    parser = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
+    if not html:
+        parser.preprocessors.deregister("html_block")
+        parser.inlinePatterns.deregister("html")
+    return parser
 
 
 def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Problem]:
@@ -84,13 +82,16 @@ def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Pro
         first: line of the file at which `source` begins.
     """
     try:
-        html = as_html(text)
+        html = _parser(html=False).reset().convert(text)
+        piece = _HTML.search(text)  # of what begins a line the site's parser makes HTML even amid code
+        hidden = piece is not None and html != _parser(html=True).reset().convert(text)
     except RecursionError:
         yield Problem(file, first, "lists or quotations are nested too deeply", "At most six levels.")
         return
     lines = _Lines(source, first)
     seen: set[tuple[int, str]] = set()
-    for message, hint, *clues in _wrong(html, file):
+    found = list(_wrong(html, file)) or ([_no_html(piece.group())] if piece and hidden else [])
+    for message, hint, *clues in found:
         line = lines.of(*clues)
         if (line, message) not in seen:
             seen.add((line, message))
@@ -104,31 +105,21 @@ def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Pro
 def _wrong(html: str, file: str) -> Iterator[tuple[str, ...]]:
     """Message, hint and clues to its place for all that is not allowed."""
     opened: list[str] = []
-    strange: set[str] = set()
     end = 0
     for token in _TOKEN.finditer(html):
         between, end = html[end:token.start()], token.end()
         yield from _text(between, opened)
-        if token[2] is None:
-            yield _no_html(html[token.start():token.start() + 80])
+        closing, tag, attributes, empty = token.groups()
+        if closing:
+            opened.pop()
             continue
-        closing, tag, attributes, empty = token[1], token[2], token[3], token[4]
-        if not TAGS.fullmatch(tag):
-            yield from () if closing and tag in strange else (_no_html(token.group()[:80]),)
-            strange.add(tag)
-        elif closing and (not opened or opened.pop() != tag or attributes):
-            yield _no_html(f"</{tag}>")
-        elif not closing:
-            if bool(empty) != (tag in EMPTY):
-                yield _no_html(token.group()[:80])
-            if not empty and tag not in EMPTY:
-                opened.append(tag)
-            if tag == "span" and attributes and "code" not in opened:
-                yield _no_html(token.group()[:80])
-            yield from _attributes(tag, attributes, file)
-    if opened:
-        yield _no_html(f"<{opened[-1]}>")
-    yield from _text(html[end:], [])
+        if re.fullmatch("h[1-6]", tag) and opened:
+            signs = "#" * int(tag[1])
+            yield ("a heading stands in a quotation, a list or a note", "Begin its line with the sign #.",
+                   *(f"{before}{signs}" for before in ("> ", ">", "- ", ". ", "")))
+        if not empty:
+            opened.append(tag)
+        yield from _attributes(tag, attributes, file)
 
 
 def _text(text: str, opened: list[str]) -> Iterator[tuple[str, ...]]:
@@ -140,12 +131,14 @@ def _text(text: str, opened: list[str]) -> Iterator[tuple[str, ...]]:
     if "<" in shown:  # the theme puts the title into the page's head without escaping it
         yield ("a heading holds the sign '<'", "Write it in words, or show it below the heading.",
                shown[shown.index("<"):], unescape(text), "# ")
+    elif (html := _HTML.search(unescape(text))) and "code" not in opened:
+        yield _no_html(html.group())
 
 
 def _no_html(piece: str) -> tuple[str, ...]:
-    shown = unescape(piece.split("\n", maxsplit=1)[0]).replace(OF_MARKUP, "…").replace(OF_TEXT, "…")
-    tag = re.match(r"</?[A-Za-z][A-Za-z0-9-]*|<.{0,3}", piece)
-    return f"the page holds HTML: {shown!r}", _NO_HTML, shown, tag.group() if tag else shown
+    typed = piece.translate(_AS_TYPED)
+    shown = typed.replace(OF_MARKUP, "…").replace(OF_TEXT, "…")
+    return f"the page holds HTML: {shown!r}", _NO_HTML, typed, re.split(r"[\s>]", typed)[0], shown[:2]
 
 
 def _braces(text: str, heading: bool) -> Iterator[tuple[str, ...]]:
@@ -168,6 +161,10 @@ def _attributes(tag: str, attributes: str, file: str) -> Iterator[tuple[str, ...
         yield _address(given.get("href", ""), "link", _LINKS)
     if tag == "img" and not _image_allowed(given.get("src", ""), file):
         yield _address(given.get("src", ""), "image", _IMAGES)
+    elif tag == "img" and not given.get("alt", "").strip():
+        yield (f"the image {given['src']!r} has no text for those who do not see it",
+               "Say in the brackets what it shows: ![A ship at the quay](../assets/boat.png)",
+               f"({given['src']}")
 
 
 def _address(address: str, what: str, hint: str) -> tuple[str, ...]:

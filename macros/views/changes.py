@@ -159,11 +159,6 @@ def changes_html(items: Sequence[Item], page_url: str) -> Markup:
                   older=_by_day(items[IN_FULL:]))
 
 
-def unreleased_html(changelog: Sequence[Section]) -> Markup:
-    """What the changelog says of what has no day yet."""
-    return render("unreleased", "", sections=[section for section in changelog if not section.day])
-
-
 def _by_day(items: Sequence[Item]) -> list[tuple[str, str, list[Item]]]:
     """Each day, in figures and in words, with its items."""
     return [(day, period_text(parse_period(day)), list(some))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from macros.data import Ledger
 from macros.reading.project import ROOT, site_names, typographic
 from macros.views.templating import NO_RECORDS, render
 
-MANIFEST = ROOT / ".cache" / "charts.json"
+MANIFEST = ".cache/charts.json"
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class ChartEntry:
         return f"reference/charts/{self.id}/"
 
 
-def read_manifest(path: Path = MANIFEST) -> dict[str, ChartEntry]:
+def read_manifest(path: Path) -> dict[str, ChartEntry]:
     """The charts that were drawn; empty when nothing has been prepared."""
     if not path.exists():
         return {}
@@ -98,10 +97,3 @@ def pass_it_on(entry: ChartEntry, site: str) -> Markup:
     """Address, citation and embed code of a chart, ready to copy."""
     return render("pass_it_on", "", entry=entry, address=site + entry.href, citation=citation(entry, site),
                   embed=str(embed_code(entry, site)))
-
-
-def gallery(charts: Mapping[str, ChartEntry], ledger: Ledger, page_url: str) -> Markup:
-    """All charts and maps by topic, each as a small drawing with its finding."""
-    topics = [(id, topic.name, [entry for entry in charts.values() if entry.topic == id])
-              for id, topic in ledger.topics.items()]
-    return render("charts_index", page_url, topics=[topic for topic in topics if topic[-1]])

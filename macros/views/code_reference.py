@@ -9,7 +9,7 @@ from typing import Any, get_args, get_type_hints
 
 from markupsafe import Markup
 
-from macros.data.kind import KINDS, Home, Record, is_told, meaning_of
+from macros.data.kind import KINDS, Home, Kind, Record, is_told, meaning_of
 from macros.views.templating import render
 
 TOO_MANY = 20  # formulas: an editor knows them from the schema
@@ -29,12 +29,11 @@ def _parameter(parameter: Parameter) -> str:
     return parameter.name if default is Parameter.empty else f'{parameter.name}="{default}"'
 
 
-def kinds_html() -> Markup:
+def kinds_described() -> list[tuple[Kind, str, list[dict[str, Any]]]]:
     """Every kind of record: where it stands, and each field with its meaning and what it may hold."""
-    return render("kind_reference", "", kinds=[
-        (kind, (kind.model.__doc__ or "").split("\n")[0],
-         [_field(kind.model, name) for name in kind.model.model_fields])
-        for kind in sorted(KINDS.values(), key=lambda kind: (get_args(Home).index(kind.home), kind.name))])
+    ordered = sorted(KINDS.values(), key=lambda kind: (get_args(Home).index(kind.home), kind.name))
+    return [(kind, (kind.model.__doc__ or "").split("\n")[0],
+             [_field(kind.model, name) for name in kind.model.model_fields]) for kind in ordered]
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from macros.data import Fact, Ledger
 from macros.data.kinds import Event, Position, Source
@@ -78,29 +78,34 @@ def date_html(event: Event | Position, source: str, page_url: str, style: str = 
         period_text(event.date, style=style))
 
 
+def doubts(event: Event) -> list[str]:
+    """How sure the date of an event is."""
+    found = [f"Dated by: {event.dated_by}"] if event.dated_by else []
+    if event.confidence and event.confidence != "high":
+        found.append(f"Confidence: {event.confidence}. {event.confidence_note or ''}".strip())
+    return found
+
+
 def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> Markup:
     """Comparison words that link to the first fact that bears them out."""
-    inner = escape(words)
-    if facts:
-        inner = Markup('<a href="{}">{}</a>').format(relative(facts[0].href, page_url), words)
-    return Markup('<span class="statement" data-statement="{}">{}</span>').format(condition, inner)
+    link = Markup('<a href="{}">{}</a>')
+    linked = link.format(relative(facts[0].href, page_url), words) if facts else words
+    return Markup('<span class="statement" data-statement="{}">{}</span>').format(condition, linked)
 
 
-def record_html(text: str, ledger: Ledger, page_url: str) -> str:
+def record_html(text: str, ledger: Ledger, page_url: str) -> Markup:
     """Text of a record with its {references} and {words | condition} as linked figures and statements.
 
     Args:
         text: prose of an event, disagreement or note.
         page_url: page to link from.
     """
-    html, done = Markup(), 0
-    for match in TIED.finditer(text):
-        html += _with_figures(text[done:match.start()], ledger, page_url)
-        html += statement_html(match[1], match[2], judge(match[2], ledger).facts, page_url)
-        done = match.end()
-    return html + _with_figures(text[done:], ledger, page_url)
-
-
-def _with_figures(text: str, ledger: Ledger, page_url: str) -> Markup:
-    escaped = str(escape(text))
-    return Markup(REFERENCE.sub(lambda m: figure_html(ledger.fact(m[1]), ledger, page_url), escaped))
+    html = Markup()
+    for piece in re.split(r"(\{[^{}]*\})", text):
+        if tied := TIED.fullmatch(piece):
+            html += statement_html(tied[1], tied[2], judge(tied[2], ledger).facts, page_url)
+        elif reference := REFERENCE.fullmatch(piece):
+            html += figure_html(ledger.fact(reference[1]), ledger, page_url)
+        else:
+            html += piece
+    return html

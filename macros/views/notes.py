@@ -18,7 +18,6 @@ from macros.data.freshness import last_read
 from macros.data.kinds import Disagreement
 from macros.reading.calls import calls_in
 from macros.views.html import origin_name
-from macros.views.listings import is_undated
 from macros.views.templating import render
 from macros.words.house_style import as_of_text, fact_text
 
@@ -70,7 +69,7 @@ def _note(fact: Fact, number: int, ledger: Ledger) -> dict[str, Any]:
     derived = ledger.derived.get(fact.ref)
     inputs = [ledger.facts[ref] for ref in derived.inputs if ref in ledger.facts] if derived else []
     return {"fact": fact, "number": number, "differing": differing, "derived": derived,
-            "dated": derived is None or not is_undated(fact.ref, ledger),
+            "dated": derived is None or any(ref not in ledger.places for ref in derived.inputs),
             "inputs": inputs if len(inputs) <= INPUTS else [], "due": ledger.overdue.get(fact.ref),
             "read": last_read(fact.sources, ledger)}
 

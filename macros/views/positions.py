@@ -5,6 +5,8 @@ Of the explorer everything stands in the HTML; docs/assets/js/explorer.js only c
 
 from __future__ import annotations
 
+from typing import Any
+
 from markupsafe import Markup
 
 from macros.data import Ledger
@@ -25,35 +27,35 @@ def positions(option: Option, ledger: Ledger, page_url: str) -> Markup:
         title: [p for p in ordered if option.id in getattr(p, side)] for side, title in SIDES.items()})
 
 
-def people_index(ledger: Ledger, page_url: str) -> Markup:
+def by_person(ledger: Ledger) -> dict[str, Any]:
     """Everybody's positions, by name."""
     # What somebody said at different times stays apart; whoever is only named is left out. A script
     # (docs/assets/js/filter.js) adds a field that narrows the list.
     held = {id: [p for p in sorted(ledger.positions.values(), key=lambda p: p.date) if p.who == id]
             for id in ledger.people}
     people = sorted((p for p in ledger.people.values() if held[p.id]), key=_sorted_as)
-    return render("people_index", page_url, ledger, held=held, kinds=[
-        (kind, title, [p for p in people if p.kind == kind]) for kind, title in KINDS.items()])
+    return {"held": held, "kinds": [(kind, title, [p for p in people if p.kind == kind])
+                                    for kind, title in KINDS.items()]}
 
 
 def _sorted_as(person: Person) -> str:
     return (person.name.split()[-1] if person.kind == "person" else person.name).lower()
 
 
-def who_backs_what(ledger: Ledger, page_url: str) -> Markup:
-    """A table of the options with those who argue for each and those who doubt it."""
+def by_option(ledger: Ledger) -> dict[str, Any]:
+    """The options with those who argue for each and those who doubt it."""
     rows = [(option, [sorted({ledger.people[p.who].name for p in ledger.positions.values()
                               if option in getattr(p, side)}) for side in SIDES])
             for option in ledger.options]
-    return render("who_backs_what", page_url, ledger, heads=["Option", *SIDES.values()], rows=rows)
+    return {"heads": ["Option", *SIDES.values()], "rows": rows}
 
 
-def explorer(ledger: Ledger, page_url: str) -> Markup:
-    """The options explorer: every option asked every question, with the evidence, and the what-ifs."""
+def by_question(ledger: Ledger) -> dict[str, Any]:
+    """Every option asked every question, with the evidence, and the what-ifs."""
     groups = []
     for criterion in ledger.criteria.values():
         answers = [answer_to(option, criterion.id, ledger) for option in ledger.options]
         groups.append((criterion, [(answer, text_of(answer, ledger)) for answer in answers]))
     cases = [(case, [option.name for option in ledger.options.values()
                      if not effects_on(option.id, case.effects)]) for case in ledger.what_ifs.values()]
-    return render("explorer", page_url, ledger, groups=groups, cases=cases, silent_texts=SILENT_TEXTS)
+    return {"groups": groups, "cases": cases, "silent_texts": SILENT_TEXTS}

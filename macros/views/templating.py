@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.reading.project import page_address
-from macros.views.html import date_html, figure_html, origin_name, record_html, relative
+from macros.views.html import date_html, doubts, figure_html, origin_name, record_html, relative
 from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
@@ -51,7 +51,7 @@ def templates() -> Environment:
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined,
                               auto_reload=False, extensions=[OneLine])
     environment.filters |= {"period": period_text, "as_of": as_of_text, "text": fact_text,
-                            "address": page_address}
+                            "address": page_address, "doubts": doubts}
     del environment.filters["safe"]  # HTML comes as Markup, from the function that made it
     return environment
 

@@ -13,62 +13,38 @@ Args = tuple[str, ...]
 OPTION_PARTS = ("means", "best_for", "best_against", "costs", "takes", "first", "unknown")
 
 
-def nothing(args: Args, ledger: Ledger) -> Iterator[str]:
+def nothing(args: Args, ledger: Ledger) -> Iterable[str]:
     """A call that shows no record of its own."""
-    yield from ()
+    return ()
 
 
-def a_fact(args: Args, ledger: Ledger) -> Iterator[str]:
-    """A figure, row or derived figure by its reference."""
-    yield from facts_named(args[:1], ledger)
+def named(args: Args, ledger: Ledger) -> Iterable[str]:
+    """The facts, events, positions and sources whose ids are among the texts of a call."""
+    return [arg for arg in args if arg in ledger.facts or arg in ledger.source_of or arg in ledger.sources]
 
 
-def facts_named(args: Args, ledger: Ledger) -> Iterator[str]:
-    """Several of them."""
-    for ref in args:
-        yield ledger.fact(ref).ref
-
-
-def facts_described(args: Args, ledger: Ledger) -> Iterator[str]:
-    """The figures of a description, which follow its words."""
-    yield from facts_named(args[1:], ledger)
-
-
-def an_event(args: Args, ledger: Ledger) -> Iterator[str]:
-    """An event, or what somebody said, by its id."""
-    yield ledger.dated(args[0]).id
-
-
-def a_source(args: Args, ledger: Ledger) -> Iterator[str]:
-    """A source by its id."""
-    yield ledger.sources[args[0]].id
-
-
-def facts_compared(args: Args, ledger: Ledger) -> Iterator[str]:
+def facts_compared(args: Args, ledger: Ledger) -> Iterable[str]:
     """What a condition compares."""
-    for fact in judge(args[1], ledger).facts:
-        yield fact.ref
+    return [fact.ref for fact in judge(args[1], ledger).facts]
 
 
-def rivals(args: Args, ledger: Ledger) -> Iterator[str]:
+def rivals(args: Args, ledger: Ledger) -> Iterable[str]:
     """The figures of a disagreement, and those in its explanation."""
     record = ledger.disagreements[args[0]]
-    yield from record.figures
-    yield from REFERENCE.findall(record.explanation)
+    return [*record.figures, *REFERENCE.findall(record.explanation)]
 
 
 def events_of(args: Args, ledger: Ledger) -> Iterator[str]:
     """The events of a topic."""
     for event in ledger.events.values():
         if event.topic == args[0]:
-            yield event.id
-            yield from REFERENCE.findall(event.statement)
+            yield from (event.id, *REFERENCE.findall(event.statement))
 
 
-def facts_in_option(args: Args, ledger: Ledger) -> Iterator[str]:
+def facts_in_option(args: Args, ledger: Ledger) -> Iterable[str]:
     """The figures in one part of an option."""
-    if args[1] in OPTION_PARTS:
-        yield from REFERENCE.findall(getattr(ledger.options[args[0]], args[1]))
+    text = getattr(ledger.options[args[0]], args[1]) if args[1] in OPTION_PARTS else ""
+    return REFERENCE.findall(text)
 
 
 def all_answers(args: Args, ledger: Ledger) -> Iterator[str]:
@@ -81,32 +57,24 @@ def all_answers(args: Args, ledger: Ledger) -> Iterator[str]:
             yield from (*REFERENCE.findall(effect.says), *effect.evidence)
 
 
-def all_leanings(args: Args, ledger: Ledger) -> Iterator[str]:
+def all_leanings(args: Args, ledger: Ledger) -> Iterable[str]:
     """Every position for or against an option."""
-    for position in ledger.positions.values():
-        if position.backs or position.doubts:
-            yield position.id
+    return [id for id, position in ledger.positions.items() if position.backs or position.doubts]
 
 
 def positions_on(args: Args, ledger: Ledger) -> Iterator[str]:
     """The positions on one option."""
     for position in ledger.positions.values():
         if args[0] in (*position.backs, *position.doubts):
-            yield position.id
-            yield from REFERENCE.findall(position.holds)
+            yield from (position.id, *REFERENCE.findall(position.holds))
 
 
 def with_inputs(refs: Iterable[str], ledger: Ledger) -> set[str]:
     """The references and all that derived figures among them are worked out from."""
-    found: set[str] = set()
-    waiting = list(refs)
-    while waiting:
-        ref = waiting.pop()
-        if ref in found:
-            continue
-        found.add(ref)
-        if ref in ledger.derived:
-            waiting.extend(ledger.derived[ref].inputs)
+    found = set(refs)
+    while more := {input for ref in found & ledger.derived.keys()
+                   for input in ledger.derived[ref].inputs} - found:
+        found |= more
     return found
 
 

@@ -77,10 +77,8 @@ def _other(ledger: Ledger) -> re.Pattern[str]:
 def claims_in(words: str, ledger: Ledger) -> tuple[Claim, ...]:
     """What the words of a statement claim; empty if no word of the lexicon is among them."""
     text = re.sub(r"\s+", " ", words.lower())
-    claims: list[Claim] = []
     number = _number(ledger)
-    for match in number.finditer(text):
-        claims.append(_numbered(match, ledger))
+    claims = [_numbered(match, ledger) for match in number.finditer(text)]
     text = number.sub(lambda match: "#" * len(match.group()), text)
     for match in _other(ledger).finditer(text):
         entry, before = lexicon(ledger)[match.group()], text[:match.start()]

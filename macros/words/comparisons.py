@@ -13,13 +13,11 @@ from functools import lru_cache
 
 from macros.data import Ledger
 from macros.values.fields import Sense, Surroundings
-from macros.values.problems import UnknownId
 from macros.values.units import unit_of
 from macros.words.bare_numbers import either
 from macros.words.comparison_words import claims_in, lexicon
-from macros.words.fit import misfit
+from macros.words.fit import fault
 from macros.words.sentences import FIGURE, OTHER, STATEMENT, Sentence, sentences
-from macros.words.statements import BadCondition, judge
 
 _FIG = f"{FIGURE}+"
 _NUMBER = f"[{FIGURE}{STATEMENT}]+"
@@ -129,14 +127,6 @@ def _condition(words: str, refs: list[str], ledger: Ledger) -> str:
     pairs = [(one, other) for one, kind in kinds.items() for other, same in kinds.items()
              if one != other and kind == same]
     for condition in (*(form.format(*pair) for pair in pairs), *(f"{ref} > 0" for ref in kinds)):
-        if form and _fits(words, condition, ledger):
+        if form and fault(words, condition, ledger) is None:
             return condition
     return "… < …" if form == _TRY["less"] else "… > …"
-
-
-def _fits(words: str, condition: str, ledger: Ledger) -> bool:
-    try:
-        verdict = judge(condition, ledger)
-    except (BadCondition, UnknownId):
-        return False
-    return verdict.holds and misfit(words, verdict, ledger) is None

@@ -45,7 +45,7 @@ def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tup
         for call in _SHOWS.finditer(block.group()):
             name, ref = call.groups()
             told = "" if name == "period" and ref in shown else told_of(ref, ledger)
-            if told and not words_of(f"{ref} {told}") & there:
+            if told and not _own_words(ref, ledger) & there:
                 yield (block.start() + call.start(), f"{ref!r} is {told!r}, and no word of that stands in "
                        "the paragraph or its heading", "Check the id, or name what is meant.")
 
@@ -53,21 +53,23 @@ def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tup
 def strange_records(ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Ids of records that name a measure, an input or a record with which they have no word in common."""
     common = everywhere(ledger)
-    named = [(one.id, f"{one.label} {one.attributed_to}", f"measure {one.measures!r}",
-              f"{measure.label} {measure.counts}") for one in ledger.figures.values()
-             if (measure := ledger.measures.get(one.measures))]
-    named += [(id, f"{id} {one.label} {one.working}", f"input {ref!r}", told_of(ref, ledger))
+    named = [(one.id, f"{one.label} {one.attributed_to}", "measure", one.measures)
+             for one in ledger.figures.values() if one.measures in ledger.measures]
+    named += [(id, f"{id} {one.label} {one.working}", "input", ref)
               for id, one in ledger.derived.items() for ref in one.inputs if ref in ledger.facts]
-    named += [(id, f"{id} {ledger.label(id)} {REFERENCE.sub(' ', text.text)}", f"record {ref!r}",
-               told_of(ref, ledger)) for id, _, text in every_text(ledger) if text.mark(ForReaders)
+    named += [(id, f"{id} {ledger.label(id)} {REFERENCE.sub(' ', text.text)}", "record", ref)
+              for id, _, text in every_text(ledger) if text.mark(ForReaders)
               for ref in REFERENCE.findall(text.text) if ref in ledger.facts]
-    for id, own, what, told in named:
-        if not (words_of(own) - common) & words_of(f"{what} {told}"):
-            yield id, f"{id!r} names the {what}, which is {told!r}, and has no word of that"
+    for id, own, what, ref in named:
+        if not (words_of(own) - common) & _own_words(ref, ledger):
+            yield id, (f"{id!r} names the {what} {ref!r}, which is {told_of(ref, ledger)!r}, "
+                       "and has no word of that")
 
 
 def told_of(ref: str, ledger: Ledger) -> str:
-    """What a fact, an event or a position is about; empty if there is none of that reference."""
+    """What a fact, a measure, an event or a position is about; empty if there is none of that reference."""
+    if ref in ledger.measures:
+        return f"{ledger.measures[ref].label} {ledger.measures[ref].counts}"
     if ref not in ledger.facts:
         return ledger.label(ref) if ref in ledger.source_of else ""
     fact = ledger.facts[ref]
@@ -79,9 +81,13 @@ def told_of(ref: str, ledger: Ledger) -> str:
 def everywhere(ledger: Ledger) -> frozenset[str]:
     """Words of so many records that they tell none of them from the others."""
     one_each = {ref.partition("@")[0]: ref for ref in (*ledger.facts, *ledger.events)}
-    texts = [f"{ref} {told_of(ref, ledger)}" for ref in one_each.values()]
-    counts = Counter(word for text in texts for word in words_of(text))
-    return frozenset(word for word, count in counts.items() if count > max(FEW, len(texts) * COMMON))
+    counts = Counter(word for ref in one_each.values() for word in _own_words(ref, ledger))
+    return frozenset(word for word, count in counts.items() if count > max(FEW, len(one_each) * COMMON))
+
+
+def _own_words(ref: str, ledger: Ledger) -> frozenset[str]:
+    """The words of a record: those of its id, and of what it is about."""
+    return words_of(f"{ref} {told_of(ref, ledger)}")
 
 
 @lru_cache(maxsize=4096)

@@ -13,10 +13,10 @@ from decimal import Decimal
 from macros.data import Fact, Ledger
 from macros.data.kinds import DegreeWords
 from macros.values.fields import Sense
-from macros.values.problems import nearest
+from macros.values.problems import UnknownId, nearest
 from macros.values.units import unit_of
 from macros.words.comparison_words import Claim, claims_in, lexicon
-from macros.words.statements import Comparison, Side, Verdict
+from macros.words.statements import BadCondition, Comparison, Side, Verdict, judge
 
 _LEFT_ABOVE = {">": 1, ">=": 1, "<": -1, "<=": -1, "==": 0, "~": 0}
 _DIRECTION = re.compile(r"\b(?:(rise|growth|increase|gain)|(fall|drop|decline|loss|lost|decrease))\b", re.I)
@@ -38,6 +38,18 @@ _HALF = Decimal("0.5")
 _CLOSE = Decimal("0.005")  # 33.3% is a third
 _BEYOND = 4  # "well over half" is more than 55%, but would be too little for 75%
 FEW_WORDS = 9
+
+
+def fault(words: str, condition: str, ledger: Ledger) -> tuple[str, str] | None:
+    """What is wrong with a statement, with a hint; None if it holds and its words fit."""
+    try:
+        verdict = judge(condition, ledger)
+    except (BadCondition, UnknownId) as error:
+        return str(error), error.hint
+    if not verdict.holds:
+        return (f"the statement {words!r} no longer holds: {verdict.complaint}",
+                "Change the words, or the record if it is wrong.")
+    return misfit(words, verdict, ledger)
 
 
 def misfit(words: str, verdict: Verdict, ledger: Ledger) -> tuple[str, str] | None:

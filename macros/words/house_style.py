@@ -1,6 +1,6 @@
 """How numbers and dates are written: one style, one place.
 
-Babel supplies digits, separators and month names; the house style adds its own
+Babel supplies the names of the months; the house style adds its own
 scale words ($550bn, €8.8trn) and spells small counts. No special spaces are
 used: they would break searching and copying; the style sheet keeps a figure on
 one line instead.
@@ -13,7 +13,6 @@ from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal
 
 from macros.data import Fact
 from macros.values.amounts import Amount
@@ -60,7 +59,8 @@ def _rank(place: int, style: str) -> str:
 def _number(amount: Amount, fact: Fact, unit_word: bool = True) -> str:
     unit = unit_of(fact.unit)
     if unit.currency and not unit.against:
-        return _money(amount, unit.currency, fact.digits)
+        minus = "-" if amount.value < 0 else ""
+        return minus + sign_of(unit.currency) + _scaled(amount, fact.digits).removeprefix("-")
     decimals = _decimals(amount, fact)
     if unit.kind == "share":
         return grouped(amount.value, decimals) + "%"
@@ -86,23 +86,16 @@ def _printed(amount: Amount) -> int:
     return max(-amount.step.adjusted(), 0)
 
 
-def _money(amount: Amount, currency: str, digits: int | None) -> str:
-    """An amount of money with its sign and scale: $68.5bn."""
-    minus = "-" if amount.value < 0 else ""
-    positive = Amount(abs(amount.value), amount.step, amount.decimals)
-    return minus + sign_of(currency) + _scaled(positive, digits)
-
-
 def _scaled(amount: Amount, digits: int | None) -> str:
     """A large number with a scale word, rounded to its last printed digit or to `digits`."""
     for size, word in _SCALES:
         if abs(amount.value) >= size:
+            scaled = amount.value / size
             if digits is None:
-                step = amount.step / size
-                shown = min(_needed(step), _needed(amount.value / size))
+                shown = min(_needed(amount.step / size), _needed(scaled))
             else:
-                shown = digits if amount.value / size < 100 or digits == 0 else min(digits, 1)
-            return grouped(amount.value / size, shown) + word
+                shown = digits if abs(scaled) < 100 else min(digits, 1)
+            return grouped(scaled, shown) + word
     return grouped(amount.value, _printed(amount) if digits is None else digits)
 
 
@@ -115,8 +108,7 @@ def _needed(value: Decimal) -> int:
 def grouped(value: Decimal, decimals: int) -> str:
     """A number with commas and a fixed number of decimals."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # no -0.0
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(rounded, format=pattern, locale=_LOCALE))
+    return f"{rounded:,f}"
 
 
 def period_text(period: Period, style: str = "full") -> str:

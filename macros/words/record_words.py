@@ -16,13 +16,13 @@ from macros.data import Ledger
 from macros.data.ledger import every_text, own_fields
 from macros.values.fields import REFERENCE, ForReaders, Written
 from macros.values.periods import Period
-from macros.values.problems import Problem, UnknownId, nearest
+from macros.values.problems import Problem, nearest
 from macros.words.bare_numbers import blank, exempt_words, quantities
 from macros.words.comparisons import IN_A_RECORD, untied_comparisons
 from macros.words.context import strange_records
-from macros.words.fit import misfit
+from macros.words.fit import fault
 from macros.words.house_style import fact_text, period_text
-from macros.words.statements import TIED, BadCondition, judge
+from macros.words.statements import TIED
 
 _DATE = re.compile(r"(?<![\w$€¥£#.,])(?:FY)?(?P<date>(?:(?:\d{1,2} )?"
                    rf"(?:{'|'.join(month_name[1:])})(?: \d{{4}})?|\d{{4}}))"
@@ -45,8 +45,7 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
     """
     for id, _, text in every_text(ledger):
         told = text.mark(ForReaders)
-        faults = faults_in if told and told.ours else _statements
-        found = [*faults(text.text, ledger)] if told else []
+        found = [*faults_in(text.text, ledger, ours=told.ours)] if told else []
         written = text.mark(Written)
         if written and not written.of_its_own:
             found += [(f"{words!r} in the field {text.field} is a quantity that stands by hand", hint)
@@ -82,27 +81,12 @@ def _dates(ledger: Ledger) -> frozenset[str]:
                      for end in (None, -1))
 
 
-def faults_in(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
-    """What is wrong with the comparisons of a text with {references}, each with a hint."""
-    yield from _statements(text, ledger)
-    for _, message, hint in untied_comparisons(text, ledger, IN_A_RECORD):
-        yield message, hint
+def faults_in(text: str, ledger: Ledger, *, ours: bool = True) -> Iterator[tuple[str, str]]:
+    """What is wrong with the comparisons of a text with {references}, each with a hint.
 
-
-def _statements(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
-    faults = (fault(words, condition, ledger) for words, condition in TIED.findall(text))
-    yield from filter(None, faults)
-
-
-def fault(words: str, condition: str, ledger: Ledger) -> tuple[str, str] | None:
-    """What is wrong with a statement, with a hint; None if it holds and its words fit."""
-    try:
-        verdict = judge(condition, ledger)
-    except BadCondition as error:
-        return str(error), ""
-    except UnknownId as error:
-        return str(error), error.hint
-    if not verdict.holds:
-        return (f"the statement {words!r} no longer holds: {verdict.complaint}",
-                "Change the words, or the record if it is wrong.")
-    return misfit(words, verdict, ledger)
+    Args:
+        ours: whether also those that hang on no condition are ours to prove.
+    """
+    yield from filter(None, (fault(words, condition, ledger) for words, condition in TIED.findall(text)))
+    if ours:
+        yield from (loose[1:] for loose in untied_comparisons(text, ledger, IN_A_RECORD))

@@ -35,6 +35,8 @@ FORM = ('A comparison of two ids or literals, or several joined with "and": "sha
 class BadCondition(ValueError):
     """A condition that cannot be read, or compares what cannot be compared."""
 
+    hint = ""
+
 
 @dataclass(frozen=True)
 class Side:
@@ -49,11 +51,6 @@ class Side:
     text: str
     fact: Fact | None = None
     rows: tuple[Side, ...] = ()
-
-    @property
-    def each(self) -> tuple[Side, ...]:
-        """The rows that a * stands for, or the side itself."""
-        return self.rows or (self,)
 
 
 @dataclass(frozen=True)
@@ -83,11 +80,9 @@ class Verdict:
     def facts(self) -> list[Fact]:
         """The facts on either side, each once; of rows that a * stands for, none."""
         sides = [side for one in self.comparisons for side in (one.left, one.right)]
-        found = {side.fact.ref: side.fact for side in sides if side.fact is not None}
-        if not found:  # rows on one side and a number on the other
-            found = {side.rows[0].fact.ref: side.rows[0].fact for side in sides
-                     if side.rows and side.rows[0].fact is not None}
-        return list(found.values())
+        found = [side.fact for side in sides] if any(side.fact for side in sides) else [
+            side.rows[0].fact for side in sides if side.rows]  # and a number on the other side
+        return list({fact.ref: fact for fact in found if fact is not None}.values())
 
     @property
     def complaint(self) -> str:
@@ -125,7 +120,7 @@ def _judge_one(text: str, ledger: Ledger) -> Comparison:
     nought = any(side.kind == "" and side.low == side.high == 0 for side in (left, right))
     if not nought and "" in (left.kind, right.kind) and {left.kind, right.kind} & _WITH_SIGN:
         raise BadCondition(f"{text!r} lacks a sign or unit: write 50%, $10bn or €5trn")
-    pairs = [(one, other) for one in left.each for other in right.each]
+    pairs = [(one, other) for one in left.rows or (left,) for other in right.rows or (right,)]
     failing = [pair for pair in pairs if not _compare(match["op"], *pair)]
     return Comparison(text.strip(), left, match["op"], right, not failing, (failing or pairs)[0])
 

@@ -10,7 +10,6 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound
 
-from macros.authoring import engine as page_guard
 from macros.authoring.engine import PageGuard
 from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.reading.calls import MAX_ARGUMENT, calls_in
@@ -90,9 +89,8 @@ def plugin_environment(folder: Path) -> Environment:
     code for code in PAYLOADS["code"] if "\n" not in code and "raw" not in code and "{#" not in code
     and not code.startswith(("    ", "`", "<!"))])
 def test_behind_the_gate_there_is_nothing_to_be_had(
-        payload: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        payload: str, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("secret", encoding="utf-8")
-    monkeypatch.setattr(page_guard, "inspected", frozenset([payload.strip()]))  # as if the gate had missed it
     environment = plugin_environment(tmp_path)
     names = ("config", "page", "env", "files", "environment", "navigation", "extra")
     variables = dict.fromkeys(names, "secret") | {"macros": {"fig": "secret"}, "fig": lambda *_: "secret"}
@@ -104,9 +102,8 @@ def test_behind_the_gate_there_is_nothing_to_be_had(
     assert said in ("", "<TemplateReference None>") or "<" not in said, said[:200]
 
 
-def test_behind_the_gate_our_macros_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_behind_the_gate_our_macros_work(tmp_path: Path) -> None:
     text = "{{ plain('x') }} and {{ plain(\"y\") }}"
-    monkeypatch.setattr(page_guard, "inspected", frozenset([text]))
     assert plugin_environment(tmp_path).from_string(text).render(plain="shadowed") == "<x> and <y>"
     with pytest.raises(TemplateNotFound):
         plugin_environment(tmp_path).get_template("x")

@@ -9,10 +9,11 @@ import pytest
 from macros.accepted.chains import CHANGES, sort_of
 from macros.accepted.changelog import Block, Section
 from macros.accepted.record_states import states
+from macros.authoring.macro import Desk, Page, call
 from macros.data import Ledger
 from macros.data.change_kinds import Change, Entry, RecordChange
 from macros.values.periods import parse_period
-from macros.views.changes import FEW, IN_FULL, KINDS, SORTS, changes_html, counted, news, unreleased_html
+from macros.views.changes import FEW, IN_FULL, KINDS, SORTS, changes_html, counted, news
 
 WHY = "The ministry revised it"
 A, B = "aaaaaaaaaaaaaaaa-aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb-bbbbbbbbbbbbbbbb"
@@ -122,7 +123,8 @@ def test_dated_sections_of_the_changelog_join_the_days_and_others_stand_alone(ba
     assert [item.anchor for item in items] == ["2026-12-02-pages", "2026-12-01-a"]
     assert items[0].head == "The yen" and items[0].said == ("A chapter on x.",)
     assert "<li>A chapter on <code>x</code>.</li>" in changes_html(items, "about/changes/")
-    assert unreleased_html(sections).count("<div") == 1
+    page = Page("docs/about/changes.md", "about/changes/")
+    assert call(Desk(bay, {}, changelog=sections), page, "changes", ("unreleased",)).count("<div") == 1
 
 
 def test_every_record_has_an_address_but_those_without_a_place(ledger: Ledger) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from macros.data import Ledger
-from macros.views.charts import ChartEntry, citation, embed_code, figure, gallery, pass_it_on
+from macros.views.charts import ChartEntry, citation, embed_code, figure, pass_it_on
 from macros.views.templating import render
 from scripts.checks.page import Element, HtmlPage
 
@@ -108,7 +108,8 @@ def test_links_lead_to_the_same_places_from_any_depth_and_below_any_base(bay: Le
         assert found >= {f"{site}assets/generated/charts/boats-{name}.svg" for name in entry().drawings}
         assert all(link.startswith((f"{site}assets/", f"{site}data/", f"{site}reference/charts/boats/"))
                    for link in found)
-        shown = {urljoin(site + where, link) for link in links(read(gallery({"boats": entry()}, bay, where)))}
+        gallery = read(render("charts_index", where, bay, charts={"boats": entry()}))
+        shown = {urljoin(site + where, link) for link in links(gallery)}
         assert f"{site}reference/charts/boats/" in shown
         assert {link for link in shown if "/assets/" in link} == {
             f"{site}assets/generated/charts/boats-{name}-narrow.svg" for name in ("light", "dark")}
@@ -166,7 +167,7 @@ def test_a_citation_names_the_date_of_the_data_and_leaves_the_day_of_reading_ope
 def test_the_gallery_lists_each_chart_once_under_its_topic_in_the_order_of_topics(bay: Ledger) -> None:
     charts = {id: entry(id, topic=topic, title=id, is_map=id == "c") for id, topic in (
         ("a", "energy"), ("b", "trade"), ("c", "energy"), ("d", "bases"))}
-    page = read(gallery(charts, bay, "reference/charts/"))
+    page = read(render("charts_index", "reference/charts/", bay, charts=charts))
     seen = [e.attrs.get("id") or e.text for e in page.elements
             if e.tag == "h2" or "gallery-title" in e.attrs.get("class", "")]
     assert seen == ["trade", "b", "bases", "d", "energy", "a", "c"]

@@ -10,7 +10,8 @@ from lxml import html
 
 from macros.data import Ledger
 from macros.data.answers import SILENT, SILENT_TEXTS, answer_to, text_of
-from macros.views.positions import explorer
+from macros.views.positions import by_question
+from macros.views.templating import render
 from macros.views.usage import all_answers
 from macros.words.record_words import record_text
 from scripts import export
@@ -21,13 +22,13 @@ PAGE = "plan-b/"
 @pytest.fixture(scope="module")
 def small(bay: Ledger) -> Any:
     """The explorer of the invented records."""
-    return html.fromstring(explorer(bay, PAGE))
+    return html.fromstring(render("explorer", PAGE, bay, **by_question(bay)))
 
 
 @pytest.fixture(scope="module")
 def whole(ledger: Ledger) -> Any:
     """The explorer as the site shows it."""
-    return html.fromstring(explorer(ledger, PAGE))
+    return html.fromstring(render("explorer", PAGE, ledger, **by_question(ledger)))
 
 
 def words(element: Any) -> str:

@@ -11,8 +11,9 @@ from macros.data import Ledger
 from macros.data.freshness import build_day, due, overdue
 from macros.values.periods import parse_period
 from macros.views.html import figure_html
-from macros.views.listings import series_about
+from macros.views.listings import HOLDING
 from macros.views.notes import section
+from macros.views.templating import render
 
 
 @pytest.fixture
@@ -43,11 +44,12 @@ def test_a_figure_and_the_rows_of_a_series_fall_due_on_their_day_and_never_witho
 
 def test_readers_are_told(dated: Ledger) -> None:
     figure, series = next(iter(dated.figures)), next(iter(dated.series.values()))
+    shown = {"series": series, "holding": HOLDING}
     fresh = figure_html(dated.facts[figure], dated, "")
-    assert "due for another look" not in fresh and "overdue" not in series_about(series, dated, "")
+    assert "due for another look" not in fresh and "overdue" not in render("series_about", "", dated, **shown)
     late = Ledger(**{**dated.__dict__, "overdue": overdue(dated, date(2026, 5, 1))})
     said = "<p>Last read on 15 January 2026, due for another look since 1 February 2026.</p>"
     assert said in section({figure: 1}, late, "")
     assert said not in section({figure: 1}, dated, "")
     assert '<span class="overdue"> (due for another look)</span>' in figure_html(late.facts[figure], late, "")
-    assert "March 2026: overdue" in series_about(series, late, "")
+    assert "March 2026: overdue" in render("series_about", "", late, **shown)

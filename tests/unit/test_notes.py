@@ -11,8 +11,8 @@ import pytest
 from macros.authoring.macro import Desk, Page, call
 from macros.data import Ledger
 from macros.data.kinds import Disagreement
-from macros.views.listings import figures_index
 from macros.views.notes import RIVALS, numbered, numbers_of, rivals, section
+from macros.views.templating import render
 from macros.words.house_style import as_of_text
 from tests.unit.ledgers import fact
 
@@ -178,5 +178,5 @@ def test_a_date_that_the_source_does_not_have_is_marked_and_explained(
     assert all(part in told for part in said) and ("assumed" in told) == ("assumed" in changes), told
     html = call(Desk(marked, {}), Page("docs/trade/page.md", "trade/page/", LISTS), "facts", (ref, ref))
     assert as_of_text(facts[ref]) in html and ("(" in as_of_text(facts[ref])) == bool(changes)
-    listed = str(figures_index(marked, "reference/figures/"))
+    listed = str(render("figures_index", "reference/figures/", marked))
     assert f"<td>{as_of_text(facts[ref])}</td>" in listed

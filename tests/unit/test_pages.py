@@ -13,8 +13,9 @@ from macros.values.problems import Problem
 from tests.unit.tables import rows
 
 FRONT = "---\ntitle: A page\nhide:\n  - toc\n---\n"  # five lines: the body begins in the sixth
-HOME = "# Home\n\n## News { #news }\n"
 FILE = "docs/trade/page.md"
+AROUND = {"docs/index.md": "# Home\n\n## News { #news }\n", "docs/data/figures.csv": "",
+          "docs/assets/boat-15.png": ""}
 MISTAKES: list[dict[str, str]] = rows("page_mistakes", "mistakes")
 
 
@@ -29,7 +30,7 @@ def inspected(desk: Desk, root: Path, pages: dict[str, str]) -> list[Problem]:
 
 def with_body(desk: Desk, root: Path, body: str) -> list[Problem]:
     """What is wrong with a page that has front matter, a title and then this text from line 8 on."""
-    return inspected(desk, root, {"docs/index.md": HOME, FILE: f"{FRONT}# A page\n\n{body}\n"})
+    return inspected(desk, root, {**AROUND, FILE: f"{FRONT}# A page\n\n{body}\n"})
 
 
 GOOD = """\
@@ -66,7 +67,7 @@ Write `[text](page-of-yours.md)` for a link; here a rule and a table, which are 
 
 def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> None:
     assert inspected(desk, tmp_path, {
-        "docs/index.md": HOME, FILE: f"{FRONT}# A page\n\n{GOOD}",
+        **AROUND, FILE: f"{FRONT}# A page\n\n{GOOD}",
         "docs/reference/sources/bay-herald-2025.md": "# Source\n",
         "docs/contribute/index.md": "# Guide in 5 steps\n\nRun 2 commands.\n"}) == []
 
@@ -76,17 +77,17 @@ def test_a_mistake_is_reported_at_its_line_and_with_a_hint(
         desk: Desk, tmp_path: Path, case: dict[str, str]) -> None:
     text = (f"{FRONT}# A page\n\n{case['body']}\n" if "body" in case
             else f"---\n{case['front']}\n---\n# A page\n")
-    found = inspected(desk, tmp_path, {"docs/index.md": HOME, FILE: text})
+    found = inspected(desk, tmp_path, {**AROUND, FILE: text})
     assert "\n".join(map(str, found)) == f"{FILE}:{case['said']}"
 
 
 def test_all_mistakes_of_all_pages_are_reported_at_once(desk: Desk, tmp_path: Path) -> None:
     problems = inspected(desk, tmp_path, {
         "docs/index.md": "Text without a title, 15 boats.\n",
-        "docs/b.md": "# B\n\n{{ fig('x') }}\n\n## No id\n",
+        "docs/b.md": "# B\n\n{{ fig('x') }}\n\n## No id\n", "docs/a/index.md": "# Also A\n",
         "docs/a.md": f"{FRONT}# A\n\n{{{{ fig('x') }}}} {{{{ when('y') }}}}\n\n[b](c.md)\n\n## No id\n"})
     assert [(problem.file, problem.line) for problem in problems] == [
-        ("docs/a.md", 8), ("docs/a.md", 8), ("docs/a.md", 10), ("docs/a.md", 12),
+        ("docs/a.md", 0), ("docs/a.md", 8), ("docs/a.md", 8), ("docs/a.md", 10), ("docs/a.md", 12),
         ("docs/b.md", 3), ("docs/b.md", 5), ("docs/index.md", 1), ("docs/index.md", 1)]
 
 

@@ -10,7 +10,7 @@ from macros.data import Ledger, load
 from macros.data.kind import KINDS
 from macros.data.map_kinds import Place
 from macros.values.problems import UnknownId
-from macros.views import listings
+from macros.views.templating import render
 from scripts.export import row
 from tests.unit.derivations import derived_ledger
 
@@ -37,13 +37,13 @@ def test_a_distance_is_derived_from_two_places_with_their_sources() -> None:
     fact = ledger.fact("way")
     assert (fact.unit, fact.sources, fact.topic) == ("kilometres", ("tariff-notice-2025",), "bases")
     assert fact.as_of.text == "2025-08"
-    page = listings.derived_index(ledger, "reference/derived/")
+    page = render("derived_index", "reference/derived/", ledger)
     assert '<a href="../places/#lighthouse">The lighthouse</a>' in page
     assert "August" not in page  # a distance has no date
 
 
 def test_the_page_says_where_what_is_disputed_and_on_what_basis(bay: Ledger) -> None:
-    page = listings.places_index(bay, "reference/places/")
+    page = render("places_index", "reference/places/", bay)
     assert '<li class="record-item" id="lighthouse">' in page
     assert "35.5° N, 139.75° E" in page
     assert "35.5° S, 139.75° W" in page
