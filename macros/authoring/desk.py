@@ -19,6 +19,7 @@ from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
 from macros.reading.files_allowed import page_files, page_texts
 from macros.reading.front_matter import split_page
+from macros.reading.project import settings_text
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
@@ -73,7 +74,7 @@ def open_pages(desk: Desk, root: Path, seal: str) -> Opened:
             return Opened(desk, tuple(sorted(problems)))
         sealed.write_text(seal, encoding="utf-8")
     pages = read_pages(desk, root)  # only of pages that were found in order
-    menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = settings_text(root)
     desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, root))

@@ -90,7 +90,8 @@ class _Reader:
         data: Any = {}
         for event in self.events:
             if isinstance(event, yaml.DocumentStartEvent) and self.lines:
-                raise ProblemsFound([self.problem(event, "not valid YAML: found another document", _SYNTAX)])
+                raise ProblemsFound([self.problem(
+                    event, "not valid YAML: but found another document", _SYNTAX)])
             if isinstance(event, yaml.NodeEvent):
                 data = self.value(event, ())
         return data
@@ -101,7 +102,7 @@ class _Reader:
             raise ProblemsFound([self.problem(event, _TOO_DEEP)])
         if isinstance(event, yaml.AliasEvent):
             self.complain(event, *_REFUSED)
-            return ""
+            return f"*{event.anchor}"
         if event.tag is not None:
             self.complain(event, *_REFUSED)
         if isinstance(event, yaml.MappingStartEvent):

@@ -110,6 +110,12 @@ def _ratio(text: object) -> object:
     return Decimal(top) / Decimal(bottom or 1)
 
 
+def _digits(text: object) -> object:
+    if not re.fullmatch(r"0|[1-9]\d{0,5}", str(text), re.ASCII):
+        raise ValueError(f"{text!r} is no number of a paragraph. Write plain digits, such as 12.")
+    return text
+
+
 def _degrees(text: object) -> object:
     if isinstance(text, str) and DEGREES.fullmatch(text):
         return Decimal(text)
@@ -190,7 +196,7 @@ Provenance = Annotated[_Text, Written(of_its_own=True)]
 Told = Annotated[Prose, ForReaders()]
 Held = Annotated[Prose, ForReaders(ours=False)]
 ToldLine = Annotated[Line, ForReaders()]
-Locator = Annotated[int, Field(
+Locator = Annotated[int, BeforeValidator(_digits), Field(
     ge=1, strict=False,
     description="Paragraph of the source, counted from one over lines that are not blank.")]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]

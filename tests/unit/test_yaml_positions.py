@@ -72,7 +72,7 @@ def test_aliases_and_tags_are_refused_where_they_stand(text: str, lines: list[in
 
 def test_an_alias_is_not_expanded_and_a_text_with_a_tag_keeps_its_text() -> None:
     yaml, _ = read("a: &x [one, two]\nb: *x\nc: &y word\nd: *y\ne: !t word\nf: !t [word]\n")
-    assert yaml.data == {"a": ["one", "two"], "b": "", "c": "word", "d": "", "e": "word", "f": ["word"]}
+    assert yaml.data == {"a": ["one", "two"], "b": "*x", "c": "word", "d": "*y", "e": "word", "f": ["word"]}
 
 
 @pytest.mark.parametrize(("text", "line"), [
