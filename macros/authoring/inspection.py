@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 import re
 import time
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -13,12 +14,12 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, of_f
 from macros.reading.calls import Call, calls_in, expanded
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
-from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
+from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import page_address
 from macros.values.problems import Problem, nearest
 from macros.views.usage import with_inputs
-from macros.words.bare_numbers import bare_quantities, exempt_words, unfenced
+from macros.words.bare_numbers import bare_quantities, exempt_words, quantities, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import strangers
 from macros.words.placeholders import placeholders_in
@@ -30,6 +31,9 @@ _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _MARKDOWN_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]+)\)")
 _IMAGE = re.compile(r"!\[([^\]]*)\]")
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
+_WORDS = {"plain": 0, "says": 0, "term": 1}  # which text of these the page says as it is
+_BY_HAND = ('Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts nothing, write '
+            '{{ plain("…") }} or reword. Proper names and idioms stand in seeds/names.yml.')
 MAX_PLAIN = 12
 MAX_OUTPUT = 5_000_000
 MAX_SECONDS = 10
@@ -83,6 +87,7 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     if readable:
         text = expanded(body, MACROS, _place)
         yield from html_problems(text, body, file, first)
+        yield from _pieced(desk, file, body, first, calls)
     prose = unfenced(body)
     yield from _misplaced_markup(prose, first, file)
     yield from _headings(prose, first, file)
@@ -141,10 +146,30 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
         yield Problem(file, text.count("\n", 0, match.start()) + first, f"{match[1]!r} stands by hand behind "
                       "a figure", "Leave it out: the figure is printed with its unit.")
     for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
-        yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
-                      'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
-                      'nothing, write {{ plain("…") }} or reword. Proper names and idioms '
-                      'stand in seeds/names.yml.')
+        yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand", _BY_HAND)
+
+
+def _pieced(desk: Desk, file: str, body: str, first: int, calls: Iterable[Call]) -> Iterator[Problem]:
+    """Quantities that readers see, though the source has them in pieces: t**wo**, or across calls."""
+    if file.startswith(_FREE_OF_NUMBERS):
+        return
+    exempt, lines = exempt_words(desk.ledger), Lines(body, first)
+    told = Counter(words for _, words in bare_quantities(body, exempt))  # each at its line
+    told.update(words for one in calls if one.name != "term" and one.name in _WORDS
+                for _, words in quantities(one.args[0]))
+    seen = words_seen(expanded(body, MACROS, _in_words))
+    for number, words in bare_quantities(seen, exempt):
+        told[words] -= 1
+        if told[words] < 0:
+            line = seen.split("\n")[number - 1]
+            around = re.split(f"{OF_TEXT}|{re.escape(words)}", line)
+            yield Problem(file, lines.of(*around, max(line.split(), key=len)),
+                          f"{words!r} is a quantity that stands by hand, in pieces", _BY_HAND)
+
+
+def _in_words(call: Call) -> str:
+    """What a call puts into the page, where its author worded that."""
+    return "".join(call.args[place:place + 1]) if (place := _WORDS.get(call.name, -1)) >= 0 else OF_TEXT
 
 
 def _headings(prose: str, first: int, file: str) -> Iterator[Problem]:

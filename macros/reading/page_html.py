@@ -62,6 +62,8 @@ _FILE = re.compile(
     rf"(?:#({_ID}))?")
 _FOOTNOTE = re.compile(rf"#fn(?:ref\d*)?:{_ID}")
 _HEADERLINK = re.compile(r"#[\w-]{1,200}")
+_APART = re.compile(r"<(pre|code|sup)\b.*?</\1>", re.S)
+_WITHIN_WORDS = re.compile(r"</?(?:a|em|strong|span)\b[^<>]*>")
 
 
 @lru_cache(maxsize=1)
@@ -72,6 +74,11 @@ def _parser() -> Markdown:
 def as_html(text: str) -> str:
     """A page's Markdown as HTML, with the site's own extensions."""
     return _parser().reset().convert(text)
+
+
+def words_seen(text: str) -> str:
+    """What readers see of a page's Markdown, without code: where only marks stand between letters, no gap."""
+    return unescape(re.sub("<[^<>]*>", " ", _WITHIN_WORDS.sub("", _APART.sub(" ", as_html(text)))))
 
 
 def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Problem]:
@@ -88,7 +95,7 @@ def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Pro
     except RecursionError:
         yield Problem(file, first, "lists or quotations are nested too deeply", "At most six levels.")
         return
-    lines = _Lines(source, first)
+    lines = Lines(source, first)
     seen: set[tuple[int, str]] = set()
     for message, hint, *clues in _wrong(html, file):
         line = lines.of(*clues)
@@ -202,7 +209,7 @@ def _lands(address: str, file: str) -> str | None:
     return None if place.startswith("..") else place
 
 
-class _Lines:
+class Lines:
     """Finds the line of the source that a piece of the finished page came from."""
 
     def __init__(self, source: str, first: int) -> None:
