@@ -13,12 +13,12 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SMALL = {word: value for value, word in enumerate(CARDINALS)} | {
     word: 10 * tens for tens, word in enumerate(TENS[:-1], 2)}
-SCALES = {word: Decimal(10) ** power for power, words in {
+SCALES = {word: Decimal(1).scaleb(power) for power, words in {
     2: ("hundred",), 3: ("k", "thousand"), 6: ("m", "mn", "mio", "mln", "mm", "million", "millions"),
     9: ("b", "bn", "bln", "billion", "billions"), 12: ("t", "tn", "tr", "trn", "trillion", "trillions"),
 }.items() for word in words} | {
     "dozen": Decimal(12), "dozens": Decimal(12),
-    "万": Decimal(10) ** 4, "億": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
+    "万": Decimal("1E4"), "億": Decimal("1E8"), "兆": Decimal("1E12")}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     word + plural: place for place, word in enumerate(ORDINALS[2:], 3) for plural in ("", "s")}
 MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3,
