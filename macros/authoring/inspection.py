@@ -86,8 +86,8 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
     yield from found
     if readable:
         text = expanded(body, MACROS, _place)
-        yield from html_problems(text, body, file, first)
-        yield from _pieced(desk, file, body, first, calls)
+        found = [*html_problems(text, body, file, first)]
+        yield from found or islice(_pieced(desk, file, Lines(body, first), calls, body, text), MOST_NUMBERS)
     prose = unfenced(body)
     yield from _misplaced_markup(prose, first, file)
     yield from _headings(prose, first, file)
@@ -105,9 +105,10 @@ def inspect_body(desk: Desk, file: str, body: str, first: int) -> Iterator[Probl
 
 
 def _place(call: Call) -> str:
-    """What stands for a call's output while the Markdown is looked at."""
+    """What stands for a call's output while the Markdown is looked at: a mark, and words of the author's."""
     only_text = call.name in of_form("text") or call.args[1:] in (("text",), ("short-text",))
-    return OF_TEXT if only_text else OF_MARKUP
+    place = _WORDS.get(call.name, len(call.args))
+    return "".join((OF_TEXT if only_text else OF_MARKUP, *call.args[place:place + 1]))
 
 
 def _tried(desk: Desk, page: Page, calls: Collection[Call], begun: float) -> Iterator[Problem]:
@@ -149,27 +150,24 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
         yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand", _BY_HAND)
 
 
-def _pieced(desk: Desk, file: str, body: str, first: int, calls: Iterable[Call]) -> Iterator[Problem]:
+def _pieced(desk: Desk, file: str, lines: Lines, calls: Iterable[Call], body: str,
+            text: str) -> Iterator[Problem]:
     """Quantities that readers see, though the source has them in pieces: t**wo**, or across calls."""
     if file.startswith(_FREE_OF_NUMBERS):
         return
-    exempt, lines = exempt_words(desk.ledger), Lines(body, first)
-    told = Counter(words for _, words in bare_quantities(body, exempt))  # each at its line
+    exempt, seen = exempt_words(desk.ledger), words_seen(text)
+    told = Counter(words for _, words in islice(bare_quantities(body, exempt), MOST_NUMBERS))
+    if told.total() == MOST_NUMBERS:
+        return  # enough is told, each at its line
     told.update(words for one in calls if one.name != "term" and one.name in _WORDS
                 for _, words in quantities(one.args[0]))
-    seen = words_seen(expanded(body, MACROS, _in_words))
     for number, words in bare_quantities(seen, exempt):
         told[words] -= 1
         if told[words] < 0:
             line = seen.split("\n")[number - 1]
-            around = re.split(f"{OF_TEXT}|{re.escape(words)}", line)
+            around = re.split(f"{OF_MARKUP}|{OF_TEXT}|{re.escape(words)}", line)
             yield Problem(file, lines.of(*around, max(line.split(), key=len)),
                           f"{words!r} is a quantity that stands by hand, in pieces", _BY_HAND)
-
-
-def _in_words(call: Call) -> str:
-    """What a call puts into the page, where its author worded that."""
-    return "".join(call.args[place:place + 1]) if (place := _WORDS.get(call.name, -1)) >= 0 else OF_TEXT
 
 
 def _headings(prose: str, first: int, file: str) -> Iterator[Problem]:

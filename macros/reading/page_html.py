@@ -20,7 +20,8 @@ from markdown import Markdown
 from macros.reading.plain_text import odd_characters
 from macros.values.problems import Problem
 
-# What stands in the place of a macro's output; no page can hold these characters itself.
+# What stands in the place of a macro's output, or before the words of it that the author chose; no page can
+# hold these characters itself.
 OF_MARKUP, OF_TEXT = "\ue000", "\ue001"
 EXTENSIONS: dict[str, dict[str, Any]] = {  # those of mkdocs.yml; a test compares
     "attr_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
@@ -63,7 +64,7 @@ _FILE = re.compile(
 _FOOTNOTE = re.compile(rf"#fn(?:ref\d*)?:{_ID}")
 _HEADERLINK = re.compile(r"#[\w-]{1,200}")
 _APART = re.compile(r"<(pre|code|sup)\b.*?</\1>", re.S)
-_WITHIN_WORDS = re.compile(r"</?(?:a|em|strong|span)\b[^<>]*>")
+_WITHIN_WORDS = re.compile(rf"</?(?:a|em|strong|span)\b[^<>]*>|[{OF_MARKUP}{OF_TEXT}](?=\w)")
 
 
 @lru_cache(maxsize=1)
@@ -71,6 +72,7 @@ def _parser() -> Markdown:
     return Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
 
 
+@lru_cache(maxsize=1)
 def as_html(text: str) -> str:
     """A page's Markdown as HTML, with the site's own extensions."""
     return _parser().reset().convert(text)
