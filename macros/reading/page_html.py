@@ -98,12 +98,8 @@ def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Pro
         yield Problem(file, first, "lists or quotations are nested too deeply", "At most six levels.")
         return
     lines = Lines(source, first)
-    seen: set[tuple[int, str]] = set()
-    for message, hint, *clues in _wrong(html, file):
-        line = lines.of(*clues)
-        if (line, message) not in seen:
-            seen.add((line, message))
-            yield Problem(file, line, message, hint)
+    found = (Problem(file, lines.of(*clues), message, hint) for message, hint, *clues in _wrong(html, file))
+    yield from dict.fromkeys(found)
     if "&" in source:  # characters that are written as entities show all the same
         plain = unescape(source)
         if plain.count("\n") == source.count("\n"):
