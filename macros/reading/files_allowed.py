@@ -88,17 +88,18 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 
 def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, int]]) -> Problem | None:
+    shown = repr(file)[1:-1][:300]  # what does not print is written as its number
     if entry.is_symlink() or _is_junction(entry):
-        return Problem(repr(file)[1:-1][:300], 0, *_NO_LINKS)
+        return Problem(shown, 0, *_NO_LINKS)
     hidden = any(part.startswith(".") for part in file.split("/"))
     if file.startswith(LEFT_ALONE) or (hidden and not file.endswith(".md")):
         return None  # the engine leaves out what begins with a dot
     if not _NAME.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
-        return Problem(repr(file)[1:-1][:300], 0, "a file or folder may not have this name",
+        return Problem(shown, 0, "a file or folder may not have this name",
                        "Small letters, digits and hyphens, such as who-pays.md; not con, nul, aux, prn.")
     longest = MAX_PATH - LONGER * entry.name.endswith(".md")
     if len(file) > longest and _kinds(file, kinds) is not MADE:
-        return Problem(repr(file)[1:-1][:300], 0, f"the name is longer than {longest} characters with its folders",
+        return Problem(shown, 0, f"the name is longer than {longest} characters with its folders",
                        "Choose a shorter name, or fewer folders.")
     if entry.is_dir(follow_symlinks=False):
         return None

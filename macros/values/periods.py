@@ -87,12 +87,9 @@ def stretch(first: str, last: str) -> list[str]:
     start, end = parse_period(first), parse_period(last)
     if start.precision != end.precision or start.precision not in ("year", "fiscal-year", "month"):
         raise ValueError(f"{first}..{last} must go from year to year, FY to FY, or month to month")
-    if start.precision == "month":
-        counted = range(12 * start.first.year + start.first.month - 1, 12 * end.first.year + end.first.month)
-    else:
-        counted = range(start.first.year, end.first.year + 1)
-    if not 0 < len(counted) <= LONGEST:
-        raise ValueError(f"{first}..{last} stands for {len(counted)} periods; 1 to {LONGEST} are allowed")
-    if start.precision == "month":
-        return [f"{count // 12:04}-{count % 12 + 1:02}" for count in counted]
-    return [f"{first[:-4]}{year:04}" for year in counted]
+    months = start.precision == "month"
+    begin, stop = (12 * one.year + one.month - 1 if months else one.year for one in (start.first, end.first))
+    count = stop - begin + 1
+    if not 0 < count <= LONGEST:
+        raise ValueError(f"{first}..{last} stands for {count} periods; 1 to {LONGEST} are allowed")
+    return [f"{at // 12}-{at % 12 + 1:02}" if months else f"{first[:-4]}{at}" for at in range(begin, stop + 1)]
