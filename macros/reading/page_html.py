@@ -184,10 +184,8 @@ def _address(address: str, what: str, hint: str) -> tuple[str, ...]:
 
 def _link_allowed(given: dict[str, str], file: str) -> bool:
     address, kind = given.get("href", ""), given.get("class")
-    if kind == "headerlink":
-        return bool(_HEADERLINK.fullmatch(address))
     if kind:
-        return bool(_FOOTNOTE.fullmatch(address))
+        return bool((_HEADERLINK if kind == "headerlink" else _FOOTNOTE).fullmatch(address))
     guide = file.startswith("docs/contribute/")  # the only pages that lead to the preview
     forms = (_WEB, _MAIL, _THIS_MACHINE) if guide else (_WEB, _MAIL)
     return _lands(address, file) is not None or any(form.fullmatch(address) for form in forms)

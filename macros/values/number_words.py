@@ -26,6 +26,7 @@ MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3
              "once": 1, "twice": 2, "thrice": 3}
 CHARACTERS = "〇零一二三四五六七八九十百千万億兆壱弐参"
 _SPELLED = re.compile(r"[a-z]+|[^a-z]+")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _IN_CHARACTERS = re.compile(rf"[\d.,]+|[{CHARACTERS}]")
 
 
@@ -64,7 +65,9 @@ def in_characters(text: str) -> Decimal:
     for piece in _IN_CHARACTERS.findall(text):
         worth = Decimal(str(unicodedata.numeric(piece))) if piece in CHARACTERS else None
         if worth is None:
-            number = Decimal(plain_digits(piece))
+            if not _DIGITS.fullmatch(piece):
+                raise ValueError(f"{piece!r} is no number")
+            number = Decimal(piece.replace(",", ""))
         elif worth < 10:
             number = worth
         elif worth < 10**4:
@@ -72,14 +75,3 @@ def in_characters(text: str) -> Decimal:
         else:
             total, section, number = total + (section + number or 1) * worth, Decimal(0), Decimal(0)
     return total + section + number
-
-
-def plain_digits(digits: str) -> str:
-    """Digits with commas for thousands as digits alone.
-
-    Raises:
-        ValueError: the commas stand elsewhere.
-    """
-    if not re.fullmatch(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", digits):
-        raise ValueError(f"{digits!r} is no number")
-    return digits.replace(",", "")

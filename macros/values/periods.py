@@ -92,4 +92,5 @@ def stretch(first: str, last: str) -> list[str]:
     count = stop - begin + 1
     if not 0 < count <= LONGEST:
         raise ValueError(f"{first}..{last} stands for {count} periods; 1 to {LONGEST} are allowed")
-    return [f"{at // 12}-{at % 12 + 1:02}" if months else f"{first[:-4]}{at}" for at in range(begin, stop + 1)]
+    return [f"{at // 12}-{at % 12 + 1:02}" if months else f"{first[:-4]}{at}"
+            for at in range(begin, stop + 1)]
