@@ -167,9 +167,9 @@ Told = Annotated[Prose, ForReaders()]
 Held = Annotated[Prose, ForReaders(ours=False)]
 ToldLine = Annotated[Line, ForReaders()]
 _DIGITS = _of_form(r"0|[1-9]\d{0,5}", int, "is no number of a paragraph. Write plain digits, such as 12.")
-Locator = Annotated[int, _DIGITS, Field(
+Locator = Annotated[int, Field(
     ge=1,
-    description="Paragraph of the source, counted from one over lines that are not blank.")]
+    description="Paragraph of the source, counted from one over lines that are not blank."), _DIGITS]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 UnitName = Annotated[str, AfterValidator(unit_name), _written("string", pattern=FORM, examples=list(UNITS))]
 _PART = r"(FY\d{4}|\d{4}(-\d{2}(-\d{2})?)?)"
