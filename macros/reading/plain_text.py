@@ -21,10 +21,10 @@ MOST_PER_FILE = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Unicode counts these as letters, marks or symbols, but they show as nothing.
 _BLANK = frozenset([0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD])
-_JAPANESE = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff]")
+_KANA_OR_KANJI = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff]")
 _CONTROL_NAMES = {"\0": "NULL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED",
                   "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE"}
-_VISIBLE = "Delete it, or write it with Latin or Japanese letters, the digits 0 to 9 and plain spaces."
+_VISIBLE = "Delete it, or write it with Latin letters, kana or kanji, the digits 0 to 9 and plain spaces."
 _MARKUP = re.compile(
     r"<(?:[A-Za-z/!?][^\n]{0,30}|\s*\Z)"                     # a tag, a comment, a declaration
     r"|&(?:#\w{1,10}|[A-Za-z]\w{1,30});"           # an entity
@@ -78,9 +78,10 @@ def _what(character: str) -> str:
         return "is not one of the digits 0 to 9"
     if 0xFF01 <= code <= 0xFF5E:
         return "is a letter of another width"
-    ours = code < 0x180 or unicodedata.normalize("NFD", character)[0].isascii() or _JAPANESE.match(character)
+    latin = code < 0x180 or unicodedata.normalize("NFD", character)[0].isascii()
     letter = unicodedata.normalize("NFKC", character).isalpha()  # also one in a circle
-    return "is a letter of another alphabet" if letter and not ours else ""
+    ours = latin or not letter or _KANA_OR_KANJI.match(character)
+    return "" if ours else "is a letter of another alphabet"
 
 
 def markup_in(text: str) -> str:
