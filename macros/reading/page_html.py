@@ -28,6 +28,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {  # those of mkdocs.yml; a test compare
     "smarty": {"smart_quotes": True, "smart_dashes": True},
     "toc": {"permalink": True, "permalink_title": "Link to this section", "toc_depth": 3},
     "pymdownx.superfences": {}, "pymdownx.highlight": {"use_pygments": True}}
+_PARSER = Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
 TAGS = re.compile(
     r"p|br|hr|h1|h2|h3|h4|h5|h6|ul|ol|li|a|em|strong|code|pre|blockquote|img|table|thead|tbody|tr|th|"
     r"td|div|span|sup")
@@ -68,14 +69,9 @@ _WITHIN_WORDS = re.compile(rf"</?(?:a|em|strong|span)\b[^<>]*>|[{OF_MARKUP}{OF_T
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Markdown:
-    return Markdown(extensions=list(EXTENSIONS), extension_configs=EXTENSIONS)
-
-
-@lru_cache(maxsize=1)
 def as_html(text: str) -> str:
     """A page's Markdown as HTML, with the site's own extensions."""
-    return _parser().reset().convert(text)
+    return _PARSER.reset().convert(text)
 
 
 def words_seen(text: str) -> str:
