@@ -19,6 +19,7 @@ from macros.authoring.macro import Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
 from macros.data import Ledger, load
 from macros.reading.files_allowed import page_texts
+from macros.reading.project import settings_text
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
@@ -92,7 +93,7 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     faulty = {problem.file for problem in opened.faults}
     texts = {file: text for file, text in texts.items() if file not in faulty}
     pages = read_pages(desk, texts)
-    menu = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = settings_text(root)
     desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, texts))

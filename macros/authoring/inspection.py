@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 import time
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -17,12 +18,12 @@ from macros.data import Ledger
 from macros.reading.calls import Call, calls_in, expanded
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
-from macros.reading.page_html import OF_MARKUP, OF_TEXT, html_problems
+from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
 from macros.values.problems import Problem, nearest
 from macros.views.usage import with_inputs
-from macros.words.bare_numbers import bare_quantities, blank, exempt_words, unfenced
+from macros.words.bare_numbers import bare_quantities, blank, exempt_words, quantities, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import everywhere, strangers, told_of
 from macros.words.placeholders import placeholders_in
@@ -35,6 +36,9 @@ _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?") 
 _UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n)[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
+_WORDS = {"plain": 0, "says": 0, "term": 1}  # which text of these the page says as it is
+_BY_HAND = ('Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts nothing, write '
+            '{{ plain("…") }} or reword. Proper names and idioms stand in seeds/names.yml.')
 MAX_PLAIN = 12
 MAX_OUTPUT = 5_000_000
 MAX_SECONDS = 10
@@ -128,8 +132,8 @@ def _seen(desk: Desk, file: str, text: str, records: str, before: Seen | None) -
         return before
     _, body, first = split_page(text)
     made = calls_made(desk, file, body, first)
-    rests_on = _digest(text, *made.said, *map(str, made.problems), *(told_of(ref, desk.ledger) for ref in sorted(_shown(desk, made))),
-                       _vocabulary(desk.ledger))
+    told = (told_of(ref, desk.ledger) for ref in sorted(_shown(desk, made)))
+    rests_on = _digest(text, *made.said, *map(str, made.problems), *told, _vocabulary(desk.ledger))
     if before and before.rests_on == rests_on:
         return replace(before, state=state)
     title, line, found = front_matter_problems(text, file, MACROS)
@@ -164,7 +168,10 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
     made = made or calls_made(desk, file, body, first)
     yield from made.problems
     if made.readable:
-        yield from html_problems(expanded(body, MACROS, _place), body, file, first)
+        text = expanded(body, MACROS, _place)
+        found = [*html_problems(text, body, file, first)]
+        pieced = _pieced(desk, file, Lines(body, first), made.calls, body, text)
+        yield from found or islice(pieced, MOST_NUMBERS)
     prose = unfenced(body)
     slips = [*_misplaced_markup(prose), *_headings(prose, first, made.ids), *_numbered(prose),
              *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
@@ -184,9 +191,10 @@ def _told(slips: Iterable[Slip], body: str, file: str, first: int) -> Iterator[P
 
 
 def _place(call: Call) -> str:
-    """What stands for a call's output while the Markdown is looked at."""
+    """What stands for a call's output while the Markdown is looked at: a mark, and words of the author's."""
     only_text = MACROS[call.name].form == "text" or call.args[1:] in (("text",), ("short-text",))
-    return OF_TEXT if only_text else OF_MARKUP
+    place = _WORDS.get(call.name, len(call.args))
+    return "".join((OF_TEXT if only_text else OF_MARKUP, *call.args[place:place + 1]))
 
 
 @cache
@@ -240,10 +248,27 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
               "Leave it out: the figure is printed with its unit.") for match in _UNIT.finditer(text))
     yield from _told(units, text, file, first)
     for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
-        yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
-                      'Pull it from a record with {{ fig("…") }} or {{ when("…") }}; if it counts '
-                      'nothing, write {{ plain("…") }} or reword. Proper names and idioms '
-                      'stand in seeds/names.yml.')
+        yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand", _BY_HAND)
+
+
+def _pieced(desk: Desk, file: str, lines: Lines, calls: Iterable[Call], body: str,
+            text: str) -> Iterator[Problem]:
+    """Quantities that readers see, though the source has them in pieces: t**wo**, or across calls."""
+    if file.startswith(_FREE_OF_NUMBERS):
+        return
+    exempt, seen = exempt_words(desk.ledger), words_seen(text)
+    told = Counter(words for _, words in islice(bare_quantities(body, exempt), MOST_NUMBERS))
+    if told.total() == MOST_NUMBERS:
+        return  # enough is told, each at its line
+    told.update(words for one in calls if one.name != "term" and one.name in _WORDS
+                for _, words in quantities(one.args[0]))
+    for number, words in bare_quantities(seen, exempt):
+        told[words] -= 1
+        if told[words] < 0:
+            line = seen.split("\n")[number - 1]
+            around = re.split(f"{OF_MARKUP}|{OF_TEXT}|{re.escape(words)}", line)
+            yield Problem(file, lines.of(*around, max(line.split(), key=len)),
+                          f"{words!r} is a quantity that stands by hand, in pieces", _BY_HAND)
 
 
 def _headings(prose: str, first: int, taken: Mapping[str, str]) -> Iterator[Slip]:

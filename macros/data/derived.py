@@ -104,7 +104,4 @@ def _span(periods: list[Period]) -> Period:
             return whole
     if first.first.year == last.first.year and first.precision != last.precision:
         return last
-    start = first.parts()
-    end = last.parts()
-    text = f"{(start[0] if start else first).text}/{(end[1] if end else last).text}"
-    return Period(first.first, last.last, text)
+    return Period(first.first, last.last, f"{first.ends[0].text}/{last.ends[-1].text}")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from macros.data.kinds import Event, Figure, Position, Source
 from macros.data.ledger import Fault, Ledger
 from macros.data.witness import PLAIN, REINDEX, Row, Witness, mark
-from macros.values.dates_printed import dates_in, ends, fits
+from macros.values.dates_printed import dates_in, fits
 from macros.values.periods import Period
 from macros.values.problems import Problem
 from macros.values.units import unit_of
@@ -58,7 +58,7 @@ def within(ledger: Ledger) -> Iterator[Fault]:
             printed = _dates(part.evidence) if isinstance(part, Event) else []
             for date in () if part.corrected_by else (*named, *printed):
                 known = [_period(part), *(source.published for _ in [0] if len(date) == 4)]
-                if not any(fits(end, [date]) for one in known for end in ends(one)) and not any(
+                if not any(fits(end, [date]) for one in known for end in one.ends) and not any(
                         date.lstrip("-") in one for one in told):
                     what = "id" if date in named else "evidence"
                     yield part.id, f"{part.id!r} is of {_period(part).text}, but its {what} says {date}", (
@@ -132,10 +132,10 @@ def _undated(part: Part, source: Source, witness: Witness) -> Iterator[Fault]:
     printed = witness.at("date", part.locator)
     told = witness.at("date", *(int(n) for pair in _PLACE.findall(said) for n in pair if n))
     known = [*printed, *told, *_dates(said), source.published.text]
-    others = {end.text for event in source.events if event.id != part.id for end in ends(event.date)}
+    others = {end.text for event in source.events if event.id != part.id for end in event.date.ends}
     others.add(str(source.published.first.year - 1))
     if not part.corrected_by and not all(fits(end, known) or end.text in others
-                                         for end in ends(_period(part))):
+                                         for end in _period(part).ends):
         yield part.id, (f"{_period(part).text} is no date of paragraph {part.locator}, which has "
                         f"{', '.join(printed) or 'none'}, nor that of the document"), (
             "Correct it, or write in the record's dated_by or note from which date it follows.")
@@ -197,6 +197,6 @@ def _unaccounted(source: Source, witness: Witness, ledger: Ledger) -> Iterator[P
 def _has(part: Part, row: Row) -> bool:
     """Whether a record has the amount or the date of a row."""
     if row.kind == "date":
-        return part.corrected_by is not None or any(fits(end, [row.what]) for end in ends(_period(part)))
+        return part.corrected_by is not None or any(fits(end, [row.what]) for end in _period(part).ends)
     return isinstance(part, Figure) and _in_unit(part, row) and _value(row) in {
         end.value for end in part.ends}

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.data.kind import Record, kind
-from macros.values.amounts import Amount
+from macros.values.amounts import Amount, Qualifier
 from macros.values.fields import (
     AmountText,
     Confidence,
@@ -32,7 +32,6 @@ from macros.values.fields import (
     PrintedLine,
     Prose,
     Provenance,
-    Qualifier,
     Ratio,
     Reason,
     Scale,

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, WithJsonSchema
 
 from macros.data.kind import Record, kind
-from macros.values.fields import Flag, Id, Line, Prose, Qualifier, UnitName
+from macros.values.amounts import Qualifier
+from macros.values.fields import Flag, Id, Line, Prose, UnitName
 from macros.values.formulas import FORMULAS
 from macros.values.periods import stretch
 from macros.values.problems import nearest

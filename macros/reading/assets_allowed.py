@@ -12,13 +12,14 @@ from xml.parsers import expat
 
 from macros.values.problems import Problem
 
-_COMMENT = re.compile(r"/\*[^*]*\*+(?:[^/*][^*]*\*+)*/")
-_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\([^\n])")
+# A comment; or what is none though it may hold the signs of one: a string, also an unclosed one, an address.
+_COMMENT = re.compile(r"""/\*.*?(?:\*/|\Z)|("[^"\n]*"?|'[^'\n]*'?"""
+                      r"""|(?<![-\w@#\x80-\U0010ffff])url\(\s*[^"'\s][^)]*)""", re.S | re.I)
 _URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)?", re.I)
 _OWN_FONT = re.compile(r"\.\./fonts/[a-z-]+\.woff2")
 _REFUSED = re.compile(
     r"@import\b|@charset\b|@namespace\b|@counter-style\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
-    r"|symbols\s*\(|javascript:|</|<!--", re.I)
+    r"|symbols\s*\(|javascript:|</|<!--|\\", re.I)
 # What puts text on a page, and what may be put there: a keyword, nothing, a count, a note's number, a mark.
 _WRITING = re.compile(
     r"(?<![\w-])((?:content|quotes|list-style|list-style-type|text-emphasis|text-emphasis-style|text-overflow"
@@ -29,13 +30,13 @@ _CSS_HINT = ("A style sheet loads the fonts that the programs make, url(\"../fon
              "nothing but \"\", a counter, attr(data-note) and the marks › · + – ¶ and the full stop.")
 ELEMENTS = re.compile(
     r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|clipPath|mask|"
-    r"linearGradient|radialGradient|stop|symbol|use|pattern")
+    r"linearGradient|radialGradient|stop|symbol|use")
 ATTRIBUTES = re.compile(
     r"id|class|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|fx|fy|d|points|width|height|viewBox|preserveAspectRatio|"
     r"transform|fill|fill-opacity|fill-rule|stroke|stroke-width|stroke-linecap|stroke-linejoin|"
     r"stroke-dasharray|stroke-dashoffset|stroke-miterlimit|stroke-opacity|opacity|clip-path|clip-rule|"
-    r"mask|offset|stop-color|stop-opacity|gradientUnits|gradientTransform|patternUnits|"
-    r"patternTransform|font-family|font-size|font-weight|font-style|text-anchor|dominant-baseline|dx|"
+    r"mask|offset|stop-color|stop-opacity|gradientUnits|gradientTransform|"
+    r"font-family|font-size|font-weight|font-style|text-anchor|dominant-baseline|dx|"
     r"dy|rotate|role|aria-label|aria-labelledby|aria-hidden|xmlns|version|lang|href")
 NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_DEPTH = 40
@@ -48,8 +49,7 @@ _SVG_HINT = "Drawings hold shapes and words; save as plain SVG, and remove the r
 
 def css_problems(text: str, file: str) -> Iterator[Problem]:
     """Everything in a style sheet that would fetch from elsewhere, run, or put words on a page."""
-    plain = _COMMENT.sub(lambda match: "\n" * match.group().count("\n"), text)
-    plain = _ESCAPE.sub(_unescaped, plain)  # u\72l( is url( to a browser
+    plain = _COMMENT.sub(lambda match: match[1] or "\n" * match.group().count("\n"), text)
     wrong = [(match.start(), f"hold {match.group()!r}") for match in _REFUSED.finditer(plain)]
     for match in _URL.finditer(plain):
         address = match[2].strip()
@@ -59,13 +59,6 @@ def css_problems(text: str, file: str) -> Iterator[Problem]:
               if not _WRITTEN.fullmatch(match[2].strip())]
     for start, what in wrong:
         yield Problem(file, plain.count("\n", 0, start) + 1, f"a style sheet may not {what}", _CSS_HINT)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    if match[1] is None:
-        return match[2]
-    code = int(match[1], 16)
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "?"
 
 
 def svg_problems(text: str, file: str) -> Iterator[Problem]:

@@ -53,20 +53,16 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
         problems.append(Problem(file, line, "'{#' opens a comment that swallows the page",
                                 "Write the id of a heading with a space: { #my-id }."))
         return []
-    calls: list[Call] = []
     try:
-        for part in _parts(text):
-            found = None if isinstance(part, str) else _call(part, file, offset, names)
-            if isinstance(found, Call):
-                calls.append(found)
-            elif found is not None:
-                problems.append(found)
+        found = [_call(part, file, offset, names) for part in _parts(text) if not isinstance(part, str)]
     except (TemplateSyntaxError, RecursionError, ValueError, ArithmeticError) as error:
         line = getattr(error, "lineno", 1) + offset
         why = "it is nested too deeply" if isinstance(error, RecursionError) else error
         problems.append(Problem(file, line, f"this macro call cannot be read: {why}",
                                 'Write {{ name("id") }}, with straight quotes.'))
         return []
+    problems += [one for one in found if isinstance(one, Problem)]
+    calls = [one for one in found if isinstance(one, Call)]
     if len(calls) > MAX_CALLS:
         problems.append(Problem(file, 0, f"the page calls {len(calls)} macros",
                                 f"At most {MAX_CALLS}; split the page."))

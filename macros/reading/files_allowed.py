@@ -11,7 +11,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from macros.reading.assets_allowed import css_problems, svg_problems
 from macros.reading.plain_text import odd_characters
@@ -88,17 +88,18 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
 
 
 def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, int]]) -> Problem | None:
+    shown = repr(file)[1:-1][:300]  # what does not print is written as its number
     if entry.is_symlink() or _is_junction(entry):
-        return Problem(_shown(file), 0, *_NO_LINKS)
+        return Problem(shown, 0, *_NO_LINKS)
     hidden = any(part.startswith(".") for part in file.split("/"))
     if file.startswith(LEFT_ALONE) or (hidden and not file.endswith(".md")):
         return None  # the engine leaves out what begins with a dot
     if not _NAME.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
-        return Problem(_shown(file), 0, "a file or folder may not have this name",
+        return Problem(shown, 0, "a file or folder may not have this name",
                        "Small letters, digits and hyphens, such as who-pays.md; not con, nul, aux, prn.")
     longest = MAX_PATH - LONGER * entry.name.endswith(".md")
     if len(file) > longest and _kinds(file, kinds) is not MADE:
-        return Problem(_shown(file), 0, f"the name is longer than {longest} characters with its folders",
+        return Problem(shown, 0, f"the name is longer than {longest} characters with its folders",
                        "Choose a shorter name, or fewer folders.")
     if entry.is_dir(follow_symlinks=False):
         return None
@@ -126,22 +127,13 @@ def _kinds(file: str, kinds: dict[str, dict[str, int]]) -> dict[str, int]:
     """The kinds allowed in the folder of a file: those of the nearest entry above it."""
     if file == FEED_FILE:
         return FEED
-    folder = file.rpartition("/")[0]
-    while folder not in kinds:
-        folder = folder.rpartition("/")[0]
-    return kinds[folder]
+    return next(kinds[str(folder)] for folder in PurePosixPath(file).parents if str(folder) in kinds)
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
     """Whether it is one of Windows' links between folders."""
     attributes: int = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0)
     return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0))
-
-
-def _shown(file: str) -> str:
-    """A name as it can be shown in a message: what does not print is written as its number."""
-    printable = file.encode("utf-8", "backslashreplace").decode()
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in printable)[:300]
 
 
 def is_plain(path: Path, limit: int = MAX_RECORDS) -> bool:

@@ -11,8 +11,8 @@ from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, nearest
 
 FRONT_MATTER = ("title", "hide", "search", "generated")
-HIDEABLE = ("navigation", "toc", "footer", "path")
-BOOSTS = ("0.5", "1", "2")
+_VALUES = {"hide": ("navigation", "toc", "footer", "path"), "generated": ("true",),
+           "exclude": ("true", "false"), "boost": ("0.5", "1", "2")}
 MAX_TITLE = 120
 MAX_LENGTH = 2000
 _OURS = re.compile(r"\A---\n(.*?)\n---\n", re.S)
@@ -71,17 +71,15 @@ def _key(key: str, value: Any, yaml: YamlText, file: str, macros: Collection[str
         yield Problem(file, line, f"unknown front matter {key!r}", nearest(key, FRONT_MATTER, "key"))
     elif key == "title":
         yield from _title(value, file, line)
-    elif key == "generated":
-        if value != "true":
-            yield Problem(file, line, f"generated: {str(value)[:60]!r} is not allowed",
-                          "Only programs write it; leave it out of a page that is written by hand.")
-    elif key == "hide":
-        for name in value if isinstance(value, list) else [value]:
-            if name not in HIDEABLE:
-                yield Problem(file, line, f"{str(name)[:60]!r} cannot be hidden",
-                              f"Allowed: {', '.join(HIDEABLE)}, one or more as a list.")
+    elif key == "search" and (not isinstance(value, dict) or not set(value) <= {"exclude", "boost"}):
+        yield Problem(file, line, "search takes exclude and boost", "Write search: {exclude: true}.")
     else:
-        yield from _search(value, file, line)
+        listed = value if isinstance(value, list) else [value]
+        for name, one in value.items() if key == "search" else ((key, one) for one in listed):
+            if one not in _VALUES[name]:
+                yield Problem(file, line, f"{name}: {str(one)[:60]!r} is not allowed",
+                              "Only programs write it; leave it out of a page that is written by hand."
+                              if name == "generated" else f"Allowed: {', '.join(_VALUES[name])}.")
 
 
 def _title(value: Any, file: str, line: int) -> Iterator[Problem]:
@@ -93,14 +91,3 @@ def _title(value: Any, file: str, line: int) -> Iterator[Problem]:
         return  # told already
     elif signs := (markup_in(value) or "".join(sign for sign in value if sign in '<>&"[]\\')):
         yield Problem(file, line, f"the title holds markup: {signs!r}", HINT)
-
-
-def _search(value: Any, file: str, line: int) -> Iterator[Problem]:
-    if not isinstance(value, dict) or not set(value) <= {"exclude", "boost"}:
-        yield Problem(file, line, "search takes exclude and boost", "Write search: {exclude: true}.")
-        return
-    if value.get("exclude", "true") not in ("true", "false"):
-        yield Problem(file, line, f"exclude: {str(value['exclude'])[:60]!r} must be true or false")
-    if value.get("boost", "1") not in BOOSTS:
-        yield Problem(file, line, f"boost: {str(value['boost'])[:60]!r} is not allowed",
-                      f"Allowed: {', '.join(BOOSTS)}.")

@@ -20,7 +20,8 @@ from markdown import Markdown
 from macros.reading.plain_text import odd_characters
 from macros.values.problems import Problem
 
-# What stands in the place of a macro's output; no page can hold these characters itself.
+# What stands in the place of a macro's output, or before the words of it that the author chose; no page can
+# hold these characters itself.
 OF_MARKUP, OF_TEXT = "\ue000", "\ue001"
 EXTENSIONS: dict[str, dict[str, Any]] = {  # those of mkdocs.yml; a test compares
     "attr_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
@@ -60,6 +61,8 @@ _FILE = re.compile(
     rf"(?:#({_ID}))?")
 _FOOTNOTE = re.compile(rf"#fn(?:ref\d*)?:{_ID}")
 _HEADERLINK = re.compile(r"#[\w-]{1,200}")
+_APART = re.compile(r"<(pre|code|sup)\b.*?</\1>", re.S)
+_WITHIN_WORDS = re.compile(rf"</?(?:a|em|strong|span)\b[^<>]*>|[{OF_MARKUP}{OF_TEXT}](?=\w)")
 
 
 @lru_cache(maxsize=2)
@@ -72,6 +75,17 @@ def _parser(html: bool) -> Markdown:
     return parser
 
 
+@lru_cache(maxsize=1)
+def as_html(text: str) -> str:
+    """A page's Markdown as HTML, with the site's own extensions; what looks like HTML in it is text."""
+    return _parser(html=False).reset().convert(text)
+
+
+def words_seen(text: str) -> str:
+    """What readers see of a page's Markdown, without code: where only marks stand between letters, no gap."""
+    return unescape(re.sub("<[^<>]*>", " ", _WITHIN_WORDS.sub("", _APART.sub(" ", as_html(text)))))
+
+
 def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Problem]:
     """Everything in a page that is not plain Markdown.
 
@@ -82,20 +96,16 @@ def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Pro
         first: line of the file at which `source` begins.
     """
     try:
-        html = _parser(html=False).reset().convert(text)
+        html = as_html(text)
         piece = _HTML.search(text)  # of what begins a line the site's parser makes HTML even amid code
         hidden = piece is not None and html != _parser(html=True).reset().convert(text)
     except RecursionError:
         yield Problem(file, first, "lists or quotations are nested too deeply", "At most six levels.")
         return
-    lines = _Lines(source, first)
-    seen: set[tuple[int, str]] = set()
-    found = list(_wrong(html, file)) or ([_no_html(piece.group())] if piece and hidden else [])
-    for message, hint, *clues in found:
-        line = lines.of(*clues)
-        if (line, message) not in seen:
-            seen.add((line, message))
-            yield Problem(file, line, message, hint)
+    lines = Lines(source, first)
+    wrong = list(_wrong(html, file)) or ([_no_html(piece.group())] if piece and hidden else [])
+    found = (Problem(file, lines.of(*clues), message, hint) for message, hint, *clues in wrong)
+    yield from dict.fromkeys(found)
     if "&" in source:  # characters that are written as entities show all the same
         plain = unescape(source)
         if plain.count("\n") == source.count("\n"):
@@ -176,10 +186,8 @@ def _address(address: str, what: str, hint: str) -> tuple[str, ...]:
 
 def _link_allowed(given: dict[str, str], file: str) -> bool:
     address, kind = given.get("href", ""), given.get("class")
-    if kind == "headerlink":
-        return bool(_HEADERLINK.fullmatch(address))
     if kind:
-        return bool(_FOOTNOTE.fullmatch(address))
+        return bool((_HEADERLINK if kind == "headerlink" else _FOOTNOTE).fullmatch(address))
     guide = file.startswith("docs/contribute/")  # the only pages that lead to the preview
     forms = (_WEB, _MAIL, _THIS_MACHINE) if guide else (_WEB, _MAIL)
     return _lands(address, file) is not None or any(form.fullmatch(address) for form in forms)
@@ -199,7 +207,7 @@ def _lands(address: str, file: str) -> str | None:
     return None if place.startswith("..") else place
 
 
-class _Lines:
+class Lines:
     """Finds the line of the source that a piece of the finished page came from."""
 
     def __init__(self, source: str, first: int) -> None:

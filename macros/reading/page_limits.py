@@ -36,15 +36,11 @@ def limit_problems(text: str, file: str) -> list[Problem]:
         text: Markdown, or a whole page.
         file: its name in messages.
     """
-    return list(islice(chain(_whole(text, file), _blocks(text, file)), MOST_PROBLEMS))
-
-
-def _whole(text: str, file: str) -> Iterator[Problem]:
     lines = text.count("\n") + 1
-    if lines > MAX_LINES:
-        yield Problem(file, 0, f"the page has {lines} lines, and may have {MAX_LINES}", "Split the page.")
-    for excess in _too_many(text, MAX_PAGE_SIGNS):
-        yield Problem(file, 0, f"the page has {excess}", "Split the page.")
+    excesses = [f"{lines} lines, and may have {MAX_LINES}"] if lines > MAX_LINES else []
+    whole = (Problem(file, 0, f"the page has {excess}", "Split the page.")
+             for excess in (*excesses, *_too_many(text, MAX_PAGE_SIGNS)))
+    return list(islice(chain(whole, _blocks(text, file)), MOST_PROBLEMS))
 
 
 def _too_many(text: str, limits: dict[str, int]) -> Iterator[str]:

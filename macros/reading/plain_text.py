@@ -21,10 +21,10 @@ MOST_PER_FILE = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 # Unicode counts these as letters, marks or symbols, but they show as nothing.
 _BLANK = frozenset([0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0, 0xFFFC, 0xFFFD])
-_TWO_ALPHABETS = re.compile(r"[A-Za-z][\u0370-\u03ff\u0400-\u04ff]|[\u0370-\u03ff\u0400-\u04ff][A-Za-z]")
+_KANA_OR_KANJI = re.compile(r"[\u3005-\u3007\u3041-\u30ff\u3400-\u9fff]")
 _CONTROL_NAMES = {"\0": "NULL", "\b": "BACKSPACE", "\v": "LINE TABULATION", "\f": "FORM FEED",
                   "\r": "CARRIAGE RETURN", "\x1b": "ESCAPE", "\x7f": "DELETE", "\x85": "NEXT LINE"}
-_VISIBLE = "Delete it, or write it with visible letters, the digits 0 to 9 and plain spaces."
+_VISIBLE = "Delete it, or write it with Latin letters, kana or kanji, the digits 0 to 9 and plain spaces."
 _MARKUP = re.compile(
     r"<(?:[A-Za-z/!?][^\n]{0,30}|\s*\Z)"                     # a tag, a comment, a declaration
     r"|&(?:#\w{1,10}|[A-Za-z]\w{1,30});"           # an entity
@@ -60,11 +60,6 @@ def odd_characters(text: str, file: str, first: int = 1) -> Iterator[Problem]:
               for number, line in enumerate(lines, first) if odd in line)
     for number, odd in islice(places, MOST_PER_FILE):
         yield Problem(file, number, f"{character_name(odd)} {_what(odd)}", _VISIBLE)
-    if not text.isascii():
-        for match in islice(_TWO_ALPHABETS.finditer(text), MOST_PER_FILE):
-            yield Problem(file, text.count("\n", 0, match.start()) + first,
-                          f"{match.group()!r} mixes letters of two alphabets that look alike",
-                          f"The letters are {' and '.join(map(character_name, match.group()))}.")
 
 
 @lru_cache(maxsize=4096)
@@ -81,7 +76,12 @@ def _what(character: str) -> str:
         return "changes the letter before it"
     if category == "Nd":
         return "is not one of the digits 0 to 9"
-    return "is a letter of another width" if 0xFF01 <= code <= 0xFF5E else ""
+    if 0xFF01 <= code <= 0xFF5E:
+        return "is a letter of another width"
+    latin = code < 0x180 or unicodedata.normalize("NFD", character)[0].isascii()
+    letter = unicodedata.normalize("NFKC", character).isalpha()  # also one in a circle
+    ours = latin or not letter or _KANA_OR_KANJI.match(character)
+    return "" if ours else "is a letter of another alphabet"
 
 
 def markup_in(text: str) -> str:

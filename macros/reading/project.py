@@ -12,6 +12,7 @@ from pathlib import Path
 
 import yaml
 
+from macros.reading.files_allowed import read_text
 from macros.values.problems import Problem, ProblemsFound
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,8 @@ class SiteNames:
 def site_address(root: Path) -> str:
     """The variable SITE_URL, or what mkdocs.yml names without it; ends in a slash."""
     given = os.environ.get("SITE_URL", "")
-    match = _SETTING.search(_text(root))
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")  # read strictly for its names
+    match = _SETTING.search(text)
     address = given or (match[1] if match else "/")
     return address if address.endswith("/") else address + "/"
 
@@ -55,7 +57,7 @@ def page_address(file: str) -> str:
 
 def site_names(root: Path) -> SiteNames:
     """`site_name`, and what stands under `extra: about:`."""
-    return _names(_text(root))
+    return _names(settings_text(root))
 
 
 def typographic(words: str) -> str:
@@ -67,7 +69,10 @@ def typographic(words: str) -> str:
 def _names(text: str) -> SiteNames:
     try:
         settings = yaml.load(text, Loader=yaml.BaseLoader)  # all as text; the engine's own tags mean nothing
-        return SiteNames(settings["site_name"], **settings["extra"]["about"])
+        names = {"site": settings["site_name"], **settings["extra"]["about"]}
+        for name in (name for name, value in names.items() if not isinstance(value, str)):
+            raise TypeError(f"{name}: {names[name]!r} is no text")
+        return SiteNames(**names)
     except (yaml.YAMLError, KeyError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)
         raise ProblemsFound([Problem(
@@ -76,5 +81,10 @@ def _names(text: str) -> SiteNames:
             "Get the file back from the repository, and make the change again.")]) from error
 
 
-def _text(root: Path) -> str:
-    return (root / "mkdocs.yml").read_text(encoding="utf-8")
+def settings_text(root: Path) -> str:
+    """The text of mkdocs.yml; raises ProblemsFound if it is none."""
+    problems: list[Problem] = []
+    text = read_text(root / "mkdocs.yml", "mkdocs.yml", problems)
+    if text is None:
+        raise ProblemsFound(problems)
+    return text

@@ -7,14 +7,16 @@ Here nothing is guessed: each field's type parses its own text.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 import yaml
 
 from macros.reading.plain_text import HINT, markup_in, odd_characters
-from macros.values.problems import Problem
+from macros.values.problems import Problem, ProblemsFound
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 8
@@ -22,10 +24,9 @@ MAX_NODES = 60_000
 MAX_TEXT = 4000
 
 Path = tuple[str | int, ...]
-_TAGS = {"tag:yaml.org,2002:" + name for name in (
-    "str", "int", "float", "bool", "null", "timestamp", "map", "seq", "value")}
 _REFUSED = ("aliases (*) and tags (!) are not allowed in records",
             "Put the text in quotes if it begins with such a sign.")
+_SYNTAX = "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."
 _TOO_DEEP = "the record is nested too deeply or too large"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML counts as the end of a line
 _COMMENT = re.compile(r"[ \t]*(#.{0,60})")
@@ -73,106 +74,97 @@ def _parsed(text: str, file: str, problems: list[Problem], words: bool) -> YamlT
     if len(text.encode()) > MAX_BYTES:
         problems.append(Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes"))
         return YamlText({}, {})
+    reader = _Reader(text, file, problems, words)
     try:
-        if not _composable(text, file, problems):
-            return YamlText({}, {})
-        node = yaml.compose(text, Loader=_LOADER)
+        return YamlText(reader.document(), reader.lines)
+    except ProblemsFound as error:
+        problems += error.problems
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(getattr(error, "reason", "")) or "cannot be read"
         line = mark.line + 1 if mark else text.encode()[:getattr(error, "position", 0)].count(b"\n") + 1
-        problems.append(Problem(
-            file, line, f"not valid YAML: {what}",
-            "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."))
-        return YamlText({}, {})
-    reader = _Reader(file, problems, words, text)
-    return YamlText(reader.plain(node, ()) if node is not None else {}, reader.lines)
-
-
-def _composable(text: str, file: str, problems: list[Problem]) -> bool:
-    """Report aliases where they stand; false if the nesting would exhaust the parser's stack."""
-    depth = 0
-    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
-        refused = isinstance(event, yaml.AliasEvent) or getattr(event, "tag", None) in _TAGS
-        if refused and event.start_mark is not None:  # tags of other kinds: see below
-            problems.append(Problem(file, event.start_mark.line + 1, *_REFUSED))
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if depth > 10 * MAX_DEPTH or count > 2 * MAX_NODES:
-            problems.append(Problem(file, 0, _TOO_DEEP))
-            return False
-    return True
+        problems.append(Problem(file, line, f"not valid YAML: {what}", _SYNTAX))
+    return YamlText({}, {})
 
 
 class _Reader:
-    """Turns YAML nodes into plain data and remembers each node's line."""
+    """Turns what the parser tells, event by event, into plain data, and remembers each place's line."""
 
-    def __init__(self, file: str, problems: list[Problem], words: bool, text: str) -> None:
+    def __init__(self, text: str, file: str, problems: list[Problem], words: bool) -> None:
         self.file = file
         self.words = words
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
         self.rows = _BREAK.split(text)
         self.escaped = "\\" in text  # only then a text can hold what the file does not show
         self.problems = problems
         self.lines: dict[Path, int] = {}
-        self.nodes = 0
-        self.seen: set[int] = set()
 
-    def plain(self, node: yaml.Node, path: Path) -> Any:
-        self.nodes += 1
-        self.lines.setdefault(path, node.start_mark.line + 1)
-        known = id(node) in self.seen  # an alias, reported already
-        if not known and node.tag not in _TAGS:
-            self.complain(node, *_REFUSED)
-        if known or node.tag not in _TAGS:
-            return node.value if isinstance(node, yaml.ScalarNode) else ""
-        self.seen.add(id(node))
-        if len(path) > MAX_DEPTH or self.nodes > MAX_NODES:
-            self.complain(node, _TOO_DEEP)
-            return ""
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.plain(child, (*path, i)) for i, child in enumerate(node.value)]
-        return self.text(node)
+    def document(self) -> Any:
+        data: Any = {}
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and self.lines:
+                raise ProblemsFound([self.problem(
+                    event, "not valid YAML: but found another document", _SYNTAX)])
+            if isinstance(event, yaml.NodeEvent):
+                data = self.value(event, ())
+        return data
 
-    def text(self, node: yaml.Node) -> str:
+    def value(self, event: Any, path: Path) -> Any:
+        self.lines.setdefault(path, event.start_mark.line + 1)
+        if len(path) > MAX_DEPTH or len(self.lines) > MAX_NODES:
+            raise ProblemsFound([self.problem(event, _TOO_DEEP)])
+        if isinstance(event, yaml.AliasEvent):
+            self.complain(event, *_REFUSED)
+            return f"*{event.anchor}"
+        if event.tag is not None:
+            self.complain(event, *_REFUSED)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self.mapping(path)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return [self.value(child, (*path, i)) for i, child in enumerate(self.children())]
+        return self.text(event)
+
+    def children(self) -> Iterator[Any]:
+        """The events that begin what stands in a mapping or sequence, up to its end."""
+        return takewhile(lambda event: not isinstance(event, yaml.CollectionEndEvent), self.events)
+
+    def mapping(self, path: Path) -> dict[str, Any]:
+        result: dict[str, Any] = {}
+        for key in self.children():
+            name = self.value(key, (*path, "?"))
+            place = (*path, str(name))
+            first = self.lines.setdefault(place, key.start_mark.line + 1)
+            value = self.value(next(self.events), place)
+            if not isinstance(name, str):
+                self.complain(key, "a key must be a plain word")
+            elif name in result:
+                self.complain(key, f"duplicate key {name!r}",
+                              f"It stands first in line {first}; keep one of the two.")
+            else:
+                result[name] = value
+        return result
+
+    def text(self, event: Any) -> str:
         """A scalar's text: words of bounded length, without markup or hidden characters."""
-        text: str = node.value
+        text: str = event.value
         if len(text) > MAX_TEXT:
-            self.complain(node, f"a text has {len(text)} characters, and may have {MAX_TEXT}")
+            self.complain(event, f"a text has {len(text)} characters, and may have {MAX_TEXT}")
             return text[:MAX_TEXT]
         markup = markup_in(text) if self.words else ""
         if markup:
-            self.complain(node, f"the text holds markup: {markup!r}", HINT)
-        comment = _COMMENT.match(self.rows[node.end_mark.line], node.end_mark.column)
-        if comment and not getattr(node, "style", ""):  # in quotes a text says where it ends
+            self.complain(event, f"the text holds markup: {markup!r}", HINT)
+        comment = _COMMENT.match(self.rows[event.end_mark.line], event.end_mark.column)
+        if comment and not event.style:  # in quotes a text says where it ends
             self.problems.append(Problem(
-                self.file, node.end_mark.line + 1,
+                self.file, event.end_mark.line + 1,
                 f"{comment[1]!r} is lost here: behind a space, # begins a comment",
                 "Put the text in quotes, or the comment in a line of its own."))
         if self.escaped:
-            self.problems.extend(odd_characters(text, self.file, node.start_mark.line + 1))
+            self.problems.extend(odd_characters(text, self.file, event.start_mark.line + 1))
         return text
 
-    def mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
-        result: dict[str, Any] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self.complain(key, "a key must be a plain word")
-                continue
-            merged = key.tag.endswith(":merge")  # << is no field of any record, which is told later
-            if key.tag not in _TAGS and not merged:
-                self.complain(key, *_REFUSED)
-                continue
-            name = str(key.value) if merged else self.text(key)
-            place = (*path, name)
-            if name in result:
-                first = self.lines[place]
-                self.complain(key, f"duplicate key {name!r}",
-                              f"It stands first in line {first}; keep one of the two.")
-                continue
-            self.lines[place] = key.start_mark.line + 1
-            result[name] = self.plain(value, place)
-        return result
+    def complain(self, event: Any, message: str, hint: str = "") -> None:
+        self.problems.append(self.problem(event, message, hint))
 
-    def complain(self, node: yaml.Node, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(self.file, node.start_mark.line + 1, message, hint))
+    def problem(self, event: Any, message: str, hint: str = "") -> Problem:
+        return Problem(self.file, event.start_mark.line + 1, message, hint)

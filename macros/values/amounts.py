@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, get_args
 
 from macros.values.units import SCALES
 
 _AMOUNT = re.compile(
-    r"(?P<sign>-?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<fraction>\.\d+)?"
+    r"(?P<sign>-?)(?P<digits>\d+)(?P<fraction>\.\d+)?"
     r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
-QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate")
+Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
+QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 _VAGUE = Decimal("0.05")
 UNBOUNDED = Decimal("Infinity")
 End = tuple[Decimal, int]
@@ -54,17 +56,19 @@ class Interval:
 
 
 def parse_amount(text: str) -> Amount:
-    """Read a number as printed, such as `68.5 billion`, `55,000` or `1.6`.
+    """Read a number in plain digits, such as `68.5 billion`, `55000` or `1.6`.
 
     Raises:
         ValueError: the text is not such a number.
     """
     match = _AMOUNT.fullmatch(text)
+    if "," in text:  # 1,200 is one and a fifth in half of Europe
+        raise ValueError(f"{text!r} has a comma. Write {text.replace(',', '')}; evidence stays as printed.")
     if match is None:
         raise ValueError(
             f"{text!r} is not a number. Write digits as printed, with a scale word if there is "
-            "one: 68.5 billion, 55,000, 1.6; signs such as $ and % belong to the unit.")
-    digits, fraction = match["digits"].replace(",", ""), match["fraction"] or ""
+            "one: 68.5 billion, 55000, 1.6; signs such as $ and % belong to the unit.")
+    digits, fraction = match["digits"], match["fraction"] or ""
     scale = SCALES[match["scale"]] if match["scale"] else Decimal(1)
     value = Decimal(match["sign"] + digits + fraction) * scale
     decimals = max(len(fraction) - 1, 0)

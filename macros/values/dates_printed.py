@@ -49,11 +49,6 @@ def _period(parts: dict[str, str | None]) -> str:
     return "-".join([year, *(f"{int(part):02}" for part in (month, parts.get("day")) if part)])
 
 
-def ends(period: Period) -> tuple[Period, ...]:
-    """The two ends of an interval, or the period alone."""
-    return period.parts() or (period,)
-
-
 def fits(end: Period, printed: Iterable[str]) -> bool:
     """Whether an end of a period is an end of a printed date, as far as the less precise of the two goes."""
     return any(_agree(end.text.removeprefix("FY"), one.removeprefix("FY"))

@@ -16,9 +16,6 @@ from macros.values.units import FORM, SCALES, UNITS, unit_of
 
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")  # in the texts of records
 _FORMULA = re.compile(r"\s*[=@+\t\r-](?!(?<=[+-])[$¥€£]?\d[\w.,% ]*(?: to -?\d[\w.,%]*)?\Z).*", re.S)
-DEGREES = re.compile(r"-?\d{1,3}(\.\d+)?")
-RATIO = re.compile(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?")
-Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
 Confidence = Literal["high", "medium", "low"]
 Holding = Literal["whole-text", "excerpt", "second-hand"]
 SourceKind = Literal[
@@ -60,35 +57,22 @@ def _six_words(text: str) -> str:
     return _words(_one_line(text))
 
 
-def _scale(text: str) -> Decimal:
-    if text not in SCALES:
-        raise ValueError(f"{text!r} is not a scale. Allowed: {', '.join(SCALES)}.")
-    return SCALES[text]
+def _read(kind: type[Any], parse: Callable[[str], Any], what: str) -> BeforeValidator:
+    """Parses a text, and leaves alone what has been parsed: of a record that is copied."""
+    def read(text: object) -> object:
+        if not isinstance(text, kind | str):
+            raise ValueError(f"{str(text)[:60]!r} is not {what}.")
+        return parse(text) if isinstance(text, str) else text
+    return BeforeValidator(read)
 
 
-def _flag(text: object) -> bool:
-    if text not in ("true", "false"):
-        raise ValueError(f"{text!r} must be true or false")
-    return text == "true"
-
-
-def _parsed(text: object) -> object:
-    if isinstance(text, Period):
-        return text  # of a record that is copied
-    if not isinstance(text, str):
-        raise ValueError(f"{str(text)[:60]!r} is not a date. Write 2025, 2025-07, 2025-07-22 or FY2024.")
-    return parse_period(text)
-
-
-def _amount(text: object) -> object:
-    if isinstance(text, Amount):
-        return text
-    if not isinstance(text, str):
-        raise ValueError(f"{str(text)[:60]!r} is not a number. Write digits as printed: 68.5 billion.")
-    if "," in str(text):  # 1,200 is one and a fifth in half of Europe
-        plain = str(text).replace(",", "")
-        raise ValueError(f"{text!r} has a comma. Write {plain}; evidence stays as printed.")
-    return parse_amount(text)
+def _of_form(form: str, worth: Callable[[str], object], complaint: str) -> BeforeValidator:
+    """Turns a text of one form into what it is worth; `complaint` says what another one is not."""
+    def read(text: object) -> object:
+        if not re.fullmatch(form, str(text), re.ASCII):
+            raise ValueError(f"{text!r} {complaint}")
+        return worth(str(text))
+    return BeforeValidator(read)
 
 
 def _one_day(period: Period) -> Period:
@@ -103,17 +87,9 @@ def _reason(text: str) -> str:
     return _one_line(text)
 
 
-def _ratio(text: object) -> object:
-    if not RATIO.fullmatch(str(text)):
-        raise ValueError(f"{text!r} is no fraction or multiple. Write 1/3, or 2 for twice.")
-    top, _, bottom = str(text).partition("/")
+def _quotient(text: str) -> Decimal:
+    top, _, bottom = text.partition("/")
     return Decimal(top) / Decimal(bottom or 1)
-
-
-def _degrees(text: object) -> object:
-    if isinstance(text, str) and DEGREES.fullmatch(text):
-        return Decimal(text)
-    raise ValueError(f"{text!r} is not in decimal degrees. Write 35.281, south and west with a minus.")
 
 
 def _between(limit: int) -> Callable[[Decimal], Decimal]:
@@ -190,21 +166,30 @@ Provenance = Annotated[_Text, Written(of_its_own=True)]
 Told = Annotated[Prose, ForReaders()]
 Held = Annotated[Prose, ForReaders(ours=False)]
 ToldLine = Annotated[Line, ForReaders()]
+_DIGITS = _of_form(r"0|[1-9]\d{0,5}", int, "is no number of a paragraph. Write plain digits, such as 12.")
 Locator = Annotated[int, Field(
-    ge=1, strict=False,
-    description="Paragraph of the source, counted from one over lines that are not blank.")]
+    ge=1,
+    description="Paragraph of the source, counted from one over lines that are not blank."), _DIGITS]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 UnitName = Annotated[str, AfterValidator(unit_name), _written("string", pattern=FORM, examples=list(UNITS))]
 _PART = r"(FY\d{4}|\d{4}(-\d{2}(-\d{2})?)?)"
 PERIOD = f"^{_PART}(/{_PART})?$"
-PeriodText = Annotated[Period, BeforeValidator(_parsed), _written("string", "integer", pattern=PERIOD)]
+_DATE = _read(Period, parse_period, "a date. Write 2025, 2025-07, 2025-07-22 or FY2024")
+PeriodText = Annotated[Period, _DATE, _written("string", "integer", pattern=PERIOD)]
 Day = Annotated[PeriodText, AfterValidator(_one_day)]
 Reason = Annotated[str, AfterValidator(_reason), _SCALAR]
-AmountText = Annotated[Amount, BeforeValidator(_amount), _written("number", "string")]
-Ratio = Annotated[Decimal, BeforeValidator(_ratio), _written("number", "string")]
+_NUMBER = _read(Amount, parse_amount, "a number. Write digits as printed: 68.5 billion")
+AmountText = Annotated[Amount, _NUMBER, _written("number", "string")]
+_PART_OR_MULTIPLE = _of_form(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?", _quotient,
+                             "is no fraction or multiple. Write 1/3, or 2 for twice.")
+Ratio = Annotated[Decimal, _PART_OR_MULTIPLE, _written("number", "string")]
 Evidence = Annotated[str, AfterValidator(_six_words), _SCALAR]
-Flag = Annotated[bool, BeforeValidator(_flag), _written("boolean")]
-Latitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(90)), _written("number")]
-Longitude = Annotated[Decimal, BeforeValidator(_degrees), AfterValidator(_between(180)), _written("number")]
-Scale = Annotated[Decimal, BeforeValidator(_scale), WithJsonSchema({"enum": list(SCALES)})]
+_TRUE_OR_FALSE = _of_form("true|false", lambda text: text == "true", "must be true or false")
+Flag = Annotated[bool, _TRUE_OR_FALSE, _written("boolean")]
+_DEGREES = _of_form(r"-?\d{1,3}(\.\d+)?", Decimal,
+                    "is not in decimal degrees. Write 35.281, south and west with a minus.")
+Latitude = Annotated[Decimal, _DEGREES, AfterValidator(_between(90)), _written("number")]
+Longitude = Annotated[Decimal, _DEGREES, AfterValidator(_between(180)), _written("number")]
+_SCALE = _of_form("|".join(SCALES), SCALES.__getitem__, f"is not a scale. Allowed: {', '.join(SCALES)}.")
+Scale = Annotated[Decimal, _SCALE, WithJsonSchema({"enum": list(SCALES)})]
 Positive = Annotated[Decimal, Field(gt=0), _written("number", exclusiveMinimum=0)]

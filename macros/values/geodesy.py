@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from macros.values.units import Quantity, UnitMismatch
+from macros.values.units import Quantity
 
 MEAN_RADIUS_KM = 6371.0088
 
@@ -28,9 +28,6 @@ def great_circle(one: Point, other: Point) -> Quantity:
     Union of Geodesy and Geophysics defines it. The Earth being flattened, the
     result may be off by up to half a per cent.
     """
-    for point in (one, other):
-        if not isinstance(point, Point):
-            raise UnitMismatch("a distance needs two places")
     lat, lat_other = math.radians(one.lat), math.radians(other.lat)
     half_lat, half_lon = (lat_other - lat) / 2, math.radians(other.lon - one.lon) / 2
     haversine = (math.sin(half_lat) ** 2
@@ -39,9 +36,7 @@ def great_circle(one: Point, other: Point) -> Quantity:
     return Quantity(Decimal(repr(kilometres)), "kilometres")
 
 
-def along(*points: Point) -> Quantity:
+def along(first: Point, second: Point, *others: Point) -> Quantity:
     """The way from point to point, each stretch the shortest, in kilometres."""
-    if len(points) < 2:
-        raise UnitMismatch("a way needs two places or more")
-    stretches = (great_circle(one, other).value for one, other in pairwise(points))
+    stretches = (great_circle(one, other).value for one, other in pairwise((first, second, *others)))
     return Quantity(sum(stretches, Decimal(0)), "kilometres")

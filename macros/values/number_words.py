@@ -13,12 +13,12 @@ TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "nin
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 SMALL = {word: value for value, word in enumerate(CARDINALS)} | {
     word: 10 * tens for tens, word in enumerate(TENS[:-1], 2)}
-SCALES = {word: Decimal(10) ** power for power, words in {
+SCALES = {word: Decimal(1).scaleb(power) for power, words in {
     2: ("hundred",), 3: ("k", "thousand"), 6: ("m", "mn", "mio", "mln", "mm", "million", "millions"),
     9: ("b", "bn", "bln", "billion", "billions"), 12: ("t", "tn", "tr", "trn", "trillion", "trillions"),
 }.items() for word in words} | {
     "dozen": Decimal(12), "dozens": Decimal(12),
-    "万": Decimal(10) ** 4, "億": Decimal(10) ** 8, "兆": Decimal(10) ** 12}
+    "万": Decimal("1E4"), "億": Decimal("1E8"), "兆": Decimal("1E12")}
 PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
     word + plural: place for place, word in enumerate(ORDINALS[2:], 3) for plural in ("", "s")}
 MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3, "tripled": 3,
@@ -26,6 +26,7 @@ MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "triple": 3
              "once": 1, "twice": 2, "thrice": 3}
 CHARACTERS = "〇零一二三四五六七八九十百千万億兆壱弐参"
 _SPELLED = re.compile(r"[a-z]+|[^a-z]+")
+_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 _IN_CHARACTERS = re.compile(rf"[\d.,]+|[{CHARACTERS}]")
 
 
@@ -64,7 +65,9 @@ def in_characters(text: str) -> Decimal:
     for piece in _IN_CHARACTERS.findall(text):
         worth = Decimal(str(unicodedata.numeric(piece))) if piece in CHARACTERS else None
         if worth is None:
-            number = Decimal(plain_digits(piece))
+            if not _DIGITS.fullmatch(piece):
+                raise ValueError(f"{piece!r} is no number")
+            number = Decimal(piece.replace(",", ""))
         elif worth < 10:
             number = worth
         elif worth < 10**4:
@@ -72,14 +75,3 @@ def in_characters(text: str) -> Decimal:
         else:
             total, section, number = total + (section + number or 1) * worth, Decimal(0), Decimal(0)
     return total + section + number
-
-
-def plain_digits(digits: str) -> str:
-    """Digits with commas for thousands as digits alone.
-
-    Raises:
-        ValueError: the commas stand elsewhere.
-    """
-    if not re.fullmatch(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", digits):
-        raise ValueError(f"{digits!r} is no number")
-    return digits.replace(",", "")

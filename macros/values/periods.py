@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 _FORMS = "Write 2025, 2025-07, 2025-07-22, FY2024 or an interval such as 2024/2025-03."
+FIRST_YEAR, LAST_YEAR = 1850, 2100  # in which everything lies that the site tells of
 LONGEST = 400  # periods in one stretch
 _PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
                    re.ASCII)
@@ -38,12 +39,10 @@ class Period:
             return "fiscal-year"
         return {4: "year", 7: "month"}.get(len(self.text), "day")
 
-    def parts(self) -> tuple[Period, Period] | None:
-        """The two ends of an interval; None for a single period."""
-        if "/" not in self.text:
-            return None
-        start, end = self.text.split("/")
-        return parse_period(start), parse_period(end)
+    @property
+    def ends(self) -> tuple[Period, ...]:
+        """The two ends of an interval; a single period alone."""
+        return tuple(map(parse_period, self.text.split("/"))) if "/" in self.text else (self,)
 
 
 def parse_period(text: str) -> Period:
@@ -63,19 +62,20 @@ def parse_period(text: str) -> Period:
     match = _PART.fullmatch(text)
     if match is None or (match["fy"] and match["month"]):
         raise ValueError(f"{text!r} is not a date or period. {_FORMS}")
-    year = int(match["year"])
-    month, day = (int(match[key]) if match[key] else None for key in ("month", "day"))
+    year, month, day = (int(match[part] or 1) for part in ("year", "month", "day"))
     try:
-        if match["fy"]:
-            return Period(date(year, 4, 1), date(year + 1, 4, 1) - timedelta(days=1), text)
-        if month is None:
-            return Period(date(year, 1, 1), date(year, 12, 31), text)
-        if day is None:
-            return Period(date(year, month, 1),
-                          date(year, month, calendar.monthrange(year, month)[1]), text)
-        return Period(date(year, month, day), date(year, month, day), text)
-    except (ValueError, calendar.IllegalMonthError) as error:
+        first = last = date(year, 4 if match["fy"] else month, day)
+    except ValueError as error:
         raise ValueError(f"{text!r} is not a date in the calendar. {_FORMS}") from error
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"{text!r} is not a year from {FIRST_YEAR} to {LAST_YEAR}. {_FORMS}")
+    if match["fy"]:
+        last = date(year + 1, 3, 31)
+    elif match["month"] is None:
+        last = date(year, 12, 31)
+    elif match["day"] is None:
+        last = date(year, month, calendar.monthrange(year, month)[1])
+    return Period(first, last, text)
 
 
 def stretch(first: str, last: str) -> list[str]:
@@ -87,12 +87,10 @@ def stretch(first: str, last: str) -> list[str]:
     start, end = parse_period(first), parse_period(last)
     if start.precision != end.precision or start.precision not in ("year", "fiscal-year", "month"):
         raise ValueError(f"{first}..{last} must go from year to year, FY to FY, or month to month")
-    if start.precision == "month":
-        counted = range(12 * start.first.year + start.first.month - 1, 12 * end.first.year + end.first.month)
-    else:
-        counted = range(start.first.year, end.first.year + 1)
-    if not 0 < len(counted) <= LONGEST:
-        raise ValueError(f"{first}..{last} stands for {len(counted)} periods; 1 to {LONGEST} are allowed")
-    if start.precision == "month":
-        return [f"{count // 12:04}-{count % 12 + 1:02}" for count in counted]
-    return [f"{first[:-4]}{year:04}" for year in counted]
+    months = start.precision == "month"
+    begin, stop = (12 * one.year + one.month - 1 if months else one.year for one in (start.first, end.first))
+    count = stop - begin + 1
+    if not 0 < count <= LONGEST:
+        raise ValueError(f"{first}..{last} stands for {count} periods; 1 to {LONGEST} are allowed")
+    return [f"{at // 12}-{at % 12 + 1:02}" if months else f"{first[:-4]}{at}"
+            for at in range(begin, stop + 1)]

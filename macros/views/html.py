@@ -46,13 +46,12 @@ def short_name(source: Source) -> str:
 
 def _short_date(published: Period) -> str:
     """A single date in full; of a span of time the month, or the years."""
-    ends = published.parts()
-    if ends is None:
+    if len(published.ends) == 1:
         return period_text(published)
-    start, end = ends[0].first, ends[1].last
+    start, end = published.first, published.last
     if start.year != end.year:
         return f"{start.year} to {end.year}"
-    return period_text(ends[0], style="month") if start.month == end.month else str(start.year)
+    return period_text(published.ends[0], style="month") if start.month == end.month else str(start.year)
 
 
 def origin_name(id: str, ledger: Ledger) -> str:

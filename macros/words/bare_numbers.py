@@ -19,10 +19,11 @@ from macros.values.currencies import SIGNS, words_for_money
 _STEMS = "thir|four|fif|six|seven|eigh|nine"
 _TENS = "twen|thir|for|fif|six|seven|eigh|nine"
 _LARGE = "hundred|thousand|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)illion"
-_CARDINAL = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|lakh|crore|myriad"
-             rf"|(?:{_STEMS})?teen|(?:{_TENS})ty|{_LARGE})(?:[-\s]?fold|score|somes?|s|es|aires?)?"
+_COUNT = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|lakh|crore|myriad"
+          rf"|(?:{_STEMS})?teen|(?:{_TENS})ty|{_LARGE})")
+_CARDINAL = (rf"(?:one)?{_COUNT}+(?:[-\s]?fold|score|somes?|s|es|aires?)?"
              rf"|(?:{_TENS})ties|umpteen")
-_ORDINAL = (r"(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand"
+_ORDINAL = (rf"{_COUNT}*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand"
             rf"|(?:{_STEMS}|ump)teen|(?:{_TENS})tie|(?:m|b|tr)illion)th(?:s|ly)?|third(?:s|ly)?")
 _MOST = r"(?:most|least|worst|(?!(?:inter|requ|w|t|gu|for|(?:con)?qu|prot|cont|arr|harv|pri)est)\w+est)\b"
 _RANK = (rf"second(?=[\s-]+(?:(?:to|only|place|rank\w*)\b|{_MOST}))"
@@ -30,8 +31,8 @@ _RANK = (rf"second(?=[\s-]+(?:(?:to|only|place|rank\w*)\b|{_MOST}))"
 _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
              r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ing|y)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
-_GROUP = (r"(?:scores?|couples|pairs|brace)\s+of|(?:a|the)\s+(?:couple|pair)|duos?|trios?"
-          r"|(?:quar|quin|sex|sep|oc)tets?|decades?|centur(?:y|ies)|millenni(?:um|a)|fortnights?"
+_GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|(?:a|the)\s+(?:couple|pair)"
+          r"|duos?|trios?|(?:quar|quin|sex|sep|oc)tets?|decades?|centur(?:y|ies)|millenni(?:um|a)|fortnights?"
           r"|zero(?:s|es|ed)?|noughts?|naughts?|nil|zilch|null(?=\s+per\s?cent)")
 _MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
                   and codes[0] in SIGNS.values() and word not in ("won", "real"))  # these are other words too

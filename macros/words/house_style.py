@@ -117,13 +117,10 @@ def period_text(period: Period, style: str = "full") -> str:
     Args:
         style: `full`, `year`, `month` (July 2025) or `day` (22 July, without the year).
     """
-    ends = period.parts()
-    if ends is not None:
-        if style == "year":
-            return period_text(ends[0], "year")
-        if style == "full":
-            return _short_interval(*ends)
-        return " to ".join(dict.fromkeys(period_text(end, style) for end in ends))
+    if len(period.ends) > 1 and style == "full":
+        return _short_interval(*period.ends)
+    if len(period.ends) > 1 and style != "year":
+        return " to ".join(dict.fromkeys(period_text(end, style) for end in period.ends))
     if style == "year" or period.precision == "year":
         return str(period.first.year)
     if period.precision == "fiscal-year":
@@ -153,7 +150,5 @@ def _short_interval(start: Period, end: Period) -> str:
 
 def iso(period: Period) -> str:
     """The period for a machine: the first day, month or year in ISO 8601."""
-    ends = period.parts()
-    if ends is not None:
-        return iso(ends[0])
-    return period.first.isoformat() if period.text.startswith("FY") else period.text
+    start = period.ends[0].text
+    return period.first.isoformat() if start.startswith("FY") else start

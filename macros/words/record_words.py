@@ -76,7 +76,7 @@ def _dates(ledger: Ledger) -> frozenset[str]:
     periods = {fact.as_of for fact in ledger.facts.values()}
     periods |= {value for placed in ledger.placed.values()
                 for value in vars(own_fields(placed.record)).values() if isinstance(value, Period)}
-    written = [period_text(part).split() for period in periods for part in period.parts() or (period,)]
+    written = [period_text(part).split() for period in periods for part in period.ends]
     return frozenset(" ".join(words[start:end]) for words in written for start in range(len(words))
                      for end in (None, -1))
 

@@ -13,7 +13,7 @@ from macros.authoring.page_index import minutes, read_pages, said_in
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files, page_texts
 from macros.reading.front_matter import split_page
-from macros.reading.project import ROOT, site_names
+from macros.reading.project import ROOT, settings_text, site_names
 from macros.words.bare_numbers import exempt_words
 from scripts.checks.page import HtmlPage, Run, Site, normal
 
@@ -55,7 +55,7 @@ class Expected:
 
 def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
     """Each page of the site with what it should say."""
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    settings = settings_text(ROOT)
     infos = read_pages(desk, page_texts(ROOT, []))
     sources = {page_url(path.relative_to(ROOT).as_posix()): path for path in page_files(ROOT)}
     names = exempt_words(desk.ledger)

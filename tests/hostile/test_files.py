@@ -11,7 +11,7 @@ import pytest
 
 from macros.data import load
 from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
-from macros.reading.project import ROOT
+from macros.reading.project import ROOT, site_names
 from macros.values.problems import Problem, ProblemsFound
 from scripts.open_site import kept_by_git, open_site
 from tests.conftest import cases
@@ -90,6 +90,19 @@ def test_a_page_that_is_no_utf8_is_refused_at_its_line(inspect: Inspect, content
     assert Problem(
         FILE, line, "this is not UTF-8 text",
         "Save the file again in the encoding UTF-8.") in inspect(content)
+
+
+@pytest.mark.parametrize(("content", "said"), [
+    ("site_name: x\n".encode("utf-16"), "mkdocs.yml:1: this is not UTF-8 text"),
+    (b"site_name: [a]\nextra: {about: {subject: x}}\n", "['a'] is no text"),
+    (b"site_name: x\nextra: {about: [a]}\n", "mkdocs.yml: the settings can't be read: "),
+    (b"site_name: x\nextra: }\n", "mkdocs.yml:2: the settings can't be read: ")])
+def test_settings_that_cannot_be_read_are_refused_in_plain_words(
+        tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(content)
+    with pytest.raises(ProblemsFound) as found:
+        site_names(tmp_path)
+    assert said in str(found.value)
 
 
 @pytest.mark.parametrize("content", PAYLOADS["no_drawings"])

@@ -18,7 +18,7 @@ def test_a_printed_number_has_its_value_and_precision(
 
 
 @pytest.mark.parametrize("text", [
-    "", " ", " 5", "5 ", "$5", "5%", "5bn", "5 bn", "5 dozen", ".5", "5.", "1,23", "12,3456", "1 000",
+    "", " ", " 5", "5 ", "$5", "5%", "5bn", "5 bn", "5 dozen", ".5", "5.", "1 000",
     "1.2.3", "1e3", "--5", "+5", "−5", "５５", "no", "5  billion", "5 Billion", "5\n"])
 def test_a_text_that_is_no_such_number_is_refused_and_quoted(text: str) -> None:
     with pytest.raises(ValueError, match="Write digits as printed") as caught:
@@ -28,10 +28,10 @@ def test_a_text_that_is_no_such_number_is_refused_and_quoted(text: str) -> None:
 
 @pytest.mark.parametrize(("low", "high", "qualifier", "expected"), [
     ("33.7", "33.7", "exact", Interval(Decimal("33.65"), Decimal("33.75"))),
-    ("55,000", "55,000", "exact", Interval(Decimal(54500), Decimal(55500))),
+    ("55000", "55000", "exact", Interval(Decimal(54500), Decimal(55500))),
     ("10", "15", "exact", Interval(Decimal("9.5"), Decimal("15.5"))),
-    ("55,000", "55,000", "about", Interval(Decimal(52250), Decimal(57750))),
-    ("55,000", "55,000", "estimate", Interval(Decimal(52250), Decimal(57750))),
+    ("55000", "55000", "about", Interval(Decimal(52250), Decimal(57750))),
+    ("55000", "55000", "estimate", Interval(Decimal(52250), Decimal(57750))),
     ("2", "2", "about", Interval(Decimal("1.5"), Decimal("2.5"))),
     ("-100", "-100", "about", Interval(Decimal(-105), Decimal(-95))),
     ("100", "200", "about", Interval(Decimal(95), Decimal(210))),

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from macros.values.formulas import apply
 from macros.values.geodesy import Point, along, great_circle
 from macros.values.units import Quantity, UnitMismatch
 
@@ -30,7 +31,7 @@ def test_a_distance_is_the_one_that_is_known(one: Point, other: Point, kilometre
 def test_a_way_is_the_sum_of_its_stretches_and_what_is_no_place_has_no_distance() -> None:
     corners = at("0", "0"), at("0", "90"), at("90", "0")
     assert float(along(*corners).value) == pytest.approx(2 * 10007.557, abs=0.001)
-    with pytest.raises(UnitMismatch, match="two places"):
-        great_circle(at("0", "0"), Quantity(Decimal(1), "usd"))  # type: ignore[arg-type]
-    with pytest.raises(UnitMismatch, match="two places or more"):
-        along(at("0", "0"))
+    with pytest.raises(UnitMismatch, match="great-circle needs places"):
+        apply("great-circle", [at("0", "0"), Quantity(Decimal(1), "usd")])
+    with pytest.raises(UnitMismatch, match="along takes first, second, others; the inputs are 1"):
+        apply("along", [at("0", "0")])

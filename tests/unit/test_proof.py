@@ -208,7 +208,7 @@ OUTSIDE = "the words 'outside' are cut off at the edge of the drawing"
 # What careless code draws beside bars and names, and the complaints.
 SLIPS: list[tuple[Sequence[Step], list[str]]] = [
     ([], []),
-    ([on_ticks("ten")], ["the tick 'ten' cannot be read"]),
+    ([on_ticks("some")], ["the tick 'some' cannot be read"]),
     ([on_ticks("9")], ["the tick '9' stands at 10"]),
     ([ticks_as(lambda value: value + 5)], [f"the tick '{at + 5}' stands at {at}" for at in (0, 10, 20)]),
     ([lambda panel: panel.values_axis([0])], ["a scale of value needs two ticks"]),

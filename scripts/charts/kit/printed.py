@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
-from datetime import datetime
 from decimal import Decimal
 
+from macros.values.dates_printed import dates_in
+from macros.values.numbers_printed import printed_numbers
+from macros.values.periods import parse_period
 from scripts.charts.kit.model import at
 
-SCALES = {"": 0, "k": 3, "m": 6, "bn": 9, "trn": 12}
-DATES = ("%Y", "%b %Y", "%B %Y", "%d %B %Y", "%d %b %Y", "fiscal %Y")
-_NUMBER = re.compile(r"(?<![\w.])(-?)[$¥€]?(\d[\d,]*+)(\.\d++)?+\s?(trn|bn|m|k)?(?![a-z])"
-                     r"(?:\s?°\s?([NESW]?))?")
+_SOUTH_OR_WEST = re.compile(r"°\s?[SW]")
 
 
 def read_number(text: str) -> tuple[Decimal, Decimal] | None:
     """The one number in a text such as `$749.6bn`, `15%` or `75°W`, and what its last digit counts."""
-    found = list(_NUMBER.finditer(text.replace("\N{MINUS SIGN}", "-")))
-    if len(found) != 1:
+    found = printed_numbers(text)
+    if len(found) != 1 or found[0].readings[-1][1] in ("date", "rank"):
         return None
-    sign, whole, decimals, scale, bearing = found[0].groups(default="")
-    size = Decimal(10) ** SCALES[scale]
-    number = Decimal(sign + whole.replace(",", "") + decimals) * size
-    return -number if bearing in ("S", "W") else number, size * Decimal(10) ** -max(len(decimals) - 1, 0)
+    number = found[0].readings[-1][0]  # the plain one: of what could be a year, or thousands
+    last_digit = Decimal(1).scaleb(int(number.as_tuple().exponent))
+    return -number if _SOUTH_OR_WEST.search(text) else number, last_digit
 
 
 def prints(text: str, value: Decimal) -> bool:
@@ -34,8 +31,8 @@ def prints(text: str, value: Decimal) -> bool:
 
 def read_date(text: str) -> float | None:
     """The first day of a date in words (2015, Jan 2025, 22 July 2025, fiscal 2023) on a scale of years."""
-    for form in DATES:
-        with suppress(ValueError):
-            day = datetime.strptime(text.strip().replace("Sept ", "Sep "), form).date()
-            return at(day.replace(month=4) if form.startswith("fiscal") else day)
-    return None
+    whole = [date for start, end, date in dates_in(text) if text[start:end] == text.strip()]
+    try:
+        return at(parse_period(whole[0])) if whole and "/" not in whole[0] else None
+    except ValueError:  # 31 February
+        return None
