@@ -1,8 +1,9 @@
 """The pages of single records, which differ only in an id: sources, series and charts.
 
 They are written before the engine runs, into folders of docs/reference/ that git
-ignores. A page that somebody wrote by hand, and that does not say `generated`,
-takes the place of the one that would be made.
+ignores. Each says in `generated` of which file it tells, for those who want to edit it.
+A page that somebody wrote by hand, and that does not say so, takes the place of the
+one that would be made.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ from pathlib import Path
 
 from macros.data import Ledger
 from macros.data.kinds import Source
+from scripts.drawings import chart_file
 from scripts.writing import write_if_changed
 
-MARK = "---\ngenerated: true\n---\n"
+MARK = "---\ngenerated: "
 FOLDERS = tuple(f"reference/{name}" for name in ("sources", "series", "charts"))
 CHART = ((None, 'chart("{id}")'), ("Where it is used { #told-in }", 'chart_record("{id}", "told_in")'),
          ("Cite or embed it { #pass-it-on }", 'chart_record("{id}", "pass_it_on")'),
@@ -29,9 +31,11 @@ Section = tuple[str | None, str]
 
 def wanted(ledger: Ledger, charts: Iterable[str]) -> dict[str, bytes]:
     """The text of the page of every source, series and chart, by its file below docs/."""
-    pages = {f"reference/series/{id}.md": page(id, "record_title", SERIES) for id in ledger.series}
-    pages |= {f"reference/charts/{id}.md": page(id, "chart_title", CHART) for id in charts}
-    pages |= {f"reference/sources/{source.id}.md": page(source.id, "record_title", sections_of(source))
+    pages = {f"reference/series/{id}.md": page(id, "record_title", SERIES, ledger.where(id)[0])
+             for id in ledger.series}
+    pages |= {f"reference/charts/{id}.md": page(id, "chart_title", CHART, chart_file(id)) for id in charts}
+    pages |= {f"reference/sources/{source.id}.md": page(source.id, "record_title", sections_of(source),
+                                                        ledger.where(source.id)[0])
               for source in ledger.sources.values()}
     return pages
 
@@ -43,12 +47,12 @@ def sections_of(source: Source) -> tuple[Section, ...]:
     return (about, *(section for section, records in zip(lists, filled, strict=True) if records))
 
 
-def page(id: str, title: str, sections: Iterable[Section]) -> bytes:
-    """One page: its title, then a call under each heading."""
-    parts = [f'# {{{{ {title}("{id}") }}}}']
+def page(id: str, title: str, sections: Iterable[Section], file: str) -> bytes:
+    """One page: of which file it tells, its title, then a call under each heading."""
+    parts = [f'{MARK}{file}\n---\n# {{{{ {title}("{id}") }}}}']
     for heading, call in sections:
         parts += [*([f"## {heading}"] if heading else []), f"{{{{ {call.replace('{id}', id)} }}}}"]
-    return (MARK + "\n\n".join(parts) + "\n").encode()
+    return ("\n\n".join(parts) + "\n").encode()
 
 
 def settle(docs: Path, pages: Mapping[str, bytes]) -> None:

@@ -21,6 +21,7 @@ _ENGINES = re.compile(r"\A(?:---[ \t]*\n|[ ]{0,3}[A-Za-z0-9_-]+:)")
 _FENCE_INSIDE = re.compile(r"^(?:---|\.\.\.)", re.M)
 _CALL = re.compile(r"\{[{%#]")
 _NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity|\d[\d.,_]*)", re.I)
+_RECORD = re.compile(r"(?:seeds|scripts)(?:/[a-z0-9_-]+)+\.(?:yml|py)")
 _NO_CALLS = ("front matter cannot call macros", 'Use {{ describe("…") }} in the page.')
 
 
@@ -72,7 +73,7 @@ def _key(key: str, value: Any, yaml: YamlText, file: str, macros: Collection[str
     elif key == "title":
         yield from _title(value, file, line)
     elif key == "generated":
-        if value != "true":
+        if not _RECORD.fullmatch(str(value)):
             yield Problem(file, line, f"generated: {str(value)[:60]!r} is not allowed",
                           "Only programs write it; leave it out of a page that is written by hand.")
     elif key == "hide":

@@ -15,7 +15,7 @@ import yaml
 from macros.values.problems import Problem, ProblemsFound
 
 ROOT = Path(__file__).resolve().parents[2]
-_SETTING = re.compile(r'^site_url:.*?(https?://[^"\s\],]+)', re.M)
+_SETTING = r'^{}:.*?(https?://[^"\s\],]+)'
 
 
 @dataclass(frozen=True)
@@ -41,10 +41,12 @@ class SiteNames:
 
 def site_address(root: Path) -> str:
     """The variable SITE_URL, or what mkdocs.yml names without it; ends in a slash."""
-    given = os.environ.get("SITE_URL", "")
-    match = _SETTING.search(_text(root))
-    address = given or (match[1] if match else "/")
-    return address if address.endswith("/") else address + "/"
+    return _setting("site_url", root).rstrip("/") + "/"
+
+
+def repository(root: Path) -> str:
+    """Where files lie and errors are reported: the variable REPO_URL, or what mkdocs.yml names without it."""
+    return _setting("repo_url", root).rstrip("/")
 
 
 def page_address(file: str) -> str:
@@ -74,6 +76,12 @@ def _names(text: str) -> SiteNames:
             "mkdocs.yml", mark.line + 1 if mark else 0,
             f"the settings can't be read: {getattr(error, 'problem', None) or repr(error)}",
             "Get the file back from the repository, and make the change again.")]) from error
+
+
+def _setting(name: str, root: Path) -> str:
+    """An address: the variable of that name, or what mkdocs.yml has; may be empty."""
+    match = re.search(_SETTING.format(name), _text(root), re.M)
+    return os.environ.get(name.upper(), "") or (match[1] if match else "")
 
 
 def _text(root: Path) -> str:
