@@ -1,9 +1,8 @@
 """The pages of single records, which differ only in an id: sources, series and charts.
 
-They are written before the engine runs, into folders of docs/reference/ that git
-ignores. Each says in `generated` of which file it tells, for those who want to edit it.
-A page that somebody wrote by hand, and that does not say so, takes the place of the
-one that would be made.
+They are written before the engine runs, into folders of docs/reference/ that git ignores,
+and name in `generated` the file to edit instead. A page that somebody wrote by hand, and
+that does not say so, takes the place of the one that would be made.
 """
 
 from __future__ import annotations

@@ -63,7 +63,7 @@ def test_a_click_opens_a_dialog_with_the_words_of_the_note_and_nothing_moves(cha
     assert record.evaluate("link => link.href") == figure.evaluate("link => link.href")
     asked = parse_qs(urlsplit(report.get_attribute("href") or "").query)
     assert asked == {"template": ["wrong-number.yml"], "page": [f"/{CHAPTER}"],
-                     "figure": [figure.locator("..").get_attribute("data-figure")]}
+                     "figure": [f"{figure.inner_text()}, {figure.evaluate('link => link.href')}"]}
     assert dialog.get_attribute("aria-modal") is None
     described = dialog.get_attribute("aria-describedby")
     assert "as of 2025 (assumed) (PISM, March 2025)" in page.locator(f"#{described}").inner_text()

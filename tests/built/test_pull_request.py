@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import sys
+from textwrap import indent
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
-from scripts.pull_request import LONGEST, fenced, told
+from scripts.pull_request import LONGEST, told
 from tests.conftest import Project
 
 SENT = {"PR_TITLE": "-x `touch MARK`; $(touch MARK) <b>[bay](x) \"quoted\"", "HEAD_REPOSITORY": "aya/plan",
@@ -20,9 +21,13 @@ SENT = {"PR_TITLE": "-x `touch MARK`; $(touch MARK) <b>[bay](x) \"quoted\"", "HE
 
 @pytest.mark.parametrize(("text", "new", "link"), [
     ("x" * LONGEST, True, True), ("x" * LONGEST + "x", True, False), ("x", False, False), ("", False, False)])
-def test_only_a_new_file_that_fits_into_an_address_has_a_link(text: str, new: bool, link: bool) -> None:
-    said = told("seeds/changes/x.yml", text, new, "aya/plan/new/my/branch")
-    assert ("https://github.com/aya/plan/new/my/branch?" in said) == link and text in said
+def test_only_a_new_file_that_fits_into_an_address_has_a_link(text: str, new: bool, link: bool,
+                                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in SENT.items():
+        monkeypatch.setenv(name, value)
+    said = told("seeds/changes/x.yml", text, new)
+    assert ("https://github.com/aya/plan/new/my/branch" in said) == link and text in said
+    assert ("Delete this file." in said) == (not text)
 
 
 def test_the_finished_file_is_shown_and_linked_whatever_the_title_holds(project: Project) -> None:
@@ -35,15 +40,10 @@ def test_the_finished_file_is_shown_and_linked_whatever_the_title_holds(project:
     asked = {name: one for name, [one] in parse_qs(urlsplit(link).query).items()}
     assert urlsplit(link).path == "/aya/plan/new/my/branch%20%26%20more"
     assert asked["value"] == (project.root / asked["filename"]).read_text(encoding="utf-8")
-    assert "id: bay" in asked["value"] and f"```text\n{asked['value']}```" in done.output
+    assert "id: bay" in asked["value"] and indent(asked["value"], "    ") in done.output
     project.edit("seeds/terms.yml", "means: A bay.", "means: <b>A bay.")
     refused = project.run(sys.executable, "scripts/pull_request.py", **SENT)
     assert refused.code == 1 and "seeds/terms.yml:5: the text holds markup" in refused.output
-
-
-def test_no_text_ends_the_frame_in_which_it_is_shown() -> None:
-    first, *shown, last = fenced("before ```\n````\nafter").splitlines()
-    assert last == first.removesuffix("text") and not any(last in line for line in shown)
 
 
 def test_a_problem_is_shown_at_its_line() -> None:

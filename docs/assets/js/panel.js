@@ -109,9 +109,9 @@ async function open(/** @type {HTMLAnchorElement} */ link, /** @type {boolean} *
   title.textContent = said.title;
   text.replaceChildren(...said.parts);
   record.href = link.href;
-  const form = document.querySelector("a.report");
-  report.hidden = !(form instanceof HTMLAnchorElement);
-  if (form instanceof HTMLAnchorElement) report.href = `${form.href}&figure=${encodeURIComponent(subject(link))}`;
+  const form = document.querySelector("a.report")?.getAttribute("href");
+  report.hidden = !form;
+  report.href = `${form}&figure=${encodeURIComponent(`${said.title}, ${link.href}`)}`;
   status.textContent = "";
   field.hidden = true;
   panel.hidden = false;
@@ -128,12 +128,6 @@ function shut(/** @type {boolean} */ back) {
   opener = null;
   if (back && figure && (pinned || focused)) figure.focus({ preventScroll: true });
   pinned = false;
-}
-
-/** What a figure, date or statement shows: ids of records. */
-function subject(/** @type {HTMLAnchorElement} */ link) {
-  const { figure, event, statement } = /** @type {HTMLElement} */ (link.closest("data, time, .statement")).dataset;
-  return figure ?? event ?? statement ?? "";
 }
 
 /** What the page's notes say of a figure, or of all figures that a statement compares. @param {HTMLAnchorElement} link */
