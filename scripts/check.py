@@ -14,7 +14,7 @@ from pathlib import Path
 from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.data.freshness import due
-from macros.reading.project import ROOT
+from macros.reading.project import ROOT, repository, site_address
 from macros.values.periods import parse_period
 from macros.values.problems import Problem, refused, report
 from scripts import checks
@@ -22,7 +22,7 @@ from scripts.checks.page import read_site
 from scripts.checks.page_says import EXEMPT, trace_site
 from scripts.open_site import open_site, state
 
-# What the records, the code and the pages were when site/ was last found in order.
+# What the records, the code, the pages and the addresses were when site/ was last found in order.
 BUILT_FROM = ".cache/built-from"
 
 
@@ -44,7 +44,8 @@ def main(argv: list[str] | None = None) -> int:
     if args.site is None and not site.exists():
         print("Records and pages are in order; nothing is built yet.")
         return 0
-    now, built_from = repr(state(ROOT)), ROOT / BUILT_FROM
+    now = f"{state(ROOT)}{site_address(ROOT)}{repository(ROOT)}"
+    built_from = ROOT / BUILT_FROM
     if args.site is None and not (built_from.is_file() and built_from.read_text(encoding="utf-8") == now):
         print("Records and pages are in order. site/ was built from others and is not checked; run build.")
         return 0

@@ -1,8 +1,8 @@
 """The pages of single records, which differ only in an id: sources, series and charts.
 
-They are written before the engine runs, into folders of docs/reference/ that git
-ignores. A page that somebody wrote by hand, and that does not say `generated`,
-takes the place of the one that would be made.
+They are written before the engine runs, into folders of docs/reference/ that git ignores,
+and name in `generated` the file to edit instead. A page that somebody wrote by hand, and
+that does not say so, takes the place of the one that would be made.
 """
 
 from __future__ import annotations
@@ -12,9 +12,10 @@ from pathlib import Path
 
 from macros.data import Ledger
 from macros.data.kinds import Source
+from scripts.drawings import chart_file
 from scripts.writing import write_if_changed
 
-MARK = "---\ngenerated: true\n---\n"
+MARK = "---\ngenerated: "
 FOLDERS = tuple(f"reference/{name}" for name in ("sources", "series", "charts"))
 CHART = ('# {{ chart_title("ID") }}', '{{ chart("ID") }}',
          "## Where it is used { #told-in }", '{{ chart_record("ID", "told_in") }}',
@@ -30,10 +31,10 @@ POSITIONS = "## Who says what in it { #positions }", '{{ source_record("ID", "po
 
 def wanted(ledger: Ledger, charts: Iterable[str]) -> dict[str, bytes]:
     """The text of the page of every source, series and chart, by its file below docs/."""
-    pages = {f"reference/series/{id}.md": page(id, SERIES) for id in ledger.series}
-    pages |= {f"reference/charts/{id}.md": page(id, CHART) for id in charts}
-    return pages | {f"reference/sources/{source.id}.md": page(source.id, parts_of(source))
-                    for source in ledger.sources.values()}
+    pages = {f"reference/series/{id}.md": page(id, SERIES, ledger.where(id)[0]) for id in ledger.series}
+    pages |= {f"reference/charts/{id}.md": page(id, CHART, chart_file(id)) for id in charts}
+    return pages | {f"reference/sources/{id}.md": page(id, parts_of(source), ledger.where(id)[0])
+                    for id, source in ledger.sources.items()}
 
 
 def parts_of(source: Source) -> tuple[str, ...]:
@@ -42,9 +43,9 @@ def parts_of(source: Source) -> tuple[str, ...]:
             *(POSITIONS if source.positions else ()))
 
 
-def page(id: str, parts: Iterable[str]) -> bytes:
-    """One page: its title, then a call under each heading."""
-    return (MARK + "\n\n".join(parts).replace("ID", id) + "\n").encode()
+def page(id: str, parts: Iterable[str], file: str) -> bytes:
+    """One page: of which file it tells, its title, then a call under each heading."""
+    return (f"{MARK}{file}\n---\n" + "\n\n".join(parts).replace("ID", id) + "\n").encode()
 
 
 def settle(docs: Path, pages: Mapping[str, bytes]) -> None:

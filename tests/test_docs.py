@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.project import ROOT
+from macros.reading.project import ROOT, repository
 
 PAGES = [*sorted((ROOT / "docs" / "contribute").rglob("*.md")), ROOT / "docs/about/method.md",
-         *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"))]
+         *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
+         *sorted((ROOT / ".github").rglob("*.md"))]
 # Made by the programs; it may be missing.
 MADE = ("docs/data/", "docs/feed.xml", "docs/assets/generated/", "site/", "docs/reference/")
 _CODE = re.compile(r"(?<!`)`([^`\n]+)`(?!`)")
@@ -36,12 +37,17 @@ def missing_paths(text: str) -> list[str]:
             and not any(ROOT.glob(re.sub(r"<[^>]*>", "*", path).rstrip("/")))]
 
 
+def code_listed() -> list[str]:
+    """What SECURITY.md lists as code."""
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    return _CODE.findall(text.partition("## What is not data")[2].partition("\nA pull request")[0])
+
+
 def unlisted_code(files: Iterable[str]) -> list[str]:
     """Files that are no data, and that SECURITY.md does not list as code."""
-    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
-    listed = _CODE.findall(text.partition("## What is not data")[2].partition("\nA pull request")[0])
     return [file for file in files if not _DATA.fullmatch(file)
-            and not any(fnmatchcase(file, f"{name}*" if name.endswith("/") else name) for name in listed)]
+            and not any(fnmatchcase(file, f"{name}*" if name.endswith("/") else name)
+                    for name in code_listed())]
 
 
 @cache
@@ -117,8 +123,15 @@ def test_every_message_that_the_reference_quotes_is_one_of_the_programs() -> Non
 def test_all_code_is_listed_where_it_is_said_what_has_to_be_read_by_a_person() -> None:
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, text=True, capture_output=True, check=False)
     assert unlisted_code(tracked.stdout.splitlines()) == []
-    new = ["Makefile", "setup.cfg", ".github/x.yml", "docs/assets/x.js", "docs/.x/a.md", "tests/x.sh"]
+    new = ["Makefile", "setup.cfg", ".gitlab/x.yml", "docs/assets/x.js", "docs/.x/a.md", "tests/x.sh"]
     assert unlisted_code(new) == new
+
+
+def test_whoever_owns_the_repository_owns_what_has_to_be_read_by_a_person() -> None:
+    lines = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    owned = dict(line.split() for line in lines if not line.startswith("#"))
+    assert {name.removeprefix("/") for name in owned} == {*code_listed()} - {"conftest.py"}  # that is *.py
+    assert {*owned.values()} == {f"@{repository(ROOT).split('/')[3]}/maintainers"}
 
 
 def test_what_is_not_there_is_told() -> None:

@@ -11,7 +11,7 @@ from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, nearest
 
 FRONT_MATTER = ("title", "hide", "search", "generated")
-_VALUES = {"hide": ("navigation", "toc", "footer", "path"), "generated": ("true",),
+_VALUES = {"hide": ("navigation", "toc", "footer", "path"),
            "exclude": ("true", "false"), "boost": ("0.5", "1", "2")}
 MAX_TITLE = 120
 MAX_LENGTH = 2000
@@ -21,6 +21,7 @@ _ENGINES = re.compile(r"\A(?:---[ \t]*\n|[ ]{0,3}[A-Za-z0-9_-]+:)")
 _FENCE_INSIDE = re.compile(r"^(?:---|\.\.\.)", re.M)
 _CALL = re.compile(r"\{[{%#]")
 _NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity|\d[\d.,_]*)", re.I)
+_RECORD = re.compile(r"(?:seeds|scripts)(?:/[a-z0-9_-]+)+\.(?:yml|py)")
 _NO_CALLS = ("front matter cannot call macros", 'Use {{ describe("…") }} in the page.')
 
 
@@ -73,13 +74,16 @@ def _key(key: str, value: Any, yaml: YamlText, file: str, macros: Collection[str
         yield from _title(value, file, line)
     elif key == "search" and (not isinstance(value, dict) or not set(value) <= {"exclude", "boost"}):
         yield Problem(file, line, "search takes exclude and boost", "Write search: {exclude: true}.")
+    elif key == "generated":
+        if not _RECORD.fullmatch(str(value)):
+            yield Problem(file, line, f"generated: {str(value)[:60]!r} is not allowed",
+                          "Only programs write it; leave it out of a page that is written by hand.")
     else:
         listed = value if isinstance(value, list) else [value]
         for name, one in value.items() if key == "search" else ((key, one) for one in listed):
             if one not in _VALUES[name]:
                 yield Problem(file, line, f"{name}: {str(one)[:60]!r} is not allowed",
-                              "Only programs write it; leave it out of a page that is written by hand."
-                              if name == "generated" else f"Allowed: {', '.join(_VALUES[name])}.")
+                              f"Allowed: {', '.join(_VALUES[name])}.")
 
 
 def _title(value: Any, file: str, line: int) -> Iterator[Problem]:

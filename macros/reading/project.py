@@ -16,7 +16,7 @@ from macros.reading.files_allowed import read_text
 from macros.values.problems import Problem, ProblemsFound
 
 ROOT = Path(__file__).resolve().parents[2]
-_SETTING = re.compile(r'^site_url:.*?(https?://[^"\s\],]+)', re.M)
+_SETTING = r'^{}:.*?(https?://[^"\s\],]+)'
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,12 @@ class SiteNames:
 
 def site_address(root: Path) -> str:
     """The variable SITE_URL, or what mkdocs.yml names without it; ends in a slash."""
-    given = os.environ.get("SITE_URL", "")
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")  # read strictly for its names
-    match = _SETTING.search(text)
-    address = given or (match[1] if match else "/")
-    return address if address.endswith("/") else address + "/"
+    return _setting("site_url", root).rstrip("/") + "/"
+
+
+def repository(root: Path) -> str:
+    """Where files lie and errors are reported: the variable REPO_URL, or what mkdocs.yml names without it."""
+    return _setting("repo_url", root).rstrip("/")
 
 
 def page_address(file: str) -> str:
@@ -79,6 +80,13 @@ def _names(text: str) -> SiteNames:
             "mkdocs.yml", mark.line + 1 if mark else 0,
             f"the settings can't be read: {getattr(error, 'problem', None) or repr(error)}",
             "Get the file back from the repository, and make the change again.")]) from error
+
+
+def _setting(name: str, root: Path) -> str:
+    """An address: the variable of that name, or what mkdocs.yml has; may be empty."""
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")  # read strictly for its names
+    match = re.search(_SETTING.format(name), text, re.M)
+    return os.environ.get(name.upper(), "") or (match[1] if match else "")
 
 
 def settings_text(root: Path) -> str:

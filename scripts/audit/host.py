@@ -11,33 +11,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from macros.reading.project import ROOT
 from scripts.programs import NGINX
 
 PATIENCE = 10  # seconds until nginx answers
-TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+SETTINGS = ROOT / ".github" / "container" / "nginx.conf"
 
 
 def nginx_settings(site: Path, port: int, work: Path, as_root: bool) -> str:
-    """Settings for one site on one port of this machine; its own rules are those in its `nginx.conf`."""
-    places = "\n  ".join(f'{name}_temp_path "{work}/{name}";' for name in TEMPORARY)
-    return f"""\
-{'user root;' if as_root else ''}
-daemon off;
-worker_processes 1;
-pid "{work}/nginx.pid";
-error_log "{work}/error.log";
-events {{}}
-http {{
-  {places}
-  access_log off;
-  sendfile on;
-  server {{
-    listen 127.0.0.1:{port};
-    root "{site}";
-    include "{site}/nginx.conf";
-  }}
-}}
-"""
+    """The settings of the container, for one site on one port of this machine."""
+    text = SETTINGS.read_text(encoding="utf-8")
+    for old, new in (("/tmp", work), ("/srv/site", site), ("listen 8080", f"listen 127.0.0.1:{port}")):
+        text = text.replace(old, str(new))
+    return f"{'user root;' if as_root else ''}\n{text}"
 
 
 @contextmanager
@@ -55,8 +41,9 @@ def nginx(site: Path) -> Iterator[str]:
         settings = work / "nginx.conf"
         as_root = hasattr(os, "geteuid") and os.geteuid() == 0
         settings.write_text(nginx_settings(site, port, work, as_root), encoding="utf-8")
-        running = subprocess.Popen([program, "-p", folder, "-e", f"{folder}/error.log", "-c", str(settings)],
-                                   stderr=subprocess.DEVNULL)
+        command = [program, "-p", folder, "-e", "stderr", "-c", str(settings)]
+        with (work / "error.log").open("wb") as log:
+            running = subprocess.Popen(command, stderr=log)
         try:
             if not _answers(running, port):
                 said = (work / "error.log").read_text(encoding="utf-8")

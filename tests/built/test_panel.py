@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import product
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -58,8 +59,11 @@ def test_a_click_opens_a_dialog_with_the_words_of_the_note_and_nothing_moves(cha
     assert panel(page).locator(".provenance-title").inner_text() == note.locator("a").first.text_content()
     said = panel(page).text_content() or ""
     assert all((part.text_content() or "?") in said for part in note.locator("p").all())
-    assert panel(page).locator(".provenance-links a").evaluate("link => link.href") == figure.evaluate(
-        "link => link.href")
+    record, report = panel(page).locator(".provenance-links a").all()
+    assert record.evaluate("link => link.href") == figure.evaluate("link => link.href")
+    asked = parse_qs(urlsplit(report.get_attribute("href") or "").query)
+    assert asked == {"template": ["wrong-number.yml"], "page": [f"/{CHAPTER}"],
+                     "figure": [f"{figure.inner_text()}, {figure.evaluate('link => link.href')}"]}
     assert dialog.get_attribute("aria-modal") is None
     described = dialog.get_attribute("aria-describedby")
     assert "as of 2025 (assumed) (PISM, March 2025)" in page.locator(f"#{described}").inner_text()

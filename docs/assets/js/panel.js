@@ -17,10 +17,11 @@ const copy = make("button", { type: "button", className: "provenance-copy" }, "C
 const title = make("p", { id: "provenance-title", className: "provenance-title" });
 const text = make("div", { id: "provenance-text", className: "provenance-text" });
 const record = make("a", { href: "#main" }, "The full record"); // until a figure says which
+const report = make("a", { href: "#main", hidden: true }, "This number is wrong");
 const status = make("span", { role: "status", className: "provenance-status" });
 const field = make("input", { readOnly: true, hidden: true, ariaLabel: "Address of the record" });
 const panel = make("div", { className: "provenance md-typeset", role: "dialog", tabIndex: -1, hidden: true },
-  close, title, text, make("p", { className: "provenance-links" }, record, copy, status), field);
+  close, title, text, make("p", { className: "provenance-links" }, record, copy, report, status), field);
 
 let opener = /** @type {HTMLAnchorElement | null} */ (null); // the link whose panel is open
 let pinned = false; // opened on purpose, not by a mouse that rests on the figure
@@ -108,6 +109,9 @@ async function open(/** @type {HTMLAnchorElement} */ link, /** @type {boolean} *
   title.textContent = said.title;
   text.replaceChildren(...said.parts);
   record.href = link.href;
+  const form = document.querySelector("a.report")?.getAttribute("href");
+  report.hidden = !form;
+  report.href = `${form}&figure=${encodeURIComponent(`${said.title}, ${link.href}`)}`;
   status.textContent = "";
   field.hidden = true;
   panel.hidden = false;
@@ -163,7 +167,7 @@ function howItBegins(/** @type {Document} */ page, /** @type {string} */ address
 function copied(/** @type {HTMLElement} */ element, address = location.href) {
   const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
   copy.querySelector(".record-head > :is(.figure, time)")?.remove();
-  const id = copy.querySelector(".record-meta > code:last-child");
+  const id = copy.querySelector(".record-mend");
   if (id?.previousSibling instanceof Text) id.previousSibling.data = id.previousSibling.data.replace(/ · $/, "");
   id?.remove();
   copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
