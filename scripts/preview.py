@@ -10,6 +10,7 @@ ever on a page that it can't read.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import socket
@@ -76,9 +77,10 @@ def main(argv: Sequence[str]) -> int:
     say(f"The site will be at {address} (Ctrl-C to stop). Building …")
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     code = code_now()
+    gc.set_threshold(1_000_000)  # records are read by the ten thousand, and stay
     server = Preview(lambda: show(server, folder, address, code), HOST, port, str(folder), path)
-    server.build_delay = 0.05
-    follows_no_link = PollingObserverVFS(os.lstat, entries, polling_interval=0.2)
+    server.build_delay = 0.02
+    follows_no_link = PollingObserverVFS(os.lstat, entries, polling_interval=0.1)
     server.observer = follows_no_link  # type: ignore[assignment]
     try:
         server.builder()
@@ -136,8 +138,9 @@ def show(server: Preview, folder: Path, address: str, code: str) -> None:
         problems, waiting = opened.faults, opened.unaccepted
         if opened.looks:
             texts = page_texts(ROOT, [])
-            render(folder, address, opened, {file: problem_page(found) for file, found in
-                                             touched(problems, texts, opened.desk.ledger).items()})
+            faulty = {file: problem_page(found) for file, found in
+                      touched(problems, texts, opened.desk.ledger).items()}
+            render(folder, address, opened, faulty, code)
     except MkDocsException as error:
         problems = (Problem("mkdocs.yml", 0, str(error)),)
     except (OSError, UnicodeDecodeError) as error:  # a file went while it was read, above all

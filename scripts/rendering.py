@@ -14,29 +14,32 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from macros.authoring.desk import Opened
 from macros.authoring.inspection import page_url
 from macros.reading.project import ROOT
-from scripts.open_site import fingerprint, held, state
+from scripts.open_site import fingerprint, held
 
+_templates: dict[str, Environment] = {}  # of the last frame, compiled as they are used
 INDEX, MEMORY = "search/search_index.json", ".rendered.json"
 
 
-def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]) -> None:
+def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str], code: str) -> None:
     """Bring the pages in `folder` up to date.
 
     Args:
         address: of the site, ending in a slash.
         faulty: what is to stand in the place of some pages, by their files.
+        code: a hash of the code that makes pages.
 
     Raises:
         MkDocsException: the settings of the engine are wrong.
     """
     memory = folder / MEMORY
-    frame = hashlib.sha256(f"{address}{_frame()}".encode()).hexdigest()
+    frame = hashlib.sha256(f"{address}{code}{_frame()}".encode()).hexdigest()
     known = _known(memory, frame)
     if not known:
         shutil.rmtree(folder, ignore_errors=True)
@@ -48,6 +51,11 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
     put(folder, faulty)  # the engine leaves alone what is newer than its source
     index, before = folder / INDEX, _entries(folder / INDEX)
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=address)
+    if frame not in _templates:
+        _templates.clear()
+        _templates[frame] = config.theme.get_env()
+    config.theme.get_env = lambda: _templates[frame]  # type: ignore[method-assign]
+    config.theme.static_templates.clear()  # nobody asks the preview for a map of the site
     config.plugins.on_startup(command="serve", dirty=True)
     with held(replace(opened, problems=(), unaccepted=())):  # what is wrong is shown by us
         build(config, dirty=True)
@@ -84,7 +92,7 @@ def place_of(folder: Path, file: str) -> Path:
 def _frame() -> str:
     """A hash of all that shapes every page."""
     templates = sorted(path for path in (ROOT / "docs/.overrides").rglob("*") if path.is_file())
-    return fingerprint([ROOT / "mkdocs.yml", *templates], ROOT) + state(ROOT).code
+    return fingerprint([ROOT / "mkdocs.yml", *templates], ROOT)
 
 
 def _known(memory: Path, frame: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ Each record file begins with a line that names its schema; `run.py serve` and
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 from macros.data.kind import KINDS, Kind
@@ -16,6 +17,7 @@ FOLDER = "data/schemas"
 MODELINE = "# yaml-language-server: $schema="
 
 
+@lru_cache(maxsize=1)
 def files() -> dict[str, bytes]:
     """A schema for each sort of record file, by its address below the site's root."""
     wanted = {kind.file: schema(kind) for kind in KINDS.values() if kind.home != "part of a source"}

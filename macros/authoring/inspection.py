@@ -6,7 +6,7 @@ import posixpath
 import re
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -119,9 +119,8 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
         problems += memory[file].problems
     for file in memory.keys() - bodies:
         del memory[file]
-    others = {path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.*")}
     for file, (body, first) in bodies.items():
-        problems.extend(_told(_links(desk, file, body, anchors, others), body, file, first))
+        problems.extend(_told(_links(desk, root, file, body, anchors), body, file, first))
     return problems
 
 
@@ -317,8 +316,8 @@ def _misplaced_markup(prose: str) -> Iterator[Slip]:
                        'Use its plain form: {{ fig("…", "text") }}.')
 
 
-def _links(desk: Desk, file: str, body: str, anchors: Mapping[str, set[str] | None],
-           others: Collection[str]) -> Iterator[Slip]:
+def _links(desk: Desk, root: Path, file: str, body: str,
+           anchors: Mapping[str, set[str] | None]) -> Iterator[Slip]:
     """Relative links to pages, headings, downloads and pictures that do not exist."""
     for match in _LINK.finditer(re.sub(r"`[^`\n]*`", blank, unfenced(body))):
         if ":" in (match[3] or ":"):
@@ -326,8 +325,9 @@ def _links(desk: Desk, file: str, body: str, anchors: Mapping[str, set[str] | No
         target, _, anchor = match[3].partition("#")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target)) if target else file
         if not path.endswith(".md"):
-            if path not in others:
-                stems = {PurePosixPath(other).stem for other in others if other.endswith(path[-4:])}
+            if not (root / path).is_file():
+                alike = (root / "docs").rglob(f"*{PurePosixPath(path).suffix or '.*'}")
+                stems = {other.stem for other in alike}
                 yield (match.start(3), f"there is no file {match[3]!r}",
                        nearest(PurePosixPath(path).stem, stems, "file"))
         elif path not in anchors:

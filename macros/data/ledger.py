@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -254,11 +254,11 @@ def own_fields(record: Any) -> Any:
     return record.info if isinstance(record, Series | Coastline) else record
 
 
-def every_text(ledger: Ledger) -> Iterator[tuple[str, Kind, Marked]]:
+@lru_cache(maxsize=4)
+def every_text(ledger: Ledger) -> tuple[tuple[str, Kind, Marked], ...]:
     """Every text of every record, with the record's id and kind."""
-    for kind in KINDS.values():
-        for id, record in ledger.shelf(kind).items():
-            yield from ((id, kind, text) for text in texts_in(own_fields(record)))
+    return tuple((id, kind, text) for kind in KINDS.values() for id, record in ledger.shelf(kind).items()
+                 for text in texts_in(own_fields(record)))
 
 
 @lru_cache(maxsize=4)

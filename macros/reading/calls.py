@@ -46,6 +46,19 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
         names: the macros that exist.
         problems: receives everything that is not a plain call of one of them.
     """
+    calls, found = _calls(text, file, first_line, frozenset(names))
+    problems.extend(found)
+    return list(calls)
+
+
+@lru_cache(maxsize=1000)
+def _calls(text: str, file: str, first_line: int, names: frozenset[str]) -> tuple[list[Call], list[Problem]]:
+    problems: list[Problem] = []
+    return _read(text, file, first_line, names, problems), problems
+
+
+def _read(text: str, file: str, first_line: int, names: frozenset[str],
+          problems: list[Problem]) -> list[Call]:
     offset = first_line - 1
     comment = re.search(r"\{#", text)
     if comment:

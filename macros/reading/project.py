@@ -84,9 +84,15 @@ def _names(text: str) -> SiteNames:
 
 def _setting(name: str, root: Path) -> str:
     """An address: the variable of that name, or what mkdocs.yml has; may be empty."""
-    text = (root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace")  # read strictly for its names
+    file = root / "mkdocs.yml"
+    return os.environ.get(name.upper(), "") or _in_file(name, file, file.stat().st_mtime_ns)
+
+
+@lru_cache(maxsize=10)
+def _in_file(name: str, file: Path, _saved: int) -> str:
+    text = file.read_text(encoding="utf-8", errors="replace")  # read strictly for its names
     match = re.search(_SETTING.format(name), text, re.M)
-    return os.environ.get(name.upper(), "") or (match[1] if match else "")
+    return match[1] if match else ""
 
 
 def settings_text(root: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -15,6 +16,7 @@ from macros.words.house_style import fact_text, iso, period_text
 from macros.words.statements import TIED, judge
 
 
+@lru_cache(maxsize=20_000)
 def relative(href: str, page_url: str) -> str:
     """A link from one page to another that works under any base path.
 

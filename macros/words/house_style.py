@@ -111,6 +111,7 @@ def grouped(value: Decimal, decimals: int) -> str:
     return f"{rounded:,f}"
 
 
+@lru_cache(maxsize=5000)
 def period_text(period: Period, style: str = "full") -> str:
     """A period in words: 22 July 2025, July 2025, 2025, fiscal 2024, 2024 to March 2025.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from macros.data import Ledger
 from macros.data.ledger import every_text
@@ -33,10 +34,11 @@ TO_FILL_IN = "TO FILL IN"  # what run.py new writes for a field that nobody has 
 _ANY = re.compile(either((*CHART.values(), *GUIDE, TO_FILL_IN)), re.I)
 
 
-def placeholders_in(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(maxsize=20_000)
+def placeholders_in(text: str) -> tuple[tuple[int, str], ...]:
     """The words of a text that only hold the place of others, each with its line from 1."""
-    for found in _ANY.finditer(text):
-        yield text.count("\n", 0, found.start()) + 1, " ".join(found.group().split())
+    return tuple((text.count("\n", 0, found.start()) + 1, " ".join(found.group().split()))
+                 for found in _ANY.finditer(text))
 
 
 def placeholder_problems(ledger: Ledger) -> Iterator[Problem]:

@@ -56,9 +56,14 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
         yield Problem(*ledger.where(id), message, "Check the id, or name in its label what is meant.")
 
 
+@lru_cache(maxsize=10_000)
+def _counts(text: str) -> bool:
+    return any(quantities(text))
+
+
 def bare_numbers(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Numbers in the text of a record that no record holds, each with a hint."""
-    if not any(quantities(text)):
+    if not _counts(text):
         return  # as most
     rest = text
     for pattern in (TIED, REFERENCE, exempt_words(ledger), _PARAGRAPH):
