@@ -51,11 +51,12 @@ Files = dict[str, str]
 def main(argv: Sequence[str]) -> int:
     """Write the files; 1, and nothing written, if something is of no use."""
     known = (*RECORDS, *PAGES, "chart")
-    if len(argv) < 2 or argv[0] not in known:
-        hint = nearest(argv[0], known, "kind") if argv else ""
+    helping = {"-h", "--help"} & {*argv}
+    if helping or len(argv) < 2 or argv[0] not in known:
+        hint = nearest(argv[0], known, "kind") if argv and not helping else ""
         print("Usage: python3 scripts/run.py new KIND ID [FIELD=VALUE ...]\n"
-              f"Kinds: {', '.join(known)}. {hint}", file=sys.stderr)
-        return 2
+              f"Kinds: {', '.join(known)}. {hint}", file=sys.stdout if helping else sys.stderr)
+        return 0 if helping else 2
     what, id = argv[:2]
     problems = [Problem("new", 0, f"{word!r} gives no field a value", "Write it as FIELD=VALUE.")
                 for word in argv[2:] if "=" not in word]

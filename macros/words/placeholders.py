@@ -11,7 +11,7 @@ from macros.data.ledger import every_text
 from macros.values.problems import Problem
 from macros.words.bare_numbers import either
 
-# What a new chart says; scripts/new_chart.py takes its words from here.
+# What a new chart says; its scaffold takes the words from here.
 CHART = {
     "title": "The finding in one sentence",
     "subtitle": "The measure and its unit",
