@@ -33,7 +33,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Four sums pass for Japan's investment in America; only one of them, "
+        title="Four sums are called Japan's investment in America; only one of them, "
               f"{stock}, is there already",
         subtitle="US dollars; sums of different kinds, which must not be added",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
