@@ -30,14 +30,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     in_turn = [", then ".join(rate(percent) for _, (_, _, percent, _) in steps) for steps in (general, cars)]
     return kit.Chart(
         title=f"The US tariff on most Japanese goods: {in_turn[0]}. On cars: {in_turn[1]}",
-        subtitle="Rate by the days it was in force, with what it includes. The last steps were last seen "
-                 f"in force in {seen}, and are drawn up to {checked}, when records were last read",
+        subtitle="Rate by the days it was in force, with what it includes. Nothing later than "
+                 f"{seen} was found; the last steps are drawn up to {checked}, when records were last read",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. On cars: {_told(cars, rate)}.",
         description=[
             f"Each block begins on the day a rate took effect and ends when the next began; its height is "
             f"the rate. Most goods: {_told(general, rate)}. Cars: {_told(cars, rate)}. The last step of each "
-            f"is drawn up to {checked}, the day on which the records were last read, and has no known end; "
-            f"nothing later than {seen} was found.",
+            f"is drawn up to {checked}, the day on which the records were last read, and has no known end.",
             "A colour stands for what the order says of the normal duty. A rate on top of it adds to it, so "
             "a higher block is not simply a heavier burden. A rate that includes it and a rate that tops it "
             "up come to the same for any good whose normal duty is below the rate. "
