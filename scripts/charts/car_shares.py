@@ -7,10 +7,10 @@ from scripts.charts import kit
 SHARES = (
     ("car-share-of-exports-to-us-2025-csds", "The car industry", "what Japan sells to the United States"),
     ("car-share-of-all-exports-pism", "The car industry", "what Japan sells to the whole world"),
-    ("us-share-of-car-exports-pism", "The United States", "what Japan's car industry sells abroad"),
+    ("us-share-of-car-exports-pism", "The United States", "what Japan's car industry sells, read as sales abroad"),
 )
-# What customs statistics say of these shares; told as long as the record tells it.
-LOWER = "lower than the first, even with parts, and lower than the third"
+# What customs statistics say of the first of these shares.
+ALONE, WITH_PARTS = "car-share-of-exports-to-us-customs-2024", "cars-and-parts-share-of-exports-to-us-2024"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -22,7 +22,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     first, second, third = texts.values()
     sources = kit.origins(ledger, ids)
     told = "; ".join(f"{label}: {texts[label]} ({names[label]})" for label in labels)
-    lower = LOWER in ledger.disagreements["car-shares-on-three-bases"].explanation
+    alone, with_parts = (kit.fact_text(ledger.fact(ref)) for ref in (ALONE, WITH_PARTS))
     return kit.Chart(
         title=f"The car industry is said to make {first} of what Japan sells to America, "
               f"and {second} of all it sells abroad",
@@ -32,12 +32,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "The pale bar is always a whole; the coloured part of it is the share. The wholes are "
             "not alike, so the coloured parts cannot be ranked against one another.",
-            f"Red is the part of the car industry. Blue is the American part of the car industry's foreign "
-            f"sales: {third}.",
+            f"Red is the part of the car industry. Blue is the American part of the car industry's sales: "
+            f"{third}. The text says sales; what the industry sells in Japan is taken to be left out.",
             "The documents name neither the year nor the statistics behind these shares, and do not "
-            "say whether car parts are counted, or whether the sales to America are exports alone."
-            + (" By Japan's customs values for the last full year before these texts the first share is "
-               "lower, even with parts, and the third is lower too." if lower else "")],
+            "say whether car parts are counted, or whether the industry's sales are exports alone."
+            f" By Japan's customs values for {kit.period_text(ledger.fact(ALONE).as_of)} cars were {alone} of "
+            f"exports to America, and cars with parts {with_parts}."],
         as_of=kit.period_text(max(ledger.sources[id].published for id in sources), style="month"),
         topic="cars", sources=sources, facts=ids,
         table=kit.table_of("Part and whole", {"Share": kit.of_figures(ledger, labels, digits=0),

@@ -8,16 +8,18 @@ PLEDGE = "framework-deal-pledge-2025-07-eo-14345"
 PROJECTS = "takaichi-projects-usd-2026-ft26"
 # The words that keep the four apart: figure, kind, what it is, whose word, what it is not.
 SUMS = (
-    (STOCK, "Held", "what Japanese owners had in American businesses at the end of {when}",
+    (STOCK, "Held", "the direct investment of Japanese owners at the end of {when}",
      "US Bureau of Economic Analysis", "Not a promise and not a year's flow: built up over decades."),
     (GOAL, "Hoped for", "the level to which that stock is to rise, named on {when}",
      "Shigeru Ishiba, then prime minister",
      "Not on top of what is held: it contains that. No year is named."),
     (PLEDGE, "Pledged", "promised on {when} in return for a lower tariff",
      "the deal, as an executive order records it",
-     "Not money spent. America's president chooses the projects."),
+     "Not money spent. The American government selects the projects."),
     (PROJECTS, "Named", "what projects confirmed in {when} may add up to",
-     "an estimate in the Financial Times", "Not known to be part of the pledge; not money spent."))
+     "an estimate in the Financial Times",
+     "Not money spent. By Japanese reports, candidates for the next round of the pledge."))
+ROUND = "second-projects-2026-03"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -31,21 +33,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Four sums pass for Japan's investment in America; only one of them, "
+        title="Four sums are called Japan's investment in America; only one of them, "
               f"{stock}, is there already",
         subtitle="US dollars; sums of different kinds, which must not be added",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
-            f"Each bar is one sum. The first, {stock}, is a stock: what Japanese owners had, as the "
+            f"Each bar is one sum. The first, {stock}, is a stock: the direct investment of Japanese owners, as the "
             "statisticians first published it. The others are words of different weight about money to "
             "come.",
             f"They must not be added. The goal of {goal} contains the stock; one text calls it an increase, "
-            "the leaders' statement, as others quote it, does not. No source says whether the projects "
-            f"({projects}) belong to the pledge of {pledge}.",
-            "How much has been spent under the pledge, or on the projects, is in none of our sources."],
+            "the leaders' statement, as others quote it, does not. The Financial Times does not say whether the "
+            f"projects ({projects}) belong to the pledge of {pledge}; Japanese reports of "
+            f"{kit.period_text(ledger.events[ROUND].date)} do: candidates for its next round.",
+            "None of these sums says how much has been spent."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
-        sources=kit.origins(ledger, refs), facts=refs,
+        sources=kit.origins(ledger, refs), facts=refs, events=[ROUND],
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
                                 kit.Column("What it is not", drawn=False)), rows),

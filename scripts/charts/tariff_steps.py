@@ -7,12 +7,12 @@ from typing import Any
 from scripts.charts import kit
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
-RULING = "scotus-ieepa-ruling-2026-02"
+RULING, LAST_SEEN = "scotus-ieepa-ruling-2026-02", "cit-section-301-challenge-2026-09"
 # What the kinds of rate include, short enough for a step on the phone.
 BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
          "section-122-on-top-of-mfn": "on top of normal duty",
          "all-in": "normal duty included",
-         "section-301-top-up": "normal duty topped up",
+         "section-301-top-up": "seems to top up normal duty",
          "mfn-plus-section-232": "normal duty and car duty"}
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before the next step, or to the last reading"
@@ -26,19 +26,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     kinds = [row.entity for id in (GENERAL, CARS) for row in _rows(ledger, id)]
     rate = kit.writing_of(ledger, (GENERAL, CARS), short=True)
     checked = kit.period_text(ledger.series[GENERAL].info.read_on)
+    seen = kit.period_text(ledger.events[LAST_SEEN].date)
     in_turn = [", then ".join(rate(percent) for _, (_, _, percent, _) in steps) for steps in (general, cars)]
     return kit.Chart(
         title=f"The US tariff on most Japanese goods: {in_turn[0]}. On cars: {in_turn[1]}",
-        subtitle="Rate by the days it was in force, with what it includes: steps of different colours are "
-                 f"not like for like. The last steps are drawn up to {checked}, when records were last read",
+        subtitle="Rate by the days it was in force, with what it includes. Nothing later than "
+                 f"{seen} was found; the last steps are drawn up to {checked}, when records were last read",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. On cars: {_told(cars, rate)}.",
         description=[
             f"Each block begins on the day a rate took effect and ends when the next began; its height is "
             f"the rate. Most goods: {_told(general, rate)}. Cars: {_told(cars, rate)}. The last step of each "
             f"is drawn up to {checked}, the day on which the records were last read, and has no known end.",
-            "The steps are not like for like. A rate on top of the normal duty, a rate that includes it "
-            "and a rate that tops it up bear differently on the same good, so a higher block is not simply "
-            f"a heavier burden. Of the first rate on cars only the month, {kit.period_text(cars[0][0])}, is "
+            "A colour stands for what the order says of the normal duty. A rate on top of it adds to it, so "
+            "a higher block is not simply a heavier burden. A rate that includes it and a rate that tops it "
+            "up come to the same for any good whose normal duty is below the rate. "
+            f"Of the first rate on cars only the month, {kit.period_text(cars[0][0])}, is "
             f"known, and it is drawn from that month's first day. For its first weeks the second general "
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
@@ -92,7 +94,7 @@ def draw(canvas: kit.Canvas, kinds: list[str]) -> None:
         panel.limit_values(0, tops[number])
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
-        differ = "not like for like" + ("" if panel.narrow else "; what each rate includes differs")
+        differ = "what each includes differs" if panel.narrow else "what each rate includes differs"
         alike = {_likeness(kinds[row]) for row in rows} == {0}
         panel.inside(1, 1, "normal duty included in each" if alike else differ, nudge=(0, 6), va="bottom",
                      ha="right")
