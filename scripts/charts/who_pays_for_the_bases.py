@@ -28,8 +28,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("The whole cost, if both held", (whole, None, "worked out here from the two")),
             ("What Trump wanted from Japan", (ask, None, facts[ASK].attributed_to)))
     return kit.Chart(
-        title=(f"{text[PAYMENT].capitalize()} a year is said to be {text[SHARE]} of the cost: the whole would "
-               f"then be {text[WHOLE]}, or {text[EACH]} a soldier") if disputed else
+        title=(f"{text[PAYMENT].capitalize()} a year is said to be {text[SHARE]} of the cost: the whole "
+               f"would then be {text[WHOLE]}, or {text[EACH]} a soldier") if disputed else
               f"If {text[PAYMENT]} a year is {text[SHARE]} of the cost, a soldier costs {text[EACH]} a year",
         subtitle="What Japan is said to pay for American forces on its soil, as a yearly sum and as a share",
         alt=f"{author}, gives Japan's part as {text[PAYMENT]} a year and as {text[SHARE]} of the cost. "
