@@ -53,8 +53,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for id in (AFFINITY, RELATIONS))
     close = asked[0].said(pairs[0][1])
     return kit.Chart(
-        title=f"Each question that one pollster put in {before} and again in {last} lost ground; "
-              f"{close} still felt close to America" if fell else
+        title=f"What the Cabinet Office and the University of Tokyo asked in {before} and again in {last} "
+              f"lost ground; {close} still felt close to America" if fell else
               f"What Japanese said of America more than once; {close} felt close to it in {last}",
         subtitle="Per cent of respondents in Japan who said yes, by question and pollster; only "
                  "neighbouring answers to the same question are joined",

@@ -33,8 +33,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "and the line stays open. The grey dots come from the International Energy Agency, the others "
             "from Japan's own energy agency, which may count differently; whether the agency's years are "
             "fiscal ones too was not checked.",
-            "Nuclear power counts as home-made although its fuel is imported. The records give no "
-            "reasons for the rises and falls, so the drawing names none.",
+            "Nuclear power counts as home-made although its fuel is imported. Japan's industry ministry "
+            "dates the last fall to an earthquake, after which the nuclear plants stood still.",
             f"The value of {kit.period_text(years[-1])}, the ring, is preliminary, and that of the year "
             "before is worked out from it and the published change."],
         as_of=kit.period_text(years[-1]), topic="energy", sources=[SERIES],

@@ -20,8 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  f"both scales start at {FLOOR}%",
         alt=f"The Middle East's share of Japan's crude oil imports in single years: {both}.",
         description=[
-            f"Dots, not a line: only these years stand in our records, and nothing is known here of "
-            f"those between, from {kit.period_text(first)} on. {both[0].upper()}{both[1:]}.",
+            f"Dots, not a line: from {kit.period_text(first)} on these are single years, and those "
+            f"between are left out. {both[0].upper()}{both[1:]}.",
             "Filled red dots are fiscal years, which in Japan run from April to March; blue rings "
             "are calendar years. They overlap without being the same months, so each kind has a panel "
             "of its own, and a step from one kind to the other is no change over time.",

@@ -22,7 +22,7 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("genron-nuclear-umbrella-2025-ft26", "Want to go on relying on America's nuclear arms",
          "Genron NPO")),
     "What Japan should do": (
-        ("independent-diplomacy-asahi-2025-csds", "Want diplomacy as independent as possible", "Asahi"),
+        ("independent-diplomacy-asahi-2025-csds", "Want diplomacy more independent of America", "Asahi"),
         ("first-choice-self-defence-nippon-com-2025-csds", "Put stronger self-defence first", "Nippon.com"),
         ("first-choice-other-partners-nippon-com-2025-csds", "Put ties with other countries first",
          "Nippon.com"),
@@ -61,8 +61,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "ranked: different questions, put in different months, by post or in ways unknown to us.",
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",
-            "We know the questions only as the documents describe them, and give them in our own "
-            "words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, and of the "
+            "We know the questions from the documents and from the pollsters' reports, and give them in "
+            "our own words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, and of the "
             "Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],

@@ -45,11 +45,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"The upper rows are the quarrels that the documents set beside that of "
             f"{now.first.year}, the lower ones what Trump has said of Japan or ordered against "
-            "it. The radio was smashed on one day; the article gives no more than the decade. Where one says "
-            "late in a decade, its second half is drawn; a month counted from the beginning of a term is "
-            "our reading too.",
-            f"The last of the quarrels is drawn up to {kit.period_text(ended)}, where "
-            "the documents end, and not because it was over. The list is that of a few newspaper "
+            "it. Of the smashed radio the article gives no more than the decade. For the late part of a "
+            "decade its second half is drawn, and a month counted from the start of a term is our "
+            "reading.",
+            f"The last of the quarrels is drawn up to {kit.period_text(ended)}, the last event in "
+            "the documents, and not because it was over. The list is that of a few newspaper "
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
             "term, are left out where the documents call the relationship steady all the same."],
         credit="Source: events from " + "; ".join(

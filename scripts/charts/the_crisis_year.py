@@ -42,11 +42,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
-            "resignation in Tokyo, and the remark and the war that put the alliance to the test from "
-            "outside, as the chapters of this part tell them. Polls, court rulings and the later steps of "
-            "what had been announced are left out, and so are other words said in between. That Takaichi "
-            "took office before her remark is no event of our records.",
-            "A bar is a month: no day is known to our records, or the document names none. Whose act it "
+            "resignation in Tokyo, Takaichi's remark on Taiwan and the war in Iran, as the chapters of this "
+            "part tell them. The choice is ours: polls, court rulings, the later steps of what had been "
+            "announced and most of what was said in between are left out.",
+            "A bar is a month in which no day is known. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That ministers' meeting was called off is the Financial Times' account; officials of both "
             "countries told it differently."],

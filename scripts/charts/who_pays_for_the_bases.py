@@ -1,4 +1,4 @@
-"""Host-nation support: a sum in dollars and a share of the cost that cannot both describe one bill."""
+"""Host-nation support: a sum in dollars, a share of the cost, and the whole that they would make."""
 
 from macros.values.formulas import to_nearest
 from scripts.charts import kit
@@ -6,6 +6,8 @@ from scripts.charts import kit
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
+PENTAGON, DIRECT = "base-cost-share-2002-pentagon", "base-cost-direct-support-2002-pentagon"
+TOKYO = "base-cost-share-2015-inada"
 STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
 THICK, TOP = 0.26, 9_500_000_000
 UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
@@ -13,7 +15,8 @@ UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: Japan's part on both bases, the whole that they would make, and an ask beside it."""
-    facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK)}
+    facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK, PENTAGON,
+                                               DIRECT, TOKYO)}
     text = {ref: kit.fact_text(fact) for ref, fact in facts.items()}
     source = ledger.sources[facts[PAYMENT].sources[0]]
     author = f"{source.authors[0]}, {source.publisher}"
@@ -25,8 +28,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("The whole cost, if both held", (whole, None, "worked out here from the two")),
             ("What Trump wanted from Japan", (ask, None, facts[ASK].attributed_to)))
     return kit.Chart(
-        title=(f"{text[PAYMENT].capitalize()} a year and {text[SHARE]} of the cost can hardly describe one "
-               f"bill: it would come to {text[EACH]} a soldier") if disputed else
+        title=(f"{text[PAYMENT].capitalize()} a year is said to be {text[SHARE]} of the cost: the whole "
+               f"would then be {text[WHOLE]}, or {text[EACH]} a soldier") if disputed else
               f"If {text[PAYMENT]} a year is {text[SHARE]} of the cost, a soldier costs {text[EACH]} a year",
         subtitle="What Japan is said to pay for American forces on its soil, as a yearly sum and as a share",
         alt=f"{author}, gives Japan's part as {text[PAYMENT]} a year and as {text[SHARE]} of the cost. "
@@ -43,8 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"says {author}", "worked out from the two numbers",
             f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}",
             f"says {source.authors[0]} as well, without the whole that it is a share of"),
-            "upshot": f"{text[EACH]} for each of {text[TROOPS]} soldiers, too little to hold pay "
-                   "and operations"},
+            "upshot": f"{text[EACH]} for each of {text[TROOPS]} soldiers"},
         height=330, narrow_height=500)
 
 
@@ -52,11 +54,13 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
     return [
         "One number is a sum of money, the other a share of a bill that the source does not give. If both "
         f"were right about the same bill, it would be {text[WHOLE]} a year. That is {text[EACH]} for each "
-        f"of {text[TROOPS]} soldiers, the number in the same text, too little to hold pay and operations.",
-        f"The payment is the cash of the current agreement; the Government of Japan puts it at {text[YEN]} "
-        "a year, so that it sinks in dollars when the yen falls. The share is close to a much older "
-        "American estimate, which also counted support that is not paid in cash; Japanese estimates of it "
-        "lie both far below and well above. What the forces cost in full, no record here says.",
+        f"of {text[TROOPS]} soldiers, the number in the same text.",
+        f"The payment is that of the current agreement; the Government of Japan puts it at {text[YEN]} "
+        f"a year, so that it sinks in dollars when the yen falls. The share is close to {text[PENTAGON]}, "
+        f"which the Pentagon gave for {kit.period_text(facts[PENTAGON].as_of)}, when it counted "
+        f"{text[DIRECT]} of direct support and indirect support besides. For "
+        f"{kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister gave {text[TOKYO]}, on a count "
+        "that left some costs out. The smaller the bill, the larger the share.",
         f"The last bar is no bill but a demand, from {kit.period_text(facts[ASK].as_of)}, as a former "
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
