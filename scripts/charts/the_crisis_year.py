@@ -44,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Shown is what either government did or said that touched the other, the elections and the "
             "resignation in Tokyo, and the remark and the war that put the alliance to the test from "
             "outside, as the chapters of this part tell them. Polls, court rulings and the later steps of "
-            "what had been announced are left out, and so are other words said in between. That Takaichi "
-            "took office before her remark is no event of our records.",
+            "what had been announced are left out, and so are other words said in between and the day on "
+            "which Takaichi took office.",
             "A bar is a month: no day is known to our records, or the document names none. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That ministers' meeting was called off is the Financial Times' account; officials of both "
