@@ -31,7 +31,7 @@ from watchdog.observers.polling import PollingObserverVFS
 from macros.authoring.macro import MACROS, records_of
 from macros.data import Ledger
 from macros.reading.calls import calls_in
-from macros.reading.files_allowed import page_files, page_texts
+from macros.reading.files_allowed import docs_problems, page_files, page_texts
 from macros.reading.project import ROOT, site_address
 from macros.values.problems import Problem
 from macros.views.usage import with_inputs
@@ -136,7 +136,7 @@ def show(server: Preview, folder: Path, address: str, code: str) -> None:
     try:
         opened = open_site(ROOT, cards=False)
         problems, waiting = opened.faults, opened.unaccepted
-        if opened.looks:
+        if opened.looks and not any(docs_problems(ROOT)):  # the engine follows links, and reads giants
             texts = page_texts(ROOT, [])
             faulty = {file: problem_page(found) for file, found in
                       touched(problems, texts, opened.desk.ledger).items()}
