@@ -28,6 +28,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserverVFS
 
+from macros.authoring.desk import Opened
 from macros.authoring.macro import MACROS, records_of
 from macros.data import Ledger
 from macros.reading.calls import calls_in
@@ -36,7 +37,7 @@ from macros.reading.project import ROOT, site_address
 from macros.values.problems import Problem
 from macros.views.usage import with_inputs
 from scripts.drawings import chart_file, chart_ids
-from scripts.open_site import MADE, fingerprint, open_site
+from scripts.open_site import MADE, fingerprint, forget, open_site
 from scripts.rendering import place_of, put, render
 from scripts.running import AGAIN, refusal, say
 
@@ -130,11 +131,9 @@ def show(server: Preview, folder: Path, address: str, code: str) -> None:
     if code_now() != code:
         server.shutdown()
         return
-    forget_charts(server.shown_at)
-    server.shown_at = time.time()
     waiting: Sequence[Problem] = ()
     try:
-        opened = open_site(ROOT, cards=False)
+        opened = opened_anew(server)
         problems, waiting = opened.faults, opened.unaccepted
         if opened.looks and not any(docs_problems(ROOT)):  # the engine follows links, and reads giants
             texts = page_texts(ROOT, [])
@@ -149,6 +148,19 @@ def show(server: Preview, folder: Path, address: str, code: str) -> None:
     lacking = (path.relative_to(ROOT).as_posix() for path in page_files(ROOT))
     put(folder, {file: problem_page(problems) for file in lacking if not place_of(folder, file).exists()})
     server.strip = strip(problems, waiting)
+
+
+def opened_anew(server: Preview) -> Opened:
+    """The site as it is, charts too; once more if one was saved while it was read."""
+    while True:
+        files, begun = [ROOT / chart_file(id) for id in chart_ids()], time.time()
+        before = fingerprint(files, ROOT)
+        forget_charts(server.shown_at)
+        opened = open_site(ROOT, cards=False)
+        server.shown_at = begun
+        if fingerprint(filter(Path.exists, files), ROOT) == before:
+            return opened
+        forget()
 
 
 def touched(problems: Sequence[Problem], texts: Mapping[str, str],
