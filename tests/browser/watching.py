@@ -21,7 +21,7 @@ LISTEN = """
 
 # Two frames, so that what the first one drew has been told as well.
 FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
-IDLE = f"new Promise(done => requestIdleCallback(done)).then(() => {FRAME})"
+IDLE = f"new Promise(done => requestIdleCallback(done, {{timeout: 2000}})).then(() => {FRAME})"
 PASS_OVER = f"""async () => {{
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {{
     scrollTo(0, y);
