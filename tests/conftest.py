@@ -154,7 +154,7 @@ def left_out(folder: str, names: list[str]) -> list[str]:
     """What of a folder no copy needs."""
     cache = Path(folder) == ROOT / ".cache"
     return [name for name in names if name == "__pycache__"
-            or cache and name not in DRAWN and Path(folder, name).is_dir()]
+            or (cache and name not in DRAWN and Path(folder, name).is_dir())]
 
 
 def put(source: str, target: str) -> None:

@@ -23,7 +23,7 @@ from tests.conftest import Project, cases
 
 
 @pytest.fixture(scope="module")
-def site(site: Site, own: Project) -> Site:  # noqa: F811
+def site(site: Site, own: Project) -> Site:
     """The site in a copy, in which faults can be planted."""
     return Site(own.root / "site", site.pages)
 
