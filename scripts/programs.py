@@ -1,4 +1,4 @@
-"""Finds programs that others made; on a bare CI machine installs Debian's, elsewhere nothing unasked."""
+"""Finds programs that others made, and brings those that are missing: Debian's to root, else browsers."""
 
 from __future__ import annotations
 
@@ -7,31 +7,54 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from importlib.util import find_spec
+
+from scripts.running import alone, say
 
 SYSTEM = "/usr/sbin"  # where Debian keeps some, often outside PATH
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
          "--disable-background-networking", "--disable-component-update", "--disable-sync")
+DOWNLOAD = [sys.executable, "-m", "playwright", "install", "chromium", "firefox"]
+WHERE = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as one:
+    print(one.{}.executable_path)
+"""
 
 
 @dataclass(frozen=True)
 class Program:
-    """A program: its possible names and places, Debian's packages of it, and what to say without it."""
+    """A program: its possible names and places, Debian's packages of it, and what to say without it.
+
+    Attributes:
+        download: what Playwright calls it, if it is a browser, of which it has its own.
+    """
 
     names: tuple[str, ...]
     packages: tuple[str, ...]
     advice: str
+    download: str = ""
 
     def locate(self) -> str | None:
-        """Path of the first that is there, or that the packages bring to a machine of CI."""
-        found = self._here()
-        if found or os.environ.get("CI") != "true" or sys.platform != "linux" or os.geteuid() != 0 or (
-                shutil.which("apt-get") is None):
+        """Path of the first that is there, or that could be brought to this machine."""
+        if found := self._here():
             return found
-        env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        for command in (["apt-get", "update", "-qq"],
-                        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *self.packages]):
-            subprocess.run(command, check=True, env=env, stdout=subprocess.DEVNULL)
-        return self._here()
+        with alone("installing"):
+            return self._here() or self._brought()  # somebody else may have brought it meanwhile
+
+    def _brought(self) -> str | None:
+        if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
+            say(f"Installing {' '.join(self.packages)} (once) …")
+            env = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+            for command in (["apt-get", "update", "-qq"],
+                            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *self.packages]):
+                subprocess.run(command, check=False, env=env, stdout=subprocess.DEVNULL)
+            return self._here()
+        if not self.download or find_spec("playwright") is None or subprocess.run(
+                DOWNLOAD, check=False, stdout=sys.stderr).returncode:  # it says itself what went wrong
+            return None
+        return subprocess.run([sys.executable, "-c", WHERE.format(self.download)], text=True,
+                              capture_output=True, check=True).stdout.strip()
 
     def _here(self) -> str | None:
         path = os.pathsep.join((os.environ["PATH"], SYSTEM))
@@ -61,13 +84,13 @@ CHROMIUM = Program(
      r"C:\Program Files\Microsoft\Edge\Application\msedge.exe"),
     ("chromium-headless-shell",),
     "No Chrome, Chromium or Edge was found. Run: sudo apt-get install chromium "
-    "(macOS: brew install --cask chromium; Windows: winget install Google.Chrome)")
+    "(macOS: brew install --cask chromium; Windows: winget install Google.Chrome)", "chromium")
 FIREFOX = Program(
     ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox",
      r"C:\Program Files\Mozilla Firefox\firefox.exe"),
     ("firefox-esr",),
     "No Firefox was found. Run: sudo apt-get install firefox-esr "
-    "(macOS: brew install --cask firefox; Windows: winget install Mozilla.Firefox)")
+    "(macOS: brew install --cask firefox; Windows: winget install Mozilla.Firefox)", "firefox")
 NPM = Program(
     ("npm",), ("nodejs", "npm"),
     "npm, which comes with Node.js, was not found. Run: sudo apt-get install nodejs npm "

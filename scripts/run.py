@@ -35,7 +35,7 @@ FALLBACK_EPOCH = "1767225600"  # 1 January 2026, where git names no commit
 READERS = {
     "new": ("scripts.new", "begin a record, a chapter or a chart: new KIND ID [FIELD=VALUE ...]"),
     "check": ("scripts.check", "check records, pages and the built site"),
-    "test": ("pytest", "run every test; what follows -- is passed on to pytest"),
+    "test": ("pytest", "run every test; --quick leaves out the site, and pytest has the rest (-- ARGUMENTS)"),
     "accept": ("scripts.accept", "accept records and pages as they are now, with a reason"),
     "mutate": ("scripts.faults", "build, then seed faults and count those that the checks find")}
 MODULES = {
@@ -47,6 +47,8 @@ MODULES = {
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
     "figures": ("scripts.figures", "find figures by their words: id, value, where they are shown")}
 BUILT_FIRST = ("mutate", "diff")
+# On all processors at once, in the order of the folders, in which the long ones come first.
+BESIDE_EACH_OTHER = ("--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder")
 TESTING = ("test", "readability", "lock")  # these need the packages of the tests
 
 
@@ -100,7 +102,8 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
     if args.verb in BUILT_FIRST and not {"-h", "--help"} & {*options} and (code := build(python)):
         return code
     if args.verb in MODULES:
-        return call(module(python, MODULES[args.verb][0], *options))
+        beside = BESIDE_EACH_OTHER if args.verb == "test" else ()
+        return call(module(python, MODULES[args.verb][0], *beside, *options))
     code = build(python)
     if args.verb == "audit" and not code:
         return call(module(python, "scripts.audit", str(SITE)))

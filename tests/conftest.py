@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,17 +18,41 @@ from typing import Any
 
 import pytest
 import yaml
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
+from scripts.programs import CHROMIUM, FLAGS
+from scripts.running import alone
 
 COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt",
           "CHANGELOG.md")
 BUILD_DATE = "1767225600"
 PATIENCE = 600  # seconds for what comes soon, on a machine that others use as well
-LEFT_OUT = shutil.ignore_patterns("__pycache__")
+DRAWN = ("charts", "cards", "fonts")  # folders of .cache that a copy takes over
+# What the programs made: they put new files in the place of these, and never write into one.
+REPLACED = re.compile(r"/docs/assets/generated/|/\.cache/\w+/")
 # A shell that runs us in the background has us ignore Ctrl-C, and so would all that we start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """What `run.py test` knows beside pytest's own options."""
+    parser.addoption("--quick", action="store_true", help="leave out all that builds the site or opens it")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With --quick the two folders that need the whole site are left out."""
+    return True if config.option.quick and collection_path.name in ("built", "browser") else None
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let one process do the tests of a file that makes something for all of them."""
+    for item in items:
+        if isinstance(item, pytest.Function) and any(
+                one[-1].scope == "module" for one in item._fixtureinfo.name2fixturedefs.values()):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 def cases(file: str) -> Any:
@@ -112,21 +137,33 @@ def copy_project(root: Path) -> Project:
     """Copy what a build needs; the environment and the drawings made so far are shared."""
     prepare_once()
     root.mkdir(parents=True, exist_ok=True)
-    for name in COPIED:
+    for name in (*COPIED, ".cache"):
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, root / name, ignore=LEFT_OUT)
+            shutil.copytree(source, root / name, ignore=left_out, copy_function=put)
         else:
             shutil.copy2(source, root / name)
-    if (ROOT / ".cache").exists():
-        shutil.copytree(ROOT / ".cache", root / ".cache",
-                        ignore=shutil.ignore_patterns("site-building", "packed", "audit", "types"))
     packed = ROOT / ".cache" / "packed"  # kept by content, so that all copies can share it
-    packed.mkdir(parents=True, exist_ok=True)
-    (root / ".cache").mkdir(exist_ok=True)
+    packed.mkdir(exist_ok=True)
     (root / ".cache" / "packed").symlink_to(packed)
     (root / ".venv").symlink_to(Path(sys.prefix))
     return Project(root)
+
+
+def left_out(folder: str, names: list[str]) -> list[str]:
+    """What of a folder no copy needs."""
+    cache = Path(folder) == ROOT / ".cache"
+    return [name for name in names if name == "__pycache__"
+            or (cache and name not in DRAWN and Path(folder, name).is_dir())]
+
+
+def put(source: str, target: str) -> None:
+    """Link a file that is only ever replaced, if it can be done; copy one that is edited."""
+    if REPLACED.search(source):
+        with suppress(OSError):
+            os.link(source, target)
+            return
+    shutil.copy2(source, target)
 
 
 @pytest.fixture(scope="session")
@@ -142,9 +179,28 @@ def project(tmp_path: Path) -> Project:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Project]:
-    """A copy of the project with its site built by the entry point; not to be changed."""
-    made = copy_project(tmp_path_factory.mktemp("built") / "project")
-    result = made.run_py("build")
-    assert result.code == 0, result.output
-    yield made
+def built(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Project:
+    """A copy of the project with its site built by the entry point, once for all; not to be changed."""
+    folder = tmp_path_factory.getbasetemp()
+    made = Project((folder if worker_id == "master" else folder.parent) / "built")
+    with alone("testing"):
+        if not (made.root / "site").exists():
+            shutil.rmtree(made.root, ignore_errors=True)  # what a build that failed has left
+            result = copy_project(made.root).run_py("build")
+            assert result.code == 0, result.output
+    return made
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers; there can be one in a process."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """The browser that the tests drive."""
+    opened = playwright.chromium.launch(executable_path=CHROMIUM.find(), args=list(FLAGS))
+    yield opened
+    opened.close()

@@ -1,4 +1,4 @@
-"""What the tests in browsers share: the site as a host serves it, with its own headers, and one browser."""
+"""What the tests in browsers share: the site as a host serves it, with its own headers."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.built.conftest import address as home
-from tests.built.conftest import browser
 from tests.conftest import Project
 
-__all__ = ["browser", "home", "site"]
+__all__ = ["home", "site"]
 
 
 @pytest.fixture(scope="session")

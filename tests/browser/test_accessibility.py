@@ -15,7 +15,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.browser.watching import none_of, pass_over, to_visit, unfold, watched
+from tests.browser.watching import SHARES, none_of, pass_over, to_visit, unfold, watched
 from tests.built.serving import published, site_rules
 
 CHAPTER = "security/bases/"
@@ -69,9 +69,11 @@ def inspect_all(browser: Browser, home: str, path: str) -> list[Finding]:
     return found
 
 
+@pytest.mark.parametrize("share", SHARES)
 def test_no_page_is_against_a_rule_and_what_no_program_can_decide_is_reported(browser: Browser, home: str,
-                                                                             site: Path) -> None:
-    findings = [one for path in to_visit(site) for one in inspect_all(browser, home, path)]
+                                                                             site: Path, share: int) -> None:
+    pages = to_visit(site)[share::len(SHARES)]
+    findings = [one for path in pages for one in inspect_all(browser, home, path)]
     undecided = Counter(f"{one.rule}: {one.message}" for one in findings if not one.certain)
     for what, times in undecided.most_common():
         warnings.warn(f"axe cannot decide, {times} times: {what}", stacklevel=1)

@@ -10,13 +10,13 @@ import pytest
 from PIL import Image
 
 from tests.browser.firefox import Firefox, firefox
-from tests.browser.watching import none_of
+from tests.browser.watching import IDLE, none_of
 from tests.built.serving import published, site_rules
 
 PAGES = ("", "security/bases/", "plan-b/", "reference/timeline/")
 TITLE = """(box => [box.x, box.y, box.width, box.height])
   (document.querySelector("h1").getBoundingClientRect())"""
-READY = "document.fonts.ready.then(() => new Promise(done => setTimeout(() => done(true), 800)))"
+READY = f"document.fonts.ready.then(() => {IDLE}).then(() => true)"
 
 
 @pytest.fixture(scope="module")

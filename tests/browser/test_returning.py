@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, Playwright
 
 from scripts.audit.host import nginx
 from scripts.programs import CHROMIUM, FLAGS
@@ -22,13 +22,12 @@ SHOWN = """[Number(document.querySelector("#number").textContent), window.loaded
 
 
 @pytest.fixture
-def reader(tmp_path: Path) -> Iterator[Page]:
+def reader(playwright: Playwright, tmp_path: Path) -> Iterator[Page]:
     """A browser that keeps files on disk, as a reader's does."""
-    with sync_playwright() as playwright:
-        context = playwright.chromium.launch_persistent_context(
-            str(tmp_path / "profile"), executable_path=CHROMIUM.find(), args=list(FLAGS))
-        yield context.new_page()
-        context.close()
+    context = playwright.chromium.launch_persistent_context(
+        str(tmp_path / "profile"), executable_path=CHROMIUM.find(), args=list(FLAGS))
+    yield context.new_page()
+    context.close()
 
 
 def seen(page: Page) -> set[int]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.watching import none_of, pass_over, watched
+from tests.browser.watching import IDLE, none_of, pass_over, watched
 from tests.built.serving import published, site_rules
 
 PHONE = {"width": 375, "height": 667}
@@ -33,7 +33,7 @@ def first_view(browser: Browser, home: str, path: str) -> tuple[list[str], list[
     with watched(browser, home, viewport=PHONE, device_scale_factor=2) as seen:
         seen.page.on("worker", lambda worker: workers.append(worker.url))
         seen.page.goto(home + path, wait_until="networkidle")
-        seen.page.wait_for_timeout(500)  # what a page does when it is idle counts as well
+        seen.page.evaluate(IDLE)  # what a page does when it is idle counts as well
         return [*dict.fromkeys(url.removeprefix(home) for url in seen.asked)], workers
 
 
@@ -87,4 +87,4 @@ def test_a_page_that_moves_would_be_seen(browser: Browser, site: Path, tmp_path:
         seen.page.add_init_script(SHIFTS)
         seen.page.goto(home)
         pass_over(seen.page)
-        assert len(seen.page.evaluate("window.shifts")) == 1
+        seen.page.wait_for_function("window.shifts.length === 1")

@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+SHARES = range(8)  # into which a walk over all pages is cut, for processes beside each other
 KIND = 3  # folders deep: the pages of single records, of charts and of decisions
 WHOLE = "404.html"  # its links are those of the site's own address
 LISTEN = """
@@ -18,21 +19,22 @@ LISTEN = """
     `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample} (line ${event.lineNumber})`));
 """
 
-# Timers rather than frames, which a browser without a window need not draw.
-PASS_OVER = """async () => {
-  const pause = time => new Promise(done => setTimeout(done, time));
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {
+# Two frames, so that what the first one drew has been told as well.
+FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+IDLE = f"new Promise(done => requestIdleCallback(done, {{timeout: 2000}})).then(() => {FRAME})"
+PASS_OVER = f"""async () => {{
+  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {{
     scrollTo(0, y);
-    await pause(20);
-  }
-  for (const image of [...document.images].filter(one => one.checkVisibility())) {
-    if (!image.complete) image.scrollIntoView();  // it may have been passed too fast
-    for (let waited = 0; waited < 3000 && !image.complete; waited += 10) await pause(10);
-  }
+    await {FRAME};
+  }}
+  for (const image of [...document.images].filter(one => one.checkVisibility() && !one.complete)) {{
+    image.scrollIntoView();  // it may have been passed too fast
+    await new Promise(done => {{ if (image.complete) done(); else image.onload = image.onerror = done; }});
+  }}
   scrollTo(0, 0);
-  await Promise.race([document.fonts.ready, pause(2000)]);
-  await pause(150);
-}"""
+  await document.fonts.ready;
+  await {IDLE};
+}}"""
 
 
 @dataclass

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.views.charts import ChartEntry, read_manifest
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
-from scripts.programs import CHROMIUM, FLAGS
 from tests.browser.watching import Watched, watched
 from tests.built.serving import published
 from tests.conftest import Project, copy_project
@@ -51,15 +51,6 @@ def address(built: Project) -> Iterator[str]:
         yield found
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser that the tests drive."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM.find(), args=list(FLAGS))
-        yield opened
-        opened.close()
-
-
 @pytest.fixture
 def open_page(browser: Browser, address: str) -> Iterator[Open]:
     """Opens a page of the site in a window of its own: path, size of the window, other wishes for it.
@@ -79,7 +70,13 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         assert [fault for seen in opened for fault in seen.wrong] == []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def own(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the project with its built site, for the tests of one file to change."""
+    return Project(shutil.copytree(built.root, tmp_path_factory.mktemp("own") / "project", symlinks=True))
+
+
+@pytest.fixture(scope="module")
 def last_good(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy with a last good site that no failed build may touch, and no test changes for good."""
     made = copy_project(tmp_path_factory.mktemp("last-good") / "project")

@@ -37,27 +37,27 @@ def unpublished(folder: Path) -> Tree:
     return found
 
 
-def test_plain_mkdocs_gives_the_same_site_under_a_base_path_too(built: Project) -> None:
-    result = built.mkdocs("site-plain")
+def test_plain_mkdocs_gives_the_same_site_under_a_base_path_too(own: Project) -> None:
+    result = own.mkdocs("site-plain")
     assert result.code == 0, result.output
-    root = unpublished(built.root / "site")
-    assert unpublished(built.root / "site-plain") == root
+    root = unpublished(own.root / "site")
+    assert unpublished(own.root / "site-plain") == root
     assert len(root) > 300
-    assert not POLICY.search((built.root / "site-plain/index.html").read_text(encoding="utf-8"))
+    assert not POLICY.search((own.root / "site-plain/index.html").read_text(encoding="utf-8"))
     address = "https://plan-b.example/japan/"
-    assert built.mkdocs("site-base", SITE_URL=address).code == 0
-    based = unpublished(built.root / "site-base")
+    assert own.mkdocs("site-base", SITE_URL=address).code == 0
+    based = unpublished(own.root / "site-base")
     assert set(based) == set(root)
-    as_made = plain(built.root / "site")
+    as_made = plain(own.root / "site")
     for name in based:
         if based[name] != root[name]:
-            mended = (built.root / "site-base" / name).read_text(encoding="utf-8").replace(
+            mended = (own.root / "site-base" / name).read_text(encoding="utf-8").replace(
                 address, "https://plan-b.example/").replace('"/japan/', '"/')
-            assert mended == POLICY.sub("", as_made((built.root / "site" / name).read_text("utf-8"))), name
+            assert mended == POLICY.sub("", as_made((own.root / "site" / name).read_text("utf-8"))), name
 
 
-def test_a_second_build_gives_the_same_bytes(built: Project) -> None:
-    first = tree(built.root / "site")
-    result = built.run_py("build", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
+def test_a_second_build_gives_the_same_bytes(own: Project) -> None:
+    first = tree(own.root / "site")
+    result = own.run_py("build", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
     assert result.code == 0, result.output
-    assert tree(built.root / "site") == first
+    assert tree(own.root / "site") == first

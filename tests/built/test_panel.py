@@ -98,7 +98,7 @@ def test_another_figure_moves_it_and_a_modifier_key_leaves_a_link_a_link(chapter
     page.keyboard.press("Escape")
     with page.context.expect_page() as opened:
         second.click(modifiers=["Control"])
-    assert "/reference/" in opened.value.url
+    opened.value.wait_for_url("**/reference/**")
     expect(panel(page)).to_be_hidden()
     words = page.locator(".statement a").first  # it has the notes of what it compares
     words.click()
@@ -108,19 +108,23 @@ def test_another_figure_moves_it_and_a_modifier_key_leaves_a_link_a_link(chapter
 
 def test_a_resting_mouse_opens_it_until_it_leaves_and_one_that_only_passes_does_not(chapter: Open) -> None:
     page = chapter()
+    page.clock.install(time=0)
+    page.clock.pause_at(1)  # from now on time passes only where it is said so
     figure = page.locator(FIGURE).first
     figure.hover()
     page.mouse.move(5, 5)
-    page.wait_for_timeout(500)
+    page.clock.run_for(500)
     expect(panel(page)).to_be_hidden()
     figure.hover()
     expect(panel(page)).to_be_hidden()
+    page.clock.run_for(500)
     expect(panel(page)).to_be_visible()
     assert page.evaluate("document.activeElement === document.body")
     panel(page).locator(".provenance-title").hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     expect(panel(page)).to_be_visible()
     page.mouse.move(5, 5)
+    page.clock.run_for(600)
     expect(panel(page)).to_be_hidden()
 
 
@@ -140,12 +144,13 @@ def test_a_tap_opens_it_at_the_foot_of_a_phone_with_the_figure_in_sight(chapter:
 
 def test_by_keyboard_the_focus_goes_in_through_the_panel_and_on_behind_the_figure(chapter: Open) -> None:
     page = chapter()
+    page.clock.install()
     figure = page.locator(FIGURE).first
     figure.focus()
     page.keyboard.press("Tab")
     behind = page.evaluate_handle("document.activeElement")
     figure.focus()
-    page.wait_for_timeout(400)
+    page.clock.run_for(400)
     expect(panel(page)).to_be_hidden()  # focus alone opens nothing
     page.keyboard.press("Enter")
     expect(panel(page)).to_be_focused()

@@ -19,7 +19,13 @@ from scripts.checks import RULES, Rule, files_as_made, page_says, records_used
 from scripts.checks.page import HtmlPage, Site
 from scripts.content_names import plain
 from tests.built.conftest import changed
-from tests.conftest import cases
+from tests.conftest import Project, cases
+
+
+@pytest.fixture(scope="module")
+def site(site: Site, own: Project) -> Site:
+    """The site in a copy, in which faults can be planted."""
+    return Site(own.root / "site", site.pages)
 
 
 def test_the_built_site_passes_every_check(site: Site, desk: Desk) -> None:

@@ -13,7 +13,7 @@ from macros.data import load
 from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
 from macros.reading.project import ROOT, site_names
 from macros.values.problems import Problem, ProblemsFound
-from scripts.open_site import kept_by_git, open_site
+from scripts.open_site import forget, kept_by_git, open_site
 from tests.conftest import cases
 from tests.hostile.conftest import FILE, Inspect
 
@@ -171,7 +171,7 @@ def test_a_file_that_the_programs_make_is_refused_in_a_repository(tmp_path: Path
     assert kept_by_git(tmp_path) == [] and open_site(tmp_path, draw=False).problems
     subprocess.run([*git, "add", "--force", file], check=True)
     assert [problem.file for problem in kept_by_git(tmp_path)] == [file]
-    put(tmp_path, "docs/index.md")  # so that it is opened anew
+    forget()
     told = [problem.message for problem in open_site(tmp_path, draw=False).problems if problem.file == file]
     assert told == ["the repository holds a file that the programs make"]
 

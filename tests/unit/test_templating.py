@@ -30,18 +30,28 @@ CHART = entry(title=HOSTILE, subtitle=HOSTILE, alt=HOSTILE, description=[HOSTILE
               as_of=HOSTILE, header=[HOSTILE, HOSTILE], rows=[[HOSTILE, HOSTILE]], sources=[])
 
 
-def hostile(value: Any) -> Any:
-    """The same with HOSTILE behind every text; ids and codes, which have no spaces, stay as they are."""
+def hostile(value: Any, done: dict[int, Any]) -> Any:
+    """The same with HOSTILE behind every text; ids and codes, which have no spaces, stay as they are.
+
+    Args:
+        done: what has been made of each object, of which many stand in several places.
+    """
+    if id(value) not in done:
+        done[id(value)] = _hostile(value, done)
+    return done[id(value)]
+
+
+def _hostile(value: Any, done: dict[int, Any]) -> Any:
     if isinstance(value, str):
         return value + HOSTILE if " " in value else value
     if isinstance(value, dict):
-        return {key: hostile(one) for key, one in value.items()}
+        return {key: hostile(one, done) for key, one in value.items()}
     if isinstance(value, list | tuple):
-        return type(value)(hostile(one) for one in value)
+        return type(value)(hostile(one, done) for one in value)
     if isinstance(value, BaseModel):
-        return value.model_copy(update={name: hostile(one) for name, one in value})
+        return value.model_copy(update={name: hostile(one, done) for name, one in value})
     if is_dataclass(value) and not isinstance(value, type | Amount | Period):
-        return replace(value, **{one.name: hostile(getattr(value, one.name)) for one in fields(value)})
+        return replace(value, **{one.name: hostile(getattr(value, one.name), done) for one in fields(value)})
     return value
 
 
@@ -75,7 +85,7 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
     """What the macros return of hostile records, with a note on every figure."""
     news = [Item(f"item-{number}", "2026-12-01", "added", HOSTILE, (HOSTILE,), HOSTILE, refs=((HOSTILE, ""),))
             for number in range(IN_FULL + 1)]
-    desk = Desk(hostile(ledger), {"boats": CHART}, {"boats": [("trade/", HOSTILE)]},
+    desk = Desk(hostile(ledger, {}), {"boats": CHART}, {"boats": [("trade/", HOSTILE)]},
                 {"": HOSTILE, "trade/": HOSTILE, "reference/": HOSTILE, "reference/charts/boats/": HOSTILE},
                 [Exemption("trade/", "proper name", HOSTILE)], news,
                 [Section("", HOSTILE, (Block("words", HOSTILE, 1), Block("item", HOSTILE, 2)))])

@@ -90,4 +90,4 @@ const later = window.requestIdleCallback || ((work) => setTimeout(work, 200));
 later(() => {
   each(".contents", follow);
   if (document.querySelector(".figure a, .statement a, time a")) use(() => import("./panel.js"))(document.body);
-});
+}, { timeout: 2000 }); // a page at which nothing is drawn may never be told that it is idle
