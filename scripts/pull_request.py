@@ -22,7 +22,7 @@ LONGEST = 6000  # bytes of a file that still fits into an address
 def main() -> int:
     """Accept and print; 1 and the problems if something has to be mended before."""
     why = f"--why={MARKUP.sub('', os.environ['PR_TITLE'])}"
-    done = subprocess.run([sys.executable, "scripts/run.py", "accept", why], stderr=subprocess.PIPE,
+    done = subprocess.run([sys.executable, "scripts/run.py", "accept", "--pages", why], stderr=subprocess.PIPE,
                           stdout=subprocess.DEVNULL, text=True, check=False)
     if done.returncode:
         print(f"## Mend this first\n\n{indent(done.stderr, '    ')}")
