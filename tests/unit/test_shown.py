@@ -1,4 +1,4 @@
-"""A figure that takes the place of another on a page, or was never accepted there, is seen; rewording is not."""
+"""A figure that takes the place of another on a page, or was never accepted, is seen; rewording is not."""
 
 from __future__ import annotations
 
