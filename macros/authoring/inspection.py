@@ -32,6 +32,7 @@ _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
+_CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read, an id is no number
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?")  # or an image, or brackets
 _UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n)[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
@@ -184,10 +185,10 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
     slips = [*_misplaced_markup(prose), *_headings(prose, first, made.ids), *_numbered(prose),
              *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
                 "with an id: ## What happened { #what-happened }") for match in _UNDERLINED.finditer(prose))]
-    yield from _by_hand(desk, file, body, first)
+    yield from _by_hand(desk, file, body if made.readable else _CALLED.sub(blank, body), first)
     if time.monotonic() - made.begun > MAX_SECONDS:
         yield _too_slow(file)
-    elif not file.startswith(_FREE_OF_NUMBERS) and not desk.unread:
+    elif made.readable and not file.startswith(_FREE_OF_NUMBERS) and not desk.unread:
         slips += untied_comparisons(body, desk.ledger, ON_A_PAGE)
         slips += strangers(body, _shown(desk, made), desk.ledger)
     yield from _told(slips, body, file, first)

@@ -103,8 +103,8 @@ def _misplaced(rows: list[str]) -> tuple[str, str] | None:
         return None
     like = min(known[::-1], key=lambda at: abs(at - here))
     what = ("the dash", "entries") if dash else ("its words", "lines")
-    return (f"this line has {here} spaces before {what[0]}, and the {what[1]} above have {like}",
-            "All entries of a list begin behind as many spaces as the first, and so do the fields of an entry.")
+    return (f"this line has {here} space{'' if here == 1 else 's'} before {what[0]}, and the {what[1]} above "
+            f"have {like}", "All entries of a list begin behind as many spaces, as do fields of one entry.")
 
 
 class _Reader:

@@ -26,6 +26,12 @@ def test_a_text_that_is_no_such_number_is_refused_and_quoted(text: str) -> None:
     assert str(caught.value).startswith(f"{text!r} is not a number")
 
 
+@pytest.mark.parametrize(("text", "plain"), [("010 billion", "10 billion"), ("00", "0"), ("007.5", "7.5")])
+def test_a_number_that_begins_with_nought_is_refused(text: str, plain: str) -> None:
+    with pytest.raises(ValueError, match=f"begins with 0. Write {plain}.$"):
+        parse_amount(text)
+
+
 @pytest.mark.parametrize(("low", "high", "qualifier", "expected"), [
     ("33.7", "33.7", "exact", Interval(Decimal("33.65"), Decimal("33.75"))),
     ("55000", "55000", "exact", Interval(Decimal(54500), Decimal(55500))),
