@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from html import escape
 from xml.etree import ElementTree
 
 import pytest
 
 from macros.data import Ledger
 from macros.views.changes import Item, news
-from scripts.feed import ATOM, BEGINNING, MOST, atom, entry_id, title
+from scripts.feed import ATOM, BEGINNING, LONGEST, MOST, atom, entry_id, title
 from tests.unit.test_changes import past
 
 SITE = "https://plan-b.example/"
@@ -49,6 +50,17 @@ def test_an_entry_says_what_was_and_is_and_leads_to_page_and_record() -> None:
         "<p>5%, 1999 → &lt;6%, 1999</p>"
         f'<ul><li><a href="{SITE}reference/derived/#b">One</a></li><li>Two</li></ul>'
         f'<p>it was revised</p><p><a href="{SITE}reference/sources/x/#a">The record</a></p>')
+
+
+@pytest.mark.parametrize("item", [
+    replace(ITEM, head="a long label " * 30), Item("a", "2026-12-01", "added", "12 figures"),
+    Item("a", "2026-12-01", "added", "1 & 2 " + "figures, " * 40)])
+def test_a_title_is_short_and_no_entry_is_empty(item: Item) -> None:
+    entry = read([item]).find(f"{NAME}entry")
+    assert entry is not None and (entry.findtext(f"{NAME}content") or "").startswith(
+        f"<p>{escape((item.said or [item.head])[0])}</p>")
+    name, ends = entry.findtext(f"{NAME}title") or "", "".join(item.said)
+    assert name.endswith(ends) and len(name) <= LONGEST + len("Revised: : ") + len(ends)
 
 
 def test_the_feed_is_as_new_as_its_newest_entry_and_asks_no_clock() -> None:
