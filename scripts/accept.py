@@ -25,15 +25,12 @@ from macros.accepted.chains import break_in, chains, end_of, impossible
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import (
-    BETWEEN,
-    Line,
+    REPLACED,
     accepted_lines,
-    calls_of,
-    differs,
     line_changes,
     numbered,
-    replaced,
     shown_by_pages,
+    unaccepted_lines,
 )
 from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
@@ -55,8 +52,7 @@ ALONE = "Git can't tell which files of changes others have already, so a new one
 ON_DEFAULT = ("This is {here}, the default branch itself: files of changes that are in {branch} stay as they "
               "are. What is accepted now goes into a file that is not there yet.")
 MADE = tuple(f"{DOCS}{folder}/" for folder in FOLDERS)
-NAME_IT = ('If the sentence says so, accept the page by its name: accept --why "the reason" {}; then the '
-           "rest. With --pages it is not asked for.")
+NAME_IT = 'If the sentence says so, name the page, or give --pages: accept --why "the reason"'
 MEND = "Mend that first; what is in order can be accepted by its id."
 
 
@@ -113,7 +109,8 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     found = changed(ledger, pages, wish, problems)
     files = written(ledger, wish, found)
     problems += unexplained(found, ledger, wish)
-    problems += [] if args.pages else unnamed([*found.keys() - wish.only], ledger, pages)
+    if not args.pages:
+        problems += swapped(ledger, {file: pages[file] for file in found if file in pages.keys() - wish.only})
     if problems:
         return refused(problems)
     print("\n".join(told(found, pages)) or "Everything was accepted before.")
@@ -230,15 +227,11 @@ def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
                       "Add an entry of the kind 'ours' to seeds/corrections.yml, and accept both together.")
 
 
-def unnamed(files: Sequence[str], ledger: Ledger, pages: Mapping[str, str]) -> Iterator[Problem]:
-    """What took the place of another call, on pages among these; whoever means it has to say where."""
-    last, now = accepted_lines(ledger.changes.lines), shown_by_pages(pages, watched())
-    for file in files:
-        numbers = numbered(pages.get(file, ""), watched())
-        for line, old in replaced(last.get(file, Counter()), now.get(file, Counter())).items():
-            if calls_of(line) != calls_of(old):
-                yield Problem(file, numbers[line], f"the page now shows {differs(old, line)}",
-                              NAME_IT.format(file))
+def swapped(ledger: Ledger, pages: Mapping[str, str]) -> Iterator[Problem]:
+    """What took the place of another call on pages that nobody named; whoever means it has to say where."""
+    for problem in unaccepted_lines(ledger.changes.lines, pages, watched(), NAME_IT):
+        if problem.message.startswith(REPLACED) and "(" in problem.message:
+            yield problem
 
 
 def told(found: Found, pages: Mapping[str, str]) -> Iterator[str]:
@@ -250,12 +243,11 @@ def told(found: Found, pages: Mapping[str, str]) -> Iterator[str]:
             yield f"{key}: as others have it"
 
 
-def in_words(one: RecordChange | LineChange, numbers: Mapping[Line, int]) -> str:
+def in_words(one: RecordChange | LineChange, numbers: Mapping[str, int]) -> str:
     """What a record or line was and is, or that something else about it has changed."""
     turn = f"{one.was or 'nothing'} → {one.now or 'nothing'}"
     if isinstance(one, LineChange):
-        number = numbers.get(tuple((one.now or "").split(BETWEEN)))
-        return f"{one.subject}{f':{number}' if number else ''}: {turn}"
+        return f"{one.subject}{f':{numbers[one.now]}' if one.now else ''}: {turn}"
     if not one.was_hash or not one.now_hash:
         turn = ": ".join(filter(None, ("gone" if one.was_hash else "new", one.was or one.now)))
     elif one.was == one.now:

@@ -7,24 +7,20 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from macros.accepted.own_corrections import wrong_corrections
 from macros.data import Ledger
-from macros.data.change_kinds import Changes
-from macros.data.kind import KINDS
-from macros.data.kinds import Correction
-from macros.data.validation import Placed, RecordFile
+from macros.data.kind import KINDS, texts_in
+from macros.data.validation import RecordFile
 from macros.reading.project import ROOT, repository
 from macros.reading.yaml_positions import YamlText, read_yaml
-from macros.words.record_words import record_problems
-from tests.unit.test_chains import entry
+from macros.values.fields import Written
+from macros.words.placeholders import placeholders_in
+from macros.words.record_words import bare_numbers
 
 PAGES = [*sorted((ROOT / "docs" / "contribute").rglob("*.md")), ROOT / "docs/about/method.md",
          *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
@@ -131,34 +127,17 @@ def test_every_message_that_the_reference_quotes_is_one_of_the_programs() -> Non
     assert guide and unsaid(guide) == []
 
 
-def examples() -> list[dict[str, Any]]:
-    """The records that the guide shows in YAML."""
+def test_the_records_that_the_guide_shows_have_the_form_of_one_and_no_number_by_hand(ledger: Ledger) -> None:
     guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8")
-    texts = re.findall(r"^```yaml\n(.*?)^```", guide, re.M | re.S)
-    blocks = [read_yaml(text, "guide", []).data for text in texts]
-    return [one for block in blocks for one in (block if isinstance(block, list) else [block]) if "id" in one]
-
-
-@pytest.mark.parametrize("example", examples(), ids=lambda example: example["id"])
-def test_a_record_that_the_guide_shows_has_the_form_of_one(example: dict[str, Any]) -> None:
-    said = []
-    for model in KINDS:
-        file = RecordFile("guide", YamlText(example, {}), [])
-        file.record(model, example)
-        said.append(file.problems)
-    assert [] in said, min(said, key=len)
-
-
-def test_the_correction_that_the_guide_shows_is_let_pass(ledger: Ledger) -> None:
-    [example] = [one for one in examples() if one.get("kind") == "ours"]
-    correction = Correction.model_validate(example)
-    assert correction.record
-    before = entry(correction.record, ">aaaaaaaaaaaaaaaa", words=("", "12%, 2025"))
-    placed = {**ledger.placed, correction.id: Placed(correction, "guide", 1)}
-    told = replace(ledger, corrections={correction.id: correction}, placed=placed, changes=Changes([before]))
-    assert [*wrong_corrections(told), *record_problems(told)] == []
-    wrong = correction.model_copy(update={"says": "11 per cent of profits"})
-    assert [*wrong_corrections(replace(told, corrections={wrong.id: wrong}))]
+    blocks = re.findall(r"^```yaml\n(.*?)^```", guide, re.M | re.S)
+    assert len(blocks) >= 14
+    for text in (one for one in blocks if re.search(r"^(?:  - )?id: ", one, re.M)):
+        [data] = data if isinstance(data := read_yaml(text, "guide", []).data, list) else [data]
+        files = {model: RecordFile(model.__name__, YamlText(data, {}), []) for model in KINDS}
+        found = [record for model, file in files.items() if (record := file.record(model, data))]
+        assert found, min((file.problems for file in files.values()), key=len)
+        assert not [one for text in texts_in(found[0]) if (mark := text.mark(Written)) and not mark.of_its_own
+                    and not placeholders_in(text.text) for one in bare_numbers(text.text, ledger)]
 
 
 def test_all_code_is_listed_where_it_is_said_what_has_to_be_read_by_a_person() -> None:

@@ -23,6 +23,7 @@ from macros.values.problems import Problem
 
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
+REPLACED = "something has taken the place of what was accepted: "
 # Words by their meaning; a form of the same word is no other word.
 _WORDS = """
 more; less fewer; most; least; above; below; before; after; until; since; higher; lower; highest; lowest
@@ -142,39 +143,26 @@ def unaccepted_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, s
     before, now = accepted_lines(entries), shown_by_pages(pages, watched)
     for file, lines in now.items():
         known = before.get(file, Counter())
-        if lines != known:
-            yield from _compared(file, numbered(pages[file], watched), known, lines, f"{hint} {file}",
-                                 free=is_generated(file, pages[file]))
+        if lines != known and not is_generated(file, pages[file]):
+            yield from _compared(file, numbered(pages[file], watched), known, lines, f"{hint} {file}")
 
 
-def numbered(text: str, watched: Watched) -> dict[Line, int]:
+def numbered(text: str, watched: Watched) -> dict[str, int]:
     """The line of the page in which each of its lines that show something stands last."""
     _, body, first = split_page(text)
-    return {line: number + first - 1 for number, line in lines_of(body, watched)}
+    return {BETWEEN.join(line): number + first - 1 for number, line in lines_of(body, watched)}
 
 
-def replaced(before: Counter[Line], now: Counter[Line]) -> dict[Line, Line]:
-    """The lines of which something took the place of what was accepted, each with the line that went."""
+def _compared(file: str, numbers: Mapping[str, int], before: Counter[Line], now: Counter[Line],
+              hint: str) -> Iterator[Problem]:
     gone = before - now
-    return {line: max(gone, key=lambda one: len({*one} & {*line})) for line in now - before
-            if gone and not any(_within(line, old) or _within(old, line) for old in gone)}
-
-
-def calls_of(line: Line) -> Line:
-    """A line without its turning words."""
-    return tuple(token for token in line if token.endswith(")"))
-
-
-def _compared(file: str, numbers: Mapping[Line, int], before: Counter[Line], now: Counter[Line],
-              hint: str, *, free: bool) -> Iterator[Problem]:
-    olds = replaced(before, now)
-    for line in sorted(now - before, key=lambda one: numbers[one]):
-        if line in olds:
-            yield Problem(file, numbers[line], "something has taken the place of what was accepted: "
-                          f"{differs(olds[line], line)}", hint)
-        elif not free and (more := _never_accepted(line, before - now)):
-            yield Problem(file, numbers[line], "this line shows what was not accepted for this page yet: "
-                          + ", ".join(more) if before else "nothing of this page is accepted yet", hint)
+    for number, line in sorted((numbers[BETWEEN.join(line)], line) for line in now - before):
+        if gone and not any(_within(line, old) or _within(old, line) for old in gone):
+            old = max(gone, key=lambda one: len({*one} & {*line}))
+            yield Problem(file, number, REPLACED + _differs(old, line), hint)
+        elif more := _never_accepted(line, gone):
+            yield Problem(file, number, f"this line shows what is not accepted here yet: {', '.join(more)}"
+                          if before else "nothing of this page is accepted yet", hint)
             if not before:
                 return
     held, kept = (Counter(token for line in side.elements() for token in line if token.startswith("says("))
@@ -186,10 +174,11 @@ def _compared(file: str, numbers: Mapping[Line, int], before: Counter[Line], now
 
 def _never_accepted(line: Line, gone: Counter[Line]) -> Line:
     """The calls of a line that are no part of a line that went, nor of those that were joined in it."""
-    if any(_within(calls_of(line), old) for old in gone):
+    calls = tuple(token for token in line if token.endswith(")"))
+    if any(_within(calls, old) for old in gone):
         return ()
     lent = sum((Counter(old) for old in gone if _within(old, line)), Counter[str]())
-    return tuple((Counter(calls_of(line)) - lent).elements())
+    return tuple((Counter(calls) - lent).elements())
 
 
 def _within(short: Line, long: Line) -> bool:
@@ -198,7 +187,7 @@ def _within(short: Line, long: Line) -> bool:
     return all(token in rest for token in short)
 
 
-def differs(old: Sequence[str], new: Sequence[str]) -> str:
+def _differs(old: Sequence[str], new: Sequence[str]) -> str:
     """What is in one line and not in the other; their order where nothing else differs."""
     lost, won = Counter(old) - Counter(new), Counter(new) - Counter(old)
     if not lost and not won:

@@ -111,7 +111,7 @@ def _unaccepted(desk: Desk, root: Path) -> list[Problem]:
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
     texts |= page_texts(root, [])
     return [problem for problem in unaccepted_lines(desk.ledger, texts, watched())
-            if is_readable(texts.get(problem.file, ""), MACROS)]
+            if problem.file not in texts or is_readable(texts[problem.file], MACROS)]
 
 
 def _recalled(root: Path, code: str) -> dict[str, Seen]:

@@ -19,7 +19,6 @@ from macros.views.usage import Args, nothing
 from macros.words.statements import BadCondition
 
 Shows = Callable[[Args, Ledger], Iterable[str]]
-NAMES = "seeds/names.yml"
 Form = Literal["link", "text", ""]
 
 
@@ -72,7 +71,7 @@ class Desk:
     @property
     def knows_names(self) -> bool:
         """Whether the names that hold a number, and count nothing, could be read."""
-        return not self.unread or (bool(self.ledger.names) and NAMES not in self.unread)
+        return not self.unread or (bool(self.ledger.names) and "seeds/names.yml" not in self.unread)
 
     def chart(self, id: str) -> ChartEntry:
         """The chart of that id; raises AuthorMistake."""

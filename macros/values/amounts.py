@@ -12,7 +12,6 @@ from macros.values.units import SCALES
 _AMOUNT = re.compile(
     r"(?P<sign>-?)(?P<digits>0|[1-9]\d*)(?P<fraction>\.\d+)?"
     r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
-_NOUGHTS = re.compile(r"0+(?=[0-9])")
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)
 _VAGUE = Decimal("0.05")
@@ -65,8 +64,6 @@ def parse_amount(text: str) -> Amount:
     match = _AMOUNT.fullmatch(text)
     if "," in text:  # 1,200 is one and a fifth in half of Europe
         raise ValueError(f"{text!r} has a comma. Write {text.replace(',', '')}; evidence stays as printed.")
-    if noughts := _NOUGHTS.match(text):  # 010 is eight in some languages
-        raise ValueError(f"{text!r} begins with 0. Write {text[noughts.end():]}.")
     if match is None:
         raise ValueError(
             f"{text!r} is not a number. Write digits as printed, with a scale word if there is "

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-MOST_COUNTED = 1001
-
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -36,8 +34,8 @@ def counted(problems: Iterable[Problem], most: int) -> Iterator[Problem]:
     """At most so many problems; the last one counts those that are left out, lest they be taken for all."""
     every = iter(problems)
     yield from islice(every, most - 1)
-    if rest := [*islice(every, MOST_COUNTED)]:
-        over = "over " if len(rest) == MOST_COUNTED else ""
+    if rest := [*islice(every, 1001)]:
+        over = "over " if len(rest) > 1000 else ""
         more = f" (and {over}{len(rest) - 1} more like this)" if len(rest) > 1 else ""
         yield replace(rest[0], message=rest[0].message + more)
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from macros.accepted.chains import unaccepted_lines, unaccepted_records
+from macros.accepted.shown import REPLACED
 from macros.authoring.macro import watched
 from macros.data.load import read
 from macros.data.witness import mark
@@ -221,7 +222,7 @@ def test_a_figure_takes_the_place_of_another_only_on_a_page_that_is_named(
     edit(root, LABEL, (PAGE, "bases-2025", "troops-2025"), (PAGE, "since", "before"))
     accept(root, code=1)
     said = capsys.readouterr().err
-    assert f"{PAGE}:3: the page now shows fig(troops-2025-herald) instead of fig(bases-2025-herald)" in said
+    assert f"{PAGE}:3: {REPLACED}fig(troops-2025-herald) instead of fig(bases-2025-herald)\n" in said
     assert f'accept --why "the reason" {PAGE}' in said and "before" not in said and files(root) == []
     accept(root, PAGE)
     accept(root)

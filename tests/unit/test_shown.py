@@ -100,25 +100,22 @@ def test_a_condition_may_not_just_go() -> None:
     ("It was {{", 'On {{ when("fair-day") }} it was {{', 10, "when(fair-day)")])
 def test_a_call_that_was_never_accepted_is_seen(old: str, new: str, line: int, told: str) -> None:
     (problem,) = replaced(BODY.replace(old, new, 1))
-    assert (problem.line, problem.message) == (
-        line, f"this line shows what was not accepted for this page yet: {told}")
+    assert (problem.line, problem.message) == (line, f"this line shows what is not accepted here yet: {told}")
 
 
-def test_entries_that_were_cut_out_of_a_file_of_changes_are_missed() -> None:
-    whole = entries("", BODY)
-    for cut in whole:
-        rest = [one for one in whole if one is not cut]
-        (problem,) = unaccepted_lines(rest, {PAGE: BODY}, watched(), "")
+def test_an_entry_that_was_cut_out_of_a_file_of_changes_is_missed() -> None:
+    for cut in (whole := entries("", BODY)):
+        (problem,) = unaccepted_lines([one for one in whole if one is not cut], {PAGE: BODY}, watched(), "")
         assert cut.of.now and cut.of.now.partition(" · ")[0] in problem.message
 
 
 def test_a_new_page_is_to_be_accepted_unless_programs_make_it() -> None:
-    made = "docs/reference/charts/boats.md", "---\ngenerated: scripts/charts/boats.py\n---\n" + BODY
-    for file, text in (("docs/new.md", BODY), (made[0], BODY), ("docs/new.md", made[1])):
-        (problem,) = unaccepted_lines(entries("", BODY), {file: text, PAGE: BODY}, watched(), "run: accept")
-        assert problem.message == "nothing of this page is accepted yet"
-        assert problem.hint == f"run: accept {file}"
-    assert list(unaccepted_lines(entries("", BODY), dict([made]), watched(), "")) == []
+    made, text = "docs/reference/charts/boats.md", "---\ngenerated: scripts/charts/boats.py\n---\n" + BODY
+    assert list(unaccepted_lines([], {made: text}, watched(), "")) == []
+    for file, body in (("docs/new.md", BODY), (made, BODY), ("docs/new.md", text)):
+        (problem,) = unaccepted_lines([], {file: body}, watched(), "run: accept")
+        assert (problem.message, problem.hint) == (
+            "nothing of this page is accepted yet", f"run: accept {file}")
 
 
 def test_what_goes_must_have_come_and_may_go_twice() -> None:
