@@ -3,7 +3,7 @@
 Files of changes that others have already stay as they are. Entries in files
 that are still one's own are replaced: whoever thinks twice tells readers once.
 
-Usage: python -m scripts.accept --why REASON [--corrected] [ID or PAGE ...]
+Usage: python -m scripts.accept --why REASON [--corrected] [--pages] [ID or PAGE ...]
 """
 
 from __future__ import annotations
@@ -24,7 +24,14 @@ import yaml
 from macros.accepted.chains import break_in, chains, end_of, impossible
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, label_of, states
-from macros.accepted.shown import accepted_lines, line_changes, shown_by_pages
+from macros.accepted.shown import (
+    REPLACED,
+    accepted_lines,
+    line_changes,
+    numbered,
+    shown_by_pages,
+    unaccepted_lines,
+)
 from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
 from macros.data.change_kinds import BASELINE, DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
@@ -32,12 +39,11 @@ from macros.data.load import read
 from macros.data.validation import RecordFile
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import docs_problems, page_texts
-from macros.reading.front_matter import front_matter_problems, split_page
+from macros.reading.front_matter import FOLDERS, front_matter_problems, split_page
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
 from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
-from scripts.record_pages import FOLDERS
 from scripts.writing import write_if_changed
 
 NAME = "run.py accept"
@@ -46,6 +52,7 @@ ALONE = "Git can't tell which files of changes others have already, so a new one
 ON_DEFAULT = ("This is {here}, the default branch itself: files of changes that are in {branch} stay as they "
               "are. What is accepted now goes into a file that is not there yet.")
 MADE = tuple(f"{DOCS}{folder}/" for folder in FOLDERS)
+NAME_IT = 'If the sentence says so, name the page, or give --pages: accept --why "the reason"'
 MEND = "Mend that first; what is in order can be accepted by its id."
 
 
@@ -76,6 +83,8 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("--why", required=True, help="the reason, for readers of the page on changes")
     parser.add_argument("--corrected", action="store_true", help="what was published had been wrong")
     parser.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
+    parser.add_argument("--pages", action="store_true",
+                        help="on any page one figure or date may have taken the place of another")
     args = parser.parse_args(argv)
     ledger, problems = read(root)
     pages = readable_pages(root, problems)
@@ -100,9 +109,11 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     found = changed(ledger, pages, wish, problems)
     files = written(ledger, wish, found)
     problems += unexplained(found, ledger, wish)
+    if not args.pages:
+        problems += swapped(ledger, {file: pages[file] for file in found if file in pages.keys() - wish.only})
     if problems:
         return refused(problems)
-    print("\n".join(told(found)) or "Everything was accepted before.")
+    print("\n".join(told(found, pages)) or "Everything was accepted before.")
     write(root, files)
     return 0
 
@@ -216,19 +227,27 @@ def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
                       "Add an entry of the kind 'ours' to seeds/corrections.yml, and accept both together.")
 
 
-def told(found: Found) -> Iterator[str]:
+def swapped(ledger: Ledger, pages: Mapping[str, str]) -> Iterator[Problem]:
+    """What took the place of another call on pages that nobody named; whoever means it has to say where."""
+    for problem in unaccepted_lines(ledger.changes.lines, pages, watched(), NAME_IT):
+        if problem.message.startswith(REPLACED) and "(" in problem.message:
+            yield problem
+
+
+def told(found: Found, pages: Mapping[str, str]) -> Iterator[str]:
     """Every record and line that is accepted, with what it was and what it is."""
     for key, changes in found.items():
-        yield from map(in_words, changes)
+        numbers = numbered(pages.get(key, ""), watched())
+        yield from (in_words(one, numbers) for one in changes)
         if not changes:
             yield f"{key}: as others have it"
 
 
-def in_words(one: RecordChange | LineChange) -> str:
+def in_words(one: RecordChange | LineChange, numbers: Mapping[str, int]) -> str:
     """What a record or line was and is, or that something else about it has changed."""
     turn = f"{one.was or 'nothing'} → {one.now or 'nothing'}"
     if isinstance(one, LineChange):
-        return f"{one.subject}: {turn}"
+        return f"{one.subject}{f':{numbers[one.now]}' if one.now else ''}: {turn}"
     if not one.was_hash or not one.now_hash:
         turn = ": ".join(filter(None, ("gone" if one.was_hash else "new", one.was or one.now)))
     elif one.was == one.now:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from textwrap import shorten
 from xml.etree import ElementTree
 
 from macros.accepted.chains import history
@@ -21,6 +22,7 @@ from macros.words.bare_numbers import exempt_words
 FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 50
+LONGEST = 100  # characters of what a title says an entry is about
 AUTHORITY = "tag:plan-b.example,2026:changes"
 BEGINNING = "2026-11-22"  # the day of the first records: when a feed without entries was updated
 SUBTITLE = "Records added, revised, corrected and withdrawn, with the old value and the new one."
@@ -65,7 +67,7 @@ def moment(day: str) -> str:
 def title(item: Item) -> str:
     """An item in one line: what sort of change, of what, and of a value what it was and is."""
     value = f": {item.said[0]}" if len(item.said) == 1 and " → " in item.said[0] else ""
-    return f"{SORTS[item.sort]}: {item.head}{value}"
+    return f"{SORTS[item.sort]}: {shorten(item.head, LONGEST, placeholder=' …')}{value}"
 
 
 def entry_id(item: Item) -> str:
@@ -87,8 +89,8 @@ def _entry(feed: ElementTree.Element, item: Item, site: str) -> None:
 
 
 def content(item: Item, site: str) -> str:
-    """An item's words as HTML, with addresses in full."""
-    said = item.html or "".join(f"<p>{escape(words)}</p>" for words in item.said)
+    """An item's words as HTML, with addresses in full; its head where there is nothing else to say."""
+    said = item.html or "".join(f"<p>{escape(words)}</p>" for words in item.said or (item.head,))
     refs = "".join(f"<li>{_linked(label, href, site)}</li>" for label, href in item.refs)
     record = f'<p><a href="{site}{item.href}">The record</a></p>' if item.href else ""
     why = f"<p>{escape(item.why)}</p>" if item.why else ""

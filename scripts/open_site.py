@@ -16,12 +16,12 @@ from pathlib import Path
 
 from macros.accepted.changelog import FILE as CHANGELOG
 from macros.authoring.desk import Opened, open_pages, open_records
-from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.data.load import seed_files
 from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
+from macros.views.charts import MANIFEST
 from scripts.running import alone
 
 STAMP = ".cache/prepared"
@@ -79,15 +79,13 @@ def _read(root: Path, now: State) -> Opened:
     """The records, with what is wrong with them."""
     of_records = (root, now.code, now.records)
     if _kept.get("records", ("",))[0] != of_records:
-        try:
-            opened = open_records(root).found(kept_by_git(root))
+        opened = open_records(root)
+        if not opened.desk.unread:
             _kept["readable"] = root, opened
-        except ProblemsFound as found:
-            of, last = _kept.get("readable", (None, None))
-            desk = last.desk if last and of == root else Desk(Ledger(), {})  # of which pages can be shown
-            opened = Opened(desk, tuple(found.problems))
+        elif _kept.get("readable", (None,))[0] == root:
+            opened = replace(opened, desk=_kept["readable"][1].desk)  # of which pages can be shown
         _kept["records"] = of_records, opened
-    return _kept["records"][1]
+    return _kept["records"][1].found(kept_by_git(root))
 
 
 def _with_drawings(root: Path, now: State) -> Opened:
@@ -106,9 +104,10 @@ def _prepare(ledger: Ledger) -> None:
 
 
 def _whole(root: Path, now: State, read: Opened) -> Opened:
-    """The records with the pages; without them if no call of theirs could be made."""
-    unread = not read.desk.ledger.facts or (read.faults and not (root / ".cache/charts.json").exists())
-    return read if unread else open_pages(read, root, now.code, f"{now.code}{now.records}{now.drawing}")
+    """The records with the pages, of which no call is made if no chart could be drawn."""
+    if not read.desk.ledger.facts or (read.faults and not (root / MANIFEST).exists()):
+        read = replace(read, desk=replace(read.desk, unread=read.desk.unread | {MANIFEST}))
+    return open_pages(read, root, now.code, f"{now.code}{now.records}{now.drawing}")
 
 
 def forget() -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from macros.data import Ledger
 from macros.reading.files_allowed import page_files
+from macros.reading.front_matter import FOLDERS
 from macros.reading.project import page_address
-from scripts.record_pages import FOLDERS
 from scripts.running import git
 
 _OWN_PAGES = "|".join(folder.rpartition("/")[2] for folder in FOLDERS)

@@ -22,8 +22,8 @@ LONGEST = 6000  # bytes of a file that still fits into an address
 def main() -> int:
     """Accept and print; 1 and the problems if something has to be mended before."""
     why = f"--why={MARKUP.sub('', os.environ['PR_TITLE'])}"
-    done = subprocess.run([sys.executable, "scripts/run.py", "accept", why], stderr=subprocess.PIPE,
-                          stdout=subprocess.DEVNULL, text=True, check=False)
+    done = subprocess.run([sys.executable, "scripts/run.py", "accept", "--pages", why], text=True,
+                          stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, check=False)
     if done.returncode:
         print(f"## Mend this first\n\n{indent(done.stderr, '    ')}")
     for line in subprocess.run(CHANGED, capture_output=True, text=True, check=True).stdout.splitlines():

@@ -12,11 +12,10 @@ from pathlib import Path
 
 from macros.data import Ledger
 from macros.data.kinds import Source
+from macros.reading.front_matter import FOLDERS, MARK
 from scripts.drawings import chart_file
 from scripts.writing import write_if_changed
 
-MARK = "---\ngenerated: "
-FOLDERS = tuple(f"reference/{name}" for name in ("sources", "series", "charts"))
 CHART = ('# {{ chart_title("ID") }}', '{{ chart("ID") }}',
          "## Where it is used { #told-in }", '{{ chart_record("ID", "told_in") }}',
          "## Cite or embed it { #pass-it-on }", '{{ chart_record("ID", "pass_it_on") }}',

@@ -13,7 +13,14 @@ from pathlib import Path
 
 import pytest
 
+from macros.data import Ledger
+from macros.data.kind import KINDS, texts_in
+from macros.data.validation import RecordFile
 from macros.reading.project import ROOT, repository
+from macros.reading.yaml_positions import YamlText, read_yaml
+from macros.values.fields import Written
+from macros.words.placeholders import placeholders_in
+from macros.words.record_words import bare_numbers
 
 PAGES = [*sorted((ROOT / "docs" / "contribute").rglob("*.md")), ROOT / "docs/about/method.md",
          *(ROOT / name for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md")),
@@ -118,6 +125,19 @@ def test_every_message_that_the_reference_quotes_is_one_of_the_programs() -> Non
     assert unsaid(text.split("\n## ", 1)[1]) == []
     guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8").partition("{ #messages }")[2]
     assert guide and unsaid(guide) == []
+
+
+def test_the_records_that_the_guide_shows_have_the_form_of_one_and_no_number_by_hand(ledger: Ledger) -> None:
+    guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```yaml\n(.*?)^```", guide, re.M | re.S)
+    assert len(blocks) >= 14
+    for text in (one for one in blocks if re.search(r"^(?:  - )?id: ", one, re.M)):
+        [data] = data if isinstance(data := read_yaml(text, "guide", []).data, list) else [data]
+        files = {model: RecordFile(model.__name__, YamlText(data, {}), []) for model in KINDS}
+        found = [record for model, file in files.items() if (record := file.record(model, data))]
+        assert found, min((file.problems for file in files.values()), key=len)
+        assert not [one for text in texts_in(found[0]) if (mark := text.mark(Written)) and not mark.of_its_own
+                    and not placeholders_in(text.text) for one in bare_numbers(text.text, ledger)]
 
 
 def test_all_code_is_listed_where_it_is_said_what_has_to_be_read_by_a_person() -> None:

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby, pairwise
 
+from macros.accepted import shown
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, shelves, states
-from macros.accepted.shown import Watched, impossible_lines, replaced_lines
 from macros.data import Ledger
 from macros.data.change_kinds import BASELINE, NOTHING, Entry, RecordChange, State, T
 from macros.data.freshness import build_day
@@ -47,10 +47,11 @@ def unaccepted_records(ledger: Ledger) -> list[Problem]:
     return found
 
 
-def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: Watched) -> list[Problem]:
-    """Lines of pages in which something took the place of what was accepted."""
+def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: shown.Watched) -> list[Problem]:
+    """Lines of pages in which something took the place of what was accepted, or was never accepted."""
     lines = ledger.changes.lines
-    return [*impossible_lines(lines, pages, RESTORE, COMMAND), *replaced_lines(lines, pages, watched, HINT)]
+    return [*shown.impossible_lines(lines, pages, RESTORE, COMMAND),
+            *shown.unaccepted_lines(lines, pages, watched, HINT)]
 
 
 def chains(entries: Iterable[Entry[T]]) -> dict[str, list[Entry[T]]]:

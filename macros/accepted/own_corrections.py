@@ -13,7 +13,8 @@ from macros.values.problems import Problem
 from macros.words.house_style import fact_text
 from macros.words.record_words import record_text
 
-HINT = "Copy both values from what `accept` prints of the record, and accept the two together."
+HINT = ("Under says goes the old value, as `accept` prints it, under right the id of the figure in braces; "
+        "accept the two together.")
 
 
 def wrong_corrections(ledger: Ledger) -> Iterator[Problem]:

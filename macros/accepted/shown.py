@@ -6,8 +6,8 @@ put figures, dates, conditions, charts and sources into it, and the words whose
 opposite would turn it around (more and fewer, before and after, surplus and
 deficit). A line in which one of them takes the place of another, or changes
 places with it, has to be accepted anew; so has a page that loses a condition,
-since its words may stand on. Whatever else is reworded, moved, added or taken
-away is free.
+since its words may stand on, and every call that no accepted line of the page
+has. Whatever else is reworded, joined, split or taken away is free.
 """
 
 from __future__ import annotations
@@ -18,11 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from macros.data.change_kinds import DOCS, Entry, LineChange
-from macros.reading.front_matter import split_page
+from macros.reading.front_matter import is_generated, split_page
 from macros.values.problems import Problem
 
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
+REPLACED = "something has taken the place of what was accepted: "
 # Words by their meaning; a form of the same word is no other word.
 _WORDS = """
 more; less fewer; most; least; above; below; before; after; until; since; higher; lower; highest; lowest
@@ -131,35 +132,53 @@ def impossible_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, s
                           f"If it was taken away, run: {command} {file}")
 
 
-def replaced_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], watched: Watched,
-                   hint: str) -> Iterator[Problem]:
-    """What took the place of something accepted, page by page; a page that is new has nothing yet.
+def unaccepted_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], watched: Watched,
+                     hint: str) -> Iterator[Problem]:
+    """What took the place of something accepted, or was never accepted; page by page.
 
     Args:
         pages: the text of each page, by its file below the project's root.
-        hint: what to do if it is meant.
+        hint: what to do if it is meant; the page is put behind it.
     """
     before, now = accepted_lines(entries), shown_by_pages(pages, watched)
     for file, lines in now.items():
-        if before.get(file) and lines != before[file]:
-            _, body, first = split_page(pages[file])
-            numbers = {line: number + first - 1 for number, line in lines_of(body, watched)}
-            yield from _compared(file, numbers, before[file], lines, hint)
+        known = before.get(file, Counter())
+        if lines != known and not is_generated(file, pages[file]):
+            yield from _compared(file, numbered(pages[file], watched), known, lines, f"{hint} {file}")
 
 
-def _compared(file: str, numbers: Mapping[Line, int], before: Counter[Line], now: Counter[Line],
+def numbered(text: str, watched: Watched) -> dict[str, int]:
+    """The line of the page in which each of its lines that show something stands last."""
+    _, body, first = split_page(text)
+    return {BETWEEN.join(line): number + first - 1 for number, line in lines_of(body, watched)}
+
+
+def _compared(file: str, numbers: Mapping[str, int], before: Counter[Line], now: Counter[Line],
               hint: str) -> Iterator[Problem]:
-    gone, new = before - now, now - before
-    for line in sorted(new, key=lambda one: numbers[one]):
+    gone = before - now
+    for number, line in sorted((numbers[BETWEEN.join(line)], line) for line in now - before):
         if gone and not any(_within(line, old) or _within(old, line) for old in gone):
             old = max(gone, key=lambda one: len({*one} & {*line}))
-            yield Problem(file, numbers[line], "something has taken the place of what was accepted: "
-                          f"{_differs(old, line)}", hint)
+            yield Problem(file, number, REPLACED + _differs(old, line), hint)
+        elif more := _never_accepted(line, gone):
+            yield Problem(file, number, f"this line shows what is not accepted here yet: {', '.join(more)}"
+                          if before else "nothing of this page is accepted yet", hint)
+            if not before:
+                return
     held, kept = (Counter(token for line in side.elements() for token in line if token.startswith("says("))
                   for side in (before, now))
     if lost := sorted(held - kept):
         yield Problem(file, 1, "conditions that were accepted are gone from this page: "
                       + "; ".join(lost), hint)
+
+
+def _never_accepted(line: Line, gone: Counter[Line]) -> Line:
+    """The calls of a line that are no part of a line that went, nor of those that were joined in it."""
+    calls = tuple(token for token in line if token.endswith(")"))
+    if any(_within(calls, old) for old in gone):
+        return ()
+    lent = sum((Counter(old) for old in gone if _within(old, line)), Counter[str]())
+    return tuple((Counter(calls) - lent).elements())
 
 
 def _within(short: Line, long: Line) -> bool:

@@ -15,12 +15,14 @@ from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
 from macros.accepted.changelog import read_changelog
 from macros.accepted.own_corrections import wrong_corrections
 from macros.authoring.inspection import Seen, inspect_all
-from macros.authoring.macro import Desk, watched
+from macros.authoring.macro import MACROS, Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
-from macros.data import Ledger, load
+from macros.data.change_kinds import FOLDER
+from macros.data.load import read
+from macros.reading.calls import is_readable
 from macros.reading.files_allowed import page_texts
 from macros.reading.project import settings_text
-from macros.values.problems import Problem, ProblemsFound
+from macros.values.problems import Problem
 from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
@@ -62,10 +64,10 @@ class Opened:
 
 def open_records(root: Path) -> Opened:
     """The desk with the records and what changed in them, before anything is drawn."""
-    try:
-        ledger = load(root)
-    except ProblemsFound as found:
-        return Opened(Desk(Ledger(), {}), tuple(found.problems))
+    ledger, unreadable = read(root)
+    if unreadable:
+        desk = Desk(ledger, {}, unread=frozenset(problem.file for problem in unreadable))
+        return Opened(desk, ()).found([*unreadable, *placeholder_problems(ledger)])
     problems = [*wrong_corrections(ledger), *record_problems(ledger), *placeholder_problems(ledger)]
     changelog = read_changelog(root, exempt_words(ledger), problems)
     desk = Desk(ledger, {}, news=news(ledger, history(ledger), changelog), changelog=changelog)
@@ -80,13 +82,14 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
         code: a hash over the code: what was found by another is forgotten.
         records: one over all that calls may say.
     """
+    if opened.desk.unread:
+        return opened.found(inspect_all(opened.desk, root), _unaccepted(opened.desk, root))
     charts = read_manifest(root / MANIFEST)
     desk = replace(opened.desk, charts=charts)
     memory = _recalled(root, code)
     before = dict(memory)
-    problems = inspect_all(desk, root, memory, records)
+    opened = opened.found(inspect_all(desk, root, memory, records), _unaccepted(desk, root))
     texts = page_texts(root, [])
-    opened = opened.found(problems, unaccepted_lines(desk.ledger, texts, watched()))
     if memory != before:
         kept = json.dumps([code, {file: asdict(seen) for file, seen in memory.items()}])
         (root / INSPECTED).write_text(kept, encoding="utf-8")
@@ -99,6 +102,16 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
                    exempt=read_exemptions(desk.ledger, texts))
     return replace(opened, desk=desk, pages=pages,
                    looks={file: seen.rests_on for file, seen in memory.items()})
+
+
+def _unaccepted(desk: Desk, root: Path) -> list[Problem]:
+    """What somebody need only accept in the pages; of one that can't be read nothing is said."""
+    if any(file.startswith(FOLDER) for file in desk.unread):
+        return []
+    texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
+    texts |= page_texts(root, [])
+    return [problem for problem in unaccepted_lines(desk.ledger, texts, watched())
+            if problem.file not in texts or is_readable(texts[problem.file], MACROS)]
 
 
 def _recalled(root: Path, code: str) -> dict[str, Seen]:

@@ -21,7 +21,7 @@ from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
-from macros.values.problems import Problem, nearest
+from macros.values.problems import Problem, counted, nearest
 from macros.views.usage import with_inputs
 from macros.words.bare_numbers import bare_quantities, blank, exempt_words, quantities, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
@@ -32,6 +32,7 @@ _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
+_CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read, an id is no number
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?")  # or an image, or brackets
 _UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n)[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
@@ -97,11 +98,12 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
     memory = {} if memory is None else memory
     problems: list[Problem] = []
     bodies: dict[str, tuple[str, int]] = {}
-    anchors: dict[str, set[str] | None] = {}  # None where a page can't be read, which is told once
+    # None where a page can't be read, or lacks an id, which is told once
+    anchors: dict[str, set[str] | None] = {path.relative_to(root).as_posix(): None
+                                           for path in (root / "docs").rglob("*.md")}
     addresses: dict[str, str] = {}
     for path in page_files(root):  # links and giants are reported with the files
         file = path.relative_to(root).as_posix()
-        anchors[file] = None
         if (other := addresses.setdefault(page_url(file), file)) != file:
             problems.append(Problem(file, 0, f"the page has the same address as {other}",
                                     "Rename one of them; a page of a record is called as the record is."))
@@ -114,7 +116,7 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
             continue
         _, body, first = split_page(text)
         bodies[file] = (body, first)
-        anchors[file] = set(_HEADING_ID.findall(unfenced(body)))
+        anchors[file] = _ids(unfenced(body))
         memory[file] = _seen(desk, file, text, records, memory.get(file))
         problems += memory[file].problems
     for file in memory.keys() - bodies:
@@ -122,6 +124,12 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
     for file, (body, first) in bodies.items():
         problems.extend(_told(_links(desk, root, file, body, anchors), body, file, first))
     return problems
+
+
+def _ids(prose: str) -> set[str] | None:
+    """The ids of a page's headings; None if one below the title has none."""
+    found = [_HEADING_ID.search(match[2]) for match in _HEADING.finditer(prose) if match[1] != "#"]
+    return {id[1] for id in found if id} if all(found) else None
 
 
 def _seen(desk: Desk, file: str, text: str, records: str, before: Seen | None) -> Seen:
@@ -152,7 +160,9 @@ def _vocabulary(ledger: Ledger) -> str:
 
 
 def _shown(desk: Desk, made: Made) -> set[str]:
-    """The records that a page shows otherwise than by naming their period."""
+    """The records that a page shows otherwise than by naming their period; none if some are unread."""
+    if desk.unread:
+        return set()
     of_others = records_of((one for one in made.calls if one.name != "period"), desk.ledger)
     return with_inputs(of_others, desk.ledger)
 
@@ -170,15 +180,15 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
         text = expanded(body, MACROS, _place)
         found = [*html_problems(text, body, file, first)]
         pieced = _pieced(desk, file, Lines(body, first), made.calls, body, text)
-        yield from found or islice(pieced, MOST_NUMBERS)
+        yield from found or counted(pieced, MOST_NUMBERS)
     prose = unfenced(body)
     slips = [*_misplaced_markup(prose), *_headings(prose, first, made.ids), *_numbered(prose),
              *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
                 "with an id: ## What happened { #what-happened }") for match in _UNDERLINED.finditer(prose))]
-    yield from _by_hand(desk, file, body, first)
+    yield from _by_hand(desk, file, body if made.readable else _CALLED.sub(blank, body), first)
     if time.monotonic() - made.begun > MAX_SECONDS:
         yield _too_slow(file)
-    elif not file.startswith(_FREE_OF_NUMBERS):
+    elif made.readable and not file.startswith(_FREE_OF_NUMBERS) and not desk.unread:
         slips += untied_comparisons(body, desk.ledger, ON_A_PAGE)
         slips += strangers(body, _shown(desk, made), desk.ledger)
     yield from _told(slips, body, file, first)
@@ -210,7 +220,7 @@ def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
     ids = dict.fromkeys(_frame_ids(), "the frame of every page")
     made = Made(calls, not problems, [], problems, begun, ids)
     plain_words = size = 0
-    for one in calls:
+    for one in calls if not desk.unread else ():
         plain_words += one.name == "plain"
         if plain_words == MAX_PLAIN + 1:
             problems.append(Problem(file, one.line, f"more than {MAX_PLAIN} number words are marked plain",
@@ -246,14 +256,15 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     units = ((match.start(), f"{match[1]!r} stands by hand behind a figure",
               "Leave it out: the figure is printed with its unit.") for match in _UNIT.finditer(text))
     yield from _told(units, text, file, first)
-    for number, words in islice(bare_quantities(text, exempt_words(desk.ledger)), MOST_NUMBERS):
-        yield Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand", _BY_HAND)
+    bare = bare_quantities(text, exempt_words(desk.ledger)) if desk.knows_names else ()
+    yield from counted((Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
+                                _BY_HAND) for number, words in bare), MOST_NUMBERS)
 
 
 def _pieced(desk: Desk, file: str, lines: Lines, calls: Iterable[Call], body: str,
             text: str) -> Iterator[Problem]:
     """Quantities that readers see, though the source has them in pieces: t**wo**, or across calls."""
-    if file.startswith(_FREE_OF_NUMBERS):
+    if file.startswith(_FREE_OF_NUMBERS) or not desk.knows_names:
         return
     exempt, seen = exempt_words(desk.ledger), words_seen(text)
     told = Counter(words for _, words in islice(bare_quantities(body, exempt), MOST_NUMBERS))
@@ -332,7 +343,8 @@ def _links(desk: Desk, root: Path, file: str, body: str,
                        nearest(PurePosixPath(path).stem, stems, "file"))
         elif path not in anchors:
             yield match.start(3), f"the link {match[3]!r} leads nowhere", nearest(path, anchors, "page")
-        elif anchor and (known := anchors[path]) is not None and anchor not in known \
+        elif anchor and not (desk.unread and path.startswith("docs/reference/")) \
+                and (known := anchors[path]) is not None and anchor not in known \
                 and anchor not in desk.ledger.facts and anchor not in desk.ledger.placed:
             yield (match.start(3), f"the page {path} has no heading with the id {anchor!r}",
                    nearest(anchor, known, "heading"))

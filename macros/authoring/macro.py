@@ -56,6 +56,7 @@ class Desk:
     `shown_in` has the addresses and titles of the pages that show a chart, `titles`
     those of all pages, `exempt` the numbers in the text that come from no record,
     `news` what changed, newest first, and `changelog` what it says for readers.
+    `unread` are the files on account of which no call can be made; empty in general.
     """
 
     ledger: Ledger
@@ -65,6 +66,12 @@ class Desk:
     exempt: Sequence[Exemption] = ()
     news: Sequence[Item] = ()
     changelog: Sequence[Section] = ()
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def knows_names(self) -> bool:
+        """Whether the names that hold a number, and count nothing, could be read."""
+        return not self.unread or (bool(self.ledger.names) and "seeds/names.yml" not in self.unread)
 
     def chart(self, id: str) -> ChartEntry:
         """The chart of that id; raises AuthorMistake."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from macros.reading.front_matter import split_page
 from macros.reading.plain_text import HINT, markup_in, odd_characters
 from macros.values.problems import Problem, nearest
 
@@ -49,6 +50,12 @@ def calls_in(text: str, file: str, first_line: int, names: Collection[str],
     calls, found = _calls(text, file, first_line, frozenset(names))
     problems.extend(found)
     return list(calls)
+
+
+def is_readable(page: str, names: Collection[str]) -> bool:
+    """Whether one can tell what a page calls; an empty one was not read."""
+    _, body, first = split_page(page)
+    return bool(page) and not _calls(body, "page", first, frozenset(names))[1]
 
 
 @lru_cache(maxsize=1000)

@@ -176,7 +176,10 @@ def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
         problems.append(Problem(file, content.count(b"\n", 0, error.start) + 1, "this is not UTF-8 text",
                                 "Save the file again in the encoding UTF-8."))
         return None
-    text = text.replace("\r\n", "\n")
+    if text.startswith("\ufeff"):
+        problems.append(Problem(file, 1, "the file begins with a byte order mark (BOM), which nobody sees",
+                                "Save it as UTF-8 without BOM."))
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
     problems.extend(odd_characters(text, file))
     return text
 

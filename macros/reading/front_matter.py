@@ -11,6 +11,8 @@ from macros.reading.yaml_positions import YamlText, read_yaml
 from macros.values.problems import Problem, nearest
 
 FRONT_MATTER = ("title", "hide", "search", "generated")
+MARK = "---\ngenerated: "  # how a page begins that scripts/record_pages.py makes, and where it lies
+FOLDERS = tuple(f"reference/{name}" for name in ("sources", "series", "charts"))
 _VALUES = {"hide": ("navigation", "toc", "footer", "path"),
            "exclude": ("true", "false"), "boost": ("0.5", "1", "2")}
 MAX_TITLE = 120
@@ -23,6 +25,11 @@ _CALL = re.compile(r"\{[{%#]")
 _NUMBER = re.compile(r"[-+]?\.?(?:nan|inf|infinity|\d[\d.,_]*)", re.I)
 _RECORD = re.compile(r"(?:seeds|scripts)(?:/[a-z0-9_-]+)+\.(?:yml|py)")
 _NO_CALLS = ("front matter cannot call macros", 'Use {{ describe("…") }} in the page.')
+
+
+def is_generated(file: str, text: str) -> bool:
+    """Whether programs make a page from a record, and put it right whenever it is another."""
+    return file.startswith(tuple(f"docs/{folder}/" for folder in FOLDERS)) and text.startswith(MARK)
 
 
 def split_page(text: str) -> tuple[str, str, int]:

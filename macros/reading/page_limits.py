@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice
+from itertools import chain
 
-from macros.values.problems import Problem
+from macros.values.problems import Problem, counted
 
 MAX_LINE = 2500
 MAX_LINES = 4000
@@ -30,7 +30,7 @@ _MARK = re.compile(r"[-*+>]+|\d{1,9}\.")
 
 
 def limit_problems(text: str, file: str) -> list[Problem]:
-    """What makes a page too much to read; the first few of such places.
+    """What makes a page too much to read; the first few of such places, and how many more there are.
 
     Args:
         text: Markdown, or a whole page.
@@ -40,7 +40,7 @@ def limit_problems(text: str, file: str) -> list[Problem]:
     excesses = [f"{lines} lines, and may have {MAX_LINES}"] if lines > MAX_LINES else []
     whole = (Problem(file, 0, f"the page has {excess}", "Split the page.")
              for excess in (*excesses, *_too_many(text, MAX_PAGE_SIGNS)))
-    return list(islice(chain(whole, _blocks(text, file)), MOST_PROBLEMS))
+    return list(counted(chain(whole, _blocks(text, file)), MOST_PROBLEMS))
 
 
 def _too_many(text: str, limits: dict[str, int]) -> Iterator[str]:

@@ -13,9 +13,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
 
-from macros.values.problems import Problem
+from macros.values.problems import Problem, counted
 
 MOST_PER_FILE = 20
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -58,8 +57,8 @@ def odd_characters(text: str, file: str, first: int = 1) -> Iterator[Problem]:
     lines = text.split("\n")
     places = ((number, odd) for odd in sorted(filter(_what, set(text)))
               for number, line in enumerate(lines, first) if odd in line)
-    for number, odd in islice(places, MOST_PER_FILE):
-        yield Problem(file, number, f"{character_name(odd)} {_what(odd)}", _VISIBLE)
+    yield from counted((Problem(file, number, f"{character_name(odd)} {_what(odd)}", _VISIBLE)
+                        for number, odd in places), MOST_PER_FILE)
 
 
 @lru_cache(maxsize=4096)

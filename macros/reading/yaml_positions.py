@@ -27,6 +27,7 @@ Path = tuple[str | int, ...]
 _REFUSED = ("aliases (*) and tags (!) are not allowed in records",
             "Put the text in quotes if it begins with such a sign.")
 _SYNTAX = "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."
+_TAB = "a tab stands before the words of this line", "Write spaces in its place, as the lines around it do."
 _TOO_DEEP = "the record is nested too deeply or too large"
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")  # what YAML counts as the end of a line
 _COMMENT = re.compile(r"[ \t]*(#.{0,60})")
@@ -83,8 +84,27 @@ def _parsed(text: str, file: str, problems: list[Problem], words: bool) -> YamlT
         mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(getattr(error, "reason", "")) or "cannot be read"
         line = mark.line + 1 if mark else text.encode()[:getattr(error, "position", 0)].count(b"\n") + 1
-        problems.append(Problem(file, line, f"not valid YAML: {what}", _SYNTAX))
+        rows = _BREAK.split(text)[:line]
+        problems.append(Problem(file, line, *(_misplaced(rows) or (f"not valid YAML: {what}", _SYNTAX))))
     return YamlText({}, {})
+
+
+def _misplaced(rows: list[str]) -> tuple[str, str] | None:
+    """What is wrong with the spaces before the last of some rows, in words of those who write; a remedy."""
+    above = [row for row in rows[:-1] if row.strip() and not row.lstrip().startswith("#")]
+    row, words, dash = rows[-1], rows[-1].lstrip(), rows[-1].lstrip().startswith("- ")
+    if "\t" in row[:-len(words)]:
+        return _TAB
+    here, known = len(row) - len(words), list[int]()
+    for other in above:
+        at, entry = len(other) - len(other.lstrip()), other.lstrip().startswith("- ")
+        known += [at] * (entry == dash) + [at + 2] * (entry and not dash)
+    if not known or not words or here in known or above[-1].endswith(":"):
+        return None
+    like = min(known[::-1], key=lambda at: abs(at - here))
+    what = ("the dash", "entries") if dash else ("its words", "lines")
+    return (f"this line has {here} space{'' if here == 1 else 's'} before {what[0]}, and the {what[1]} above "
+            f"have {like}", "All entries of a list begin behind as many spaces, as do fields of one entry.")
 
 
 class _Reader:

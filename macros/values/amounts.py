@@ -10,7 +10,7 @@ from typing import Literal, get_args
 from macros.values.units import SCALES
 
 _AMOUNT = re.compile(
-    r"(?P<sign>-?)(?P<digits>\d+)(?P<fraction>\.\d+)?"
+    r"(?P<sign>-?)(?P<digits>0|[1-9]\d*)(?P<fraction>\.\d+)?"
     r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
 
 
 @dataclass(frozen=True, order=True)
@@ -27,6 +28,16 @@ class Problem:
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.message}" + (f"\n    {self.hint}" if self.hint else "")
+
+
+def counted(problems: Iterable[Problem], most: int) -> Iterator[Problem]:
+    """At most so many problems; the last one counts those that are left out, lest they be taken for all."""
+    every = iter(problems)
+    yield from islice(every, most - 1)
+    if rest := [*islice(every, 1001)]:
+        over = "over " if len(rest) > 1000 else ""
+        more = f" (and {over}{len(rest) - 1} more like this)" if len(rest) > 1 else ""
+        yield replace(rest[0], message=rest[0].message + more)
 
 
 class ProblemsFound(Exception):

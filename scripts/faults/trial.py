@@ -116,7 +116,7 @@ def said(check: Check, files: Files) -> tuple[bool, str]:
 
 def careless(files: Files) -> Iterator[Problem]:
     """What is said of records and pages after somebody has accepted them without looking."""
-    accept.main(["--why", "a fault, tried"])
+    accept.main(["--pages", "--why", "a fault, tried"])
     yield from sources(files)
 
 

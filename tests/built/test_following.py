@@ -127,6 +127,7 @@ def test_a_contradiction_and_a_statement_that_no_longer_holds_are_named(project:
     page = project.root / "docs/trade/yen.md"
     page.write_text(page.read_text(encoding="utf-8") + (
         f'\nIt is {{{{ says("a tenth", "{PROFITS} ~ 10%") }}}}.\n'), encoding="utf-8")
+    project.accept()
     edit_figure(project, CSDS, "tariff-deal-rate-2025-csds", ("15", "20"), ("15%", "20%"))
     said = project.run_py("check").output
     assert "'tariff-deal-rate-2025-csds' (exact 20 percent)" in said

@@ -92,6 +92,11 @@ def test_a_page_that_is_no_utf8_is_refused_at_its_line(inspect: Inspect, content
         "Save the file again in the encoding UTF-8.") in inspect(content)
 
 
+def test_of_a_byte_order_mark_one_thing_is_said_and_nothing_of_line_ends(inspect: Inspect) -> None:
+    (problem,) = inspect("\ufeff# A page\r\n\r\nSome text.\r\n".encode())
+    assert (problem.line, problem.hint) == (1, "Save it as UTF-8 without BOM.")
+
+
 @pytest.mark.parametrize(("content", "said"), [
     ("site_name: x\n".encode("utf-16"), "mkdocs.yml:1: this is not UTF-8 text"),
     (b"site_name: [a]\nextra: {about: {subject: x}}\n", "['a'] is no text"),

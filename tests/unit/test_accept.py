@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from macros.accepted.chains import unaccepted_lines, unaccepted_records
+from macros.accepted.shown import REPLACED
 from macros.authoring.macro import watched
 from macros.data.load import read
 from macros.data.witness import mark
@@ -143,7 +144,7 @@ def test_branches_merge_without_a_conflict(root: Path, name: str) -> None:
         git(root, "checkout", "--quiet", "-b", branch, "main")
         edit(root, *edits)
         assert problems(root) or name == "lines of one page"
-        accept(root)
+        accept(root, "--pages")
         assert problems(root) == [] and len(files(root)) == 1
         commit(root)
     git(root, "checkout", "--quiet", "main")
@@ -210,10 +211,22 @@ def test_it_can_be_limited_to_records_and_pages(root: Path, capsys: pytest.Captu
     accept(root, "deficit-2024-herald", PAGE)
     out = capsys.readouterr().out
     assert "deficit-2024-herald (Deficit in the trade of goods): changed, and says $68.5bn, 2024" in out
-    assert f"{PAGE}: fig(troops-2025-herald) · since → fig(troops-2025-herald) · before" in out
+    assert f"{PAGE}:9: fig(troops-2025-herald) · since → fig(troops-2025-herald) · before" in out
     assert len(problems(root)) == 1 and "troops-2025-herald" in problems(root)[0]
     accept(root, "troops-2025-heral", code=1)
     assert "there is no such record\n    Did you mean 'troops-2025-herald'" in capsys.readouterr().err
+
+
+def test_a_figure_takes_the_place_of_another_only_on_a_page_that_is_named(
+        root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, LABEL, (PAGE, "bases-2025", "troops-2025"), (PAGE, "since", "before"))
+    accept(root, code=1)
+    said = capsys.readouterr().err
+    assert f"{PAGE}:3: {REPLACED}fig(troops-2025-herald) instead of fig(bases-2025-herald)\n" in said
+    assert f'accept --why "the reason" {PAGE}' in said and "before" not in said and files(root) == []
+    accept(root, PAGE)
+    accept(root)
+    assert problems(root) == [] and len(files(root)) == 1
 
 
 @pytest.mark.parametrize(("fault", "message"), [

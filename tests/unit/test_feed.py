@@ -9,7 +9,7 @@ import pytest
 
 from macros.data import Ledger
 from macros.views.changes import Item, news
-from scripts.feed import ATOM, BEGINNING, MOST, atom, entry_id, title
+from scripts.feed import ATOM, BEGINNING, LONGEST, MOST, atom, entry_id, title
 from tests.unit.test_changes import past
 
 SITE = "https://plan-b.example/"
@@ -23,11 +23,13 @@ def read(items: list[Item], site: str = SITE) -> ElementTree.Element:
 
 
 def test_the_feed_has_what_every_feed_must_have() -> None:
-    feed = read([ITEM])
+    feed = read([ITEM, Item("b", "2026-11-30", "added", "many figures, " * 40)])
     assert feed.tag == f"{NAME}feed"
     for one in (feed, *feed.findall(f"{NAME}entry")):
         for name in ("id", "title", "updated"):
             assert len(one.findall(f"{NAME}{name}")) == 1 and one.findtext(f"{NAME}{name}")
+    for one in feed.findall(f"{NAME}entry"):
+        assert one.findtext(f"{NAME}content") and len(one.findtext(f"{NAME}title") or "") < LONGEST + 50
     assert feed.findtext(f"{NAME}author/{NAME}name") == "Japan's Plan B contributors"
     assert "CC BY 4.0" in (feed.findtext(f"{NAME}rights") or "")
     assert [(link.get("rel"), link.get("href")) for link in feed.findall(f"{NAME}link")] == [

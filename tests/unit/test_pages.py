@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from macros.authoring.inspection import MAX_PLAIN, inspect_all, page_url
 from macros.authoring.macro import Desk
+from macros.data import Ledger
 from macros.reading.front_matter import FRONT_MATTER, split_page
 from macros.values.problems import Problem
+from scripts.open_site import open_site
+from tests.unit.ledgers import BASE
 from tests.unit.tables import rows
 
 FRONT = "---\ntitle: A page\nhide:\n  - toc\n---\n"  # five lines: the body begins in the sixth
@@ -63,6 +67,20 @@ Write `[text](page-of-yours.md)` for a link; here a rule and a table, which are 
 |---|---|
 | c | d |
 """
+
+
+def test_pages_are_inspected_though_a_record_cannot_be_read(tmp_path: Path) -> None:
+    shutil.copytree(BASE, tmp_path, dirs_exist_ok=True)
+    (tmp_path / "seeds/terms.yml").write_text("terms:\n\t- id: x\n", encoding="utf-8")
+    inspected(Desk(Ledger(), {}), tmp_path, {
+        "docs/a.md": '# A\n\n{{ term("free-port") }} {{ fig("troops-2025-herald") }} more\n\n15 boats\n',
+        "docs/b.md": '# B\n\n{{ fig("troops-2025-herald") }\n', "docs/c.md": "# C\n\n## D\n",
+        "docs/d.md": "[c](c.md#d), [e](e.md#e), [f](f.md), <b>\n", "docs/e.md": "x" * 200_001})
+    told = open_site(tmp_path, draw=False).problems
+    assert [f"{one.file}:{one.line}" for one in told] == [
+        *("docs/a.md:3", "docs/a.md:5", "docs/b.md:3", "docs/c.md:3"), *["docs/d.md:1"] * 3, "docs/e.md:0",
+        "seeds/terms.yml:2"]
+    assert "not accepted" not in str(told) and told[0].message == "nothing of this page is accepted yet"
 
 
 def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> None:

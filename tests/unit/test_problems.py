@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.values.problems import Problem, ProblemsFound, nearest, report
+from macros.values.problems import Problem, ProblemsFound, counted, nearest, report
 
 
 def test_a_problem_reads_as_place_message_and_hint_and_a_report_counts_them() -> None:
@@ -21,6 +21,12 @@ def test_problems_come_in_order_of_file_and_line_and_only_once() -> None:
     found = ProblemsFound(given)
     assert [(p.file, p.line) for p in found.problems] == [("a", 9), ("a", 10), ("b", 1)]
     assert str(found).endswith("3 problems.")
+
+
+def test_a_list_that_is_cut_says_how_many_it_leaves_out() -> None:
+    every = [Problem("a", line, "x") for line in range(1, 2000)]
+    for count, more in ((3, ""), (5, " (and 2 more like this)"), (1500, " (and over 1000 more like this)")):
+        assert list(counted(every[:count], 3)) == [*every[:2], Problem("a", 3, f"x{more}")]
 
 
 MANY = [f"name-{letter}" for letter in "abcdefghijklmnop"]

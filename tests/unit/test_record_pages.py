@@ -7,9 +7,9 @@ from pathlib import Path
 from macros.authoring.inspection import inspect_body, page_url
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.reading.front_matter import front_matter_problems, split_page
+from macros.reading.front_matter import MARK, front_matter_problems, split_page
 from macros.views.charts import ChartEntry
-from scripts.record_pages import MARK, settle, wanted
+from scripts.record_pages import settle, wanted
 from tests.unit.test_exhibits import entry
 
 CHART = "reference/charts/boats-in-the-bay.md"

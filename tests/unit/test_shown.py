@@ -1,4 +1,4 @@
-"""A figure that takes the place of another on a page is seen; rewording and adding are not."""
+"""A figure that takes the place of another on a page, or was never accepted, is seen; rewording is not."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from macros.accepted.shown import (
     accepted_lines,
     impossible_lines,
     line_changes,
-    replaced_lines,
     shown_by_pages,
+    unaccepted_lines,
 )
 from macros.authoring.macro import watched
 from macros.data.change_kinds import Change, Entry, LineChange
@@ -42,7 +42,7 @@ def entries(before: str, after: str) -> list[Entry[LineChange]]:
 
 def replaced(body: str, *more: Entry[LineChange]) -> list[Problem]:
     """What is said of the page with another text than the one that was accepted."""
-    return list(replaced_lines([*entries("", BODY), *more], {PAGE: body}, watched(), "run: accept"))
+    return list(unaccepted_lines([*entries("", BODY), *more], {PAGE: body}, watched(), "run: accept"))
 
 
 def test_what_was_accepted_comes_back() -> None:
@@ -67,7 +67,7 @@ def test_what_takes_the_place_of_another_is_seen(old: str, new: str) -> None:
     assert problems[0].line == BODY[:BODY.index(old)].count("\n") + 1
     assert "has taken the place of what was accepted" in problems[0].message
     assert " instead of " in problems[0].message or "in another order" in problems[0].message
-    assert problems[0].hint == "run: accept"
+    assert problems[0].hint == f"run: accept {PAGE}"
     assert replaced(BODY.replace(old, new, 1), *entries(BODY, BODY.replace(old, new, 1))) == []
 
 
@@ -81,9 +81,9 @@ def test_two_figures_that_change_places_are_seen() -> None:
 @pytest.mark.parametrize(("old", "new"), [
     ("Boats cost", "A boat comes at"), ("more than half", "over half"), ("# Boats", "# Boats and more"),
     ('{{ fig("boat-cost") }} and,', 'a lot and,'), ("Boats cost {}.", "A boat costs {}."),
-    ("{{ facts", '{{ fig("ferry-cost") }}\n\n{{ facts'), ("It is not so", "This is not the case today"),
-    ("It was {{", 'On {{ when("fair-day") }} it was {{'), (" before it was", "\nbefore it was")])
-def test_wording_adding_and_taking_away_is_free(old: str, new: str) -> None:
+    ("It is not so", "This is not the case today"), (" before it was", "\nbefore it was"),
+    ('"year") }},\n', '"year") }}, '), ("Boats cost {{", "In all, more boats cost {{")])
+def test_wording_splitting_joining_and_taking_away_is_free(old: str, new: str) -> None:
     assert old in BODY
     assert replaced(BODY.replace(old, new, 1)) == []
 
@@ -95,8 +95,27 @@ def test_a_condition_may_not_just_go() -> None:
             "conditions that were accepted are gone from this page: says(boat-share > 50%)"]
 
 
-def test_a_new_page_is_free() -> None:
-    assert list(replaced_lines(entries("", BODY), {"docs/new.md": BODY, PAGE: BODY}, watched(), "")) == []
+@pytest.mark.parametrize(("old", "new", "line", "told"), [
+    ("{{ facts", '{{ fig("ferry-cost") }}\n\n{{ facts', 8, "fig(ferry-cost)"),
+    ("It was {{", 'On {{ when("fair-day") }} it was {{', 10, "when(fair-day)")])
+def test_a_call_that_was_never_accepted_is_seen(old: str, new: str, line: int, told: str) -> None:
+    (problem,) = replaced(BODY.replace(old, new, 1))
+    assert (problem.line, problem.message) == (line, f"this line shows what is not accepted here yet: {told}")
+
+
+def test_an_entry_that_was_cut_out_of_a_file_of_changes_is_missed() -> None:
+    for cut in (whole := entries("", BODY)):
+        (problem,) = unaccepted_lines([one for one in whole if one is not cut], {PAGE: BODY}, watched(), "")
+        assert cut.of.now and cut.of.now.partition(" · ")[0] in problem.message
+
+
+def test_a_new_page_is_to_be_accepted_unless_programs_make_it() -> None:
+    made, text = "docs/reference/charts/boats.md", "---\ngenerated: scripts/charts/boats.py\n---\n" + BODY
+    assert list(unaccepted_lines([], {made: text}, watched(), "")) == []
+    for file, body in (("docs/new.md", BODY), (made, BODY), ("docs/new.md", text)):
+        (problem,) = unaccepted_lines([], {file: body}, watched(), "run: accept")
+        assert (problem.message, problem.hint) == (
+            "nothing of this page is accepted yet", f"run: accept {file}")
 
 
 def test_what_goes_must_have_come_and_may_go_twice() -> None:

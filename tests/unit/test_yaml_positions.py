@@ -76,8 +76,8 @@ def test_an_alias_is_not_expanded_and_a_text_with_a_tag_keeps_its_text() -> None
 
 
 @pytest.mark.parametrize(("text", "line"), [
-    ("a: 1\nb: two: three\n", 2), ("a: 'one\n", 2), ("a: [1\nb: 2\n", 2), ("a: 1\n\tb: 2\n", 2),
-    ("a: 1\n---\nb: 2\n", 2), ("- a\nb: 1\n", 2), ("a: @at\n", 1)])
+    ("a: 1\nb: two: three\n", 2), ("a: 'one\n", 2), ("a: [1\nb: 2\n", 2),
+    ("a: 1\n---\nb: 2\n", 2), ("a: @at\n", 1)])
 def test_bad_syntax_is_reported_at_its_line_and_gives_nothing(text: str, line: int) -> None:
     yaml, problems = read(text)
     (problem,) = problems
@@ -85,6 +85,16 @@ def test_bad_syntax_is_reported_at_its_line_and_gives_nothing(text: str, line: i
     assert "needs quotes; lists are indented by spaces" in problem.hint
     assert problem.line == line
     assert (yaml.data, yaml.lines) == ({}, {})
+
+
+@pytest.mark.parametrize(("text", "line", "message"), [
+    ("a: 1\n\tb: 2\n", 2, "a tab stands before the words of this line"),
+    ("a:\n  - id: x\n    b: 1\n   - id: y\n", 4,
+     "this line has 3 spaces before the dash, and the entries above have 2"),
+    ("a:\n  - id: x\n     b: 1\n", 3, "this line has 5 spaces before its words, and the lines above have 4")])
+def test_spaces_that_do_not_fit_are_counted(text: str, line: int, message: str) -> None:
+    (problem,) = read(text)[1]
+    assert (problem.line, problem.message) == (line, message) and "not valid YAML" not in problem.hint
 
 
 @pytest.mark.parametrize(("text", "lost"), [

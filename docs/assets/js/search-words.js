@@ -10,6 +10,7 @@ const TOKEN = new RegExp([
   "(\\p{L}{1,3}-?\\d+|\\d+\\+\\d+)(?![\\p{L}\\d.,]*\\d)",                  // G7, F-35, 2+2
   "([$¥€]?)(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:( ?%| per ?cent)(?!\\p{L})|"
   + "(?:[ -]?(bn|billion|trn|tn|trillion|mn?|million)(?!\\p{L}))?(?: (yen|dollars?|euros?)(?!\\p{L}))?)",
+  "(?:\\p{L}\\.)+\\p{L}(?!\\p{L})\\.?|\\p{L}\\+\\+",                             // U.K., C++
   "\\p{L}+(?:'\\p{L}+)*"].join("|"), "gu");
 const IGNORED = new Set(("a an and are as at be been but by can did do does for from had has have how i in is it its "
   + "much many of on or s than that the their there they this to was we were what when where which who why will "
@@ -39,7 +40,7 @@ export function tokens(/** @type {string} */ text) {
       const kind = sign || (money ? SIGNS[money[0]] : "");
       forms = [kind + plain + unit, plain + unit, kind + plain, plain];
     } else {
-      forms = [stem(whole)];
+      forms = [stem(whole.replaceAll(".", ""))];
     }
     found.push({at: match.index, end: match.index + whole.length, raw: whole, forms: [...new Set(forms)],
                 number: Boolean(number || code), ignored: IGNORED.has(whole)});
