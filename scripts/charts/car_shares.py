@@ -7,7 +7,8 @@ from scripts.charts import kit
 SHARES = (
     ("car-share-of-exports-to-us-2025-csds", "The car industry", "what Japan sells to the United States"),
     ("car-share-of-all-exports-pism", "The car industry", "what Japan sells to the whole world"),
-    ("us-share-of-car-exports-pism", "The United States", "what Japan's car industry sells, read as sales abroad"),
+    ("us-share-of-car-exports-pism", "The United States",
+     "what Japan's car industry sells, read as sales abroad"),
 )
 # What customs statistics say of the first of these shares.
 ALONE, WITH_PARTS = "car-share-of-exports-to-us-customs-2024", "cars-and-parts-share-of-exports-to-us-2024"
@@ -36,8 +37,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{third}. The text says sales; what the industry sells in Japan is taken to be left out.",
             "The documents name neither the year nor the statistics behind these shares, and do not "
             "say whether car parts are counted, or whether the industry's sales are exports alone."
-            f" By Japan's customs values for {kit.period_text(ledger.fact(ALONE).as_of)} cars were {alone} of "
-            f"exports to America, and cars with parts {with_parts}."],
+            f" By Japan's customs values for {kit.period_text(ledger.fact(ALONE).as_of)} cars were "
+            f"{alone} of exports to America, and cars with parts {with_parts}."],
         as_of=kit.period_text(max(ledger.sources[id].published for id in sources), style="month"),
         topic="cars", sources=sources, facts=ids,
         table=kit.table_of("Part and whole", {"Share": kit.of_figures(ledger, labels, digits=0),

@@ -39,12 +39,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
-            f"Each bar is one sum. The first, {stock}, is a stock: the direct investment of Japanese owners, as the "
-            "statisticians first published it. The others are words of different weight about money to "
-            "come.",
+            f"Each bar is one sum. The first, {stock}, is a stock: the direct investment of Japanese owners, "
+            "as the statisticians first published it. The others are words of different weight about money "
+            "to come.",
             f"They must not be added. The goal of {goal} contains the stock; one text calls it an increase, "
-            "the leaders' statement, as others quote it, does not. The Financial Times does not say whether the "
-            f"projects ({projects}) belong to the pledge of {pledge}; Japanese reports of "
+            "the leaders' statement, as others quote it, does not. The Financial Times does not say whether "
+            f"the projects ({projects}) belong to the pledge of {pledge}; Japanese reports of "
             f"{kit.period_text(ledger.events[ROUND].date)} do: candidates for its next round.",
             "None of these sums says how much has been spent."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",

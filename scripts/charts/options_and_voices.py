@@ -36,9 +36,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Each square is one voice: on the right those who argue for an option, on the left those who "
             "doubt it or warn against it. Whoever speaks more than once is counted once. A government or "
             "a group of respondents is one square, as one scholar is; nothing here is weighed.",
-            "Only those are counted who argue, not those who describe, expect, fear, act or sign; a part of an "
-            "option is enough. The sources are a few newspaper articles, analyses and reports: nobody means "
-            "nobody in them. An option without doubters here is not one without objections: whoever finds "
+            "Only those are counted who argue, not those who describe, expect, fear, act or sign; a part of "
+            "an option is enough. The sources are a few newspaper articles, analyses and reports: nobody "
+            "means nobody in them. An option without doubters here is not one without objections: whoever finds "
             "no substitute for America at all, for example, is entered against none. The same voice can "
             "stand with several options.",
             f"The positions were taken from {kit.period_text(first, style='month')} to "

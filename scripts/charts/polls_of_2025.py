@@ -62,8 +62,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",
             "We know the questions from the documents and from the pollsters' reports, and give them in "
-            "our own words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, and of the "
-            "Cabinet Office's the year."
+            "our own words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, and "
+            "of the Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
         credit=" ".join([kit.credit(ledger, [id for id in ids if id in ledger.series]),
