@@ -66,13 +66,13 @@ def test_a_corrected_figure_and_a_changed_row_are_told_and_followed_everywhere(
         built: Project, project: Project) -> None:
     before = shown_in(built.root / "site", PROFITS)
     assert {text for _, text in before} == {"10%"} and len(before) >= 3
+    drawings = project.root / "docs/assets/generated/charts"
+    drawn = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in drawings.iterdir()}
     edit_figure(project, "seeds/sources/ft-2026.yml", PROFITS, ("10", "12"), ("10 per cent", "12 per cent"))
     said = project.run_py("check").output
     assert f"figure {PROFITS!r} was accepted as '10%, " in said and "now says '12%, " in said
     correct_ours(project)
     change_a_row(project)
-    drawings = project.root / "docs/assets/generated/charts"
-    drawn = {path: (path.stat().st_mtime_ns, path.read_bytes()) for path in drawings.iterdir()}
     result = project.run_py("build", SITE_URL="https://plan-b.example/japan/")
     assert result.code == 0, result.output
     site = project.root / "site"

@@ -24,7 +24,7 @@ class Song(Record):
 '''
 AMOUNT = '''
 
-@macro(shows=a_fact, watched=True, form="link")
+@macro(shows=named, watched=True, form="link")
 def amount(desk: Desk, page: Page, ref: str) -> str:
     """A figure in its short form."""
     return figure_html(desk.ledger.fact(ref), desk.ledger, page.url, "short")
@@ -47,7 +47,8 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Project:
     head, mark, tail = kinds.read_text(encoding="utf-8").partition("class Term(Record):")
     assert FIELD in tail
     kinds.write_text(head + mark + tail.replace(FIELD, FIELD + CAUTION, 1) + SONG, encoding="utf-8")
-    made.edit("macros/authoring/macros.py", '\n\n@macro(shows=an_event', AMOUNT + '\n\n@macro(shows=an_event')
+    other = '\n\n@macro(shows=events_of'
+    made.edit("macros/authoring/macros.py", other, AMOUNT + other)
     return made
 
 
@@ -110,7 +111,7 @@ def test_what_is_right_reaches_every_place_and_a_swap_is_seen(edited: Project) -
 
 def test_a_macro_that_says_less_than_it_must_is_no_macro(edited: Project, tmp_path: Path) -> None:
     name = "macros/authoring/macros.py"
-    edited.edit(name, '@macro(shows=a_fact, watched=True, form="link")\ndef amount',
+    edited.edit(name, '@macro(shows=named, watched=True, form="link")\ndef amount',
                 '@macro(shows=a_fact, form="link")\ndef amount')
     result = edited.run_py("check")
     assert result.code != 0 and "missing 1 required keyword-only argument: 'watched'" in result.output
