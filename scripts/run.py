@@ -20,6 +20,7 @@ import venv
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from typing import IO
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # a script begins in its own folder
 from scripts.running import AGAIN, ROOT, STOPPED, alone, say, told
@@ -99,7 +100,7 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
         while (code := call(module(python, "scripts.preview", str(args.port)))) == AGAIN:
             say("The code has changed; beginning anew.")
         return code
-    if args.verb in BUILT_FIRST and not {"-h", "--help"} & {*options} and (code := build(python)):
+    if args.verb in BUILT_FIRST and not {"-h", "--help"} & {*options} and (code := build(python, sys.stderr)):
         return code
     if args.verb in MODULES:
         beside = BESIDE_EACH_OTHER if args.verb == "test" else ()
@@ -118,9 +119,9 @@ def module(python: str, name: str, *args: str) -> list[str]:
     return [python, *quiet_about_textstat, "-m", "scripts.running", name, *args]
 
 
-def call(command: list[str]) -> int:
-    """Run a command in the project's folder; its exit code."""
-    return subprocess.run(command, cwd=ROOT, env=variables(), check=False).returncode
+def call(command: list[str], out: IO[str] | None = None) -> int:
+    """Run a command in the project's folder; its exit code. What it says goes to `out`, if that is given."""
+    return subprocess.run(command, cwd=ROOT, env=variables(), stdout=out, check=False).returncode
 
 
 def variables() -> dict[str, str]:
@@ -200,13 +201,13 @@ def make_environment() -> None:
             time.sleep(5)
 
 
-def build(python: str) -> int:
+def build(python: str, out: IO[str] | None = None) -> int:
     """Build into a temporary folder, check it, and only then put it in the place of site/."""
     with alone("building", wait=False):
         shutil.rmtree(BUILDING, ignore_errors=True)
         try:
             code = quiet(module(python, "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)))
-            code = code or call(module(python, "scripts.publish", str(BUILDING), str(SITE)))
+            code = code or call(module(python, "scripts.publish", str(BUILDING), str(SITE)), out)
             if code:
                 say("The build failed; site/ is as it was.")
                 return code
