@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.watching import IDLE, none_of, pass_over, watched
 from tests.built.serving import published, site_rules
+from tests.conftest import wait_until
 
 PHONE = {"width": 375, "height": 667}
 CHAPTERS = ("security/bases/", "trade/tariffs/", "plan-b/")
@@ -87,4 +88,4 @@ def test_a_page_that_moves_would_be_seen(browser: Browser, site: Path, tmp_path:
         seen.page.add_init_script(SHIFTS)
         seen.page.goto(home)
         pass_over(seen.page)
-        seen.page.wait_for_function("window.shifts.length === 1")
+        wait_until(lambda: seen.page.evaluate("window.shifts.length === 1"))
