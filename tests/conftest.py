@@ -38,7 +38,8 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What `run.py test` knows beside pytest's own options."""
-    parser.addoption("--quick", action="store_true", help="leave out what builds the site or opens it, and strangers' files")
+    parser.addoption("--quick", action="store_true",
+                     help="leave out what builds the site or opens it, and strangers' files")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
