@@ -36,7 +36,7 @@ FALLBACK_EPOCH = "1767225600"  # 1 January 2026, where git names no commit
 READERS = {
     "new": ("scripts.new", "begin a record, a chapter or a chart: new KIND ID [FIELD=VALUE ...]"),
     "check": ("scripts.check", "check records, pages and the built site"),
-    "test": ("pytest", "run every test; --quick leaves out the site, and pytest has the rest (-- ARGUMENTS)"),
+    "test": ("pytest", "run every test; --quick leaves out the slow ones, and pytest has the rest (-- …)"),
     "accept": ("scripts.accept", "accept records and pages as they are now, with a reason"),
     "mutate": ("scripts.faults", "build, then seed faults and count those that the checks find")}
 MODULES = {

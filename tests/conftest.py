@@ -38,12 +38,14 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """What `run.py test` knows beside pytest's own options."""
-    parser.addoption("--quick", action="store_true", help="leave out all that builds the site or opens it")
+    parser.addoption("--quick", action="store_true",
+                     help="leave out what builds the site or opens it, and strangers' files")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """With --quick the two folders that need the whole site are left out."""
-    return True if config.option.quick and collection_path.name in ("built", "browser") else None
+    """With --quick three folders are left out: for the first two the whole site is built."""
+    slow = ("built", "browser", "hostile")
+    return True if config.option.quick and collection_path.name in slow else None
 
 
 @pytest.hookimpl(tryfirst=True)

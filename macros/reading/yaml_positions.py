@@ -114,7 +114,7 @@ class _Reader:
         self.file = file
         self.words = words
         self.events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
-        self.rows = _BREAK.split(text)
+        self.rows = [*_BREAK.split(text), ""]  # an empty document may end behind the last
         self.escaped = "\\" in text  # only then a text can hold what the file does not show
         self.problems = problems
         self.lines: dict[Path, int] = {}

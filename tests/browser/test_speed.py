@@ -88,4 +88,4 @@ def test_a_page_that_moves_would_be_seen(browser: Browser, site: Path, tmp_path:
         seen.page.add_init_script(SHIFTS)
         seen.page.goto(home)
         pass_over(seen.page)
-        wait_until(lambda: seen.page.evaluate("window.shifts.length") == 1)
+        wait_until(lambda: seen.page.evaluate("window.shifts.length === 1"))
