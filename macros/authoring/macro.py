@@ -102,7 +102,7 @@ class Macro:
 MACROS: dict[str, Macro] = {}
 
 
-def macro(*, shows: Shows = nothing, watched: bool = False, form: Form = "",
+def macro(*, shows: Shows, watched: bool, form: Form = "",
           worded: bool = False) -> Callable[[Callable[..., str]], Callable[..., str]]:
     """Declare a function as a macro; see Macro for what is said of it."""
     def declare(run: Callable[..., str]) -> Callable[..., str]:
@@ -122,7 +122,7 @@ def listing(name: str, does: str, view: Callable[[Ledger], Mapping[str, Any]] = 
     def run(desk: Desk, page: Page) -> str:
         return render(name, page.url, desk.ledger, charts=desk.charts, **view(desk.ledger))
     run.__name__, run.__doc__ = name, does
-    macro(shows=shows)(run)
+    macro(shows=shows, watched=False)(run)
 
 
 def watched() -> dict[str, bool]:

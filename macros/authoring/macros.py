@@ -26,6 +26,7 @@ from macros.views.usage import (
     facts_compared,
     facts_in_option,
     named,
+    nothing,
     origins,
     positions_on,
     rivals,
@@ -83,7 +84,7 @@ def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full"
     return statement_html(words, condition, judge(condition, desk.ledger).facts, page.url)
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def plain(desk: Desk, page: Page, words: str) -> str:
     """A number word that counts nothing a record could hold; a page may have a dozen."""
     return f'<span class="plain-number">{escape(words)}</span>'
@@ -124,7 +125,7 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
     return render("facts", page.url, desk.ledger, facts=[desk.ledger.fact(ref) for ref in refs])
 
 
-@macro(watched=True)
+@macro(shows=nothing, watched=True)
 def chart(desk: Desk, page: Page, id: str) -> str:
     """A chart with its title, drawing, credit, description, table and downloads."""
     return charts.figure(desk.chart(id), page.url, desk.ledger)
@@ -155,7 +156,7 @@ def cite(desk: Desk, page: Page, id: str) -> str:
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def sources(desk: Desk, page: Page) -> str:
     """The sources of everything that the page shows, and a note on each figure above."""
     return (listings.sources_of_page(_used(desk, page), desk.ledger, page.url)
@@ -184,14 +185,14 @@ def option(desk: Desk, page: Page, id: str, part: str) -> str:
     return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.options[id], part))
 
 
-@macro(form="link")
+@macro(shows=nothing, watched=False, form="link")
 def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
     """A term of art, linked to its meaning; words replace its name in the sentence."""
     record = desk.ledger.terms[id]
     return render("term", page.url, desk.ledger, term=record, words=words or record.name)
 
 
-@macro(form="text")
+@macro(shows=nothing, watched=False, form="text")
 def chart_title(desk: Desk, page: Page, id: str) -> str:
     """The finding of a chart, without markup, for the first line of its own page."""
     entry = desk.chart(id)
@@ -199,7 +200,7 @@ def chart_title(desk: Desk, page: Page, id: str) -> str:
     return escape(entry.title, quote=False)
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What a chart's own page offers: told_in (chapters that show it) or pass_it_on."""
     choice(part, ("told_in", "pass_it_on"), "part")
@@ -209,14 +210,14 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     return charts.pass_it_on(entry, page.site)
 
 
-@macro(form="text")
+@macro(shows=nothing, watched=False, form="text")
 def record_title(desk: Desk, page: Page, id: str) -> str:
     """The title of a source or series, without markup, for the page's first line."""
     record = desk.ledger.series[id].info if id in desk.ledger.series else desk.ledger.sources[id]
     return escape(record.title, quote=False)
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one source: its about, figures, dates or positions."""
     choice(part, ("about", "figures", "dates", "positions"), "part")
@@ -224,7 +225,7 @@ def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
                   kinds=listings.KIND, holding=listings.HOLDING)
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one public statistic: its about or rows."""
     choice(part, ("about", "rows"), "part")
@@ -232,13 +233,13 @@ def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     return render(f"series_{part}", page.url, desk.ledger, series=series, holding=listings.HOLDING)
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def search_page(desk: Desk, page: Page) -> str:
     """The field and the results of the search, and the list of all pages."""
     return search.search_page(desk.titles, page.url)
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds; or how many notes on provenance."""
     kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
@@ -248,13 +249,13 @@ def tally(desk: Desk, page: Page, what: str) -> str:
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def exemptions_index(desk: Desk, page: Page) -> str:
     """Every number in the text of the pages that comes from no record, and why it need not."""
     return exemptions.listed(desk.exempt, desk.titles, page.url)
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def changes(desk: Desk, page: Page, part: str = "records") -> str:
     """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
     if choice(part, ("records", "unreleased"), "part of the changes") == "records":
@@ -262,7 +263,7 @@ def changes(desk: Desk, page: Page, part: str = "records") -> str:
     return render("unreleased", page.url, sections=[one for one in desk.changelog if not one.day])
 
 
-@macro()
+@macro(shows=nothing, watched=False)
 def macro_reference(desk: Desk, page: Page) -> str:
     """Every macro with the texts it takes and what it does, from the code itself."""
     return macros_html({name: one.run for name, one in MACROS.items()})
