@@ -34,7 +34,7 @@ from macros.data import Ledger
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import docs_problems, page_files, page_texts
 from macros.reading.project import ROOT, site_address
-from macros.values.problems import Problem
+from macros.values.problems import Problem, ProblemsFound
 from macros.views.usage import with_inputs
 from scripts.drawings import chart_file, chart_ids
 from scripts.open_site import MADE, fingerprint, forget, open_site
@@ -140,6 +140,8 @@ def show(server: Preview, folder: Path, address: str, code: str) -> None:
             faulty = {file: problem_page(found) for file, found in
                       touched(problems, texts, opened.desk.ledger).items()}
             render(folder, address, opened, faulty, code)
+    except ProblemsFound as found:
+        problems = tuple(found.problems)
     except MkDocsException as error:
         problems = (Problem("mkdocs.yml", 0, str(error)),)
     except (OSError, UnicodeDecodeError) as error:  # a file went while it was read, above all
