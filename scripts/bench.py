@@ -31,6 +31,7 @@ from macros.data.load import read
 from macros.reading.project import ROOT
 from macros.values.problems import report
 from scripts.audit.host import free_port
+from scripts.drawings import chart_file, chart_ids
 from scripts.expanded import expand
 from scripts.open_site import forget, open_site
 
@@ -38,15 +39,7 @@ RUNS, SAVES = 5, 10
 FIGURES, PAGES = (200, 2_000, 10_000), 1_000
 PER_FILE = 2_000
 LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "site", "preview*", "diff", "__pycache__")
-# What is saved, how, and where it shows: a word that nobody would write takes another's place.
-LOOP = (("page", "docs/trade/yen.md", "\n\n", "\n\n{} ", "trade/yen/", 1.0),
-        ("record", "seeds/terms.yml", "means: >-\n", "means: >-\n      {}\n", "reference/glossary/", 2.0),
-        ("chart", "scripts/charts/yen_per_dollar.py", "subtitle=\"", "subtitle=\"{} ", "trade/yen/", 3.0))
-SOURCE = "trump-letter-2025-07.yml"
-FIGURE = """  - {{id: grown-{n}, label: Growth, value: 7, qualifier: exact, unit: percent, as_of: 2025-01,
-     topic: yen, measures: tariff-on-japan-threatened-by-letter, attributed_to: nobody, locator: 5,
-     evidence: 7%}}
-"""
+SOURCE = "trump-letter-2025-07.yml"  # any with a figure
 Row = tuple[str, float, float, str]
 
 
@@ -108,12 +101,22 @@ def loop(place: Path) -> Iterator[Row]:
         pass
     with served(place) as (home, started):
         yield "second start of serve to its first page", started, 4.0, "s"
-        for what, file, old, new, page, limit in LOOP:
+        for what, file, old, new, page, limit in saves(place):
             text = (place / file).read_text(encoding="utf-8")
             times = [seen(place / file, text.replace(old, new.format(word := f"zq{chr(97 + n)}zq"), 1),
                           f"{home}{page}", word) for n in range(SAVES)]
             (place / file).write_text(text, encoding="utf-8")
             yield f"{what}: save to new page, median of {SAVES}", statistics.median(times), limit, "s"
+
+
+def saves(place: Path) -> Iterator[tuple[str, str, str, str, str, float]]:
+    """What is saved, in which file, which text becomes which, the page that shows it, and the limit."""
+    chapter = min((place / "docs").glob("trade/[!i]*.md"))
+    yield "page", chapter.relative_to(place).as_posix(), "\n\n", "\n\n{} ", f"trade/{chapter.stem}/", 1.0
+    yield "record", "seeds/terms.yml", "means: >-\n", "means: >-\n      {}\n", "reference/glossary/", 2.0
+    begin = 'subtitle="'
+    id = next(id for id in chart_ids() if begin in (place / chart_file(id)).read_text(encoding="utf-8"))
+    yield "chart", chart_file(id), begin, begin + "{} ", f"reference/charts/{id}/", 3.0
 
 
 @contextlib.contextmanager
@@ -123,7 +126,7 @@ def served(place: Path) -> Iterator[tuple[str, float]]:
     running = subprocess.Popen([sys.executable, "scripts/run.py", "serve", "--port", str(port)], cwd=place,
                                stderr=subprocess.DEVNULL, start_new_session=True)
     try:
-        until(f"http://127.0.0.1:{port}/trade/yen/", "data-chart")
+        until(f"http://127.0.0.1:{port}/", "data-chart")
         yield f"http://127.0.0.1:{port}/", time.perf_counter() - begun
     finally:
         running.terminate()
@@ -153,12 +156,14 @@ def growth(work: Path) -> Iterator[Row]:
     for number in FIGURES:
         place = work / f"figures-{number}"
         shutil.copytree(ROOT / "seeds", place / "seeds")
-        model = (place / "seeds/sources" / SOURCE).read_text(encoding="utf-8").partition("\nfigures:")[0]
+        text = (place / "seeds/sources" / SOURCE).read_text(encoding="utf-8")
+        head, _, rest = text.partition("\nfigures:\n")
+        begin, entry = re.findall(r"(  - id: ).*\n((?:    .*\n)+)", rest)[0]
         for first in range(0, number, PER_FILE):
-            rows = "".join(FIGURE.format(n=n) for n in range(first, min(number, first + PER_FILE)))
-            text = re.sub("^id: .*", f"id: grown-{first}", model, flags=re.M)
+            rows = "".join(f"{begin}grown-{n}\n{entry}" for n in range(first, min(number, first + PER_FILE)))
             file = place / f"seeds/sources/grown-{first}.yml"
-            file.write_text(f"{text}\nfigures:\n{rows}", encoding="utf-8")
+            named = re.sub("^id: .*", f"id: grown-{first}", head, flags=re.M)
+            file.write_text(f"{named}\nfigures:\n{rows}", encoding="utf-8")
         seconds, megabytes = in_child(place)
         taken.append(seconds)
     yield f"records with {number:,} figures more, read", seconds, 10.0, "s"
@@ -166,7 +171,7 @@ def growth(work: Path) -> Iterator[Row]:
     exponent = math.log(taken[-1] / taken[-2]) / math.log(FIGURES[-1] / FIGURES[-2])
     yield "exponent in figures", exponent, 1.05, ""
     place = copied(work / "pages")
-    body = (place / "docs/trade/yen.md").read_text(encoding="utf-8")
+    body = min((place / "docs").glob("trade/[!i]*.md")).read_text(encoding="utf-8")
     for number in range(PAGES):
         (place / f"docs/trade/grown-{number}.md").write_text(body, encoding="utf-8")
     seconds, megabytes = in_child(place)

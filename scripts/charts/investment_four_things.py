@@ -46,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "the leaders' statement, as others quote it, does not. The Financial Times does not say whether "
             f"the projects ({projects}) belong to the pledge of {pledge}; Japanese reports of "
             f"{kit.period_text(ledger.events[ROUND].date)} do: candidates for its next round.",
-            "None of these sums says how much has been spent."],
+            "No sum here says how much has been spent."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
         sources=kit.origins(ledger, refs), facts=refs, events=[ROUND],
         table=kit.Table("Sum", (kit.Column("US dollars", shown),

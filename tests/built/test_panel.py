@@ -66,7 +66,8 @@ def test_a_click_opens_a_dialog_with_the_words_of_the_note_and_nothing_moves(cha
                      "figure": [f"{figure.inner_text()}, {figure.evaluate('link => link.href')}"]}
     assert dialog.get_attribute("aria-modal") is None
     described = dialog.get_attribute("aria-describedby")
-    assert "as of 2025 (assumed) (PISM, March 2025)" in page.locator(f"#{described}").inner_text()
+    told = page.locator(f"#{described}").inner_text()
+    assert "as of 2026 (assumed) (Financial Times, 10 April 2026)" in told
     for button in dialog.locator("button, .provenance-links a").all():
         box = button.bounding_box()
         assert box is not None and min(box["width"], box["height"]) >= 24
