@@ -14,6 +14,7 @@ import pytest
 from macros.reading.project import ROOT
 from scripts.npm import installed
 
+pytestmark = pytest.mark.xdist_group("javascript")  # npm installs into one folder for all of them
 SCRIPTS = ROOT / "docs" / "assets"
 LOCKED = ("tests", "scripts/audit", "scripts/coasts")
 STRICT = ("--noEmit", "--allowJs", "--checkJs", "--strict", "--target", "es2024", "--module", "es2022",

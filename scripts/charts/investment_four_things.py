@@ -48,7 +48,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{kit.period_text(ledger.events[ROUND].date)} do: candidates for its next round.",
             "No sum here says how much has been spent."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
-        sources=kit.origins(ledger, refs), facts=refs, events=[ROUND],
+        sources=[*kit.origins(ledger, refs), ledger.source_of[ROUND]], facts=refs, events=[ROUND],
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
                                 kit.Column("What it is not", drawn=False)), rows),
