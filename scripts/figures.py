@@ -26,8 +26,9 @@ def main(words: Sequence[str]) -> int:
     if not ledger.facts:
         print(report(opened.problems), file=sys.stderr)
         return 1
-    found = [fact for ref, fact in ledger.facts.items()
-             if all(word.lower() in f"{ref} {fact.label} {fact.attributed_to}".lower() for word in words)]
+    each = dict.fromkeys(ledger.facts.values())  # a row may have two references
+    found = [fact for fact in each if all(
+        word.lower() in f"{fact.ref} {fact.label} {fact.attributed_to}".lower() for word in words)]
     shown = {file: {*records_of(calls_in(text, file, 1, MACROS, []), ledger)}
              for file, text in page_texts(ROOT, []).items() if not file.startswith(LISTS)}
     for fact in found:

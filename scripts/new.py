@@ -14,7 +14,6 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
 
 from macros.data.kind import KINDS, Kind, meaning_of
 from macros.reading.project import ROOT
@@ -144,7 +143,7 @@ def _with_entry(text: str, name: str, entry: str) -> str:
 
 def _unless_there(files: Files, problems: list[Problem]) -> Files:
     problems += [Problem(name, 0, "this file is there already", "Choose another id.") for name in files
-                 if Path(ROOT / name).exists()]
+                 if (ROOT / name).exists()]
     return files
 
 

@@ -82,14 +82,14 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
         code: a hash over the code: what was found by another is forgotten.
         records: one over all that calls may say.
     """
+    texts = page_texts(root, [])
     if opened.desk.unread:
-        return opened.found(inspect_all(opened.desk, root), _unaccepted(opened.desk, root))
+        return opened.found(inspect_all(opened.desk, root), _unaccepted(opened.desk, root, texts))
     charts = read_manifest(root / MANIFEST)
     desk = replace(opened.desk, charts=charts)
     memory = _recalled(root, code)
     before = dict(memory)
-    opened = opened.found(inspect_all(desk, root, memory, records), _unaccepted(desk, root))
-    texts = page_texts(root, [])
+    opened = opened.found(inspect_all(desk, root, memory, records), _unaccepted(desk, root, texts))
     if memory != before:
         kept = json.dumps([code, {file: asdict(seen) for file, seen in memory.items()}])
         (root / INSPECTED).write_text(kept, encoding="utf-8")
@@ -104,12 +104,12 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
                    looks={file: seen.rests_on for file, seen in memory.items()})
 
 
-def _unaccepted(desk: Desk, root: Path) -> list[Problem]:
+def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str]) -> list[Problem]:
     """What somebody need only accept in the pages; of one that can't be read nothing is said."""
     if any(file.startswith(FOLDER) for file in desk.unread):
         return []
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
-    texts |= page_texts(root, [])
+    texts |= readable
     return [problem for problem in unaccepted_lines(desk.ledger, texts, watched())
             if problem.file not in texts or is_readable(texts[problem.file], MACROS)]
 
