@@ -14,6 +14,7 @@ from macros.data.change_kinds import Change, Changes, Entry, Reading, text_mark
 from macros.data.freshness import unsearched
 from macros.data.quotes import Quote, Silence
 from macros.data.witness import Row, mark
+from macros.reading.calls import calls_in
 from macros.words.context import strangers
 
 HERALD = "bay-herald-2025"
@@ -82,7 +83,8 @@ def test_the_box_has_limits_silences_and_what_was_read_second_hand(bay: Ledger) 
     assert 'data-figure="troops-2025-herald"' in html and 'data-figure="bases-2025-herald"' in html
     assert 'data-silence="who-pays"' in html and "12 queries" in html
     assert "sources/tariff-notice-2025/" in html and f"sources/{HERALD}/\"" not in html
-    for limit in ("Of 3 towns, few say so.", "{no-such-record} is missing.", "It has {more | 3 > 4} boats.", "It is { .odd }."):
+    for limit in ("Of 3 towns, few say so.", "{no-such-record} is missing.", "It has {more | 3 > 4} boats.",
+                  "It is { .odd }."):
         with pytest.raises(AuthorMistake):
             written(heard(bay), "how_we_know", limit)
 
