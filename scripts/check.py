@@ -13,9 +13,9 @@ from datetime import date
 from pathlib import Path
 
 from macros.accepted.shown import EXAMPLES
+from macros.authoring.inspection import page_url
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.data.change_kinds import DOCS
 from macros.data.freshness import due, unsearched
 from macros.reading.files_allowed import page_texts
 from macros.reading.front_matter import is_generated, split_page
@@ -69,7 +69,7 @@ def main(argv: list[str] | None = None) -> int:
 def to_read_again(pages: Mapping[str, str], ledger: Ledger) -> Iterator[str]:
     """What nobody has read against its sources as it is now: the pages that list them, and silences."""
     for file, text in pages.items():
-        reading = ledger.changes.last_reading(file.removeprefix(DOCS), body := split_page(text)[1])
+        reading = ledger.changes.last_reading(page_url(file), body := split_page(text)[1])
         written = not is_generated(file, text) and not file.startswith(EXAMPLES)
         if written and SOURCES in body and not (reading and reading[1]):
             yield f"{file}: {f'read on {reading[0].text}, changed since' if reading else 'never read'}"

@@ -11,6 +11,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, li
 from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
+from macros.reading.project import page_address
 from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search
@@ -175,7 +176,7 @@ def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
             raise AuthorMistake(f"{text!r} has a brace that names no record", "Write {the-id-of-a-figure}.")
         for wrong in (*faults_in(text, desk.ledger), *bare_numbers(text, desk.ledger)):
             raise AuthorMistake(*wrong)
-    silences = [one for one in desk.ledger.silences.values() if f"docs/{one.page}" == page.file]
+    silences = [one for one in desk.ledger.silences.values() if page_address(one.page) == page.url]
     used = _used(desk, page)
     return render("how_we_know", page.url, desk.ledger, limits=limits, silences=silences,
                   second_hand=[id for id in used if id in desk.ledger.sources
@@ -185,7 +186,7 @@ def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
 @macro(shows=nothing, watched=False)
 def sources(desk: Desk, page: Page) -> str:
     """The sources of everything that the page shows, and a note on each figure above."""
-    reading = desk.ledger.changes.last_reading(page.file.removeprefix("docs/"), page.text)
+    reading = desk.ledger.changes.last_reading(page.url, page.text)
     return (listings.sources_of_page(_used(desk, page), desk.ledger, page.url, reading)
             + notes.section(notes.numbers_of(page.meta, page.text) or {}, desk.ledger, page.url))
 

@@ -17,6 +17,7 @@ import yaml
 from pydantic import Field, model_validator
 
 from macros.data.kind import Record
+from macros.reading.project import page_address
 from macros.values.fields import Day, Flag, Id, Line, OneLine, PageFile, Reason
 from macros.values.periods import Period
 
@@ -173,15 +174,15 @@ class Changes:
         """The entries, and who read what."""
         return [*self.entries, *self.read]
 
-    def last_reading(self, page: str, body: str) -> tuple[Period, bool] | None:
+    def last_reading(self, url: str, body: str) -> tuple[Period, bool] | None:
         """When a page was last read against its sources, and whether its text is still what was read.
 
         Args:
-            page: its file below docs/.
+            url: its address below the site's root.
             body: its Markdown, front matter removed.
         """
         read = [(entry.change.date, entry.of.text == text_mark(body)) for entry in self.read
-                if entry.of.page == page]
+                if page_address(entry.of.page) == url]
         return max(read, key=lambda one: (one[1], one[0].first)) if read else None
 
 

@@ -198,7 +198,7 @@ def test_a_reading_is_kept_until_the_page_is_read_again(root: Path) -> None:
         edit(root, (PAGE, "troops since", f"troops {text}"))
         accept(root, "--pages")  # which leaves the reading where it is
         body = (root / PAGE).read_text(encoding="utf-8")
-        reading = read(root)[0].changes.last_reading("boats.md", body)
+        reading = read(root)[0].changes.last_reading("boats/", body)
         assert reading and reading[1] is kept
     assert len(files(root)) == 1 and problems(root) == []
     with pytest.raises(SystemExit):
