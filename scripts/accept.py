@@ -3,7 +3,7 @@
 Files of changes that others have already stay as they are. Entries in files
 that are still one's own are replaced: whoever thinks twice tells readers once.
 
-Usage: python -m scripts.accept --why REASON [--corrected] [--pages] [ID or PAGE ...]
+Usage: python -m scripts.accept --why REASON [--corrected] [--pages] [--read] [ID or PAGE ...]
 """
 
 from __future__ import annotations
@@ -34,7 +34,17 @@ from macros.accepted.shown import (
 )
 from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
-from macros.data.change_kinds import BASELINE, DOCS, FOLDER, Change, LineChange, RecordChange, as_yaml
+from macros.data.change_kinds import (
+    BASELINE,
+    DOCS,
+    FOLDER,
+    Change,
+    LineChange,
+    Reading,
+    RecordChange,
+    as_yaml,
+    text_mark,
+)
 from macros.data.load import read
 from macros.data.validation import RecordFile
 from macros.reading.calls import calls_in
@@ -85,7 +95,11 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     parser.add_argument("only", nargs="*", metavar="ID or PAGE", help="limit it to these")
     parser.add_argument("--pages", action="store_true",
                         help="on any page one figure or date may have taken the place of another")
+    parser.add_argument("--read", action="store_true",
+                        help="the pages that are named were read, each sentence, against their sources")
     args = parser.parse_args(argv)
+    if args.read and not any(key.startswith(DOCS) for key in args.only):
+        parser.error("--read needs the pages that were read, such as docs/trade/cars.md")
     ledger, problems = read(root)
     pages = readable_pages(root, problems)
     if ledger.changes.entries:
@@ -101,10 +115,12 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     problems += by_hand(args.why, NAME, 0, exempt_words(ledger))
     if change is None or problems:
         return refused(replace(problem, line=0) for problem in problems)
+    if args.read:
+        change = change.model_copy(update={"read": [*readings(pages, args.only)]})
     shared = shared_files(root)
     if shared is None:
         print(ALONE)
-        shared = frozenset(entry.file for entry in ledger.changes.entries)
+        shared = frozenset(entry.file for entry in ledger.changes.all)
     wish = Wish(change, frozenset(args.only), shared, faulty)
     found = changed(ledger, pages, wish, problems)
     files = written(ledger, wish, found)
@@ -113,7 +129,8 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         problems += swapped(ledger, {file: pages[file] for file in found if file in pages.keys() - wish.only})
     if problems:
         return refused(problems)
-    print("\n".join(told(found, pages)) or "Everything was accepted before.")
+    print("\n".join([*told(found, pages), *(f"{DOCS}{one.page}: read against its sources"
+                                          for one in change.read)]) or "Everything was accepted before.")
     write(root, files)
     return 0
 
@@ -127,6 +144,13 @@ def readable_pages(root: Path, problems: list[Problem]) -> dict[str, str]:
         problems += front_matter_problems(text, file, MACROS)[2]
         calls_in(body, file, first, MACROS, problems)
     return pages
+
+
+def readings(pages: Mapping[str, str], only: Sequence[str]) -> Iterator[Reading]:
+    """That pages were read as they are now; one that is unknown is reported elsewhere."""
+    for file in dict.fromkeys(only):
+        if file in pages:
+            yield Reading(page=file.removeprefix(DOCS), text=text_mark(split_page(pages[file])[1]))
 
 
 def changed(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list[Problem]) -> Found:
@@ -189,7 +213,7 @@ def fault_in(key: str, ledger: Ledger, wish: Wish) -> Problem | None:
 
 def written(ledger: Ledger, wish: Wish, found: Found) -> dict[str, str | None]:
     """One's own files of changes as they are to be; None where nothing is left in one."""
-    own = sorted((entry for entry in ledger.changes.entries if entry.file not in wish.shared),
+    own = sorted((entry for entry in ledger.changes.all if entry.file not in wish.shared),
                  key=lambda entry: (entry.file, entry.line))
     homes = {reason(entry.change): entry.file for entry in reversed(own)}
     heads = {reason(change): change for change in (wish.head, *(entry.change for entry in own))}
@@ -197,11 +221,13 @@ def written(ledger: Ledger, wish: Wish, found: Found) -> dict[str, str | None]:
     for key, head in heads.items():
         listed = [entry.of for entry in own if reason(entry.change) == key and entry.of.subject not in found]
         if key == reason(wish.head):
-            listed += chain.from_iterable(found.values())
+            listed += [*chain.from_iterable(found.values()), *wish.head.read]
         if listed:
+            records, lines, read = ([one for one in listed if isinstance(one, sort)]
+                                    for sort in (RecordChange, LineChange, Reading))
             change = head.model_copy(update={
-                "records": [one for one in listed if isinstance(one, RecordChange)],
-                "lines": [one for one in listed if isinstance(one, LineChange)], "entries": len(listed)})
+                "records": records, "lines": lines, "entries": len(records + lines),
+                "read": [*{one.subject: one for one in read}.values()]})
             new = name_for(change) if ledger.changes.entries else BASELINE
             files.setdefault(homes.get(key) or new, []).append(change)
     return {file: as_yaml(changes) if changes else None for file, changes in files.items()}
@@ -214,7 +240,8 @@ def reason(change: Change) -> tuple[str, str, bool]:
 
 def name_for(change: Change) -> str:
     """A name for a new file that no other branch takes for other changes."""
-    first = change.records[0].id if change.records else change.lines[0].page[:-3].replace("/", "-")
+    first = change.records[0].id if change.records else (
+        change.lines or change.read)[0].page[:-3].replace("/", "-")
     mark = sha256(as_yaml([change]).encode()).hexdigest()[:6]
     return f"{FOLDER}/{change.date.text}-{first}-{mark}.yml"
 

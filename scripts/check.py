@@ -8,12 +8,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.data.freshness import due
+from macros.data.change_kinds import DOCS
+from macros.data.freshness import due, unsearched
+from macros.reading.files_allowed import page_texts
+from macros.reading.front_matter import is_generated, split_page
 from macros.reading.project import ROOT, repository, site_address
 from macros.values.periods import parse_period
 from macros.values.problems import Problem, refused, report
@@ -24,6 +28,7 @@ from scripts.open_site import open_site, state
 
 # What the records, the code, the pages and the addresses were when site/ was last found in order.
 BUILT_FROM = ".cache/built-from"
+SOURCES = "{{ sources() }}"  # stands on each page of which the sentences rest on some
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -54,8 +59,24 @@ def main(argv: list[str] | None = None) -> int:
     if problems:
         return refused(problems)
     built_from.write_text(now, encoding="utf-8")
+    print(*to_read_again(page_texts(ROOT, []), opened.desk.ledger), sep="\n")
     print(f"Records and pages are in order, and so is {site.name}/.")
     return 0
+
+
+def to_read_again(pages: Mapping[str, str], ledger: Ledger) -> Iterator[str]:
+    """What nobody has read against its sources as it is now: the pages that list them, and silences."""
+    unread = []
+    for file, text in pages.items():
+        reading = ledger.changes.last_reading(file.removeprefix(DOCS), body := split_page(text)[1])
+        if SOURCES in body and not is_generated(file, text) and not (reading and reading[1]):
+            unread.append(f"{file} ({f'read on {reading[0].text}, changed since' if reading else 'never'})")
+    if unread:
+        yield f"{len(unread)} pages have not been read against their sources as they are now:"
+        yield from unread
+    for id, missed in unsearched(ledger):
+        file, line = ledger.where(id)
+        yield f"{file}:{line}: {id!r} tells of a silence, and was not looked for in {', '.join(missed)}"
 
 
 def print_trace(folder: Path, desk: Desk) -> int:

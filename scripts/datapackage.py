@@ -67,6 +67,7 @@ ADDED: dict[str, Field] = {
     **{f"sources.{part}": _field(f"How many {part} we took from it.", "integer", required=True, minimum=0)
        for part in COUNTED},
     "positions.name": _field("The name of whoever holds it.", required=True),
+    "quotes.name": _field("The name of whoever said it.", required=True),
     "terms.see": _field("Address of the page that says more, below the site's.", pattern=BELOW),
     # Somebody who is only named, and holds no position, stands on no page.
     "people.url": _field("Address of its place, below the site's.", pattern=BELOW)}

@@ -10,7 +10,7 @@ from typing import Any
 
 from macros.data import Ledger
 from macros.data.answers import text_of
-from macros.data.kind import KINDS, Kind, Record, is_told
+from macros.data.kind import KINDS, Kind, Record, is_told, kinds_at
 from macros.data.kinds import Source
 from macros.data.ledger import own_fields
 from macros.data.workings import Working
@@ -83,7 +83,7 @@ def plain(value: Any, told: bool, ledger: Ledger) -> Any:
 
 
 def source(record: Source, ledger: Ledger) -> dict[str, Any]:
-    """What a source's row has beside its fields: its figures, events and positions are only counted.
+    """What a source's row has beside its fields: the records in it are only counted.
 
     `sha256` where its text was read; `address` where it stands on the web, as
     `url` is the address of its page here.
@@ -103,7 +103,7 @@ def derived(record: Working, ledger: Ledger) -> dict[str, Any]:
             "inputs": record.inputs, "working": record.working, "sources": list(fact.sources)}
 
 
-COUNTED = ("figures", "events", "positions")
+COUNTED = tuple(kinds_at("part of a source"))
 # Fields that a kind's row lacks; an option's chapter is its address.
 LEFT_OUT: dict[str, Collection[str]] = {
     "option": ("page",), "source": (*COUNTED, "url", "title"), "derived": Working.model_fields}
@@ -112,6 +112,7 @@ ADDED: dict[str, Callable[[Any, Ledger], dict[str, Any]]] = {
     "source": source, "derived": derived,
     "figure": lambda figure, ledger: {"text": fact_text(ledger.fact(figure.id))},
     "position": lambda position, ledger: {"name": ledger.people[position.who].name},
+    "quote": lambda quote, ledger: {"name": ledger.people[quote.who].name},
     "answer": lambda answer, ledger: {"says": record_text(text_of(answer, ledger), ledger)},
     "term": lambda term, ledger: {"see": "/" + page_address(term.see)} if term.see else {},
     "place": lambda place, ledger: {"lat": float(place.lat), "lon": float(place.lon)},

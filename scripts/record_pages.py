@@ -26,6 +26,7 @@ SOURCE = ('# {{ record_title("ID") }}', '{{ source_record("ID", "about") }}')
 FIGURES = "## Its figures { #figures }", '{{ source_record("ID", "figures") }}'
 DATES = "## Its dates { #dates }", '{{ source_record("ID", "dates") }}'
 POSITIONS = "## Who says what in it { #positions }", '{{ source_record("ID", "positions") }}'
+QUOTES = "## In their own words { #quotes }", '{{ source_record("ID", "quotes") }}'
 
 
 def wanted(ledger: Ledger, charts: Iterable[str]) -> dict[str, bytes]:
@@ -39,7 +40,7 @@ def wanted(ledger: Ledger, charts: Iterable[str]) -> dict[str, bytes]:
 def parts_of(source: Source) -> tuple[str, ...]:
     """What there is to show of a source."""
     return (*SOURCE, *(FIGURES if source.figures else ()), *(DATES if source.events else ()),
-            *(POSITIONS if source.positions else ()))
+            *(POSITIONS if source.positions else ()), *(QUOTES if source.quotes else ()))
 
 
 def page(id: str, parts: Iterable[str], file: str) -> bytes:

@@ -97,7 +97,7 @@ def index(source: Source, text: Sequence[str], ledger: Ledger) -> list[str]:
     known = {name for person in ledger.people.values() if person.kind == "person"
              for name in names_in(person.name.split()[-1])} | {
         name for part in parts(source) for name in names_in(speaker(part, ledger))}
-    called = "|".join(re.escape(name.name) for name in ledger.names.values())
+    called = "|".join(re.escape(name.name) for name in ledger.names.values() if not name.idiom)
     for number, paragraph in enumerate(text, 1):
         if not source.document and number not in {claim.locator for claim in due}:
             continue  # a row of our list that is about another source

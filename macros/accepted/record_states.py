@@ -10,10 +10,11 @@ from textwrap import shorten
 from typing import Any
 
 from macros.data import Ledger, Series
-from macros.data.kind import KINDS, Record
+from macros.data.kind import KINDS, Record, kinds_at
 from macros.data.kinds import Event, Figure, Source
 from macros.data.ledger import own_fields
 from macros.data.map_kinds import Place
+from macros.data.quotes import Quote
 from macros.data.workings import Working
 from macros.values.periods import Period
 from macros.words.house_style import fact_text, period_text
@@ -61,9 +62,9 @@ def _digest(fields: Any) -> str:
 
 
 def _fields(record: Any) -> Any:
-    """A record as plain text; a source without the figures, events and positions in it."""
+    """A record as plain text; a source without the records in it."""
     if isinstance(record, Record):
-        left_out = {"figures", "events", "positions"} if isinstance(record, Source) else set()
+        left_out = kinds_at("part of a source") if isinstance(record, Source) else ()
         fields = {name: getattr(record, name) for name in type(record).model_fields if name not in left_out}
         # What is empty is left out, so that a new kind of field changes no record that lacks it.
         return {name: _fields(value) for name, value in fields.items() if value not in (None, [], {})}
@@ -81,6 +82,8 @@ def _words(record: Any, ledger: Ledger) -> str | None:
         return f"{fact_text(ledger.facts[record.id])}, {period_text(record.as_of)}"
     if isinstance(record, Event):
         return period_text(record.date)
+    if isinstance(record, Quote):
+        return record.words
     if isinstance(record, Series):
         periods = sorted(row.period for row in record.rows)
         return f"{len(periods)} rows, {period_text(periods[0])} to {period_text(periods[-1])}"

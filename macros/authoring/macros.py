@@ -16,7 +16,7 @@ from macros.views import charts, exemptions, listings, notes, search
 from macros.views import positions as who_says_what
 from macros.views.changes import changes_html
 from macros.views.code_reference import kinds_described, macros_html
-from macros.views.html import date_html, figure_html, relative, short_name, statement_html
+from macros.views.html import date_html, figure_html, quote_html, relative, short_name, statement_html
 from macros.views.templating import render
 from macros.views.usage import (
     OPTION_PARTS,
@@ -25,6 +25,7 @@ from macros.views.usage import (
     events_of,
     facts_compared,
     facts_in_option,
+    in_sentences,
     named,
     nothing,
     origins,
@@ -34,7 +35,7 @@ from macros.views.usage import (
 from macros.words.bare_numbers import bare_quantities, exempt_words
 from macros.words.fit import fault
 from macros.words.house_style import fact_text, period_text
-from macros.words.record_words import faults_in
+from macros.words.record_words import bare_numbers, faults_in
 from macros.words.statements import TIED, judge
 
 FIGURE_STYLES = ("full", "short", "text", "short-text", "superlative")
@@ -57,12 +58,18 @@ def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
 
 @macro(shows=named, watched=True, form="link")
 def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
-    """The date of an event or position: 22 July 2025; styles day, month and year; text without markup."""
+    """The date of an event, position or quote: 2 May 2025; styles day, month, year; text without markup."""
     choice(style, DATE_STYLES, "style")
     event = desk.ledger.dated(id)
     if style == "text":
         return period_text(event.date)
     return date_html(event, desk.ledger.source_of[id], page.url, style)
+
+
+@macro(shows=named, watched=True, form="link")
+def quote(desk: Desk, page: Page, id: str) -> str:
+    """A few words of somebody, in quotation marks; the paragraph says whose they are."""
+    return quote_html(desk.ledger.quotes[id], desk.ledger.source_of[id], page.url)
 
 
 @macro(shows=named, watched=True)
@@ -156,10 +163,27 @@ def cite(desk: Desk, page: Page, id: str) -> str:
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
 
+@macro(shows=in_sentences, watched=True)
+def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
+    """The folded box on what a page rests on: your sentences on its limits, then what nobody says.
+
+    The sentences take {references} and {words | a > b}, as texts of records do.
+    """
+    for text in limits:
+        for wrong in (*faults_in(text, desk.ledger), *bare_numbers(text, desk.ledger)):
+            raise AuthorMistake(*wrong)
+    silences = [one for one in desk.ledger.silences.values() if f"docs/{one.page}" == page.file]
+    used = _used(desk, page)
+    return render("how_we_know", page.url, desk.ledger, limits=limits, silences=silences,
+                  second_hand=[id for id in used if id in desk.ledger.sources
+                               and desk.ledger.sources[id].have == "second-hand"])
+
+
 @macro(shows=nothing, watched=False)
 def sources(desk: Desk, page: Page) -> str:
     """The sources of everything that the page shows, and a note on each figure above."""
-    return (listings.sources_of_page(_used(desk, page), desk.ledger, page.url)
+    reading = desk.ledger.changes.last_reading(page.file.removeprefix("docs/"), page.text)
+    return (listings.sources_of_page(_used(desk, page), desk.ledger, page.url, reading)
             + notes.section(notes.numbers_of(page.meta, page.text) or {}, desk.ledger, page.url))
 
 
@@ -219,8 +243,8 @@ def record_title(desk: Desk, page: Page, id: str) -> str:
 
 @macro(shows=nothing, watched=False)
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
-    """What is recorded of one source: its about, figures, dates or positions."""
-    choice(part, ("about", "figures", "dates", "positions"), "part")
+    """What is recorded of one source: its about, figures, dates, positions or quotes."""
+    choice(part, ("about", "figures", "dates", "positions", "quotes"), "part")
     return render(f"source_{part}", page.url, desk.ledger, source=desk.ledger.sources[id],
                   kinds=listings.KIND, holding=listings.HOLDING)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Annotated, Any, Generic, TypeVar
 
 import yaml
@@ -17,6 +18,7 @@ from pydantic import Field, model_validator
 
 from macros.data.kind import Record
 from macros.values.fields import Day, Flag, Id, Line, OneLine, PageFile, Reason
+from macros.values.periods import Period
 
 KEY = "changes"
 FOLDER = f"seeds/{KEY}"
@@ -90,7 +92,28 @@ class LineChange(Record):
         return DOCS + self.page
 
 
-T = TypeVar("T", RecordChange, LineChange)
+class Reading(Record):
+    """A page as somebody read it, sentence by sentence, against its sources.
+
+    Attributes:
+        text: a hash over its Markdown; another text has not been read.
+    """
+
+    page: PageFile
+    text: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+
+    @property
+    def subject(self) -> str:
+        """What was done to what."""
+        return f"reading of {self.page}"
+
+
+def text_mark(body: str) -> str:
+    """What a reading keeps of the text of a page."""
+    return sha256(body.strip().encode("utf-8", "surrogateescape")).hexdigest()[:16]
+
+
+T = TypeVar("T", RecordChange, LineChange, Reading)
 
 
 class Change(Record):
@@ -100,6 +123,7 @@ class Change(Record):
         why: the reason, for readers.
         corrected: what had been published was wrong.
         entries: how many records and lines are listed, so that none gets lost unnoticed.
+        read: the pages that were read against their sources.
     """
 
     date: Day
@@ -108,6 +132,7 @@ class Change(Record):
     entries: Annotated[int, Field(ge=0, strict=False)]
     lines: list[LineChange] = Field([])
     records: list[RecordChange] = Field([])
+    read: list[Reading] = Field([])
 
     @model_validator(mode="after")
     def _lists_what_it_says(self) -> Change:
@@ -136,11 +161,28 @@ class Changes:
 
     records: list[Entry[RecordChange]] = field(default_factory=list)
     lines: list[Entry[LineChange]] = field(default_factory=list)
+    read: list[Entry[Reading]] = field(default_factory=list)
 
     @property
     def entries(self) -> list[Entry[Any]]:
-        """All of them, those of records first."""
+        """What was and what is, that of records first."""
         return [*self.records, *self.lines]
+
+    @property
+    def all(self) -> list[Entry[Any]]:
+        """The entries, and who read what."""
+        return [*self.entries, *self.read]
+
+    def last_reading(self, page: str, body: str) -> tuple[Period, bool] | None:
+        """When a page was last read against its sources, and whether its text is still what was read.
+
+        Args:
+            page: its file below docs/.
+            body: its Markdown, front matter removed.
+        """
+        read = [(entry.change.date, entry.of.text == text_mark(body)) for entry in self.read
+                if entry.of.page == page]
+        return max(read, key=lambda one: (one[1], one[0].first)) if read else None
 
 
 def as_yaml(changes: Sequence[Change]) -> str:

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from macros.data.kind import name_of
 from macros.data.kinds import Event, Figure, Position, Source
 from macros.data.ledger import Fault, Ledger
+from macros.data.quotes import Quote
 from macros.data.witness import PLAIN, REINDEX, Row, Witness, mark
 from macros.values.dates_printed import dates_in, fits
 from macros.values.periods import Period
@@ -20,7 +22,7 @@ REACH = 2  # paragraphs back to where a speaker was named
 _NAME = re.compile(r"\b(?!The\b)[A-Z]\w\w+(?:-\w+)*")
 _PLACE = re.compile(r"\bparagraphs? (\d+)(?: and (\d+))?")
 _DATED = re.compile(r"(?<![a-z0-9])(?:19|20)\d\d(?:-\d\d(?!\d)){0,2}(?![a-z0-9])")
-Part = Figure | Event | Position
+Part = Figure | Event | Position | Quote
 
 
 class Claim(NamedTuple):
@@ -63,14 +65,14 @@ def within(ledger: Ledger) -> Iterator[Fault]:
                     what = "id" if date in named else "evidence"
                     yield part.id, f"{part.id!r} is of {_period(part).text}, but its {what} says {date}", (
                         "Correct one of them, or tell of the other date in the record's dated_by or note.")
-            if isinstance(part, Position) and not {*part.who.split("-")} & {*part.id.split("-")}:
-                yield part.id, f"position {part.id!r} is held by {part.who!r}, whom its id does not name", (
-                    "Correct the field who; an id keeps its name for ever.")
+            if isinstance(part, Position | Quote) and not {*part.who.split("-")} & {*part.id.split("-")}:
+                yield part.id, (f"{name_of(type(part))} {part.id!r} is of {part.who!r}, whom its id does "
+                                "not name"), "Correct the field who; an id keeps its name for ever."
 
 
 def parts(source: Source) -> list[Part]:
     """The records that a source states."""
-    return [*source.figures, *source.events, *source.positions]
+    return [*source.figures, *source.events, *source.positions, *source.quotes]
 
 
 def claims(source: Source, ledger: Ledger) -> list[Claim]:
@@ -166,7 +168,7 @@ def _unnamed(part: Part, source: Source, witness: Witness, ledger: Ledger) -> It
 
 def speaker(part: Part, ledger: Ledger) -> str:
     """What has a name in the speaker of a record; empty if nothing has."""
-    if isinstance(part, Position):
+    if isinstance(part, Position | Quote):
         person = ledger.people.get(part.who)
         who = person.name.split()[-1] if person and person.kind == "person" else ""
     else:

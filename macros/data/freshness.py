@@ -39,6 +39,17 @@ def overdue(ledger: Ledger, day: date | None) -> dict[str, Period]:
     return found
 
 
+def unsearched(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
+    """Silences, each with the sources that tell of its topic and were not searched for it."""
+    topics: dict[str, set[str]] = {}
+    for id, source in ledger.source_of.items():
+        record = ledger.placed[id].record
+        topics.setdefault(getattr(record, "topic", ""), set()).add(source)
+    for silence in ledger.silences.values():
+        if missed := sorted(topics.get(silence.topic, set()) - {*silence.searched}):
+            yield silence.id, missed
+
+
 def last_read(ids: Collection[str], ledger: Ledger) -> Period | None:
     """When the newest reading of some sources and series was; None if none of them was read itself."""
     documents = [ledger.sources[id].document for id in ids if id in ledger.sources]

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.data.kind import Record, kind
+from macros.data.quotes import Quote
 from macros.values.amounts import Amount, Qualifier
 from macros.values.fields import (
     AmountText,
@@ -199,6 +200,7 @@ class Source(Record):
     figures: list[Figure] = Field([], description="Its figures.")
     events: list[Event] = Field([], description="Its dates.")
     positions: list[Position] = Field([], description="Who says what in it.")
+    quotes: list[Quote] = Field([], description="What people say in it, in their own words.")
 
     @property
     def held(self) -> str:

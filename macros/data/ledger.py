@@ -31,6 +31,7 @@ from macros.data.kinds import (
     Topic,
 )
 from macros.data.map_kinds import Place, PlaceKind
+from macros.data.quotes import Quote, Silence
 from macros.data.validation import Placed, Row
 from macros.data.witness import Witness
 from macros.data.workings import Working
@@ -145,6 +146,8 @@ class Ledger:
     corrections: dict[str, Correction] = field(default_factory=dict)
     names: dict[str, Name] = field(default_factory=dict)
     positions: dict[str, Position] = field(default_factory=dict)
+    quotes: dict[str, Quote] = field(default_factory=dict)
+    silences: dict[str, Silence] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     options: dict[str, Option] = field(default_factory=dict)
     criteria: dict[str, Criterion] = field(default_factory=dict)
@@ -239,9 +242,9 @@ class Ledger:
             return ", ".join(found[:3]) if isinstance(found, list) else str(found)
         return FIELD.sub(value, template)
 
-    def dated(self, id: str) -> Event | Position:
-        """The event of that id, or the position; raises UnknownId, with the nearest event."""
-        return self.positions[id] if id in self.positions else self.events[id]
+    def dated(self, id: str) -> Event | Position | Quote:
+        """The event of that id, or the position or quote; raises UnknownId, with the nearest event."""
+        return self.positions.get(id) or self.quotes.get(id) or self.events[id]
 
     def where(self, ref: str) -> tuple[str, int]:
         """File and line of a record, or of a row of a series."""

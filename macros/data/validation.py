@@ -162,13 +162,13 @@ def source_records(file: RecordFile) -> Iterator[Placed]:
 
 def enter_changes(file: RecordFile, changes: Changes) -> None:
     """Add the entries of one file of changes; the changes themselves stand in the list `changes`."""
-    known = len(changes.entries), len(file.problems)
+    known = len(changes.all), len(file.problems)
     for index, change in enumerate(file.only_list(Change, CHANGES_KEY)):
-        for name, entries in (("records", changes.records), ("lines", changes.lines)):
+        for name, entries in vars(changes).items():
             for number, one in enumerate(getattr(change.record, name)):
                 line = file.yaml.line((CHANGES_KEY, index, name, number))
                 entries.append(Entry(one, change.record, file.name, line))
-    if (len(changes.entries), len(file.problems)) == known:
+    if (len(changes.all), len(file.problems)) == known:
         file.complain((), "the file lists no change",
                       "Get it back from the repository, or remove it and run accept again.")
 

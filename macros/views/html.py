@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from macros.data import Fact, Ledger
 from macros.data.kinds import Event, Position, Source
+from macros.data.quotes import Quote
 from macros.values.fields import REFERENCE
 from macros.values.periods import Period
 from macros.words.house_style import fact_text, iso, period_text
@@ -72,8 +73,14 @@ def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") 
     return figure + due if fact.ref in ledger.overdue else figure
 
 
-def date_html(event: Event | Position, source: str, page_url: str, style: str = "full") -> Markup:
-    """The date of an event or position as `<time>` that links to its record."""
+def quote_html(quote: Quote, source: str, page_url: str) -> Markup:
+    """Words of somebody between quotation marks, which link to their record."""
+    return Markup('<span class="quote" data-quote="{}">“<a href="{}">{}</a>”</span>').format(
+        quote.id, relative(f"reference/sources/{source}/#{quote.id}", page_url), quote.words)
+
+
+def date_html(event: Event | Position | Quote, source: str, page_url: str, style: str = "full") -> Markup:
+    """The date of an event, position or quote as `<time>` that links to its record."""
     return Markup('<time translate="no" datetime="{}" data-event="{}"><a href="{}">{}</a></time>').format(
         iso(event.date), event.id, relative(f"reference/sources/{source}/#{event.id}", page_url),
         period_text(event.date, style=style))

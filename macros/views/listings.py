@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.data.freshness import last_read
+from macros.values.periods import Period
 from macros.views.templating import render
 
 HOLDING = {"whole-text": "We read the whole text.", "excerpt": "We read an excerpt.",
@@ -35,7 +36,12 @@ def sources_by_use(ledger: Ledger) -> dict[str, Any]:
     return {"groups": groups, "holding": HOLDING}
 
 
-def sources_of_page(ids: list[str], ledger: Ledger, page_url: str) -> Markup:
-    """The sources and series that a page rests on, and when the newest of them was last read."""
-    return render("sources_of_page", page_url, ledger, checked=last_read(ids, ledger), some=[
+def sources_of_page(ids: list[str], ledger: Ledger, page_url: str,
+                    reading: tuple[Period, bool] | None) -> Markup:
+    """The sources and series that a page rests on, when the newest was last read, and the page against them.
+
+    Args:
+        reading: the day of that, and whether the page still says the same.
+    """
+    return render("sources_of_page", page_url, ledger, checked=last_read(ids, ledger), reading=reading, some=[
         ledger.sources[id] if id in ledger.sources else ledger.series[id].info for id in ids])

@@ -28,6 +28,11 @@ def facts_compared(args: Args, ledger: Ledger) -> Iterable[str]:
     return [fact.ref for fact in judge(args[1], ledger).facts]
 
 
+def in_sentences(args: Args, ledger: Ledger) -> Iterable[str]:
+    """The figures in sentences."""
+    return [ref for text in args for ref in REFERENCE.findall(text)]
+
+
 def rivals(args: Args, ledger: Ledger) -> Iterable[str]:
     """The figures of a disagreement, and those in its explanation."""
     record = ledger.disagreements[args[0]]

@@ -18,6 +18,8 @@ from macros.values.fields import REFERENCE, ForReaders
 
 _BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|$))+", re.M)  # begun at no other place: blanks would take ages
 _SHOWS = re.compile(r'\{\{ ?(fig|when|period)\("([^"]+)"[^}]*\}\}')
+_QUOTES = re.compile(r'\{\{ ?quote\("([^"]+)"\) ?\}\}')
+_NAME = re.compile(r"\b[A-Z]\w+(?:-\w+)*")
 _SAYS = re.compile(r'\{\{ ?says\("([^"]+)"[^}]*\}\}')
 _OTHER = re.compile(r"\{\{.*?\}\}|\{.*?\}|\]\([^)]*\)")
 _LITTLE = (r"(?:and|but|for|from|ha[ds]|have|her|his|its|more|not|one|our|per|tha[nt]|the(?:ir|m|re|se|y)?"
@@ -48,6 +50,17 @@ def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tup
             if told and not _own_words(ref, ledger) & there:
                 yield (block.start() + call.start(), f"{ref!r} is {told!r}, and no word of that stands in "
                        "the paragraph or its heading", "Check the id, or name what is meant.")
+        for call in _QUOTES.finditer(block.group()):
+            who = speaker_of(call[1], ledger)
+            if who and not {*_NAME.findall(who)} & {*_NAME.findall(_OTHER.sub(" ", block.group()))}:
+                yield (block.start() + call.start(), f"{call[1]!r} is quoted, and {who} is not named in the "
+                       "paragraph", "Say there whose words they are.")
+
+
+def speaker_of(quote: str, ledger: Ledger) -> str:
+    """The name of whoever is quoted; empty if there is no such quote or speaker."""
+    who = ledger.quotes[quote].who if quote in ledger.quotes else ""
+    return ledger.people[who].name if who in ledger.people else ""
 
 
 def strange_records(ledger: Ledger) -> Iterator[tuple[str, str]]:
