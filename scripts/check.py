@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
+from macros.accepted.shown import EXAMPLES
 from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.data.change_kinds import DOCS
@@ -59,24 +60,22 @@ def main(argv: list[str] | None = None) -> int:
     if problems:
         return refused(problems)
     built_from.write_text(now, encoding="utf-8")
-    print(*to_read_again(page_texts(ROOT, []), opened.desk.ledger), sep="\n")
     print(f"Records and pages are in order, and so is {site.name}/.")
+    if args.site is None and (again := [*to_read_again(page_texts(ROOT, []), opened.desk.ledger)]):
+        print(f"{len(again)} pages and silences wait for a reading; check --freshness lists them.")
     return 0
 
 
 def to_read_again(pages: Mapping[str, str], ledger: Ledger) -> Iterator[str]:
     """What nobody has read against its sources as it is now: the pages that list them, and silences."""
-    unread = []
     for file, text in pages.items():
         reading = ledger.changes.last_reading(file.removeprefix(DOCS), body := split_page(text)[1])
-        if SOURCES in body and not is_generated(file, text) and not (reading and reading[1]):
-            unread.append(f"{file} ({f'read on {reading[0].text}, changed since' if reading else 'never'})")
-    if unread:
-        yield f"{len(unread)} pages have not been read against their sources as they are now:"
-        yield from unread
+        written = not is_generated(file, text) and not file.startswith(EXAMPLES)
+        if written and SOURCES in body and not (reading and reading[1]):
+            yield f"{file}: {f'read on {reading[0].text}, changed since' if reading else 'never read'}"
     for id, missed in unsearched(ledger):
         file, line = ledger.where(id)
-        yield f"{file}:{line}: {id!r} tells of a silence, and was not looked for in {', '.join(missed)}"
+        yield f"{file}:{line}: {id!r} tells of a silence that was not looked for in {', '.join(missed)}"
 
 
 def print_trace(folder: Path, desk: Desk) -> int:
@@ -106,6 +105,8 @@ def freshness(ledger: Ledger, day: str) -> int:
                        "Check the source again; change the record or its review_by.")
                for id, by in due(ledger) if by.last < limit]
     print(report(sorted(overdue)) if overdue else f"Nothing is overdue on {limit.isoformat()}.")
+    if again := [*to_read_again(page_texts(ROOT, []), ledger)]:
+        print("Not read against their sources as they are now:", *again, sep="\n    ")
     return 1 if overdue else 0
 
 

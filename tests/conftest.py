@@ -40,6 +40,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """What `run.py test` knows beside pytest's own options."""
     parser.addoption("--quick", action="store_true",
                      help="leave out what builds the site or opens it, and strangers' files")
+    parser.addoption("--every-page", action="store_true",
+                     help="have browsers open every page, in every scheme at every width: before a release")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -50,7 +52,12 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process do the tests of a file that makes something for all of them."""
+    """Let one process do the tests of a file that makes something for all of them.
+
+    The first test has the site built; what needs no site comes next, so that the others need not wait for it.
+    """
+    without = (ROOT / "tests/hostile", ROOT / "tests")
+    items[1:] = sorted(items[1:], key=lambda item: item.path.parent not in without)
     for item in items:
         if isinstance(item, pytest.Function) and any(
                 one[-1].scope == "module" for one in item._fixtureinfo.name2fixturedefs.values()):

@@ -19,7 +19,7 @@ from macros.values.fields import REFERENCE, ForReaders
 _BLOCK = re.compile(r"(?:^[^\n]*\S[^\n]*(?:\n|$))+", re.M)  # begun at no other place: blanks would take ages
 _SHOWS = re.compile(r'\{\{ ?(fig|when|period)\("([^"]+)"[^}]*\}\}')
 _QUOTES = re.compile(r'\{\{ ?quote\("([^"]+)"\) ?\}\}')
-_NAME = re.compile(r"\b[A-Z]\w+(?:-\w+)*")
+_NAME = re.compile(r"\b(?!The\b)[A-Z]\w+(?:-\w+)*")
 _SAYS = re.compile(r'\{\{ ?says\("([^"]+)"[^}]*\}\}')
 _OTHER = re.compile(r"\{\{.*?\}\}|\{.*?\}|\]\([^)]*\)")
 _LITTLE = (r"(?:and|but|for|from|ha[ds]|have|her|his|its|more|not|one|our|per|tha[nt]|the(?:ir|m|re|se|y)?"

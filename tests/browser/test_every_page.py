@@ -69,8 +69,8 @@ def faults(browser: Browser, home: str, path: str) -> list[str]:
 
 @pytest.mark.parametrize("share", SHARES)
 def test_all_pages_open_without_a_fault_at_every_width(browser: Browser, home: str, site: Path,
-                                                       share: int) -> None:
-    pages = to_visit(site)[share::len(SHARES)]
+                                                       share: int, every: bool) -> None:
+    pages = to_visit(site, every)[share::len(SHARES)]
     assert len(pages) >= 5
     with published(site, "/japan/") as below:
         none_of([f"{page}: {fault}" for page in pages

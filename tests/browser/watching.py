@@ -107,10 +107,10 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true; })")
 
 
-def to_visit(site: Path) -> list[str]:
-    """Addresses of the pages to visit, below that of the site."""
+def to_visit(site: Path, every: bool = False) -> list[str]:
+    """Addresses of the pages to visit, below that of the site: of one kind the largest, or every one."""
     pages = {path.parent.relative_to(site): path.stat().st_size for path in site.rglob("index.html")}
     kinds = {place.parent: place for place in sorted(pages, key=pages.__getitem__)
-             if len(place.parts) >= KIND}
-    single = sorted(place for place in pages if len(place.parts) < KIND)
+             if len(place.parts) >= KIND and not every}
+    single = sorted(place for place in pages if every or len(place.parts) < KIND)
     return [*(f"{place.as_posix()}/".removeprefix("./") for place in (*single, *kinds.values())), WHOLE]

@@ -189,6 +189,22 @@ def test_second_thoughts_are_told_once_or_not_at_all(root: Path) -> None:
     assert files(root) == [] and problems(root) == []
 
 
+def test_a_reading_is_kept_until_the_page_is_read_again(root: Path) -> None:
+    git(root, "checkout", "--quiet", "-b", "a")
+    edit(root, LABEL)
+    accept(root)
+    for text, kept in (("since", True), ("until", False)):
+        accept(root, "--read", PAGE)
+        edit(root, (PAGE, "troops since", f"troops {text}"))
+        accept(root, "--pages")  # which leaves the reading where it is
+        body = (root / PAGE).read_text(encoding="utf-8")
+        reading = read(root)[0].changes.last_reading("boats.md", body)
+        assert reading and reading[1] is kept
+    assert len(files(root)) == 1 and problems(root) == []
+    with pytest.raises(SystemExit):
+        main(["--why", "Tried in a test", "--read", "deficit-2024-herald"], root)
+
+
 def test_what_others_have_is_gone_on_from(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     git(root, "checkout", "--quiet", "-b", "a")
     accept(root)

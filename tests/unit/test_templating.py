@@ -66,7 +66,7 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
     """A call of every macro that shows a list or the page of a record."""
     first = {name: next(iter(getattr(ledger, name))) for name in (
         "disagreements", "options", "terms", "sources", "series", "figures")}
-    spoken = next(source for source in ledger.sources.values() if source.positions and source.events)
+    spoken = next(source for source in ledger.sources.values() if source.positions and source.quotes)
     series = next(one.info for one in ledger.series.values() if one.info.entities)
     of_code = ("kind_reference", "macro_reference")
     alone = [(name,) for name, macro in MACROS.items()
@@ -76,7 +76,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("facts", first["figures"], first["figures"]), ("timeline", spoken.events[0].topic),
             ("disagreement", first["disagreements"]), ("positions", first["options"]),
             ("option", first["options"], "means"), ("term", first["terms"]),
-            *(("source_record", spoken.id, part) for part in ("about", "figures", "dates", "positions")),
+            *(("source_record", spoken.id, part) for part in ("about", "figures", "dates", "positions", "quotes")),
+            ("how_we_know",),
             *(("series_record", series.id, part) for part in ("about", "rows"))]
 
 
@@ -91,7 +92,8 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
                 [Section("", HOSTILE, (Block("words", HOSTILE, 1), Block("item", HOSTILE, 2)))])
     numbers = {ref: number for number, ref in enumerate(ledger.facts, 1)}
     text = f'{{{{ fig("{next(iter(ledger.figures))}") }}}} {{{{ sources() }}}}'
-    page = Page("docs/trade/page.md", "trade/page/", text, {KEPT_AS: numbers})
+    silent = next(iter(ledger.silences.values())).page
+    page = Page(f"docs/{silent}", "trade/page/", text, {KEPT_AS: numbers})
     templates.cache_clear()
     html = {one: call(desk, page, one[0], one[1:]) for one in calls(ledger)}
 
