@@ -11,6 +11,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, li
 from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
+from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search
 from macros.views import positions as who_says_what
@@ -170,6 +171,8 @@ def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
     The sentences take {references} and {words | a > b}, as texts of records do.
     """
     for text in limits:
+        if "{" in TIED.sub("", REFERENCE.sub("", text)):
+            raise AuthorMistake(f"{text!r} has a brace that names no record", "Write {the-id-of-a-figure}.")
         for wrong in (*faults_in(text, desk.ledger), *bare_numbers(text, desk.ledger)):
             raise AuthorMistake(*wrong)
     silences = [one for one in desk.ledger.silences.values() if f"docs/{one.page}" == page.file]

@@ -113,7 +113,7 @@ def _argument(name: str, value: str, file: str, line: int) -> Problem | None:
                        f"At most {MAX_ARGUMENT} characters, on one line.")
     for odd in odd_characters(value, file, line):
         return odd
-    braces = name == "describe"  # they take a figure there; elsewhere they would give an attribute
+    braces = name in ("describe", "how_we_know")  # for figures; elsewhere they give an attribute
     markup = markup_in(value.replace("{}", "") if braces else value) or (not braces and "{" in value and "{")
     if markup:
         return Problem(file, line, f"a text of {name} holds markup: {markup!r}", HINT)

@@ -18,8 +18,8 @@ SUMS = (
      "Not money spent. The American government selects the projects."),
     (PROJECTS, "Named", "what projects confirmed in {when} may add up to",
      "an estimate in the Financial Times",
-     "Not money spent. By Japanese reports, candidates for the next round of the pledge."))
-ROUND = "second-projects-2026-03"
+     "Not money spent. By the White House's account, the second round of the pledge."))
+ROUND = "second-round-welcomed-2026-03"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -44,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "to come.",
             f"They must not be added. The goal of {goal} contains the stock; one text calls it an increase, "
             "the leaders' statement, as others quote it, does not. The Financial Times does not say whether "
-            f"the projects ({projects}) belong to the pledge of {pledge}; Japanese reports of "
-            f"{kit.period_text(ledger.events[ROUND].date)} do: candidates for its next round.",
+            f"the projects ({projects}) belong to the pledge of {pledge}; the White House, on "
+            f"{kit.period_text(ledger.events[ROUND].date)}, calls them its second round.",
             "No sum here says how much has been spent."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
         sources=[*kit.origins(ledger, refs), ledger.source_of[ROUND]], facts=refs, events=[ROUND],

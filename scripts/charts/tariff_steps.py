@@ -7,12 +7,12 @@ from typing import Any
 from scripts.charts import kit
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
-RULING, LAST_SEEN = "scotus-ieepa-ruling-2026-02", "cit-section-301-challenge-2026-09"
+RULING, LAST_SEEN = "scotus-ieepa-ruling-2026-02", "rates-last-seen-2026-10"
 # What the kinds of rate include, short enough for a step on the phone.
 BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
          "section-122-on-top-of-mfn": "on top of normal duty",
          "all-in": "normal duty included",
-         "section-301-top-up": "seems to top up normal duty",
+         "section-301-top-up": "tops up normal duty",
          "mfn-plus-section-232": "normal duty and car duty"}
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before the next step, or to the last reading"
@@ -46,8 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some "
             "days before the next rate began.",
-            "The last general step is known less well than the others: that it includes the normal duty "
-            "was read in one place only. Metals have rates of their own, which are not shown."],
+            "Metals have rates of their own, which are not shown."],
         topic="tariffs", sources=[GENERAL, CARS], as_of=kit.period_text(max(general[-1][0], cars[-1][0])),
         table=kit.Table("First day", (kit.Column("Goods", drawn=False), kit.Column(TIME),
                                       kit.Column("Rate", rate), kit.Column("What it includes", drawn=False)),

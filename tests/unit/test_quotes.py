@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from macros.authoring.macro import AuthorMistake, Desk, Page, call
+from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.data import Ledger, documents
 from macros.data.change_kinds import Change, Changes, Entry, Reading, text_mark
 from macros.data.freshness import unsearched
 from macros.data.quotes import Quote, Silence
 from macros.data.witness import Row, mark
+from macros.reading.calls import calls_in
 from macros.words.context import strangers
 
 HERALD = "bay-herald-2025"
@@ -75,12 +76,15 @@ def test_words_link_to_their_record(bay: Ledger) -> None:
 
 
 def test_the_box_has_limits_silences_and_what_was_read_second_hand(bay: Ledger) -> None:
+    call_of = '{{ how_we_know("Of {troops-2025-herald} {more | bases-2025-herald > 30}.") }}'
+    assert calls_in(call_of, "x.md", 1, MACROS, [])
     html = written(heard(bay), "how_we_know", "Of {troops-2025-herald} troops, few live here.",
                    text='{{ fig("tariff-rate-2025-notice") }} {{ fig("troops-2025-herald") }}')
     assert 'data-figure="troops-2025-herald"' in html and 'data-figure="bases-2025-herald"' in html
     assert 'data-silence="who-pays"' in html and "12 queries" in html
     assert "sources/tariff-notice-2025/" in html and f"sources/{HERALD}/\"" not in html
-    for limit in ("Of 3 towns, few say so.", "{no-such-record} is missing.", "It has {more | 3 > 4} boats."):
+    for limit in ("Of 3 towns, few say so.", "{no-such-record} is missing.", "It has {more | 3 > 4} boats.",
+                  "It is { .odd }."):
         with pytest.raises(AuthorMistake):
             written(heard(bay), "how_we_know", limit)
 

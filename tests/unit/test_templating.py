@@ -76,7 +76,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("facts", first["figures"], first["figures"]), ("timeline", spoken.events[0].topic),
             ("disagreement", first["disagreements"]), ("positions", first["options"]),
             ("option", first["options"], "means"), ("term", first["terms"]),
-            *(("source_record", spoken.id, part) for part in ("about", "figures", "dates", "positions", "quotes")),
+            *(("source_record", spoken.id, part)
+              for part in ("about", "figures", "dates", "positions", "quotes")),
             ("how_we_know",),
             *(("series_record", series.id, part) for part in ("about", "rows"))]
 
