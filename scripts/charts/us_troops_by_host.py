@@ -17,8 +17,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"American troops by host country on {day}: {values.listed()}.",
         description=[
             f"Each bar counts active-duty personnel permanently assigned to a country on {day}.",
-            "Troops on rotation and most crews of ships are left out, which is why South Korea "
-            "stands lower than the number usually quoted. American territories such as Guam are "
+            "Troops on rotation are left out, which is why South Korea stands lower than the "
+            "number usually quoted. American territories such as Guam are "
             "left out too, and so are Iraq and Syria, which the Pentagon does not report."],
         as_of=day, topic="bases", sources=[SERIES],
         table=kit.table_of("Host", {"US active-duty personnel": values}),

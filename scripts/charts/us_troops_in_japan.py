@@ -33,8 +33,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
             f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
             "source does not explain it, so it must not be read as a withdrawal.",
-            "Only people permanently assigned are counted; troops on rotation and most crews of ships "
-            "are not. The early decades of the older count are less sure than the rest: how it treats "
+            "Only people permanently assigned are counted; troops on rotation are not, and the source "
+            "does not say how far crews of ships are. The early decades of the older count are less sure than the rest: how it treats "
             "sailors ashore and at sea changes."],
         as_of=last.text, topic="bases", sources=[SERIES],
         table=kit.table_of("Year", {"Older count (Kane)": kane,

@@ -57,7 +57,8 @@ def used_in_chapters(desk: Desk) -> set[str]:
         calls = calls_in(body, name, first, MACROS, [])
         refs += records_of(calls, desk.ledger)
         refs += [call.args[0] for call in calls if call.name in SHOWN_WHOLE]
-        refs += LINKED.findall(body)
+        for id in LINKED.findall(body):
+            refs += [id, *(desk.ledger.disagreements[id].figures if id in desk.ledger.disagreements else ())]
         for call in calls:
             if call.name == "chart" and call.args[0] in desk.charts:
                 refs += [*desk.charts[call.args[0]].facts, *desk.charts[call.args[0]].events]
