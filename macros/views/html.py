@@ -11,6 +11,7 @@ from markupsafe import Markup
 from macros.data import Fact, Ledger
 from macros.data.kinds import Event, Position, Source
 from macros.data.quotes import Quote
+from macros.reading.project import typographic
 from macros.values.fields import REFERENCE
 from macros.values.periods import Period
 from macros.words.house_style import fact_text, iso, period_text
@@ -76,7 +77,8 @@ def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") 
 def quote_html(quote: Quote, source: str, page_url: str) -> Markup:
     """Words of somebody between quotation marks, which link to their record."""
     return Markup('<span class="quote" data-quote="{}">“<a href="{}">{}</a>”</span>').format(
-        quote.id, relative(f"reference/sources/{source}/#{quote.id}", page_url), quote.words)
+        quote.id, relative(f"reference/sources/{source}/#{quote.id}", page_url),
+        typographic(quote.words))
 
 
 def date_html(event: Event | Position | Quote, source: str, page_url: str, style: str = "full") -> Markup:

@@ -17,7 +17,7 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from macros.data import Ledger
-from macros.reading.project import ROOT, page_address, repository
+from macros.reading.project import ROOT, page_address, repository, typographic
 from macros.views.html import date_html, doubts, figure_html, origin_name, record_html, relative
 from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
@@ -51,7 +51,7 @@ def templates() -> Environment:
     environment = Environment(loader=FileSystemLoader(FOLDER), autoescape=True, undefined=StrictUndefined,
                               auto_reload=False, extensions=[OneLine])
     environment.filters |= {"period": period_text, "as_of": as_of_text, "text": fact_text,
-                            "address": page_address, "doubts": doubts}
+                            "address": page_address, "doubts": doubts, "typographic": typographic}
     del environment.filters["safe"]  # HTML comes as Markup, from the function that made it
     return environment
 
