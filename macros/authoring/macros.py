@@ -140,6 +140,19 @@ def chart(desk: Desk, page: Page, id: str) -> str:
     return charts.figure(desk.chart(id), page.url, desk.ledger)
 
 
+@macro(shows=nothing, watched=True)
+def doors(desk: Desk, page: Page, *texts: str) -> str:
+    """Doors to parts of the site: for each a label, its page (trade/index.md) and a chart for its picture."""
+    if len(texts) % 3:
+        raise AuthorMistake("doors takes three texts for each door", 'A label, "trade/index.md", a chart.')
+    found = [(label, page_address(file), desk.chart(id))
+             for label, file, id in zip(texts[::3], texts[1::3], texts[2::3], strict=True)]
+    if desk.titles:  # which are not known before the pages are
+        for _, url, _ in found:
+            choice(url, tuple(desk.titles), "page")
+    return render("doors", page.url, doors=found, titles=desk.titles)
+
+
 @macro(shows=events_of, watched=True)
 def timeline(desk: Desk, page: Page, topic: str) -> str:
     """The events of a topic in order of time."""

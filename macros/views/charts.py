@@ -24,6 +24,7 @@ class ChartEntry:
         topic: under which heading the gallery lists it.
         drawings: address of each drawing below the site's root, by
             `light`, `dark`, `light-narrow`, `dark-narrow`.
+        small: address of the thumbnail of each scheme.
         sizes: width and height in CSS pixels of the `wide` and `narrow`
             drawing and of the `poster`.
         header, rows: the table as shown to readers, texts.
@@ -43,6 +44,7 @@ class ChartEntry:
     header: list[str]
     rows: list[list[str]]
     drawings: dict[str, str]
+    small: dict[str, str]
     sizes: dict[str, list[int]]
     csv: str
     png: str

@@ -34,8 +34,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
             "source does not explain it, so it must not be read as a withdrawal.",
             "Only people permanently assigned are counted; troops on rotation are not, and the source "
-            "does not say how far crews of ships are. The early decades of the older count are less sure than the rest: how it treats "
-            "sailors ashore and at sea changes."],
+            "does not say how far crews of ships are. The early decades of the older count are less sure "
+            "than the rest: how it treats sailors ashore and at sea changes."],
         as_of=last.text, topic="bases", sources=[SERIES],
         table=kit.table_of("Year", {"Older count (Kane)": kane,
                                     "Newer count (report of 30 September)": reports}, years),

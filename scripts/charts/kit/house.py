@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.text import Text
 from PIL import Image
 
 from scripts.charts.kit import lettering
@@ -25,6 +26,7 @@ _UNSEEN = re.compile(r"\s*(<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->"
 _STYLE = re.compile(r' style="([^"]*)"')
 _OF_ALL = '<svg stroke-linejoin="round" stroke-linecap="butt"'
 _COLOUR = re.compile(rb"#[0-9a-f]{6}(?=\")")
+THUMBNAIL = (240, 150)  # CSS pixels
 POSTER_MARGIN = 24
 POSTER_SCALE = 2
 _POINTS = 72
@@ -48,14 +50,29 @@ def render_all(chart: Chart) -> dict[str, bytes]:
             for variant, (scheme, narrow) in VARIANTS.items()}
 
 
+def thumbnails(chart: Chart) -> dict[str, bytes]:
+    """The shape of the chart by scheme, without a word, drawn for the size of a thumb."""
+    figure = blank(*THUMBNAIL)
+    chart.draw_on(Canvas(figure, chart.table, palette("light"), narrow=True))
+    for text in figure.findobj(Text):
+        text.set_visible(False)
+    light = as_svg(figure)
+    return {"light": light, "dark": recoloured(light)}
+
+
 def drawn(chart: Chart, narrow: bool) -> tuple[Figure, bytes]:
     """A drawing in the light colours: the figure, laid out, and its SVG."""
     figure = blank(*((NARROW_WIDTH, chart.narrow_height) if narrow else (WIDTH, chart.height)))
-    figure.patch.set_alpha(0)
     chart.draw_on(Canvas(figure, chart.table, palette("light"), narrow))
+    return figure, as_svg(figure)
+
+
+def as_svg(figure: Figure) -> bytes:
+    """A figure as SVG on a transparent ground."""
+    figure.patch.set_alpha(0)
     out = io.StringIO()
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return figure, without_styles(out.getvalue()).encode()
+    return without_styles(out.getvalue()).encode()
 
 
 def without_styles(svg: str) -> str:
