@@ -24,6 +24,7 @@ def entry(id: str = "boats", **changes: object) -> ChartEntry:
         "2025", "trade", ["Year", "Boats"], [["2024", "5"], ["2025", "7"]],
         {name: f"assets/generated/charts/{id}-{name}.svg"
          for name in ("light", "dark", "light-narrow", "dark-narrow")},
+        {scheme: f"assets/generated/charts/{id}-small-{scheme}.svg" for scheme in ("light", "dark")},
         {"wide": [720, 380], "narrow": [344, 340], "poster": [768, 560]}, f"data/charts/{id}.csv",
         f"assets/generated/charts/{id}.png", ["harbour-visits"], [], [], False)
     return replace(made, **changes)  # type: ignore[arg-type]
@@ -112,7 +113,7 @@ def test_links_lead_to_the_same_places_from_any_depth_and_below_any_base(bay: Le
         shown = {urljoin(site + where, link) for link in links(gallery)}
         assert f"{site}reference/charts/boats/" in shown
         assert {link for link in shown if "/assets/" in link} == {
-            f"{site}assets/generated/charts/boats-{name}-narrow.svg" for name in ("light", "dark")}
+            f"{site}assets/generated/charts/boats-small-{name}.svg" for name in ("light", "dark")}
         told = read(render("told_in", where, pages=[("", "Home"), (CHAPTER, "Boats")]))
         assert [urljoin(site + where, link) for link in links(told)] == [site, site + CHAPTER]
 

@@ -86,7 +86,7 @@ def test_the_list_has_a_note_for_each_number_and_stands_below_the_sources(desk: 
     html = call(desk, page, "sources", ())
     assert re.findall(r'<li id="(note-\d+)" data-record="([^"]+)">', html) == [
         ("note-1", "troops-2025-herald"), ("note-2", "troops-2025-notice"), ("note-3", "bases-2025-herald")]
-    assert html.index('class="page-sources"') < html.index(
+    assert html.index('class="folded page-sources"') < html.index(
         '<details class="folded all-notes" data-search-exclude')
     assert "data-note" not in html
 

@@ -66,7 +66,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
     """A call of every macro that shows a list or the page of a record."""
     first = {name: next(iter(getattr(ledger, name))) for name in (
         "disagreements", "options", "terms", "sources", "series", "figures")}
-    spoken = next(source for source in ledger.sources.values() if source.positions and source.quotes)
+    spoken = next(source for source in ledger.sources.values() if source.figures and source.positions
+                  and source.quotes and source.events)
     series = next(one.info for one in ledger.series.values() if one.info.entities)
     of_code = ("kind_reference", "macro_reference")
     alone = [(name,) for name, macro in MACROS.items()
@@ -78,7 +79,7 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)
               for part in ("about", "figures", "dates", "positions", "quotes")),
-            ("how_we_know",),
+            ("how_we_know",), ("doors", HOSTILE, "trade/index.md", "boats"),
             *(("series_record", series.id, part) for part in ("about", "rows"))]
 
 
