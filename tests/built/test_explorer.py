@@ -17,6 +17,7 @@ VIEW = "?options=plan-a-plus,call-the-bluff&criteria=us,security&whatif=taiwan-c
 ROWS = ".explorer tr[data-option]:visible"
 NOTES = ".explorer-table .what-if-effect"
 STATUS = ".explorer-status"
+ALL = ".explorer-all"
 
 
 @pytest.fixture
@@ -24,7 +25,9 @@ def explorer(open_page: Open) -> Open:
     """Opens the page with the explorer, and waits for it to start."""
     def opener(query: str = "", size: dict[str, int] = DESK) -> Page:
         page = open_page(PATH + query, size, permissions=["clipboard-read", "clipboard-write"])
-        page.wait_for_selector(".explorer-controls:not([hidden])")
+        page.wait_for_selector(".explorer-controls:not([hidden])", state="attached")
+        assert page.locator(ALL).evaluate("one => one.open") is ("?" in query or "#answer" in query)
+        page.locator(ALL).evaluate("one => { one.open = true; }")
         return page
     return opener
 
@@ -47,6 +50,8 @@ def told(page: Page) -> str:
 
 def test_without_a_script_the_table_is_whole_and_no_control_is_dead(open_page: Open, ledger: Ledger) -> None:
     page = open_page(PATH, java_script_enabled=False)
+    assert shown(page) == []
+    page.locator(f"{ALL} > summary").click()
     assert shown(page) == [(option, criterion) for criterion in ledger.criteria for option in ledger.options]
     assert not page.locator(".explorer-controls").is_visible()
     for answer in ledger.answers.values():
@@ -190,6 +195,7 @@ def test_the_controls_have_their_place_before_the_script_has_started(explorer: O
     waiting = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
     waiting.route("**/explorer.*.js", lambda route: None)  # it never comes
     waiting.goto(address + PATH)
+    waiting.locator(f"{ALL} > summary").click()
     assert waiting.locator(".explorer-controls").is_hidden()
     assert waiting.evaluate(above) == started.evaluate(above) > 100
     waiting.close()

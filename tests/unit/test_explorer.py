@@ -37,10 +37,20 @@ def words(element: Any) -> str:
 
 def test_each_question_is_a_group_with_an_answer_of_each_option_in_the_order_of_the_records(
         whole: Any, ledger: Ledger) -> None:
-    groups = whole.xpath(".//table/tbody")
+    groups = whole.xpath(".//details/table/tbody")
     assert [group.get("data-criterion") for group in groups] == list(ledger.criteria)
     for group in groups:
         assert [row.get("data-option") for row in group.xpath("./tr[@data-option]")] == list(ledger.options)
+
+
+def test_the_grid_leads_to_each_answer_and_names_each_silence(whole: Any, ledger: Ledger) -> None:
+    spoken = [f"#answer-{answer.id}" for option in ledger.options for criterion in ledger.criteria
+              for answer in ledger.answers.values()
+              if (answer.option, answer.criterion) == (option, criterion) and not answer.silent]
+    grid, = whole.xpath("./table")
+    assert grid.xpath("./tbody/tr/td/a/@href") == spoken
+    silent = len(ledger.options) * len(ledger.criteria) - len(spoken)
+    assert [words(cell) for cell in grid.xpath("./tbody/tr/td[not(a)]")] == ["–silent"] * silent
 
 
 def test_each_answer_says_what_its_record_says_and_lists_its_evidence(whole: Any, ledger: Ledger) -> None:
@@ -80,7 +90,7 @@ def test_a_what_if_lists_its_effects_and_the_options_for_which_nobody_names_one(
 
 
 def test_controls_are_hidden_and_offer_what_the_records_hold(whole: Any, ledger: Ledger) -> None:
-    form, = whole.xpath("./form")
+    form, = whole.xpath("./details/form")
     assert form.get("hidden") is not None
     for name, records in (("options", ledger.options), ("criteria", ledger.criteria),
                           ("whatif", ledger.what_ifs)):
