@@ -55,9 +55,8 @@ def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: list[
         "yen; the earlier ones were read as shares. Copies differ by about a tenth of a point.",
         "A share of exports is not a share of all trade. For exports and imports together the "
         f"series has {len(both)} years only, and in {both.last.text} America's share was "
-        f"{both.said(both.last)}. Two documents state the share of exports: one as {pism}, for "
-        f"{ledger.fact('japan-export-share-to-us-2024-pism').as_of.text}, one as {carnegie}, without "
-        "naming a year."]
+        f"{both.said(both.last)}. Two documents state the share of exports: one as {pism}, one as "
+        f"{carnegie}; neither names a year for it."]
 
 
 def draw(canvas: kit.Canvas, dollars: list[str], computed: str) -> None:
