@@ -10,7 +10,7 @@ PROJECTS = "takaichi-projects-usd-2026-ft26"
 SUMS = (
     (STOCK, "Held", "the direct investment of Japanese owners at the end of {when}",
      "US Bureau of Economic Analysis", "Not a promise and not a year's flow: built up over decades."),
-    (GOAL, "Hoped for", "the level to which that stock is to rise, named on {when}",
+    (GOAL, "Hoped for", "the level to which that stock should rise, named on {when}",
      "Shigeru Ishiba, then prime minister",
      "Not on top of what is held: it contains that. No year is named."),
     (PLEDGE, "Pledged", "promised on {when} in return for a lower tariff",
@@ -46,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "the leaders' statement, as others quote it, does not. The Financial Times does not say whether "
             f"the projects ({projects}) belong to the pledge of {pledge}; the White House, on "
             f"{kit.period_text(ledger.events[ROUND].date)}, calls them its second round.",
-            "No sum here says how much has been spent."],
+            "No sum here says how much has been spent under the pledge."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
         sources=[*kit.origins(ledger, refs), ledger.source_of[ROUND]], facts=refs, events=[ROUND],
         table=kit.Table("Sum", (kit.Column("US dollars", shown),

@@ -6,7 +6,8 @@ from scripts.charts import kit
 
 SERIES = "us-goods-trade-with-japan-census-monthly"
 CARS = "tariff-japan-cars-rate@2025-04/mfn-plus-section-232"
-# The day a rate took effect, the rate, and on what; the duty on cars is dated to its month only.
+CAR_DUTY = "car-duty-in-force-2025-04"
+# The day a rate took effect, the rate, and on what; the duty on cars began in the month of the first.
 STEPS = (("baseline-tariff-2025-04", "baseline-tariff-rate-2025-04-eo-14257",
           "{rate} on most goods, {cars} on cars that month"),
          ("general-tariff-in-force-2025-08", "general-tariff-rate-2025-08-eo-14326",
@@ -48,8 +49,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"Each bar is a month: above, what America bought from Japan, between {imports.said(low)} "
             f"({kit.period_text(low)}) and {imports.said(high)} ({kit.period_text(high)}); below, on the "
             "same scale, what it sold there. Coloured bars are the months that both years have.",
-            f"The lines mark the first days of the tariffs: {in_turn}. The first day of the earlier "
-            "duty on cars is not in our records, only its month. The rates are not alike: some come on top "
+            f"The lines mark the first days of the tariffs: {in_turn}. The earlier duty on cars "
+            f"began on {kit.period_text(ledger.events[CAR_DUTY].date)}. The rates are not alike: some come on top "
             "of the normal duty, others include it.",
             "Sales swing with the season, and the same months of the earlier year lay mostly before the "
             "tariffs. The bars show what happened after them, not what happened because of them."],

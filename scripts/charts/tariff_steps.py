@@ -8,6 +8,7 @@ from scripts.charts import kit
 
 GENERAL, CARS = "tariff-japan-general-rate", "tariff-japan-cars-rate"
 RULING, LAST_SEEN = "scotus-ieepa-ruling-2026-02", "rates-last-seen-2026-10"
+CAR_DUTY = "car-duty-in-force-2025-04"
 # What the kinds of rate include, short enough for a step on the phone.
 BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
          "section-122-on-top-of-mfn": "on top of normal duty",
@@ -40,8 +41,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "A colour stands for what the order says of the normal duty. A rate on top of it adds to it, so "
             "a higher block is not simply a heavier burden. A rate that includes it and a rate that tops it "
             "up come to the same for any good whose normal duty is below the rate. "
-            f"Of the first rate on cars only the month, {kit.period_text(cars[0][0])}, is "
-            f"known, and it is drawn from that month's first day. For its first weeks the second general "
+            f"The duty on cars began on {kit.period_text(ledger.events[CAR_DUTY].date)}; the series has the "
+            "month, so it is drawn from that month's first day. For its first weeks the second general "
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some "

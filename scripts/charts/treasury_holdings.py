@@ -21,8 +21,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     leads = all(japan[last] > other[other.last] for other in others)
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
-        title=f"Japan holds {kit.fact_text(now)} of US government debt, "
-              + ("more than China or Britain" if leads else f"as of {kit.period_text(last)}"),
+        title=f"Japan held {kit.fact_text(now)} of US government debt in {kit.period_text(last)}"
+              + (", more than China or Britain at last count" if leads else ""),
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}.",
