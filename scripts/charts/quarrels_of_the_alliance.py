@@ -47,9 +47,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{now.first.year}, the lower ones what Trump has said of Japan or ordered against "
             "it. Of the smashed radio the article gives no more than the decade. For the late part of a "
             "decade its second half is drawn, and a month counted from the start of a term is our "
-            "reading.",
-            f"The last of the quarrels is drawn up to {kit.period_text(ended)}, the last event in "
-            "the documents, and not because it was over. The list is that of a few newspaper "
+            "reading. Nixon's turn has the year that another article of the Financial Times gives it.",
+            f"The last of the quarrels is drawn up to {kit.period_text(ended)}, where this "
+            "list ends, and not because it was over. The list is that of a few newspaper "
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
             "term, are left out where the documents call the relationship steady all the same."],
         credit="Source: events from " + "; ".join(

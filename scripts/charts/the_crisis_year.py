@@ -45,10 +45,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "resignation in Tokyo, Takaichi's remark on Taiwan and the war in Iran, as the chapters of this "
             "part tell them. The choice is ours: polls, court rulings, the later steps of what had been "
             "announced and most of what was said in between are left out.",
-            "A bar is a month in which no day is known. Whose act it "
+            "A bar is a month for which the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
-            "That ministers' meeting was called off is the Financial Times' account; officials of both "
-            "countries told it differently."],
+            "That ministers' meeting was called off is the Financial Times' account; an "
+            "American official spoke of a postponement, and a Japanese one denied that the share of GDP asked "
+            "for was ever discussed."],
         as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
         table=kit.Table("What happened", (kit.Column("When"), kit.Column("Who acted", drawn=False)), rows),
         draw=draw, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
