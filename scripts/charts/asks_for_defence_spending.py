@@ -5,11 +5,14 @@ from scripts.charts import kit
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
 PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-03-ft25"
 PRIVATE, STRATEGY = "colby-ask-2025-06-event-ft25", "us-defence-strategy-2026-01"
+SPOKESMAN, SINGAPORE = "parnell-speaks-2025-06", "shangri-la-2026-05"
 # Who asked, the figure, and the event that dates it.
 ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO_SENATE),
         ("by {}: Ambassador Glass, as reported", "glass-ask-2025-ft25", PRIVATE),
         ("{}: Colby, as reported; denied in Tokyo", "colby-ask-2025-06-ft25", PRIVATE),
-        ("{}: the Pentagon's strategy, for allies", "us-strategy-ask-2026", STRATEGY))
+        ("{}: the Pentagon's spokesman, for Asia", "parnell-ask-2025-06", SPOKESMAN),
+        ("{}: the Pentagon's strategy, for allies", "us-strategy-ask-2026", STRATEGY),
+        ("{}: Secretary Hegseth, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
     "Asked by Washington", "Planned by Tokyo", "Spent, by SIPRI", "Agreed in NATO, without Japan")
@@ -33,7 +36,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     when, own_when = (kit.period_text(ledger.fact([*groups[heading].values()][-1]).as_of)
                       for heading in (SPENT, PLANNED))
     facts = [ref for ref in refs.values() if ref in ledger.figures]
-    events = [TO_SENATE, PRIVATE, STRATEGY, PLAN]
+    events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
         title=f"{named}; Japan spent {share(spent[-1])} in {when} by SIPRI's count and budgeted about "
               f"{share(budgeted[-1])} in {own_when} by its own"
@@ -44,20 +47,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "The uppermost rows are what American officials and one American document have named, in order "
             "of time. Two of them are a newspaper's account of talks that were not public; a Japanese "
-            "official denied that the higher one was discussed. The last is a standard for allies in "
-            "general, Japan included, and counts related spending as NATO's whole target does; we know it "
-            "from one newspaper.",
+            "official denied that the higher one was discussed. The spokesman's and the strategy's are "
+            "standards for allies, Japan included, that count related spending as NATO's whole target does; "
+            "each is known here from one newspaper. Hegseth's was put to partners in Asia, and was read as "
+            "others sum it up.",
             f"Tokyo measures its target of {share(ledger.fact(TARGET).quantity.value)} by a wider "
             "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "
             "leave out. SIPRI counts military spending over the same year's GDP.",
             "So a dot of one group may not be subtracted from a dot of another. NATO's shares stand here "
             "because the American ones resemble them; Japan is no member."],
-        as_of=kit.period_text(ledger.events[STRATEGY].date), topic="defence-spending",
+        as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
             label: heading for heading, group in groups.items() for label in group}}),
-        draw=draw, height=560, narrow_height=780)
+        draw=draw, height=620, narrow_height=870)
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:

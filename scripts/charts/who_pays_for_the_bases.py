@@ -8,6 +8,7 @@ WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
 PENTAGON, DIRECT = "base-cost-share-2002-pentagon", "base-cost-direct-support-2002-pentagon"
 TOKYO = "base-cost-share-2015-inada"
+AMERICAS, JAPANS = "us-cost-of-forces-in-japan-2016-2019-gao", "japan-direct-support-2016-2019-gao"
 STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
 THICK, TOP = 0.26, 9_500_000_000
 UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
@@ -16,13 +17,13 @@ UNDER, ROOM, ROOM_WIDE, ROOM_BESIDE = 15, 320.0, 430.0, 230.0  # in CSS pixels
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: Japan's part on both bases, the whole that they would make, and an ask beside it."""
     facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK, PENTAGON,
-                                               DIRECT, TOKYO)}
+                                               DIRECT, TOKYO, AMERICAS, JAPANS)}
     text = {ref: kit.fact_text(fact) for ref, fact in facts.items()}
     source = ledger.sources[facts[PAYMENT].sources[0]]
     author = f"{source.authors[0]}, {source.publisher}"
     disputed = {PAYMENT, SHARE} <= set(ledger.disagreements["base-cost-payment-and-share"].figures)
     whole = to_nearest(facts[WHOLE].quantity, STEP).value
-    ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK)))
+    ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK, AMERICAS)))
     payment, share, ask = (facts[ref].quantity.value for ref in (PAYMENT, SHARE, ASK))
     rows = (("Japan's part of the cost", (payment, share, author)),
             ("The whole cost, if both held", (whole, None, "worked out here from the two")),
@@ -60,7 +61,9 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         f"which the Pentagon gave for {kit.period_text(facts[PENTAGON].as_of)}, when it counted "
         f"{text[DIRECT]} of direct support and indirect support besides. For "
         f"{kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister gave {text[TOKYO]}, on a count "
-        "that left some costs out. The smaller the bill, the larger the share.",
+        "that left some costs out. The smaller the bill, the larger the share. Auditors of the US Congress, "
+        f"who count soldiers' pay, have a far larger one for {kit.period_text(facts[AMERICAS].as_of)}: "
+        f"{text[AMERICAS]} of America's and {text[JAPANS]} of Japan's in those years together.",
         f"The last bar is no bill but a demand, from {kit.period_text(facts[ASK].as_of)}, as a former "
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
