@@ -320,6 +320,8 @@ listing("explorer",
 listing("figures_index", "All figures of the documents, by topic.")
 listing("kind_reference", "Every kind of record with its fields, from the code itself.",
         lambda ledger: {"kinds": kinds_described()})
+listing("options_grid", "The options by the questions: which the sources answer, and where.",
+        who_says_what.by_question)
 listing("people_index", "Everybody's positions, by name.", who_says_what.by_person)
 listing("places_index", "All places on the maps, with how their coordinates are known.")
 listing("sources_index", "All sources and series in a list.", listings.sources_by_use)

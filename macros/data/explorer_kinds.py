@@ -41,7 +41,7 @@ class Option(Record):
     unknown: Told = Field(description="What nobody knows.")
 
 
-@kind("criterion", "criteria", page="plan-b/#question-{id}", label="{question}")
+@kind("criterion", "criteria", page="reference/answers/#question-{id}", label="{question}")
 class Criterion(Record):
     """A question that each option is asked."""
 
@@ -52,7 +52,7 @@ class Criterion(Record):
         None, description="Field of an option's own record that answers the question.")
 
 
-@kind("answer", page="plan-b/#answer-{id}", label="{option.name}: {criterion.name}")
+@kind("answer", page="reference/answers/#answer-{id}", label="{option.name}: {criterion.name}")
 class Answer(Record):
     """What the sources say of one option on one question, and the records that bear it out."""
 
@@ -88,7 +88,7 @@ class Effect(Record):
         min_length=1, description="Ids of the positions, events and figures that bear it out.")
 
 
-@kind("what-if", page="plan-b/#what-if-{id}", label="What if {name}?")
+@kind("what-if", page="reference/answers/#what-if-{id}", label="What if {name}?")
 class WhatIf(Record):
     """A case that could come about, and what the sources say it would change."""
 

@@ -11,13 +11,12 @@ from macros.words.record_words import record_text
 from tests.browser.watching import unfold
 from tests.built.conftest import DESK, Open
 
-PATH = "plan-b/"
+PATH = "reference/answers/"
 SMALL = {"width": 320, "height": 700}
 VIEW = "?options=plan-a-plus,call-the-bluff&criteria=us,security&whatif=taiwan-crisis#options"
 ROWS = ".explorer tr[data-option]:visible"
 NOTES = ".explorer-table .what-if-effect"
 STATUS = ".explorer-status"
-ALL = ".explorer-all"
 
 
 @pytest.fixture
@@ -25,9 +24,7 @@ def explorer(open_page: Open) -> Open:
     """Opens the page with the explorer, and waits for it to start."""
     def opener(query: str = "", size: dict[str, int] = DESK) -> Page:
         page = open_page(PATH + query, size, permissions=["clipboard-read", "clipboard-write"])
-        page.wait_for_selector(".explorer-controls:not([hidden])", state="attached")
-        assert page.locator(ALL).evaluate("one => one.open") is ("?" in query or "#answer" in query)
-        page.locator(ALL).evaluate("one => { one.open = true; }")
+        page.wait_for_selector(".explorer-controls:not([hidden])")
         return page
     return opener
 
@@ -50,8 +47,6 @@ def told(page: Page) -> str:
 
 def test_without_a_script_the_table_is_whole_and_no_control_is_dead(open_page: Open, ledger: Ledger) -> None:
     page = open_page(PATH, java_script_enabled=False)
-    assert shown(page) == []
-    page.locator(f"{ALL} > summary").click()
     assert shown(page) == [(option, criterion) for criterion in ledger.criteria for option in ledger.options]
     assert not page.locator(".explorer-controls").is_visible()
     for answer in ledger.answers.values():
@@ -195,7 +190,6 @@ def test_the_controls_have_their_place_before_the_script_has_started(explorer: O
     waiting = browser.new_page(viewport=DESK)  # type: ignore[arg-type]
     waiting.route("**/explorer.*.js", lambda route: None)  # it never comes
     waiting.goto(address + PATH)
-    waiting.locator(f"{ALL} > summary").click()
     assert waiting.locator(".explorer-controls").is_hidden()
     assert waiting.evaluate(above) == started.evaluate(above) > 100
     waiting.close()

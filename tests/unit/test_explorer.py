@@ -16,7 +16,7 @@ from macros.views.usage import all_answers
 from macros.words.record_words import record_text
 from scripts import export
 
-PAGE = "plan-b/"
+PAGE = "reference/answers/"
 
 
 @pytest.fixture(scope="module")
@@ -37,17 +37,17 @@ def words(element: Any) -> str:
 
 def test_each_question_is_a_group_with_an_answer_of_each_option_in_the_order_of_the_records(
         whole: Any, ledger: Ledger) -> None:
-    groups = whole.xpath(".//details/table/tbody")
+    groups = whole.xpath(".//table/tbody")
     assert [group.get("data-criterion") for group in groups] == list(ledger.criteria)
     for group in groups:
         assert [row.get("data-option") for row in group.xpath("./tr[@data-option]")] == list(ledger.options)
 
 
-def test_the_grid_leads_to_each_answer_and_names_each_silence(whole: Any, ledger: Ledger) -> None:
-    spoken = [f"#answer-{answer.id}" for option in ledger.options for criterion in ledger.criteria
-              for answer in ledger.answers.values()
+def test_the_grid_leads_to_each_answer_and_names_each_silence(ledger: Ledger) -> None:
+    grid = html.fromstring(render("options_grid", "plan-b/", ledger, **by_question(ledger)))
+    spoken = [f"../reference/answers/#answer-{answer.id}" for option in ledger.options
+              for criterion in ledger.criteria for answer in ledger.answers.values()
               if (answer.option, answer.criterion) == (option, criterion) and not answer.silent]
-    grid, = whole.xpath("./table")
     assert grid.xpath("./tbody/tr/td/a/@href") == spoken
     silent = len(ledger.options) * len(ledger.criteria) - len(spoken)
     assert [words(cell) for cell in grid.xpath("./tbody/tr/td[not(a)]")] == ["–silent"] * silent
@@ -90,7 +90,7 @@ def test_a_what_if_lists_its_effects_and_the_options_for_which_nobody_names_one(
 
 
 def test_controls_are_hidden_and_offer_what_the_records_hold(whole: Any, ledger: Ledger) -> None:
-    form, = whole.xpath("./details/form")
+    form, = whole.xpath("./form")
     assert form.get("hidden") is not None
     for name, records in (("options", ledger.options), ("criteria", ledger.criteria),
                           ("whatif", ledger.what_ifs)):
@@ -135,7 +135,8 @@ def test_answers_and_what_ifs_are_published_with_their_texts_in_full(bay: Ledger
     assert answers["stay-as-we-are-time"]["says"] == "No time."
     assert answers["build-a-wall-neighbours"] == {
         "id": "build-a-wall-neighbours", "option": "build-a-wall", "criterion": "neighbours", "silent": True,
-        "says": SILENT, "url": "/plan-b/#answer-build-a-wall-neighbours"}
+        "says": SILENT, "url": "/reference/answers/#answer-build-a-wall-neighbours"}
     case, = json.loads(files["data/what-ifs.json"])["what-ifs"]
-    assert (case["name"], case["url"]) == ("more than 30 bases are under water", "/plan-b/#what-if-flood")
+    assert case["name"] == "more than 30 bases are under water"
+    assert case["url"] == "/reference/answers/#what-if-flood"
     assert [effect["option"] for effect in case["effects"]] == ["build-a-wall", "build-a-wall"]

@@ -79,7 +79,7 @@ def test_each_record_with_a_page_has_its_address(files: dict[str, bytes], bay: L
         assert id not in bay.facts or record["url"] == "/" + relative(bay.fact(id).href, "")
         page, _, anchor = record["url"].partition("#")
         story = name in ON_A_PAGE_OF_THE_STORY
-        assert page == "/plan-b/" if story else page.startswith("/reference/"), id
+        assert page == "/reference/answers/" if story else page.startswith("/reference/"), id
         assert page.endswith("/"), id
         assert id in (anchor.partition("-")[2] if story else anchor, page.split("/")[-2]), id
 

@@ -11,19 +11,10 @@ const count = (/** @type {number} */ number, /** @type {string} */ one) => `${nu
 
 /** Makes the explorer in `root` work. @param {HTMLElement} root */
 export function start(root) {
-  const form = find(root, "form"), table = find(root, ".explorer-table"), status = find(root, "[role=status]");
+  const form = find(root, "form"), table = find(root, "table"), status = find(root, "[role=status]");
   const boxes = (/** @type {string} */ key) => inputs(form, `input[name=${key}]`);
   const chosen = (/** @type {string} */ key) => boxes(key).filter(box => box.checked).map(box => box.value);
-  const groups = all(table, "tbody"), answers = /** @type {HTMLDetailsElement} */ (find(root, "details"));
-
-  /** Opens the answers if the address leads into them. */
-  function lead() {
-    const asked = KEYS.some(key => new URLSearchParams(location.search).has(key));
-    const place = document.getElementById(location.hash.slice(1));
-    if (!asked && !(place && answers.contains(place))) return;
-    answers.open = true;
-    place?.scrollIntoView();
-  }
+  const groups = all(table, "tbody");
 
   /** Ticks what the address asks for; gives what nothing here is called. */
   function readAddress() {
@@ -127,8 +118,6 @@ export function start(root) {
   find(form, "[data-does=copy]").addEventListener("click", copy);
   find(form, "[data-does=reset]").addEventListener("click", reset);
   form.hidden = false;
-  addEventListener("hashchange", lead);
-  lead();
   status.textContent = told + (strange.length
     ? ` The link also asks for ${strange.map(id => `“${id.slice(0, 40)}”`).join(", ")}, which nothing here is called; `
       + "it is left out." : "");
