@@ -44,7 +44,7 @@ def test_each_question_is_a_group_with_an_answer_of_each_option_in_the_order_of_
 
 
 def test_the_grid_leads_to_each_answer_and_names_each_silence(ledger: Ledger) -> None:
-    grid = html.fromstring(render("options_grid", "plan-b/", ledger, **by_question(ledger)))
+    grid: Any = html.fromstring(render("options_grid", "plan-b/", ledger, **by_question(ledger)))
     spoken = [f"../reference/answers/#answer-{answer.id}" for option in ledger.options
               for criterion in ledger.criteria for answer in ledger.answers.values()
               if (answer.option, answer.criterion) == (option, criterion) and not answer.silent]
