@@ -115,8 +115,8 @@ def _blocks(panel: kit.Panel, kinds: list[str], edge: float) -> None:
     for row in panel.rows:
         colour = (colours.japan, colours.second, colours.third)[_likeness(kinds[row])]
         panel.blocks(RATE, IN_FORCE, colour, rows=[row])
-        panel.values(RATE, rows=[row], colour=colours.paper, dx=7, dy=-13, ha="left", va="top",
-                     weight="semibold", fontsize=15)
+        panel.values(RATE, rows=[row], colour=colours.paper, dx=3 if panel.narrow else 7, dy=-13, ha="left",
+                     va="top", weight="semibold", fontsize=12.5 if panel.narrow else 15)
         _words(panel, row, kinds[row], edge)
     end = kit.after(whens[panel.rows[-1]])
     panel.note(end, 0, "→", colours.paper, nudge=(-7, 8), ha="right", fontsize=15)
