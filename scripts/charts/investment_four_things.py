@@ -10,7 +10,7 @@ PROJECTS = "takaichi-projects-usd-2026-ft26"
 SUMS = (
     (STOCK, "Held", "the direct investment of Japanese owners at the end of {when}",
      "US Bureau of Economic Analysis", "Not a promise and not a year's flow: built up over decades."),
-    (GOAL, "Hoped for", "the level to which that stock should rise, named on {when}",
+    (GOAL, "Hoped for", "the level to which Japan's investment should rise, named on {when}",
      "Shigeru Ishiba, then prime minister",
      "Not on top of what is held: it contains that. No year is named."),
     (PLEDGE, "Pledged", "promised on {when} in return for a lower tariff",
@@ -42,8 +42,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"Each bar is one sum. The first, {stock}, is a stock: the direct investment of Japanese owners, "
             "as the statisticians first published it. The others are words of different weight about money "
             "to come.",
-            f"They must not be added. The goal of {goal} contains the stock; one text calls it an increase, "
-            "the leaders' statement, as others quote it, does not. The Financial Times does not say whether "
+            f"They must not be added. The goal of {goal} is a total, by the leaders' statement as others "
+            "quote it; one text calls it an increase. The Financial Times does not say whether "
             f"the projects ({projects}) belong to the pledge of {pledge}; the White House, on "
             f"{kit.period_text(ledger.events[ROUND].date)}, calls them its second round.",
             "No sum here says how much has been spent under the pledge."],
