@@ -25,7 +25,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title=f"Takaichi's party alone has the seats for an amendment in the lower house, and lacks "
+        title=f"Takaichi's party alone has the seats for an amendment in the lower house, and lacked "
               f"{-upper} in the upper" if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
         subtitle=f"Seats of the {PARTY} alone after the last election to each house, and seats "
@@ -39,7 +39,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "referendum."],
         credit=f"{kit.credit(ledger, sources)} The seats in the upper house are added up from seats "
                "won and seats not at stake.",
-        as_of=when[0], topic="politics", sources=sources,
+        as_of=" and ".join(reversed(when)), topic="politics", sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
         table=kit.Table("House", tuple(kit.Column(head, kit.writing_of(ledger, refs)) for head in (
             "Seats held", "Seats needed", "All seats")),
