@@ -7,7 +7,7 @@ FLOOR, CEILING = 60, 100
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: landmark years as dots, fiscal and calendar years apart, nothing joined."""
+    """The chart: single years as dots, fiscal and calendar years apart, nothing joined."""
     fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
     both = kit.Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
@@ -16,7 +16,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title="The Middle East's share of Japan's crude oil " + (
             f"fell from {fiscal.told(first)} to {fiscal.told(low)}, and {was}" if turned else was),
-        subtitle="Per cent of crude oil imports by volume, in the only years that we have; "
+        subtitle="Per cent of crude oil imports by volume, in single years; "
                  f"both scales start at {FLOOR}%",
         alt=f"The Middle East's share of Japan's crude oil imports in single years: {both}.",
         description=[
