@@ -71,7 +71,7 @@ def test_evidence_names_who_and_when_and_leads_to_the_record(small: Any, bay: Le
     assert items[1].startswith("more than 30: ")
     assert items[2].startswith("14 to 19 July 2025: ")
     assert [item.xpath(".//a/@href")[0] for item in found.xpath(".//li")] == [
-        f"../reference/sources/bay-herald-2025/#{id}" for id in order]
+        f"../sources/bay-herald-2025/#{id}" for id in order]
     assert words(found.xpath("./summary")[0]) == "Evidence for Stay as we are, The neighbours"
     assert small.xpath('.//tr[@id="answer-build-a-wall-neighbours"]//details') == []
 
@@ -124,7 +124,7 @@ def test_a_silent_answer_says_so_in_fixed_words(ledger: Ledger) -> None:
     silent = [answer for answer in ledger.answers.values() if answer.silent]
     assert silent
     assert {text_of(answer, ledger) for answer in silent} <= set(SILENT_TEXTS)
-    assert text_of(answer_to("accept-chinas-primacy", "home", ledger), ledger) == SILENT
+    assert SILENT in {text_of(answer_to(one.option, one.criterion, ledger), ledger) for one in silent}
 
 
 def test_answers_and_what_ifs_are_published_with_their_texts_in_full(bay: Ledger) -> None:
