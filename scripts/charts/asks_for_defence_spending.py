@@ -15,7 +15,8 @@ ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO
         ("{}: Secretary Hegseth, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
-    "Asked by Washington", "Tokyo's target and budgets", "Spent, by SIPRI", "Agreed in NATO, without Japan")
+    "Asked by Washington", "Aimed at or budgeted by Tokyo", "Spent, by SIPRI",
+    "Agreed in NATO, without Japan")
 COUNTS = ("on which count is mostly not said", "wider budgets, over an older GDP",
           "military spending over the same year's GDP", "not binding Japan")
 MILITARY = "military spending"
