@@ -15,7 +15,8 @@ ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO
         ("{}: Secretary Hegseth, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
-    "Asked by Washington", "Planned by Tokyo", "Spent, by SIPRI", "Agreed in NATO, without Japan")
+    "Asked by Washington", "Aimed at or budgeted by Tokyo", "Spent, by SIPRI",
+    "Agreed in NATO, without Japan")
 COUNTS = ("on which count is mostly not said", "wider budgets, over an older GDP",
           "military spending over the same year's GDP", "not binding Japan")
 MILITARY = "military spending"
@@ -46,7 +47,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "The uppermost rows are what American officials and one American document have named, in order "
-            "of time. Two of them are a newspaper's account of talks that were not public; a Japanese "
+            "of time. Two of them are a newspaper's account of what was not said in public; a Japanese "
             "official denied that the higher one was discussed. The spokesman's and the strategy's are "
             "standards for allies, Japan included, that count related spending as NATO's whole target does; "
             "each is known here from one newspaper. Hegseth's was put to partners in Asia, and was read as "
