@@ -9,7 +9,6 @@ Usage: python -m scripts.accept --why REASON [--corrected] [--pages] [--read] [I
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -54,6 +53,7 @@ from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
 from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
+from scripts.running import git
 from scripts.writing import write_if_changed
 
 NAME = "run.py accept"
@@ -298,20 +298,11 @@ def shared_files(root: Path) -> frozenset[str] | None:
 
     None if git can't tell, or if that commit has none yet.
     """
-    branch = next((name for name in BRANCHES if _git(root, "merge-base", "HEAD", name)), "HEAD")
-    base, here = _git(root, "merge-base", "HEAD", branch), _git(root, "branch", "--show-current")
-    if here and here == _git(root, "rev-parse", "--abbrev-ref", branch).removeprefix("origin/"):
+    branch = next((name for name in BRANCHES if git(root, "merge-base", "HEAD", name)), "HEAD")
+    base, here = git(root, "merge-base", "HEAD", branch), git(root, "branch", "--show-current")
+    if here and here == git(root, "rev-parse", "--abbrev-ref", branch).removeprefix("origin/"):
         print(ON_DEFAULT.format(here=here, branch=branch))
-    return frozenset(_git(root, "ls-tree", "-r", "--name-only", base, "--", FOLDER).splitlines()) or None
-
-
-def _git(root: Path, *command: str) -> str:
-    """What git says; nothing if there is no git, no repository or no such branch."""
-    try:
-        done = subprocess.run(["git", *command], cwd=root, text=True, capture_output=True, check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return frozenset(git(root, "ls-tree", "-r", "--name-only", base, "--", FOLDER).splitlines()) or None
 
 
 if __name__ == "__main__":

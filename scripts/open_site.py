@@ -7,7 +7,6 @@ drawn or written is made anew only if what it is made from has changed.
 from __future__ import annotations
 
 import hashlib
-import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -22,7 +21,7 @@ from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
-from scripts.running import alone
+from scripts.running import alone, git
 
 STAMP = ".cache/prepared"
 MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml",
@@ -127,14 +126,9 @@ def held(opened: Opened) -> Iterator[None]:
 
 def kept_by_git(root: Path) -> list[Problem]:
     """What the programs make, where a repository holds it: a build would believe it, or run it."""
-    try:
-        kept = subprocess.run(["git", "ls-files", "-z", *MADE], cwd=root, text=True, capture_output=True,
-                              check=False)
-    except FileNotFoundError:
-        return []
     return [Problem(file, 0, "the repository holds a file that the programs make",
                     f"Have it forgotten: git rm -r --cached {file.split('/')[0]}")
-            for file in kept.stdout.split("\0") if file]
+            for file in git(root, "ls-files", "-z", *MADE).split("\0") if file]
 
 
 def _once(root: Path, stamp: str, of: str, make: Callable[[], None], *,

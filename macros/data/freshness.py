@@ -40,13 +40,18 @@ def overdue(ledger: Ledger, day: date | None) -> dict[str, Period]:
 
 
 def unsearched(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
-    """Silences, each with the sources that tell of its topic and were not searched for it."""
+    """Silences, each with the sources that tell of its topic, were not searched for it, and came later."""
     topics: dict[str, set[str]] = {}
+    came: dict[str, Period] = {}
+    for entry in ledger.changes.records:
+        came.setdefault(entry.of.id, entry.change.date)
     for id, source in ledger.source_of.items():
         record = ledger.placed[id].record
         topics.setdefault(getattr(record, "topic", ""), set()).add(source)
     for silence in ledger.silences.values():
-        if missed := sorted(topics.get(silence.topic, set()) - {*silence.searched}):
+        missed = sorted(id for id in topics.get(silence.topic, set()) - {*silence.searched}
+                        if id in came and came[id].first > silence.searched_on.last)
+        if missed:
             yield silence.id, missed
 
 

@@ -29,6 +29,7 @@ def _parameter(parameter: Parameter) -> str:
     return parameter.name if default is Parameter.empty else f'{parameter.name}="{default}"'
 
 
+@cache
 def kinds_described() -> list[tuple[Kind, str, list[dict[str, Any]]]]:
     """Every kind of record: where it stands, and each field with its meaning and what it may hold."""
     ordered = sorted(KINDS.values(), key=lambda kind: (get_args(Home).index(kind.home), kind.name))

@@ -29,7 +29,8 @@ GUIDE = (
     "What you compared it with, and how far they differ", "What could mislead a reader",
     "Why they differ, in your own words", "What readers see on the map",
     "What was read there, what it was compared with", "One sentence for search engines",
-    "The answer in a sentence or so", "A heading that is a question or a finding")
+    "A scene of a few words", "The answer and its why, in two",
+    "A heading that is a question or a finding")
 TO_FILL_IN = "TO FILL IN"  # what run.py new writes for a field that nobody has given
 _ANY = re.compile(either((*CHART.values(), *GUIDE, TO_FILL_IN)), re.I)
 

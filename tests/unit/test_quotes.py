@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.data import Ledger, documents
-from macros.data.change_kinds import Change, Changes, Entry, Reading, text_mark
+from macros.data.change_kinds import Change, Changes, Entry, Reading, RecordChange, text_mark
 from macros.data.freshness import unsearched
 from macros.data.quotes import Quote, Silence
 from macros.data.witness import Row, mark
@@ -90,8 +90,12 @@ def test_the_box_has_limits_silences_and_what_was_read_second_hand(bay: Ledger) 
 
 
 def test_a_silence_falls_due_when_another_source_tells_of_its_topic(bay: Ledger) -> None:
-    assert [*unsearched(heard(bay))] == [("who-pays", ["tariff-notice-2025"])]
-    assert [*unsearched(bay)] == []
+    for day, due in (("2026-01-16", [("who-pays", ["tariff-notice-2025"])]), ("2026-01-15", [])):
+        change = Change.model_validate({"date": day, "why": "A new source", "corrected": "false",
+                                        "entries": "0"})
+        came = RecordChange(id="tariff-notice-2025", kind="source", label="A notice", now_hash="0" * 16)
+        ledger = replace(heard(bay), changes=Changes(records=[Entry(came, change, "", 1)]))
+        assert [*unsearched(ledger)] == due
 
 
 def test_a_reading_holds_for_the_text_that_was_read(bay: Ledger) -> None:
