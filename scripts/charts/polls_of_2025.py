@@ -13,8 +13,7 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
         ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
         (TRUST, "Trust America as an ally", "Genron NPO"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
-        ("genron-lasting-change-2025-ft26", "See lasting or generation-long change from them", "Genron NPO")),
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO")),
     "Relations and the alliance": (
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
         ("us-relations-good-utokyo-2025-csds", "Find relations with America good", "University of Tokyo"),
@@ -62,8 +61,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",
             "We know the questions from the documents and from the pollsters' reports, and give them in "
-            "our own words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, and "
-            "of the Cabinet Office's the year."
+            "our own words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, "
+            "Nippon.com's assumed, and of the Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
         credit=" ".join([kit.credit(ledger, [id for id in ids if id in ledger.series]),
