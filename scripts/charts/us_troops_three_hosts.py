@@ -25,8 +25,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",
         description=[
             "Each line counts active-duty personnel permanently assigned to a country. Troops on "
-            "rotation and most crews of ships are left out, which is why South Korea stands lower "
-            "than the number usually quoted.",
+            "rotation are left out, which is why South Korea stands lower than the number usually "
+            "quoted. How far crews of ships are counted, the source does not say.",
             f"The dip in Japan's line from {UNEXPLAINED} "
             f"({japan.said(kit.parse_period(UNEXPLAINED))}) stands as the Pentagon reported it. The source "
             "does not explain it, so it must not be read as a withdrawal. Years before "
