@@ -190,10 +190,9 @@ def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
         for wrong in (*faults_in(text, desk.ledger), *bare_numbers(text, desk.ledger)):
             raise AuthorMistake(*wrong)
     silences = [one for one in desk.ledger.silences.values() if page_address(one.page) == page.url]
-    used = _used(desk, page)
+    held = {id: desk.ledger.sources.get(id) or desk.ledger.series[id].info for id in _used(desk, page)}
     return render("how_we_know", page.url, desk.ledger, limits=limits, silences=silences,
-                  second_hand=[id for id in used if id in desk.ledger.sources
-                               and desk.ledger.sources[id].have == "second-hand"])
+                  second_hand=[one for one in held.values() if one.have == "second-hand"])
 
 
 @macro(shows=nothing, watched=False)

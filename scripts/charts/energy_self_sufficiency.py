@@ -31,10 +31,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "years only, so nothing is drawn between them; after it "
             f"{' and '.join(lacking) or 'no year'} {'are' if len(lacking) > 1 else 'is'} not there, "
             "and the line stays open. The grey dots come from the International Energy Agency, the others "
-            "from Japan's own energy agency, which may count differently. All are taken as fiscal years; whether "
+            "from Japan's own energy agency, which may count differently. All are taken as fiscal years; "
+            "whether "
             "those of the International Energy Agency are was not checked.",
             "Nuclear power counts as home-made although its fuel is imported. Japan's industry ministry "
-            f"dates the fall after {kit.period_text(years[high])} to an earthquake, after which the nuclear plants "
+            f"dates the fall after {kit.period_text(years[high])} to an earthquake, after which the nuclear "
+            "plants "
             "stood still.",
             f"The value of {kit.period_text(years[-1])}, the ring, is preliminary, and that of the year "
             "before is worked out from it and the published change."],

@@ -50,7 +50,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"({kit.period_text(low)}) and {imports.said(high)} ({kit.period_text(high)}); below, on the "
             "same scale, what it sold there. Coloured bars are the months that both years have.",
             f"The lines mark the first days of the tariffs: {in_turn}. The earlier duty on cars "
-            f"began on {kit.period_text(ledger.events[CAR_DUTY].date)}. The rates are not alike: some come on top "
+            f"began on {kit.period_text(ledger.events[CAR_DUTY].date)}. The rates are not alike: some come "
+            "on top "
             "of the normal duty, others include it.",
             "Sales swing with the season, and the same months of the earlier year lay mostly before the "
             "tariffs. The bars show what happened after them, not what happened because of them."],

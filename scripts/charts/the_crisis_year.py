@@ -48,7 +48,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "A bar is a month for which the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That ministers' meeting was called off is the Financial Times' account; an "
-            "American official spoke of a postponement, and a Japanese one denied that the share of GDP asked "
+            "American official spoke of a postponement, and a Japanese one denied that the share of GDP "
+            "asked "
             "for was ever discussed."],
         as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
         table=kit.Table("What happened", (kit.Column("When"), kit.Column("Who acted", drawn=False)), rows),

@@ -61,7 +61,8 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         f"which the Pentagon gave for {kit.period_text(facts[PENTAGON].as_of)}, when it counted "
         f"{text[DIRECT]} of direct support and indirect support besides. For "
         f"{kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister gave {text[TOKYO]}, on a count "
-        "that left some costs out, and was preliminary. The smaller the bill, the larger the share. Auditors of the US Congress, "
+        "that left some costs out, and was preliminary. The smaller the bill, the larger the share. "
+        "Auditors of the US Congress, "
         f"who count soldiers' pay, have a far larger one for {kit.period_text(facts[AMERICAS].as_of)}: "
         f"{text[AMERICAS]} of America's and {text[JAPANS]} of Japan's in those years together.",
         "The last bar is no bill but a demand, from Trump's first term, as a former "

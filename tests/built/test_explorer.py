@@ -113,7 +113,7 @@ def test_a_what_if_shows_the_effects_of_its_record_and_nothing_else(
                          key=lambda one: questions.index(one.criterion or "means"))
         assert notes.locator("> p:last-of-type").all_inner_texts() == (
             [record_text(effect.says, ledger) for effect in effects]
-            or ["No source says what this would change."])
+            or ["No source that we read says what this would change."])
         for effect in effects:
             own = page.locator(f"#answer-{option}-{effect.criterion} .what-if-effect li")
             assert own.evaluate_all("items => items.map(item => item.dataset.evidence)") == [*effect.evidence]

@@ -86,7 +86,7 @@ def test_a_what_if_lists_its_effects_and_the_options_for_which_nobody_names_one(
     assert [words(e.xpath('./p[@class="what-if-about"]')[0]) for e in effects] == [
         "Build a wall The neighbours", "Build a wall"]
     assert words(case.xpath('./p[@class="explorer-silent"]')[0]) == (
-        "No source says what this would change for these options: Stay as we are.")
+        "No source that we read says what this would change for these options: Stay as we are.")
 
 
 def test_controls_are_hidden_and_offer_what_the_records_hold(whole: Any, ledger: Ledger) -> None:
