@@ -17,7 +17,7 @@ from macros.reading.project import ROOT
 
 PARTS = ("index.html", "trade/**/index.html", "security/**/index.html", "plan-b/**/index.html")
 LEAST = 50.0
-LEFT_OUT = ('.//figure | .//aside | .//table | .//ol[contains(@class, "records")] | .//details '
+LEFT_OUT = ('.//figure | .//table | .//ol[contains(@class, "records")] | .//details '
             '| .//ul[contains(@class, "facts")] | .//details[contains(@class, "page-sources")] '
             '| .//div[@class="explorer"] | .//dl | .//a[contains(@class, "headerlink")] '
             '| .//*[contains(@class, "list-title")] | .//h1 | .//h2 | .//h3')

@@ -167,7 +167,7 @@ def timeline(desk: Desk, page: Page, topic: str) -> str:
 def disagreement(desk: Desk, page: Page, id: str) -> str:
     """Figures that differ, side by side, and why."""
     record = desk.ledger.disagreements[id]
-    return render("disagreement", page.url, desk.ledger, record=record, whys=listings.WHY)
+    return render("disagreement", page.url, desk.ledger, record=record, whys=listings.WHY, at_home=False)
 
 
 @macro(shows=named, watched=True, form="link")

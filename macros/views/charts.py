@@ -71,7 +71,7 @@ def figure(entry: ChartEntry, page_url: str, ledger: Ledger = NO_RECORDS) -> Mar
     """The chart as a figure: finding, drawing, credit, description, table and downloads.
 
     On its own page, whose heading is the finding, everything is open; elsewhere the
-    first paragraph of the description is, and the rest unfolds.
+    description unfolds.
     """
     return render("chart", page_url, ledger, entry=entry, at_home=page_url == entry.href)
 

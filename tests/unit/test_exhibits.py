@@ -75,7 +75,7 @@ def test_in_a_chapter_the_finding_leads_home_and_the_details_are_closed() -> Non
     details, = of_class(page, "chart-data")
     assert "open" not in details.attrs
     assert "Rowing boats" in details.text and "So are rafts." in details.text
-    assert of_class(page, "chart-text")[0].text == "Each bar is a year."
+    assert of_class(page, "chart-text") == [] and "Each bar is a year." in details.text
     assert "../../reference/charts/boats/#pass-it-on" in links(page)
     assert "../../reference/charts/boats/" in links(page)
 
