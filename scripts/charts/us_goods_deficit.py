@@ -28,8 +28,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "Above stands the Census Bureau's count of goods at the border. The grey bars, to "
             f"{computed.last.text}, are not read from it: they are worked out from a ratio to GDP and "
-            "good to a few hundred million dollars. The red bars are published values. For the years "
-            "between, this count is not in our records, and they stay empty.",
+            "good to a few hundred million dollars. The red bars are published values.",
             "Below stands the count that follows the balance of payments, a little larger in most "
             f"years; here it ends in {bea.last.text}. The two are drawn on one scale and not joined.",
             "Whether the gap has grown depends on the year one starts from: "

@@ -43,20 +43,16 @@ def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: list[
     """What is drawn, what it is not, and what readers may trip over."""
     both = kit.over_time(ledger, SERIES, BOTH, printed=True)
     start, highest = exports.first, exports.highest
-    pism, carnegie = (kit.fact_text(ledger.fact(ref)) for ref in (
-        "japan-export-share-to-us-2024-pism", "japan-export-share-to-us-carnegie"))
     return [
-        "Each dot is one year. The years between are missing from the copies that were read, so the "
-        f"dots are not joined. The series opens in {start.text}, when America took "
+        "Each dot is one year, and the dots are not joined. "
+        f"The series opens in {start.text}, when America took "
         f"{exports.said(start)} of the exports, and {highest.text} is the highest year at hand: a "
         "comparison that begins there shows the fall at its steepest.",
         f"Rings ({', '.join(dollars)}) are shares of value in dollars, full dots of value "
         f"in yen. The last ones, from {computed}, are worked out from published sums in "
         "yen; the earlier ones were read as shares. Copies differ by about a tenth of a point.",
-        "A share of exports is not a share of all trade. For exports and imports together the "
-        f"series has {len(both)} years only, and in {both.last.text} America's share was "
-        f"{both.said(both.last)}. Two documents state the share of exports: one as {pism}, one as "
-        f"{carnegie}; neither names a year for it."]
+        "A share of exports is not a share of all trade. For exports and imports together "
+        f"America's share was {both.said(both.last)} in {both.last.text}."]
 
 
 def draw(canvas: kit.Canvas, dollars: list[str], computed: str) -> None:
