@@ -85,7 +85,8 @@ def _nato(ledger: kit.Ledger) -> Labelled:
     series = ledger.series[NATO]
     labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
               for id, label in kit.labels_of(series).items()}
-    return {f"{kit.period_text(row.period)}: {labels[row.entity]}": row.ref for row in series.rows}
+    return {f"{kit.period_text(row.period)}: {labels[row.entity]}".replace("target", "target a decade on"): row.ref
+            for row in series.rows}
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -105,7 +106,7 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values(0, rows=[about], show="about {}", dx=4)
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
     # without the words that their heading makes plain
-    texts = [label.replace("target for core", "core")
+    texts = [label.replace("target a decade on for core", "core")
              .replace("security-related spending together", "related spending")
              .replace(f": {MILITARY}", "") for label in canvas.table.labels]
     panel.names(where="above" if narrow else "left", texts=texts, dy=9, bbox=ground if narrow else None)
