@@ -49,7 +49,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "The uppermost rows are what American officials and one American document have named, in order "
             "of time. Two of them are a newspaper's account of what was not said in public; a Japanese "
             "official denied that the higher one was discussed. The spokesman's and the strategy's are "
-            "standards for allies, Japan included, that count related spending as NATO's whole target does; "
+            "standards for allies, Japan included, as high as NATO's whole target, which counts related "
+            "spending; "
             "each is known here from one newspaper. Hegseth's was put to partners in Asia, and was read as "
             "others sum it up.",
             f"Tokyo measures its target of {share(ledger.fact(TARGET).quantity.value)} by a wider "
@@ -85,7 +86,8 @@ def _nato(ledger: kit.Ledger) -> Labelled:
     series = ledger.series[NATO]
     labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
               for id, label in kit.labels_of(series).items()}
-    return {f"{kit.period_text(row.period)}: {labels[row.entity]}": row.ref for row in series.rows}
+    later = {id: label.replace("target", "target a decade on") for id, label in labels.items()}
+    return {f"{kit.period_text(row.period)}: {later[row.entity]}": row.ref for row in series.rows}
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -105,7 +107,7 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values(0, rows=[about], show="about {}", dx=4)
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
     # without the words that their heading makes plain
-    texts = [label.replace("target for core", "core")
+    texts = [label.replace("target a decade on for core", "core")
              .replace("security-related spending together", "related spending")
              .replace(f": {MILITARY}", "") for label in canvas.table.labels]
     panel.names(where="above" if narrow else "left", texts=texts, dy=9, bbox=ground if narrow else None)
