@@ -18,7 +18,7 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
         ("us-relations-good-utokyo-2025-csds", "Find relations with America good", "University of Tokyo"),
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
-        ("genron-nuclear-umbrella-2025-ft26", "Want to go on relying on America's nuclear arms",
+        ("genron-nuclear-umbrella-2025-ft26", "Say Japan should rely on America's nuclear arms",
          "Genron NPO")),
     "What Japan should do": (
         ("independent-diplomacy-asahi-2025-csds", "Want diplomacy more independent of America", "Asahi"),

@@ -37,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     events = [id for entry in (*EARLIER, NOW, *COMPLAINTS) for id in entry[1:]]
     ids = kit.origins(ledger, events)
     return kit.Chart(
-        title=f"The crises with which this one is compared lie between {first} and {last}; Trump's "
+        title=f"The quarrels with which this one is compared lie between {first} and {last}; Trump's "
               f"complaint about Japan goes back to {min(when.first for _, when in complaints).year}",
         subtitle="As the documents date them: a bar is a year, several years, or a decade where no "
                  "year is given; a dot is a month or a day",

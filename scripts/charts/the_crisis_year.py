@@ -11,7 +11,7 @@ EVENTS = (
     (WASHINGTON, "Trump complains that protection runs one way", "trump-must-protect-2025-03"),
     (WASHINGTON, "Country tariffs announced, Japan's among them", "reciprocal-tariffs-announced-2025-04"),
     (WASHINGTON, "Extra duty on cars takes effect", "car-duty-in-force-2025-04"),
-    (BOTH, "Colby asks for more defence; ministers' meeting off", "colby-ask-2025-06-event-ft25"),
+    (BOTH, "Colby asks for more defence; ministers do not meet", "colby-ask-2025-06-event-ft25"),
     (WASHINGTON, "Trump's letter names a tariff for Japan", "letter-to-ishiba-2025-07"),
     (TOKYO, "Ishiba's party loses the upper house", "ldp-loses-upper-house-2025-07"),
     (BOTH, "Deal on tariffs and investment", "tariff-deal-official-2025-07"),
@@ -47,8 +47,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "announced and most of what was said in between are left out.",
             "A bar is a month for which the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
-            "That ministers' meeting was called off is the Financial Times' account; an "
-            "American official spoke of a postponement, and a Japanese one denied that the share of GDP "
+            "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and an "
+            "American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked "
             "for was ever discussed."],
         as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
