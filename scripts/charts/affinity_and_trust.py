@@ -59,14 +59,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Per cent of respondents in Japan who said yes, by question and pollster; only "
                  "neighbouring answers to the same question are joined",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
-        description=_description(asked[3], asked[4], change,
+        description=_description(asked[3], asked[4], last, change,
                                  f"Its values of {last} are preliminary; some" if early else "Some"),
         as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
         table=kit.table_of("When asked", columns, sorted({*known, *kit.every_year(min(known), max(known))})),
         draw=draw, given={"change": change}, height=500, narrow_height=720)
 
 
-def _description(country: Answers, president: Answers, change: int, soft: str) -> list[str]:
+def _description(country: Answers, president: Answers, last: str, change: int, soft: str) -> list[str]:
     first, second = sorted(country)[1:3]
     return [
         "Each panel is one question of one pollster, in our words, on the same scale. Their levels "
@@ -74,7 +74,8 @@ def _description(country: Answers, president: Answers, change: int, soft: str) -
         "pollsters ask in different ways. What can be compared is the direction within a panel.",
         f"From {kit.period_text(first)} to {kit.period_text(second)} Pew saw the favourable view of America "
         f"go from {country.said(first)} to {country.said(second)} and confidence in its president, who "
-        f"changed in between, from {president.said(first)} to {president.said(second)}.",
+        f"changed in between, from {president.said(first)} to {president.said(second)}. In {last}, by a "
+        "report on Pew, most still had a favourable view; the share was not seen.",
         f"From {change} on the Cabinet Office asked by post instead of in person; the parts on either "
         f"side of the broken line must not be joined. {soft} of its others were worked out from the next "
         "survey's and the change published with it. Yomiuri asked first with Gallup, then alone: "

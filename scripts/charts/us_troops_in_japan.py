@@ -32,7 +32,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "counts and are not joined, and a step from one to the other is no change of troops.",
             f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
             f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
-            "source does not explain it, so it must not be read as a withdrawal.",
+            "source does not explain it; crews of ships may be left out there, so it must not be read as "
+            "a withdrawal.",
             "Only people permanently assigned are counted; troops on rotation are not, and the source "
             "does not say how far crews of ships are. The early decades of the older count are less sure "
             "than the rest: how it treats sailors ashore and at sea changes."],
