@@ -47,7 +47,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "announced and most of what was said in between are left out.",
             "A bar is a month for which the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
-            "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and an "
+            "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
+            "an "
             "American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked "
             "for was ever discussed."],
