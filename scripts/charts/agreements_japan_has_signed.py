@@ -45,7 +45,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
             "signed to what took effect. Where no ring stands, our records hold no day of signature; where "
             "no dot stands, no entry into force.",
-            "The list is a choice from our records and not all that Japan has signed. The treaty with the United "
+            "The list is a choice from our records and not all that Japan has signed. The treaty with "
+            "the United "
             "States is older and not shown, and so are older pacts and aid for the forces of "
             "others. A pact in force says nothing of how much it is used.",
             "Of the Quad, shown is when its leaders first met. Poland's plan is for some years; "

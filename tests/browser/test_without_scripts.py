@@ -71,7 +71,7 @@ def test_where_a_script_does_not_come_no_blank_place_is_left_for_it(
     page = context.new_page()
     page.route(re.compile(rf"/{lost}(\.[0-9a-f]{{8}})?\.js$"), lambda route: route.abort())
     if lost != "search":
-        page.goto(f"{home}plan-b/")
+        page.goto(f"{home}reference/answers/")
         expect(page.locator("html")).to_have_class("")
         assert page.locator(".explorer-controls").bounding_box() is None
     if lost != "explorer":

@@ -76,7 +76,7 @@ def shown(page: Page, scheme: str) -> tuple[int, int]:
 
 @pytest.mark.parametrize(("scheme", "other"), [("light", "dark"), ("dark", "light")])
 @pytest.mark.parametrize(("path", "width", "height", "kind", "least"), [
-    (CHAPTER, 375, 3000, "-narrow", 3), (CHAPTER, 1280, 3000, "", 3), (GALLERY, 1280, 9000, "-narrow", 3),
+    (CHAPTER, 375, 3000, "-narrow", 3), (CHAPTER, 1280, 3000, "", 3), (GALLERY, 1280, 9000, "", 3),
     (OWN, 1280, 3000, "", 1)])
 def test_only_drawings_of_the_scheme_are_shown_and_loaded_and_on_paper_only_the_light_ones(
         browser: Browser, address: str, path: str, width: int, height: int, kind: str, least: int,
