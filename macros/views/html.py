@@ -29,8 +29,8 @@ def relative(href: str, page_url: str) -> str:
     if href.startswith("https://"):
         return href
     path, mark, anchor = href.partition("#")
-    if mark and path == page_url:
-        return mark + anchor
+    if path == page_url:
+        return f"#{anchor}"
     link = posixpath.relpath(path or ".", posixpath.dirname(page_url) or ".")
     return link + ("" if path and not path.endswith("/") else "/") + mark + anchor
 
