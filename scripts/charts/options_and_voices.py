@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = [_row(ledger, option) for option in ledger.options.values()]
     taken = [p for p in ledger.positions.values() if p.backs or p.doubts]
     sources = list(dict.fromkeys(ledger.source_of[p.id] for p in taken))
-    both = sum(cells[FOR] > 0 and cells[AGAINST] > 0 for _, cells in rows)
+    both = sum(bool(cells[FOR]) and bool(cells[AGAINST]) for _, cells in rows)
     first, last = (choose(p.date for p in taken) for choose in (min, max))
     voices = kit.Writing("count", digits=0)
     table = kit.Table("Option", (kit.Column("Voices for", voices), kit.Column("Voices that doubt", voices),
