@@ -26,9 +26,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                  kit.Column("Who is for it", drawn=False),
                                  kit.Column("Who doubts it", drawn=False)), tuple(rows))
     return kit.Chart(
-        title=f"In our sources {both} of the {len(rows)} options have voices both for and against them",
-        subtitle="Voices in our sources: people, governments, papers and groups, each counted once for an "
-                 "option; this counts voices and does not measure support",
+        title=f"{both} of the {len(rows)} options have friends as well as doubters",
+        subtitle="People, governments, papers and groups on these pages, each counted once for an option; this "
+                 "does not measure support",
         alt=" ".join(f"{option}: for it {cells[FRIENDS]}; doubting it {cells[DOUBTERS]}."
                      for option, cells in rows),
         description=[
