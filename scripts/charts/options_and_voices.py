@@ -27,8 +27,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                  kit.Column("Who doubts it", drawn=False)), tuple(rows))
     return kit.Chart(
         title=f"{both} of the {len(rows)} options have friends as well as doubters",
-        subtitle="People, governments, papers and groups on these pages, each counted once for an option; this "
-                 "does not measure support",
+        subtitle="People, governments, papers and groups on these pages, each counted once for an option; "
+                 "this does not measure support",
         alt=" ".join(f"{option}: for it {cells[FRIENDS]}; doubting it {cells[DOUBTERS]}."
                      for option, cells in rows),
         description=[
