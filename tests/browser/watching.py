@@ -27,9 +27,10 @@ PASS_OVER = f"""async () => {{
     scrollTo(0, y);
     await {FRAME};
   }}
-  for (const image of [...document.images].filter(one => one.checkVisibility() && !one.complete)) {{
-    image.scrollIntoView();  // it may have been passed too fast
-    await new Promise(done => {{ if (image.complete) done(); else image.onload = image.onerror = done; }});
+  const waiting = () => [...document.images].find(one => one.checkVisibility() && !one.complete);
+  for (let image = waiting(); image; image = waiting()) {{  // passed too fast, or hidden by now
+    image.scrollIntoView();
+    await {FRAME};
   }}
   scrollTo(0, 0);
   await document.fonts.ready;
