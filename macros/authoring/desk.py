@@ -17,6 +17,7 @@ from macros.accepted.own_corrections import wrong_corrections
 from macros.authoring.inspection import Seen, inspect_all
 from macros.authoring.macro import MACROS, Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
+from macros.data.change_kinds import FOLDER
 from macros.data.load import read
 from macros.reading.calls import is_readable
 from macros.reading.files_allowed import page_texts
@@ -83,7 +84,8 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     """
     texts = page_texts(root, [])
     if opened.desk.unread:
-        return opened.found(inspect_all(opened.desk, root))
+        found = inspect_all(opened.desk, root)
+        return opened.found(found, _unaccepted(opened.desk, root, texts, found))
     charts = read_manifest(root / MANIFEST)
     desk = replace(opened.desk, charts=charts)
     memory = _recalled(root, code)
@@ -104,16 +106,20 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
                    looks={file: seen.rests_on for file, seen in memory.items()})
 
 
-def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str], found: Iterable[Problem]) -> list[Problem]:
+def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
+                found: Iterable[Problem]) -> list[Problem]:
     """What somebody need only accept in the pages; of one that can't be read nothing is said.
 
-    Nor is it of a line in which something was found to be wrong: a slip is to be mended, not accepted.
+    Nor is it of a line in which something is wrong, or of a call that could not be made: whoever
+    is told to accept a slip may do so.
     """
+    if any(file.startswith(FOLDER) for file in desk.unread):
+        return []
     wrong = {(problem.file, problem.line) for problem in found}
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
     texts |= readable
     return [problem for problem in unaccepted_lines(desk.ledger, texts, watched())
-            if (problem.file, problem.line) not in wrong
+            if (problem.file, problem.line) not in wrong and not (desk.unread and "(" in problem.message)
             and (problem.file not in texts or is_readable(texts[problem.file], MACROS))]
 
 
