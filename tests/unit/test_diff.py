@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from scripts import diff
 from scripts.diff import Published, told
+from tests.unit.test_accept import git
 
 PAGE = ('<main><nav><a href="#fall">Fall</a></nav><h2 id="{id}">Why it fell</h2><p>{text}</p></main>'
         "<p>Foot {text}</p>")
@@ -43,3 +47,14 @@ def test_two_sites_that_are_the_same_have_no_difference(tmp_path: Path) -> None:
     before, now = (site(tmp_path / name, "fall", "It fell.", "9%") for name in "ab")
     lines = list(told(before, now, tmp_path / "pictures"))
     assert [line for line in lines if line and not line.startswith("#")] == ["None."] * 4
+
+
+@pytest.mark.parametrize(("base", "said"), [("main", "Nothing differs: what you have is 'main' itself"),
+                                            ("mian", "'mian' is no commit, branch or tag")])
+def test_what_cannot_differ_is_told_before_anything_is_built(
+        base: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+        capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(diff, "ROOT", tmp_path)
+    git(tmp_path, "init", "--quiet", "--initial-branch=main")
+    git(tmp_path, "commit", "--quiet", "--allow-empty", "--message", "A step")
+    assert diff.main([base]) == 1 and said in capsys.readouterr().err
