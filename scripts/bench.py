@@ -21,6 +21,7 @@ import time
 import timeit
 import urllib.request
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -54,8 +55,8 @@ def main(argv: Sequence[str]) -> int:
         return 1
     worst = 0
     with tempfile.TemporaryDirectory() as folder:
-        for name, measured, limit, unit in (*ratios(Path(folder)), *loop(Path(folder) / "loop"),
-                                            *growth(Path(folder))):
+        for name, measured, limit, unit in chain(ratios(Path(folder)), loop(Path(folder) / "loop"),
+                                                 growth(Path(folder))):
             worst |= measured > limit
             over = "  OVER" * (measured > limit)
             print(f"{name:<44}{measured:>8.2f} {unit:<6} (limit {limit:g}){over}", flush=True)

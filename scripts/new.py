@@ -14,11 +14,13 @@ import re
 import sys
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
+from typing import get_origin
 
 from macros.data.kind import KINDS, Kind, meaning_of
+from macros.data.validation import TO_FILL_IN
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, nearest, report
-from macros.words.placeholders import CHART, TO_FILL_IN
+from macros.words.placeholders import CHART
 from scripts.charts.kit.scaffold import CODE
 from scripts.drawings import chart_file
 from scripts.schemas import modeline
@@ -32,11 +34,11 @@ _PLAIN = re.compile(r"\[.*\]|[\w$€£¥~][^:#\n\"'{}\[\]]*")  # what YAML takes
 ROWS = "period,value\n"
 PAGE = """# {title}
 
-{{{{ describe("{to_fill_in}: one sentence for search engines") }}}}
+{{{{ describe("{to_fill_in}: what search engines show, in a sentence") }}}}
 
-{to_fill_in}: the answer, with its why, in two or three sentences.
+{to_fill_in}: the answer, with its why, in a few sentences.
 
-## {to_fill_in}: a heading that is a question or a finding {{ #short-id }}
+## {to_fill_in}: a question or a finding {{ #short-id }}
 
 {to_fill_in}: the story.
 
@@ -52,7 +54,8 @@ def main(argv: Sequence[str]) -> int:
     known = (*RECORDS, *PAGES, "chart")
     helping = {"-h", "--help"} & {*argv}
     if helping or len(argv) < 2 or argv[0] not in known:
-        hint = nearest(argv[0], known, "kind") if argv and not helping else ""
+        hint = ("" if helping or not argv else nearest(argv[0], known, "kind") if argv[0] not in known
+                else f"The id is missing: new {argv[0]} my-{argv[0]}")
         print("Usage: python3 scripts/run.py new KIND ID [FIELD=VALUE ...]\n"
               f"Kinds: {', '.join(known)}. {hint}", file=sys.stdout if helping else sys.stderr)
         return 0 if helping else 2
@@ -73,8 +76,11 @@ def main(argv: Sequence[str]) -> int:
     for name, content in files.items():
         write_if_changed(ROOT / name, content.encode())
         print(f"Wrote {name}")
-    print(f"Write what is so where it says {TO_FILL_IN!r}; then run: python3 scripts/run.py check"
-          + (f'\nPut {{{{ chart("{id}") }}}} into a page.' if what == "chart" else ""))
+    if what == "chart":
+        print(f'Draw there what you have to show, and put {{{{ chart("{id}") }}}} into a page.')
+    elif any(TO_FILL_IN in content for content in files.values()):
+        print(f"Write what is so where it says {TO_FILL_IN!r}.")
+    print("Then run: python3 scripts/run.py check")
     return 0
 
 
@@ -109,7 +115,7 @@ def record(what: str, id: str, given: Mapping[str, str], problems: list[Problem]
                            if name != "id" and (field.is_required() or name in given)}}
     if what == "figure" and not {"value", "low"} & {*given}:
         values["value"] = _value(kind, "value", given, rows)
-    text = [f"{name}: {value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)}\n"
+    text = [f"{name}: {_in_yaml(value, get_origin(fields[name].annotation) is list)}\n"
             for name, value in values.items()]
     if kind.home in ("source", "series"):
         file = kind.files.replace("*", id)
@@ -133,11 +139,18 @@ def _value(kind: Kind, name: str, given: Mapping[str, str], known: Mapping[str, 
     return answer or f"{TO_FILL_IN}: {meaning}"
 
 
+def _in_yaml(value: str, listed: bool) -> str:
+    """A value as YAML has it: in quotes where it must be, and in brackets if a list is wanted."""
+    text = value if _PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
+    return f"[{text}]" if listed and not text.startswith("[") else text
+
+
 def _with_entry(text: str, name: str, entry: str) -> str:
     """A file of records with an entry at the end of one of its lists, which may be the first."""
-    found = re.search(rf"^{name}:\n(?:(?:[ #-].*)?\n)*", text, re.M)
+    text = re.sub(rf"^{name}:\s*\[\s*\]", f"{name}:", f"{text.rstrip()}\n", flags=re.M)
+    found = re.search(rf"^{name}: *(?:#.*)?\n(?:(?:[ #-].*)?\n)*", text, re.M)
     if found is None:
-        return f"{text.rstrip()}\n{name}:\n{entry}"
+        return f"{text}{name}:\n{entry}"
     return f"{text[:found.end()].rstrip()}\n{entry}{text[found.end():]}"
 
 

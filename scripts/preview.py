@@ -87,6 +87,7 @@ def main(argv: Sequence[str]) -> int:
         server.builder()
         for name in WATCHED:
             server.watch(str(ROOT / name))
+        say(f"Ready: open {address} in a browser. Each save shows there by itself.")
         server.serve()  # type: ignore[no-untyped-call]
     finally:
         server.shutdown()

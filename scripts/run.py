@@ -251,9 +251,10 @@ def lock(python: str, upgrade: str | None) -> int:
     Args:
         upgrade: the package that is to be the newest, `""` for all; None keeps every version that fits.
     """
-    held = (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
-    if upgrade and f"\n{upgrade}==" not in held:
-        near = get_close_matches(upgrade, re.findall(r"^([\w.-]+)==", held, re.M), 1)
+    held = pins()
+    upgrade = upgrade and re.sub(r"[-_.]+", "-", upgrade).lower()  # as the locks spell all names
+    if upgrade and upgrade not in (names := {pin.partition("==")[0] for pin in held}):
+        near = get_close_matches(upgrade, names, 1)
         say(f"No package {upgrade!r} is locked." + "".join(f"\n    Did you mean {name!r}?" for name in near))
         return 1
     wish = {None: [], "": ["--upgrade"]}.get(upgrade, [f"--upgrade-package={upgrade}"])
@@ -262,7 +263,16 @@ def lock(python: str, upgrade: str | None) -> int:
                      "--quiet", "--python-version", "3.11", f"{name}.in", "-o", f"{name}.txt"])
         if code:
             return code
+    new = pins()
+    changes = [*(f"- {pin}" for pin in sorted(held - new)), *(f"+ {pin}" for pin in sorted(new - held))]
+    say("\n".join(changes) or "No version has changed.")
     return 0
+
+
+def pins() -> set[str]:
+    """Name and version of all that is locked; the lock of the tests holds every pin of the other."""
+    held = (ROOT / "requirements-test.txt").read_text(encoding="utf-8")
+    return set(re.findall(r"^[\w.-]+==\S+", held, re.M))
 
 
 if __name__ == "__main__":

@@ -29,6 +29,7 @@ else:
 ROOT = Path(__file__).resolve().parent.parent
 STOPPED = 130
 AGAIN = 75  # a command that asks to be begun anew
+UNREAD = 141  # what a shell says of a program whose reader has gone
 _NOT_YOURS = "Make it writable for yourself, or work in a copy of the project that is."
 _HINTS = {errno.ENOSPC: "Free some space on the disk, and run the command again.",
           errno.EACCES: _NOT_YOURS, errno.EPERM: _NOT_YOURS, errno.EROFS: _NOT_YOURS,
@@ -44,9 +45,15 @@ def say(text: str) -> None:
 def told(work: Callable[[], int]) -> int:
     """Do the work of a command; its exit code, also if the machine refused something or Ctrl-C came."""
     try:
-        return work()
+        try:
+            return work()
+        finally:
+            sys.stdout.flush()
     except KeyboardInterrupt:
         return STOPPED
+    except BrokenPipeError:  # a reader such as head has had enough; what is left goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return UNREAD
     except (OSError, UnicodeDecodeError) as error:
         file, message, hint = refusal(error)
         say(f"{file}: {message}\n    {hint}")

@@ -136,6 +136,8 @@ def test_the_records_that_the_guide_shows_have_the_form_of_one_and_no_number_by_
         files = {model: RecordFile(model.__name__, YamlText(data, {}), []) for model in KINDS}
         found = [record for model, file in files.items() if (record := file.record(model, data))]
         assert found, min((file.problems for file in files.values()), key=len)
+        if "right" in data:  # the correction, which runs as long as the figure says what it calls wrong
+            assert data["says"] == ledger.figures[data["record"]].evidence
         assert not [one for text in texts_in(found[0]) if (mark := text.mark(Written)) and not mark.of_its_own
                     and not placeholders_in(text.text) for one in bare_numbers(text.text, ledger)]
 

@@ -102,12 +102,12 @@ class Marked:
 
 
 @cache
-def _fields(model: type[Record]) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, tuple[Mark, ...]], ...]:
     hints = get_type_hints(model, include_extras=True)
     return tuple((name, tuple(_marks(hints[name]))) for name in model.model_fields)
 
 
-def marks_of(model: type[Record], field: str) -> tuple[Mark, ...]:
+def marks_of(model: type[BaseModel], field: str) -> tuple[Mark, ...]:
     """How a field is marked: as a reference to other records, as text for readers, as provenance."""
     return dict(_fields(model)).get(field, ())
 

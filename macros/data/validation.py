@@ -13,15 +13,17 @@ from pydantic import BaseModel, ValidationError
 
 from macros.data.change_kinds import KEY as CHANGES_KEY
 from macros.data.change_kinds import Change, Changes, Entry
-from macros.data.kind import kinds_at, name_of
+from macros.data.kind import KINDS, kinds_at, marks_of, name_of
 from macros.data.kinds import SeriesInfo, Source
 from macros.reading.yaml_positions import Path, YamlText
 from macros.values.amounts import Amount, parse_amount
+from macros.values.fields import Refers
 from macros.values.periods import Period, parse_period
 from macros.values.problems import Problem, nearest
 
 R = TypeVar("R", bound=BaseModel)
 QUOTE = "'"
+TO_FILL_IN = "TO FILL IN"  # what run.py new writes for a field that nobody has given
 ID_FORM = "Small letters, digits and single hyphens: us-goods-deficit-2024."
 
 
@@ -72,12 +74,21 @@ class RecordFile:
             self.complain(path, f"expected the fields of a {name_of(model)}",
                           f"Fields: {', '.join(model.model_fields)}.")
             return None
+        waiting = {name for name, value in data.items() if TO_FILL_IN in str(value)}
+        for name in waiting:
+            files = [kind.files for kind in KINDS.values() for mark in marks_of(model, name)
+                     if isinstance(mark, Refers) and kind.name in mark.kinds]
+            who = _who(model, data, name_of(model))
+            self.complain((*path, name), f"{who}, {name}: still says {TO_FILL_IN!r}",
+                          f"Its ids stand in {' and '.join(files)}." if files else "")
         try:
-            return model.model_validate(data)
+            record = model.model_validate(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                self._explain(detail, model, data, path)
+                if not waiting & {*detail["loc"][:1]}:
+                    self._explain(detail, model, data, path)
             return None
+        return None if waiting else record
 
     def listed(self, model: type[BaseModel], key: str) -> Iterator[Placed]:
         """The records in the list `key`."""
@@ -131,6 +142,9 @@ class RecordFile:
             case "string_pattern_mismatch":
                 message = f"{where}: {detail['input']!r} has the wrong form"
                 hint = ID_FORM if name == "id" else f"It must match {detail['ctx']['pattern']}."
+            case "list_type":
+                message = f"{where}: this is no list"
+                hint = f"Write a list: [{detail['input'] or 'one, two'}]"
             case _:
                 message = f"{where}: {detail['msg'].removeprefix('Value error, ')}"
         self.complain((*path, *location), message, hint)

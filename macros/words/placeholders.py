@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from macros.data import Ledger
 from macros.data.ledger import every_text
+from macros.data.validation import TO_FILL_IN
 from macros.values.problems import Problem
 from macros.words.bare_numbers import either
 
@@ -31,7 +32,6 @@ GUIDE = (
     "What was read there, what it was compared with", "One sentence for search engines",
     "A scene of a few words", "The answer and its why, in two",
     "A heading that is a question or a finding")
-TO_FILL_IN = "TO FILL IN"  # what run.py new writes for a field that nobody has given
 _ANY = re.compile(either((*CHART.values(), *GUIDE, TO_FILL_IN)), re.I)
 
 

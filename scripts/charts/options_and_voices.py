@@ -19,16 +19,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = [_row(ledger, option) for option in ledger.options.values()]
     taken = [p for p in ledger.positions.values() if p.backs or p.doubts]
     sources = list(dict.fromkeys(ledger.source_of[p.id] for p in taken))
-    both = sum(cells[FOR] > 0 and cells[AGAINST] > 0 for _, cells in rows)
+    both = sum(bool(cells[FOR]) and bool(cells[AGAINST]) for _, cells in rows)
     first, last = (choose(p.date for p in taken) for choose in (min, max))
     voices = kit.Writing("count", digits=0)
     table = kit.Table("Option", (kit.Column("Voices for", voices), kit.Column("Voices that doubt", voices),
                                  kit.Column("Who is for it", drawn=False),
                                  kit.Column("Who doubts it", drawn=False)), tuple(rows))
     return kit.Chart(
-        title=f"In our sources {both} of the {len(rows)} options have voices both for and against them",
-        subtitle="Voices in our sources: people, governments, papers and groups, each counted once for an "
-                 "option; this counts voices and does not measure support",
+        title=f"{both} of the {len(rows)} options have friends as well as doubters",
+        subtitle="People, governments, papers and groups on these pages, each counted once for an option; "
+                 "this does not measure support",
         alt=" ".join(f"{option}: for it {cells[FRIENDS]}; doubting it {cells[DOUBTERS]}."
                      for option, cells in rows),
         description=[

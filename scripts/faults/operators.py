@@ -39,10 +39,17 @@ def described(project: Project, name: str, files: Files) -> Mutant:
     if content is None or file.endswith(".png"):
         return Mutant(name, f"{file}:1", "the file", "none" if content is None else "another's file", files)
     old, new = project.text(file), content.decode("utf-8")
-    at = next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
-              min(len(old), len(new)))
-    before, after = (" ".join(text[max(at - ROOM, 0):at + ROOM].split()) for text in (old, new))
+    at = _parting(old, new)
+    words, others = (" ".join(text.split()) for text in (old, new))  # of which blanks take no room
+    shown = _parting(words, others)
+    before, after = (text[max(shown - ROOM, 0):shown + ROOM] for text in (words, others))
     return Mutant(name, f"{file}:{old[:at].count(chr(10)) + 1}", before, after, files)
+
+
+def _parting(old: str, new: str) -> int:
+    """Where two texts begin to differ."""
+    return next((n for n, (one, other) in enumerate(zip(old, new, strict=False)) if one != other),
+                min(len(old), len(new)))
 
 
 def draw(project: Project, count: int, seed: int, only: Sequence[str] = ()) -> list[Mutant]:

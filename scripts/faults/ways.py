@@ -63,7 +63,7 @@ def swapped(where: Where, alike: Callable[[str, str, Project], bool] | None = No
         for _ in range(TRIES if several else 0):
             one, other = rng.sample(rng.choice(several), 2)
             mine, theirs = project.words(one), project.words(other)
-            if mine != theirs and (alike is None or alike(mine, theirs, project)):
+            if mine.split() != theirs.split() and (alike is None or alike(mine, theirs, project)):
                 return project.edited((one, theirs), (other, mine))
         return None
     return way

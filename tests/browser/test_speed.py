@@ -16,7 +16,7 @@ from tests.conftest import wait_until
 
 PHONE = {"width": 375, "height": 667}
 CHAPTERS = ("security/bases/", "trade/tariffs/", "plan-b/")
-PACKED = {".gz": 74_000, ".br": 64_000}
+PACKED = {".gz": 66_000, ".br": 58_000}
 WITH_DRAWINGS = 140_000
 MOST_REQUESTS = 12
 SHIFTS = """

@@ -42,7 +42,8 @@ def test_the_finished_file_is_shown_and_linked_whatever_the_title_holds(project:
     assert asked["value"] == (project.root / asked["filename"]).read_text(encoding="utf-8")
     assert "id: bay" in asked["value"] and indent(asked["value"], "    ") in done.output
     project.run("git", "clean", "--force", "--quiet", "seeds/changes")
-    plain = project.run(sys.executable, "scripts/pull_request.py", **{**SENT, "PR_TITLE": "Update csds-2025.yml"})
+    sent = {**SENT, "PR_TITLE": "Update csds-2025.yml"}
+    plain = project.run(sys.executable, "scripts/pull_request.py", **sent)
     assert "'2025.yml' is a quantity" in plain.output and f"why: {PLAIN}" in plain.output and plain.code == 0
     project.edit("seeds/terms.yml", "means: A bay.", "means: <b>A bay.")
     refused = project.run(sys.executable, "scripts/pull_request.py", **SENT)

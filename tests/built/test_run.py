@@ -14,7 +14,7 @@ import pytest
 
 from macros.reading.project import ROOT
 from scripts.run import lock, restore
-from scripts.running import told
+from scripts.running import UNREAD, told
 from tests.conftest import PATIENCE, Project, wait_until
 
 OURS = Project(ROOT)
@@ -107,10 +107,22 @@ def test_ctrl_c_ends_a_build_and_all_that_it_began(last_good: Project) -> None:
     assert [path.name for path in (last_good.root / "site").iterdir()] == ["last-good.txt"]
 
 
-def test_a_package_to_upgrade_that_is_not_locked_is_told_with_the_nearest(
-        capsys: pytest.CaptureFixture[str]) -> None:
-    assert lock(sys.executable, "hypothesys") == 1
-    assert "Did you mean 'hypothesis'?" in capsys.readouterr().err
+@pytest.mark.parametrize(("package", "code", "said"), [
+    ("hypothesys", 1, "Did you mean 'hypothesis'?"), ("Markdown", 0, "No version has changed."),
+    ("mkdocs_material", 0, "No version has changed.")])
+def test_a_package_to_upgrade_is_known_however_it_is_spelt_and_the_outcome_is_told(
+        package: str, code: int, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert lock("true", package) == code  # a program that resolves nothing
+    assert said in capsys.readouterr().err
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run([sys.executable, "-m", "scripts.running", "this"], cwd=ROOT, stdout=writer,
+                          stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (UNREAD, b"")
 
 
 def test_no_sign_stops_a_console_that_cannot_show_it(project: Project) -> None:

@@ -72,6 +72,7 @@ def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it_q
         os.killpg(process.pid, signal.SIGINT)
         said, _ = process.communicate(timeout=PATIENCE)
     assert "Traceback" not in said and said.endswith("Stopped.\n")
+    assert f"Building …\nReady: open {home} in a browser" in said
     assert process.returncode == 130
 
 

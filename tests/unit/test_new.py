@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from macros.authoring.inspection import inspect_body
+from macros.authoring.macro import Desk
 from macros.data import Ledger
+from macros.data.validation import TO_FILL_IN
 from scripts import new
 from scripts.charts.kit import house, lettering
 from scripts.charts.kit.model import VARIANTS, Chart
@@ -20,6 +23,7 @@ CODE = "scripts/charts/boats_in_the_bay.py"
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project with a source, a term and a menu."""
     files = {"seeds/sources/herald.yml": "id: herald\nfigures:\n  - id: old\n",
+             "seeds/sources/bare.yml": "id: bare\nfigures: []\nevents: []",
              "seeds/terms.yml": "terms:\n  - id: old\n",
              "mkdocs.yml": "nav:\n  - Trade:\n      - trade/index.md\n  - Security: s.md\n"}
     for name, text in files.items():
@@ -36,11 +40,18 @@ def files_in(root: Path) -> list[str]:
 @pytest.mark.parametrize(("words", "files", "said"), [
     (["chart", "boats-in-the-bay"], {CODE: "kit.Chart("}, '{{ chart("boats-in-the-bay") }}'),
     (["term", "keel", "name=Keel", "means=A beam: of wood"],
-     {"seeds/terms.yml": '  - id: old\n  - id: keel\n    name: Keel\n    means: "A beam: of wood"\n'}, ""),
+     {"seeds/terms.yml": '  - id: old\n  - id: keel\n    name: Keel\n    means: "A beam: of wood"\n'},
+     "Wrote seeds/terms.yml\nThen run"),
     (["figure", "boats-2025", "source=herald", "value=7"],
      {"seeds/sources/herald.yml": "    value: 7\n"}, "TO FILL IN"),
     (["event", "race", "source=herald"], {"seeds/sources/herald.yml": "\nevents:\n  - id: race\n"}, ""),
-    (["source", "gazette"], {"seeds/sources/gazette.yml": 'id: gazette\ntitle: "TO FILL IN: '}, ""),
+    (["figure", "boats", "source=bare"],
+     {"seeds/sources/bare.yml": "id: bare\nfigures:\n  - id: boats\n"}, ""),
+    (["event", "race", "source=bare"],
+     {"seeds/sources/bare.yml": "id: bare\nfigures: []\nevents:\n  - id: race\n"}, ""),
+    (["source", "gazette"], {"seeds/sources/gazette.yml": '\nauthors: ["TO FILL IN: Who wrote it."]\n'}, ""),
+    (["source", "gazette", "authors=Ann Bay, Jo Hill"],
+     {"seeds/sources/gazette.yml": "\nauthors: [Ann Bay, Jo Hill]\n"}, ""),
     (["series", "tides"], {"seeds/series/tides.csv": "period,value\n",
                            "seeds/series/tides.yml": "sha256: "}, ""),
     (["chapter", "trade/fish"], {"docs/trade/fish.md": "# Fish\n",
@@ -62,7 +73,7 @@ REFUSED = ["Boats", "boats_in", "boats--in", "-boats", "boats-", "2025-boats", "
 
 @pytest.mark.parametrize(("words", "code", "said"), [
     *((["chart", id], 1, (f"{id!r} is no id", "single hyphens")) for id in REFUSED),
-    ([], 2, ("new KIND ID",)), (["chart"], 2, ("new KIND ID",)),
+    ([], 2, ("new KIND ID",)), (["chart"], 2, ("The id is missing: new chart my-chart",)),
     (["chrat", "x"], 2, ("Did you mean 'chart'",)),
     (["term", "keel", "nmae=Keel"], 1, ("no field 'nmae'", "'name'")),
     (["term", "keel", "Keel"], 1, ("'Keel' gives no field a value",)),
@@ -77,6 +88,12 @@ def test_what_is_of_no_use_is_refused_and_nothing_is_written(
     assert {name: (root / name).read_text(encoding="utf-8") for name in files_in(root)} == before
     out, err = capsys.readouterr()
     assert out == "" and all(part in err for part in said)
+
+
+def test_nothing_is_wrong_with_a_new_page_but_what_is_to_be_filled_in(desk: Desk) -> None:
+    body = new.PAGE.format(title="Fish", to_fill_in=TO_FILL_IN)
+    found = [problem.message for problem in inspect_body(desk, "docs/trade/fish.md", body, 1)]
+    assert found == ["the page still says 'TO FILL IN'"] * body.count(TO_FILL_IN)
 
 
 def test_the_new_file_draws_a_chart_that_shows_its_table_and_fills_in_its_texts(
