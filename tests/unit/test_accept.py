@@ -210,6 +210,7 @@ def test_a_reading_is_kept_until_the_page_is_read_again(root: Path) -> None:
         body = (root / PAGE).read_text(encoding="utf-8")
         reading = read(root)[0].changes.last_reading("boats/", body)
         assert reading and reading[1] is kept
+    accept(root, "--read", PAGE, why="Read in a test")
     assert sorted((one["why"], one["entries"]) for path in files(root)
                   for one in yaml.safe_load(path.read_text(encoding="utf-8"))["changes"]) == [
         ("Read in a test", 0), ("Tried in a test", 3)]
