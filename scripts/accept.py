@@ -1,7 +1,8 @@
 """Accepts records and lines of pages as they are now, in one file of changes; says which before it writes.
 
 Files of changes that others have already stay as they are. Entries in files
-that are still one's own are replaced: whoever thinks twice tells readers once.
+that are still one's own are replaced where something else holds now: whoever
+thinks twice tells readers once. Lines of pages that still hold keep their reason.
 
 Usage: python -m scripts.accept --why REASON [--corrected] [--pages] [--read] [ID or PAGE ...]
 """
@@ -10,18 +11,20 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from macros.accepted.chains import break_in, chains, end_of, impossible
 from macros.accepted.changelog import by_hand
+from macros.accepted.own_corrections import wrong_corrections
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import (
     REPLACED,
@@ -38,6 +41,7 @@ from macros.data.change_kinds import (
     DOCS,
     FOLDER,
     Change,
+    Entry,
     LineChange,
     Reading,
     RecordChange,
@@ -51,6 +55,7 @@ from macros.reading.files_allowed import docs_problems, page_texts
 from macros.reading.front_matter import FOLDERS, front_matter_problems, split_page
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
+from macros.values.periods import Period
 from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
 from scripts.running import git
@@ -84,7 +89,7 @@ class Wish:
 
 
 # By id of the record or file of the page; nothing where it is as others know it.
-Found = Mapping[str, Sequence[RecordChange | LineChange]]
+Found = Mapping[str, list[RecordChange | LineChange]]
 
 
 def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
@@ -101,6 +106,8 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     if args.read and not any(key.startswith(DOCS) for key in args.only):
         parser.error("--read needs the pages that were read, such as docs/trade/cars.md")
     ledger, problems = read(root)
+    if ledger.changes.entries and not problems:
+        problems += wrong_corrections(ledger)
     pages = readable_pages(root, problems)
     if ledger.changes.entries:
         problems += impossible(ledger)
@@ -158,7 +165,7 @@ def changed(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list
     known, shown = chains(ledger.changes.entries), shown_by_pages(pages, watched())
     faults = {key: fault for key in wish.only if (fault := fault_in(key, ledger, wish))}
     now = states(ledger, wish.only - {*faults} if wish.only else None)
-    found: dict[str, Sequence[RecordChange | LineChange]] = {}
+    found: dict[str, list[RecordChange | LineChange]] = {}
     made = {key for key in known if key.startswith(MADE) and key not in pages}  # anew, by the next build
     wanted = wish.only or {*known, *now, *shown} - made
     for key in sorted(wanted, key=lambda key: (key.startswith(DOCS), key)):
@@ -215,27 +222,41 @@ def written(ledger: Ledger, wish: Wish, found: Found) -> dict[str, str | None]:
     """One's own files of changes as they are to be; None where nothing is left in one."""
     own = sorted((entry for entry in ledger.changes.all if entry.file not in wish.shared),
                  key=lambda entry: (entry.file, entry.line))
+    shared = {entry.of.subject for entry in ledger.changes.records if entry.file in wish.shared}
+    slips = {subject for id, one in ledger.corrections.items() if one.kind == "ours" and id not in shared
+             for subject in (id, (one.record or "").partition("@")[0])}
     homes = {reason(entry.change): entry.file for entry in reversed(own)}
-    heads = {reason(change): change for change in (wish.head, *(entry.change for entry in own))}
     files: dict[str, list[Change]] = {entry.file: [] for entry in own}
-    for key, head in heads.items():
-        listed = [entry.of for entry in own if reason(entry.change) == key and entry.of.subject not in found]
-        if key == reason(wish.head):
-            listed += [*chain.from_iterable(found.values()), *wish.head.read]
-        if listed:
-            records, lines, read = ([one for one in listed if isinstance(one, sort)]
-                                    for sort in (RecordChange, LineChange, Reading))
-            change = head.model_copy(update={
-                "records": records, "lines": lines, "entries": len(records + lines),
-                "read": [*{one.subject: one for one in read}.values()]})
-            new = name_for(change) if ledger.changes.entries else BASELINE
-            files.setdefault(homes.get(key) or new, []).append(change)
+    listed: dict[tuple[Period, str, bool], list[Any]] = defaultdict(list)
+    stay = [(entry.change, entry.of) for entry in own if holds(entry, found)]
+    new = ((wish.head, one) for one in (*chain.from_iterable(found.values()), *wish.head.read))
+    for head, one in (*stay, *new):
+        day, why, corrected = reason(head)
+        listed[day, why, corrected or one.subject in slips].append(one)
+    for key, some in listed.items():
+        records, lines, read = ([one for one in some if isinstance(one, sort)]
+                                for sort in (RecordChange, LineChange, Reading))
+        change = wish.head.model_copy(update={
+            "date": key[0], "why": key[1], "corrected": key[2],
+            "records": records, "lines": lines, "entries": len(records + lines),
+            "read": [*{one.subject: one for one in read}.values()]})
+        name = name_for(change) if ledger.changes.entries else BASELINE
+        files.setdefault(homes.get(key) or name, []).append(change)
     return {file: as_yaml(changes) if changes else None for file, changes in files.items()}
 
 
-def reason(change: Change) -> tuple[str, str, bool]:
+def holds(entry: Entry[Any], found: Found) -> bool:
+    """Whether an entry of one's own stays; a line that does is taken out of what was found."""
+    news = found.get(entry.of.subject)
+    if news and isinstance(entry.of, LineChange) and entry.of in news:
+        news.remove(entry.of)
+        return True
+    return news is None
+
+
+def reason(change: Change) -> tuple[Period, str, bool]:
     """What the entries of one file of changes share."""
-    return change.date.text, change.why, change.corrected
+    return change.date, change.why, change.corrected
 
 
 def name_for(change: Change) -> str:
@@ -267,7 +288,7 @@ def told(found: Found, pages: Mapping[str, str]) -> Iterator[str]:
         numbers = numbered(pages.get(key, ""), watched())
         yield from (in_words(one, numbers) for one in changes)
         if not changes:
-            yield f"{key}: as others have it"
+            yield f"{key}: as it was accepted before"
 
 
 def in_words(one: RecordChange | LineChange, numbers: Mapping[str, int]) -> str:

@@ -60,7 +60,7 @@ def main(argv: list[str] | None = None) -> int:
     if problems:
         return refused(problems)
     built_from.write_text(now, encoding="utf-8")
-    print(f"Records and pages are in order, and so is {site.name}/.")
+    print("Records and pages are in order, and so is the built site.")
     if args.site is None and (again := [*to_read_again(page_texts(ROOT, []), opened.desk.ledger)]):
         print(f"{len(again)} pages and silences wait for a reading; check --freshness lists them.")
     return 0

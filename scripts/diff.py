@@ -16,20 +16,21 @@ import shutil
 import subprocess
 import sys
 import tarfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import groupby, zip_longest
 from pathlib import Path
 
 from macros.reading.project import ROOT
-from scripts.checks.page import Element, HtmlPage, Run, Site, read_site
-from scripts.running import say
+from scripts.checks.page import Element, HtmlPage, Run, read_site
+from scripts.running import git, say
 
 CACHE, KEPT = ROOT / ".cache" / "diff", ("charts", "cards", "fonts")
 BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "caption", "figcaption", "summary",
           "blockquote", "div", "section", "article", "main"}
 NOT_A_STORY = ("reference/", "contribute/", "about/")
+MADE_OF_OTHERS = ("404.html", "search/index.html")  # they list the pages
 MOST = 12  # sentences of one page; a page of lists may hold hundreds
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“(])")
 Pair = tuple[str, str]
@@ -42,9 +43,10 @@ class Published:
         self.folder = folder
 
     @cached_property
-    def site(self) -> Site:
-        """Its pages."""
-        return read_site(self.folder)
+    def pages(self) -> dict[str, HtmlPage]:
+        """Its pages, by their path."""
+        pages = read_site(self.folder).pages
+        return {name: page for name, page in pages.items() if name not in MADE_OF_OTHERS}
 
     @cached_property
     def numbers(self) -> dict[str, str]:
@@ -64,7 +66,7 @@ class Published:
 
     def sentences(self, name: str) -> list[str]:
         """The sentences of a page, in order; what frames every page left out."""
-        page = self.site.pages.get(name)
+        page = self.pages.get(name)
         return [] if page is None else [one for text in _blocks(page) for one in _END.split(text)]
 
     @cached_property
@@ -76,7 +78,7 @@ class Published:
     @cached_property
     def addresses(self) -> set[str]:
         """Every address, and every anchor."""
-        return {f"{page.url}{anchor}" for page in self.site.pages.values()
+        return {f"{page.url}{anchor}" for page in self.pages.values()
                 for anchor in ("", *(f"#{id}" for id in page.ids))}
 
 
@@ -96,11 +98,16 @@ def main(argv: Sequence[str]) -> int:
     if len(argv) != 1:
         say("Name the commit or branch to compare with: run.py diff main")
         return 2
-    base = subprocess.run(["git", "rev-parse", "--verify", "--quiet", f"{argv[0]}^{{commit}}"], cwd=ROOT,
-                          text=True, capture_output=True, check=False).stdout.strip()
+    base = git(ROOT, "rev-parse", "--verify", "--quiet", f"{argv[0]}^{{commit}}")
     if not base:
         say(f"{argv[0]!r} is no commit, branch or tag of this repository.")
         return 1
+    if base == git(ROOT, "rev-parse", "HEAD") and not git(ROOT, "status", "--porcelain"):
+        say(f"Nothing differs: what you have is {argv[0]!r} itself. Name an earlier commit, or "
+            "begin a branch before you commit: git switch -c my-change")
+        return 1
+    if code := _build(ROOT):
+        return code
     before = built(base)
     if before is None:
         say(f"The site of {argv[0]} could not be built, so that nothing can be compared with it.")
@@ -124,9 +131,13 @@ def built(commit: str) -> Path | None:
             if (ROOT / ".cache" / name).is_dir():
                 shutil.copytree(ROOT / ".cache" / name, folder / ".cache" / name)
         say("Building the earlier site …")
-        subprocess.run([sys.executable, "scripts/run.py", "build"], cwd=folder, stdout=sys.stderr,
-                       env={**os.environ, "PYTHONPATH": str(folder)}, check=False)
+        _build(folder)
     return folder / "site" if (folder / "site").exists() else None
+
+
+def _build(folder: Path) -> int:
+    return subprocess.run([sys.executable, "scripts/run.py", "build"], cwd=folder, stdout=sys.stderr,
+                          env={**os.environ, "PYTHONPATH": str(folder)}, check=False).returncode
 
 
 def told(before: Published, now: Published, pictures: Path) -> Iterator[str]:
@@ -157,7 +168,7 @@ def _numbers(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
 def _sentences(before: Published, now: Published) -> list[str]:
     """Sentences that came, went or changed, by page; the story before lists and the guide."""
     lines: list[str] = []
-    names = {*before.site.pages, *now.site.pages}
+    names = {*before.pages, *now.pages}
     for name in sorted(names, key=lambda one: (one.startswith(NOT_A_STORY), one)):
         pairs = list(_pairs(before.sentences(name), now.sentences(name)))
         if pairs:
@@ -190,8 +201,10 @@ def _charts(before: Mapping[str, bytes], now: Mapping[str, bytes], folder: Path)
     return [*lines, "", f"The pictures lie in `{where}`."] if lines else []
 
 
-def _each(what: str, addresses: Iterable[str]) -> list[str]:
-    return [f"- {what}: `/{one}`" for one in sorted(addresses)]
+def _each(what: str, addresses: Set[str]) -> list[str]:
+    """Addresses in a list; of a page that is new or gone as a whole none of its anchors."""
+    return [f"- {what}: `/{one}`" for one in sorted(addresses)
+            if "#" not in one or one.partition("#")[0] not in addresses]
 
 
 if __name__ == "__main__":

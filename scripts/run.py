@@ -47,7 +47,6 @@ MODULES = {
     "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
     "figures": ("scripts.figures", "find figures by their words: id, value, where they are shown")}
-BUILT_FIRST = ("mutate", "diff")
 # On all processors at once, in the order of the folders, in which the long ones come first.
 BESIDE_EACH_OTHER = ("--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder")
 TESTING = ("test", "readability", "lock")  # these need the packages of the tests
@@ -100,7 +99,7 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
         while (code := call(module(python, "scripts.preview", str(args.port)))) == AGAIN:
             say("The code has changed; beginning anew.")
         return code
-    if args.verb in BUILT_FIRST and not {"-h", "--help"} & {*options} and (code := build(python, sys.stderr)):
+    if args.verb == "mutate" and not {"-h", "--help"} & {*options} and (code := build(python, sys.stderr)):
         return code
     if args.verb in MODULES:
         beside = BESIDE_EACH_OTHER if args.verb == "test" else ()

@@ -84,12 +84,14 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     """
     texts = page_texts(root, [])
     if opened.desk.unread:
-        return opened.found(inspect_all(opened.desk, root), _unaccepted(opened.desk, root, texts))
+        found = inspect_all(opened.desk, root)
+        return opened.found(found, _unaccepted(opened.desk, root, texts, found))
     charts = read_manifest(root / MANIFEST)
     desk = replace(opened.desk, charts=charts)
     memory = _recalled(root, code)
     before = dict(memory)
-    opened = opened.found(inspect_all(desk, root, memory, records), _unaccepted(desk, root, texts))
+    found = inspect_all(desk, root, memory, records)
+    opened = opened.found(found, _unaccepted(desk, root, texts, found))
     if memory != before:
         kept = json.dumps([code, {file: asdict(seen) for file, seen in memory.items()}])
         (root / INSPECTED).write_text(kept, encoding="utf-8")
@@ -104,14 +106,21 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
                    looks={file: seen.rests_on for file, seen in memory.items()})
 
 
-def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str]) -> list[Problem]:
-    """What somebody need only accept in the pages; of one that can't be read nothing is said."""
+def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
+                found: Iterable[Problem]) -> list[Problem]:
+    """What somebody need only accept in the pages; of one that can't be read nothing is said.
+
+    Nor is it of a line in which something is wrong, or of a call that could not be made: whoever
+    is told to accept a slip may do so.
+    """
     if any(file.startswith(FOLDER) for file in desk.unread):
         return []
+    wrong = {(problem.file, problem.line) for problem in found}
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
     texts |= readable
     return [problem for problem in unaccepted_lines(desk.ledger, texts, watched())
-            if problem.file not in texts or is_readable(texts[problem.file], MACROS)]
+            if (problem.file, problem.line) not in wrong and not (desk.unread and "(" in problem.message)
+            and (problem.file not in texts or is_readable(texts[problem.file], MACROS))]
 
 
 def _recalled(root: Path, code: str) -> dict[str, Seen]:

@@ -41,6 +41,9 @@ KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/css": SHEETS, "docs/
 RECORDS = {".yml": MAX_RECORDS, ".yaml": MAX_RECORDS, ".csv": MAX_RECORDS}
 LEFT_ALONE = "docs/.overrides"  # templates are code, and are reviewed as code
 _NO_LINKS = ("links to other files or folders are not allowed", "Put a file of its own in its place.")
+_MERGE = re.compile(r"^(?:<{7} .{0,60}|={7}$|>{7} .{0,60})", re.M)
+_FINISH_IT = ("Keep what is right of both sides, and delete the lines that begin with <<<<<<<, ======= and "
+              ">>>>>>>.")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
@@ -165,7 +168,7 @@ def style_sheets(root: Path) -> list[Path]:
 
 
 def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
-    """The text of a file with plain line ends; None if it is no UTF-8 text.
+    """The text of a file with plain line ends; None if it is no UTF-8 text, or a merge in it is unfinished.
 
     Reports that, and every character which does not show what it is.
     """
@@ -180,6 +183,10 @@ def read_text(path: Path, file: str, problems: list[Problem]) -> str | None:
         problems.append(Problem(file, 1, "the file begins with a byte order mark (BOM), which nobody sees",
                                 "Save it as UTF-8 without BOM."))
     text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if mark := _MERGE.search(text):
+        problems.append(Problem(file, text.count("\n", 0, mark.start()) + 1, f"{mark[0]!r} is a mark of an "
+                                "unfinished merge", _FINISH_IT))
+        return None
     problems.extend(odd_characters(text, file))
     return text
 

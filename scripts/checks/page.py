@@ -164,6 +164,8 @@ class HtmlPage(HTMLParser):
         self._texts.append(data)
         if data.strip() and self._inner.tags.isdisjoint(SILENT):
             self.runs.append(Run(data, "text", self._inner, self.getpos()[0]))
+        elif self.runs and not data.strip():
+            self.runs[-1].text += data  # it keeps two words apart
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ import pytest
 
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
-from scripts.pull_request import LONGEST, told
+from scripts.pull_request import LONGEST, PLAIN, told
 from tests.conftest import Project
 
 SENT = {"PR_TITLE": "-x `touch MARK`; $(touch MARK) <b>[bay](x) \"quoted\"", "HEAD_REPOSITORY": "aya/plan",
@@ -41,6 +41,10 @@ def test_the_finished_file_is_shown_and_linked_whatever_the_title_holds(project:
     assert urlsplit(link).path == "/aya/plan/new/my/branch%20%26%20more"
     assert asked["value"] == (project.root / asked["filename"]).read_text(encoding="utf-8")
     assert "id: bay" in asked["value"] and indent(asked["value"], "    ") in done.output
+    project.run("git", "clean", "--force", "--quiet", "seeds/changes")
+    sent = {**SENT, "PR_TITLE": "Update csds-2025.yml"}
+    plain = project.run(sys.executable, "scripts/pull_request.py", **sent)
+    assert "'2025.yml' is a quantity" in plain.output and f"why: {PLAIN}" in plain.output and plain.code == 0
     project.edit("seeds/terms.yml", "means: A bay.", "means: <b>A bay.")
     refused = project.run(sys.executable, "scripts/pull_request.py", **SENT)
     assert refused.code == 1 and "seeds/terms.yml:5: the text holds markup" in refused.output

@@ -12,7 +12,8 @@ import yaml
 
 from macros.accepted.chains import unaccepted_lines, unaccepted_records
 from macros.accepted.shown import REPLACED
-from macros.authoring.macro import watched
+from macros.authoring.desk import Opened, open_pages
+from macros.authoring.macro import Desk, watched
 from macros.data.load import read
 from macros.data.witness import mark
 from macros.reading.files_allowed import page_texts
@@ -57,6 +58,15 @@ def troops(old: int, new: int) -> list[Edit]:
 
 
 TROOPS = troops(55, 56)
+SLIP = ("seeds/corrections.yml", "corrections:\n", """corrections:
+  - id: troops-misread
+    kind: ours
+    says: 55,000 troops
+    right: "{troops-2025-herald} troops"
+    record: troops-2025-herald
+    checked_with: The paper itself
+    found: 2026-01-20
+""")
 
 
 def term(id: str, before: str) -> Edit:
@@ -191,16 +201,20 @@ def test_second_thoughts_are_told_once_or_not_at_all(root: Path) -> None:
 
 def test_a_reading_is_kept_until_the_page_is_read_again(root: Path) -> None:
     git(root, "checkout", "--quiet", "-b", "a")
-    edit(root, LABEL)
+    edit(root, LABEL, (PAGE, "More text", "Less text"))
     accept(root)
     for text, kept in (("since", True), ("until", False)):
-        accept(root, "--read", PAGE)
+        accept(root, "--read", PAGE, why="Read in a test")  # which leaves lines where they are
         edit(root, (PAGE, "troops since", f"troops {text}"))
         accept(root, "--pages")  # which leaves the reading where it is
         body = (root / PAGE).read_text(encoding="utf-8")
         reading = read(root)[0].changes.last_reading("boats/", body)
         assert reading and reading[1] is kept
-    assert len(files(root)) == 1 and problems(root) == []
+    accept(root, "--read", PAGE, why="Read in a test")
+    assert sorted((one["why"], one["entries"]) for path in files(root)
+                  for one in yaml.safe_load(path.read_text(encoding="utf-8"))["changes"]) == [
+        ("Read in a test", 0), ("Tried in a test", 3)]
+    assert problems(root) == []
     with pytest.raises(SystemExit):
         main(["--why", "Tried in a test", "--read", "deficit-2024-herald"], root)
 
@@ -229,6 +243,8 @@ def test_it_can_be_limited_to_records_and_pages(root: Path, capsys: pytest.Captu
     assert "deficit-2024-herald (Deficit in the trade of goods): changed, and says $68.5bn, 2024" in out
     assert f"{PAGE}:9: fig(troops-2025-herald) · since → fig(troops-2025-herald) · before" in out
     assert len(problems(root)) == 1 and "troops-2025-herald" in problems(root)[0]
+    accept(root, PAGE)
+    assert f"{PAGE}: as it was accepted before" in capsys.readouterr().out
     accept(root, "troops-2025-heral", code=1)
     assert "there is no such record\n    Did you mean 'troops-2025-herald'" in capsys.readouterr().err
 
@@ -243,6 +259,29 @@ def test_a_figure_takes_the_place_of_another_only_on_a_page_that_is_named(
     accept(root, PAGE)
     accept(root)
     assert problems(root) == [] and len(files(root)) == 1
+
+
+@pytest.mark.parametrize("unread", [[], [(TERMS, "terms:", "\tterms:")]])
+def test_nobody_is_told_to_accept_a_misspelt_id(root: Path, unread: list[Edit]) -> None:
+    (root / ".cache").mkdir()
+    (root / "mkdocs.yml").write_text("site_name: Bay\nnav: []\n", encoding="utf-8")
+    edit(root, (PAGE, "bases-2025", "bases-2052"), (PAGE, "since", "before"), *unread)
+    ledger, found = read(root)
+    desk = Desk(ledger, {}, unread=frozenset(problem.file for problem in found))
+    opened = open_pages(Opened(desk, ()), root, "", "")
+    assert [problem.message for problem in opened.unaccepted] == [f"{REPLACED}before instead of since"]
+
+
+def test_a_correction_of_ours_has_to_fit_and_makes_its_record_corrected(
+        root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edit(root, SLIP)
+    accept(root, code=1)
+    assert "'troops-2025-herald' only ever said about 55,000" in capsys.readouterr().err
+    edit(root, *TROOPS, LABEL)
+    accept(root)
+    assert {one["corrected"]: [record["id"] for record in one["records"]] for path in files(root)
+            for one in yaml.safe_load(path.read_text(encoding="utf-8"))["changes"]} == {
+        False: ["deficit-2024-herald"], True: ["troops-2025-herald", "troops-misread"]}
 
 
 @pytest.mark.parametrize(("fault", "message"), [

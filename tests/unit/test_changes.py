@@ -138,6 +138,7 @@ def test_every_record_has_an_address_but_those_without_a_place(ledger: Ledger) -
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_counted_in_words(kind: str) -> None:
     assert counted(kind, 1).startswith("1 ") and counted(kind, 2).startswith("2 ")
+    assert "whats " not in counted(kind, 2)
     assert counted(kind, 1)[2:] != counted(kind, 2)[2:] or kind == "series"
 
 
