@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 from scripts.programs import NPM
+from scripts.running import alone, say
 
 FILES = ("package.json", "package-lock.json")
 
@@ -24,17 +24,26 @@ def installed(pinned: Path, work: Path) -> Path:
         FileNotFoundError: there is no npm; the message is the one command to run.
         RuntimeError: npm could not; the message is its own.
     """
-    stamp = work / "installed"
     wanted = hashlib.sha256((pinned / "package-lock.json").read_bytes()).hexdigest()
-    if stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
-        return work / "node_modules"
-    work.mkdir(parents=True, exist_ok=True)
+    stamp = work / "installed"
+    npm = NPM.find()  # before the lock, which finding it takes as well
+    with alone("installing"):
+        if not (stamp.exists() and stamp.read_text(encoding="utf-8") == wanted):
+            _install(npm, pinned, work.with_name(f"{work.name}.new"))
+            shutil.rmtree(work, ignore_errors=True)
+            work.with_name(f"{work.name}.new").rename(work)
+            stamp.write_text(wanted, encoding="utf-8")
+    return work / "node_modules"
+
+
+def _install(npm: str, pinned: Path, fresh: Path) -> None:
+    """Have npm fill a folder that nobody else looks into before it is whole."""
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
     for name in FILES:
-        shutil.copy2(pinned / name, work / name)
-    print(f"Installing the packages of {pinned.name}/package-lock.json (once) …", file=sys.stderr, flush=True)
-    done = subprocess.run([NPM.find(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
-                          cwd=work, text=True, capture_output=True, check=False)
+        shutil.copy2(pinned / name, fresh / name)
+    say(f"Installing the packages of {pinned.name}/package-lock.json (once) …")
+    done = subprocess.run([npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
+                          cwd=fresh, text=True, capture_output=True, check=False)
     if done.returncode:
         raise RuntimeError(f"npm could not install the packages: {done.stderr.strip()[:1000]}")
-    stamp.write_text(wanted, encoding="utf-8")
-    return work / "node_modules"
