@@ -13,9 +13,7 @@ from macros.data.coastlines import Coastline
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
 from macros.data.kind import FIELD, KINDS, Kind, Marked, texts_in
 from macros.data.kinds import (
-    ComparisonWords,
     Correction,
-    DegreeWords,
     Disagreement,
     Event,
     Figure,
@@ -23,8 +21,6 @@ from macros.data.kinds import (
     Name,
     Person,
     Position,
-    PrintedWords,
-    Search,
     SeriesInfo,
     Source,
     Term,
@@ -34,6 +30,7 @@ from macros.data.map_kinds import Place, PlaceKind
 from macros.data.quotes import Quote, Silence
 from macros.data.validation import Placed, Row
 from macros.data.witness import Witness
+from macros.data.word_kinds import ComparisonWords, DegreeWords, PrintedWords, Search
 from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.amounts import Amount, Interval, interval

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from macros.data import Ledger
-from macros.data.kinds import ComparisonWords, DegreeWords
+from macros.data.word_kinds import ComparisonWords, DegreeWords
 from macros.words.bare_numbers import either
 
 ANY_DEGREE = DegreeWords(id="any-degree", words=["any"])

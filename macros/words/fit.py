@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
-from macros.data.kinds import DegreeWords
+from macros.data.word_kinds import DegreeWords
 from macros.values.fields import Sense
 from macros.values.problems import UnknownId, nearest
 from macros.values.units import unit_of

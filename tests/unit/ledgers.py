@@ -9,7 +9,7 @@ import yaml
 
 from macros.data import Fact, Ledger, load
 from macros.data.kind import Record
-from macros.data.kinds import ComparisonWords, DegreeWords
+from macros.data.word_kinds import ComparisonWords, DegreeWords
 from macros.reading.project import ROOT
 from macros.values.amounts import parse_amount
 from macros.values.periods import parse_period

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from macros.data import Ledger
-from macros.data.kinds import Search
+from macros.data.word_kinds import Search
 from scripts.search_entries import FILE, entries, files, searches
 
 

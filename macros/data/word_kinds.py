@@ -1,0 +1,108 @@
+"""The types of record about words: what readers type, what compares, what sources print beside numbers."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from macros.data.kind import Record, kind
+from macros.values.amounts import Qualifier
+from macros.values.fields import (
+    Flag,
+    Id,
+    Line,
+    PageFile,
+    Phrase,
+    Positive,
+    Ratio,
+    Sense,
+    Surroundings,
+    Token,
+    Typed,
+    UnitName,
+)
+
+
+@kind("search", "searches", page="search/", label="{typed}", published=False)
+class Search(Record):
+    """Words that readers type and our pages do not use, or use on too many pages."""
+
+    id: Id
+    typed: list[Typed] = Field(min_length=1, description="What readers type, in plain words.")
+    means: list[Typed] = Field([], description="Words of our pages to look for as well.")
+    page: PageFile | None = Field(
+        None, description="The page that answers, as a file below docs/; it comes first.")
+
+    @model_validator(mode="after")
+    def _leads_somewhere(self) -> Search:
+        if not self.means and self.page is None:
+            raise ValueError("a search needs means (words of our pages) or page (the one that answers)")
+        return self
+
+
+@kind("comparison", label="{words}", published=False)
+class ComparisonWords(Record):
+    """Words of one meaning that compare quantities or give a direction, and what they claim.
+
+    They claim it in a statement. In prose they are looked for beside figures only in `where`, the
+    surroundings in which they compare for certain, because "over", "more" and "record" mostly do not.
+    """
+
+    id: Id
+    words: list[Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
+    sense: Sense = Field(description="What the words claim of the left side of a condition.")
+    where: Surroundings = Field("tied", description=(
+        "Where they compare for certain in prose: than, before 'than' or right after a figure; amount, the "
+        "same with nothing or a noun between; change, with by, to or from and a figure; before, right before "
+        "a figure; beside, before or after one; anywhere, in any sentence with one; tied, in no prose."))
+    number: Ratio | None = Field(
+        None, description="A fraction such as 1/3 or a multiple; of counts the least, of ranks the place.")
+    side: Literal["more", "less"] | None = Field(
+        None, description="Whether they mean more or less than the number, whatever stands before.")
+    firm: Flag = Field(False, description=(
+        "Whether more than the number is no untruth: what grew tenfold and a bit has grown tenfold."))
+    or_equal: Flag = Field(False, description="Whether both sides may be equal.")
+    of_time: Flag = Field(False, description="Whether they compare nothing beside a stretch of time.")
+    nouns: list[Phrase] = Field([], description="What may stand before 'than': more troops than.")
+    inverted_for: dict[UnitName, Line] = Field({}, description=(
+        "Units of rates that count the other way, each with a sentence for messages that says so."))
+
+    @model_validator(mode="after")
+    def _names_its_number(self) -> ComparisonWords:
+        if self.sense == "number" and self.number is None:
+            raise ValueError("the sense number needs the field 'number', such as 1/3, or 2 for twice")
+        return self
+
+
+@kind("printed-word", label="{words}", published=False)
+class PrintedWords(Record):
+    """Words and signs that sources print beside a number, and what they say of it.
+
+    The names, signs and codes of the world's currencies are known without, as are those of our units.
+    """
+
+    id: Id
+    words: list[Token] = Field(min_length=1, description="The words or signs, each as it is printed.")
+    unit: Id | None = Field(None, description=(
+        "The unit that they stand for: one of ours, or one in which no record is, such as mile."))
+    times: Positive = Field(Decimal(1), description="By how much they multiply the number.")
+    qualifiers: list[Qualifier] = Field([], description="How the number is meant: any of these.")
+    stands: Literal["before", "after", "anywhere"] = Field("before", description=(
+        "Where they qualify a number: right before it, right after it, or anywhere in the evidence."))
+
+
+@kind("degree", label="{words}", published=False)
+class DegreeWords(Record):
+    """Words such as "far" or "slightly" beside a comparison, and how far apart they put its sides.
+
+    The distance is a part of what stands on the right: 1/10 of it, 2 times of it.
+    """
+
+    id: Id
+    words: list[Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
+    at_least: Ratio | None = Field(None, description="How far apart the sides lie at least, such as 1/10.")
+    at_most: Ratio | None = Field(None, description="How far apart they may lie at most.")
+    side: Literal["more", "less"] | None = Field(
+        None, description="Of a fraction or multiple: on which side of it the value then lies.")
