@@ -326,5 +326,5 @@ listing("places_index", "All places on the maps, with how their coordinates are 
 listing("sources_index", "All sources and series in a list.", listings.sources_by_use)
 listing("terms_index", "The whole glossary.")
 listing("timeline_index", "Every event of every source by year, with a choice of themes.")
-listing("who_backs_what", "A table of the options with those who argue for each and those who doubt it.",
+listing("who_backs_what", "The options with those who argue for each and those who doubt it.",
         who_says_what.by_option, all_leanings)

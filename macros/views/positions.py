@@ -28,13 +28,15 @@ def positions(option: Option, ledger: Ledger, page_url: str) -> Markup:
 
 
 def by_person(ledger: Ledger) -> dict[str, Any]:
-    """Everybody's positions, by name."""
+    """Everybody's positions and words, by name."""
     # What somebody said at different times stays apart; whoever is only named is left out. A script
     # (docs/assets/js/filter.js) adds a field that narrows the list.
     held = {id: [p for p in sorted(ledger.positions.values(), key=lambda p: p.date) if p.who == id]
             for id in ledger.people}
     people = sorted((p for p in ledger.people.values() if held[p.id]), key=_sorted_as)
-    return {"held": held, "kinds": [(kind, title, [p for p in people if p.kind == kind])
+    quotes = {id: [q for q in sorted(ledger.quotes.values(), key=lambda q: q.date) if q.who == id]
+              for id in ledger.people}
+    return {"held": held, "quotes": quotes, "kinds": [(kind, title, [p for p in people if p.kind == kind])
                                     for kind, title in KINDS.items()]}
 
 
@@ -44,10 +46,10 @@ def _sorted_as(person: Person) -> str:
 
 def by_option(ledger: Ledger) -> dict[str, Any]:
     """The options with those who argue for each and those who doubt it."""
-    rows = [(option, [sorted({ledger.people[p.who].name for p in ledger.positions.values()
-                              if option in getattr(p, side)}) for side in SIDES])
-            for option in ledger.options]
-    return {"heads": ["Option", *SIDES.values()], "rows": rows}
+    held = {side: {option: {p.who for p in ledger.positions.values() if option in getattr(p, side)}
+                   for option in ledger.options} for side in SIDES}
+    return {"rows": [(option, [(title, sorted((ledger.people[id] for id in held[side][option]), key=_sorted_as))
+                               for side, title in SIDES.items()]) for option in ledger.options]}
 
 
 def by_question(ledger: Ledger) -> dict[str, Any]:

@@ -28,11 +28,12 @@ export function start(root) {
       item.hidden = !(words.every(word => text.includes(word) || now.includes(word)) && takes(item, option?.value, side?.value));
       if (!item.hidden && (!theme || item.dataset.topic === theme)) left += 1;
     }
+    const narrowed = words.length || selects.some(one => one.value) || theme;
     for (const group of groups) {
+      if (group instanceof HTMLDetailsElement) group.open = Boolean(narrowed);
       group.hidden = !group.querySelector(".record-item:not([hidden])"
         + (theme && group.matches(".year") ? `[data-topic="${theme}"]` : ""));
     }
-    const narrowed = words.length || selects.some(one => one.value) || theme;
     every.hidden = !narrowed;
     status.textContent = !left ? `None of the ${entries.length} ${of} has that.`
       : narrowed ? `${left} of ${entries.length} ${of}.` : `All ${entries.length} ${of}.`;
@@ -69,6 +70,9 @@ export function start(root) {
   narrow();
   root.prepend(box);
   root.classList.add("filterable-ready");
+  const unfold = () => { const at = root.querySelector("details:target"); if (at instanceof HTMLDetailsElement) at.open = true; };
+  addEventListener("hashchange", unfold);
+  unfold();
   // A link to an entry that the words hide shows everything instead.
   if (root.querySelector(":target")?.closest("[hidden]")) every.click();
   else if (location.search && !location.hash && every.hidden === false) root.scrollIntoView();
