@@ -28,7 +28,9 @@ PASS_OVER = f"""async () => {{
     await {FRAME};
   }}
   const waiting = () => [...document.images].find(one => one.checkVisibility() && !one.complete);
-  for (let image = waiting(); image; image = waiting()) {{  // passed too fast, or hidden by now
+  const end = performance.now() + 10_000;  // whether images come at all is asked elsewhere
+  for (let image = waiting(); image && performance.now() < end; image = waiting()) {{
+    image.loading = "eager";  // passed too fast, or hidden by now
     image.scrollIntoView();
     await {FRAME};
   }}
