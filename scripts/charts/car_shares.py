@@ -58,8 +58,8 @@ def draw(canvas: kit.Canvas, above: tuple[str, str], below: tuple[str, str, str]
     panel.note(100, 0, panel.table.labels[0], nudge=(-10, 0), ha="right", va="center", gid="row-0")
     for start, length, side, words in (
             (0, elsewhere + both, 1, f"cars: {above[0]} of all; {above[1]} of these go to America"),
-            (elsewhere, both + others, -1, f"sold to America: {below[0]} of all; cars are {below[1]} of this, "
-                                           f"and {below[2]} by a brief from Brussels")):
+            (elsewhere, both + others, -1, f"sold to America: {below[0]} of all; cars are {below[1]} of "
+                                           f"this, and {below[2]} by a brief from Brussels")):
         near, far = 0.58 * side, 0.68 * side
         panel.axes.plot([start + 0.2, start + 0.2, start + length - 0.2, start + length - 0.2],
                         [near, far, far, near], color=colours.quiet, linewidth=1.2)

@@ -42,15 +42,13 @@ def draw(canvas: kit.Canvas, fossil: str) -> None:
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     panel.wholes(float(WHOLE), thick=THICK)
     panel.parts(range(4), (colours.third, colours.third, colours.third, colours.grid), thick=THICK)
-    start, half = 0.0, THICK / 2
-    for column, (head, (share,)) in enumerate(zip((column.head for column in canvas.table.columns),
-                                                  zip(*canvas.table.rows[0][1:], strict=True), strict=True)):
+    start, end, half = 0.0, 0.0, THICK / 2  # `end`: where the last part begins
+    for column, head in enumerate(column.head for column in canvas.table.columns):
         words = f"{kit.wrapped(head, 55 if narrow else 150)}\n{canvas.table.said(column, 0)}"
-        panel.note(start, half, words, colours.ink if head == REST else colours.paper, nudge=(6, -7), va="top",
-                   gid=f"value-{column}-0")
-        start += float(share)
+        panel.note(start, half, words, colours.ink if head == REST else colours.paper, nudge=(6, -7),
+                   va="top", gid=f"value-{column}-0")
         panel.axes.plot([start] * 2, [-half, half], color=colours.paper, linewidth=1.5)
-    end = start - float(share)
+        end, start = start, start + (canvas.table.numbers(column)[0] or 0)
     panel.axes.plot([0.2, 0.2, end, end], [half + 0.06, half + 0.13, half + 0.13, half + 0.06],
                     color=colours.quiet, linewidth=1.2)
     panel.note(end / 2, half + 0.13, f"fossil fuels: {fossil}", nudge=(0, 5), ha="center")
