@@ -56,16 +56,17 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel.values_axis([0, 300e9, 600e9, 900e9], limits=(0, 1420e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.15 if narrow else 0.7)))
-    for column, hue in enumerate((colours.japan, colours.third, colours.second)):
+    for column, (hue, ink) in enumerate(((colours.japan,) * 2, (colours.third,) * 2,
+                                         (colours.other, colours.quiet))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for ends in pairwise(filled):
             if ends[1] > ends[0] + 1:  # months are missing between these
                 panel.axes.plot([panel.place(row) for row in ends], [cells[row] or 0 for row in ends],
                                 color=hue, linewidth=1.6, linestyle=(0, (1, 1.4)))
-        panel.note(*NAMED_AT[column], canvas.table.columns[column].head, hue, weight="semibold")
+        panel.note(*NAMED_AT[column], canvas.table.columns[column].head, ink, weight="semibold")
         shown = canvas.table.said(column, filled[-1])
-        panel.remark(column, filled[-1], shown, hue, nudge=(8, 0), va="center")
+        panel.remark(column, filled[-1], shown, ink, nudge=(8, 0), va="center")
     place, height, month = passed
     panel.axes.plot([place] * 2, [height - 25e9, 590e9], color=colours.quiet, linewidth=0.9)
     panel.note(place, 590e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
