@@ -44,10 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "no dot stands, no entry into force. The pacts shown on trade took effect from "
             f"{years[0]} to {years[1]}, those on visits by forces from {years[2]} to {years[3]}.",
             "The list is a choice from our records and not all that Japan has signed. The treaty with "
-            "the United "
-            "States is older and not shown, and so are older pacts and aid for the forces of "
-            "others. A pact in force says nothing of how much it is used. Poland's plan is for some years; "
-            "shown is its signature."],
+            "the United States is older and not shown, and so are older pacts and aid for the forces of "
+            "others. A pact in force says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         sources=kit.origins(ledger, events), events=events,
         table=kit.Table("Pact or partner", (*map(kit.Column, ("Announced or begun", "Signed", "In force")),

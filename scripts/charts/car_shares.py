@@ -33,8 +33,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{america} of them and {of_cars} of what the car industry sells, which is read here as sales "
             f"abroad. The block in the middle, {block}, and its share of what America buys, {of_trade}, "
             "are worked out from these.",
-            f"A brief from Brussels says that {brief} of what Japan sells to America comes from the "
-            "car industry. By Japan's "
+            f"A brief from Brussels says that {brief} of what Japan sells to America are cars. By Japan's "
             f"customs values for {kit.period_text(ledger.fact(ALONE).as_of)} cars were "
             f"{alone} of that, and cars with parts {with_parts}.",
             "The documents name neither the year nor the statistics behind these shares, and do not "

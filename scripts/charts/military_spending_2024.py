@@ -30,10 +30,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
             f"dollars of {year}. Japan's is {values.said(JAPAN)}; the value for {ESTIMATED}, "
             f"{values.said(ESTIMATED)}, is SIPRI's own estimate.",
-            "The rows are no list of the largest spenders; Russia and North Korea, neighbours too, are "
-            "not among them. Money in "
-            "dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
-            "America's forces are spread over the world."],
+            "The rows are no list of the largest spenders. Money in dollars does not say what forces can do: "
+            "a weak yen makes Japan's bar shorter, and America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
         draw=draw, height=290, narrow_height=290)

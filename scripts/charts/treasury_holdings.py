@@ -21,8 +21,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     both = max(set(japan) & set(whole))
     now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = japan[last] > max(china[china.last], britain[britain.last])
-    ahead = max(month for month in set(china) & set(britain) if china[month] >= britain[month])
-    passed = min(month for month in set(china) & set(britain) if month > ahead)  # fails unless it has
+    gaps = {month: britain[month] - china[month] for month in set(china) & set(britain)}
+    passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
         title="Japan holds more US government debt than Britain, which has overtaken China" if leads else
@@ -34,7 +34,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Each line is what the US Treasury attributes to holders in one country, official and private "
             f"together. In {kit.period_text(both)} Japan had "
             f"{kit.grouped(japan[both] / whole[both] * 100, 0)}% of all that foreigners held. The series "
-            f"names three countries only; that Japan is the {kit.fact_text(rank, 'superlative')} foreign "
+            f"names three countries only; Japan is the {kit.fact_text(rank, 'superlative')} foreign "
             f"holder of all, the Financial Times wrote in {kit.period_text(rank.as_of)}.",
             f"The lines are broken at {kit.period_text(series.info.breaks[0].at)}: earlier values are "
             "rounded to a whole billion, later ones come from later releases, and a step of a few billion "
@@ -62,13 +62,12 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for ends in pairwise(filled):
             if ends[1] > ends[0] + 1:  # months are missing between these
-                panel.axes.plot([panel.place(row) for row in ends], [cells[row] or 0 for row in ends],
-                                color=hue, linewidth=1.6, linestyle=(0, (1, 1.4)))
+                panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
         panel.note(*NAMED_AT[column], canvas.table.columns[column].head, ink, weight="semibold")
-        shown = canvas.table.said(column, filled[-1])
-        panel.remark(column, filled[-1], shown, ink, nudge=(8, 0), va="center")
+        last = filled[-1]
+        panel.remark(column, last, canvas.table.said(column, last), ink, nudge=(8, 0), va="center")
     place, height, month = passed
-    panel.axes.plot([place] * 2, [height - 25e9, 590e9], color=colours.quiet, linewidth=0.9)
+    panel.axes.vlines(place, 590e9, height - 25e9, color=colours.quiet, linewidth=0.9)
     panel.note(place, 590e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
                ha="center", va="top")
     for row in stops:

@@ -28,8 +28,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "The bars are the Census Bureau's count of goods at the border. The pale ones, to "
             f"{computed.last.text}, are not read from it: they are worked out from a ratio to GDP and "
-            "good to a few hundred million dollars. For the years between them and the others the records "
-            "have no value on this count.",
+            "good to a few hundred million dollars. Where no bar stands the records have no value.",
             "The rings are the count that follows the balance of payments, a little larger in most "
             f"years; here it ends in {bea.last.text}. The two are never joined.",
             "Whether the gap has grown depends on the year one starts from: "

@@ -17,16 +17,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     always = all(balance[year] < 0 for year in years)
     nearly = NEARLY_TWICE[0] < imports[last] / exports[last] < NEARLY_TWICE[1]
     return kit.Chart(
-        title=f"America {'buys nearly twice' if nearly else 'does not buy twice'} as much in goods from Japan "
-              "as it sells there" + (f", and has bought more in every year since {first.text}" if always else ""),
+        title=f"America {'buys nearly twice' if nearly else 'does not buy twice'} as many goods from Japan "
+              "as it sells there" + (f", and bought more in every year since {first.text}" if always else ""),
         subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
                  "balance-of-payments basis",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
             f"{exports.said(last)}, a balance of {balance.said(last)}. In {first.text} the balance was "
             f"{balance.said(first)}; the gap was smallest in {smallest.text}, at {balance.said(smallest)}.",
         description=[
-            "One line is what America bought from Japan, the other what it sold there; the shaded "
-            "band between them is the balance in goods, which the table gives as a number.",
+            "The shaded band is the balance in goods, which the table gives as a number. "
             "Services are not in it. The values are on the balance-of-payments basis, which runs a "
             "little above the customs figures quoted elsewhere; the two are never joined here."
             + (f" The values of {last.text} have been revised since this edition." if any(
@@ -58,17 +57,14 @@ def draw(canvas: kit.Canvas, smallest: int) -> None:
         panel.dots(column, colour, rows=[last], size=6)
         panel.values(column, rows=[last], colour=colour, dx=dx, dy=dy, weight="semibold", ha=ha, va=va)
     middle, gap = len(years) // (4 if canvas.narrow else 2), len(years) - 9
-    latest = canvas.table.column(BALANCE)[-1]
-    show, labels = canvas.table.columns[BALANCE].show, canvas.table.labels
-    gap_now = f"{show(abs(latest))} in {labels[-1]}"
-    side = "deficit" if latest < 0 else "surplus"
-    least = f"{labels[smallest]}, the least:\n{show(abs(canvas.table.column(BALANCE)[smallest]))}"
-    panel.axes.plot([years[smallest]] * 2, [exports[smallest], imports[smallest]], color=colours.quiet,
-                    linewidth=0.9)
-    panel.note(years[smallest], 85e9, least, colours.ink, nudge=(-7, 0), ha="right", va="center")
+    gaps, labels = canvas.table.column(BALANCE), canvas.table.labels
+    now, least = (canvas.table.columns[BALANCE].show(abs(gaps[row])) for row in (-1, smallest))
+    panel.axes.vlines(years[smallest], exports[smallest], imports[smallest], color=colours.quiet)
+    panel.note(years[smallest], 85e9, f"{labels[smallest]}, the least:\n{least}", colours.ink, nudge=(-7, 0),
+               ha="right", va="center")
     for text, x, y, colour in (
             ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"{side} in goods\n{gap_now}", years[gap],
+            (f"gap in goods\n{now} in {labels[-1]}", years[gap],
              (exports[gap] + imports[gap]) / 2, colours.ink),
             ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
         panel.note(x, y, text, colour, ha="center", va="center")

@@ -46,8 +46,8 @@ def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: list[
     both = kit.over_time(ledger, SERIES, BOTH, printed=True)
     start, highest = exports.first, exports.highest
     return [
-        "Each dot is one year; between the dots years are missing, and the dotted lines say nothing of "
-        f"them. The series opens in {start.text}, when America took "
+        "Between the dots years are missing, and the dotted lines say nothing of them. "
+        f"The series opens in {start.text}, when America took "
         f"{exports.said(start)} of the exports, and {highest.text} is the highest year at hand: a "
         "comparison that begins there shows the fall at its steepest.",
         f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The last "
@@ -66,8 +66,7 @@ def draw(canvas: kit.Canvas, computed: str) -> None:
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for late in (False, True):
             rows = [row for row in filled if (canvas.table.labels[row] >= computed) == late]
-            panel.axes.plot([panel.place(row) for row in rows], [cells[row] or 0 for row in rows],
-                            color=colour, linewidth=1, linestyle=(0, (1, 2)))
+            panel.axes.plot([*map(panel.place, rows)], [cells[row] or 0 for row in rows], ":", color=colour)
         panel.dots(column, colour, size=5 if narrow else 6)
         low, high = (choose(filled, key=lambda row: cells[row] or 0) for choose in (min, max))
         for row, (right, up, ha, va) in {high: (0, 8, "center", "bottom"), low: (0, -9, "center", "top"),

@@ -20,9 +20,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"Each bar counts active-duty personnel permanently assigned to a country on {day}. "
             f"{first} is followed by {values.told(second)}. Smaller hosts: {rest}.",
-            "Troops on rotation are left out, which is why South Korea stands lower than the "
-            "number usually quoted. American territories such as Guam are "
-            "left out too, and so are Iraq and Syria, which the Pentagon does not report."],
+            "Troops on rotation are left out, which is why South Korea stands lower than the number usually "
+            "quoted, and so are American territories such as Guam, and Iraq and Syria, which the Pentagon "
+            "does not report."],
         as_of=day, topic="bases", sources=[SERIES],
         table=kit.table_of("Host", {"US active-duty personnel": values}),
         draw=draw, height=340, narrow_height=340)

@@ -45,8 +45,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "as the Federal Reserve Bank of St. Louis explains it.",
             "We have not read the memorandum itself. The American part is what is left of the whole "
             "after Japan's; the explanation agrees in words.",
-            "These are shares, not sums. Nothing here says how large the profits will be, whether there "
-            "will be any, or how long the first stage lasts."],
+            "Nothing here says how large the profits will be, or how long the first stage lasts."],
         credit=f"{kit.credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
         as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],

@@ -14,8 +14,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     first, last, strongest = values.first, values.last, values.lowest
     now, rate = kit.period_text(months.last), months.said(months.last)
     half = NEAR_HALF[0] < values[strongest] / months[months.last] < NEAR_HALF[1]
-    newest = {months.last: months[months.last]}
-    finer = kit.writing_of(ledger, SERIES, bare=True)
     return kit.Chart(
         title=(f"The yen is worth about half what it was in {strongest.text}: a" if half else "A")
               + f" dollar bought {rate} yen in {now}",
@@ -25,34 +23,31 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"from {values.told(first)}. It then weakened to {values.told(last)}, and to "
             f"{rate} in {now}.",
         description=[
-            f"The line begins in {first.text}, when most of the year still fell under the fixed rate, "
-            f"and rises as the yen gains value, with setbacks, until {strongest.text}. From there to "
-            f"{last.text} the yen lost ground: a dollar cost {values.said(strongest)} yen, then "
-            f"{values.said(last)}.",
-            f"The ring is the average of a month, {now}, at {rate}; a month may stand further out than a "
-            "year, and the dotted line is no path. The scale is upside down."],
+            f"The scale is upside down. The line begins in {first.text}, when most of the year still fell "
+            f"under the fixed rate. The ring is the average of a month, {now}; a month may stand further out "
+            "than a year, and the dotted line is no path."],
         as_of=now, topic="yen", sources=[SERIES, MONTHLY],
-        table=kit.table_of("Year or month", {"Yen per US dollar, year": kit.Values(values, finer),
-                                             "Yen per US dollar, month": kit.Values(newest, finer)}),
+        table=kit.table_of("Year or month", {
+            "Yen per US dollar, year": kit.over_time(ledger, SERIES, bare=True), "Yen per US dollar, month":
+            kit.Values({months.last: months[months.last]}, kit.writing_of(ledger, MONTHLY, bare=True))}),
         draw=draw, height=390, narrow_height=350)
 
 
 def draw(canvas: kit.Canvas) -> None:
     """A line on an inverted scale with its turns labelled, and a ring for the latest month."""
     panel, narrow, colour = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours.japan
-    labels, rates = canvas.table.labels, canvas.table.numbers(YEAR)
+    labels, rates = canvas.table.labels, [rate or 0 for rate in canvas.table.numbers(YEAR)]
     *years, last = canvas.table.filled(YEAR)
     end = len(labels) - 1
     panel.values_axis([100, 200, 300], limits=(368, 50))
     panel.time_axis([1975, 2000, 2025] if narrow else range(1975, 2026, 10),
                     limits=(panel.place(0) - 1, panel.place(end) + (14 if narrow else 9)))
     panel.line(YEAR, colour)
-    panel.axes.plot([panel.place(last), panel.place(end)],
-                    [rates[last] or 0, canvas.table.numbers(MONTH)[end] or 0],
-                    color=colour, linewidth=1.6, linestyle=(0, (1, 1.4)))
+    newest = canvas.table.numbers(MONTH)[end] or 0
+    panel.axes.plot([panel.place(last), panel.place(end)], [rates[last], newest], ":", color=colour)
     panel.dots(MONTH, colour, size=7, hollow=True)
     panel.remark(MONTH, end, digits=0, nudge=(8, -12))
-    low = min(years, key=lambda row: rates[row] or 0)
+    low = min(years, key=rates.__getitem__)
     for row, nudge, align in ((0, (8, -2), "left"), (labels.index(TURNS[0]), (4, -21), "center"),
                               (labels.index(TURNS[1]), (0, 8), "center"), (low, (0, 8), "center"),
                               (last, (6, 9), "left")):
