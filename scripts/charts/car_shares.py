@@ -52,6 +52,7 @@ def draw(canvas: kit.Canvas, above: tuple[str, str], below: tuple[str, str, str]
     elsewhere, both, others = (panel.table.numbers(column)[0] or 0 for column in range(3))
     panel.wholes(100, thick=1)
     panel.parts(range(4), (colours.other, colours.japan, colours.second, colours.grid), thick=1)
+    panel.axes.vlines([elsewhere, elsewhere + both], -0.5, 0.5, color=colours.paper, linewidth=1.5)
     panel.note(elsewhere + both / 2, 0, panel.table.said(1, 0), colours.paper, ha="center", va="center",
                weight="semibold", gid="value-1-0")
     panel.note(100, 0, panel.table.labels[0], nudge=(-10, 0), ha="right", va="center", gid="row-0")

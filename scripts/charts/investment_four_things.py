@@ -62,6 +62,7 @@ def draw(canvas: kit.Canvas) -> None:
     held, goal, thick = panel.table.numbers(0)[0] or 0, panel.places[1], 0.15 if narrow else 0.2
     panel.bars(0, [colours.japan, *[colours.other] * 3], thick=thick)
     panel.axes.barh(goal, held, height=thick, color=colours.japan, linewidth=0)
+    panel.axes.vlines(held, goal - thick / 2, goal + thick / 2, color=colours.paper, linewidth=1.5)
     panel.note(held, goal, "held already", colours.paper, nudge=(-8, 0), ha="right", va="center",
                fontsize=kit.SMALL)
     panel.values(0, weight="semibold")
