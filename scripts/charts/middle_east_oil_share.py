@@ -15,7 +15,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar})
     return kit.Chart(
         title=("Japan once bought its oil more widely; " if turned else "") +
-              f"in {kit.period_text(latest)} {fiscal.said(latest)} came from the Middle East",
+              f"in {kit.period_text(latest)}, {fiscal.said(latest)} came from the Middle East",
         subtitle="The Middle East's share of Japan's crude oil imports by volume, in single years",
         alt=f"The Middle East's share of Japan's crude oil imports in single years: {both}.",
         description=[
