@@ -15,7 +15,6 @@ PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("United Kingdom", "", "japan-uk-cepa-signed-2020-10", "japan-uk-cepa-in-force-2021-01"),
         ("RCEP: Asia-Pacific pact with China", "", "", "rcep-in-force-japan-2022-01")),
     SECURITY: (
-        ("Quad: first summit of leaders", "quad-leaders-summit-2021-03", "", ""),
         (f"Australia: {VISITS}", "", "raa-australia-signed-2022-01", "raa-australia-in-force-2023-08"),
         ("GCAP: fighter with UK and Italy", "gcap-announced-2022-12", "gcap-treaty-signed-2023-12", ""),
         (f"United Kingdom: {VISITS}", "", "raa-uk-signed-2023-01", "raa-uk-in-force-2023-10"),
@@ -35,45 +34,39 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                       in zip(("begun", "signed", "in force"), stages, strict=True) if stage)
             for *_, stages in pacts]
     return kit.Chart(
-        title=("First trade, then forces: " if trade[-1] < visits[0] else "") +
-              f"of Japan's pacts shown, those on trade took effect from {years[0]} to {years[1]}, "
-              f"those on visits by forces from {years[2]} to {years[3]}",
-        subtitle="A dot marks entry into force for Japan, a ring a signature, announcement or first summit, "
-                 "a bar a time known by year or month only; the date printed is the last one",
+        title="Japan's pacts with others came first on trade, then for forces" if trade[-1] < visits[0] else
+              "Japan's pacts with others on trade and for forces",
+        subtitle="A choice of Japan's pacts and partnerships, by date; the date printed is the last one",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
             "signed to what took effect. Where no ring stands, our records hold no day of signature; where "
-            "no dot stands, no entry into force.",
+            "no dot stands, no entry into force. The pacts shown on trade took effect from "
+            f"{years[0]} to {years[1]}, those on visits by forces from {years[2]} to {years[3]}.",
             "The list is a choice from our records and not all that Japan has signed. The treaty with "
-            "the United "
-            "States is older and not shown, and so are older pacts and aid for the forces of "
-            "others. A pact in force says nothing of how much it is used.",
-            "Of the Quad, shown is when its leaders first met. Poland's plan is for some years; "
-            "shown is its signature."],
+            "the United States is older and not shown, and so are older pacts and aid for the forces of "
+            "others. A pact in force says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         sources=kit.origins(ledger, events), events=events,
         table=kit.Table("Pact or partner", (*map(kit.Column, ("Announced or begun", "Signed", "In force")),
                                             kit.Column("Kind", drawn=False)),
                         tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
-        draw=draw, height=450, narrow_height=640)
+        draw=draw, height=420, narrow_height=590)
 
 
 def draw(canvas: kit.Canvas) -> None:
     """Trade above, security below; names at the left, on the phone above their marks."""
     panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
     kinds = canvas.table.column(KIND)
-    shades = {TRADE: colours.second, SECURITY: colours.third}
     headings = panel.group(kinds, above=1, start=-1)
-    by_row = [shades[kind] for kind in kinds]
     panel.time_axis(range(2018, 2027, 2), limits=(2018, 2028.9 if narrow else 2028), lines=not narrow)
     columns = (canvas.table.column(stage) for stage in (ANNOUNCED, SIGNED, IN_FORCE))
     dated = [[stage for stage in stages if stage] for stages in zip(*columns, strict=True)]
-    for stages, place, colour in zip(dated, panel.places, by_row, strict=True):  # from the first to the last
+    for stages, place in zip(dated, panel.places, strict=True):  # from the first to the last
         ends = [kit.at(stages[0]), kit.at(stages[-1])]
-        panel.axes.plot(ends, [place] * 2, color=colour, linewidth=1.3, zorder=1.5)
+        panel.axes.plot(ends, [place] * 2, color=colours.japan, linewidth=1.3, zorder=1.5)
     for stage in (ANNOUNCED, SIGNED, IN_FORCE):
-        panel.times(stage, by_row, size=8 if narrow else 10, thick=0.15 if narrow else 0.2)
+        panel.times(stage, colours.japan, size=8 if narrow else 10, thick=0.15 if narrow else 0.2)
         for when, place in zip(canvas.table.column(stage), panel.places, strict=True):
             if stage != IN_FORCE and when and when.precision == "day":  # a hole makes a dot a ring
                 panel.axes.plot([kit.at(when)], [place], "o", markersize=4.3 if narrow else 5.5,
@@ -83,7 +76,14 @@ def draw(canvas: kit.Canvas) -> None:
         last = kit.period_text(stages[-1], style="month")
         panel.note(kit.after(stages[-1]), place, last, nudge=(9, 0), va="center")
         if kind in headings:
-            panel.beside_row(headings.pop(kind) - (0 if narrow else 0.15), kind, shades[kind], va="center",
+            panel.beside_row(headings.pop(kind) - (0 if narrow else 0.15), kind, colours.ink, va="center",
                              nudge=(0 if narrow else -8, 0), weight="semibold",
                              ha="left" if narrow else "right")
+    key, top, step = (2024.2, -6.5, 0.5) if narrow else (2024.6, -2, 0.8)
+    for line, (words, mark, inside) in enumerate((("signed or announced", "o", colours.paper),
+                                                  ("in force", "o", colours.quiet),
+                                                  ("known by year only", "s", colours.quiet))):
+        panel.axes.plot([key], [top - line * step], mark, color=colours.quiet, markersize=7,
+                        markeredgewidth=2, markerfacecolor=inside)
+        panel.note(key, top - line * step, words, nudge=(14, 0), va="center")
     panel.limit_rows(before=1.5 if narrow else 1.2, behind=0.6)

@@ -30,18 +30,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     refs = {label: ref for group in groups.values() for label, ref in group.items()}
     shares = kit.of_figures(ledger, refs, short=True)
     asked, budgeted, spent, _ = ([shares[label] for label in group] for group in groups.values())
-    share = shares.show
+    share, low = shares.show, min(asked)
     told = {heading: "; ".join(f"{label}, {shares.said(label)}" for label in group)
             for heading, group in groups.items()}
-    named = f"Washington has named {share(min(asked))} to {share(max(asked))} of GDP"
-    when, own_when = (kit.period_text(ledger.fact([*groups[heading].values()][-1]).as_of)
-                      for heading in (SPENT, PLANNED))
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"{named}; Japan spent {share(spent[-1])} in {when} by SIPRI's count and budgeted about "
-              f"{share(budgeted[-1])} in {own_when} by its own"
-              if min(asked) > max(*budgeted, *spent) else named,
+        title=f"Washington has named {share(low)} of GDP or more for defence" + (
+            ", above all that Japan spends or plans" if low > max(*budgeted, *spent) else ""),
         subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
                  "Each group has a definition of its own",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
@@ -50,9 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "of time. Two of them are a newspaper's account of what was not said in public; a Japanese "
             "official denied that the higher one was discussed. The spokesman's and the strategy's are "
             "standards for allies, Japan included, as high as NATO's whole target, which counts related "
-            "spending; "
-            "each is known here from one newspaper. Hegseth's was put to partners in Asia, and was read as "
-            "others sum it up.",
+            "spending; each is known here from one newspaper. Hegseth's was put to partners in Asia.",
             f"Tokyo measures its target of {share(ledger.fact(TARGET).quantity.value)} by a wider "
             "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "

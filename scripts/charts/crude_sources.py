@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"Each bar is a seller's share of the crude oil that Japan imported in {year}; together "
             "the bars make the whole.",
-            f"The red bars are the Middle East, the grey one everywhere else, {values.said(outside)}. "
+            f"The dark bars are the Middle East, the grey one everywhere else, {values.said(outside)}. "
             "The numbers say where the oil was bought, not by which sea route it came, and do not "
             "cover oil products such as petrol.",
             "They were read in a single copy, and are older than the war in Iran."],
@@ -33,7 +33,7 @@ def draw(canvas: kit.Canvas) -> None:
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     values = [value or 0 for value in canvas.table.numbers(0)]
     region = range(len(values) - 1)
-    panel.bars(0, [*(colours.japan for _ in region), colours.other], thick=THICK)
+    panel.bars(0, [*(colours.third for _ in region), colours.other], thick=THICK)
     panel.values(0)
     panel.names(room=92 if narrow else 0)
     panel.limit_rows()

@@ -19,9 +19,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for text in ledger.series[SERIES].info.caveats)
     more = f"{kit.grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return kit.Chart(
-        title=f"Japan's defence budget {'grew' if change > 0 else 'went'} from {values.told(before)} to "
-              f"{values.said(last)} in "
-              + (f"the draft for {last.first.year}" if draft else kit.period_text(last)),
+        title=f"Japan's defence budget{' in draft' if draft else ''} for {kit.period_text(last)} is {more} "
+              f"than that of {kit.period_text(before)}",
         subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
                  "without the cost of moving US forces",
         alt=f"The initial budget was {values.told(first)} and {values.told(before)}; "

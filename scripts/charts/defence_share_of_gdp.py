@@ -20,14 +20,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                            for fact in (wider, target))
     base = kit.period_text(ledger.fact(BASE_YEAR).as_of)
     first, last, lowest, peak = values.first, values.last, values.lowest, values.highest
-    near = min(official, key=lambda year: abs(year.first.year - last.first.year))
     as_high = max((year for year in values if year < last and values[year] >= values[last]), default=None)
     most = f"the most {f'since {as_high.text}' if as_high else 'on record'}"
     own = "; ".join([*map(official.told, official),
                      f"{kit.fact_text(wider)} in {kit.period_text(wider.as_of)} with a supplementary budget"])
     return kit.Chart(
-        title=f"By SIPRI's count Japan spent {values.said(last)} of GDP on its military in {last.text}, "
-              f"{most}; Tokyo's own measure says {official.said(near)} for {kit.period_text(near)}",
+        title=f"Japan spent {values.said(last)} of GDP on its military in {last.text} by SIPRI's count, "
+              f"{most}",
         subtitle="Two measures, both in per cent of GDP, that count different spending and divide it by "
                  "different GDPs",
         alt=f"By SIPRI's count Japan's military spending was {values.said(peak)} of GDP at its highest in "
@@ -76,7 +75,7 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
 
 def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
     """Bars from zero for each budget, the one with a supplement paler, and the target as a stroke."""
-    narrow, colour = panel.narrow, panel.colours.second
+    narrow, colour = panel.narrow, panel.colours.third
     panel.rows = panel.table.filled(INITIAL, WIDER, AIM)
     marks = [(column, row, value) for row in panel.rows for column in (INITIAL, WIDER, AIM)
              if (value := panel.table.column(column)[row]) is not None]

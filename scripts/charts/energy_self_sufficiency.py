@@ -1,65 +1,60 @@
-"""How much of its energy Japan makes itself, for the years that the records have."""
+"""How much of its energy Japan makes itself, from the year before its nuclear plants stopped."""
 
 from scripts.charts import kit
 
 SERIES = "energy-self-sufficiency"
-NUDGES = ((12, 2), (0, -16), (0, 16), (0, -16), (0, 16))  # of the years named, in CSS pixels
+START = kit.parse_period("FY2010")  # from here on year follows year
+STOP = "fukushima-2011-03"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: dots for single years, lines where year follows year."""
-    values = kit.over_time(ledger, SERIES)
-    years = list(values)
-    # a line begins where a year does not follow the one before
-    starts = [row for row, (before, year) in enumerate(zip([years[0], *years], years, strict=False))
-              if row == 0 or year.first.year > before.first.year + 1]
-    early = sum(year < ledger.series[SERIES].info.breaks[0].at for year in years)
-    low = years.index(values.lowest)
-    run = max(start for start in starts if start <= low)
-    high = max(range(run, low + 1), key=lambda row: values[years[row]])
-    have = {year.first.year for year in years[run:]}
-    lacking = [f"fiscal {year}" for year in range(min(have), max(have)) if year not in have]
-    first, count, most, least, last = (values.told(years[row]) for row in (0, early, high, low, -1))
+    """The chart: a line, open where a year is missing, and the day of the earthquake."""
+    every = kit.over_time(ledger, SERIES)
+    values = kit.Values({year: share for year, share in every.items() if year >= START}, every.show)
+    early = kit.Values({year: share for year, share in every.items() if year < START}, every.show)
+    first, last, low = values.first, values.last, values.lowest
+    years = kit.every_year(first, last, "FY{}")
+    missing = " and ".join(kit.period_text(year) for year in years if year not in values)
+    day = ledger.events[STOP].date
+    back = values[low] < values[last] < values[first] and kit.at(first) < kit.at(day) < kit.at(low)
     return kit.Chart(
-        title=f"Japan made {values.said(years[high])} of its energy itself in "
-              f"{kit.period_text(years[high])}, {least} and {last}",
+        title=f"Japan's own share of its energy fell after Fukushima and was {values.said(last)} in "
+              f"{kit.period_text(last)}" + (", not yet what it had been" if back else ""),
         subtitle="Japan's own share of its primary energy, fiscal years; nuclear power counts as its own",
-        alt=f"Japan's own share of its primary energy was {first} by an international count and {count} by "
-            f"the Japanese one; then {most}, {least}, the lowest shown, and {last}.",
+        alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
+            f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "
+            f"{kit.period_text(day)}.",
         description=[
-            f"A dot alone is a single year. Before {kit.period_text(years[run])} the records have landmark "
-            "years only, so nothing is drawn between them; after it "
-            f"{' and '.join(lacking) or 'no year'} {'are' if len(lacking) > 1 else 'is'} not there, "
-            "and the line stays open. The grey dots come from the International Energy Agency, the others "
-            "from Japan's own energy agency, which may count differently. All are taken as fiscal years; "
-            "whether "
-            "those of the International Energy Agency are was not checked.",
-            "Nuclear power counts as home-made although its fuel is imported. Japan's industry ministry "
-            f"dates the fall after {kit.period_text(years[high])} to an earthquake, after which the nuclear "
-            "plants "
-            "stood still.",
-            f"The value of {kit.period_text(years[-1])}, the ring, is preliminary, and that of the year "
+            f"Nuclear power counts as home-made although its fuel is imported. On {kit.period_text(day)} an "
+            "earthquake and a tsunami wrecked reactors at Fukushima; in time all of Japan's nuclear plants "
+            "stopped, and imported gas and oil took their place.",
+            f"For {missing} the records have no value, and the line stays open. Before "
+            f"{kit.period_text(first)} they have single years only, which are not drawn: {early.listed()}. "
+            f"The values before {kit.period_text(ledger.series[SERIES].info.breaks[0].at)} come from the "
+            "International Energy Agency, the others from Japan's own energy agency, which may count "
+            "differently.",
+            f"The value of {kit.period_text(last)}, the ring, is preliminary, and that of the year "
             "before is worked out from it and the published change."],
-        as_of=kit.period_text(years[-1]), topic="energy", sources=[SERIES],
-        table=kit.table_of("Fiscal year", {"Made in Japan": values}),
-        draw=draw, given={"starts": starts, "early": early, "named": (0, early, high, low, len(years) - 1)},
-        height=370, narrow_height=380)
+        as_of=kit.period_text(last), topic="energy", sources=[SERIES, ledger.source_of[STOP]],
+        credit=kit.credit(ledger, [SERIES]), events=[STOP],
+        table=kit.table_of("Fiscal year", {"Made in Japan": values}, years),
+        draw=draw, given={"low": years.index(low), "stop": kit.at(day), "on": kit.period_text(day)},
+        height=330, narrow_height=320)
 
 
-def draw(canvas: kit.Canvas, starts: list[int], early: int, named: tuple[int, ...]) -> None:
-    """Grey dots of one source, red dots and lines of the other, the telling years named."""
+def draw(canvas: kit.Canvas, low: int, stop: float, on: str) -> None:
+    """A line from nought, its turns named, and an upright where the reactors were wrecked."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
-    years, last = canvas.table.periods, len(canvas.table.rows) - 1
-    panel.values_axis([0, 20, 40, 60], limits=(0, 64))
-    panel.time_axis(range(1960, 2021, 20 if narrow else 10), limits=(1959, 2026))
-    panel.dots(0, colours.other, rows=range(early), size=8)
-    panel.rows = range(early, last + 1)
-    panel.line(0, colours.japan, breaks=starts)
-    panel.dots(0, colours.japan, size=8, rows=[row for row in starts if row >= early and row + 1 in starts])
-    panel.dots(0, colours.japan, rows=[last], size=8, hollow=True)
-    for row, nudge in zip(named, NUDGES, strict=True):
-        told = f"{years[row].first.year}: {canvas.table.said(0, row)}"
-        panel.remark(0, row, told, nudge=nudge, ha="left" if nudge[0] > 0 else "center", va="center")
-    panel.remark(0, 0, "International Energy Agency", colours.quiet, nudge=(12, -15), va="center")
-    panel.remark(0, early + 1, "Japan's energy agency", colours.japan, nudge=(0, 36 if narrow else 18),
-                 ha="center", va="center")
+    last = len(canvas.table.rows) - 1
+    panel.values_axis([0, 5, 10, 15, 20], limits=(0, 25))
+    panel.time_axis(range(2010, 2023, 6 if narrow else 2), limits=(2008.8 if narrow else 2009.3, 2024))
+    panel.dotted(stop, 24)
+    panel.note(stop, 24, kit.wrapped(f"{on}: reactors wrecked at Fukushima; in time all nuclear plants stop",
+                                     190 if narrow else 250), nudge=(8, 0), va="top")
+    panel.line(0, colours.japan)
+    panel.dots(0, colours.japan, rows=[0, low], size=6)
+    panel.dots(0, colours.japan, rows=[last], hollow=True)
+    for row, nudge, align in ((0, (3, 8), "right"), (low, (0, -20), "center"), (last, (0, 10), "right")):
+        panel.remark(0, row, canvas.table.said(0, row), nudge=nudge, ha=align, weight="semibold")
+    for row in (row for row in panel.rows if row not in canvas.table.filled(0)):
+        panel.note(panel.place(row), 0, "no value", nudge=(0, 8), ha="center", fontsize=kit.SMALL)

@@ -39,9 +39,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
-            f"Each bar is one sum. The first, {stock}, is a stock: the direct investment of Japanese owners, "
-            "as the statisticians first published it. The others are words of different weight: a total to "
-            "be reached, a pledge and named projects.",
+            f"Each bar is one sum; the second holds the first within it. The first, {stock}, is a stock: the "
+            "direct investment of Japanese owners, as the statisticians first published it. The others are "
+            "words of different weight: a total to be reached, a pledge and named projects.",
             f"They must not be added. The goal of {goal} is a total, by the leaders' statement as others "
             "quote it; one text calls it an increase. The Financial Times does not say whether "
             f"the projects ({projects}) belong to the pledge of {pledge}; the White House, on "
@@ -59,8 +59,12 @@ def draw(canvas: kit.Canvas) -> None:
     """A bar from zero for each sum; above it what it is, below it what it is not."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     room, half = 330.0 if narrow else 700.0, 11
-    shades = [colours.japan, colours.other, colours.second, colours.third]
-    panel.bars(0, shades, thick=0.15 if narrow else 0.2)
+    held, goal, thick = panel.table.numbers(0)[0] or 0, panel.places[1], 0.15 if narrow else 0.2
+    panel.bars(0, [colours.japan, *[colours.other] * 3], thick=thick)
+    panel.axes.barh(goal, held, height=thick, color=colours.japan, linewidth=0)
+    panel.axes.vlines(held, goal - thick / 2, goal + thick / 2, color=colours.paper, linewidth=1.5)
+    panel.note(held, goal, "held already", colours.paper, nudge=(-8, 0), ha="right", va="center",
+               fontsize=kit.SMALL)
     panel.values(0, weight="semibold")
     kinds, whats = zip(*(label.split(": ") for label in canvas.table.labels), strict=True)
     for row, (_, (_, _, whose, caution)) in enumerate(canvas.table.rows):

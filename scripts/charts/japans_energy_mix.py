@@ -6,52 +6,54 @@ from scripts.charts import kit
 
 SERIES = "primary-energy-mix-fy2024"
 FOSSIL = "fossil-share-of-primary-energy-fy2024"
+REST, WHOLE = "Everything else", Decimal(100)
 THICK = 1.0
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one bar, the largest fuel first, the rest left pale."""
     shares, fossil = kit.ranking(ledger, SERIES), ledger.fact(FOSSIL)
-    first, *_ = shares
+    rest = WHOLE - sum(shares.values())
     year = kit.period_text(ledger.series[SERIES].rows[0].period)
-    parts = shares.show(sum(shares.values(), Decimal()))
-    told = ", ".join(f"{label.lower()} {shares.said(label)}" for label in shares)
+    told, parts = shares.listed().lower(), shares.show(WHOLE - rest)
+    shares[REST] = rest
     return kit.Chart(
-        title=f"Fossil fuels gave {kit.fact_text(fossil)} of Japan's primary energy in {year}, "
-              f"{first.lower()} alone {shares.said(first)}",
-        subtitle=f"Share of primary energy supply, {year}, preliminary",
-        alt=f"Japan's primary energy in {year}: {told}. Everything else together, which the source "
-            f"does not break down, makes the rest of the whole.",
+        title=f"Japan runs on fossil fuels: they gave {kit.fact_text(fossil)} of its energy in {year}",
+        subtitle=f"Share of Japan's primary energy supply, {year}, preliminary",
+        alt=f"Japan's primary energy in {year}: {told}. Everything else together, nuclear power and "
+            f"renewables among it, makes the rest of the whole, {shares.said(REST)}.",
         description=[
             f"The bar is all of Japan's primary energy supply in {year}, that is energy before it becomes "
-            f"petrol or electric power. The coloured parts add up to {parts}; "
+            f"petrol or electric power. The dark parts add up to {parts}; "
             "they are shares as the agency published them, not worked out here.",
-            "The pale part is all the rest. The copy that we read does not split it, so neither does the "
-            "drawing.",
+            f"The pale part is the whole less the three, {shares.said(REST)}: nuclear power, water, sun and "
+            "wind, and whatever else is no fossil fuel. The copy that we read does not split it, so neither "
+            "does the drawing.",
             "A share of use says nothing about where a fuel comes from. The values are preliminary."],
         as_of=year, topic="energy", sources=[SERIES, *fossil.sources[1:]],
         credit=kit.credit(ledger, [SERIES]), facts=[FOSSIL],
         table=kit.Table("Year", tuple(kit.Column(label, shares.show) for label in shares),
                         ((year[0].upper() + year[1:], tuple(shares.values())),)),
-        draw=draw, height=170, narrow_height=220)
+        draw=draw, given={"fossil": kit.fact_text(fossil)}, height=160, narrow_height=180)
 
 
-def draw(canvas: kit.Canvas) -> None:
-    """A bar of parts, the name and share of each over it."""
+def draw(canvas: kit.Canvas, fossil: str) -> None:
+    """A bar of parts with their names and shares in it, and a bracket over the fuels."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    panel.wholes(100, thick=THICK)
-    panel.parts(range(3), (colours.japan, colours.other, colours.second), thick=THICK)
-    panel.values_axis([0, 50, 100] if narrow else [0, 25, 50, 75, 100], limits=(0, 100),
-                      lines=False)
-    panel.axes.set_ylim(-THICK / 2, THICK / 2)
-    shares = [canvas.table.column(column)[0] for column in range(3)]
-    named = [(column.head, column.show(share), share)
-             for column, share in zip(canvas.table.columns, shares, strict=True)]
-    start, room = 0.0, 60 if narrow else 140
-    for (head, below, share), colour in zip(
-            [*named, ("Everything else", "not broken down", 0)],
-            (colours.japan, colours.ink, colours.second, colours.quiet), strict=True):
-        words = f"{kit.wrapped(head, room)}\n{kit.wrapped(below, room)}"
-        panel.note(start, THICK / 2, words, colour, nudge=(0, 6), ha="left", va="bottom")
-        start += float(share)
-    panel.names(where="above", dy=116 if narrow else 88, colour=colours.quiet)
+    panel.wholes(float(WHOLE), thick=THICK)
+    panel.parts(range(4), (colours.third, colours.third, colours.third, colours.grid), thick=THICK)
+    start, end, half = 0.0, 0.0, THICK / 2  # `end`: where the last part begins
+    for column, head in enumerate(column.head for column in canvas.table.columns):
+        words = f"{kit.wrapped(head, 55 if narrow else 150)}\n{canvas.table.said(column, 0)}"
+        panel.note(start, half, words, colours.ink if head == REST else colours.paper, nudge=(6, -7),
+                   va="top", gid=f"value-{column}-0")
+        panel.axes.plot([start] * 2, [-half, half], color=colours.paper, linewidth=1.5)
+        end, start = start, start + (canvas.table.numbers(column)[0] or 0)
+    panel.axes.plot([0.2, 0.2, end, end], [half + 0.06, half + 0.13, half + 0.13, half + 0.06],
+                    color=colours.quiet, linewidth=1.2)
+    panel.note(end / 2, half + 0.13, f"fossil fuels: {fossil}", nudge=(0, 5), ha="center")
+    panel.note(0, -half, canvas.table.labels[0], nudge=(0, -7), va="top", gid="row-0")
+    panel.note(100, -half, "nuclear power, renewables and others", nudge=(0, -7), ha="right",
+               va="top")
+    panel.limit_values(0, float(WHOLE))
+    panel.axes.set_ylim(-half, half + 0.2)

@@ -3,60 +3,52 @@
 from scripts.charts import kit
 
 SERIES = "crude-middle-east-share"
-FLOOR, CEILING = 60, 100
+SPREAD = "oil-spread-undone-fy1987-fy2017"  # what the notes in the drawing rest on
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: single years as dots, fiscal and calendar years apart, nothing joined."""
+    """The chart: single years, dots for fiscal and rings for calendar years, nothing joined."""
     fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
     both = kit.Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
     turned = first < low < latest and fiscal[low] < min(fiscal[first], fiscal[latest])
-    was = f"was {fiscal.told(latest)}"
+    table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar})
     return kit.Chart(
-        title="The Middle East's share of Japan's crude oil " + (
-            f"fell from {fiscal.told(first)} to {fiscal.told(low)}, and {was}" if turned else was),
-        subtitle="Per cent of crude oil imports by volume, in single years; "
-                 f"both scales start at {FLOOR}%",
+        title=("Japan once bought its oil more widely; " if turned else "") +
+              f"in {kit.period_text(latest)}, {fiscal.said(latest)} came from the Middle East",
+        subtitle="The Middle East's share of Japan's crude oil imports by volume, in single years",
         alt=f"The Middle East's share of Japan's crude oil imports in single years: {both}.",
         description=[
             f"Dots, not a line: from {kit.period_text(first)} on these are single years, and those "
             f"between are left out. {both[0].upper()}{both[1:]}.",
-            "Filled red dots are fiscal years, which in Japan run from April to March; blue rings "
-            "are calendar years. They overlap without being the same months, so each kind has a panel "
-            "of its own, and a step from one kind to the other is no change over time.",
-            f"The scales start at {FLOOR}%, so that the height of a dot above the axis is not its "
-            "share. The latest year is older than the war in Iran."],
-        as_of=kit.period_text(latest), topic="energy", sources=[SERIES],
-        table=kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar}),
-        draw=draw, height=360, narrow_height=520)
+            "Filled dots are fiscal years, which in Japan run from April to March; rings are calendar "
+            "years. They overlap without being the same months, so a step from one kind to the other "
+            "is no change over time.",
+            "That Japan first bought more in China and Indonesia, and then had to go back, is how a report "
+            "on the government's Energy White Paper tells it. The latest year is older than the war in "
+            "Iran."],
+        as_of=kit.period_text(latest), topic="energy", sources=[SERIES, ledger.source_of[SPREAD]],
+        credit=kit.credit(ledger, [SERIES]), events=[SPREAD], table=table,
+        draw=draw, given={"named": [[*table.periods].index(year) for year in (first, low, latest)]},
+        height=340, narrow_height=330)
 
 
-def draw(canvas: kit.Canvas) -> None:
-    """Two panels: fiscal years as filled dots over half a century, calendar years as rings."""
-    narrow, colours = canvas.narrow, canvas.colours
-    spots = (canvas.grid(2, 1, height_ratios=[1.2, 1], hspace=0.14) if narrow
-             else canvas.grid(1, 2, width_ratios=[1.9, 1], wspace=0.08))
-    for column, colour, ticks, (first, last) in (
-            (0, colours.japan, [1970, 1990, 2010] if narrow else range(1970, 2021, 10), (1964, 2028)),
-            (1, colours.second, range(2018, 2025, 2), (2016.3, 2025))):
-        panel = canvas.panel(x="time", y="value", spot=spots[column])
-        panel.rows = canvas.table.filled(column)
-        panel.values_axis(range(FLOOR, CEILING + 1, 20), limits=(FLOOR, CEILING))
-        panel.inside(0, 1, canvas.table.columns[column].head, colour, nudge=(0, 10), weight="semibold")
-        panel.dots(column, colour, size=8, hollow=column == 1)
-        panel.time_axis(ticks, limits=(first, last))
-        _years(panel, column, (first + last) / 2)
-
-
-def _years(panel: kit.Panel, column: int, middle: float) -> None:
-    """Each value and its year, to the left of a dot that stands far right."""
-    for row in panel.rows:
-        year = panel.table.labels[row].removeprefix("fiscal ")
-        share = panel.table.said(column, row)
-        left = panel.place(row) > middle
-        align, up = ("right", 5) if left else ("left", 0)
-        panel.values(column, rows=[row], ha=align, va="center", dy=up - 6,
-                     dx=-10 if left else 10 + kit.width(f"{year} "))
-        panel.remark(column, row, year, panel.colours.quiet, ha=align, va="center",
-                     nudge=(-10 - kit.width(f"{share} ") if left else 10, up))
+def draw(canvas: kit.Canvas, named: tuple[int, int, int]) -> None:
+    """One panel from nought: stems under the dots of fiscal years, rings for calendar years."""
+    panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
+    fiscal, shares = canvas.table.filled(0), canvas.table.numbers(0)
+    panel.values_axis(range(0, 101, 25), limits=(0, 112))
+    panel.time_axis(range(1970, 2021, 25 if narrow else 10), limits=(1965, 2026))
+    panel.axes.vlines([panel.place(row) for row in fiscal], 0, [shares[row] or 0 for row in fiscal],
+                      color=colours.third, linewidth=1, alpha=0.5)
+    panel.dots(1, colours.third, size=9, hollow=True)
+    panel.dots(0, colours.third, size=7)
+    for row, nudge, align in zip(named, ((-4, 9), (0, 9), (12, 18)), ("left", "center", "right"),
+                                 strict=True):
+        panel.remark(0, row, nudge=nudge, ha=align)
+    between, low = (panel.place(named[1]) + panel.place(named[2])) / 2, panel.place(named[1])
+    for place, words in (((panel.place(named[0]) + low) / 2, "After the oil shocks: more oil from China "
+                          "and Indonesia"), (between, "Asia's sellers need their own oil; Japan goes back")):
+        panel.note(place, 37.5, kit.wrapped(words, 84 if narrow else 160), ha="center", va="center")
+    panel.note(panel.place(named[2]), 87.5, "dots: fiscal years\nrings: calendar years",
+               nudge=(-78, 0), ha="right", va="center")

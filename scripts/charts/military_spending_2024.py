@@ -19,22 +19,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(
-        title=f"By SIPRI's count {ESTIMATED} spent {kit.grouped(china / japan, 1)} times as much on its "
-              f"forces as Japan in {year}, and America {kit.grouped(america / china, 1)} times as much as "
-              f"{ESTIMATED}"
-              if japan < china < america else
+        title=f"{ESTIMATED} spent {kit.grouped(china / japan, 1)} times as much on its forces as Japan in "
+              f"{year}, and America more than all the others shown together"
+              if japan < china and america > sum(values.values()) - america else
               f"What America, {ESTIMATED} and Japan spent on their forces in {year}",
-        subtitle=f"Military spending in {year} in US dollars at that year's exchange rates, "
-                 "Japan, its ally and its region",
+        subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates; "
+                 "Japan, its ally and some of its neighbours",
         alt=f"Military spending in {year}: {told.listed()}.",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
             f"dollars of {year}. Japan's is {values.said(JAPAN)}; the value for {ESTIMATED}, "
             f"{values.said(ESTIMATED)}, is SIPRI's own estimate.",
-            "The rows are no list of the largest spenders; Russia and North Korea, neighbours too, are "
-            "not among them. Money in "
-            "dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
-            "America's forces are spread over the world."],
+            "The rows are no list of the largest spenders. Money in dollars does not say what forces can do: "
+            "a weak yen makes Japan's bar shorter, and America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
         draw=draw, height=290, narrow_height=290)
@@ -50,4 +47,5 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values(0, rows=[japan], weight="semibold")
     panel.names(rows=others)
     panel.names(rows=[japan], weight="semibold")
+    panel.inside(1, 0.02, "not in this record:\nRussia, North Korea", ha="right", fontsize=kit.SMALL)
     panel.fit(0.5, 0.5)

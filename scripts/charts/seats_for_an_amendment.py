@@ -56,6 +56,7 @@ def draw(canvas: kit.Canvas) -> None:
     panel.bars(HELD, colours.japan, thick=THICK)
     panel.strokes(NEEDED, colours.ink, reach=0.21)
     panel.names(where="above", dy=27, weight="semibold")
+    panel.note(0, 0, PARTY, colours.paper, nudge=(8, 0), va="center")
     panel.values(HELD, colour=colours.paper, show="{} held", dx=-19, ha="right",
                  weight="semibold")
     panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")

@@ -1,10 +1,12 @@
 """Which foreigners hold US government debt: Japan, mainland China and the United Kingdom by month."""
 
+from itertools import pairwise
+
 from scripts.charts import kit
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
-NAMED_AT = ((2022.05, 1330e9), (2022.95, 890e9), (2022.95, 500e9))  # clear of all lines
+NAMED_AT = ((2022.05, 1330e9), (2022.75, 920e9), (2022.05, 510e9))  # clear of all lines
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -12,54 +14,64 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     series = ledger.series[SERIES]
     labels = kit.labels_of(series)
     held = {labels[holder]: kit.over_time(ledger, SERIES, holder, short=True) for holder in HOLDERS}
-    japan, *others = held.values()
+    japan, china, britain = held.values()
     last = japan.last
     rank = ledger.fact("japan-rank-debt-holder-2025-ft25")
     whole = kit.over_time(ledger, SERIES, "all-foreign-holders")
     both = max(set(japan) & set(whole))
     now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
-    leads = all(japan[last] > other[other.last] for other in others)
+    leads = japan[last] > max(china[china.last], britain[britain.last])
+    gaps = {month: britain[month] - china[month] for month in set(china) & set(britain)}
+    passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
-        title=f"Japan held {kit.fact_text(now)} of US government debt in {kit.period_text(last)}"
-              + (", more than China or Britain at last count" if leads else ""),
+        title="Japan holds more US government debt than Britain, which has overtaken China" if leads else
+              f"Japan held {kit.fact_text(now)} of US government debt in {kit.period_text(last)}",
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
-            f"{japan.said(japan.highest)}.",
+            f"{japan.said(japan.highest)}; Britain passed China by {kit.period_text(passed)}.",
         description=[
             "Each line is what the US Treasury attributes to holders in one country, official and private "
             f"together. In {kit.period_text(both)} Japan had "
             f"{kit.grouped(japan[both] / whole[both] * 100, 0)}% of all that foreigners held. The series "
-            f"names three countries only; that Japan is the {kit.fact_text(rank, 'superlative')} foreign "
+            f"names three countries only; Japan is the {kit.fact_text(rank, 'superlative')} foreign "
             f"holder of all, the Financial Times wrote in {kit.period_text(rank.as_of)}.",
             f"The lines are broken at {kit.period_text(series.info.breaks[0].at)}: earlier values are "
             "rounded to a whole billion, later ones come from later releases, and a step of a few billion "
-            "may be due to that alone. A dot that stands by itself, or a gap, is a month beside months that "
-            "are missing.",
+            "may be due to that alone. Dotted pieces lead over months that are missing.",
             "The table follows the place where securities are kept. Britain and Belgium keep many for "
             "owners elsewhere, so the British line is not what the British own. Each line ends in the last "
             "month at hand for its country."],
         as_of=kit.period_text(last), topic="investment", sources=[SERIES], table=kit.table_of("End of", held),
-        draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks]},
+        draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks],
+                          "passed": (kit.at(passed), float(britain[passed]), kit.period_text(passed))},
         height=400, narrow_height=420)
 
 
-def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
+def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]) -> None:
     """Three lines from zero on a common scale, named where they begin and valued where they end."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 400e9, 800e9, 1.2e12], limits=(0, 1450e9))
+    panel.values_axis([0, 300e9, 600e9, 900e9], limits=(0, 1420e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.15 if narrow else 0.7)))
-    for column, hue in enumerate((colours.japan, colours.third, colours.second)):
+    for column, (hue, ink) in enumerate(((colours.japan,) * 2, (colours.third,) * 2,
+                                         (colours.other, colours.quiet))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
-        last = canvas.table.filled(column)[-1]
-        panel.note(*NAMED_AT[column], canvas.table.columns[column].head, hue, weight="semibold")
-        shown = canvas.table.said(column, last)
-        panel.remark(column, last, shown, hue, nudge=(8, 0), va="center")
+        filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
+        for ends in pairwise(filled):
+            if ends[1] > ends[0] + 1:  # months are missing between these
+                panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
+        panel.note(*NAMED_AT[column], canvas.table.columns[column].head, ink, weight="semibold")
+        last = filled[-1]
+        panel.remark(column, last, canvas.table.said(column, last), ink, nudge=(8, 0), va="center")
+    place, height, month = passed
+    panel.axes.vlines(place, 590e9, height - 25e9, color=colours.quiet, linewidth=0.9)
+    panel.note(place, 590e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
+               ha="center", va="top")
     for row in stops:
         place = (panel.place(row) + panel.place(row - 1)) / 2
-        panel.dotted(place, 250e9)
-        panel.note(place, 250e9, "rounded before,\nlater releases after", ha="center", va="bottom",
+        panel.dotted(place, 150e9)
+        panel.note(place, 150e9, "rounded before,\nlater releases after", ha="center", va="bottom",
                    fontsize=kit.SMALL, nudge=(0, 3))

@@ -4,6 +4,7 @@ from scripts.charts import kit
 
 SERIES = "us-trade-with-japan-bea"
 EXPORTS, IMPORTS, BALANCE = range(3)
+NEARLY_TWICE = (1.7, 2)
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -14,18 +15,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)
     always = all(balance[year] < 0 for year in years)
+    nearly = NEARLY_TWICE[0] < imports[last] / exports[last] < NEARLY_TWICE[1]
     return kit.Chart(
-        title=f"America has bought more goods from Japan than it sold there in every year from "
-              f"{first.text} to {last.text}" if always else
-              f"America's trade in goods with Japan, {first.text} to {last.text}",
+        title=f"America {'buys nearly twice' if nearly else 'does not buy twice'} as many goods from Japan "
+              "as it sells there" + (f", and bought more in every year since {first.text}" if always else ""),
         subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
                  "balance-of-payments basis",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
             f"{exports.said(last)}, a balance of {balance.said(last)}. In {first.text} the balance was "
             f"{balance.said(first)}; the gap was smallest in {smallest.text}, at {balance.said(smallest)}.",
         description=[
-            "One line is what America bought from Japan, the other what it sold there; the shaded "
-            "band between them is the balance in goods, which the table gives as a number.",
+            "The shaded band is the balance in goods, which the table gives as a number. "
             "Services are not in it. The values are on the balance-of-payments basis, which runs a "
             "little above the customs figures quoted elsewhere; the two are never joined here."
             + (f" The values of {last.text} have been revised since this edition." if any(
@@ -35,10 +35,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
                                     "Balance": balance}, years, undrawn=("Balance",)),
-        draw=draw, height=360, narrow_height=350)
+        draw=draw, given={"smallest": years.index(smallest)}, height=360, narrow_height=350)
 
 
-def draw(canvas: kit.Canvas) -> None:
+def draw(canvas: kit.Canvas, smallest: int) -> None:
     """Two lines on a scale from zero, the gap between them shaded, their ends with values."""
     panel, colours = canvas.panel(x="time", y="value"), canvas.colours
     years = [panel.place(row) for row in panel.rows]
@@ -56,13 +56,15 @@ def draw(canvas: kit.Canvas) -> None:
         dx, ha, (dy, va) = (0, "right", over) if canvas.narrow else (8, "left", (-6.0, "center"))
         panel.dots(column, colour, rows=[last], size=6)
         panel.values(column, rows=[last], colour=colour, dx=dx, dy=dy, weight="semibold", ha=ha, va=va)
-    middle, gap = len(years) // 2, len(years) - 9
-    latest = canvas.table.column(BALANCE)[-1]
-    gap_now = f"{canvas.table.columns[BALANCE].show(abs(latest))} in {canvas.table.labels[-1]}"
-    side = "deficit" if latest < 0 else "surplus"
+    middle, gap = len(years) // (4 if canvas.narrow else 2), len(years) - 9
+    gaps, labels = canvas.table.column(BALANCE), canvas.table.labels
+    now, least = (canvas.table.columns[BALANCE].show(abs(gaps[row])) for row in (-1, smallest))
+    panel.axes.vlines(years[smallest], exports[smallest], imports[smallest], color=colours.quiet)
+    panel.note(years[smallest], 85e9, f"{labels[smallest]}, the least:\n{least}", colours.ink, nudge=(-7, 0),
+               ha="right", va="center")
     for text, x, y, colour in (
             ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"{side} in goods\n{gap_now}", years[gap],
+            (f"gap in goods\n{now} in {labels[-1]}", years[gap],
              (exports[gap] + imports[gap]) / 2, colours.ink),
             ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
         panel.note(x, y, text, colour, ha="center", va="center")

@@ -3,26 +3,29 @@
 from scripts.charts import kit
 
 SERIES = "us-troops-by-country-2025"
+SHOWN = 9
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: every host in the series, the largest on top."""
-    values = kit.ranking(ledger, SERIES)
+    """The chart: the largest hosts in the series, the others in words."""
+    every = kit.ranking(ledger, SERIES)
+    names, values = list(every), kit.Values(dict([*every.items()][:SHOWN]), every.show)
     day = kit.period_text(ledger.series[SERIES].rows[0].period)
-    first, second, *_ = values
+    first, second, *_ = names
+    rest = ", ".join(f"{name} ({every.said(name)})" for name in names[SHOWN:])
     return kit.Chart(
-        title=f"{first} hosts more American troops than any other country abroad: "
-              f"{values.said(first)}, against {values.told(second)}",
+        title=f"{first} hosts more American troops than any other country abroad: {values.said(first)}",
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
         alt=f"American troops by host country on {day}: {values.listed()}.",
         description=[
-            f"Each bar counts active-duty personnel permanently assigned to a country on {day}.",
-            "Troops on rotation are left out, which is why South Korea stands lower than the "
-            "number usually quoted. American territories such as Guam are "
-            "left out too, and so are Iraq and Syria, which the Pentagon does not report."],
+            f"Each bar counts active-duty personnel permanently assigned to a country on {day}. "
+            f"{first} is followed by {values.told(second)}. Smaller hosts: {rest}.",
+            "Troops on rotation are left out, which is why South Korea stands lower than the number usually "
+            "quoted, and so are American territories such as Guam, and Iraq and Syria, which the Pentagon "
+            "does not report."],
         as_of=day, topic="bases", sources=[SERIES],
         table=kit.table_of("Host", {"US active-duty personnel": values}),
-        draw=draw, height=410, narrow_height=400)
+        draw=draw, height=340, narrow_height=340)
 
 
 def draw(canvas: kit.Canvas) -> None:

@@ -15,11 +15,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     years = kit.every_year(kane.first, reports.last)
     peak, last, least = kane.highest, reports.last, reports.lowest
     missing = [year.text for year in years if year not in kane and year not in reports]
-    move = "fell" if kane[kane.last] < kane[peak] else "went"
+    most_left = kane[kane.last] * 2 < kane[peak]
     dip = ' and '.join(reports.said(kit.parse_period(year)) for year in UNEXPLAINED)
     return kit.Chart(
-        title=f"American troops in Japan {move} from {kane.told(peak)} to {kane.told(kane.last)}; "
-              f"by another count there were {reports.told(last)}",
+        title=f"{f'Most American troops left Japan after {peak.text};' if most_left else 'In Japan'} "
+              f"{reports.said(last)} were there in {last.text}",
         subtitle="US active-duty personnel assigned to Japan; the method of counting changes where "
                  "the line breaks",
         alt=f"In {peak.text} there were {kane.said(peak)} American troops in Japan, the most in the older "
@@ -28,8 +28,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{reports.said(least)}, and stands at {reports.told(last)}.",
         description=[
             "The grey line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
-            f"red line, from {break_year}, is the Pentagon's report of each September. They are two "
-            "counts and are not joined, and a step from one to the other is no change of troops.",
+            f"red line, from {break_year}, is the Pentagon's report of each September. A step from one to "
+            "the other is no change of troops.",
             f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
             f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
             "source does not explain it; crews of ships may be left out there, so it must not be read as "
@@ -65,5 +65,7 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     panel.axes.axvspan(int(missing[0]) - 0.5, int(missing[-1]) + 0.5, color=colours.grid, linewidth=0,
                        zorder=0.4)
     panel.note(int(missing[-1]) + 0.5, 0, f"{', '.join(missing)}: no count", nudge=(4, 8))
+    panel.axes.plot([panel.place(0)] * 2, [44_000, 130_000], color=colours.quiet, linewidth=0.9)
+    panel.note(panel.place(0), 30_000, f"{canvas.table.labels[0]}: {canvas.table.said(0, 0)}", colours.ink)
     panel.remark(1, panel.table.labels.index(UNEXPLAINED[0]), f"dip not{gap}explained", colours.quiet,
                  nudge=(0, -4), ha="center", va="top")

@@ -30,10 +30,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = (("As the Financial Times reports it: one share, for Japan", (japan, None)),
             ("By the memorandum, at first: until Japan has its outlay back with interest",
              (equal, WHOLE - equal)),
-            ("By the memorandum, later", (japan, WHOLE - japan)))
+            ("By the memorandum, after that", (japan, WHOLE - japan)))
     return kit.Chart(
-        title=f"Japan is to get {half} of the cash from the pledge's projects until it has its money "
-              f"back with interest, and {tenth} only after that",
+        title="The cash from the pledge's projects is to be shared equally until Japan has its money back; "
+              f"then it gets {tenth}",
         subtitle="Share of the cash from the projects under the pledge, by side and stage",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
@@ -45,13 +45,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "as the Federal Reserve Bank of St. Louis explains it.",
             "We have not read the memorandum itself. The American part is what is left of the whole "
             "after Japan's; the explanation agrees in words.",
-            "These are shares, not sums. Nothing here says how large the profits will be, whether there "
-            "will be any, or how long the first stage lasts."],
+            "Nothing here says how large the profits will be, or how long the first stage lasts."],
         credit=f"{kit.credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
         as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
-        draw=draw, height=300, narrow_height=340)
+        draw=draw, height=310, narrow_height=350)
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -65,7 +64,9 @@ def draw(canvas: kit.Canvas) -> None:
     panel.names(where="above", dy=22 if narrow else 24, room=320 if narrow else 0)
     panel.note(100, 0, "the rest: not stated", nudge=(-8, 0), ha="right", va="center", fontsize=kit.SMALL)
     first = panel.table.numbers(0)[1] or 0
-    for start, column in ((0, 0), (first, 1)):
-        panel.note(start, panel.places[1], SIDES[column], colours.paper, nudge=(8, 0), va="center")
-    panel.limit_rows(0.75 if narrow else 0.62, 0.3)
+    for row, start, side in ((1, 0, SIDES[0]), (1, first, SIDES[1]),
+                             (2, panel.table.numbers(0)[2] or 0, SIDES[1])):
+        panel.note(start, panel.places[row], side, colours.paper, nudge=(8, 0), va="center")
+    panel.note(0, panel.places[2] - thick / 2, SIDES[0], colours.japan, nudge=(0, -4), va="top")
+    panel.limit_rows(0.75 if narrow else 0.62, 0.5)
     panel.values_axis([0, 50, 100], limits=(0, float(WHOLE)), lines=False)

@@ -1,46 +1,55 @@
 """Yen per dollar since 1971: how far the yen has fallen, seen against half a century."""
 
-
 from scripts.charts import kit
 
-SERIES = "yen-per-dollar"
+SERIES, MONTHLY = "yen-per-dollar", "yen-per-dollar-monthly"
+TURNS = ("1985", "1995")  # years named besides the first, the strongest and the last
+NEAR_HALF = (0.47, 0.53)
+YEAR, MONTH = range(2)
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart, from the annual averages of the series."""
-    values = kit.over_time(ledger, SERIES, digits=0, bare=True)
+    """The chart: the averages of years, and of the latest month."""
+    values, months = (kit.over_time(ledger, series, digits=0, bare=True) for series in (SERIES, MONTHLY))
     first, last, strongest = values.first, values.last, values.lowest
-    weakest = max((year for year in values if year > strongest), key=values.__getitem__)
+    now, rate = kit.period_text(months.last), months.said(months.last)
+    half = NEAR_HALF[0] < values[strongest] / months[months.last] < NEAR_HALF[1]
     return kit.Chart(
-        title=f"A dollar bought {values.said(strongest)} yen in {strongest.text}, its low, "
-              f"and {values.told(weakest)}",
-        subtitle="Yen per US dollar, average of each year; the scale is upside down, "
-                 "so that a falling line is a falling yen",
+        title=(f"The yen is worth about half what it was in {strongest.text}: a" if half else "A")
+              + f" dollar bought {rate} yen in {now}",
+        subtitle="Yen per US dollar, average of each year, and as a ring of the latest month at hand; a "
+                 "falling line is a falling yen",
         alt=f"The yen was strongest in {strongest.text}, at {values.said(strongest)} to the dollar, down "
-            f"from {values.told(first)}. It then weakened to {values.told(weakest)}; in {last.text} "
-            f"the average was {values.said(last)}.",
+            f"from {values.told(first)}. It then weakened to {values.told(last)}, and to "
+            f"{rate} in {now}.",
         description=[
-            f"The line begins in {first.text}, when most of the year still fell under the fixed rate, "
-            f"and rises as the yen gains value, with setbacks, until {strongest.text}.",
-            f"From {strongest.text} to {weakest.text} the yen lost ground: a dollar cost "
-            f"{values.said(strongest)} yen, then {values.said(weakest)}. The last year shown is {last.text}, "
-            f"at {values.said(last)}."],
-        as_of=last.text, topic="yen", sources=[SERIES],
-        table=kit.table_of("Year", {"Yen per US dollar": kit.over_time(ledger, SERIES, bare=True)}),
-        draw=draw)
+            f"The scale is upside down. The line begins in {first.text}, when most of the year still fell "
+            f"under the fixed rate. The ring is the average of a month, {now}; a month may stand further out "
+            "than a year, and the dotted line is no path."],
+        as_of=now, topic="yen", sources=[SERIES, MONTHLY],
+        table=kit.table_of("Year or month", {
+            "Yen per US dollar, year": kit.over_time(ledger, SERIES, bare=True), "Yen per US dollar, month":
+            kit.Values({months.last: months[months.last]}, kit.writing_of(ledger, MONTHLY, bare=True))}),
+        draw=draw, height=390, narrow_height=350)
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A line on an inverted scale, with its extremes labelled."""
-    panel, narrow = canvas.panel(x="time", y="value"), canvas.narrow
-    years = [int(label) for label in canvas.table.labels]
-    values = [value or 0 for value in canvas.table.numbers(0)]
-    low = values.index(min(values))
-    high = values.index(max(values[low:]))
-    panel.values_axis([100, 200, 300], limits=(380, 50))
-    panel.time_axis([1975, 2000, 2025] if narrow else [1975, 1985, 1995, 2005, 2015, 2025],
-                    limits=(years[0] - 1, years[-1] + (7 if narrow else 3)))
-    panel.line(0, canvas.colours.japan)
-    for row, nudge, align in ((0, (8, -2), "left"), (low, (0, 8), "center"), (high, (0, -20), "center")):
-        panel.remark(0, row, dot=canvas.colours.japan, digits=0, nudge=nudge, ha=align)
-    panel.inside(0.99, 0.05, "↑ stronger yen", ha="right")
+    """A line on an inverted scale with its turns labelled, and a ring for the latest month."""
+    panel, narrow, colour = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours.japan
+    labels, rates = canvas.table.labels, [rate or 0 for rate in canvas.table.numbers(YEAR)]
+    *years, last = canvas.table.filled(YEAR)
+    end = len(labels) - 1
+    panel.values_axis([100, 200, 300], limits=(368, 50))
+    panel.time_axis([1975, 2000, 2025] if narrow else range(1975, 2026, 10),
+                    limits=(panel.place(0) - 1, panel.place(end) + (14 if narrow else 9)))
+    panel.line(YEAR, colour)
+    newest = canvas.table.numbers(MONTH)[end] or 0
+    panel.axes.plot([panel.place(last), panel.place(end)], [rates[last], newest], ":", color=colour)
+    panel.dots(MONTH, colour, size=7, hollow=True)
+    panel.remark(MONTH, end, digits=0, nudge=(8, -12))
+    low = min(years, key=rates.__getitem__)
+    for row, nudge, align in ((0, (8, -2), "left"), (labels.index(TURNS[0]), (4, -21), "center"),
+                              (labels.index(TURNS[1]), (0, 8), "center"), (low, (0, 8), "center"),
+                              (last, (6, 9), "left")):
+        panel.remark(YEAR, row, dot=colour, digits=0, nudge=nudge, ha=align)
+    panel.inside(0.99, 0.11, "↑ stronger yen\n↓ weaker yen", ha="right", va="center")
