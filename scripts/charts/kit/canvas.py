@@ -258,11 +258,15 @@ class Panel:
                 self.axes.barh(self.places[row], after(when) - start, left=start, height=thick, color=colour,
                                linewidth=0)[0].set_gid(f"span-{column}-{column}-{row}")
 
-    def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None) -> None:
-        """A block from nought for each row: as high as one cell, as wide as the period in another."""
+    def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None,
+               hollow: bool = False) -> None:
+        """A block from nought for each row: as high as one cell, as wide as the period in another; hollow
+        ones are outlines."""
+        form = {"fill": False, "linewidth": 1.4, "linestyle": (0, (3, 2))} if hollow else {"linewidth": 0}
         for row, value, period in self._cells(rows, height, when):
-            self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", linewidth=0,
-                          color=_pick(colours, row))[0].set_gid(f"block-{height}-{when}-{row}")
+            colour = _pick(colours, row)
+            self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", color=colour,
+                          edgecolor=colour, **form)[0].set_gid(f"block-{height}-{when}-{row}")
 
     def points(self, across: int, upwards: int, colours: Colours, rows: Sequence[int] | None = None,
                size: float = 8) -> None:
@@ -340,7 +344,7 @@ class Panel:
 
     def title(self, words: str, pad: float = 6, **style: Any) -> None:
         """What a panel shows, over its left end."""
-        self.axes.set_title(words, loc="left", weight="semibold", color=self.colours.ink, pad=pad,
+        self.axes.set_title(curly(words), loc="left", weight="semibold", color=self.colours.ink, pad=pad,
                             **({"fontsize": lettering.SIZE} | style))
 
     def inside(self, x: float, y: float, text: str, colour: str = "", **style: Any) -> None:
