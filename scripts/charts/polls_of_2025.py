@@ -7,7 +7,7 @@ from scripts.charts import kit
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
-HALF = 50  # per cent
+FEW, MOST = 25, 50  # per cent: below, and above
 # What a group of questions is about; then figure, what its respondents say, and who asked.
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "America and its president": (
@@ -46,8 +46,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     documents = [ledger.sources[id] for id in ids if id in ledger.sources]
     return kit.Chart(
-        title="Most Japanese still feel close to America, and few trust it as an ally" if trust < HALF < affinity
-              else f"What polls of {year} asked about America",
+        title="Most Japanese still feel close to America, and few trust it as an ally"
+              if trust < FEW and affinity > MOST else f"What polls of {year} asked about America",
         subtitle="Share of respondents, with what they said, who asked and when; by subject, largest first",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
@@ -75,15 +75,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     """Groups under their headings, each answer as the coloured part of a pale bar."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    thick = 0.2 if narrow else 0.26
+    thick = 0.25 if narrow else 0.32
     headings = panel.group([group for group, *_ in answers], above=0.95)
     panel.wholes(100, thick=thick)
     panel.bars(0, colours.third, thick=thick)
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, weight="semibold")
         panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom",
-                   nudge=(0, 7), ha="left" if narrow else "right")
-    panel.names(where="above", dy=22 if narrow else 7, texts=[words for _, words, *_ in answers])
+                   nudge=(0, 8), ha="left" if narrow else "right")
+    panel.names(where="above", dy=23 if narrow else 8, texts=[words for _, words, *_ in answers])
     for text, place in headings.items():
         panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
     panel.limit_values(0, 100)
