@@ -15,8 +15,8 @@ HEADS = ("Feel close to America (Cabinet Office)", "Relations are good (Cabinet 
 Answers = kit.Values[kit.Period]
 # The panels: their years, and for each column how far the first and the last value are nudged upwards.
 PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
-    ((2024, 2025), {0: (-14, -4), 1: (2, -4), 2: (2, -20), 5: (-14, 0), 6: (0, 8)}),
-    ((2016, 2017, 2018), {3: (-14, -4), 4: (2, -4)}))
+    ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -8), 5: (0, 0), 6: (0, 8)}),
+    ((2016, 2017, 2018), {3: (-3, 0), 4: (3, 0)}))
 # What the last value of a column says, and by whom it was asked.
 SAY = {0: "feel close to America (Cabinet Office)", 1: "find relations good (Cabinet Office)",
        2: "find relations good (University of Tokyo)", 6: "trust America (Yomiuri)",
@@ -31,7 +31,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         (PEW, "confidence-in-us-president"), (YOMIURI, "yomiuri-gallup"), (YOMIURI, "yomiuri"))]
     found.insert(2, kit.of_figures(ledger, {ledger.fact(ref).as_of: ref for ref in TOKYO}, short=True))
     years = {column: shown for shown, columns in PANELS for column in columns}
-    found = [kit.Values({period: value for period, value in values.items() if period.first.year in years[column]},
+    found = [kit.Values({when: value for when, value in values.items() if when.first.year in years[column]},
                         values.show) for column, values in enumerate(found)]
     columns = dict(zip(HEADS, found, strict=True))
     asked = list(columns.values())
@@ -43,22 +43,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for id in (AFFINITY, RELATIONS))
     close = asked[0].said(pairs[0][1])
     return kit.Chart(
-        title=f"Every question about America that was put in {before} and again in {last} got a cooler answer; "
+        title=f"Every question about America put in {before} and again in {last} got a cooler answer; "
               f"{close} still feel close to it" if fell else
               f"What Japanese said of America more than once; {close} felt close to it in {last}",
-        subtitle="Per cent of respondents in Japan who said yes; lines join answers to the same question of the "
-                 "same pollster",
+        subtitle="Per cent of respondents in Japan who said yes; lines join answers to one question of one "
+                 "pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Each line is one question of one pollster, in our words. Their levels cannot be compared: warmth, "
-            "judgement of a relationship and trust are different things, and the pollsters ask in different "
-            "ways. What can be compared is the direction of a line. Yomiuri asked first with Gallup (the "
-            "ring), then alone: two polls, and no line between them.",
-            f"The second panel is from Trump's first years in office. In {last}, by a report on Pew, most still "
-            "had a favourable view; the share was not seen.",
+            "Each line is one question of one pollster, in our words. Their levels cannot be compared: "
+            "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
+            "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
+            "Gallup (the ring), then alone: two polls, and no line between them.",
+            f"The second panel is from Trump's first years in office. In {last}, by a report on Pew, most "
+            "still had a favourable view; the share was not seen.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
-            + " of its others were worked out from the next survey's and the change published with it. An answer "
-            "for which only the year is known stands at the year's beginning."],
+            + " of its others were worked out from the next survey's and the change published with it. An "
+            "answer for which only the year is known stands at the year's beginning."],
         as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
         table=kit.table_of("When asked", columns), draw=draw, height=400, narrow_height=640)
 
@@ -71,7 +71,7 @@ def draw(canvas: kit.Canvas) -> None:
         panel = canvas.panel("time", "value", grid[spot])
         panel.values_axis([0, 50, 100], limits=(0, 100))
         room = (years[-1] - years[0] + 0.7) * (0.95 if canvas.narrow else 1.0)  # for words, in years
-        panel.time_axis(years, limits=(years[0] - 0.2, years[-1] + 0.3 + room))
+        panel.time_axis(years, limits=(years[0] - 0.22 * len(years), years[-1] + 0.3 + room))
         panel.title(f"{years[0]} to {years[-1]}", fontsize=15)
         for column, nudges in columns.items():
             _slope(panel, column, nudges)
@@ -85,10 +85,11 @@ def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
         panel.line(column, colour)
     panel.dots(column, colour, rows=known, size=7, hollow=column == WITH_GALLUP)
     if len(known) > 1 or column == WITH_GALLUP:
-        panel.values(column, rows=known[:1], dy=nudges[0], ha="center")
+        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center")
     if column in SAY:
         last = known[-1]
         value = panel.table.numbers(column)[last] or 0
-        panel.values(column, rows=[last], dx=10, dy=nudges[1] - 8, ha="left", weight="semibold")
-        words = kit.wrapped(SAY[column], 150, kit.SMALL)
-        panel.note(panel.place(last), value, words, nudge=(52, nudges[1] + 8), va="top", fontsize=kit.SMALL)
+        panel.values(column, rows=[last], dx=10, dy=nudges[1] - 6, ha="left", va="center", weight="semibold")
+        beside = 16 + kit.width(panel.table.said(column, last), weight="semibold")
+        panel.note(panel.place(last), value, kit.wrapped(SAY[column], 138, kit.SMALL), va="center",
+                   nudge=(beside, nudges[1]), fontsize=kit.SMALL, linespacing=1)
