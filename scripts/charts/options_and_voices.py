@@ -23,8 +23,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     voices = kit.Writing("count", digits=0)
     table = kit.Table("Option", (kit.Column("Voices for", voices, drawn=False),
                                  kit.Column("Voices that doubt", voices, drawn=False),
-                                 kit.Column("Who is for it", drawn=False),
-                                 kit.Column("Who doubts it", drawn=False)), tuple(rows))
+                                 kit.Column("Who is for it"), kit.Column("Who doubts it")),
+                      tuple(rows))
     return kit.Chart(
         title="Most of the ways open to Tokyo have friends as well as doubters" if both > len(rows) / 2
               else f"{both} of the {len(rows)} options have friends as well as doubters",
@@ -103,21 +103,23 @@ def draw(canvas: kit.Canvas) -> None:
     panel.axes.set(xlim=(0, across), ylim=(-_height(canvas.table, across), 0))
     for side, heading in ((FRIENDS, "argue for it"), (DOUBTERS, "doubt it")):
         panel.note((side - FRIENDS) * across / 2, -2, heading, va="top", weight="semibold")
-    for depth, (option, cells) in zip(_depths(canvas.table, across), canvas.table.rows, strict=True):
+    for row, depth in enumerate(_depths(canvas.table, across)):
         panel.axes.plot([0, across], [-top, -top], color=colours.grid, linewidth=1)
-        panel.note(0, -top - 4, f"{option}", colours.ink, va="top", weight="semibold", fontsize=14)
+        panel.note(0, -top - 4, canvas.table.labels[row], colours.ink, va="top", weight="semibold",
+                   fontsize=14, gid=f"row-{row}")
         for side in (FRIENDS, DOUBTERS):
             left = (side - FRIENDS) * across / 2
-            for right, down, text in _chips(f"{cells[side]}", across / 2 - GAP)[0]:
-                _chip(panel, left + right, -top - HEAD - down, text)
+            for right, down, text in _chips(canvas.table.said(side, row), across / 2 - GAP)[0]:
+                _chip(panel, left + right, -top - HEAD - down, text, f"value-{side}-{row}")
         top += depth
 
 
-def _chip(panel: kit.Panel, left: float, top: float, text: str) -> None:
+def _chip(panel: kit.Panel, left: float, top: float, text: str, name: str) -> None:
     """A name on a rounded ground; nobody is none."""
     if text != NOBODY:
         panel.axes.add_patch(FancyBboxPatch(
             (left, top - _tall(text)), _wide(text), _tall(text), linewidth=0, facecolor=panel.colours.grid,
             boxstyle="round,pad=0,rounding_size=9"))
     panel.note(left + (PAD if text != NOBODY else 0), top - PAD / 2, text,
-               panel.colours.quiet if text == NOBODY else panel.colours.ink, va="top", fontsize=kit.SMALL)
+               panel.colours.quiet if text == NOBODY else panel.colours.ink, va="top", gid=name,
+               fontsize=kit.SMALL)

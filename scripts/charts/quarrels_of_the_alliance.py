@@ -50,7 +50,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         credit="Source: events from " + "; ".join(
             f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}" for id in ids) + ".",
         as_of=kit.period_text(ended), topic="alliance", sources=ids, events=events,
-        table=kit.Table("What happened", (kit.Column("When", _told, drawn=False),),
+        table=kit.Table("What happened", (kit.Column("When", _told),),
                         tuple((label, (when,)) for label, when in rows)),
         draw=draw, given={"quarrels": len(quarrels)}, height=ROW * len(quarrels) + 34,
         narrow_height=ROW * len(rows) + 90)
@@ -75,10 +75,9 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
         panel.title(heading, fontsize=15)
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)
         for place, row in zip(panel.places, rows, strict=False):
-            when = canvas.table.column(0)[row]
             colour = colours.other if row < quarrels - 1 else colours.second
             panel.axes.plot([0], [place], "o", color=colour, markersize=11)
-            years = f"{when.first.year} to {when.last.year}" if " to " in _told(when) else _told(when)
-            panel.note(0, place, years, colours.ink, nudge=(16, 1), fontsize=17, weight="semibold")
-            panel.note(0, place, canvas.table.labels[row], nudge=(16, -15))
+            panel.note(0, place, canvas.table.said(0, row), colours.ink, nudge=(16, 1), fontsize=17,
+                       weight="semibold", gid=f"value-0-{row}")
+            panel.note(0, place, canvas.table.labels[row], nudge=(16, -15), gid=f"row-{row}")
         panel.axes.set(xlim=(-0.03, 1), ylim=(0.4 - (len(rows) if canvas.narrow else quarrels), 0.5))

@@ -53,7 +53,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "asked "
             "for was ever discussed."],
         as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
-        table=kit.Table("What happened", (kit.Column("When", drawn=False),
+        table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
         draw=draw, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
 
@@ -74,6 +74,7 @@ def draw(canvas: kit.Canvas) -> None:
         more: dict[str, Any] = {"ha": ha} | ({} if side else {"bbox": ground})
         if side:  # words of both stand on the line
             panel.axes.plot([0], [place], "o", color=colour, markersize=10)
-        panel.note(0, place, words, colours.ink, nudge=(14 * side, -3), va="top", **more)
-        panel.note(0, place, day, colour, nudge=(14 * side, -2), va="bottom", weight="semibold", **more)
+        panel.note(0, place, words, colours.ink, nudge=(14 * side, -3), va="top", gid=f"row-{row}", **more)
+        panel.note(0, place, day, colour, nudge=(14 * side, -2), va="bottom", weight="semibold",
+                   gid=f"value-0-{row}", **more)
     panel.axes.set(xlim=(-1, 1), ylim=(panel.places[-1] - 0.8, 1.1))

@@ -11,7 +11,7 @@ the chart's table it stands for (columns and rows count from nought):
     block-C-D-R  a bar from nought as high as the cell in column C, and as wide as the period in D
     point-C-D-R  a dot whose place across is column C and whose height is column D
     whole-L-R    a pale bar of length L behind the mark of a row
-    value-C-R    the cell as printed beside its mark
+    value-C-R    the cell as printed beside its mark, or in its place (words, in several parts if need be)
     row-R        the name of a row
 
 and each panel is called panel-N-X-Y after its two scales: `value`, `time` or
