@@ -2,8 +2,6 @@
 
 from decimal import Decimal
 
-from matplotlib.patches import FancyBboxPatch
-
 from macros.data.explorer_kinds import Option
 from scripts.charts import kit
 
@@ -117,9 +115,7 @@ def draw(canvas: kit.Canvas) -> None:
 def _chip(panel: kit.Panel, left: float, top: float, text: str, name: str) -> None:
     """A name on a rounded ground; nobody is none."""
     if text != NOBODY:
-        panel.axes.add_patch(FancyBboxPatch(
-            (left, top - _tall(text)), _wide(text), _tall(text), linewidth=0, facecolor=panel.colours.grid,
-            boxstyle="round,pad=0,rounding_size=9"))
+        panel.chip(left, top - _tall(text), _wide(text), _tall(text))
     panel.note(left + (PAD if text != NOBODY else 0), top - PAD / 2, text,
                panel.colours.quiet if text == NOBODY else panel.colours.ink, va="top", gid=name,
                fontsize=kit.SMALL)

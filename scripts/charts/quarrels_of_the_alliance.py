@@ -76,8 +76,9 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)
         for place, row in zip(panel.places, rows, strict=False):
             colour = colours.other if row < quarrels - 1 else colours.second
+            panel.axes.plot([0, 0.5], [place] * 2, color=colours.grid, linewidth=1.2, zorder=1)
             panel.axes.plot([0], [place], "o", color=colour, markersize=11)
-            panel.note(0, place, canvas.table.said(0, row), colours.ink, nudge=(16, 1), fontsize=17,
+            panel.note(0, place, canvas.table.said(0, row), colours.ink, nudge=(16, 4), fontsize=17,
                        weight="semibold", gid=f"value-0-{row}")
-            panel.note(0, place, canvas.table.labels[row], nudge=(16, -15), gid=f"row-{row}")
+            panel.note(0, place, canvas.table.labels[row], nudge=(16, -16), gid=f"row-{row}")
         panel.axes.set(xlim=(-0.03, 1), ylim=(0.4 - (len(rows) if canvas.narrow else quarrels), 0.5))

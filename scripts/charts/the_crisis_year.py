@@ -25,6 +25,7 @@ EVENTS = (
     (BOTH, "Summit: Trump expects Japan to step up", "trump-step-up-2026-03"),
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
 STEP, NARROW_STEP = 36, 51  # height of a row in CSS pixels
+APART = 0.03  # of each lane from the middle, of half the width
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -59,22 +60,23 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """Two lanes along a line that runs downwards: Washington on its left, Tokyo on its right."""
+    """Two lanes that run downwards: Washington on the left, Tokyo on the right."""
     panel, colours, narrow = canvas.panel("row", "row"), canvas.colours, canvas.narrow
     lanes = {WASHINGTON: (-1, "right", colours.second), TOKYO: (1, "left", colours.japan),
              BOTH: (0, "center", colours.third)}
-    panel.axes.plot([0, 0], [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3, zorder=1)
     for who, (side, ha, colour) in list(lanes.items())[:2]:
-        panel.note(0, 0.7, who, colour, nudge=(14 * side, 0), ha=ha, fontsize=15, weight="semibold")
+        panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3,
+                        zorder=1)
+        panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15, weight="semibold")
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 2}
     for row, place in enumerate(panel.places):
         label, (day, who) = canvas.table.labels[row], (canvas.table.said(column, row) for column in (0, 1))
         side, ha, colour = lanes[who]
-        words = kit.wrapped(label, 150 if side else 240) if narrow else label
+        words = kit.wrapped(label, 147 if side else 240) if narrow else label
         more: dict[str, Any] = {"ha": ha} | ({} if side else {"bbox": ground})
-        if side:  # words of both stand on the line
-            panel.axes.plot([0], [place], "o", color=colour, markersize=10)
-        panel.note(0, place, words, colours.ink, nudge=(14 * side, -3), va="top", gid=f"row-{row}", **more)
-        panel.note(0, place, day, colour, nudge=(14 * side, -2), va="bottom", weight="semibold",
+        if side:  # words of both stand on the lines
+            panel.axes.plot([APART * side], [place], "o", color=colour, markersize=10)
+        panel.note(APART * side, place, words, colours.ink, nudge=(11 * side, -3), va="top", gid=f"row-{row}", **more)
+        panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom", weight="semibold",
                    gid=f"value-0-{row}", **more)
     panel.axes.set(xlim=(-1, 1), ylim=(panel.places[-1] - 0.8, 1.1))

@@ -28,6 +28,7 @@ from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
 
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
@@ -366,6 +367,11 @@ class Panel:
         self.axes.axvline(place, color=self.colours.quiet, linewidth=weight, linestyle=(0, (dash, 3)))
         for words, side, gap in ((before, "right", -aside), (after, "left", aside)):
             self.note(place, height, words, nudge=(gap, up), ha=side, **style)
+
+    def chip(self, left: float, low: float, width: float, height: float) -> None:
+        """A pale, rounded ground for a name; it says nothing by its size."""
+        self.axes.add_patch(FancyBboxPatch((left, low), width, height, facecolor=self.colours.grid,
+                                           linewidth=0, boxstyle="round,pad=0,rounding_size=9"))
 
     def dotted(self, place: float, top: float) -> None:
         """A dotted line from nought upwards, where what is counted changes."""
