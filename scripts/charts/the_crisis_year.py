@@ -67,7 +67,8 @@ def draw(canvas: kit.Canvas) -> None:
     for who, (side, ha, colour) in list(lanes.items())[:2]:
         panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3,
                         zorder=1)
-        panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15, weight="semibold")
+        panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15,
+                   weight="semibold")
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 2}
     for row, place in enumerate(panel.places):
         label, (day, who) = canvas.table.labels[row], (canvas.table.said(column, row) for column in (0, 1))
@@ -76,7 +77,8 @@ def draw(canvas: kit.Canvas) -> None:
         more: dict[str, Any] = {"ha": ha} | ({} if side else {"bbox": ground})
         if side:  # words of both stand on the lines
             panel.axes.plot([APART * side], [place], "o", color=colour, markersize=10)
-        panel.note(APART * side, place, words, colours.ink, nudge=(11 * side, -3), va="top", gid=f"row-{row}", **more)
+        panel.note(APART * side, place, words, colours.ink, nudge=(11 * side, -3), va="top",
+                   gid=f"row-{row}", **more)
         panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom", weight="semibold",
                    gid=f"value-0-{row}", **more)
     panel.axes.set(xlim=(-1, 1), ylim=(panel.places[-1] - 0.8, 1.1))
