@@ -215,8 +215,11 @@ class _Panel:
                     yield f"{self.labels[row]}: drawn at {place:.6g} on the scale of time"
 
     def _printed(self) -> Iterator[str]:
-        """A printed value is the cell's, and stands beside the mark of its own row."""
+        """A printed value is the cell's, and stands beside the mark of its own row; words are all there."""
+        words: dict[tuple[int, int], list[str]] = {}
         for value in self._of("value"):
+            if not isinstance(self.table.rows[value.row][1][value.column], Decimal):
+                words.setdefault((value.column, value.row), []).append(value.text)
             cell, who = self.table.rows[value.row][1][value.column], self._who(value.column, value.row)
             if cell is None or (isinstance(cell, Decimal) and not prints(value.text, cell)):
                 yield f"{who}: {value.text!r} is printed, but the value is {plain(cell) or 'missing'}"
@@ -224,6 +227,11 @@ class _Panel:
                     for mark in self._of(*SHOWN)}
             if away and "row" in self.scales and away[min(away)] != value.row:
                 yield f"{who}: its printed value stands beside another row"
+        for (column, row), texts in words.items():
+            self.found.add((column, row))
+            cell, said = self.table.column(column)[row], ", ".join(texts)
+            if cell is not None and self.table.said(column, row) != said:
+                yield f"{self._who(column, row)}: {said!r} is printed"
 
     def _row_names(self) -> Iterator[str]:
         """Rows have their names, perhaps shorter, and all of them in the same way beside their marks."""
