@@ -90,7 +90,7 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
 def draw_ring(panel: Panel, row: int, far: int, bearing: float) -> None:
     """All that lies as many kilometres from the place in a row; the distance is printed at a bearing."""
     lat, lon = (radians(panel.table.column(column)[row]) for column in (0, 1))
-    turn, arc = np.radians([*range(361), bearing]), far / MEAN_RADIUS_KM
+    turn, arc = np.radians([*range(0, 361, 4), bearing]), far / MEAN_RADIUS_KM
     up, right = (np.sin(arc) * part(turn) for part in (np.cos, np.sin))
     lats = np.arcsin(np.sin(lat) * np.cos(arc) + np.cos(lat) * up)
     lons = lon + np.arctan2(right * np.cos(lat), np.cos(arc) - np.sin(lat) * np.sin(lats))
