@@ -97,7 +97,8 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
     csv, png, points = f"data/charts/{id}.csv", f"{folder}/{id}.png", f"{folder}/{id}-points.json"
     files = {address: (cache / f"{name}.svg").read_bytes() for name, address in drawings.items()}
     files |= {address: (cache / f"small-{scheme}.svg").read_bytes() for scheme, address in small.items()}
-    files[png], files[points] = ((cache / name).read_bytes() for name in ("poster.png", "points.json"))
+    files[png], places = ((cache / name).read_bytes() for name in ("poster.png", "points.json"))
+    files |= {points: places} if places else {}
     files[csv] = export.as_file(chart.table.csv())
     table = chart.table
     return files, {
@@ -105,7 +106,7 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
         "description": list(chart.description), "credit": chart.credit, "as_of": chart.as_of,
         "topic": chart.topic, "header": [table.key, *(column.head for column in table.columns)],
         "rows": table.shown(),
-        "drawings": drawings, "small": small, "csv": csv, "png": png, "points": points,
+        "drawings": drawings, "small": small, "csv": csv, "png": png, "points": points if places else "",
         "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
                   # Drawn at two pixels for each CSS pixel; a PNG says its size near its beginning.
                   "poster": [int.from_bytes(files[png][place:place + 4], "big") // 2 for place in (16, 20)]},

@@ -27,7 +27,9 @@ def is_right(point: dict[str, Any], entry: ChartEntry, cells: set[str]) -> bool:
 
 def test_every_point_of_every_chart_is_in_its_table_and_inside_its_picture(
         built: Project, site: Site, entries: dict[str, ChartEntry]) -> None:
-    for id, entry in entries.items():
+    telling = {id: entry for id, entry in entries.items() if entry.points}
+    assert len(telling) > len(entries) * 0.8
+    for id, entry in telling.items():
         elements = site.pages[f"{entry.href}index.html"].elements
         cells = {one.text.strip() for one in elements if one.tag in ("td", "th")}
         points = json.loads((built.root / "site" / entry.points).read_bytes())["points"]

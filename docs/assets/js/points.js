@@ -11,6 +11,7 @@ import {all, find, make} from "./dom.js";
  *   wide: number[], narrow: number[]}} Point */
 
 const REACH = 6, EDGE = 4; // pixels around a mark that count as it, and from there to what is told
+const SMALL = 30; // pixels; a wider mark is met without that
 const BIAS = 3; // how much more the way to the right row counts than the way to the mark in it
 /** What keys do: whether they go down or across, and how far. @type {Map<string, [boolean, number]>} */
 const KEYS = new Map([["ArrowLeft", [false, -1]], ["ArrowRight", [false, 1]], ["ArrowUp", [true, -1]], ["ArrowDown", [true, 1]]]);
@@ -61,8 +62,9 @@ export async function start(picture, keys, first) {
     const x = event.clientX - at.left + image.offsetLeft, y = event.clientY - at.top + image.offsetTop;
     return points.map(point => {
       const [left, top, right, bottom] = box(point);
-      const aside = Math.max(left - x, 0, x - right) * (point.down ? 1 : BIAS);
-      const over = Math.max(top - y, 0, y - bottom) * (point.down ? BIAS : 1);
+      const inner = Math.min(right - left, bottom - top) > SMALL ? REACH : 0; // parts that meet don't overlap
+      const aside = Math.max(left + inner - x, 0, x - right + inner) * (point.down ? 1 : BIAS);
+      const over = Math.max(top + inner - y, 0, y - bottom + inner) * (point.down ? BIAS : 1);
       return {point, far: Math.hypot(aside, over), size: (right - left) * (bottom - top)};
     }).sort((a, b) => a.far - b.far || a.size - b.size)[0].point;
   }

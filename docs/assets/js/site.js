@@ -96,7 +96,7 @@ const each = (selector, then) => document.querySelectorAll(selector).forEach((el
 each(".scheme", palette);
 each("details.menu", menu);
 each(".contents-fold", unfold);
-each(".chart-picture", values);
+each(".chart-picture[data-points]", values);
 each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
 each(".filterable", use(() => import("./filter.js")));

@@ -39,7 +39,7 @@ def boxes(figure: Figure, table: Table) -> Boxes:
 
 def as_json(table: Table, drawings: Mapping[str, Boxes]) -> bytes:
     """The points of a chart, column by column: the row, its cells as readers see them, whose they are, and
-    the box in each of the drawings, by their names."""
+    the box in each of the drawings, by their names; empty if they show words alone."""
     shown, points = table.shown(), []
     for place in sorted(set.intersection(*map(set, drawings.values()))):
         column, other, row = place
@@ -50,4 +50,4 @@ def as_json(table: Table, drawings: Mapping[str, Boxes]) -> bytes:
         points.append({"row": row, "column": column, "label": label, "cells": told,
                        "source": table.columns[column].source, "down": drawings["wide"][place][1],
                        **{name: found[place][0] for name, found in drawings.items()}})
-    return json.dumps({"points": points}, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"" if not points else json.dumps({"points": points}, ensure_ascii=False, separators=(",", ":")).encode()
