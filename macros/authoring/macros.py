@@ -296,6 +296,19 @@ def exemptions_index(desk: Desk, page: Page) -> str:
 
 
 @macro(shows=nothing, watched=False)
+def kits(desk: Desk, page: Page, part: str) -> str:
+    """The teaching kits in the order of the menu: for pupils, or the answers."""
+    choice(part, ("pupils", "answers"), "part of the kits")
+    order = {url: place for place, url in enumerate(desk.titles)}
+    found = sorted(desk.ledger.kits.values(), key=lambda kit: order.get(page_address(kit.page), len(order)))
+    for kit in found:
+        desk.chart(kit.exercise.chart)
+        if order:  # which is not known before the pages are
+            choice(page_address(kit.page), tuple(order), "page")
+    return render("kits", page.url, desk.ledger, kits=found, part=part, titles=desk.titles, charts=desk.charts)
+
+
+@macro(shows=nothing, watched=False)
 def changes(desk: Desk, page: Page, part: str = "records") -> str:
     """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
     if choice(part, ("records", "unreleased"), "part of the changes") == "records":
