@@ -301,11 +301,8 @@ def kits(desk: Desk, page: Page, part: str) -> str:
     choice(part, ("pupils", "answers"), "part of the kits")
     order = {url: place for place, url in enumerate(desk.titles)}
     found = sorted(desk.ledger.kits.values(), key=lambda kit: order.get(page_address(kit.page), len(order)))
-    for kit in found:
-        desk.chart(kit.exercise.chart)
-        if order:  # which is not known before the pages are
-            choice(page_address(kit.page), tuple(order), "page")
-    return render("kits", page.url, desk.ledger, kits=found, part=part, titles=desk.titles, charts=desk.charts)
+    return render("kits", page.url, desk.ledger, part=part, titles=desk.titles,
+                  kits=[(kit, desk.chart(kit.exercise.chart)) for kit in found])
 
 
 @macro(shows=nothing, watched=False)

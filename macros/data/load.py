@@ -66,7 +66,8 @@ def seed_files(root: Path = ROOT) -> list[Path]:
 
 
 # Folders below seeds/ in which files of a kind may lie.
-PLACES = {".yml": (".", "sources", "series", "maps", "kits", "changes"), ".csv": ("series", "maps", "witness")}
+PLACES = {".yml": (".", "sources", "series", "maps", "kits", "changes"),
+          ".csv": ("series", "maps", "witness")}
 
 
 def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Iterator[Placed]:
@@ -76,8 +77,8 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
         if path.parent.relative_to(root / "seeds").as_posix() not in PLACES.get(path.suffix, ()):
             problems.append(Problem(name, 0, "no kind of record lives in this file",
                                     "Records live in seeds/*.yml, seeds/sources/*.yml, seeds/kits/*.yml and, "
-                                    "each with a *.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; changes of "
-                                    "them in seeds/changes/*.yml."))
+                                    "each with a *.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; "
+                                    "changes of them in seeds/changes/*.yml."))
         elif path.suffix != ".csv":
             before = len(problems)
             text = read_text(path, name, problems)
