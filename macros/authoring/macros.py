@@ -296,7 +296,7 @@ def exemptions_index(desk: Desk, page: Page) -> str:
 
 
 @macro(shows=nothing, watched=False)
-def kits(desk: Desk, page: Page, part: str) -> str:
+def teaching_kits(desk: Desk, page: Page, part: str) -> str:
     """The teaching kits in the order of the menu: for pupils, or the answers."""
     choice(part, ("pupils", "answers"), "part of the kits")
     order = {url: place for place, url in enumerate(desk.titles)}
