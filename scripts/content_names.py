@@ -20,8 +20,8 @@ from posixpath import dirname, join, normpath
 
 FOLDER, RELEASES = "assets/hashed", "assets/releases.json"
 OLDER = 2  # releases before this one whose files stay
-_TAG = re.compile(r'<(?:link|script|img|source)\b(?:[^>"]|"[^"]*")*>')
-_LOADED = re.compile(r'(?<=\s)(?:src|href|srcset)="[^":]*"')
+_TAG = re.compile(r'<(?:link|script|img|source|div)\b(?:[^>"]|"[^"]*")*>')
+_LOADED = re.compile(r'(?<=\s)(?:src|href|srcset|data-points)="[^":]*"')
 _FILE = re.compile(r'(?<![\w-])assets/[^"\s,]+')
 _NAMED = re.compile(r"""(?<=["'(])\.{1,2}/[^"'()\s]+(?=["')])""")
 _UNSAID = re.compile(r"""\bimport\(\s*[^"'\s].*""")

@@ -71,13 +71,12 @@ def chart_key(id: str, chart: Chart) -> str:
 
 
 def draw_all(chart: Chart) -> dict[str, bytes]:
-    """The files of a chart: four SVG drawings, two thumbnails and the PNG."""
+    """The files of a chart: four SVG drawings, the places of their points, two thumbnails and the PNG."""
     from scripts.charts.kit import house, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
 
     lettering.install()
-    files = {f"{name}.svg": svg for name, svg in house.render_all(chart).items()}
-    files |= {f"small-{scheme}.svg": svg for scheme, svg in house.thumbnails(chart).items()}
-    return {**files, "poster.png": house.poster(chart)}
+    small = {f"small-{scheme}.svg": svg for scheme, svg in house.thumbnails(chart).items()}
+    return {**house.render_all(chart), **small, "poster.png": house.poster(chart)}
 
 
 def folder_of(id: str, key: str) -> Path:

@@ -35,6 +35,7 @@ LETTERS = ("U+0020-007E,U+00A0,U+00A3,U+00A5,U+00A7,U+00A9,U+00B0,U+00B6,U+00B7,
            "U+00FC,U+0142,U+014C-014D,U+016A-016B,U+2010-2014,U+2018-201D,U+2026,U+2032-2033,U+203A,U+20AC,"
            "U+2192,U+2212")
 FEATURES = "kern,liga,lnum,tnum"
+_WIDTH_OF_A_PART = 0x0200  # USE_MY_METRICS, in the table glyf of OpenType
 
 
 def prepare(ledger: Ledger) -> None:
@@ -93,10 +94,11 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
     folder = f"{GENERATED}/charts"
     drawings = {name: f"{folder}/{id}-{name}.svg" for name in VARIANTS}
     small = {scheme: f"{folder}/{id}-small-{scheme}.svg" for scheme in ("light", "dark")}
-    csv, png = f"data/charts/{id}.csv", f"{folder}/{id}.png"
+    csv, png, points = f"data/charts/{id}.csv", f"{folder}/{id}.png", f"{folder}/{id}-points.json"
     files = {address: (cache / f"{name}.svg").read_bytes() for name, address in drawings.items()}
     files |= {address: (cache / f"small-{scheme}.svg").read_bytes() for scheme, address in small.items()}
-    files[png] = (cache / "poster.png").read_bytes()
+    files[png], places = ((cache / name).read_bytes() for name in ("poster.png", "points.json"))
+    files |= {points: places} if places else {}
     files[csv] = export.as_file(chart.table.csv())
     table = chart.table
     return files, {
@@ -104,7 +106,7 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
         "description": list(chart.description), "credit": chart.credit, "as_of": chart.as_of,
         "topic": chart.topic, "header": [table.key, *(column.head for column in table.columns)],
         "rows": table.shown(),
-        "drawings": drawings, "small": small, "csv": csv, "png": png,
+        "drawings": drawings, "small": small, "csv": csv, "png": png, "points": points if places else "",
         "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
                   # Drawn at two pixels for each CSS pixel; a PNG says its size near its beginning.
                   "poster": [int.from_bytes(files[png][place:place + 4], "big") // 2 for place in (16, 20)]},
@@ -117,16 +119,24 @@ def fonts() -> dict[str, bytes]:
     result = {}
     for package, name, short in WEB_FONTS:
         source = resources.files(package) / "files" / f"{name}.ttf"
-        key = hashlib.sha256(source.read_bytes() + f"{LETTERS} {FEATURES}".encode()).hexdigest()[:16]
+        made = f"{LETTERS} {FEATURES} own widths".encode()
+        key = hashlib.sha256(source.read_bytes() + made).hexdigest()[:16]
         cache = ROOT / ".cache" / "fonts" / f"{short}-{key}.woff2"
         if not cache.exists():
             cache.parent.mkdir(parents=True, exist_ok=True)
             # Slow to import, and rarely needed.
             from fontTools import subset  # noqa: PLC0415
             partial = cache.with_suffix(".part")
-            subset.main([str(source), f"--unicodes={LETTERS}", "--flavor=woff2",
-                         f"--layout-features={FEATURES}", "--no-hinting", "--desubroutinize",
-                         f"--output-file={partial}"])
+            options = subset.Options(flavor="woff2", layout_features=FEATURES.split(","), hinting=False,
+                                     desubroutinize=True)
+            font = subset.load_font(str(source), options)
+            for glyph in map(font["glyf"].__getitem__, font.getGlyphOrder()):
+                for part in glyph.components if glyph.isComposite() else ():
+                    part.flags &= ~_WIDTH_OF_A_PART  # of %, “ and …: browsers that hint would overprint them
+            subsetter = subset.Subsetter(options)
+            subsetter.populate(unicodes=subset.parse_unicodes(LETTERS))
+            subsetter.subset(font)
+            subset.save_font(font, str(partial), options)
             partial.replace(cache)
         result[f"{GENERATED}/fonts/{short}.woff2"] = cache.read_bytes()
     return result

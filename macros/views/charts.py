@@ -29,6 +29,7 @@ class ChartEntry:
             drawing and of the `poster`.
         header, rows: the table as shown to readers, texts.
         csv, png: addresses of the downloads below the site's root.
+        points: address of what the drawings show where; empty if they show words alone.
         sources: ids of the series and sources drawn.
         facts, events: the records of documents drawn.
     """
@@ -48,6 +49,7 @@ class ChartEntry:
     sizes: dict[str, list[int]]
     csv: str
     png: str
+    points: str
     sources: list[str]
     facts: list[str]
     events: list[str]

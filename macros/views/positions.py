@@ -46,10 +46,12 @@ def _sorted_as(person: Person) -> str:
 
 def by_option(ledger: Ledger) -> dict[str, Any]:
     """The options with those who argue for each and those who doubt it."""
-    held = {side: {option: {p.who for p in ledger.positions.values() if option in getattr(p, side)}
-                   for option in ledger.options} for side in SIDES}
-    return {"rows": [(option, [(title, sorted((ledger.people[id] for id in held[side][option]), key=_sorted_as))
-                               for side, title in SIDES.items()]) for option in ledger.options]}
+    def named(option: str, side: str) -> list[Person]:
+        held = {p.who for p in ledger.positions.values() if option in getattr(p, side)}
+        return sorted((ledger.people[id] for id in held), key=_sorted_as)
+
+    return {"rows": [(option, [(title, named(option, side)) for side, title in SIDES.items()])
+                     for option in ledger.options]}
 
 
 def by_question(ledger: Ledger) -> dict[str, Any]:

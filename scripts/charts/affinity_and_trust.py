@@ -1,4 +1,4 @@
-"""Six questions about America that Japanese were asked more than once, side by side on one scale."""
+"""What Japanese said of America before and after Trump came to power, twice: slopes on one scale."""
 
 from scripts.charts import kit
 
@@ -8,31 +8,20 @@ PEW = "opinion-pew-japan"
 YOMIURI = "opinion-trust-us-yomiuri"
 TOKYO = ("us-relations-good-utokyo-2024-csds", "us-relations-good-utokyo-2025-csds")
 DOCUMENT = "csds-2025"
-# What was asked, in our words, and by whom; then the columns of the table that hold the answers.
-QUESTIONS: tuple[tuple[str, str, tuple[int, ...]], ...] = (
-    ("Do you feel close to America?", "Cabinet Office", (0,)),
-    ("Are relations with America good?", "Cabinet Office", (1,)),
-    ("Are relations with America good?", "University of Tokyo", (2,)),
-    ("Is your view of America favourable?", "Pew", (3,)),
-    ("Have you confidence in its president?", "Pew", (4,)),
-    ("Do you trust America?", "Yomiuri", (5, 6)))
 HEADS = ("Feel close to America (Cabinet Office)", "Relations are good (Cabinet Office)",
          "Relations are good (University of Tokyo)", "Favourable view of America (Pew)",
          "Confidence in the president (Pew)", "Trust America (Yomiuri and Gallup)",
          "Trust America (Yomiuri alone)")
 Answers = kit.Values[kit.Period]
-# Printed beside their dots: the first and last of a run, and the turns; nudges in pixels, and the side.
-PRINTED: dict[tuple[int, str], tuple[float, float, str]] = {
-    (0, "2011"): (0, 2, "center"), (0, "2018"): (5, -28, "right"), (0, "2024"): (4, 4, "center"),
-    (0, "2025"): (4, -28, "right"),
-    (1, "2008"): (0, -28, "center"), (1, "2011"): (0, 2, "center"), (1, "2024"): (16, 2, "right"),
-    (1, "2025"): (4, -28, "right"),
-    (2, "2024-08"): (-6, -11, "right"), (2, "2025-08"): (-6, -15, "right"),
-    (3, "2008"): (0, 2, "center"), (3, "2016"): (-2, 2, "right"), (3, "2017"): (0, -28, "center"),
-    (3, "2018"): (7, -11, "left"),
-    (4, "2016"): (-2, 2, "center"), (4, "2017"): (-6, -15, "right"), (4, "2018"): (7, -11, "left"),
-    (5, "2018"): (0, 2, "center"), (5, "2024-11"): (0, 2, "center"), (6, "2025-06"): (0, -28, "center")}
-BY_POST, WITH_GALLUP = (0, 1), 5  # columns whose way of asking changed; the one whose dots are not joined
+# The panels: their years, and for each column how far the first and the last value are nudged upwards.
+PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
+    ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -8), 5: (0, 0), 6: (0, 8)}),
+    ((2016, 2017, 2018), {3: (-3, 0), 4: (3, 0)}))
+# What the last value of a column says, and by whom it was asked.
+SAY = {0: "feel close to America (Cabinet Office)", 1: "find relations good (Cabinet Office)",
+       2: "find relations good (University of Tokyo)", 6: "trust America (Yomiuri)",
+       3: "have a favourable view of it (Pew)", 4: "have confidence in its president (Pew)"}
+WITH_GALLUP = 5  # the column whose answer is that of another poll than the one after it
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -41,10 +30,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         (AFFINITY, ""), (RELATIONS, ""), (PEW, "favourable-view-of-us"),
         (PEW, "confidence-in-us-president"), (YOMIURI, "yomiuri-gallup"), (YOMIURI, "yomiuri"))]
     found.insert(2, kit.of_figures(ledger, {ledger.fact(ref).as_of: ref for ref in TOKYO}, short=True))
+    years = {column: shown for shown, columns in PANELS for column in columns}
+    found = [kit.Values({when: value for when, value in values.items() if when.first.year in years[column]},
+                        values.show) for column, values in enumerate(found)]
     columns = dict(zip(HEADS, found, strict=True))
     asked = list(columns.values())
-    known = {period for values in asked for period in values}
-    change = ledger.series[AFFINITY].info.breaks[0].at.first.year
     pairs = [sorted(values)[-2:] for values in asked[:3]]
     before, last = (kit.period_text(period, style="year") for period in pairs[0])
     fell = len({(old.first.year, new.first.year) for old, new in pairs}) == 1 and all(
@@ -53,71 +43,53 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for id in (AFFINITY, RELATIONS))
     close = asked[0].said(pairs[0][1])
     return kit.Chart(
-        title=f"What the Cabinet Office and the University of Tokyo asked in {before} and again in {last} "
-              f"lost ground; {close} still felt close to America" if fell else
+        title=f"Every question about America put in {before} and again in {last} got a cooler answer; "
+              f"{close} still feel close to it" if fell else
               f"What Japanese said of America more than once; {close} felt close to it in {last}",
-        subtitle="Per cent of respondents in Japan who said yes, by question and pollster; only "
-                 "neighbouring answers to the same question are joined",
+        subtitle="Per cent of respondents in Japan who said yes; lines join answers to one question of one "
+                 "pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
-        description=_description(asked[3], asked[4], last, change,
-                                 f"Its values of {last} are preliminary; some" if early else "Some"),
+        description=[
+            "Each line is one question of one pollster, in our words. Their levels cannot be compared: "
+            "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
+            "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
+            "Gallup (the ring), then alone: two polls, and no line between them.",
+            f"The second panel is from Trump's first years in office. In {last}, by a report on Pew, most "
+            "still had a favourable view; the share was not seen.",
+            (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
+            + " of its others were worked out from the next survey's and the change published with it. An "
+            "answer for which only the year is known stands at the year's beginning."],
         as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
-        table=kit.table_of("When asked", columns, sorted({*known, *kit.every_year(min(known), max(known))})),
-        draw=draw, given={"change": change}, height=500, narrow_height=720)
+        table=kit.table_of("When asked", columns), draw=draw, height=400, narrow_height=640)
 
 
-def _description(country: Answers, president: Answers, last: str, change: int, soft: str) -> list[str]:
-    first, second = sorted(country)[1:3]
-    return [
-        "Each panel is one question of one pollster, in our words, on the same scale. Their levels "
-        "cannot be compared: warmth, judgement of a relationship and trust are different things, and the "
-        "pollsters ask in different ways. What can be compared is the direction within a panel.",
-        f"From {kit.period_text(first)} to {kit.period_text(second)} Pew saw the favourable view of America "
-        f"go from {country.said(first)} to {country.said(second)} and confidence in its president, who "
-        f"changed in between, from {president.said(first)} to {president.said(second)}. In {last}, by a "
-        "report on Pew, most still had a favourable view; the share was not seen.",
-        f"From {change} on the Cabinet Office asked by post instead of in person; the parts on either "
-        f"side of the broken line must not be joined. {soft} of its others were worked out from the next "
-        "survey's and the change published with it. Yomiuri asked first with Gallup, then alone: "
-        "two polls, not one. A missing year is missing from our records and not zero. An answer for which "
-        "only the year is known stands at the year's beginning."]
-
-
-def draw(canvas: kit.Canvas, change: int) -> None:
-    """Six small panels, three by two, on the phone two by three."""
-    across = 2 if canvas.narrow else 3
-    spots = canvas.grid(len(QUESTIONS) // across, across)
-    for number, (words, pollster, columns) in enumerate(QUESTIONS):
-        panel = canvas.panel("time", "value", spots[number // across, number % across])
+def draw(canvas: kit.Canvas) -> None:
+    """Slopes: the last two years, and beside or below them the years when Trump first came."""
+    grid = (canvas.grid(2, 1, height_ratios=[1.25, 1]) if canvas.narrow
+            else canvas.grid(1, 2, width_ratios=[1.15, 1]))
+    for spot, (years, columns) in enumerate(PANELS):
+        panel = canvas.panel("time", "value", grid[spot])
         panel.values_axis([0, 50, 100], limits=(0, 100))
-        panel.time_axis([2010, 2025] if canvas.narrow else [2010, 2015, 2020, 2025], limits=(2006.6, 2027.4))
-        panel.title(kit.wrapped(words, 132 if canvas.narrow else 215, weight="semibold"), pad=26,
-                    linespacing=1.15)
-        panel.inside(0, 1, pollster, nudge=(0, 8), ha="left", va="bottom")
-        for column in columns:
-            _answers(panel, column, change)
-        if columns[0] in BY_POST:
-            panel.method_break(change - 0.5, "in person", "by post", 0, aside=4, up=6, weight=1.1,
-                               va="bottom", fontsize=kit.SMALL)
-        if WITH_GALLUP in columns:
-            panel.inside(0, 0.16, "first two with\nGallup, last alone", fontsize=kit.SMALL, nudge=(4, 0),
-                         ha="left", va="center")
+        room = (years[-1] - years[0] + 0.7) * (0.95 if canvas.narrow else 1.0)  # for words, in years
+        panel.time_axis(years, limits=(years[0] - 0.22 * len(years), years[-1] + 0.3 + room))
+        panel.title(f"{years[0]} to {years[-1]}", fontsize=15)
+        for column, nudges in columns.items():
+            _slope(panel, column, nudges)
 
 
-def _answers(panel: kit.Panel, column: int, change: int) -> None:
-    """A dot for each answer; a line only through neighbouring years (or the months a year apart)."""
-    known, whens = panel.table.filled(column), panel.table.periods
-    begins = [row for before, row in zip([known[0], *known], known, strict=False)
-              if whens[before].precision != whens[row].precision
-              or not 0 < kit.at(whens[row]) - kit.at(whens[before]) < 1.01
-              or (column in BY_POST and whens[row].first.year == change)]
-    alone = [row for row, behind in zip(known, [*known[1:], begins[0]], strict=True)
-             if row in begins and behind in begins]
-    colour = panel.colours.second if column == WITH_GALLUP else panel.colours.japan
-    panel.rows = [row for row in known if row not in alone and column != WITH_GALLUP]
-    if panel.rows:
-        panel.line(column, colour, breaks=begins)
-    panel.dots(column, colour, rows=known, size=6)
-    for row in known:
-        if spot := PRINTED.get((column, whens[row].text)):
-            panel.values(column, rows=[row], dx=spot[0], dy=spot[1], ha=spot[2])
+def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
+    """The answers to one question, its first and last value, and at its end what it says."""
+    known, colour = panel.table.filled(column), panel.colours.japan
+    if len(known) > 1:
+        panel.rows = known
+        panel.line(column, colour)
+    panel.dots(column, colour, rows=known, size=7, hollow=column == WITH_GALLUP)
+    if len(known) > 1 or column == WITH_GALLUP:
+        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center")
+    if column in SAY:
+        last = known[-1]
+        value = panel.table.numbers(column)[last] or 0
+        panel.values(column, rows=[last], dx=10, dy=nudges[1] - 6, ha="left", va="center", weight="semibold")
+        beside = 16 + kit.width(panel.table.said(column, last), weight="semibold")
+        panel.note(panel.place(last), value, kit.wrapped(SAY[column], 138, kit.SMALL), va="center",
+                   nudge=(beside, nudges[1]), fontsize=kit.SMALL, linespacing=1)

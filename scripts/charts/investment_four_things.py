@@ -18,7 +18,7 @@ SUMS = (
      "Not money spent. The American government selects the projects."),
     (PROJECTS, "Named", "what projects confirmed in {when} may add up to",
      "an estimate in the Financial Times",
-     "Not money spent. By the White House's account, the second round of the pledge."))
+     "Not money spent. The sum fits the second round that the White House named."))
 ROUND = "second-round-welcomed-2026-03"
 
 
@@ -44,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "words of different weight: a total to be reached, a pledge and named projects.",
             f"They must not be added. The goal of {goal} is a total, by the leaders' statement as others "
             "quote it; one text calls it an increase. The Financial Times does not say whether "
-            f"the projects ({projects}) belong to the pledge of {pledge}; the White House, on "
-            f"{kit.period_text(ledger.events[ROUND].date)}, calls them its second round.",
+            f"the projects ({projects}) belong to the pledge of {pledge}; the sum fits the second round that "
+            f"the White House named on {kit.period_text(ledger.events[ROUND].date)}.",
             "No sum here says how much has been spent under the pledge."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
         sources=[*kit.origins(ledger, refs), ledger.source_of[ROUND]], facts=refs, events=[ROUND],

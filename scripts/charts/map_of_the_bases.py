@@ -6,12 +6,14 @@ from macros.data.map_kinds import Place
 from scripts.charts import kit
 from scripts.charts.kit import maps
 
-MAP = "japan-bases"
+MAP, AREA, LAND = "japan-bases", "okinawa-share-of-base-area-2024", "okinawa-share-of-land"
 # West, south, east and north of the country and of the insets; the bearings named at their edges.
-JAPAN: maps.Box = (126.2, 24.8, 146.2, 45.8)
+JAPAN: maps.Box = (126.2, 23.4, 146.2, 45.8)
 INSETS: dict[str, tuple[maps.Box, tuple[list[float], list[float]]]] = {
     "Okinawa": ((127.58, 26.05, 128.2, 26.68), ([127.7, 128.1], [26.2, 26.6])),
     "Tokyo area": ((139.2, 35.13, 139.98, 35.86), ([139.3, 139.8], [35.2, 35.7]))}
+COUNTRY_SCALE, SCALE = 400, 20  # kilometres that the bars under the maps are long
+HALF = 50  # per cent
 ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
@@ -27,24 +29,27 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     short = {place.id: place.id.removesuffix("-base").replace("-", " ").title() for place in places}
     by_area = {area: [short[place.id] for place in places if _area(place) == area] for area in AREAS}
     okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
-    most = len(by_area[ELSEWHERE]) < len(places) / 2
+    area, ground = (ledger.fact(ref) for ref in (AREA, LAND))
+    spots = [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]
+    told = {"Okinawa": f"{kit.fact_text(area)} of the land that only US forces use, on "
+                       f"{kit.fact_text(ground)} of Japan's"}
     return kit.Chart(
-        title="Most of the American bases named here lie on Okinawa or around Tokyo" if most
-        else "Where the American bases in Japan are that our records name",
+        title=("Most of the land that American forces have in Japan to themselves is on Okinawa"
+               if area.low.value > HALF else "Where the American bases in Japan are that our records name"),
         subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
-        alt=f"Map of Japan with American bases. In Okinawa: {okinawa}. Around Tokyo: {tokyo}. Elsewhere: "
-            f"{elsewhere}.",
+        alt=f"Map of Japan with American bases. In Okinawa, which has {told['Okinawa']}: {okinawa}. Around "
+            f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
             "Each dot is one base; the insets show part of Okinawa's main island and the area around Tokyo "
             "at a larger scale. The map holds the bases that our records name, not every American facility.",
             "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. They "
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
-            "off."],
-        topic="bases", **maps.origin(ledger, MAP, places),
+            f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
+            f"({area.attributed_to})."],
+        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places, *area.sources, *ground.sources),
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
-        draw=draw, given={"land": tuple(ledger.maps[MAP].rings()),
-                     "names": [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]},
+        draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
         height=620, narrow_height=640)
 
 
@@ -55,26 +60,30 @@ def _area(place: Place) -> str:
                  if west < lon < east and south < lat < north), ELSEWHERE)
 
 
-def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]) -> None:
+def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]],
+         told: dict[str, str]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 2, height_ratios=[2.1, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
     country = canvas.panel("value", "value", grid[0, :] if narrow else grid[:, 0])
     maps.draw_land(country, land, JAPAN, ([130, 140], [30, 40]), least=0.12)
+    maps.draw_scale(country, COUNTRY_SCALE)
     _bases(country, names, ELSEWHERE)
     for number, (area, (box, bearings)) in enumerate(INSETS.items()):
         west, south, east, north = box
         country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
-                          color=country.colours.second, linewidth=1.4, zorder=3)
-        country.note(east, (south + north) / 2, area, country.colours.second, nudge=(7, -4), ha="left")
+                          color=country.colours.quiet, linewidth=1.4, zorder=3)
+        country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
+        country.note(east, south, kit.wrapped(told.get(area, ""), 185), nudge=(7, -3), va="top")
         inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
         maps.draw_land(inset, land, box, bearings)
+        maps.draw_scale(inset, SCALE)
         inset.title(area)
         _bases(inset, names, area)
 
 
 def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], area: str) -> None:
     rows = [row for row, where in enumerate(panel.table.column(2)) if where == area]
-    panel.points(1, 0, panel.colours.japan, rows=rows, size=9)
+    panel.points(1, 0, panel.colours.second, rows=rows, size=9)
     for row in rows:
         maps.name_place(panel, row, *names[row], gid=f"row-{row}", weight="semibold")

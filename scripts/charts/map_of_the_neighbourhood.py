@@ -5,7 +5,7 @@ from scripts.charts.kit import maps
 
 MAP, DISTANCE = "neighbourhood", "distance-{}-tokyo"
 BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)
-NARROW_BOX: maps.Box = (113.5, 21.0, 150.5, 47.6)
+NARROW_BOX: maps.Box = (113.5, 20.0, 147.5, 47.6)
 CAPITAL = "tokyo"
 # In dispute: a letter for the key, a short name, and in brief what the records say at length.
 DISPUTED = {
@@ -13,8 +13,9 @@ DISPUTED = {
     "takeshima-dokdo": ("B", "Takeshima, or Dokdo", "run by South Korea; claimed by Japan"),
     "kunashiri": ("C", "Southern Kurils, or Northern Territories", "run by Russia; claimed by Japan"),
     "taiwan": ("D", "Taiwan", "governs itself; claimed by China")}
-LANDS = (("CHINA", 116.6, 31.5), ("RUSSIA", 134.4, 46.4), ("NORTH KOREA", 129.2, 41.8),
-         ("SOUTH KOREA", 130.4, 35.0), ("JAPAN", 142.2, 38.6))
+LANDS = (("CHINA", 116.6, 31.5), ("RUSSIA", 136.3, 46.8), ("NORTH\nKOREA", 126.9, 40.1),
+         ("SOUTH\nKOREA", 127.95, 35.5), ("JAPAN", 138.4, 36.3))
+RINGS = {500: 165.0, 1000: 165.0, 2000: 221.0}  # kilometres, and the bearing at which they are printed
 FAR = 2  # the column of distances
 # The places in their order: where the name of each lies.
 NUDGES: dict[str, maps.Spot] = {
@@ -22,6 +23,8 @@ NUDGES: dict[str, maps.Spot] = {
     "pyongyang": (-9, 8, "right"), "vladivostok": (8, 2, "left"), "taipei": (-9, 2, "right"),
     "naha": (8, -6, "left"), "yonaguni": (9, -9, "left"), "senkaku-islands": (0, 9, "center"),
     "takeshima-dokdo": (8, 2, "left"), "kunashiri": (-9, 2, "right"), "taiwan": (-9, -6, "right")}
+ON_PHONES: dict[str, maps.Spot] = NUDGES | {
+    "beijing": (-8, 9, "left"), "seoul": (-8, -8, "right"), "pyongyang": (8, -2, "left")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -32,10 +35,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     claims = {id: f"{letter}: {claim}" for id, (letter, _, claim) in DISPUTED.items()}
     near = kit.fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
     said = "; ".join(f"{name}: {claim}" for _, name, claim in DISPUTED.values())
+    nearer, farther = (ledger.fact(DISTANCE.format(end)).low.value for end in ("pyongyang", "okinawa"))
     return kit.Chart(
-        title=f"Japan's westernmost island lies {near} from Taiwan; Pyongyang is "
-              f"{kit.fact_text(ledger.fact(DISTANCE.format('pyongyang')))} from Tokyo",
-        subtitle="Straight-line distances from Tokyo; letters mark places in dispute",
+        title=("Pyongyang is nearer to Tokyo than Okinawa is, and " if nearer < farther else "")
+              + f"Japan's westernmost island lies {near} from Taiwan",
+        subtitle="Distances from Tokyo in a straight line; letters mark places in dispute",
         alt="Map of Japan and its neighbours. From Tokyo: "
             + ", ".join(f"{place.name} {far[place.id]}" for place in places if far[place.id])
             + f". Yonaguni lies {near} from Taiwan's coast. In dispute: {said}.",
@@ -50,18 +54,20 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Place", (*maps.COORDINATES, kit.Column("Distance from Tokyo", drawn=False),
                                   kit.Column("In dispute", drawn=False)),
                         tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
-                          for place in places)),
+                              for place in places)),
         draw=draw, height=640, narrow_height=500, given={"land": ledger.maps[MAP].rings(), "near": near})
 
 
-
 def draw(canvas: kit.Canvas, land: maps.Land, near: str) -> None:
-    """Coasts, cities with their distances, rings where there is a dispute, and the key."""
+    """Coasts, rings around Tokyo, cities with their distances, places in dispute, and the key."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 1, height_ratios=[1.5, 1] if narrow else [6.4, 1])
     panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
-    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([120, 130, 140, 150], [30, 40]),
-              least=0.5 if narrow else 0.12)
+    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([120, 130, 140], [30, 40]),
+                   least=0.5 if narrow else 0.12)
+    panel.axes.grid(visible=False)  # beside the rings it would be noise
+    for far, bearing in RINGS.items():
+        maps.draw_ring(panel, list(NUDGES).index(CAPITAL), far, bearing)
     maps.name_lands(panel, () if narrow else LANDS)
     _cities(panel, near)
     _key(canvas.panel(x="row", y="row", spot=grid[1, 0]))
@@ -70,12 +76,13 @@ def draw(canvas: kit.Canvas, land: maps.Land, near: str) -> None:
 def _cities(panel: kit.Panel, near: str) -> None:
     """Points with their names, and where there is room how far they are from Tokyo."""
     colours = panel.colours
-    panel.points(1, 0, [colours.japan if id == CAPITAL else colours.second if id in DISPUTED else colours.ink
+    panel.points(1, 0, [colours.japan if id == CAPITAL else colours.third if id in DISPUTED else colours.other
                         for id in NUDGES], size=8)
+    spots = ON_PHONES if panel.narrow else NUDGES
     for row, (id, far) in enumerate(zip(NUDGES, panel.table.column(FAR), strict=True)):
-        right, up, side = spot = NUDGES[id]
+        right, up, side = spot = spots[id]
         if id in DISPUTED:
-            maps.name_place(panel, row, DISPUTED[id][0], spot, colours.second, weight="semibold")
+            maps.name_place(panel, row, DISPUTED[id][0], spot, colours.third, weight="semibold")
         else:
             name = panel.table.labels[row].split(",")[0]
             maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
@@ -89,7 +96,8 @@ def _key(panel: kit.Panel) -> None:
     lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()]
     if panel.narrow:
         far = zip(NUDGES, panel.table.column(FAR), strict=True)
-        lines.append("From Tokyo: " + "; ".join(f"{id.capitalize()} {text}" for id, text in far if text))
+        lines.append("Kilometres from Tokyo: " + "; ".join(
+            f"{id.capitalize()} {text.removesuffix(' km')}" for id, text in far if text))
     down = 0.0
     for line in lines:
         text = kit.wrapped(line, 300 if panel.narrow else 700)

@@ -4,17 +4,23 @@ from scripts.charts import kit
 from scripts.charts.kit import maps
 
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
+STOPPED = "japanese-tankers-stop-2026-03"
 BOX: maps.Box = (44, -10, 146, 44)
+NARROW_BOX: maps.Box = (52.5, -12, 142.5, 47.5)
 # What is printed at a point of the route, and where: nudge to the right and upwards, and its anchor.
 NAMED: dict[str, tuple[str, maps.Spot]] = {
-    "strait-of-hormuz": ("Strait of Hormuz", (2, 10, "left")),
+    "strait-of-hormuz": ("Strait of Hormuz", (-4, 26, "left")),
     "strait-of-malacca": ("Strait of\nMalacca", (-8, -26, "right")),
     "singapore-strait": ("Singapore Strait", (7, -15, "left")),
     "south-china-sea": ("South China Sea", (10, -6, "left")),
     "luzon-strait": ("Luzon Strait", (10, -4, "left")),
     "tokyo-bay": ("Tokyo Bay", (-4, 10, "right"))}
-ON_PHONES = NAMED | {"luzon-strait": ("Luzon Strait", (-8, 3, "right"))}
-LANDS = (("IRAN", 54.0, 32.0), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 32.5))
+ON_PHONES = NAMED | {"luzon-strait": ("Luzon Strait", (-8, 3, "right")),
+                     "south-china-sea": ("South\nChina Sea", (9, -22, "left")),
+                     "singapore-strait": ("Singapore\nStrait", (2, -38, "left")),
+                     "strait-of-malacca": ("Strait of\nMalacca", (-10, -28, "right"))}
+LANDS = (("IRAN", 54.0, 33.5), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 38.0))
+MIDWAY = "off-cape-comorin"  # beside which there is room for the length
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -23,8 +29,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                     key=lambda place: place.route_step or 0)
     length = kit.fact_text(ledger.fact(LENGTH))
     share = kit.over_time(ledger, SHARE, "fiscal-year")
+    stopped = kit.period_text(ledger.events[STOPPED].date)
     return kit.Chart(
-        title=f"From the Strait of Hormuz to Tokyo Bay it is {length} by sea, past Singapore",
+        title=f"Oil from the Strait of Hormuz sails {length} to Tokyo Bay, through one strait after another",
         subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
@@ -34,23 +41,31 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{length}, is worked out here and begins at the strait, not at the ports of the Gulf. It is no "
             "ship's track, and it does not say how many ships sail there since the war in Iran.",
             f"In {kit.period_text(share.last)} {share.said(share.last)} of Japan's crude oil was bought in "
-            "the Middle East. That counts where the oil was bought, not which way it came."],
-        topic="energy", **maps.origin(ledger, MAP, places, SHARE),
+            f"the Middle East. That counts where the oil was bought, not which way it came. On {stopped} "
+            "Japan's large shipping companies said, by a press report, that they no longer used the strait."],
+        topic="energy", events=[STOPPED],
+        **maps.origin(ledger, MAP, places, SHARE, *kit.origins(ledger, [STOPPED])),
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
-        draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings())},
-        height=400, narrow_height=215)
+        draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
+                          "length": length, "stopped": f"Japan's big shippers stopped, {stopped}"},
+        height=400, narrow_height=245)
 
 
-def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land) -> None:
-    """Coasts, the route as a line with its points, and the straits by name."""
-    panel, colours = canvas.panel(x="value", y="value"), canvas.colours
-    maps.draw_land(panel, land, BOX, ([60, 90, 120], [0, 20, 40]), least=2 if canvas.narrow else 0.8)
+def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
+    """Coasts, the route as a line with its length, and the straits by name."""
+    panel, colours, narrow = canvas.panel(x="value", y="value"), canvas.colours, canvas.narrow
+    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([60, 90, 120], [0, 20, 40]),
+                   least=2 if narrow else 0.8)
     lats, lons = (canvas.table.numbers(column) for column in (0, 1))
-    panel.axes.plot(lons, lats, color=colours.japan, linewidth=2.2, zorder=3)
-    panel.points(1, 0, colours.japan, size=4, rows=[row for row, id in enumerate(ids) if id not in NAMED])
-    panel.points(1, 0, colours.japan, size=9, rows=[row for row, id in enumerate(ids) if id in NAMED])
+    panel.axes.plot(lons, lats, color=colours.japan, linewidth=2.4, zorder=5)  # over the points of its bends
+    for named, size in ((False, 1), (True, 9)):
+        panel.points(1, 0, colours.japan, size=size, rows=[
+            row for row, id in enumerate(ids) if (id in NAMED) == named])
     for row, id in enumerate(ids):
         if id in NAMED:
-            name, spot = (ON_PHONES if canvas.narrow else NAMED)[id]
+            name, spot = (ON_PHONES if narrow else NAMED)[id]
             maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
-    maps.name_lands(panel, () if canvas.narrow else LANDS)
+    maps.name_place(panel, 0, stopped, (-4, 11, "left"), fontsize=kit.SMALL)
+    maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(length, 70) if narrow else length,
+                    (-10, -26 if narrow else -12, "right"), colours.japan, weight="semibold")
+    maps.name_lands(panel, LANDS[narrow:])

@@ -7,6 +7,7 @@ from scripts.charts import kit
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
+FEW, MOST = 25, 50  # per cent: below, and above
 # What a group of questions is about; then figure, what its respondents say, and who asked.
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "America and its president": (
@@ -26,38 +27,34 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("first-choice-other-partners-nippon-com-2025-csds", "Put ties with other countries first",
          "Nippon.com"),
         ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first", "Nippon.com"))}
-FOR_AMERICA = (AFFINITY, TRUST, RELATIONS, "trust-in-us-yomiuri-2025-csds",
-               "us-relations-good-utokyo-2025-csds",
-               "genron-nuclear-umbrella-2025-ft26", "first-choice-us-ties-nippon-com-2025-csds")
-# An answer for the drawing: its group, what it says, who asked and when, the share in words; for America?
-Answer = tuple[str, str, str, str, bool]
+Answer = tuple[str, str, str, str]  # its group, what it says, who asked and when, the share in words
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from two documents and the Cabinet Office's survey."""
-    refs = [ref for rows in POLLS.values() for ref, *_ in rows]
+    polls = {group: sorted(rows, key=lambda row: -ledger.fact(row[0]).low.value)
+             for group, rows in POLLS.items()}
+    refs = [ref for rows in polls.values() for ref, *_ in rows]
     facts, ids = [ledger.fact(ref) for ref in refs], kit.origins(ledger, refs)
     answers = [(group, words, f"{pollster}, {kit.period_text(ledger.fact(ref).as_of)}",
-                kit.fact_text(ledger.fact(ref)), ref in FOR_AMERICA)
-               for group, rows in POLLS.items() for ref, words, pollster in rows]
-    affinity, trust = kit.fact_text(ledger.fact(AFFINITY)), kit.fact_text(ledger.fact(TRUST))
+                kit.fact_text(ledger.fact(ref)))
+               for group, rows in polls.items() for ref, words, pollster in rows]
+    affinity, trust = (ledger.fact(ref).low.value for ref in (AFFINITY, TRUST))
     year = kit.period_text(ledger.fact(AFFINITY).as_of)
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     documents = [ledger.sources[id] for id in ids if id in ledger.sources]
     return kit.Chart(
-        title=f"Asked about affinity, {affinity} of respondents spoke for America in {year}; "
-              f"asked about trust in an ally, {trust}",
-        subtitle="Share of respondents, with what they said, who asked and when; blue answers "
-                 "speak for America or closer ties, red ones do not",
+        title="Most Japanese still feel close to America, and few trust it as an ally"
+              if trust < FEW and affinity > MOST else f"What polls of {year} asked about America",
+        subtitle="Share of respondents, with what they said, who asked and when; by subject, largest first",
         alt=f"Answers in polls of {year}. "
-            + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share, _ in answers) + ".",
+            + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
             "Each pale bar is all respondents of a survey, the coloured part those who gave the "
-            "answer named above it: blue if it speaks for America or for closer ties, red if it "
-            "tells of doubt, distance or another choice. The answers are grouped by subject and not "
-            "ranked: different questions, put in different months, by post or in ways unknown to us.",
+            "answer named above it. The answers are grouped by subject, and their order is no ranking: "
+            "different questions, put in different months, by post or in ways unknown to us.",
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",
             "We know the questions from the documents and from the pollsters' reports, and give them in "
@@ -72,22 +69,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={"answers": answers}, height=800, narrow_height=1000)
-
+        draw=draw, given={"answers": answers}, height=640, narrow_height=800)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     """Groups under their headings, each answer as the coloured part of a pale bar."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    thick = 0.3 if narrow else 0.36
+    thick = 0.25 if narrow else 0.32
     headings = panel.group([group for group, *_ in answers], above=0.95)
     panel.wholes(100, thick=thick)
-    panel.bars(0, [colours.second if friendly else colours.japan for *_, friendly in answers], thick=thick)
-    for row, (_, _, asked, share, _) in enumerate(answers):
+    panel.bars(0, colours.third, thick=thick)
+    for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, weight="semibold")
         panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom",
-                   nudge=(0, 12), ha="left" if narrow else "right")
-    panel.names(where="above", dy=28 if narrow else 12, texts=[words for _, words, *_ in answers])
+                   nudge=(0, 8), ha="left" if narrow else "right")
+    panel.names(where="above", dy=23 if narrow else 8, texts=[words for _, words, *_ in answers])
     for text, place in headings.items():
         panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
     panel.limit_values(0, 100)

@@ -1,6 +1,6 @@
 """What passed between Tokyo and Washington from a warm welcome to public blame."""
 
-from datetime import date
+from typing import Any
 
 from scripts.charts import kit
 
@@ -24,8 +24,8 @@ EVENTS = (
     (WASHINGTON, "Trump asks for warships, from Japan too", "trump-asks-for-ships-2026-03"),
     (BOTH, "Summit: Trump expects Japan to step up", "trump-step-up-2026-03"),
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
-TICKS = (date(2025, 1, 1), date(2025, 7, 1), date(2026, 1, 1))
-STEP, NARROW_STEP = 27, 42  # height of a row in CSS pixels
+STEP, NARROW_STEP = 36, 51  # height of a row in CSS pixels
+APART = 0.03  # of each lane from the middle, of half the width
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -34,18 +34,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     events = [id for *_, id in EVENTS]
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
     months = round((last.first - first.first).days / 30.44)
+    alone = sum(who == WASHINGTON for who, *_ in EVENTS)
     return kit.Chart(
-        title=f"About {months} months lay between Trump's welcome for Ishiba and his charge that Japan "
-              "gave no help",
-        subtitle="What passed between the capitals: red where Tokyo acted, blue where Washington did, "
-                 "green where both did; a dot is a day, a bar a month",
+        title=f"From a warm welcome to public blame in about {months} months"
+              + (": mostly it was Washington that acted" if alone > len(rows) / 2 else ""),
+        subtitle="What passed between the capitals: on the left where Washington acted, on the right where "
+                 "Tokyo did, in the middle where both did",
         alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
             "resignation in Tokyo, Takaichi's remark on Taiwan and the war in Iran, as the chapters of this "
             "part tell them. The choice is ours: polls, court rulings, the later steps of what had been "
             "announced and most of what was said in between are left out.",
-            "A bar is a month for which the record has no day. Whose act it "
+            "Where only a month is given, the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
             "an "
@@ -53,23 +54,31 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "asked "
             "for was ever discussed."],
         as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
-        table=kit.Table("What happened", (kit.Column("When"), kit.Column("Who acted", drawn=False)), rows),
+        table=kit.Table("What happened", (kit.Column("When"),
+                                          kit.Column("Who acted", drawn=False)), rows),
         draw=draw, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A row an event, downwards in the order of time; on the phone each name above its mark."""
-    panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
-    shades = {TOKYO: colours.japan, WASHINGTON: colours.second, BOTH: colours.third}
-    by_row, whens = [shades[who] for who in canvas.table.column(1)], canvas.table.column(0)
-    # upright lines would cut the names on the phone
-    panel.time_axis(TICKS, limits=(2025.0, 2026.8 if narrow else 2026.7), lines=not narrow)
-    for when, place in zip(whens, panel.places, strict=True):
-        panel.axes.plot([2025, kit.at(when)], [place, place], color=colours.grid, linewidth=0.9, zorder=1)
-    panel.times(0, by_row, size=10, thick=9 / (NARROW_STEP if narrow else STEP))
-    panel.names(where="above" if narrow else "left", dy=8)
-    for when, place in zip(whens, panel.places, strict=True):  # the year stands on the scale
-        words = (kit.period_text(when, style="day") if when.precision == "day"
-                 else kit.period_text(when).rsplit(" ", 1)[0])
-        panel.note(kit.after(when), place, words, nudge=(8, 0), ha="left", va="center", fontsize=kit.SMALL)
-    panel.limit_rows(before=0.8 if narrow else 0.6)
+    """Two lanes that run downwards: Washington on the left, Tokyo on the right."""
+    panel, colours, narrow = canvas.panel("row", "row"), canvas.colours, canvas.narrow
+    lanes = {WASHINGTON: (-1, "right", colours.second), TOKYO: (1, "left", colours.japan),
+             BOTH: (0, "center", colours.third)}
+    for who, (side, ha, colour) in list(lanes.items())[:2]:
+        panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3,
+                        zorder=1)
+        panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15,
+                   weight="semibold")
+    ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 2}
+    for row, place in enumerate(panel.places):
+        label, (day, who) = canvas.table.labels[row], (canvas.table.said(column, row) for column in (0, 1))
+        side, ha, colour = lanes[who]
+        words = kit.wrapped(label, 147 if side else 240) if narrow else label
+        more: dict[str, Any] = {"ha": ha} | ({} if side else {"bbox": ground})
+        if side:  # words of both stand on the lines
+            panel.axes.plot([APART * side], [place], "o", color=colour, markersize=10)
+        panel.note(APART * side, place, words, colours.ink, nudge=(11 * side, -3), va="top",
+                   gid=f"row-{row}", **more)
+        panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom", weight="semibold",
+                   gid=f"value-0-{row}", **more)
+    panel.axes.set(xlim=(-1, 1), ylim=(panel.places[-1] - 0.8, 1.1))

@@ -49,6 +49,8 @@ def _drawings(desk: Desk) -> Iterator[tuple[str, bytes]]:
         folder = folder_of(entry.id, chart_key(entry.id, chart))
         if folder.is_dir():
             yield entry.png, (folder / "poster.png").read_bytes()
+            if entry.points:
+                yield entry.points, (folder / "points.json").read_bytes()
             for name, file in entry.drawings.items():
                 yield file, (folder / f"{name}.svg").read_bytes()
 

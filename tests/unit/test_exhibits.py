@@ -26,7 +26,8 @@ def entry(id: str = "boats", **changes: object) -> ChartEntry:
          for name in ("light", "dark", "light-narrow", "dark-narrow")},
         {scheme: f"assets/generated/charts/{id}-small-{scheme}.svg" for scheme in ("light", "dark")},
         {"wide": [720, 380], "narrow": [344, 340], "poster": [768, 560]}, f"data/charts/{id}.csv",
-        f"assets/generated/charts/{id}.png", ["harbour-visits"], [], [], False)
+        f"assets/generated/charts/{id}.png", f"assets/generated/charts/{id}-points.json", ["harbour-visits"],
+        [], [], False)
     return replace(made, **changes)  # type: ignore[arg-type]
 
 

@@ -69,6 +69,19 @@ const use = (load) => (element) => {
   load().then((module) => module.start(element), () => { root.className = ""; });
 };
 
+/** A chart tells its values by a module that comes when one asks for them. @param {HTMLElement} picture */
+function values(picture) {
+  const keys = document.createElement("div"), asked = new AbortController();
+  Object.assign(keys, { className: "chart-keys", tabIndex: 0, role: "application",
+    ariaLabel: "Values in this picture: arrow keys go from one to the next, Escape leaves" });
+  picture.append(keys);
+  const load = (/** @type {Event} */ event) => {
+    asked.abort();
+    import("./points.js").then((module) => module.start(picture, keys, event)).catch(() => keys.remove());
+  };
+  for (const type of ["pointermove", "click", "focusin"]) picture.addEventListener(type, load, { signal: asked.signal });
+}
+
 /** Beside the text there is room for the contents; above it they stay folded. @param {HTMLDetailsElement} fold */
 function unfold(fold) {
   const wide = window.matchMedia("(min-width: 72em)");
@@ -83,6 +96,7 @@ const each = (selector, then) => document.querySelectorAll(selector).forEach((el
 each(".scheme", palette);
 each("details.menu", menu);
 each(".contents-fold", unfold);
+each(".chart-picture[data-points]", values);
 each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
 each(".filterable", use(() => import("./filter.js")));

@@ -11,7 +11,7 @@ the chart's table it stands for (columns and rows count from nought):
     block-C-D-R  a bar from nought as high as the cell in column C, and as wide as the period in D
     point-C-D-R  a dot whose place across is column C and whose height is column D
     whole-L-R    a pale bar of length L behind the mark of a row
-    value-C-R    the cell as printed beside its mark
+    value-C-R    the cell as printed beside its mark, or in its place (words, in several parts if need be)
     row-R        the name of a row
 
 and each panel is called panel-N-X-Y after its two scales: `value`, `time` or
@@ -28,6 +28,7 @@ from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
+from matplotlib.patches import FancyBboxPatch
 
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
@@ -258,11 +259,15 @@ class Panel:
                 self.axes.barh(self.places[row], after(when) - start, left=start, height=thick, color=colour,
                                linewidth=0)[0].set_gid(f"span-{column}-{column}-{row}")
 
-    def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None) -> None:
-        """A block from nought for each row: as high as one cell, as wide as the period in another."""
+    def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None,
+               hollow: bool = False) -> None:
+        """A block from nought for each row: as high as one cell, as wide as the period in another; hollow
+        ones are outlines."""
+        form = {"fill": False, "linewidth": 1.4, "linestyle": (0, (3, 2))} if hollow else {"linewidth": 0}
         for row, value, period in self._cells(rows, height, when):
-            self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", linewidth=0,
-                          color=_pick(colours, row))[0].set_gid(f"block-{height}-{when}-{row}")
+            colour = _pick(colours, row)
+            self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", color=colour,
+                          edgecolor=colour, **form)[0].set_gid(f"block-{height}-{when}-{row}")
 
     def points(self, across: int, upwards: int, colours: Colours, rows: Sequence[int] | None = None,
                size: float = 8) -> None:
@@ -340,7 +345,7 @@ class Panel:
 
     def title(self, words: str, pad: float = 6, **style: Any) -> None:
         """What a panel shows, over its left end."""
-        self.axes.set_title(words, loc="left", weight="semibold", color=self.colours.ink, pad=pad,
+        self.axes.set_title(curly(words), loc="left", weight="semibold", color=self.colours.ink, pad=pad,
                             **({"fontsize": lettering.SIZE} | style))
 
     def inside(self, x: float, y: float, text: str, colour: str = "", **style: Any) -> None:
@@ -362,6 +367,11 @@ class Panel:
         self.axes.axvline(place, color=self.colours.quiet, linewidth=weight, linestyle=(0, (dash, 3)))
         for words, side, gap in ((before, "right", -aside), (after, "left", aside)):
             self.note(place, height, words, nudge=(gap, up), ha=side, **style)
+
+    def chip(self, left: float, low: float, width: float, height: float) -> None:
+        """A pale, rounded ground for a name; it says nothing by its size."""
+        self.axes.add_patch(FancyBboxPatch((left, low), width, height, facecolor=self.colours.grid,
+                                           linewidth=0, boxstyle="round,pad=0,rounding_size=9"))
 
     def dotted(self, place: float, top: float) -> None:
         """A dotted line from nought upwards, where what is counted changes."""

@@ -18,6 +18,7 @@ from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SANS, SERIF
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.kit.palette import palette
+from scripts.charts.kit.points import as_json, boxes
 from scripts.charts.kit.proof import complaints, misread
 
 # What no reader sees, and the one style that holds for all shapes.
@@ -34,20 +35,22 @@ SITE = "Japan’s Plan B"
 
 
 def render_all(chart: Chart) -> dict[str, bytes]:
-    """The SVG drawings by variant, on a transparent ground; each width is drawn once.
+    """The SVG drawings, on a transparent ground, and where they show each cell; each width is drawn once.
 
     Raises:
         ValueError: the table, or a drawing of it, says something else than its cells.
     """
     light: dict[bool, bytes] = {}
-    told = list(misread(chart.table))
+    told, found = list(misread(chart.table)), {}
     for narrow, name in ((False, "wide"), (True, "narrow")):
         figure, light[narrow] = drawn(chart, narrow)
         told += [f"{name} drawing: {one}" for one in complaints(figure, chart.table)]
+        found[name] = boxes(figure, chart.table)
     if told:
         raise ValueError("\n    ".join(["it does not show its table", *told]))
-    return {variant: light[narrow] if scheme == "light" else recoloured(light[narrow])
-            for variant, (scheme, narrow) in VARIANTS.items()}
+    files = {f"{variant}.svg": light[narrow] if scheme == "light" else recoloured(light[narrow])
+             for variant, (scheme, narrow) in VARIANTS.items()}
+    return {**files, "points.json": as_json(chart.table, found)}
 
 
 def thumbnails(chart: Chart) -> dict[str, bytes]:

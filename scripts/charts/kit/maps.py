@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import cos, radians
+from math import cos, degrees, radians
 from typing import Any
 
+import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from macros.data import Ledger
 from macros.data.coastlines import Ring
 from macros.data.map_kinds import Place
+from macros.values.geodesy import MEAN_RADIUS_KM
 from macros.words.house_style import period_text
 from scripts.charts.kit import lettering
 from scripts.charts.kit.canvas import Panel
@@ -83,3 +85,26 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
     """Names of countries at their longitude and latitude."""
     for words, lon, lat in lands:
         panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL)
+
+
+def draw_ring(panel: Panel, row: int, far: int, bearing: float) -> None:
+    """All that lies as many kilometres from the place in a row; the distance is printed at a bearing."""
+    lat, lon = (radians(panel.table.column(column)[row]) for column in (0, 1))
+    turn, arc = np.radians([*range(0, 361, 4), bearing]), far / MEAN_RADIUS_KM
+    up, right = (np.sin(arc) * part(turn) for part in (np.cos, np.sin))
+    lats = np.arcsin(np.sin(lat) * np.cos(arc) + np.cos(lat) * up)
+    lons = lon + np.arctan2(right * np.cos(lat), np.cos(arc) - np.sin(lat) * np.sin(lats))
+    x, y = np.degrees(lons), np.degrees(lats)
+    panel.axes.plot(x[:-1], y[:-1], color=panel.colours.other, linewidth=1, linestyle=(0, (2, 3)), zorder=2)
+    panel.note(x[-1], y[-1], f"{far:,} km", ha="center", va="center", fontsize=lettering.SMALL,
+               bbox={"facecolor": panel.colours.sea, "linewidth": 0, "pad": 1.5})
+
+
+def draw_scale(panel: Panel, long: int) -> None:
+    """A bar of some kilometres in the lower right corner, as long as they are in the height of the bar."""
+    (west, east), (south, north) = panel.axes.get_xlim(), panel.axes.get_ylim()
+    lat, right = south + (north - south) * 0.05, east - (east - west) * 0.05
+    left = right - degrees(long / MEAN_RADIUS_KM) / cos(radians(lat))
+    panel.axes.plot([left, right], [lat, lat], color=panel.colours.quiet, linewidth=2, zorder=3)
+    panel.note((left + right) / 2, lat, f"{long:,} km", nudge=(0, 4), ha="center",
+               fontsize=lettering.SMALL)

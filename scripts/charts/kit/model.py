@@ -50,11 +50,13 @@ class Column:
         show: how a reader sees a cell: numbers by a Writing, periods perhaps in words of their own.
         drawn: whether the drawing shows it as a mark; a column that is only in
             the table (a difference, a name) is not looked for in the drawing.
+        source: whose numbers these are; empty where several publishers are behind them.
     """
 
     head: str
     show: Callable[[Any], str] = as_text
     drawn: bool = True
+    source: str = ""
 
     @property
     def writing(self) -> Writing:
@@ -145,11 +147,11 @@ def curly(cell: Any) -> Any:
 
 
 class Values(dict[K, Decimal]):
-    """Numbers by period or by name, and how a reader sees them."""
+    """Numbers by period or by name, how a reader sees them, and whose they are, if one publisher's."""
 
-    def __init__(self, values: dict[K, Decimal], show: Writing) -> None:
+    def __init__(self, values: dict[K, Decimal], show: Writing, source: str = "") -> None:
         super().__init__(values)
-        self.show = show
+        self.show, self.source = show, source
 
     @property
     def first(self) -> K:
@@ -192,13 +194,13 @@ def over_time(ledger: Ledger, series: str, entity: str = "", **form: Any) -> Val
     """
     rows = ledger.series[series].values(entity)
     return Values({row.period: row.amount.value for row in rows if row.amount},
-                  writing_of(ledger, series, **form))
+                  writing_of(ledger, series, **form), whose(ledger, [series]))
 
 
 def of_figures(ledger: Ledger, refs: Mapping[K, str], **form: Any) -> Values[K]:
     """The numbers of some figures, by period or name, in the unit that they share."""
     return Values({key: ledger.fact(ref).low.value for key, ref in refs.items()},
-                  writing_of(ledger, refs.values(), **form))
+                  writing_of(ledger, refs.values(), **form), whose(ledger, origins(ledger, refs.values())))
 
 
 def labels_of(series: Series) -> dict[str, str]:
@@ -245,7 +247,7 @@ def table_of(key: str, columns: Mapping[str, Mapping[Any, Cell]], rows: Sequence
     for name in keys:
         cells: tuple[Cell, ...] = tuple(values.get(name) for values in columns.values())
         made.append((name, cells))
-    heads = (Column(head, values.show, drawn=head not in undrawn) if isinstance(values, Values)
+    heads = (Column(head, values.show, head not in undrawn, values.source) if isinstance(values, Values)
              else Column(head, drawn=False) for head, values in columns.items())
     return Table(key, tuple(heads), tuple(made))
 
@@ -295,7 +297,9 @@ class Chart:
         """The same chart with its credit, and its words as a printer would set them."""
         table = replace(
             self.table, key=curly(self.table.key),
-            columns=tuple(replace(column, head=curly(column.head)) for column in self.table.columns),
+            columns=tuple(replace(column, head=curly(column.head),
+                                  source=curly(column.source or whose(ledger, self.sources)))
+                          for column in self.table.columns),
             rows=tuple((curly(label), tuple(map(curly, cells))) for label, cells in self.table.rows))
         return replace(self, title=curly(self.title), subtitle=curly(self.subtitle), alt=curly(self.alt),
                        description=[*map(curly, self.description)], as_of=curly(self.as_of),
@@ -308,9 +312,10 @@ class Chart:
     def recipe(self) -> str:
         """All that a drawing is made from, as text: equal recipes give equal drawings."""
         rows = [(plain(label), [plain(cell) for cell in cells]) for label, cells in self.table.rows]
+        columns = [(column.head, column.source) for column in self.table.columns]
         return repr((self.title, self.subtitle, self.credit, self.as_of, self.height,
-                     self.narrow_height, self.table.key, self.table.shown(), rows, self.draw.__qualname__,
-                     repr(self.given)))
+                     self.narrow_height, self.table.key, columns, self.table.shown(), rows,
+                     self.draw.__qualname__, repr(self.given)))
 
 
 def credit(ledger: Ledger, ids: Sequence[str]) -> str:
@@ -326,6 +331,13 @@ def credit(ledger: Ledger, ids: Sequence[str]) -> str:
             by = ", ".join([*source.authors, source.publisher])
             texts.append(f"{by}, {source.title} ({period_text(source.published)}).")
     return "Source: " + " ".join(texts)
+
+
+def whose(ledger: Ledger, ids: Iterable[str]) -> str:
+    """Who publishes some sources and series, if they are all one publisher's."""
+    found = {ledger.series[id].info.publisher if id in ledger.series else ledger.sources[id].publisher
+             for id in ids}
+    return found.pop() if len(found) == 1 else ""
 
 
 def origins(ledger: Ledger, refs: Iterable[str]) -> list[str]:

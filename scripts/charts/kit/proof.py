@@ -8,7 +8,7 @@ what readers take from the drawing is what the table says.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Any
@@ -52,6 +52,17 @@ class Mark:
         self.middle = (self.low + self.high) / 2
 
 
+def marks_of(axes: Any) -> list[Mark]:
+    """All that carries a name in a panel."""
+    return [Mark(artist, axes) for artist in axes.get_children()
+            if _NAMED.fullmatch(artist.get_gid() or "") and artist.get_visible()]
+
+
+def nearest(places: Sequence[float], x: float) -> int:
+    """The row whose time is nearest to a place on the scale of time."""
+    return min(range(len(places)), key=lambda row: abs(places[row] - x))
+
+
 def complaints(figure: Figure, table: Table) -> Iterator[str]:
     """What is wrong with a figure, once it is drawn, as a drawing of a table."""
     found: set[tuple[int, int]] = set()
@@ -85,8 +96,7 @@ class _Panel:
         self.side, self.along = int(self.scales[Y] == "value"), int(self.scales[Y] == "row")
         self.limits = np.sort([axes.get_xlim(), axes.get_ylim()])
         self.pixel = np.diff(self.limits)[:, 0] / axes.bbox.size
-        self.named = [Mark(artist, axes) for artist in axes.get_children()
-                      if _NAMED.fullmatch(artist.get_gid() or "") and artist.get_visible()]
+        self.named = marks_of(axes)
 
     def complaints(self) -> Iterator[str]:
         """Everything that is wrong in this panel."""
@@ -172,7 +182,7 @@ class _Panel:
             if np.isnan(x):
                 before = len(times)
                 continue
-            row = min(range(len(times)), key=lambda row: abs(places[row] - x))
+            row = nearest(places, x)
             if self._far(X, x, places[row]):
                 yield f"a corner of the line {self.table.columns[line.column].head!r} belongs to no row"
             yield from self._compare(Y, y, line.column, row)
@@ -215,8 +225,11 @@ class _Panel:
                     yield f"{self.labels[row]}: drawn at {place:.6g} on the scale of time"
 
     def _printed(self) -> Iterator[str]:
-        """A printed value is the cell's, and stands beside the mark of its own row."""
+        """A printed value is the cell's, and stands beside the mark of its own row; words are all there."""
+        words: dict[tuple[int, int], list[str]] = {}
         for value in self._of("value"):
+            if not isinstance(self.table.rows[value.row][1][value.column], Decimal):
+                words.setdefault((value.column, value.row), []).append(value.text)
             cell, who = self.table.rows[value.row][1][value.column], self._who(value.column, value.row)
             if cell is None or (isinstance(cell, Decimal) and not prints(value.text, cell)):
                 yield f"{who}: {value.text!r} is printed, but the value is {plain(cell) or 'missing'}"
@@ -224,6 +237,11 @@ class _Panel:
                     for mark in self._of(*SHOWN)}
             if away and "row" in self.scales and away[min(away)] != value.row:
                 yield f"{who}: its printed value stands beside another row"
+        for (column, row), texts in words.items():
+            self.found.add((column, row))
+            cell, said = self.table.column(column)[row], ", ".join(texts)
+            if cell is not None and self.table.said(column, row) != said:
+                yield f"{self._who(column, row)}: {said!r} is printed"
 
     def _row_names(self) -> Iterator[str]:
         """Rows have their names, perhaps shorter, and all of them in the same way beside their marks."""
