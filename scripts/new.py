@@ -117,7 +117,7 @@ def record(what: str, id: str, given: Mapping[str, str], problems: list[Problem]
         values["value"] = _value(kind, "value", given, rows)
     text = [f"{name}: {_in_yaml(value, get_origin(fields[name].annotation) is list)}\n"
             for name, value in values.items()]
-    if kind.home in ("source", "series"):
+    if kind.home in ("source", "series", "kit"):
         file = kind.files.replace("*", id)
         beside = {file.replace(".yml", ".csv"): ROWS} if kind.home == "series" else {}
         return _unless_there({file: "".join([f"{modeline(kind)}\n", *text]), **beside}, problems)

@@ -296,6 +296,16 @@ def exemptions_index(desk: Desk, page: Page) -> str:
 
 
 @macro(shows=nothing, watched=False)
+def teaching_kits(desk: Desk, page: Page, part: str) -> str:
+    """The teaching kits in the order of the menu: for pupils, or the answers."""
+    choice(part, ("pupils", "answers"), "part of the kits")
+    order = {url: place for place, url in enumerate(desk.titles)}
+    found = sorted(desk.ledger.kits.values(), key=lambda kit: order.get(page_address(kit.page), len(order)))
+    return render("kits", page.url, desk.ledger, part=part, titles=desk.titles,
+                  kits=[(kit, desk.chart(kit.exercise.chart)) for kit in found])
+
+
+@macro(shows=nothing, watched=False)
 def changes(desk: Desk, page: Page, part: str = "records") -> str:
     """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
     if choice(part, ("records", "unreleased"), "part of the changes") == "records":

@@ -17,10 +17,11 @@ from pydantic import BaseModel, ConfigDict
 
 from macros.values.fields import ForReaders, Mark, Refers, Written
 
-Home = Literal["source", "part of a source", "series", "list", "map"]
+Home = Literal["source", "part of a source", "series", "list", "map", "kit"]
 R = TypeVar("R", bound="Record")
 M = TypeVar("M", Refers, ForReaders, Written)
-_FOLDERS = {"source": "sources", "part of a source": "sources", "series": "series", "map": "maps"}
+_FOLDERS = {"source": "sources", "part of a source": "sources", "series": "series", "map": "maps",
+            "kit": "kits"}
 FIELD = re.compile(r"\{([\w.]+)\}")
 
 

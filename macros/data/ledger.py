@@ -26,6 +26,7 @@ from macros.data.kinds import (
     Term,
     Topic,
 )
+from macros.data.kits import Kit
 from macros.data.map_kinds import Place, PlaceKind
 from macros.data.quotes import Quote, Silence
 from macros.data.validation import Placed, Row
@@ -145,6 +146,7 @@ class Ledger:
     positions: dict[str, Position] = field(default_factory=dict)
     quotes: dict[str, Quote] = field(default_factory=dict)
     silences: dict[str, Silence] = field(default_factory=dict)
+    kits: dict[str, Kit] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     options: dict[str, Option] = field(default_factory=dict)
     criteria: dict[str, Criterion] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from macros.data.change_kinds import Changes
 from macros.data.coastlines import Coastline, read_coastline
 from macros.data.kind import KINDS, kinds_at, name_of
 from macros.data.kinds import SeriesInfo, Source
+from macros.data.kits import Kit
 from macros.data.ledger import Fact, Ledger, Series, own_fields
 from macros.data.map_kinds import MapInfo
 from macros.data.validation import Placed, RecordFile, enter_changes, series_rows, source_records
@@ -65,7 +66,8 @@ def seed_files(root: Path = ROOT) -> list[Path]:
 
 
 # Folders below seeds/ in which files of a kind may lie.
-PLACES = {".yml": (".", "sources", "series", "maps", "changes"), ".csv": ("series", "maps", "witness")}
+PLACES = {".yml": (".", "sources", "series", "maps", "kits", "changes"),
+          ".csv": ("series", "maps", "witness")}
 
 
 def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Iterator[Placed]:
@@ -74,9 +76,9 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
         name = path.relative_to(root).as_posix()
         if path.parent.relative_to(root / "seeds").as_posix() not in PLACES.get(path.suffix, ()):
             problems.append(Problem(name, 0, "no kind of record lives in this file",
-                                    "Records live in seeds/*.yml, seeds/sources/*.yml and, each with a "
-                                    "*.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; changes of "
-                                    "them in seeds/changes/*.yml."))
+                                    "Records live in seeds/*.yml, seeds/sources/*.yml, seeds/kits/*.yml and, "
+                                    "each with a *.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; "
+                                    "changes of them in seeds/changes/*.yml."))
         elif path.suffix != ".csv":
             before = len(problems)
             text = read_text(path, name, problems)
@@ -94,6 +96,10 @@ def _records_in(path: Path, file: RecordFile, changes: Changes) -> Iterator[Plac
         enter_changes(file, changes)
     elif path.parent.name == "sources":
         yield from source_records(file)
+    elif path.parent.name == "kits":
+        if kit := file.record(Kit, file.yaml.data):
+            file.named_after(kit.id)
+            yield file.placed(kit)
     elif path.parent.name in WITH_ROWS:
         yield from _with_rows(path, file)
     elif path.stem in lists:

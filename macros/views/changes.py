@@ -32,7 +32,7 @@ IN_FULL = 30  # so many items stand open on the page
 SORTS = {"pages": "The pages", "corrected": "Corrected", "slip": "Slip found", "revised": "Revised",
          "withdrawn": "Withdrawn", "added": "Added", "amended": "Amended"}
 KINDS = {"figure": "figure", "derived": "figure worked out here", "event": "date", "position": "position",
-         "quote": "quote", "silence": "silence",
+         "quote": "quote", "silence": "silence", "kit": "teaching kit",
          "series": "series of statistics", "source": "source",
          "disagreement": "disagreement", "correction": "correction", "person": "person or body named",
          "option": "option", "place": "place on the maps", "term": "term explained",

@@ -1,6 +1,6 @@
 """Every chart, disagreement, and figure and event of the documents is used in a chapter, or says why not.
 
-A chapter is any page but the reference, contribute and about pages. Prose, key
+A chapter is any page but the reference, teach, contribute and about pages. Prose, key
 figures, statements, charts, disagreement boxes and the inputs of derived
 figures count; an index or a source's own page does not. A record that no
 chapter needs carries `unused` with the reason.
@@ -24,7 +24,7 @@ from scripts.drawings import chart_file
 SHOWN_WHOLE = ("chart", "disagreement")
 LINKED = re.compile(r"reference/disagreements\.md#([a-z0-9-]+)")
 UNSHOWN = 'Show it with {{{{ {}("…") }}}}, or take it away; perhaps another has taken its place.'
-NOT_CHAPTERS = ("reference/", "contribute/", "about/")
+NOT_CHAPTERS = ("reference/", "teach/", "contribute/", "about/")
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:

@@ -19,23 +19,25 @@ LISTEN = """
     `${event.effectiveDirective} refused ${event.blockedURI} ${event.sample} (line ${event.lineNumber})`));
 """
 
-# Two frames, so that what the first one drew has been told as well.
-FRAME = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
+# Two frames, so that what the first one drew has been told as well; a busy browser may draw none for a while.
+FRAME = ("new Promise(done => { requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)));"
+         " setTimeout(done, 1000); })")
 IDLE = f"new Promise(done => requestIdleCallback(done, {{timeout: 2000}})).then(() => {FRAME})"
 PASS_OVER = f"""async () => {{
-  for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) {{
+  const end = performance.now() + 20_000;  // whether images and letters come at all is asked elsewhere
+  const late = new Promise(done => setTimeout(done, 20_000));
+  for (let y = 0; y < document.documentElement.scrollHeight && performance.now() < end; y += innerHeight) {{
     scrollTo(0, y);
     await {FRAME};
   }}
   const waiting = () => [...document.images].find(one => one.checkVisibility() && !one.complete);
-  const end = performance.now() + 10_000;  // whether images come at all is asked elsewhere
   for (let image = waiting(); image && performance.now() < end; image = waiting()) {{
     image.loading = "eager";  // passed too fast, or hidden by now
     image.scrollIntoView();
     await {FRAME};
   }}
   scrollTo(0, 0);
-  await document.fonts.ready;
+  await Promise.race([document.fonts.ready, late]);
   await {IDLE};
 }}"""
 

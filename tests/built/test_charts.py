@@ -53,7 +53,10 @@ def test_other_surroundings_draw_the_bytes_that_the_site_has(built: Project, tmp
     drawn = dict(line.split() for half in halves for line in half.communicate()[0].splitlines())
     assert len(drawn) == 9 * len(chart_ids())
     made = built.root / "docs/assets/generated"
-    assert drawn == {name: hashlib.sha256((made / name).read_bytes()).hexdigest() for name in drawn}
+    wordy = {name for name, said in drawn.items() if said == hashlib.sha256(b"").hexdigest()}
+    assert all(name.endswith("-points.json") and not (made / name).exists() for name in wordy)
+    assert {name: said for name, said in drawn.items() if name not in wordy} == {
+        name: hashlib.sha256((made / name).read_bytes()).hexdigest() for name in drawn.keys() - wordy}
 
 
 @pytest.mark.parametrize("id", chart_ids())

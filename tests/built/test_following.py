@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -92,7 +93,7 @@ def test_a_corrected_figure_and_a_changed_row_are_told_and_followed_everywhere(
     assert "$741.6bn" in page and "$749.6bn" not in page
     assert "741600000000" in (site / "data/charts/direct-investment-in-us.csv").read_text(encoding="utf-8")
     redrawn = {path.name for path in drawings.iterdir() if path.stat().st_mtime_ns != drawn[path][0]}
-    ids = {name.split("-light")[0].split("-dark")[0].removesuffix(".png") for name in redrawn}
+    ids = {re.split(r"-light|-dark|-points|\.png", name)[0] for name in redrawn}
     assert {id.removesuffix("-small") for id in ids} == {
         "direct-investment-in-us", "who-gets-the-profits"}
     light = drawings / "direct-investment-in-us-light.svg"

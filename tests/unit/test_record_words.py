@@ -21,7 +21,7 @@ ROSE = "share@2024 > share@2020"
 
 
 # Each kind of text that readers see, and what stands in it by hand.
-TYPED = [
+TYPED: list[tuple[str, str, Any, str]] = [
     ("event", "statement", "Flies to the bay for the 12th time.", "12th"),
     ("figure", "label", "Deficit in goods of 59 bases", "59"),
     ("figure", "note", "47 years.", "47"),
@@ -39,6 +39,8 @@ TYPED = [
     ("source", "summary", "On ¾ of the bay.", "¾"),
     ("disagreement", "explanation", "八 sources.", "八"),
     ("correction", "right", "It was 3 times.", "3"),
+    ("kit", "question", "Who are the dozen?", "dozen"),
+    ("kit", "able", ["Say 4 words."], "4"),
 ]
 
 
@@ -118,7 +120,7 @@ def test_a_description_is_held_to_its_figures() -> None:
 
 @pytest.mark.parametrize(("kind", "field", "text", "number"), TYPED)
 def test_a_number_typed_into_any_text_that_readers_see_is_refused(
-        bay: Ledger, kind: str, field: str, text: str, number: str) -> None:
+        bay: Ledger, kind: str, field: str, text: Any, number: str) -> None:
     own = next(one for one in KINDS.values() if one.name == kind)
     id, record = next((id, one) for id, one in bay.shelf(own).items() if not getattr(one, "silent", False))
     changed: Any = {own.shelf: {**bay.shelf(own), id: record.model_copy(update={field: text})}}

@@ -79,7 +79,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)
               for part in ("about", "figures", "dates", "positions", "quotes")),
-            ("how_we_know",), ("doors", HOSTILE, "trade/index.md", "boats"),
+            ("how_we_know",), ("teaching_kits", "pupils"), ("teaching_kits", "answers"),
+            ("doors", HOSTILE, "trade/index.md", "boats"),
             *(("series_record", series.id, part) for part in ("about", "rows"))]
 
 
@@ -88,7 +89,8 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
     """What the macros return of hostile records, with a note on every figure."""
     news = [Item(f"item-{number}", "2026-12-01", "added", HOSTILE, (HOSTILE,), HOSTILE, refs=((HOSTILE, ""),))
             for number in range(IN_FULL + 1)]
-    desk = Desk(hostile(ledger, {}), {"boats": CHART}, {"boats": [("trade/", HOSTILE)]},
+    charts = dict.fromkeys(("boats", *(kit.exercise.chart for kit in ledger.kits.values())), CHART)
+    desk = Desk(hostile(ledger, {}), charts, {"boats": [("trade/", HOSTILE)]},
                 {"": HOSTILE, "trade/": HOSTILE, "reference/": HOSTILE, "reference/charts/boats/": HOSTILE},
                 [Exemption("trade/", "proper name", HOSTILE)], news,
                 [Section("", HOSTILE, (Block("words", HOSTILE, 1), Block("item", HOSTILE, 2)))])

@@ -50,4 +50,5 @@ def as_json(table: Table, drawings: Mapping[str, Boxes]) -> bytes:
         points.append({"row": row, "column": column, "label": label, "cells": told,
                        "source": table.columns[column].source, "down": drawings["wide"][place][1],
                        **{name: found[place][0] for name, found in drawings.items()}})
-    return b"" if not points else json.dumps({"points": points}, ensure_ascii=False, separators=(",", ":")).encode()
+    text = json.dumps({"points": points}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode() if points else b""
