@@ -15,7 +15,7 @@ HEADS = ("Feel close to America (Cabinet Office)", "Relations are good (Cabinet 
 Answers = kit.Values[kit.Period]
 # The panels: their years, and for each column how far the first and the last value are nudged upwards.
 PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
-    ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -8), 5: (0, 0), 6: (0, 8)}),
+    ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -12), 5: (0, 0), 6: (0, 8)}),
     ((2016, 2017, 2018), {3: (-3, 0), 4: (3, 0)}))
 # What the last value of a column says, and by whom it was asked.
 SAY = {0: "feel close to America (Cabinet Office)", 1: "find relations good (Cabinet Office)",
@@ -31,8 +31,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         (PEW, "confidence-in-us-president"), (YOMIURI, "yomiuri-gallup"), (YOMIURI, "yomiuri"))]
     found.insert(2, kit.of_figures(ledger, {ledger.fact(ref).as_of: ref for ref in TOKYO}, short=True))
     years = {column: shown for shown, columns in PANELS for column in columns}
-    found = [kit.Values({when: value for when, value in values.items() if when.first.year in years[column]},
-                        values.show) for column, values in enumerate(found)]
+    asked_in = " and ".join(kit.period_text(ledger.fact(ref).as_of) for ref in TOKYO)
+    found = [kit.Values({kit.parse_period(str(when.first.year)): value for when, value in values.items()
+                         if when.first.year in years[column]}, values.show)
+             for column, values in enumerate(found)]
     columns = dict(zip(HEADS, found, strict=True))
     asked = list(columns.values())
     pairs = [sorted(values)[-2:] for values in asked[:3]]
@@ -50,15 +52,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Each line is one question of one pollster, in our words. Their levels cannot be compared: "
+            "Each line is one question of one pollster, in our words; its colour says whose. Their levels cannot be compared: "
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
             "Gallup (the ring), then alone: two polls, and no line between them.",
             f"The second panel is from Trump's first years in office. In {last}, by a report on Pew, most "
             "still had a favourable view; the share was not seen.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
-            + " of its others were worked out from the next survey's and the change published with it. An "
-            "answer for which only the year is known stands at the year's beginning."],
+            + " of its others were worked out from the next survey's and the change published with it. "
+            f"Answers stand at their year, whatever the month; the University of Tokyo asked in {asked_in}."],
         as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
         table=kit.table_of("When asked", columns), draw=draw, height=400, narrow_height=640)
 
@@ -71,7 +73,7 @@ def draw(canvas: kit.Canvas) -> None:
         panel = canvas.panel("time", "value", grid[spot])
         panel.values_axis([0, 50, 100], limits=(0, 100))
         room = (years[-1] - years[0] + 0.7) * (0.95 if canvas.narrow else 1.0)  # for words, in years
-        panel.time_axis(years, limits=(years[0] - 0.22 * len(years), years[-1] + 0.3 + room))
+        panel.time_axis(years, limits=(years[0] - 0.85, years[-1] + 0.3 + room))
         panel.title(f"{years[0]} to {years[-1]}", fontsize=15)
         for column, nudges in columns.items():
             _slope(panel, column, nudges)
@@ -79,13 +81,15 @@ def draw(canvas: kit.Canvas) -> None:
 
 def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
     """The answers to one question, its first and last value, and at its end what it says."""
-    known, colour = panel.table.filled(column), panel.colours.japan
+    known, colours = panel.table.filled(column), panel.colours
+    colour = {2: colours.second, WITH_GALLUP: colours.third, 6: colours.third}.get(column, colours.japan)
     if len(known) > 1:
         panel.rows = known
         panel.line(column, colour)
     panel.dots(column, colour, rows=known, size=7, hollow=column == WITH_GALLUP)
     if len(known) > 1 or column == WITH_GALLUP:
-        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center")
+        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center",
+                     show="trust America\n(Yomiuri with\nGallup) {}" if column == WITH_GALLUP else "{}")
     if column in SAY:
         last = known[-1]
         value = panel.table.numbers(column)[last] or 0

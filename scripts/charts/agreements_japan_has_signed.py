@@ -34,8 +34,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                       in zip(("begun", "signed", "in force"), stages, strict=True) if stage)
             for *_, stages in pacts]
     return kit.Chart(
-        title="Japan's pacts with others came first on trade, then for forces" if trade[-1] < visits[0] else
-              "Japan's pacts with others on trade and for forces",
+        title="Japan has made pacts with others, on trade and for visits by forces",
         subtitle="A choice of Japan's pacts and partnerships, by date; the date printed is the last one",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[

@@ -8,7 +8,7 @@ STOP = "fukushima-2011-03"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: a line, open where a year is missing, and the day of the earthquake."""
+    """The chart: bars, none where a year is missing, and the day of the earthquake."""
     every = kit.over_time(ledger, SERIES)
     values = kit.Values({year: share for year, share in every.items() if year >= START}, every.show)
     early = kit.Values({year: share for year, share in every.items() if year < START}, every.show)
@@ -20,7 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Japan's own share of its energy fell after Fukushima and was {values.said(last)} in "
               f"{kit.period_text(last)}" + (", not yet what it had been" if back else ""),
-        subtitle="Japan's own share of its primary energy, fiscal years; nuclear power counts as its own",
+        subtitle="Japan's own share of its primary energy; each bar is a fiscal year, from April to March, and "
+                 "nuclear power counts as its own",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
             f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "
             f"{kit.period_text(day)}.",
@@ -28,12 +29,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"Nuclear power counts as home-made although its fuel is imported. On {kit.period_text(day)} an "
             "earthquake and a tsunami wrecked reactors at Fukushima; in time all of Japan's nuclear plants "
             "stopped, and imported gas and oil took their place.",
-            f"For {missing} the records have no value, and the line stays open. Before "
+            f"For {missing} the records have no value, and no bar stands. Before "
             f"{kit.period_text(first)} they have single years only, which are not drawn: {early.listed()}. "
             f"The values before {kit.period_text(ledger.series[SERIES].info.breaks[0].at)} come from the "
             "International Energy Agency, the others from Japan's own energy agency, which may count "
             "differently.",
-            f"The value of {kit.period_text(last)}, the ring, is preliminary, and that of the year "
+            f"The value of {kit.period_text(last)}, the pale bar, is preliminary, and that of the year "
             "before is worked out from it and the published change."],
         as_of=kit.period_text(last), topic="energy", sources=[SERIES, ledger.source_of[STOP]],
         credit=kit.credit(ledger, [SERIES]), events=[STOP],
@@ -43,18 +44,18 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, low: int, stop: float, on: str) -> None:
-    """A line from nought, its turns named, and an upright where the reactors were wrecked."""
+    """Bars in the middle of their years, three of them named, and the day of the wreck between two."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     last = len(canvas.table.rows) - 1
     panel.values_axis([0, 5, 10, 15, 20], limits=(0, 25))
-    panel.time_axis(range(2010, 2023, 6 if narrow else 2), limits=(2008.8 if narrow else 2009.3, 2024))
+    panel.time_axis(range(2010, 2023, 6 if narrow else 2), limits=(2009.7, 2024.5))
     panel.dotted(stop, 24)
     panel.note(stop, 24, kit.wrapped(f"{on}: reactors wrecked at Fukushima; in time all nuclear plants stop",
                                      190 if narrow else 250), nudge=(8, 0), va="top")
-    panel.line(0, colours.japan)
-    panel.dots(0, colours.japan, rows=[0, low], size=6)
-    panel.dots(0, colours.japan, rows=[last], hollow=True)
-    for row, nudge, align in ((0, (3, 8), "right"), (low, (0, -20), "center"), (last, (0, 10), "right")):
-        panel.remark(0, row, canvas.table.said(0, row), nudge=nudge, ha=align, weight="semibold")
+    panel.bars(0, colours.japan, thick=0.8, shift=0.5, rows=panel.rows[:last])
+    panel.bars(0, colours.japan, thick=0.8, shift=0.5, rows=[last], alpha=0.5)
+    for row, aside in ((0, -8), (low, -6), (last, 0)):
+        panel.values(0, rows=[row], shift=0.5, weight="semibold", dy=-2, dx=aside if narrow else 0)
     for row in (row for row in panel.rows if row not in canvas.table.filled(0)):
-        panel.note(panel.place(row), 0, "no value", nudge=(0, 8), ha="center", fontsize=kit.SMALL)
+        panel.note(panel.place(row) + 0.5, 0, "no value", nudge=(0, 8), ha="center",
+                   rotation=90, fontsize=kit.SMALL)

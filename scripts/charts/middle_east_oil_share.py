@@ -7,23 +7,23 @@ SPREAD = "oil-spread-undone-fy1987-fy2017"  # what the notes in the drawing rest
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: single years, dots for fiscal and rings for calendar years, nothing joined."""
+    """The chart: dots for single fiscal years, nothing joined; calendar years only in the table."""
     fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
     both = kit.Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
     turned = first < low < latest and fiscal[low] < min(fiscal[first], fiscal[latest])
-    table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar})
+    table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar},
+                         undrawn=("Calendar years",))
     return kit.Chart(
         title=("Japan once bought its oil more widely; " if turned else "") +
               f"in {kit.period_text(latest)}, {fiscal.said(latest)} came from the Middle East",
-        subtitle="The Middle East's share of Japan's crude oil imports by volume, in single years",
+        subtitle="The Middle East's share of Japan's crude oil imports by volume, in single fiscal years",
         alt=f"The Middle East's share of Japan's crude oil imports in single years: {both}.",
         description=[
             f"Dots, not a line: from {kit.period_text(first)} on these are single years, and those "
             f"between are left out. {both[0].upper()}{both[1:]}.",
-            "Filled dots are fiscal years, which in Japan run from April to March; rings are calendar "
-            "years. They overlap without being the same months, so a step from one kind to the other "
-            "is no change over time.",
+            "The dots are fiscal years, which in Japan run from April to March. Calendar years, which overlap "
+            "with them without being the same months, stand in the table only.",
             "That Japan first bought more in China and Indonesia, and then had to go back, is how a report "
             "on the government's Energy White Paper tells it. The latest year is older than the war in "
             "Iran."],
@@ -34,14 +34,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, named: tuple[int, int, int]) -> None:
-    """One panel from nought: stems under the dots of fiscal years, rings for calendar years."""
+    """One panel from nought: stems under the dots of fiscal years."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     fiscal, shares = canvas.table.filled(0), canvas.table.numbers(0)
     panel.values_axis(range(0, 101, 25), limits=(0, 112))
     panel.time_axis(range(1970, 2021, 25 if narrow else 10), limits=(1965, 2026))
     panel.axes.vlines([panel.place(row) for row in fiscal], 0, [shares[row] or 0 for row in fiscal],
                       color=colours.third, linewidth=1, alpha=0.5)
-    panel.dots(1, colours.third, size=9, hollow=True)
     panel.dots(0, colours.third, size=7)
     for row, nudge, align in zip(named, ((-4, 9), (0, 9), (12, 18)), ("left", "center", "right"),
                                  strict=True):
@@ -50,5 +49,3 @@ def draw(canvas: kit.Canvas, named: tuple[int, int, int]) -> None:
     for place, words in (((panel.place(named[0]) + low) / 2, "After the oil shocks: more oil from China "
                           "and Indonesia"), (between, "Asia's sellers need their own oil; Japan goes back")):
         panel.note(place, 37.5, kit.wrapped(words, 84 if narrow else 160), ha="center", va="center")
-    panel.note(panel.place(named[2]), 87.5, "dots: fiscal years\nrings: calendar years",
-               nudge=(-78, 0), ha="right", va="center")

@@ -11,12 +11,12 @@ NOW = ("Trump's second term, as documented", "trump-first-days-carnegie-series",
 EARLIER = (
     ("Nixon turns to China", "nixon-opening-to-china-1972-ft26"),
     ("The worst of the trade disputes", "trade-disputes-1980s-ft25"),
-    ("Toshiba radio smashed at the Capitol", "toshiba-radios-1980s-ft25"),
-    ("Gulf war", "gulf-war-1990-ft25"),
-    ("Friction after the cold war", "friction-late-1990s-ft25"))
+    ("A Toshiba radio is smashed, over sales to Moscow", "toshiba-radios-1980s-ft25"),
+    ("The Gulf war strains the alliance", "gulf-war-1990-ft25"),
+    ("Trade, and what the alliance is for after the cold war", "friction-late-1990s-ft25"))
 COMPLAINTS = (
-    ("Larry King's interview", "trump-king-interview-1987-ft25"),
-    ("Order to prepare a Section 301 inquiry", "section-301-order-2017-ft25"),
+    ("Japan cheats and America pays, he tells Larry King", "trump-king-interview-1987-ft25"),
+    ("He has a trade inquiry into Japanese cars prepared", "section-301-order-2017-ft25"),
     ("The bowling-ball story, until Abe talks him out of it", "abe-bowling-ball-2018"),
     ("The bowling-ball story again", "bowling-ball-test-again-2025-01-ft26"),
     ("The treaty is one-sided, he tells his Cabinet", "trump-one-sided-2025-04-10"))
@@ -40,9 +40,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"The first list has the quarrels that the documents set beside that of "
             f"{now.first.year}, the second what Trump has said of Japan or ordered against "
-            "it. Of the smashed radio the article gives no more than the decade. For the late part of a "
-            "decade its second half is drawn, and a month counted from the start of a term is our "
-            "reading. Nixon's turn has the year that another article of the Financial Times gives it.",
+            "it. Of the smashed radio the article gives no more than the decade. The late part of a decade is "
+            "written as its second half, and a month counted from the start of a term is our reading. Nixon's turn has the year that another article of the Financial Times gives it.",
             f"The last of the quarrels goes up to {kit.period_text(ended)}, where this "
             "list ends, and not because it was over. The list is that of a few newspaper "
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
@@ -76,7 +75,6 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)
         for place, row in zip(panel.places, rows, strict=False):
             colour = colours.other if row < quarrels - 1 else colours.second
-            panel.axes.plot([0, 0.5], [place] * 2, color=colours.grid, linewidth=1.2, zorder=1)
             panel.axes.plot([0], [place], "o", color=colour, markersize=11)
             panel.note(0, place, canvas.table.said(0, row), colours.ink, nudge=(16, 4), fontsize=17,
                        weight="semibold", gid=f"value-0-{row}")

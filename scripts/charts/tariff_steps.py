@@ -16,11 +16,11 @@ THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", LETTER,
             "announced {day}; in force for part of a day"),
            ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in a letter of {day}; a deal came first"))
 # What the kinds of rate include, short enough for a step on the phone.
-BRIEF = {"baseline-on-top-of-mfn": "on top of normal duty",
-         "section-122-on-top-of-mfn": "on top of normal duty",
-         "all-in": "with normal duty",
+BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
+         "section-122-on-top-of-mfn": "plus normal duty",
+         "all-in": "includes normal duty",
          "section-301-top-up": "tops up normal duty",
-         "mfn-plus-section-232": "with normal duty"}
+         "mfn-plus-section-232": "includes normal duty"}
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before what came next, or to the day it was last seen"
 ROOM_GENERAL, ROOM_CARS = 4.0, 1.0  # above the highest step, in percentage points
@@ -54,7 +54,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"is drawn up to {seen}, the day on which it was last seen, and has no known end. The "
             f"{kit.fact_text(ledger.fact(ANNOUNCED))} that was in force for goods entered on "
             f"{kit.period_text(ledger.events[ONE_DAY].date)} is too short to be drawn.",
-            "The words above a block say what the order says of the normal duty. A rate on top of it adds to "
+            "The words in a block say what the order says of the normal duty. A rate on top of it adds to "
             "it, so a higher block is not simply a heavier burden. A rate that includes it and a rate that "
             "tops it up come to the same for any good whose normal duty is below the rate. "
             f"The duty on cars began on {kit.period_text(ledger.events[CAR_DUTY].date)}; the series has the "
@@ -114,6 +114,8 @@ def draw(canvas: kit.Canvas, kinds: list[str], ruling: kit.Period) -> None:
         panel.rows = rows
         panel.time_axis(ticks, limits=(kit.at(first) - 0.015, edge))
         panel.limit_values(0, tops[number])
+        if not canvas.narrow:
+            panel.values_axis((0, 10, 20)[:3 - number], limits=(0, tops[number]), column=RATE)
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
         steps = [row for row in rows if row < len(kinds)]
@@ -138,7 +140,7 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
         panel.values(RATE, rows=[row], colour=colours.paper, dx=aside, dy=-11, ha="left", va="top",
                      weight="semibold", fontsize=kit.SIZE if narrow else 17)
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
-        room = (322 if narrow else 700) * (kit.after(whens[row]) - start) / across - 2
+        room = (322 if narrow else 674) * (kit.after(whens[row]) - start) / across - 2
         words = BRIEF.get(kinds[row], panel.table.column(INCLUDES)[row])
         text = "\n".join(kit.wrapped(one, room, kit.SMALL) for one in (_day(panel.table.periods[row]), words))
         panel.note(start, top, text, colours.paper, nudge=(aside, -22 if narrow else -28), va="top",

@@ -34,12 +34,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     events = [id for *_, id in EVENTS]
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
     months = round((last.first - first.first).days / 30.44)
-    alone = sum(who == WASHINGTON for who, *_ in EVENTS)
     return kit.Chart(
-        title=f"From a warm welcome to public blame in about {months} months"
-              + (": mostly it was Washington that acted" if alone > len(rows) / 2 else ""),
+        title=f"From a warm welcome to public blame in about {months} months",
         subtitle="What passed between the capitals: on the left where Washington acted, on the right where "
-                 "Tokyo did, in the middle where both did",
+                 "Tokyo did, in the middle where both did; in order, and not to the scale of time",
         alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "

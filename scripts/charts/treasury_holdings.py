@@ -53,7 +53,7 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 300e9, 600e9, 900e9], limits=(0, 1420e9))
+    panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1420e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.15 if narrow else 0.7)))
     for column, (hue, ink) in enumerate(((colours.japan,) * 2, (colours.third,) * 2,

@@ -16,10 +16,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             (COMPUTED, ""), (CENSUS, BALANCE), (BEA, BALANCE))))
     customs = kit.Values(computed | census, census.show)
     peak, top, last, now = customs.highest, bea.highest, census.last, census.told(census.last)
-    between = computed[computed.first] < census[last] < customs[peak] and computed.first < peak < last
     return kit.Chart(
-        title=f"America's goods deficit with Japan is smaller than in {peak.text} and larger than in "
-              f"{computed.first.text}" if between else f"The US goods deficit with Japan came to {now}",
+        title=f"America's goods deficit with Japan came to {now}; at its largest, in {peak.text}, it was "
+              f"{customs.said(peak)}",
         subtitle="US goods imports from Japan less exports to it, in dollars of the day. Bars: goods at the "
                  "border, the pale ones worked out. Rings: by the balance of payments",
         alt=f"By the customs count the deficit was about {computed.told(computed.first)}, "
@@ -53,11 +52,9 @@ def draw(canvas: kit.Canvas, named: list[int]) -> None:
     panel.dots(2, colours.ink, size=3 if narrow else 5, hollow=True)
     first, peak, low, last = named
     panel.remark(0, peak, nudge=(0, 13), ha="center")
-    panel.axes.plot([years[low]] * 2, [49e9, 82e9], color=colours.quiet, linewidth=0.9)
-    reach, cells = 9 if narrow else 5, [max(value or 0 for value in year) for year in zip(
-        *map(canvas.table.numbers, range(3)), strict=True)]
-    for row, column, height, align in ((first, 0, max(cells[:reach]), "left"), (low, 0, 82e9, "left"),
-                                       (last, 1, max(cells[-reach:]), "right")):
-        side = {"left": -0.36, "right": 0.36}[align]
-        panel.note(years[row] + (0 if row == low else side), height,
-                   f"{years[row]}: {panel.table.said(column, row)}", colours.ink, nudge=(0, 7), ha=align)
+    for row, column, height, align in ((first, 0, 76e9, "left"), (low, 0, 84e9, "left"),
+                                       (last, 1, 76e9, "right")):
+        panel.axes.plot([years[row]] * 2, [panel.table.numbers(column)[row] or 0, height],
+                        color=colours.quiet, linewidth=0.9)
+        panel.note(years[row], height, f"{years[row]}: {panel.table.said(column, row)}", colours.ink,
+                   nudge=(-4 if row == first else 4, 4), ha=align)

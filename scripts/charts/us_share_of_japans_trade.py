@@ -7,7 +7,6 @@ from scripts.charts import kit
 SERIES = "japan-trade-share"
 FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states")
 BOTH = "total-trade-with-the-united-states"
-TOLERANCE = 0.05  # how near to one half is "about halved"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -20,14 +19,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
     fell = exports[first] > exports[last] and imports[first] > imports[last]
-    halved = abs(exports[last] / exports[exports.highest] * 2 - 1) < TOLERANCE
     changes = (f"America took {exports.said(first)} of Japan's exports in {first.text} and "
                f"{exports.told(last)}; its share of Japan's imports "
                f"{'fell' if fell else 'went'} from {imports.said(first)} to {imports.said(last)}")
     return kit.Chart(
-        title="America's share of Japan's exports has " + (
-            f"about halved since {exports.highest.text}" if halved else
-            f"gone from {exports.told(exports.highest)} to {exports.told(last)}"),
+        title=f"America takes {exports.said(last)} of Japan's exports; at the highest at hand, in "
+              f"{exports.highest.text}, it took {exports.said(exports.highest)}",
         subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
                  "year at hand, and dotted lines to guide the eye",
         alt=f"{changes}. "

@@ -65,7 +65,10 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     panel.axes.axvspan(int(missing[0]) - 0.5, int(missing[-1]) + 0.5, color=colours.grid, linewidth=0,
                        zorder=0.4)
     panel.note(int(missing[-1]) + 0.5, 0, f"{', '.join(missing)}: no count", nudge=(4, 8))
-    panel.axes.plot([panel.place(0)] * 2, [44_000, 130_000], color=colours.quiet, linewidth=0.9)
-    panel.note(panel.place(0), 30_000, f"{canvas.table.labels[0]}: {canvas.table.said(0, 0)}", colours.ink)
+    first, aside = canvas.table.numbers(0)[0] or 0, panel.place(0) + (14 if narrow else 9)
+    panel.dots(0, colours.other, rows=[0], size=6)
+    panel.axes.plot([panel.place(0), aside], [first, first], color=colours.quiet, linewidth=0.9)
+    panel.note(aside, first, f"{canvas.table.labels[0]}: {canvas.table.said(0, 0)}", colours.ink,
+               nudge=(4, 0), va="center")
     panel.remark(1, panel.table.labels.index(UNEXPLAINED[0]), f"dip not{gap}explained", colours.quiet,
                  nudge=(0, -4), ha="center", va="top")

@@ -1,6 +1,5 @@
-"""Host-nation support: what Japan is said to pay, the whole that this implies, and what Trump wanted."""
+"""Host-nation support: what auditors counted for both sides, what Japan is said to pay, and Trump's ask."""
 
-from macros.values.formulas import to_nearest
 from scripts.charts import kit
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
@@ -9,75 +8,75 @@ TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", 
 PENTAGON, DIRECT = "base-cost-share-2002-pentagon", "base-cost-direct-support-2002-pentagon"
 TOKYO = "base-cost-share-2015-inada"
 AMERICAS, JAPANS = "us-cost-of-forces-in-japan-2016-2019-gao", "japan-direct-support-2016-2019-gao"
-STEP = 10**8  # the whole is drawn as it is printed, to a tenth of a billion
-TOP = 9_500_000_000
+PART = "japan-direct-share-2016-2019-gao"
+TOPS = (36e9, 9e9)  # four years together and one year: a year's average is as long as a year
 UNDER = 16  # from the middle of a bar to its words, in CSS pixels
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: Japan's part on both bases, the whole that they would make, and an ask beside it."""
+    """The chart: both sides' sums over four years, and below them two sums for one year."""
     facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK, PENTAGON,
-                                               DIRECT, TOKYO, AMERICAS, JAPANS)}
+                                               DIRECT, TOKYO, AMERICAS, JAPANS, PART)}
     text = {ref: kit.fact_text(fact) for ref, fact in facts.items()}
     source = ledger.sources[facts[PAYMENT].sources[0]]
-    author = f"{source.authors[0]}, {source.publisher}"
-    disputed = {PAYMENT, SHARE} <= set(ledger.disagreements["base-cost-payment-and-share"].figures)
-    whole = to_nearest(facts[WHOLE].quantity, STEP).value
+    author, adviser = f"{source.authors[0]}, {source.publisher}", facts[ASK].attributed_to
+    years = kit.period_text(facts[AMERICAS].as_of)
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK, AMERICAS)))
-    payment, share, ask = (facts[ref].quantity.value for ref in (PAYMENT, SHARE, ASK))
-    rows = (("Japan's part of the cost", (payment, share, author)),
-            ("The whole cost, if both held", (whole, None, "worked out here from the two")),
-            ("What Trump wanted from Japan", (ask, None, facts[ASK].attributed_to)))
+    auditors = "auditors of the US Congress"
+    rows = tuple((name, (facts[ref].quantity.value, who)) for name, ref, who in (
+        ("The Pentagon, soldiers' pay included", AMERICAS, auditors),
+        ("Japan, in money and in kind", JAPANS, auditors),
+        ("What Japan is said to pay", PAYMENT, author), ("What Trump wanted from Japan", ASK, adviser)))
     return kit.Chart(
-        title=f"Trump is said to have asked Japan for {text[ASK]} a year: more than the bases cost in all, "
-              "by an analyst's numbers" if disputed and ask > whole else
-              f"If {text[PAYMENT]} a year is {text[SHARE]} of the cost, a soldier costs {text[EACH]} a year",
-        subtitle="American forces in Japan: what Tokyo is said to pay, what the whole would be, and what "
-                 "Trump wanted; dollars a year",
-        alt=f"{author}, gives Japan's part as {text[PAYMENT]} a year and as {text[SHARE]} of the cost. "
-            f"Together they would make the whole {text[WHOLE]}, or {text[EACH]} for each of {text[TROOPS]} "
-            f"soldiers. According to {facts[ASK].attributed_to}, Trump wanted {text[ASK]} a year from Japan.",
+        title=f"By US auditors, Japan paid {text[PART]} of what both spent on American forces there in "
+              f"{years}; Trump is said to have asked for {text[ASK]} a year",
+        subtitle="American forces in Japan: what auditors counted, what Tokyo is said to pay, and what Trump "
+                 "wanted; dollars",
+        alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
+            f"{text[JAPANS]} in direct support. {author}, puts Japan's payment at {text[PAYMENT]} a year. "
+            f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan.",
         description=_description(facts, text),
         as_of=kit.period_text(source.published), topic="bases", sources=ids,
         facts=[*facts],
-        table=kit.Table("What", (kit.Column("US dollars a year",
-                                            kit.writing_of(ledger, (PAYMENT, WHOLE, ASK), short=True)),
-                                 kit.Column("Share of the cost", kit.writing_of(ledger, SHARE, short=True),
-                                            drawn=False),
+        table=kit.Table("What", (kit.Column("US dollars", kit.writing_of(ledger, (AMERICAS, PAYMENT, ASK),
+                                                                         short=True)),
                                  kit.Column("Who says so", drawn=False)), rows),
-        draw=draw, given={"below": (
-            f"says {author}, who calls it {text[SHARE]} of the cost",
-            f"worked out from the two numbers: {text[EACH]} for each of {text[TROOPS]} soldiers",
-            f"in his first term, says {facts[ASK].attributed_to.split(',')[0]}")},
-        height=260, narrow_height=330)
+        draw=draw, given={"heads": (f"{years} together, by US auditors", "A year"), "below": (
+            "", f"{text[PART]} of both together", f"says {source.authors[0]}",
+            f"in his first term, says {adviser.split(',')[0]}")},
+        height=330, narrow_height=350)
 
 
 def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
     return [
-        "One number is a sum of money, the other a share of a bill that the source does not give. If both "
-        f"were right about the same bill, it would be {text[WHOLE]} a year. That is {text[EACH]} for each "
-        f"of {text[TROOPS]} soldiers, the number in the same text.",
+        f"The upper bars are sums over the whole of {kit.period_text(facts[AMERICAS].as_of)}, the lower ones "
+        "sums for one year. The upper scale runs to four times as much, so that bars of one length "
+        "mean the same cost a year. The auditors' sum for America is rough and has soldiers' pay in it; "
+        "Japan's leaves out rents and taxes that it does not ask for.",
         f"The payment is that of the current agreement; the Government of Japan puts it at {text[YEN]} "
-        f"a year, so that it sinks in dollars when the yen falls. The share is close to {text[PENTAGON]}, "
+        f"a year, so that it sinks in dollars when the yen falls. The analyst also calls it "
+        f"{text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or {text[EACH]} for each "
+        f"of {text[TROOPS]} soldiers: far less than the auditors count. The share is close to {text[PENTAGON]}, "
         f"which the Pentagon gave for {kit.period_text(facts[PENTAGON].as_of)}, when it counted "
         f"{text[DIRECT]} of direct support and indirect support besides. For "
         f"{kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister gave {text[TOKYO]}, on a count "
-        "that left some costs out, and was preliminary. The smaller the bill, the larger the share. "
-        "Auditors of the US Congress, "
-        f"who count soldiers' pay, have a far larger one for {kit.period_text(facts[AMERICAS].as_of)}: "
-        f"{text[AMERICAS]} of America's and {text[JAPANS]} of Japan's in those years together.",
+        "that left some costs out, and was preliminary. The smaller the bill, the larger the share.",
         "The last bar is no bill but a demand, from Trump's first term, as a former "
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-def draw(canvas: kit.Canvas, below: tuple[str, ...]) -> None:
-    """Three bars on one scale, each with its name above it and who says so below."""
-    panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    panel.bars(0, [colours.japan, colours.other, colours.second], thick=0.22 if narrow else 0.3)
-    panel.values(0, rows=[0, 1], show="about {}", weight="semibold")
-    panel.values(0, rows=[2], weight="semibold")
-    panel.limit_values(0, TOP)
-    for place, words in zip(panel.places, below, strict=True):
-        panel.note(0, place, kit.wrapped(words, 335) if narrow else words, nudge=(0, -UNDER), va="top")
-    panel.axes.set_ylim(-2.55, 0.45)
-    panel.names(where="above", dy=UNDER - 1, weight="semibold")
+def draw(canvas: kit.Canvas, heads: tuple[str, str], below: tuple[str, ...]) -> None:
+    """Two panels of two bars, each with its name above it and who says so below."""
+    grid, colours = canvas.grid(2, 1), canvas.colours
+    for spot, (heading, rows) in enumerate(zip(heads, ((0, 1), (2, 3)), strict=True)):
+        panel = canvas.panel(x="value", y="row", spot=grid[spot])
+        panel.rows = rows
+        panel.title(heading, fontsize=15)
+        panel.bars(0, [colours.other, colours.japan, colours.japan, colours.second], thick=0.3, rows=rows)
+        for row in rows:
+            panel.values(0, rows=[row], weight="semibold", show="about {}" if row == 2 else "{}")
+        panel.limit_values(0, TOPS[spot])
+        for row in rows:
+            panel.note(0, panel.places[row], below[row], nudge=(0, -UNDER), va="top")
+        panel.axes.set_ylim(-rows[-1] - 0.6, 0.5 - rows[0])
+        panel.names(where="above", dy=UNDER - 1, weight="semibold", rows=rows)

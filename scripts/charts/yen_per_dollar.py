@@ -41,15 +41,15 @@ def draw(canvas: kit.Canvas) -> None:
     end = len(labels) - 1
     panel.values_axis([100, 200, 300], limits=(368, 50))
     panel.time_axis([1975, 2000, 2025] if narrow else range(1975, 2026, 10),
-                    limits=(panel.place(0) - 1, panel.place(end) + (14 if narrow else 9)))
+                    limits=(panel.place(0) - 1, panel.place(end) + 1))
     panel.line(YEAR, colour)
     newest = canvas.table.numbers(MONTH)[end] or 0
     panel.axes.plot([panel.place(last), panel.place(end)], [rates[last], newest], ":", color=colour)
     panel.dots(MONTH, colour, size=7, hollow=True)
-    panel.remark(MONTH, end, digits=0, nudge=(8, -12))
+    panel.remark(MONTH, end, digits=0, nudge=(3, -32), ha="right")
     low = min(years, key=rates.__getitem__)
     for row, nudge, align in ((0, (8, -2), "left"), (labels.index(TURNS[0]), (4, -21), "center"),
                               (labels.index(TURNS[1]), (0, 8), "center"), (low, (0, 8), "center"),
-                              (last, (6, 9), "left")):
+                              (last, (-8, -18), "right")):
         panel.remark(YEAR, row, dot=colour, digits=0, nudge=nudge, ha=align)
     panel.inside(0.99, 0.11, "↑ stronger yen\n↓ weaker yen", ha="right", va="center")
