@@ -18,7 +18,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=("Japan once bought its oil more widely; " if turned else "") +
               f"in {kit.period_text(latest)}, {fiscal.said(latest)} came from the Middle East",
         subtitle="The Middle East's share of Japan's crude oil imports by volume, in single fiscal years",
-        alt=f"The Middle East's share of Japan's crude oil imports in single fiscal years: {fiscal.listed('; ')}.",
+        alt=f"The Middle East's share of Japan's crude oil imports in single fiscal years: "
+            f"{fiscal.listed('; ')}.",
         description=[
             f"Dots, not a line: from {kit.period_text(first)} on these are single years, and those "
             f"between are left out. {both[0].upper()}{both[1:]}.",
