@@ -52,7 +52,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Each line is one question of one pollster, in our words; its colour says whose. Their levels cannot be compared: "
+            "Each line is one question of one pollster, in our words; its colour says whose. Their "
+            "levels cannot be compared: "
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
             "Gallup (the ring), then alone: two polls, and no line between them.",

@@ -20,7 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Japan's own share of its energy fell after Fukushima and was {values.said(last)} in "
               f"{kit.period_text(last)}" + (", not yet what it had been" if back else ""),
-        subtitle="Japan's own share of its primary energy; each bar is a fiscal year, from April to March, and "
+        subtitle="Japan's own share of its primary energy; each bar is a fiscal year, from April to "
+                 "March, and "
                  "nuclear power counts as its own",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
             f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "

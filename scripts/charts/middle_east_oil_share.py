@@ -7,7 +7,7 @@ SPREAD = "oil-spread-undone-fy1987-fy2017"  # what the notes in the drawing rest
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: dots for single fiscal years, nothing joined; calendar years only in the table."""
+    """The chart: dots for single fiscal years; calendar years are only in the table."""
     fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
     both = kit.Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
@@ -18,12 +18,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=("Japan once bought its oil more widely; " if turned else "") +
               f"in {kit.period_text(latest)}, {fiscal.said(latest)} came from the Middle East",
         subtitle="The Middle East's share of Japan's crude oil imports by volume, in single fiscal years",
-        alt=f"The Middle East's share of Japan's crude oil imports in single years: {both}.",
+        alt=f"The Middle East's share of Japan's crude oil imports in single fiscal years: "
+            f"{fiscal.listed('; ')}.",
         description=[
             f"Dots, not a line: from {kit.period_text(first)} on these are single years, and those "
             f"between are left out. {both[0].upper()}{both[1:]}.",
-            "The dots are fiscal years, which in Japan run from April to March. Calendar years, which overlap "
-            "with them without being the same months, stand in the table only.",
+            "The dots are fiscal years, which in Japan run from April to March. Calendar years, which "
+            "overlap with them without being the same months, stand in the table only.",
             "That Japan first bought more in China and Indonesia, and then had to go back, is how a report "
             "on the government's Energy White Paper tells it. The latest year is older than the war in "
             "Iran."],

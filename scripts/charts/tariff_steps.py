@@ -140,7 +140,8 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
         panel.values(RATE, rows=[row], colour=colours.paper, dx=aside, dy=-11, ha="left", va="top",
                      weight="semibold", fontsize=kit.SIZE if narrow else 17)
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
-        room = (322 if narrow else 674) * (kit.after(whens[row]) - start) / across - 2
+        room = (322 if narrow else 674) * (kit.after(whens[row]) - start) / across
+        room -= 8 if room > 60 else 2
         words = BRIEF.get(kinds[row], panel.table.column(INCLUDES)[row])
         text = "\n".join(kit.wrapped(one, room, kit.SMALL) for one in (_day(panel.table.periods[row]), words))
         panel.note(start, top, text, colours.paper, nudge=(aside, -22 if narrow else -28), va="top",

@@ -55,8 +55,10 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         "Japan's leaves out rents and taxes that it does not ask for.",
         f"The payment is that of the current agreement; the Government of Japan puts it at {text[YEN]} "
         f"a year, so that it sinks in dollars when the yen falls. The analyst also calls it "
-        f"{text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or {text[EACH]} for each "
-        f"of {text[TROOPS]} soldiers: far less than the auditors count. The share is close to {text[PENTAGON]}, "
+        f"{text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or "
+        f"{text[EACH]} for each "
+        f"of {text[TROOPS]} soldiers: far less than the auditors count. The share is close to "
+        f"{text[PENTAGON]}, "
         f"which the Pentagon gave for {kit.period_text(facts[PENTAGON].as_of)}, when it counted "
         f"{text[DIRECT]} of direct support and indirect support besides. For "
         f"{kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister gave {text[TOKYO]}, on a count "
