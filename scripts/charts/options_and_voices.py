@@ -34,9 +34,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Each name is one voice: on the left those who argue for an option, on the right those who "
             "doubt it or warn against it. Whoever speaks more than once is named once. A government or "
             "a group of respondents is one name, as one scholar is; nothing here is weighed.",
-            "Only those are counted who argue or name what stands in the way, not those who describe, expect, "
-            "fear, act or sign; a part of an option is enough. The sources are a few newspaper articles, "
-            "analyses and reports: nobody means nobody in them. An option without doubters here is not one "
+            "Only those are counted who argue or name what stands in the way, not those who describe, "
+            "expect, fear, act or sign; a part of an option is enough. The sources are a few newspaper "
+            "articles, analyses and reports: nobody means nobody in them. An option without doubters here is not one "
             "without objections: whoever finds no substitute for America at all, for example, is entered "
             "against none. The same voice can stand with several options.",
             f"The positions were taken from {kit.period_text(first, style='month')} to "

@@ -13,7 +13,7 @@ ANNOUNCED, ONE_DAY = "reciprocal-tariff-announced-2025-04-eo-14257", "reciprocal
 LETTER, DEAL = "letter-to-ishiba-2025-07", "tariff-deal-official-2025-07"
 # A rate that was threatened, the events from which and up to which it was, and what became of it.
 THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", LETTER,
-            "announced {day}; in force for part of a day"),
+            "announced {day}; in force for a day"),
            ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in a letter of {day}; a deal came first"))
 # What the kinds of rate include, short enough for a step on the phone.
 BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
