@@ -57,8 +57,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
             "Gallup (the ring), then alone: two polls, and no line between them.",
-            f"The second panel begins in the last year of Trump's predecessor. In {last}, by a report on Pew, "
-            "most still had a favourable view; the share was not seen.",
+            f"The second panel begins in the last year of Trump's predecessor. In {last}, by a report on "
+            "Pew, most still had a favourable view; the share was not seen.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's and the change published with it. "
             f"Answers stand at their year, whatever the month; the University of Tokyo asked in {asked_in}."],
