@@ -41,7 +41,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("What", (kit.Column("US dollars", kit.writing_of(ledger, (AMERICAS, PAYMENT, ASK),
                                                                          short=True)),
                                  kit.Column("Who says so", drawn=False)), rows),
-        draw=draw, given={"heads": (f"{years} together, by US auditors; length as for a year", "A year"), "below": (
+        draw=draw, given={"heads": (f"{years} together; length as for a year", "A year"), "below": (
             "", f"{text[PART]} of both together", f"says {source.authors[0]}",
             f"in his first term, says {adviser.split(',')[0]}")},
         height=330, narrow_height=350)
