@@ -37,8 +37,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Only those are counted who argue or name what stands in the way, not those who describe, "
             "expect, fear, act or sign; a part of an option is enough. The sources are a few newspaper "
             "articles, analyses and reports: nobody means nobody in them. An option without doubters "
-            "here is not one without objections: whoever finds no substitute for America at all, for example, "
-            "is entered against none. The same voice can stand with several options.",
+            "here is not one without objections: whoever finds no substitute for America at all, for "
+            "example, is entered against none. The same voice can stand with several options.",
             f"The positions were taken from {kit.period_text(first, style='month')} to "
             f"{kit.period_text(last, style='month')}. The order of the options is that of their chapters."],
         as_of=kit.period_text(last, style="month"), topic="alliance", sources=sources, table=table, draw=draw,
