@@ -52,7 +52,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Each line is one question of one pollster, in our words; its colour says whose. Their "
+            "Each line is one question of one pollster, in our words. Their "
             "levels cannot be compared: "
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Yomiuri asked first with "

@@ -20,7 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     cars, america, block, of_cars, alone, with_parts, brief, of_trade = (
         kit.fact_text(ledger.fact(ref)) for ref in ids)
     year = kit.period_text(ledger.fact(ALONE).as_of)
-    sources = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
+    documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
+    sources = [*documents, "japan-trade-yen"]
     said = (alone, with_parts, brief, of_trade)
     return kit.Chart(
         title=f"By Japan's customs, cars were {alone} of what it sold to America in {year}, and {with_parts} "
@@ -36,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
             "what America buys; both are worked out here."],
-        as_of=kit.period_text(max(ledger.sources[id].published for id in sources), style="month"),
+        as_of=kit.period_text(max(ledger.sources[id].published for id in documents), style="month"),
         topic="cars", sources=sources, facts=ids,
         table=kit.table_of("Count", {"Share of Japan's sales to America": counts}),
         draw=draw, given={"said": said}, height=240, narrow_height=250)
