@@ -11,6 +11,7 @@ from scripts.programs import NPM
 from scripts.running import alone, say
 
 FILES = ("package.json", "package-lock.json")
+STAMP = "installed"  # the hash of the lock whose packages a folder holds
 
 
 def installed(pinned: Path, work: Path) -> Path:
@@ -25,15 +26,21 @@ def installed(pinned: Path, work: Path) -> Path:
         RuntimeError: npm could not; the message is its own.
     """
     wanted = hashlib.sha256((pinned / "package-lock.json").read_bytes()).hexdigest()
-    stamp = work / "installed"
-    npm = NPM.find()  # before the lock, which finding it takes as well
-    with alone("installing"):
-        if not (stamp.exists() and stamp.read_text(encoding="utf-8") == wanted):
-            _install(npm, pinned, work.with_name(f"{work.name}.new"))
-            shutil.rmtree(work, ignore_errors=True)
-            work.with_name(f"{work.name}.new").rename(work)
-            stamp.write_text(wanted, encoding="utf-8")
+    if not _holds(work, wanted):
+        npm = NPM.find()  # before the lock, which finding it takes as well
+        with alone("installing"):
+            if not _holds(work, wanted):  # somebody else may have installed them meanwhile
+                fresh = work.with_name(f"{work.name}.new")
+                _install(npm, pinned, fresh)
+                (fresh / STAMP).write_text(wanted, encoding="utf-8")
+                shutil.rmtree(work, ignore_errors=True)
+                fresh.rename(work)
     return work / "node_modules"
+
+
+def _holds(work: Path, wanted: str) -> bool:
+    stamp = work / STAMP
+    return stamp.exists() and stamp.read_text(encoding="utf-8") == wanted
 
 
 def _install(npm: str, pinned: Path, fresh: Path) -> None:
