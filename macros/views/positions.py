@@ -5,6 +5,8 @@ Of the explorer everything stands in the HTML; docs/assets/js/explorer.js only c
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from markupsafe import Markup
@@ -31,13 +33,18 @@ def by_person(ledger: Ledger) -> dict[str, Any]:
     """Everybody's positions and words, by name."""
     # What somebody said at different times stays apart; whoever is only named is left out. A script
     # (docs/assets/js/filter.js) adds a field that narrows the list.
-    held = {id: [p for p in sorted(ledger.positions.values(), key=lambda p: p.date) if p.who == id]
-            for id in ledger.people}
-    people = sorted((p for p in ledger.people.values() if held[p.id]), key=_sorted_as)
+    held, quotes = _by_who(ledger.positions.values()), _by_who(ledger.quotes.values())
+    people = sorted((p for p in ledger.people.values() if p.id in held), key=_sorted_as)
     quotes = {id: [q for q in sorted(ledger.quotes.values(), key=lambda q: q.date) if q.who == id]
               for id in ledger.people}
     return {"held": held, "quotes": quotes, "kinds": [(kind, title, [p for p in people if p.kind == kind])
                                     for kind, title in KINDS.items()]}
+
+
+def _by_who(records: Iterable[Any]) -> dict[str, list[Any]]:
+    """Positions or quotes by the person, the earliest first."""
+    ordered = sorted(records, key=lambda one: (one.who, one.date))
+    return {who: [*some] for who, some in groupby(ordered, lambda one: one.who)}
 
 
 def _sorted_as(person: Person) -> str:
