@@ -42,13 +42,13 @@ class QuizItem(Record):
 
     asks: ToldLine = Field(description="The question.")
     right: ToldLine = Field(description="The right choice.")
-    wrong: list[ToldLine] = Field(min_length=1, max_length=3, description="Choices that people confuse with it.")
+    wrong: list[ToldLine] = Field(min_length=1, max_length=3, description="What people confuse with it.")
     why: Told = Field(description="Why it is right, and what the others are.")
     misconception: Flag = Field(False, description="Whether it is asked in the quiz across the chapters too.")
 
     @property
     def choices(self) -> list[str]:
-        """The right choice and the wrong ones, in an order that tells nothing and stays when numbers change."""
+        """All choices, in an order that tells nothing and stays when numbers change."""
         return sorted([self.right, *self.wrong])
 
 
@@ -70,7 +70,7 @@ class Kit(Record):
     sides: list[Side] = Field(min_length=2, description="The sides of the discussion.")
     decides: Told | None = Field(None, description="What would decide the discussion, for teachers.")
     exercise: Exercise = Field(description="A task with the data.")
-    quiz: list[QuizItem] = Field([], max_length=5, description="Questions with choices.")
+    quiz: list[QuizItem] = Field(min_length=3, max_length=5, description="Questions with choices.")
 
     @model_validator(mode="after")
     def _named_and_mixed(self) -> Kit:
