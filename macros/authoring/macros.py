@@ -304,11 +304,12 @@ def exemptions_index(desk: Desk, page: Page) -> str:
 
 @macro(shows=nothing, watched=False)
 def teaching_kits(desk: Desk, page: Page, part: str) -> str:
-    """The teaching kits in the order of the menu: for pupils, or the answers."""
-    choice(part, ("pupils", "answers"), "part of the kits")
+    """The teaching kits in the order of the menu: for pupils, the answers, quizzes, or misconceptions."""
+    choice(part, ("pupils", "answers", "quizzes", "misconceptions"), "part of the kits")
     order = {url: place for place, url in enumerate(desk.titles)}
     found = sorted(desk.ledger.kits.values(), key=lambda kit: order.get(page_address(kit.page), len(order)))
-    return render("kits", page.url, desk.ledger, part=part, titles=desk.titles,
+    template = "kits" if part in ("pupils", "answers") else "quizzes"
+    return render(template, page.url, desk.ledger, part=part, titles=desk.titles,
                   kits=[(kit, desk.chart(kit.exercise.chart)) for kit in found])
 
 
