@@ -22,11 +22,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     when = facts[AMERICAS].as_of
     years, count = kit.period_text(when), when.last.year - when.first.year + 1
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK, AMERICAS)))
-    auditors = "auditors of the US Congress"
+    auditors = f"average of {years}, by auditors of the US Congress"
     rows = tuple((name, (facts[ref].quantity.value / over, who)) for name, ref, over, who in (
         ("What the Pentagon paid, soldiers' pay included", AMERICAS, count, auditors),
         ("What Japan paid, in money and in kind", JAPANS, count, auditors),
-        ("What Japan is said to pay now", PAYMENT, 1, author),
+        ("What Japan is said to pay", PAYMENT, 1, author),
         ("What Trump wanted from Japan", ASK, 1, adviser)))
     return kit.Chart(
         title=f"By US auditors, Japan paid {text[PART]} of what both spent on American forces there in "
@@ -42,7 +42,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("What", (kit.Column("US dollars a year", kit.writing_of(
             ledger, (AMERICAS, PAYMENT, ASK), short=True)), kit.Column("Who says so", drawn=False)), rows),
         draw=draw, given={"below": (
-            f"average of {years}, by {auditors}", f"average of the same years: {text[PART]} of both together",
+            auditors, f"average of the same years: {text[PART]} of both together",
             f"says {source.authors[0]}", f"in his first term, says {adviser.split(',')[0]}")},
         height=310, narrow_height=330)
 
