@@ -28,8 +28,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{more} than that. Fiscal {missing} are missing.",
         description=[
             f"Each bar is the budget at the start of a fiscal year, which begins in April, in yen of "
-            f"that year. The build-up, in red, begins after {kit.period_text(before)}.",
-            ("The paler bar is the Cabinet's draft, not the budget as passed. " if draft else "")
+            f"that year. The build-up begins after {kit.period_text(before)}.",
+            ("The last bar is the Cabinet's draft, not the budget as passed. " if draft else "")
             + f"Fiscal {missing} were not found to the last digit and are left open; a few "
             "other years are worked out from the next year's budget and the increase published with it.",
             "Supplementary budgets are not in, nor the coast guard and the other costs that the "

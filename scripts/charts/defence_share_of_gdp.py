@@ -40,8 +40,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The bars are another measure: the government's security budgets, with coast guard, public "
             f"works and the like, over the smaller GDP of {base}. They are higher for that reason and "
             "must not be read as the next years of the line.",
-            "Within the bars the ruler changes once more: the pale one counts a supplementary budget, "
-            f"which the shares above it leave out. The stroke is the target, {kit.fact_text(target)}."],
+            "Within the bars the ruler changes once more: the last one counts a supplementary budget, "
+            f"which those above it leave out. The stroke is the target, {kit.fact_text(target)}."],
         as_of=kit.period_text(wider.as_of), topic="defence-spending",
         sources=[SERIES, OFFICIAL, *kit.origins(ledger, (WITH_SUPPLEMENT, TARGET))],
         facts=[WITH_SUPPLEMENT, TARGET],

@@ -52,8 +52,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
-            "Each pale bar is all respondents of a survey, the coloured part those who gave the "
-            "answer named above it. The answers are grouped by subject, and their order is no ranking: "
+            "The full width is all respondents of a survey, the bar those who gave the answer named "
+            "above it. The answers are grouped by subject, and their order is no ranking: "
             "different questions, put in different months, by post or in ways unknown to us.",
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",

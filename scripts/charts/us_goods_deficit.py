@@ -20,13 +20,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=f"America's goods deficit with Japan came to {now}; at its largest, in {peak.text}, it was "
               f"{customs.said(peak)}",
         subtitle="US goods imports from Japan less exports to it, in dollars of the day. Bars: goods at the "
-                 "border, the pale ones worked out. Rings: by the balance of payments",
+                 f"border, worked out up to {computed.last.text}. Rings: by the balance of payments",
         alt=f"By the customs count the deficit was about {computed.told(computed.first)}, "
             f"{customs.said(peak)} at its largest in {peak.text} and {now}. On the balance-of-payments "
             f"basis it was largest in {top.text}, at {bea.said(top)}, and {bea.told(bea.last)}.",
         description=[
-            "The bars are the Census Bureau's count of goods at the border. The pale ones, to "
-            f"{computed.last.text}, are not read from it: they are worked out from a ratio to GDP and "
+            "The bars are the Census Bureau's count of goods at the border. Those up to "
+            f"{computed.last.text} are not read from it: they are worked out from a ratio to GDP and "
             "good to a few hundred million dollars. Where no bar stands the records have no value.",
             "The rings are the count that follows the balance of payments, a little larger in most "
             f"years; here it ends in {bea.last.text}. The two are never joined.",

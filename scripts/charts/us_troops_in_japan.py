@@ -27,8 +27,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
             f"{reports.said(least)}, and stands at {reports.told(last)}.",
         description=[
-            "The grey line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
-            f"red line, from {break_year}, is the Pentagon's report of each September. A step from one to "
+            "The older line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
+            f"newer, from {break_year}, is the Pentagon's report of each September. A step from one to "
             "the other is no change of troops.",
             f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
             f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
