@@ -40,8 +40,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
-            "signed to what took effect. Where no ring stands, our records hold no day of signature, or, "
-            "where a bar stands, the year alone; where no dot stands, no entry into force. The pacts shown on trade took effect from "
+            "signed to what took effect. Where neither ring nor bar stands, our records hold no signature; "
+            "where no dot stands, no entry into force. The pacts shown on trade took effect from "
             f"{years[0]} to {years[1]}, those on visits by forces from {years[2]} to {years[3]}.",
             "The list is a choice from our records and not all that Japan has signed. The treaty with "
             "the United States is older and not shown, and so are older pacts and aid for the forces of "
@@ -86,5 +86,5 @@ def draw(canvas: kit.Canvas) -> None:
         panel.note(place, KEY, words, nudge=(9, 0), va="center")
     year = 2025.5 if narrow else 2023.1
     panel.axes.barh(KEY, 0.5, left=year, height=0.15 if narrow else 0.2, color=colours.japan)
-    panel.note(year + 0.5, KEY, "year only", nudge=(6, 0), va="center")
+    panel.note(year + 0.5, KEY, "year alone", nudge=(6, 0), va="center")
     panel.limit_rows(before=2.2 if narrow else 2.6, behind=0.6)
