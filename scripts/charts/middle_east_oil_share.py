@@ -9,7 +9,6 @@ SPREAD = "oil-spread-undone-fy1987-fy2017"  # what the notes in the drawing rest
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: dots for single fiscal years; calendar years are only in the table."""
     fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
-    both = kit.Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
     turned = first < low < latest and fiscal[low] < min(fiscal[first], fiscal[latest])
     table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar},
@@ -21,9 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"The Middle East's share of Japan's crude oil imports in single fiscal years: "
             f"{fiscal.listed('; ')}.",
         description=[
-            f"Dots, not a line: from {kit.period_text(first)} on these are single years, and those "
-            f"between are left out. {both[0].upper()}{both[1:]}.",
-            "The dots are fiscal years, which in Japan run from April to March. Calendar years, which "
+            f"Dots, not a line: from {kit.period_text(first)} on these are single fiscal years, which in "
+            "Japan run from April to March, and those between are left out. Calendar years, which "
             "overlap with them without being the same months, stand in the table only.",
             "That Japan first bought more in China and Indonesia, and then had to go back, is how a report "
             "on the government's Energy White Paper tells it. The latest year is older than the war in "
