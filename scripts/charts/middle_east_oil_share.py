@@ -37,7 +37,7 @@ def draw(canvas: kit.Canvas, named: tuple[int, int, int]) -> None:
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     fiscal, shares = canvas.table.filled(0), canvas.table.numbers(0)
     panel.values_axis(range(0, 101, 25), limits=(0, 112))
-    panel.time_axis(range(1970, 2021, 25 if narrow else 10), limits=(1965, 2026))
+    panel.time_axis(range(1970, 2021, 20 if narrow else 10), limits=(1965, 2026))
     panel.axes.vlines([panel.place(row) for row in fiscal], 0, [shares[row] or 0 for row in fiscal],
                       color=colours.third, linewidth=1, alpha=0.5)
     panel.dots(0, colours.third, size=7)
