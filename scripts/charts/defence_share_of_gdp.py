@@ -74,7 +74,7 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
 
 
 def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
-    """Bars from zero for each budget, the one with a supplement paler, and the target as a stroke."""
+    """Bars from zero for each budget, and the target as a stroke."""
     narrow, colour = panel.narrow, panel.colours.third
     panel.rows = panel.table.filled(INITIAL, WIDER, AIM)
     marks = [(column, row, value) for row in panel.rows for column in (INITIAL, WIDER, AIM)
@@ -83,7 +83,7 @@ def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
         panel.places[row] = -float([row for _, row, _ in marks].index(row))
     thick = 0.42 if narrow else 0.62
     panel.bars(INITIAL, colour, thick=thick)
-    panel.bars(WIDER, colour, thick=thick, shift=-1, alpha=0.5)
+    panel.bars(WIDER, colour, thick=thick, shift=-1)
     panel.strokes(AIM, colour, reach=thick / 2 + 0.06)
     panel.names(where="above" if narrow else "left", dy=12, va="baseline" if narrow else "center_baseline")
     for column, row, value in marks:

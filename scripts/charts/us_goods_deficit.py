@@ -47,7 +47,7 @@ def draw(canvas: kit.Canvas, named: list[int]) -> None:
     years = [int(label) for label in canvas.table.labels]
     panel.values_axis([0, 30e9, 60e9, 90e9], limits=(0, 105e9))
     panel.time_axis(range(1990, 2026, 10 if narrow else 5), limits=(years[0] - 1, years[-1] + 1))
-    panel.bars(0, colours.second, thick=0.72, alpha=0.5)
+    panel.bars(0, colours.other, thick=0.72)
     panel.bars(1, colours.second, thick=0.72)
     panel.dots(2, colours.ink, size=3 if narrow else 5, hollow=True)
     first, peak, low, last = named
