@@ -17,7 +17,7 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (TRUST, "Trust America as an ally", "Genron NPO")),
     "Relations and the alliance": (
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
-        ("us-relations-good-utokyo-2025-csds", "Find relations good, asked differently", "University of Tokyo"),
+        ("us-relations-good-utokyo-2025-csds", "Find them good, asked differently", "University of Tokyo"),
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Say Japan should rely on America's nuclear arms",
          "Genron NPO")),

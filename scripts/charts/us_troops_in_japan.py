@@ -50,7 +50,7 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     last = len(canvas.table.rows) - 1
     panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
-                    limits=(panel.place(0) - 1, panel.place(last) + (3 if narrow else 2)))
+                    limits=(panel.place(0) - (13 if narrow else 7), panel.place(last) + (3 if narrow else 2)))
     panel.line(0, colours.other)
     panel.line(1, colours.japan)
     gap = "\n" if narrow else " "
@@ -65,10 +65,8 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     panel.axes.axvspan(int(missing[0]) - 0.5, int(missing[-1]) + 0.5, color=colours.grid, linewidth=0,
                        zorder=0.4)
     panel.note(int(missing[-1]) + 0.5, 0, f"{', '.join(missing)}: no count", nudge=(4, 8))
-    first, aside = canvas.table.numbers(0)[0] or 0, panel.place(0) + (14 if narrow else 9)
     panel.dots(0, colours.other, rows=[0], size=6)
-    panel.axes.plot([panel.place(0), aside], [first, first], color=colours.quiet, linewidth=0.9)
-    panel.note(aside, first, f"{canvas.table.labels[0]}: {canvas.table.said(0, 0)}", colours.ink,
-               nudge=(4, 0), va="center")
+    panel.remark(0, 0, f"{canvas.table.labels[0]}:\n{canvas.table.said(0, 0)}", nudge=(-8, 0), ha="right",
+                 va="center")
     panel.remark(1, panel.table.labels.index(UNEXPLAINED[0]), f"dip not{gap}explained", colours.quiet,
                  nudge=(0, -4), ha="center", va="top")
