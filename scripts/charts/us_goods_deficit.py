@@ -51,7 +51,10 @@ def draw(canvas: kit.Canvas, named: list[int]) -> None:
     panel.bars(1, colours.second, thick=0.72)
     panel.dots(2, colours.ink, size=3 if narrow else 5, hollow=True)
     first, peak, low, last = named
-    panel.remark(0, peak, nudge=(0, 13), ha="center")
+    panel.remark(0, peak, f"{years[peak]}: {panel.table.said(0, peak)} (bar)", nudge=(0, 13), ha="center")
+    missing = [years[row] for row in panel.rows if row not in panel.table.filled(0, 1)]
+    panel.note(sum(missing) / len(missing), 0, "no customs\ncount at hand", nudge=(0, 7), ha="center",
+               rotation=90 if narrow else 0, fontsize=kit.SMALL)
     for row, column, height, align in ((first, 0, 76e9, "left"), (low, 0, 84e9, "left"),
                                        (last, 1, 76e9, "right")):
         panel.axes.plot([years[row]] * 2, [panel.table.numbers(column)[row] or 0, height],
