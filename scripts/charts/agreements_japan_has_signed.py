@@ -79,12 +79,11 @@ def draw(canvas: kit.Canvas) -> None:
             panel.beside_row(headings.pop(kind) - (0 if narrow else 0.15), kind, colours.ink, va="center",
                              nudge=(0 if narrow else -8, 0), weight="semibold",
                              ha="left" if narrow else "right")
-    for words, place, inside in (("signed or announced", 2018.3, colours.paper),
-                                 ("in force", 2023.1 if narrow else 2021.3, colours.japan)):
-        panel.axes.plot([place], [KEY], "o", color=colours.japan, markersize=7, markeredgewidth=2,
-                        markerfacecolor=inside)
-        panel.note(place, KEY, words, nudge=(9, 0), va="center")
-    year = 2025.5 if narrow else 2023.1
-    panel.axes.barh(KEY, 0.5, left=year, height=0.15 if narrow else 0.2, color=colours.japan)
-    panel.note(year + 0.5, KEY, "year alone", nudge=(6, 0), va="center")
+    for words, place, long, inside in (("signed or announced", 2018.3, 0.0, colours.paper),
+                                       ("in force", 2023.1 if narrow else 2021.3, 0.0, colours.japan),
+                                       ("year alone", 2025.5 if narrow else 2023.1, 0.5, "")):
+        panel.axes.plot([place, place + long], [KEY] * 2, "" if long else "o", color=colours.japan,
+                        linewidth=6, markersize=7, markeredgewidth=2, markerfacecolor=inside,
+                        solid_capstyle="butt")
+        panel.note(place + long, KEY, words, nudge=(9, 0), va="center")
     panel.limit_rows(before=2.2 if narrow else 2.6, behind=0.6)

@@ -356,18 +356,6 @@ class Panel:
         """Words at the left edge of the panel in the height of a row."""
         self.note(0, place, text, colour, xycoords=self.axes.get_yaxis_transform(), **style)
 
-    def method_break(self, place: float, before: str, after: str, height: float, aside: float = 7,
-                     up: float = 0, weight: float = 1.2, dash: float = 4, **style: Any) -> None:
-        """A broken upright line where the way of counting changed, with its name on either side.
-
-        Args:
-            height: where the names stand, on the scale of values.
-            aside, up: how far from there, in CSS pixels.
-        """
-        self.axes.axvline(place, color=self.colours.quiet, linewidth=weight, linestyle=(0, (dash, 3)))
-        for words, side, gap in ((before, "right", -aside), (after, "left", aside)):
-            self.note(place, height, words, nudge=(gap, up), ha=side, **style)
-
     def chip(self, left: float, low: float, width: float, height: float) -> None:
         """A pale, rounded ground for a name; it says nothing by its size."""
         self.axes.add_patch(FancyBboxPatch((left, low), width, height, facecolor=self.colours.grid,
