@@ -96,7 +96,8 @@ def _key(panel: kit.Panel) -> None:
     """Who runs and who claims each lettered place; on the phone the distances too."""
     far = zip(NUDGES, panel.table.column(FAR), strict=True)
     lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()] + [
-        "From Tokyo: " + "; ".join(f"{id.capitalize()} {text}" for id, text in far if text)] * panel.narrow
+        "Kilometres from Tokyo: " + "; ".join(f"{id.capitalize()} {text.removesuffix(' km')}"
+                                              for id, text in far if text)] * panel.narrow
     down = 0.0
     for line in lines:
         text = kit.wrapped(line, 308 if panel.narrow else 700)

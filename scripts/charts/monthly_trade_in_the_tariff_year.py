@@ -87,7 +87,8 @@ def draw(canvas: kit.Canvas, told: tuple[str, str]) -> None:
         for row, month in enumerate(canvas.table.labels):
             panel.note(row, 0, month, nudge=(0, -18), ha="center", gid=f"row-{row}")
             before, now = (panel.table.numbers(2 * number + year)[row] or 0 for year in (0, 1))
-            panel.note(row, max(before, now), f"{now / before - 1:+.0%}", nudge=(0, 5), ha="center")
+            change = f"{now / before - 1:+.0%}".replace("+0%", "0%")
+            panel.note(row, max(before, now), change, colours.ink, nudge=(0, 5), ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
         panel.title(HEADS[number], pad=28, fontsize=15)
         panel.inside(0, 1, told[number], colours.ink, nudge=(0, 10), va="bottom")

@@ -62,8 +62,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "month, so it is drawn from that month's first day. For its first weeks the second general "
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
-            f"{kit.period_text(ledger.events[RULING].date)}, some "
-            "days before the next rate began.",
+            f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
             f"A dashed outline is a rate announced or threatened: {_told(threats, rate)}. It ends where the "
             "next rate was named. Metals have rates of their own, which are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
