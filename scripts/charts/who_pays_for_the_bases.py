@@ -58,9 +58,10 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         f"{text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or "
         f"{text[EACH]} for each of {text[TROOPS]} soldiers: far less than the auditors count. "
         f"The share is close to {text[PENTAGON]}, which the Pentagon gave for "
-        f"{kit.period_text(facts[PENTAGON].as_of)}, when it counted {text[DIRECT]} of direct support and indirect support besides. For "
-        f"{kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister gave {text[TOKYO]}, on a count "
-        "that left some costs out, and was preliminary. The smaller the bill, the larger the share.",
+        f"{kit.period_text(facts[PENTAGON].as_of)}, when it counted {text[DIRECT]} of direct support and "
+        f"indirect support besides. For {kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister "
+        f"gave {text[TOKYO]}, on a count that left some costs out, and was preliminary. The smaller the "
+        "bill, the larger the share.",
         "The last bar is no bill but a demand, from Trump's first term, as a former "
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
