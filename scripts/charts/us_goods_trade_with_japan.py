@@ -64,7 +64,7 @@ def draw(canvas: kit.Canvas, smallest: int) -> None:
                ha="right", va="center")
     for text, x, y, colour in (
             ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"gap in goods\n{now} in {labels[-1]}", years[gap],
+            (f"gap in goods\nabout {now} in {labels[-1]}", years[gap],
              (exports[gap] + imports[gap]) / 2, colours.ink),
             ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
         panel.note(x, y, text, colour, ha="center", va="center")
