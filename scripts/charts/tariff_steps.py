@@ -44,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="The US tariff on most Japanese goods kept changing" + (
             f", but never rose to the {rate(threatened)} that Trump threatened"
             if charged < threatened else ""),
-        subtitle=f"Rate from its first day on, up to {seen}, when it was last seen; dashed lines are "
-                 "rates that were threatened",
+        subtitle=f"Rate from its first day on, up to {seen}; dashed lines are rates that were announced or "
+                 "threatened",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
         description=[
