@@ -17,8 +17,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     always = all(balance[year] < 0 for year in years)
     nearly = NEARLY_TWICE[0] < imports[last] / exports[last] < NEARLY_TWICE[1]
     return kit.Chart(
-        title=f"America {'buys nearly twice' if nearly else 'does not buy twice'} as many goods from Japan "
-              "as it sells there" + (f", and bought more in every year since {first.text}" if always else ""),
+        title=f"In {last.text} America {'bought nearly twice' if nearly else 'did not buy twice'} as much "
+              "from Japan as it sold there" + (
+                  f", and it bought more than it sold in every year since {first.text}" if always else ""),
         subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
                  "balance-of-payments basis",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "

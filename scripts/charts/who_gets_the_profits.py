@@ -32,8 +32,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("By the memorandum, after that", (japan, WHOLE - japan)),
             ("As the Financial Times reports it: one share, for Japan", (japan, None)))
     return kit.Chart(
-        title="The cash from the pledge's projects is to be shared equally until Japan has its money back; "
-              f"then it gets {tenth}",
+        title="The cash from the pledge's projects is to be shared equally until Japan has its outlay back "
+              f"with interest; then it gets {tenth}",
         subtitle="Share of the cash from the projects under the pledge, by side and stage",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
