@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from macros.authoring.macro import AuthorMistake, Desk, Page, call
 from macros.data import Ledger
+from macros.reading.project import ROOT
 
 STEPS = "# T\n\n### Look { #look }\n\n### Draw it { #draw }\n"
+LESSONS = sorted({*(ROOT / "docs/teach/lessons").glob("*.md")} - {ROOT / "docs/teach/lessons/index.md"})
 PAGE = Page("docs/teach/lessons/x.md", "teach/lessons/x/", STEPS)
 
 
@@ -41,3 +44,13 @@ def test_columns_are_as_high_as_their_figures_say_and_the_broken_ones_say_so(bay
     assert len({*heights[1]}) == len({*values})
     assert all(0 < height <= 100 for part in heights for height in part)
     assert min(heights[1]) / max(heights[1]) < min(values) / max(values), "the cut makes it look larger"
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_a_lesson_has_its_hand_out_and_answers_stand_neither_there_nor_in_the_search(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert "search:\n  exclude: true\n" in text
+    if path.stem.endswith("-handout"):
+        assert "{ #answers }" not in text and path.with_stem(path.stem.removesuffix("-handout")) in LESSONS
+    else:
+        assert "{ #answers }" in text and "{{ timing(" in text and f"({path.stem}-handout.md)" in text
