@@ -43,13 +43,12 @@ MODULES = {
     **READERS,
     "diff": ("scripts.diff", "build, and say what readers would see change since a commit"),
     "bench": ("scripts.bench", "compare the build with a bare one of the same pages"),
-    "readability": ("scripts.readability", "print the reading ease of each built chapter"),
     "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
     "figures": ("scripts.figures", "find figures by their words: id, value, where they are shown")}
 # On all processors at once, in the order of the folders, in which the long ones come first.
 BESIDE_EACH_OTHER = ("--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder")
-TESTING = ("test", "readability", "lock")  # these need the packages of the tests
+TESTING = ("test", "lock")  # these need the packages of the tests
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -114,8 +113,7 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
 
 def module(python: str, name: str, *args: str) -> list[str]:
     """The command that runs a module."""
-    quiet_about_textstat = ["-W", "ignore"] if name == "scripts.readability" else []
-    return [python, *quiet_about_textstat, "-m", "scripts.running", name, *args]
+    return [python, "-m", "scripts.running", name, *args]
 
 
 def call(command: list[str], out: IO[str] | None = None) -> int:
