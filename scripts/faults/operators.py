@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from random import Random
 
-from scripts.faults import downloads, drawings, html, pages, records
+from scripts.faults import html, pages, published, records
 from scripts.faults.model import Files, Mutant, Operator, Project
 from scripts.faults.ways import TRIES
 
 PLACES = {"records": records.OPERATORS, "pages": pages.OPERATORS, "html": html.OPERATORS,
-          "drawings": drawings.OPERATORS, "downloads": downloads.OPERATORS}
+          "drawings": published.DRAWINGS, "downloads": published.DOWNLOADS}
 OPERATORS: dict[str, Operator] = {f"{place}.{one.name}": one for place in PLACES for one in PLACES[place]}
 ROOM = 45  # characters that are shown on either side of a change
 
