@@ -7,15 +7,14 @@ drawn only if that has changed.
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
-from pathlib import Path
 
 from macros.authoring.page_index import PageInfo
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound
 from scripts.drawings import chart_key, ledger_of_process, one_chart, spread, style_key
 from scripts.prepare import GENERATED, settle
+from scripts.writing import write_if_changed
 
 CACHE = ROOT / ".cache" / "cards"
 
@@ -51,12 +50,8 @@ def draw(page: PageInfo) -> Problem | None:
 
     lettering.install()
     chart = one_chart(page.chart, ledger_of_process()) if page.chart else None
-    target = CACHE / f"{card_key(page)}.png"
-    partial = Path(f"{target}.{os.getpid()}")
-    partial.parent.mkdir(parents=True, exist_ok=True)
     try:
-        partial.write_bytes(card.card(page, chart))
+        write_if_changed(CACHE / f"{card_key(page)}.png", card.card(page, chart))
     except ValueError as error:  # words that do not fit, above all
         return Problem(f"docs/{page.url}", 0, f"the card of this page cannot be drawn: {error}")
-    partial.replace(target)
     return None

@@ -16,24 +16,22 @@ _UP = re.compile(r'((?:href|src|srcset)=")\.\./([^"]*)')
 _MACROS = re.compile(r"^  - macros:\n(?:      .*\n)+", re.M)
 
 
-def expand(folder: Path, desk: Desk, *, from_files: bool = False) -> None:
-    """Write docs/ with every call answered, and settings without the plugin, into a folder.
-
-    Args:
-        from_files: whether links begin at the file of a page, and not at its address.
-    """
+def expand(folder: Path, desk: Desk) -> None:
+    """Write docs/ with every call answered, and settings without the plugin, into a folder."""
     shutil.copytree(ROOT / "docs", folder / "docs")
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_MACROS.sub("", settings), encoding="utf-8")
     for path in (folder / "docs").rglob("*.md"):
-        file = path.relative_to(folder).as_posix()
-        _, body, _ = split_page(path.read_text(encoding="utf-8"))
-        page = Page(file, page_url(file), body, site=site_address(ROOT))
-        up = from_files and path.name != "index.md"  # the address of such a page is a folder of its own
+        path.write_text(_answered(path, path.relative_to(folder).as_posix(), desk), encoding="utf-8")
 
-        here = "./" if path.parent.name == "docs" else f"../{path.parent.name}/"
 
-        def answer(one: Call, page: Page = page, up: bool = up, here: str = here) -> str:
-            html = call(desk, page, one.name, one.args)
-            return _UP.sub(lambda found: found[1] + (found[2] or here), html) if up else html
-        path.write_text(expanded(body, MACROS, answer), encoding="utf-8")
+def _answered(path: Path, file: str, desk: Desk) -> str:
+    """The Markdown of a page with what its macros say; links begin at its file, and not at its address."""
+    _, body, _ = split_page(path.read_text(encoding="utf-8"))
+    page = Page(file, page_url(file), body, site=site_address(ROOT))
+    here = "./" if path.parent.name == "docs" else f"../{path.parent.name}/"
+
+    def answer(one: Call) -> str:
+        html = call(desk, page, one.name, one.args)  # the address of most pages is a folder of its own
+        return html if path.name == "index.md" else _UP.sub(lambda up: up[1] + (up[2] or here), html)
+    return expanded(body, MACROS, answer)

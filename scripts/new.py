@@ -19,7 +19,7 @@ from typing import get_origin
 from macros.data.kind import KINDS, Kind, meaning_of
 from macros.data.validation import TO_FILL_IN
 from macros.reading.project import ROOT
-from macros.values.problems import Problem, nearest, report
+from macros.values.problems import Problem, nearest, refused
 from macros.words.placeholders import CHART
 from scripts.charts.kit.scaffold import CODE
 from scripts.drawings import chart_file
@@ -71,8 +71,7 @@ def main(argv: Sequence[str]) -> int:
         begin = page if what in PAGES else chart if what == "chart" else record
         files = begin(what, id, given, problems)
     if problems:
-        print(report(problems), file=sys.stderr)
-        return 1
+        return refused(problems)
     for name, content in files.items():
         write_if_changed(ROOT / name, content.encode())
         print(f"Wrote {name}")

@@ -15,7 +15,7 @@ from itertools import zip_longest
 from urllib.parse import urljoin
 
 from macros.reading.project import ROOT
-from macros.values.problems import Problem, report
+from macros.values.problems import Problem, refused
 from scripts.checks.page import HtmlPage, Site, read_site
 from scripts.expanded import expand
 from scripts.open_site import open_site
@@ -29,20 +29,17 @@ def main() -> int:
     """Build and compare; 1 with all pages that differ, or if it can't be built."""
     opened = open_site(ROOT)
     if opened.problems:
-        print(report(opened.problems), file=sys.stderr)
-        return 1
+        return refused(opened.problems)
     shutil.rmtree(FOLDER, ignore_errors=True)
-    expand(FOLDER, opened.desk, from_files=True)
+    expand(FOLDER, opened.desk)
     built = subprocess.run([sys.executable, "-m", "zensical", "build"], cwd=FOLDER, text=True,
                            errors="backslashreplace", capture_output=True, check=False)
     if built.returncode:
         say(built.stdout + built.stderr)
         return 1
     ours = read_site(ROOT / "site")
-    problems = list(differences(ours, read_site(FOLDER / "site")))
-    if problems:
-        print(report(problems), file=sys.stderr)
-        return 1
+    if problems := [*differences(ours, read_site(FOLDER / "site"))]:
+        return refused(problems)
     print(f"Zensical makes the same text, figures and links of all {len(ours.pages)} pages.")
     return 0
 

@@ -7,6 +7,7 @@ woken. The cards of the pages are made later, from the pages (scripts/cards.py).
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import traceback
 from collections.abc import Mapping, Sequence
@@ -123,10 +124,8 @@ def fonts() -> dict[str, bytes]:
         key = hashlib.sha256(source.read_bytes() + made).hexdigest()[:16]
         cache = ROOT / ".cache" / "fonts" / f"{short}-{key}.woff2"
         if not cache.exists():
-            cache.parent.mkdir(parents=True, exist_ok=True)
             # Slow to import, and rarely needed.
             from fontTools import subset  # noqa: PLC0415
-            partial = cache.with_suffix(".part")
             options = subset.Options(flavor="woff2", layout_features=FEATURES.split(","), hinting=False,
                                      desubroutinize=True)
             font = subset.load_font(str(source), options)
@@ -136,8 +135,9 @@ def fonts() -> dict[str, bytes]:
             subsetter = subset.Subsetter(options)
             subsetter.populate(unicodes=subset.parse_unicodes(LETTERS))
             subsetter.subset(font)
-            subset.save_font(font, str(partial), options)
-            partial.replace(cache)
+            out = io.BytesIO()
+            subset.save_font(font, out, options)
+            write_if_changed(cache, out.getvalue())
         result[f"{GENERATED}/fonts/{short}.woff2"] = cache.read_bytes()
     return result
 
