@@ -40,7 +40,8 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
     """
     memory = folder / MEMORY
     frame = hashlib.sha256(f"{address}{code}{_frame()}".encode()).hexdigest()
-    known = _known(memory, frame)
+    of, looks = _kept(memory) or ("", {})
+    known: dict[str, str] = looks if of == frame else {}
     if not known:
         shutil.rmtree(folder, ignore_errors=True)
     memory.unlink(missing_ok=True)  # until it is true again
@@ -49,7 +50,7 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
         if known.get(file) != wanted.get(file):
             place_of(folder, file).unlink(missing_ok=True)
     put(folder, faulty)  # the engine leaves alone what is newer than its source
-    index, before = folder / INDEX, _entries(folder / INDEX)
+    index, before = folder / INDEX, _kept(folder / INDEX) or {"docs": []}
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(folder), site_url=address)
     if frame not in _templates:
         _templates.clear()
@@ -60,9 +61,9 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
     with held(replace(opened, problems=(), unaccepted=())):  # what is wrong is shown by us
         build(config, dirty=True)
     config.plugins.on_shutdown()
-    now = _entries(index)
+    now = _kept(index)  # in which the engine leaves only those pages that it just rendered
     anew = {entry["location"].partition("#")[0] for entry in now["docs"]}
-    now["docs"] += [entry for entry in before.get("docs", ())
+    now["docs"] += [entry for entry in before["docs"]
                     if entry["location"].partition("#")[0] not in anew]
     index.write_text(json.dumps(now), encoding="utf-8")
     memory.write_text(json.dumps([frame, wanted]), encoding="utf-8")
@@ -75,13 +76,12 @@ def put(folder: Path, pages: Mapping[str, str]) -> None:
         place_of(folder, file).write_text(html, encoding="utf-8")
 
 
-def _entries(index: Path) -> dict[str, Any]:
-    """The search index, in which the engine leaves only those pages that it just rendered."""
+def _kept(file: Path) -> Any:
+    """What a file of JSON holds; nothing if it is not there, or was not written to its end."""
     try:
-        entries: dict[str, Any] = json.loads(index.read_text(encoding="utf-8"))
+        return json.loads(file.read_text(encoding="utf-8"))
     except (FileNotFoundError, ValueError):
-        return {}
-    return entries
+        return None
 
 
 def place_of(folder: Path, file: str) -> Path:
@@ -93,12 +93,3 @@ def _frame() -> str:
     """A hash of all that shapes every page."""
     templates = sorted(path for path in (ROOT / "docs/.overrides").rglob("*") if path.is_file())
     return fingerprint([ROOT / "mkdocs.yml", *templates], ROOT)
-
-
-def _known(memory: Path, frame: str) -> dict[str, str]:
-    """How each page that stands there looks, if the frame is still the same."""
-    try:
-        of, looks = json.loads(memory.read_text(encoding="utf-8"))
-        return dict(looks) if of == frame else {}
-    except (FileNotFoundError, ValueError):
-        return {}
