@@ -54,8 +54,9 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     panel.line(0, colours.other)
     panel.line(1, colours.japan)
     gap = "\n" if narrow else " "
-    panel.method_break(break_year - 0.5, f"older{gap}count", f"newer{gap}count", 240_000, up=-2, weight=1,
-                       dash=3, va="top")
+    panel.axes.axvline(break_year - 0.5, color=colours.quiet, linewidth=1, linestyle=(0, (3, 3)))
+    for words, align, away in (("older", "right", -7), ("newer", "left", 7)):
+        panel.note(break_year - 0.5, 240_000, f"{words}{gap}count", nudge=(away, -2), ha=align, va="top")
     for column, row, colour, nudge, align in (
             (0, peak, colours.other, (8, 3), "left"),
             (0, canvas.table.filled(0)[-1], colours.other, (-2, -24), "right"),
