@@ -33,8 +33,8 @@ from macros.reading.project import ROOT
 from macros.values.problems import refused
 from scripts.audit.host import free_port
 from scripts.drawings import chart_file, chart_ids
-from scripts.expanded import expand
 from scripts.open_site import forget, open_site
+from scripts.other_engine import expand
 
 RUNS, SAVES = 5, 10
 FIGURES, PAGES = (200, 2_000, 10_000), 1_000
