@@ -46,12 +46,12 @@ def card_key(page: PageInfo) -> str:
 
 def draw(page: PageInfo) -> Problem | None:
     """Draw one card into the cache; what is wrong with it, where it cannot be drawn."""
-    from scripts.charts.kit import card, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
+    from scripts.charts.kit import house, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
 
     lettering.install()
     chart = one_chart(page.chart, ledger_of_process()) if page.chart else None
     try:
-        write_if_changed(CACHE / f"{card_key(page)}.png", card.card(page, chart))
+        write_if_changed(CACHE / f"{card_key(page)}.png", house.card(page, chart))
     except ValueError as error:  # words that do not fit, above all
         return Problem(f"docs/{page.url}", 0, f"the card of this page cannot be drawn: {error}")
     return None

@@ -14,7 +14,7 @@ from macros.data import Ledger
 from macros.reading.project import ROOT
 from scripts import cards, drawings
 from scripts.cards import card_key
-from scripts.charts.kit import card
+from scripts.charts.kit import house
 from scripts.drawings import chart_ids, one_chart, style_files, style_key
 
 PAGE = PageInfo("trade/boats/", "Boats are dear", "Trade", "$550bn", "What was pledged, 2025", "", ())
@@ -61,7 +61,7 @@ def style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("file", [
-    "scripts/charts/kit/card.py", "scripts/charts/kit/canvas.py", "scripts/charts/kit/lettering.py",
+    "scripts/charts/kit/house.py", "scripts/charts/kit/canvas.py", "scripts/charts/kit/lettering.py",
     "docs/assets/css/tokens.css", "macros/words/house_style.py", "requirements.txt"])
 def test_a_card_follows_the_style(style: Path, file: str) -> None:
     before = card_key(PAGE), card_key(OWN)
@@ -86,7 +86,7 @@ def test_a_card_that_cannot_be_drawn_is_told_as_a_problem_of_its_page(
 
     def refused(*_: object) -> bytes:
         raise ValueError("the colour #123456 is none of those in tokens.css")
-    monkeypatch.setattr(card, "card", refused)
+    monkeypatch.setattr(house, "card", refused)
     problem = cards.draw(PAGE)
     assert problem is not None and problem.file == f"docs/{PAGE.url}"
     assert problem.message == ("the card of this page cannot be drawn: "
