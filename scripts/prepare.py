@@ -1,7 +1,7 @@
 """Makes everything that must exist before the engine runs: charts, fonts, downloads.
 
 A file is written only if its content changed, so that a watching server is not
-woken. The cards of the pages are made later, from the pages (scripts/cards.py).
+woken. The cards of the pages are made later, from the pages (scripts/drawings.py).
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import hashlib
 import io
 import json
 import traceback
-from collections.abc import Mapping, Sequence
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from scripts import datapackage, export, feed, record_pages, schemas, search_ent
 from scripts.chart_rules import faults
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_file, chart_ids, chart_key, draw_missing, folder_of, one_chart
-from scripts.writing import write_if_changed
+from scripts.writing import settle, write_if_changed
 
 GENERATED = "assets/generated"
 OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
@@ -140,13 +139,3 @@ def fonts() -> dict[str, bytes]:
             write_if_changed(cache, out.getvalue())
         result[f"{GENERATED}/fonts/{short}.woff2"] = cache.read_bytes()
     return result
-
-
-def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:
-    """Make generated folders hold exactly the wanted files."""
-    for name, content in wanted.items():
-        write_if_changed(docs / name, content)
-    for folder in folders:
-        for path in (docs / folder).rglob("*"):
-            if path.is_file() and path.relative_to(docs).as_posix() not in wanted:
-                path.unlink()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 
@@ -19,3 +20,13 @@ def write_if_changed(path: Path, content: bytes) -> bool:
     partial.write_bytes(content)
     partial.replace(path)
     return True
+
+
+def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:
+    """Make generated folders hold exactly the wanted files."""
+    for name, content in wanted.items():
+        write_if_changed(docs / name, content)
+    for folder in folders:
+        for path in (docs / folder).rglob("*"):
+            if path.is_file() and path.relative_to(docs).as_posix() not in wanted:
+                path.unlink()
