@@ -19,8 +19,7 @@ from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SANS, SERIF
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.points import as_json, boxes
-from scripts.charts.kit.proof import complaints, misread
+from scripts.charts.kit.proof import as_json, boxes, complaints, misread
 
 if TYPE_CHECKING:
     from macros.authoring.page_index import PageInfo
