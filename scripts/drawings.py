@@ -22,8 +22,7 @@ from macros.authoring.page_index import PageInfo
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound
-from scripts.running import begin_worker
-from scripts.writing import settle, write_if_changed
+from scripts.running import begin_worker, settle, write_if_changed
 
 if TYPE_CHECKING:  # who only asks where a chart's files are does not load what draws
     from scripts.charts.kit import Chart

@@ -22,8 +22,8 @@ from macros.reading.project import ROOT
 from macros.values.problems import Problem, nearest, refused
 from macros.words.placeholders import CHART
 from scripts.drawings import chart_file
-from scripts.schemas import modeline
-from scripts.writing import write_if_changed
+from scripts.export import modeline
+from scripts.running import write_if_changed
 
 RECORDS = {kind.name.replace(" ", "-"): kind for kind in KINDS.values() if kind.home != "map" and "id" in
            kind.model.model_fields}

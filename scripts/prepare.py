@@ -17,11 +17,11 @@ from typing import Any
 from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, ProblemsFound, UnknownId
-from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
+from scripts import datapackage, export, feed, record_pages, search_entries, styles
 from scripts.chart_rules import faults
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.drawings import chart_file, chart_ids, chart_key, draw_missing, folder_of, one_chart
-from scripts.writing import settle, write_if_changed
+from scripts.running import settle, write_if_changed
 
 GENERATED = "assets/generated"
 OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
@@ -49,8 +49,7 @@ def prepare(ledger: Ledger) -> None:
     problems += [blame(id, error) for id, error in draw_missing(charts, keys).items()]
     if problems:
         raise ProblemsFound(problems)
-    wanted = {**fonts(), **export.files(ledger), **feed.files(ledger),
-              **search_entries.files(ledger), **schemas.files()}
+    wanted = {**fonts(), **export.files(ledger), **feed.files(ledger), **search_entries.files(ledger)}
     wanted[styles.PUBLISHED] = styles.style_sheet(ROOT / "docs/assets/css")
     entries: dict[str, dict[str, Any]] = {}
     for id, chart in charts.items():

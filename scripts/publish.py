@@ -31,8 +31,7 @@ from macros.reading.project import ROOT, page_address, site_address
 from scripts import check, headers
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
-from scripts.running import git
-from scripts.writing import write_if_changed
+from scripts.running import git, write_if_changed
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")
 FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly as can be

@@ -14,7 +14,7 @@ from macros.data import Ledger
 from macros.data.kinds import Source
 from macros.reading.front_matter import FOLDERS, MARK
 from scripts.drawings import chart_file
-from scripts.writing import write_if_changed
+from scripts.running import write_if_changed
 
 CHART = ('# {{ chart_title("ID") }}', '{{ chart("ID") }}',
          "## Where it is used { #told-in }", '{{ chart_record("ID", "told_in") }}',

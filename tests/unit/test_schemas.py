@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator
 
 from macros.data.kind import KINDS, Kind, meaning_of
 from macros.reading.project import ROOT
-from scripts import schemas
+from scripts import export
 
 WITH_FILES = [kind for kind in KINDS.values() if kind.home != "part of a source"]
 
@@ -27,7 +27,7 @@ AsEditorsRead.yaml_implicit_resolvers = {
 
 def complaints(kind: Kind, text: str) -> list[str]:
     """What an editor underlines."""
-    validator = Draft202012Validator(schemas.schema(kind))
+    validator = Draft202012Validator(export.schema(kind))
     return [error.message for error in validator.iter_errors(yaml.load(text, AsEditorsRead))]
 
 
@@ -40,7 +40,7 @@ def test_the_record_files_keep_to_their_schema_and_name_it(kind: Kind) -> None:
         start, _, named = text.partition("\n")[0].partition("=")  # from which an editor finds the schema
         assert start == "# yaml-language-server: $schema", file.name
         address = (file.parent / named).resolve().relative_to(ROOT / "docs").as_posix()
-        assert address == f"{schemas.FOLDER}/{kind.file}.json" and address in schemas.files()
+        assert address == f"{export.SCHEMAS}/{kind.file}.json" and address in export.schemas()
         assert complaints(kind, text) == [], file.name
 
 
