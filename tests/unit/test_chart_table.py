@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from decimal import Decimal
 
 import pytest
@@ -40,18 +38,6 @@ def test_labels_and_columns_are_read_from_top_to_bottom() -> None:
     assert TABLE.column(0) == [Decimal("140.50"), None, Decimal(0)]
     assert TABLE.column(1) == [Decimal(5), Decimal(1000), None]
     assert TABLE.filled(0) == [0, 2] and TABLE.filled(0, 1) == [0, 1, 2]
-
-
-@pytest.mark.parametrize("label", ["plain", "one, two", 'the "other" one', "two\nlines", 'all, "of"\nit'])
-def test_a_label_with_signs_of_csv_comes_back_as_it_was(label: str) -> None:
-    table = Table(label, (Column(label, str),), ((label, (Decimal("1.10"),)),))
-    assert list(csv.reader(io.StringIO(table.csv(), newline=""))) == [[label, label], [label, "1.10"]]
-
-
-def test_a_row_with_too_few_values_is_not_shown_cut_short() -> None:
-    table = Table("Year", TABLE.columns, (("2023", (Decimal(1),)),))
-    with pytest.raises(ValueError, match="zip"):
-        table.shown()
 
 
 VALUES = Values({parse_period("2024"): Decimal("12.5"), parse_period("2023"): Decimal(-3),
