@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from macros.data.addresses import Redirect
 from macros.data.change_kinds import Changes
 from macros.data.coastlines import Coastline
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
@@ -154,6 +155,7 @@ class Ledger:
     what_ifs: dict[str, WhatIf] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
+    redirects: dict[str, Redirect] = field(default_factory=dict)
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
     printed_words: dict[str, PrintedWords] = field(default_factory=dict)
     degrees: dict[str, DegreeWords] = field(default_factory=dict)
