@@ -32,7 +32,6 @@ NOT_A_STORY = ("reference/", "contribute/", "about/")
 MADE_OF_OTHERS = ("404.html", "search/index.html")  # they list the pages
 MOST = 12  # sentences of one page; a page of lists may hold hundreds
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“(])")
-Pair = tuple[str, str]
 
 
 def pages_of(site: Path) -> dict[str, HtmlPage]:
@@ -167,7 +166,7 @@ def _sentences(before: Mapping[str, HtmlPage], now: Mapping[str, HtmlPage]) -> l
     return lines[1:]
 
 
-def _pairs(before: Sequence[str], now: Sequence[str]) -> Iterator[Pair]:
+def _pairs(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What stood there and what stands there now; empty where there is no other side."""
     for what, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if what != "equal":

@@ -137,10 +137,11 @@ def number(value: Any) -> int | float:
 def table(rows: list[dict[str, Any]]) -> str:
     """Records as CSV; lists and mappings as JSON within a cell. Without records, the head alone."""
     columns = list(dict.fromkeys(key for row in rows for key in row)) or ["id"]
-    return _csv([columns, *([cell(row.get(column, "")) for column in columns] for row in rows)])
+    return csv_text([columns, *([cell(row.get(column, "")) for column in columns] for row in rows)])
 
 
-def _csv(rows: Iterable[Iterable[Any]]) -> str:
+def csv_text(rows: Iterable[Iterable[Any]]) -> str:
+    """Rows as CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
@@ -155,7 +156,7 @@ def series_csv(id: str, with_entity: bool, ledger: Ledger) -> str:
     """A series' rows in whole units of the series' unit."""
     rows = [(row.period.text, f"{row.amount.value:f}" if row.amount else "", row.entity)
             for row in ledger.series[id].rows]
-    return _csv(row if with_entity else row[:2] for row in [("period", "value", "entity"), *rows])
+    return csv_text(row if with_entity else row[:2] for row in [("period", "value", "entity"), *rows])
 
 
 @lru_cache(maxsize=1)

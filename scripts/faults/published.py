@@ -29,10 +29,6 @@ def _file_of_another(glob: str) -> Way:
     return way
 
 
-def _missing(project: Project, rng: Random) -> Files | None:
-    return {rng.choice(project.files(JSON, CSV, FEED, f"{CHARTS}*.svg")): None}
-
-
 DRAWINGS = [
     Operator("shape", 8, "A mark, a tick or a letter stands elsewhere or for another, or is missing.", [
         changed(_SHAPE, _moved), changed(_SHAPE, lambda *_: ""), swapped(_SHAPE)]),
@@ -51,5 +47,6 @@ DOWNLOADS = [
     Operator("search_entry", 2, "The search shows another number, date or word than the page.", [
         changed(Where(rf'"{name}":"(?P<at>(?:[^"\\]|\\.)+)"', SEARCH, GUIDE), _ANY)
         for name in ("title", "text")]),
-    Operator("missing_file", 1, "A download, a drawing or the feed is not there.", [_missing]),
+    Operator("missing_file", 1, "A download, a drawing or the feed is not there.", [
+        lambda project, rng: {rng.choice(project.files(JSON, CSV, FEED, f"{CHARTS}*.svg")): None}]),
 ]

@@ -186,8 +186,7 @@ def card(page: PageInfo, chart: Chart | None) -> bytes:
     figure.patch.set_facecolor(colours.paper)
     figure.add_artist(Line2D([0, 1], [1, 1], color=colours.accent, linewidth=20))
     room = CARD_WIDTH - 2 * CARD_MARGIN if chart is None else 580
-    kicker = page.part or HOME
-    Words(kicker, 28, colours.quiet).put(figure, CARD_MARGIN, 50)
+    Words(page.part or HOME, 28, colours.quiet).put(figure, CARD_MARGIN, 50)
     title = _fitting(page.title, room, 250 if page.value else 400, TITLE_SIZES, colours.ink)
     title.put(figure, CARD_MARGIN, 96)
     if page.value and chart is None:
