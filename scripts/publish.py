@@ -29,7 +29,7 @@ from macros.data import Ledger
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import FOLDERS
 from macros.reading.project import ROOT, page_address, site_address
-from scripts import check, headers
+from scripts import check, editions, headers
 from scripts.addresses import lead_on
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
@@ -62,6 +62,11 @@ def main(argv: Sequence[str]) -> int:
         return code
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(_pack, packable(site)))
+    try:
+        editions.unpack(editions.KEPT, site)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

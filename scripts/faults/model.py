@@ -13,8 +13,9 @@ from typing import NamedTuple
 from macros.data import Ledger, load
 from macros.reading.front_matter import is_generated
 
-# The numbers in the guide for contributors are examples, and the page of errors has none.
-LEFT_OUT = ("docs/contribute/", "docs/assets/", "site/contribute/", "site/404")
+# The numbers in the guide for contributors are examples, the page of errors and those that lead on have none,
+# and an edition stands still.
+LEFT_OUT = ("docs/contribute/", "docs/assets/", "site/contribute/", "site/404", "site/go/", "site/editions/")
 Files = dict[str, bytes | None]  # changed files by name; None for one that is missing
 
 
