@@ -65,26 +65,21 @@ def main(argv: list[str] | None = None) -> int:
     verbs.add_parser("audit", help="build, check all HTML, measure four pages (Node, Java, nginx)")
     modules = {name: verbs.add_parser(name, help=told, add_help=name not in READERS)
                for name, (_, told) in MODULES.items()}
-    modules["witness"].add_argument("folder", type=Path, help="folder that holds the documents as text")
+    modules["witness"].add_argument("words", nargs=1, metavar="FOLDER", type=os.path.abspath,
+                                    help="folder that holds the documents as text")
     modules["witness"].add_argument("--index", action="store_true", help="write seeds/witness/ anew")
-    modules["diff"].add_argument("base", help="commit, branch or tag, such as main")
-    modules["release"].add_argument("name", help="its version, such as 1.0")
-    modules["edition"].add_argument("name", help="its month, such as 2026-12")
-    modules["figures"].add_argument("words", nargs="+", help="words of its id, label or speaker")
+    for name, count, word, help in (("diff", 1, "BASE", "commit, branch or tag, such as main"),
+                                    ("release", 1, "VERSION", "its number, such as 1.0"),
+                                    ("edition", 1, "MONTH", "its month, such as 2026-12"),
+                                    ("figures", "+", "WORD", "words of its id, label or speaker")):
+        modules[name].add_argument("words", nargs=count, metavar=word, help=help)
     locking = verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     locking.add_argument("--upgrade", nargs="?", const="", metavar="PACKAGE",
                          help="take the newest versions of all packages, or of one")
     args, options = parser.parse_known_args(argv)
     if options and args.verb not in READERS:
         parser.error(f"unrecognized arguments: {' '.join(options)}")
-    if args.verb == "witness":
-        options = [str(args.folder.resolve()), *(["--index"] if args.index else [])]
-    elif args.verb == "figures":
-        options = args.words
-    elif args.verb == "diff":
-        options = [args.base]
-    elif args.verb in ("release", "edition"):
-        options = [args.name]
+    options += [*vars(args).get("words", ()), *(["--index"] if vars(args).get("index") else ())]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     code = told(lambda: run_verb(args, options[1:] if options[:1] == ["--"] else options))
     if code == STOPPED:
