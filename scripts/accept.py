@@ -58,8 +58,7 @@ from macros.reading.yaml_positions import read_yaml
 from macros.values.periods import Period
 from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
-from scripts.running import git
-from scripts.writing import write_if_changed
+from scripts.running import git, write_if_changed
 
 NAME = "run.py accept"
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
