@@ -6,8 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from macros.values.formulas import apply
-from macros.values.geodesy import Point, along, great_circle
+from macros.values.formulas import Point, along, apply, great_circle
 from macros.values.units import Quantity, UnitMismatch
 
 
