@@ -22,9 +22,8 @@ from typing import Any
 
 import yaml
 
-from macros.accepted.chains import break_in, chains, end_of, impossible
+from macros.accepted.chains import break_in, chains, end_of, impossible, wrong_corrections
 from macros.accepted.changelog import by_hand
-from macros.accepted.own_corrections import wrong_corrections
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import (
     REPLACED,

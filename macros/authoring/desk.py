@@ -11,9 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
+from macros.accepted.chains import history, unaccepted_lines, unaccepted_records, wrong_corrections
 from macros.accepted.changelog import read_changelog
-from macros.accepted.own_corrections import wrong_corrections
 from macros.authoring.inspection import Seen, inspect_all
 from macros.authoring.macro import MACROS, Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing

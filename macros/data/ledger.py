@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from macros.data.change_kinds import Changes
-from macros.data.coastlines import Coastline
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
 from macros.data.kind import FIELD, KINDS, Kind, Marked, texts_in
 from macros.data.kinds import (
@@ -27,7 +26,7 @@ from macros.data.kinds import (
     Topic,
 )
 from macros.data.kits import Kit
-from macros.data.map_kinds import Place, PlaceKind
+from macros.data.map_kinds import Coastline, Place, PlaceKind
 from macros.data.quotes import Quote, Silence
 from macros.data.validation import Placed, Row
 from macros.data.witness import Witness

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.accepted.own_corrections import wrong_corrections
+from macros.accepted.chains import wrong_corrections
 from macros.data import Ledger
 from tests.unit.test_chains import accepted, entry, other
 
