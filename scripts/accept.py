@@ -49,7 +49,7 @@ from macros.data.change_kinds import (
 )
 from macros.data.load import read
 from macros.data.validation import RecordFile
-from macros.reading.calls import calls_in
+from macros.reading.calls import read_calls
 from macros.reading.files_allowed import docs_problems, page_texts
 from macros.reading.front_matter import FOLDERS, front_matter_problems, split_page
 from macros.reading.project import ROOT
@@ -148,7 +148,7 @@ def readable_pages(root: Path, problems: list[Problem]) -> dict[str, str]:
     for file, text in pages.items():
         _, body, first = split_page(text)
         problems += front_matter_problems(text, file, MACROS)[2]
-        calls_in(body, file, first, MACROS, problems)
+        problems += read_calls(body, file, first, MACROS)[1]
     return pages
 
 

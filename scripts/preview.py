@@ -192,7 +192,7 @@ def records_at(problem: Problem, ledger: Ledger) -> set[str]:
 @lru_cache(maxsize=1000)
 def named_in(text: str, ledger: Ledger) -> frozenset[str]:
     """All that a page's calls name or show, also by way of what was worked out."""
-    calls = calls_in(text, "page", 1, MACROS, [])
+    calls = calls_in(text, MACROS)
     shown = with_inputs(records_of(calls, ledger), ledger)
     return frozenset({*(arg for one in calls for arg in one.args), *(ref.partition("@")[0] for ref in shown)})
 

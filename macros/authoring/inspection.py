@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, records_of
 from macros.data import Ledger
-from macros.reading.calls import Call, calls_in, expanded
+from macros.reading.calls import Call, expanded, read_calls
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
@@ -215,8 +215,9 @@ def _frame_ids() -> list[str]:
 
 def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
     """The calls of a page, made: as long as they take no more time or room than a page may."""
-    begun, problems, page = time.monotonic(), list[Problem](), Page(file, page_url(file), body)
-    calls = calls_in(body, file, first, MACROS, problems)
+    begun, page = time.monotonic(), Page(file, page_url(file), body)
+    calls, found = read_calls(body, file, first, MACROS)
+    problems = [*found]
     ids = dict.fromkeys(_frame_ids(), "the frame of every page")
     made = Made(calls, not problems, [], problems, begun, ids)
     plain_words = size = 0

@@ -205,7 +205,7 @@ def sources(desk: Desk, page: Page) -> str:
 
 def _used(desk: Desk, page: Page) -> list[str]:
     """Ids of sources and series behind the macro calls of a page, in order."""
-    calls = calls_in(page.text, page.file, 1, MACROS, [])
+    calls = calls_in(page.text, MACROS)
     used = [id for ref in records_of(calls, desk.ledger) for id in origins(ref, desk.ledger)]
     drawn = [id for one in calls if one.name == "chart" and one.args and one.args[0] in desk.charts
              for id in desk.charts[one.args[0]].sources]

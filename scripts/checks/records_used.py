@@ -53,8 +53,8 @@ def used_in_chapters(desk: Desk) -> set[str]:
         name = path.relative_to(ROOT / "docs").as_posix()
         if name.startswith(NOT_CHAPTERS):
             continue
-        _, body, first = split_page(path.read_text(encoding="utf-8"))
-        calls = calls_in(body, name, first, MACROS, [])
+        _, body, _ = split_page(path.read_text(encoding="utf-8"))
+        calls = calls_in(body, MACROS)
         refs += records_of(calls, desk.ledger)
         refs += [call.args[0] for call in calls if call.name in SHOWN_WHOLE]
         for id in LINKED.findall(body):
