@@ -15,7 +15,6 @@ from macros.reading.project import page_address
 from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search
-from macros.views import positions as who_says_what
 from macros.views.changes import changes_html
 from macros.views.code_reference import kinds_described, macros_html
 from macros.views.html import date_html, figure_html, quote_html, relative, short_name, statement_html
@@ -215,7 +214,7 @@ def _used(desk: Desk, page: Page) -> list[str]:
 @macro(shows=positions_on, watched=True)
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
-    return who_says_what.positions(desk.ledger.options[option], desk.ledger, page.url)
+    return listings.positions(desk.ledger.options[option], desk.ledger, page.url)
 
 
 @macro(shows=facts_in_option, watched=True)
@@ -325,16 +324,16 @@ listing("derived_index", "All figures that are worked out here, with their worki
 listing("disagreements_index", "All places where sources disagree.", lambda ledger: {"whys": listings.WHY})
 listing("explorer",
         "The options explorer: every option asked every question, with the evidence, and the what-ifs.",
-        who_says_what.by_question, all_answers)
+        listings.by_question, all_answers)
 listing("figures_index", "All figures of the documents, by topic.")
 listing("kind_reference", "Every kind of record with its fields, from the code itself.",
         lambda ledger: {"kinds": kinds_described()})
 listing("options_grid", "The options by the questions: which the sources answer, and where.",
-        who_says_what.by_question)
-listing("people_index", "Everybody's positions, by name.", who_says_what.by_person)
+        listings.by_question)
+listing("people_index", "Everybody's positions, by name.", listings.by_person)
 listing("places_index", "All places on the maps, with how their coordinates are known.")
 listing("sources_index", "All sources and series in a list.", listings.sources_by_use)
 listing("terms_index", "The whole glossary.")
 listing("timeline_index", "Every event of every source by year, with a choice of themes.")
 listing("who_backs_what", "The options with those who argue for each and those who doubt it.",
-        who_says_what.by_option, all_leanings)
+        listings.by_option, all_leanings)

@@ -10,8 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound
 
-from macros.authoring.engine import PageGuard
-from macros.authoring.macro import MACROS, Desk, Page, call
+from macros.authoring.macro import MACROS, Desk, Page, PageGuard, call
 from macros.reading.calls import MAX_ARGUMENT, read_calls
 from macros.values.problems import Problem
 from scripts.preview import problem_page

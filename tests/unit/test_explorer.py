@@ -10,7 +10,7 @@ from lxml import html
 
 from macros.data import Ledger
 from macros.data.answers import SILENT, SILENT_TEXTS, answer_to, text_of
-from macros.views.positions import by_question
+from macros.views.listings import by_question
 from macros.views.templating import render
 from macros.views.usage import all_answers
 from macros.words.record_words import record_text
