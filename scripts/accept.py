@@ -276,9 +276,9 @@ def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
 
 def swapped(ledger: Ledger, pages: Mapping[str, str]) -> Iterator[Problem]:
     """What took the place of another call on pages that nobody named; whoever means it has to say where."""
-    for problem in unaccepted_lines(ledger.changes.lines, pages, watched(), NAME_IT):
+    for problem in unaccepted_lines(ledger.changes.lines, pages, watched()):
         if problem.message.startswith(REPLACED) and "(" in problem.message:
-            yield problem
+            yield replace(problem, hint=f"{NAME_IT} {problem.file}")
 
 
 def told(found: Found, pages: Mapping[str, str]) -> Iterator[str]:

@@ -9,14 +9,14 @@ end of its chain is a change that nobody has accepted yet.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import groupby, pairwise
 
-from macros.accepted import shown
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, shelves, states
+from macros.accepted.shown import COMMAND, HINT, RESTORE
 from macros.data import Ledger
 from macros.data.change_kinds import BASELINE, NOTHING, Entry, RecordChange, State, T
 from macros.data.freshness import build_day
@@ -26,9 +26,6 @@ from macros.words.bare_numbers import exempt_words
 from macros.words.house_style import fact_text
 from macros.words.record_words import record_text
 
-COMMAND = 'python3 scripts/run.py accept --why "the reason"'
-HINT = f"If this is meant, run: {COMMAND}"
-RESTORE = "Nobody writes these files by hand: get the file back from the repository."
 PUT_RIGHT = ("Under says goes the old value, as `accept` prints it, under right the id of the figure in "
              "braces; accept the two together.")
 # amended: something in the record changed, but not the value or date that readers see.
@@ -51,13 +48,6 @@ def unaccepted_records(ledger: Ledger) -> list[Problem]:
             place = ledger.where(id) if id in ledger.placed else (chain[-1].file, chain[-1].line)
             found.append(Problem(*place, _told(id, end_of(chain), now.get(id)), HINT))
     return found
-
-
-def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: shown.Watched) -> list[Problem]:
-    """Lines of pages in which something took the place of what was accepted, or was never accepted."""
-    lines = ledger.changes.lines
-    return [*shown.impossible_lines(lines, pages, RESTORE, COMMAND),
-            *shown.unaccepted_lines(lines, pages, watched, HINT)]
 
 
 def chains(entries: Iterable[Entry[T]]) -> dict[str, list[Entry[T]]]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from macros.accepted.chains import history, unaccepted_lines, unaccepted_records, wrong_corrections
+from macros.accepted.chains import history, unaccepted_records, wrong_corrections
 from macros.accepted.changelog import read_changelog
+from macros.accepted.shown import unaccepted_lines
 from macros.authoring.inspection import Seen, inspect_all
 from macros.authoring.macro import MACROS, Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
@@ -117,7 +118,7 @@ def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
     wrong = {(problem.file, problem.line) for problem in found}
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
     texts |= readable
-    return [problem for problem in unaccepted_lines(desk.ledger, texts, watched())
+    return [problem for problem in unaccepted_lines(desk.ledger.changes.lines, texts, watched())
             if (problem.file, problem.line) not in wrong and not (desk.unread and "(" in problem.message)
             and (problem.file not in texts or is_readable(texts[problem.file], MACROS))]
 

@@ -1,4 +1,4 @@
-"""What a macro is, declared once with all that others must know of it; and how one, or a page's, are called."""
+"""What a macro is, declared once with all that others must know; and how it, or all of a page, is called."""
 
 from __future__ import annotations
 
