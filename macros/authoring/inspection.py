@@ -22,7 +22,6 @@ from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, w
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
 from macros.values.problems import Problem, counted, nearest
-from macros.views.usage import with_inputs
 from macros.words.bare_numbers import bare_quantities, blank, exempt_words, quantities, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import everywhere, strangers, told_of
@@ -164,7 +163,7 @@ def _shown(desk: Desk, made: Made) -> set[str]:
     if desk.unread:
         return set()
     of_others = records_of((one for one in made.calls if one.name != "period"), desk.ledger)
-    return with_inputs(of_others, desk.ledger)
+    return desk.ledger.with_inputs(of_others)
 
 
 def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None = None) -> Iterator[Problem]:

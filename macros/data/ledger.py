@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -208,6 +208,14 @@ class Ledger:
     def disagreements_of(self, ref: str) -> list[Disagreement]:
         """The disagreements in which a fact takes part."""
         return [d for d in self.disagreements.values() if ref in d.figures]
+
+    def with_inputs(self, refs: Iterable[str]) -> set[str]:
+        """Some references, and all that the derived figures among them are worked out from."""
+        found = set(refs)
+        while more := {input for ref in found & self.derived.keys()
+                       for input in self.derived[ref].inputs} - found:
+            found |= more
+        return found
 
     def kind_of(self, id: str) -> Kind:
         """The kind of a record."""
