@@ -69,8 +69,6 @@ def by_person(ledger: Ledger) -> dict[str, Any]:
     # (docs/assets/js/filter.js) adds a field that narrows the list.
     held, quotes = _by_who(ledger.positions.values()), _by_who(ledger.quotes.values())
     people = sorted((p for p in ledger.people.values() if p.id in held), key=_sorted_as)
-    quotes = {id: [q for q in sorted(ledger.quotes.values(), key=lambda q: q.date) if q.who == id]
-              for id in ledger.people}
     return {"held": held, "quotes": quotes, "kinds": [(kind, title, [p for p in people if p.kind == kind])
                                     for kind, title in PEOPLE.items()]}
 
