@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -77,9 +77,7 @@ class Desk:
 
     def chart(self, id: str) -> ChartEntry:
         """The chart of that id; raises AuthorMistake."""
-        if id not in self.charts:
-            raise AuthorMistake(f"there is no chart {id!r}", nearest(id, self.charts, "chart"))
-        return self.charts[id]
+        return self.charts[choice(id, self.charts, "chart")]
 
 
 @dataclass(frozen=True)
@@ -132,7 +130,7 @@ def watched() -> dict[str, bool]:
     return {name: one.worded for name, one in MACROS.items() if one.watched}
 
 
-def choice(value: str, allowed: tuple[str, ...], what: str) -> str:
+def choice(value: str, allowed: Collection[str], what: str) -> str:
     """The value, if it is one of those; raises AuthorMistake with the nearest otherwise."""
     if value not in allowed:
         raise AuthorMistake(f"there is no {what} {value!r}", nearest(value, allowed, what))

@@ -134,7 +134,7 @@ def doors(desk: Desk, page: Page, *texts: str) -> str:
              for label, file, id in zip(texts[::3], texts[1::3], texts[2::3], strict=True)]
     if desk.titles:  # which are not known before the pages are
         for _, url, _ in found:
-            choice(url, tuple(desk.titles), "page")
+            choice(url, desk.titles, "page")
     return render("doors", page.url, doors=found, titles=desk.titles)
 
 
@@ -270,7 +270,7 @@ def tally(desk: Desk, page: Page, what: str) -> str:
     kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
              "provenance": provenance_notes(desk.ledger),
              **{kind.plural: desk.ledger.shelf(kind) for kind in KINDS.values()}}
-    choice(what, tuple(kinds), "kind of record")
+    choice(what, kinds, "kind of record")
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 
 

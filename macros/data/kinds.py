@@ -202,16 +202,12 @@ class Source(Record):
         return self.document.sha256 if self.document else self.rows_of or ""
 
     @model_validator(mode="after")
-    def _names_whole_authors(self) -> Source:
+    def _is_whole(self) -> Source:
         for author in self.authors:
             if " " not in author and author not in (self.publisher, self.known_as):
                 raise ValueError(f"the author {author!r} is one word, since a comma parts two authors: write "
                                  "Ann Bay, or 'Bay, Ann' in quotes (of a body, its name as publisher or "
                                  "known_as)")
-        return self
-
-    @model_validator(mode="after")
-    def _how_it_was_read(self) -> Source:
         if self.have == "second-hand" and not self.read_in:
             raise ValueError("a second-hand source needs read_in: where it was read")
         if self.have != "second-hand" and self.document is None:
