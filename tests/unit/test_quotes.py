@@ -12,7 +12,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.data import Ledger, documents
 from macros.data.change_kinds import Change, Changes, Entry, Reading, RecordChange, text_mark
 from macros.data.freshness import unsearched
-from macros.data.quotes import Quote, Silence
+from macros.data.kinds import Quote, Silence
 from macros.data.witness import Row, mark
 from macros.reading.calls import calls_in
 from macros.words.context import strangers
