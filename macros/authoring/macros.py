@@ -16,7 +16,7 @@ from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search, usage
 from macros.views.changes import changes_html
-from macros.views.code_reference import kinds_described, macros_html
+from macros.views.code_reference import kinds_described, macros_described
 from macros.views.html import date_html, figure_html, quote_html, relative, short_name, statement_html
 from macros.views.templating import render
 from macros.words.bare_numbers import bare_quantities, exempt_words
@@ -298,12 +298,6 @@ def changes(desk: Desk, page: Page, part: str = "records") -> str:
     return render("unreleased", page.url, sections=[one for one in desk.changelog if not one.day])
 
 
-@macro(shows=usage.nothing, watched=False)
-def macro_reference(desk: Desk, page: Page) -> str:
-    """Every macro with the texts it takes and what it does, from the code itself."""
-    return macros_html({name: one.run for name, one in MACROS.items()})
-
-
 listing("charts_index", "All charts and maps by topic, each with a small drawing.")
 listing("corrections_index", "All known slips, in the sources and here.")
 listing("derived_index", "All figures that are worked out here, with their working.")
@@ -314,6 +308,8 @@ listing("explorer",
 listing("figures_index", "All figures of the documents, by topic.")
 listing("kind_reference", "Every kind of record with its fields, from the code itself.",
         lambda ledger: {"kinds": kinds_described()})
+listing("macro_reference", "Every macro with the texts it takes and what it does, from the code itself.",
+        lambda ledger: {"macros": macros_described({name: one.run for name, one in MACROS.items()})})
 listing("options_grid", "The options by the questions: which the sources answer, and where.",
         listings.by_question)
 listing("people_index", "Everybody's positions, by name.", listings.by_person)

@@ -7,19 +7,15 @@ from functools import cache
 from inspect import Parameter, getdoc, signature
 from typing import Any, get_args, get_type_hints
 
-from markupsafe import Markup
-
 from macros.data.kind import KINDS, Home, Kind, Record, is_told, meaning_of
-from macros.views.templating import render
 
 TOO_MANY = 20  # formulas: an editor knows them from the schema
 
 
-def macros_html(macros: Mapping[str, Callable[..., str]]) -> Markup:
+def macros_described(macros: Mapping[str, Callable[..., str]]) -> list[tuple[str, list[str], str]]:
     """Every macro with the texts it takes and what it does."""
-    described = [(name, [_parameter(one) for one in list(signature(macro).parameters.values())[2:]],
-                  getdoc(macro) or "") for name, macro in macros.items()]
-    return render("macro_reference", "", macros=described)
+    return [(name, [_parameter(one) for one in list(signature(macro).parameters.values())[2:]],
+             getdoc(macro) or "") for name, macro in macros.items()]
 
 
 def _parameter(parameter: Parameter) -> str:

@@ -87,12 +87,10 @@ class Verdict:
 
     @property
     def complaint(self) -> str:
-        """The first comparison that fails, with both values; empty if none does."""
-        for one in self.comparisons:
-            if not one.holds:
-                left, right = (side.text for side in one.decided_by)
-                return f"{one.text} compares {left} with {right}"
-        return ""
+        """The first comparison that fails, with both values."""
+        one = next(one for one in self.comparisons if not one.holds)
+        left, right = (side.text for side in one.decided_by)
+        return f"{one.text} compares {left} with {right}"
 
 
 def judge(condition: str, ledger: Ledger) -> Verdict:
