@@ -23,23 +23,29 @@ def define_env(env: Any) -> None:
     from macros.authoring.macro import MACROS, Page, call  # noqa: PLC0415  (plain imports stay light)
     from macros.authoring.page_index import minutes  # noqa: PLC0415
     from macros.values.problems import report  # noqa: PLC0415
+    from macros.views.citations import works  # noqa: PLC0415
+    from macros.views.linked_data import described  # noqa: PLC0415
     from scripts.open_site import open_site  # noqa: PLC0415  (the one way up: it makes what we read)
 
     opened = open_site(ROOT)
     if opened.problems:
         raise PluginError("\n" + report(opened.problems))
+    site = env.conf["site_url"] or "/"
+    desk, cited = opened.desk, works(opened.desk.titles, opened.desk.charts, opened.desk.ledger, site)
 
     def bound(name: str) -> Any:
         def macro(*args: str) -> str:
             engine_page = env.page
             page = Page("docs/" + engine_page.file.src_uri, engine_page.url,
-                        engine_page.markdown or "", engine_page.meta,
-                        env.conf["site_url"] or "/")
+                        engine_page.markdown or "", engine_page.meta, site)
             if page.url in opened.pages:
                 page.meta.setdefault("card_title", opened.pages[page.url].title)
                 page.meta.setdefault("card_alt", opened.pages[page.url].told)
+            if page.url in cited and "work" not in page.meta:
+                page.meta["work"] = cited[page.url]
+                page.meta["linked"] = described(page.url, cited[page.url], desk.charts, desk.ledger, site)
             page.meta.setdefault("minutes", minutes(page.text))
-            return call(opened.desk, page, name, args)
+            return call(desk, page, name, args)
         macro.__name__, macro.__doc__ = name, MACROS[name].run.__doc__
         return macro
 

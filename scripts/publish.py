@@ -23,9 +23,10 @@ from urllib.parse import urlsplit
 
 import brotli
 
-from macros.data import Ledger
+from macros.authoring.macro import Desk
 from macros.reading.project import ROOT, site_address
 from scripts import check, headers
+from scripts.addresses import lead_on
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
 from scripts.page_dates import page_days, with_days
@@ -46,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
     site, last = map(Path, argv)
     try:
         publish_names(site, last)
-        publish(site, open_site(ROOT).desk.ledger)
+        publish(site, open_site(ROOT).desk)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
@@ -57,15 +58,15 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def publish(site: Path, ledger: Ledger) -> None:
+def publish(site: Path, desk: Desk) -> None:
     """Add to a built site what a host needs.
 
     Raises:
-        ValueError: a page does not say its character set where the policy belongs.
+        ValueError: a page does not say its character set where the policy belongs, or cannot lead on.
     """
     pages = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8")
              for path in sorted(site.rglob("*.html"))}
-    days = page_days(pages, ledger, ROOT)
+    days = page_days(pages, desk.ledger, ROOT)
     for name, html in pages.items():
         if html.count(CHARSET) != 1:
             raise ValueError(f"{name}: {CHARSET} must stand in the head once; the policy follows it")
@@ -74,6 +75,7 @@ def publish(site: Path, ledger: Ledger) -> None:
             head += f'<meta property="article:modified_time" content="{days[name]}">'
         (site / name).write_text(html.replace(CHARSET, head), encoding="utf-8")
     address = site_address(ROOT)
+    lead_on(site, desk, address)
     sitemap, base = (site / "sitemap.xml").read_text(encoding="utf-8"), urlsplit(address).path
     for folder in UNUSED:
         shutil.rmtree(site / folder, ignore_errors=True)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from html import escape
 
+from markupsafe import Markup
+
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
 from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
@@ -16,6 +18,7 @@ from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search, usage
 from macros.views.changes import changes_html
+from macros.views.citations import Work, by_address
 from macros.views.code_reference import kinds_described, macros_described
 from macros.views.html import date_html, figure_html, quote_html, relative, short_name, statement_html
 from macros.views.templating import render
@@ -232,7 +235,11 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     entry = desk.chart(id)
     if part == "told_in":
         return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
-    return charts.pass_it_on(entry, page.site)
+    return charts.pass_it_on(entry, page.site, _cited(desk, page)[entry.href][1])
+
+
+def _cited(desk: Desk, page: Page) -> dict[str, tuple[Work, Markup]]:
+    return by_address(desk.titles, desk.charts, desk.ledger, page.site)
 
 
 @macro(shows=usage.nothing, watched=False, form="text")
@@ -282,12 +289,20 @@ def exemptions_index(desk: Desk, page: Page) -> str:
 
 @macro(shows=usage.nothing, watched=False)
 def teaching_kits(desk: Desk, page: Page, part: str) -> str:
-    """The teaching kits in the order of the menu: for pupils, or the answers."""
-    choice(part, ("pupils", "answers"), "part of the kits")
+    """The teaching kits in the order of the menu: for pupils, the answers, quizzes, or misconceptions."""
+    choice(part, ("pupils", "answers", "quizzes", "misconceptions"), "part of the kits")
     order = {url: place for place, url in enumerate(desk.titles)}
     found = sorted(desk.ledger.kits.values(), key=lambda kit: order.get(page_address(kit.page), len(order)))
-    return render("kits", page.url, desk.ledger, part=part, titles=desk.titles,
+    template = "kits" if part in ("pupils", "answers") else "quizzes"
+    return render(template, page.url, desk.ledger, part=part, titles=desk.titles,
                   kits=[(kit, desk.chart(kit.exercise.chart)) for kit in found])
+
+
+@macro(shows=usage.nothing, watched=False)
+def citations(desk: Desk, page: Page) -> str:
+    """How to cite each page, in the styles of schools and for programs."""
+    found = _cited(desk, page)
+    return render("citations", page.url, works=[found[url] for url in desk.titles if url in found])
 
 
 @macro(shows=usage.nothing, watched=False)

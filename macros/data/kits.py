@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.data.kind import Record, kind
-from macros.values.fields import Id, Line, PageFile, TermId, Told, ToldLine
+from macros.values.fields import Flag, Id, Line, PageFile, TermId, Told, ToldLine
 
 REASONS = 2  # so many questions at least cannot be answered by copying one number
 
@@ -37,6 +37,21 @@ class Exercise(Record):
     answer: Told = Field(description="What comes out, for teachers.")
 
 
+class QuizItem(Record):
+    """A question of the quiz, its right choice, and wrong ones that people do make."""
+
+    asks: ToldLine = Field(description="The question.")
+    right: ToldLine = Field(description="The right choice.")
+    wrong: list[ToldLine] = Field(min_length=1, max_length=3, description="What people confuse with it.")
+    why: Told = Field(description="Why it is right, and what the others are.")
+    misconception: Flag = Field(False, description="Whether it is asked in the quiz across the chapters too.")
+
+    @property
+    def choices(self) -> list[str]:
+        """All choices, in an order that tells nothing and stays when numbers change."""
+        return sorted([self.right, *self.wrong])
+
+
 @kind("kit", home="kit", page="teach/kits/#{chapter}", label="{question}")
 class Kit(Record):
     """What a class can do with one chapter; its answers stand on a page of their own."""
@@ -53,7 +68,9 @@ class Kit(Record):
     questions: list[Question] = Field(min_length=5, max_length=5, description="Questions on the text.")
     discussion: ToldLine = Field(description="A question on which people differ.")
     sides: list[Side] = Field(min_length=2, description="The sides of the discussion.")
+    decides: Told | None = Field(None, description="What would decide the discussion, for teachers.")
     exercise: Exercise = Field(description="A task with the data.")
+    quiz: list[QuizItem] = Field(min_length=3, max_length=5, description="Questions with choices.")
 
     @model_validator(mode="after")
     def _named_and_mixed(self) -> Kit:

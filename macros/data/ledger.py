@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from macros.data import kinds
+from macros.data.addresses import Redirect
 from macros.data.change_kinds import Changes
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
 from macros.data.kind import FIELD, KINDS, Kind, Marked, texts_in
@@ -139,6 +140,7 @@ class Ledger:
     what_ifs: dict[str, WhatIf] = field(default_factory=dict)
     terms: dict[str, kinds.Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
+    redirects: dict[str, Redirect] = field(default_factory=dict)
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
     printed_words: dict[str, PrintedWords] = field(default_factory=dict)
     degrees: dict[str, DegreeWords] = field(default_factory=dict)

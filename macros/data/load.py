@@ -66,7 +66,8 @@ def seed_files(root: Path = ROOT) -> list[Path]:
 
 # Folders below seeds/ in which files of a kind may lie.
 PLACES = {".yml": (".", "sources", "series", "maps", "kits", "changes"),
-          ".csv": ("series", "maps", "witness")}
+          ".csv": ("series", "maps", "witness", "addresses")}
+ALONE = ("witness", "addresses")  # folders whose tables need no description beside them
 
 
 def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Iterator[Placed]:
@@ -84,7 +85,7 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
             yaml = None if text is None else read_yaml(text, name, problems)
             if yaml and (yaml.lines or len(problems) == before):  # what the unreadable lacks says nothing
                 yield from _records_in(path, RecordFile(name, yaml, problems), changes)
-        elif path.parent.name != "witness" and not path.with_suffix(".yml").exists():
+        elif path.parent.name not in ALONE and not path.with_suffix(".yml").exists():
             problems.append(Problem(name, 0, "a CSV without its description",
                                     f"Add {path.stem}.yml with its provenance."))
 

@@ -89,15 +89,7 @@ def embed_code(entry: ChartEntry, site: str) -> Markup:
                   licence=ours.licence)
 
 
-def citation(entry: ChartEntry, site: str) -> str:
-    """How to name the chart as a source; the day of retrieval is the reader's to fill in."""
-    kind = "Map" if entry.is_map else "Chart"
-    ours = site_names(ROOT)
-    return (f"{typographic(ours.author)}. {entry.title}. {kind}, data as of {entry.as_of}. "
-            f"In {typographic(ours.site)}. {site}{entry.href} (accessed on …). {ours.licence}.")
-
-
-def pass_it_on(entry: ChartEntry, site: str) -> Markup:
+def pass_it_on(entry: ChartEntry, site: str, citation: Markup) -> Markup:
     """Address, citation and embed code of a chart, ready to copy."""
-    return render("pass_it_on", "", entry=entry, address=site + entry.href, citation=citation(entry, site),
+    return render("pass_it_on", "", entry=entry, site=site, citation=citation,
                   embed=str(embed_code(entry, site)))

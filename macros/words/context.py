@@ -70,7 +70,10 @@ def strange_records(ledger: Ledger) -> Iterator[tuple[str, str]]:
              for one in ledger.figures.values() if one.measures in ledger.measures]
     named += [(id, f"{id} {one.label} {one.working}", "input", ref)
               for id, one in ledger.derived.items() for ref in one.inputs if ref in ledger.facts]
-    named += [(id, f"{id} {ledger.label(id)} {REFERENCE.sub(' ', text.text)}", "record", ref)
+    asked = {(kit.id, choice): f"{one.asks} {one.why}"  # a choice may be a number and nothing else
+             for kit in ledger.kits.values() for one in kit.quiz for choice in one.choices}
+    named += [(id, " ".join((id, ledger.label(id), asked.get((id, text.text), ""),
+                             REFERENCE.sub(" ", text.text))), "record", ref)
               for id, _, text in every_text(ledger) if text.mark(ForReaders)
               for ref in REFERENCE.findall(text.text) if ref in ledger.facts]
     for id, own, what, ref in named:

@@ -52,6 +52,11 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
                       for words, hint in bare_numbers(text.text, ledger)]
         for message, hint in found:
             yield Problem(*ledger.where(id), f"the text of {id!r}: {message}", hint)
+    for kit in ledger.kits.values():
+        for one in kit.quiz:
+            if len({record_text(choice, ledger) for choice in one.choices}) < len(one.choices):
+                yield Problem(*ledger.where(kit.id), f"kit {kit.id!r}: choices of {one.asks!r} read alike",
+                              "Leave one out, or take another: the records behind them may have changed.")
     for id, message in strange_records(ledger):
         yield Problem(*ledger.where(id), message, "Check the id, or name in its label what is meant.")
 

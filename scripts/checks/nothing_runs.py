@@ -22,6 +22,7 @@ REFUSED = ("style", "base", "iframe", "frame", "object", "embed", "applet", "por
            "animate", "set", "math", "template", "audio", "video")
 _SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)assets/js/site\.js")
 _SHEET = re.compile(rf"(?:(?:\.\./)*|/(?:[\w.~-]+/)*){re.escape(styles.PUBLISHED)}")
+DATA = "application/ld+json"  # a browser runs none of it
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _UNSEEN = re.compile(r"[\x00-\x20]+")  # a browser overlooks them in an address
 HINT = "Only the theme brings scripts and styles: docs/.overrides, docs/assets/js and docs/assets/css."
@@ -54,7 +55,7 @@ def _of_element(element: Element) -> Iterator[str]:
     tag, attrs = element.tag, element.attrs
     if tag in REFUSED or ("http-equiv" in attrs and attrs.get("content") != headers.IN_PAGE):
         yield f"<{tag}> may not stand in a page"
-    if tag == "script" and not (_SCRIPT.fullmatch(attrs["src"]) if "src" in attrs
+    if tag == "script" and attrs != {"type": DATA} and not (_SCRIPT.fullmatch(attrs["src"]) if "src" in attrs
                                 else headers.hash_of(element.text) == headers.SCRIPT):
         yield f"the script {attrs.get('src', element.text)[:60]!r} is not the theme's"
     sheet = attrs.get("href", "") if "stylesheet" in attrs.get("rel", "").lower() else None

@@ -8,7 +8,7 @@ engine or a card reads, or that names a picture.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,6 +21,7 @@ SPOKEN = {"alt": "*", "title": "*", "aria-label": "*", "aria-description": "*", 
           "label": "*", "summary": "*", "content": "meta"}
 PICTURES = {"src": "img", "srcset": "source"}  # what is shown to somebody, likewise
 SILENT = ("script", "style", "template")
+LEADS_ON = '<meta http-equiv="refresh" '  # only a page that does nothing else says so
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...",
                              "\u00a0": " "})
 
@@ -170,10 +171,11 @@ class HtmlPage(HTMLParser):
 
 @dataclass(frozen=True)
 class Site:
-    """A built site: its folder, and its pages by their path below it."""
+    """A built site: its folder, its pages by their path below it, and those that do nothing but lead on."""
 
     folder: Path
     pages: dict[str, HtmlPage]
+    leading: dict[str, str] = field(default_factory=dict)
 
     def lacks(self, address: str) -> str:
         """Says which page or id is missing, if an address below the site's root leads nowhere."""
@@ -187,6 +189,8 @@ class Site:
 def read_site(folder: Path) -> Site:
     """Parse every HTML page below a folder, each with the plain names of the files that it loads."""
     as_made = plain(folder)
-    paths = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*.html"))}
-    return Site(folder, {name: HtmlPage(name, as_made(path.read_text(encoding="utf-8")))
-                         for name, path in paths.items()})
+    texts = {path.relative_to(folder).as_posix(): as_made(path.read_text(encoding="utf-8"))
+             for path in sorted(folder.rglob("*.html"))}
+    leading = {name: text for name, text in texts.items() if LEADS_ON in text}
+    return Site(folder, {name: HtmlPage(name, text) for name, text in texts.items() if name not in leading},
+                leading)

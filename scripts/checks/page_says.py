@@ -34,7 +34,8 @@ CLASSES = {"data-figure": "figure", "data-event": "date", "data-statement": "sta
 HELD = set(CLASSES) - {"data-chart"}  # what nothing but a macro makes
 EXEMPT = (PROVENANCE, "proper name", "idiom", "plain word", "example for contributors", "page furniture")
 # What the templates write by themselves: values of <meta>, and which chapter of how many a page is.
-FURNITURE = {"name": ("viewport", "generator", "theme-color"), "http-equiv": ("Content-Security-Policy",),
+FURNITURE = {"name": ("viewport", "generator", "theme-color", "citation_publication_date", "DC.date"),
+             "http-equiv": ("Content-Security-Policy",),
              "property": ("og:image:width", "og:image:height", "article:modified_time")}
 FOR_ENGINE = "data-search-exclude"  # the one attribute that the engine takes out when it has read it
 FRAME = "page-count"

@@ -226,6 +226,11 @@ def test_the_link_is_copied_or_where_nothing_can_be_copied_selected(chapter: Ope
     copy.click()
     expect(panel(page).get_by_role("status")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == address and address.startswith("http")
+    said = panel(page).locator("#provenance-title").inner_text()
+    panel(page).get_by_role("button", name="Copy as a citation").click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('Plan B, http')")
+    line = page.evaluate("navigator.clipboard.readText()")
+    assert line.startswith(f"{said}: ") and line.endswith(f"Plan B, {address}") and "\n" not in line
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     copy.click()
     expect(panel(page).get_by_role("status")).to_contain_text("Selected")

@@ -12,6 +12,7 @@ from pathlib import Path
 import brotli
 import pytest
 
+from macros.authoring.macro import Desk
 from macros.data import Ledger
 from scripts import headers, publish
 from scripts.audit.host import nginx
@@ -26,7 +27,7 @@ def test_every_page_carries_the_policy_before_what_it_governs_and_does_nothing_i
     for path in pages:
         html = path.read_text(encoding="utf-8")
         place = html.index('http-equiv="Content-Security-Policy"')
-        assert place < min(html.index("<link"), html.index("<script")), path
+        assert place < min(html.index(tag) for tag in ("<link", "<script") if tag in html), path
         allowed = unescape(re.findall(r'Content-Security-Policy" content="([^"]+)"', html)[0])
         inline = re.findall(r"<script>(.*?)</script>", html, re.S)
         assert [headers.hash_of(code) for code in inline] == re.findall(r"'sha256-[^']+'", allowed), path
@@ -73,7 +74,7 @@ def test_nothing_of_the_theme_is_left_that_no_page_loads(built: Project) -> None
 def test_a_page_without_a_place_for_the_policy_is_named(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
     with pytest.raises(ValueError, match=r"index\.html: <meta charset"):
-        publish.publish(tmp_path, Ledger())
+        publish.publish(tmp_path, Desk(Ledger(), {}))
 
 
 KEPT, ASKED = "public, max-age=31536000, immutable", "no-cache"

@@ -152,3 +152,15 @@ def test_notes_on_provenance_are_the_one_class_that_may_count(ledger: Ledger) ->
     assert {("source", "title"), ("source", "defects"), ("place", "where"), ("correction", "checked_with"),
             ("figure", "read_in"), ("series", "caveats")} <= own
     assert not any(text.mark(ForReaders) for kind, text in texts if (kind, text.field) in own)
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    ({}, []),
+    ({"wrong": ["{troops-2025-herald}"]}, ["choices of 'How many troops came?' read alike"]),
+    ({"asks": "How many?", "why": "Some left."}, ["'bases-kit' names the record 'troops-2025-herald'"])])
+def test_choices_of_a_quiz_read_unlike_and_have_a_word_of_its_question(
+        bay: Ledger, change: dict[str, Any], said: list[str]) -> None:
+    kit = bay.kits["bases-kit"]
+    changed = kit.model_copy(update={"quiz": [kit.quiz[0].model_copy(update=change), *kit.quiz[1:]]})
+    found = [problem.message for problem in record_problems(replace(bay, kits={kit.id: changed}))]
+    assert [words for words, one in zip(said, found, strict=True) if words not in one] == []

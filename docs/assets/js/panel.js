@@ -14,14 +14,15 @@ const EDGE = 8, GAP = 6; // pixels to the edge of the window, and to the figure
 
 const close = make("button", { type: "button", className: "provenance-close", ariaLabel: "Close" }, "×");
 const copy = make("button", { type: "button", className: "provenance-copy" }, "Copy link");
+const cite = make("button", { type: "button", className: "provenance-copy" }, "Copy as a citation");
 const title = make("p", { id: "provenance-title", className: "provenance-title" });
 const text = make("div", { id: "provenance-text", className: "provenance-text" });
 const record = make("a", { href: "#main" }, "The full record"); // until a figure says which
 const report = make("a", { href: "#main", hidden: true }, "This number is wrong");
 const status = make("span", { role: "status", className: "provenance-status" });
-const field = make("input", { readOnly: true, hidden: true, ariaLabel: "Address of the record" });
+const field = make("input", { readOnly: true, hidden: true, ariaLabel: "To copy" });
 const panel = make("div", { className: "provenance md-typeset", role: "dialog", tabIndex: -1, hidden: true },
-  close, title, text, make("p", { className: "provenance-links" }, record, copy, report, status), field);
+  close, title, text, make("p", { className: "provenance-links" }, record, copy, cite, report, status), field);
 
 let opener = /** @type {HTMLAnchorElement | null} */ (null); // the link whose panel is open
 let pinned = false; // opened on purpose, not by a mouse that rests on the figure
@@ -33,7 +34,8 @@ export function start(root) {
   panel.setAttribute("aria-labelledby", title.id);
   panel.setAttribute("aria-describedby", text.id);
   close.addEventListener("click", () => shut(true));
-  copy.addEventListener("click", copyAddress);
+  copy.addEventListener("click", () => keep(record.href));
+  cite.addEventListener("click", () => keep(line()));
   panel.addEventListener("pointerdown", () => { pinned = true; });
   root.append(panel);
   root.addEventListener("click", onClick);
@@ -196,12 +198,18 @@ function place() {
   if (tall < height) panel.style.maxHeight = `${tall}px`; // and scrolls inside
 }
 
-async function copyAddress() {
+/** The figure, what it is of and who says it, and where that stands, in one line. */
+function line() {
+  const site = document.querySelector("meta[property='og:site_name']")?.getAttribute("content");
+  return `${title.textContent}: ${text.innerText.trim().replace(/\s*\n\s*/g, "; ")}. ${site}, ${record.href}`;
+}
+
+async function keep(/** @type {string} */ words) {
   try {
-    await navigator.clipboard.writeText(record.href);
+    await navigator.clipboard.writeText(words);
     status.textContent = "Copied";
   } catch {
-    field.value = record.href;
+    field.value = words;
     field.hidden = false;
     field.select();
     status.textContent = "Selected, ready to copy";

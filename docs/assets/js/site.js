@@ -97,6 +97,7 @@ each(".scheme", palette);
 each("details.menu", menu);
 each(".contents-fold", unfold);
 each(".chart-picture[data-points]", values);
+each(".citation, .pass-on", use(() => import("./copy.js")));
 each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
 each(".filterable", use(() => import("./filter.js")));

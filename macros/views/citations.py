@@ -1,0 +1,116 @@
+"""How to cite a page or chart, in the styles of schools and for programs that keep references.
+
+The styles are those of the Citation Style Language (macros/views/citing), worked by pandoc. What it
+said of a work is kept until the work changes: its title, its address, or the day of its last change.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pypandoc
+from markupsafe import Markup
+
+from macros.data import Ledger
+from macros.data.addresses import released
+from macros.reading.project import ROOT, page_address, site_names, typographic
+from macros.views.charts import ChartEntry
+from macros.views.templating import render
+
+CITING = Path(__file__).resolve().parent / "citing"
+STYLES = {"MLA": "modern-language-association", "APA": "apa", "Chicago": "chicago-author-date",
+          "Harvard": "harvard-cite-them-right"}
+CACHE = ROOT / ".cache" / "citations.json"
+NOT_CITED = ("contribute/", "reference/sources/", "reference/series/", "reference/charts/", "search/")
+Work = dict[str, Any]  # as CSL-JSON has it
+
+
+def by_address(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: Ledger,
+               site: str) -> dict[str, tuple[Work, Markup]]:
+    """Each page and chart as a work, with all that can be copied of it, by its address; see `works`."""
+    found = works(titles, charts, ledger, site)
+    said = cited(found.values())
+    return {url: (work, forms(work, said[work["id"]])) for url, work in found.items()}
+
+
+def works(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: Ledger,
+          site: str) -> dict[str, Work]:
+    """All pages and charts as works to cite, by their address; of each record its source is to be cited.
+
+    A work is of the day on which a record that it shows, or a line of it, was last accepted.
+
+    Args:
+        titles: of pages, by their addresses.
+        site: address of the whole site, ending in a slash.
+    """
+    days: dict[str, str] = {}
+    for entry in ledger.changes.entries:
+        subject = page_address(entry.of.subject.removeprefix("docs/"))
+        days[subject] = max(days.get(subject, ""), entry.change.date.text)
+    first, newest = released(ROOT), max(days.values(), default="")
+    found = {url: _work(url, title, days.get(url, newest), first.get(url, ""), site)
+             for url, title in titles.items() if not url.startswith(NOT_CITED)}
+    for chart in charts.values():
+        drawn = (*chart.sources, *chart.facts, *chart.events)
+        day = max((days.get(f"{id}/", "") for id in drawn), default="") or newest
+        found[chart.href] = _work(chart.href, chart.title, day, first.get(chart.href, ""), site) | {
+            "genre": "Map" if chart.is_map else "Chart"}
+    return found
+
+
+def _work(url: str, title: str, day: str, first: str, site: str) -> Work:
+    ours = site_names(ROOT)
+    dates = {"issued": day, "original-date": first} if first else {"issued": day}
+    return {"id": url.rstrip("/").replace("/", "-") or "home", "type": "webpage", "title": title,
+            "author": [{"literal": typographic(ours.author)}], "container-title": typographic(ours.site),
+            "URL": site + url, "language": "en-GB",
+            **{name: {"date-parts": [[int(part) for part in one.split("-")]]}
+               for name, one in dates.items()}}
+
+
+def cited(all_works: Iterable[Work]) -> dict[str, dict[str, str]]:
+    """By id of the work and style: HTML, or for BibTeX its text."""
+    styles = {name: str(CITING / f"{file}.csl") for name, file in STYLES.items()}
+    program = sha256(b"".join(path.read_bytes() for path in sorted(CITING.iterdir()))).hexdigest()
+    keys = {sha256((program + json.dumps(work)).encode()).hexdigest()[:24]: work for work in all_works}
+    known = _kept(CACHE.stat().st_mtime_ns if CACHE.exists() else 0)
+    if missing := [work for key, work in keys.items() if key not in known]:
+        asked = json.dumps({"works": missing, "styles": styles})
+        pandoc = [pypandoc.get_pandoc_path(), "lua", str(CITING / "alone.lua")]
+        ran = subprocess.run(pandoc, input=asked, capture_output=True, text=True, check=True)
+        said = json.loads(ran.stdout)
+        known = known | {key: said[work["id"]] for key, work in keys.items() if key not in known}
+        CACHE.parent.mkdir(exist_ok=True)
+        partial = CACHE.with_suffix(f".{os.getpid()}")  # another may read meanwhile
+        partial.write_text(json.dumps(known), encoding="utf-8")
+        partial.replace(CACHE)
+    return {work["id"]: known[key] for key, work in keys.items()}
+
+
+@lru_cache(maxsize=1)
+def _kept(_saved: int) -> dict[str, dict[str, str]]:
+    return json.loads(CACHE.read_text(encoding="utf-8")) if CACHE.exists() else {}
+
+
+def ris(work: Work) -> str:
+    """A work in the form RIS."""
+    day = "/".join(f"{part:02}" for part in work["issued"]["date-parts"][0])
+    fields = {"TY": "ELEC", "AU": work["author"][0]["literal"], "TI": work["title"],
+              "T2": work["container-title"], "PY": day[:4], "DA": day, "UR": work["URL"],
+              "LA": work["language"], "ER": ""}
+    return "".join(f"{tag}  - {value}\n" for tag, value in fields.items())
+
+
+def forms(work: Work, said: Mapping[str, str]) -> Markup:
+    """All that can be copied of one work."""
+    programs = {"BibTeX": said["BibTeX"], "RIS": ris(work),
+                "CSL-JSON": json.dumps([work], indent=1, ensure_ascii=False)}
+    styles = {name: Markup(said[name].removeprefix("<p>").strip().removesuffix("</p>")) for name in STYLES}
+    return render("citation", "", styles=styles, programs=programs)

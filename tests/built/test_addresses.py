@@ -1,0 +1,105 @@
+"""Addresses never rot: what a release published is there or leads on, and a release writes all of it down."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from macros.authoring.macro import Desk
+from macros.data.addresses import HEAD, Redirect, released
+from macros.values.problems import ProblemsFound
+from scripts import addresses, release
+from scripts.checks import addresses_kept
+from scripts.checks.page import Site, read_site
+
+OLD = "trade/old/"  # a page that a release had, and that has gone
+GONE = {"a page": ("trade/carz/", "no page 'trade/carz/'", "trade/cars/"),
+        "a heading": ("trade/cars/#disputd", "no anchor 'disputd'", "'disputed'"),
+        "a figure": ("reference/derived/#nothing-like-it", "no anchor", "Bring it back"),
+        "a chart": ("reference/charts/car-share/", "no page", "car-shares")}
+
+
+@pytest.fixture
+def promised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Writes the list of a release that had certain addresses."""
+    def write(*kept: str, version: str = "1.0", day: str = "2026-01-01") -> None:
+        file = tmp_path / f"seeds/addresses/{version}.csv"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("\n".join([HEAD, *(f"{one},{day}" for one in kept)]) + "\n", encoding="utf-8")
+    monkeypatch.setattr(addresses_kept, "ROOT", tmp_path)
+    return write
+
+
+def moved(desk: Desk, **ways: str) -> Desk:
+    """The desk with redirects, by their old and new addresses."""
+    records = {f"r{place}": Redirect(id=f"r{place}", was=was, now=now)
+               for place, (was, now) in enumerate(ways.items())}
+    return replace(desk, ledger=replace(desk.ledger, redirects=records))
+
+
+@pytest.mark.parametrize("what", GONE)
+def test_what_was_published_and_is_gone_is_told_with_the_remedy(
+        site: Site, desk: Desk, promised: Callable[..., None], what: str) -> None:
+    address, wrong, remedy = GONE[what]
+    promised(address, "trade/cars/", "trade/cars/#disputed", "go/cars/")
+    (found,) = addresses_kept.check(site, desk)
+    assert wrong in found.message and remedy in found.hint, found
+
+
+def test_a_page_and_anchors_that_moved_lead_on_without_a_script(
+        site: Site, desk: Desk, promised: Callable[..., None], tmp_path: Path) -> None:
+    """A page, an anchor on the same page, and one that stands on another now."""
+    ways = {OLD: "trade/cars/", "trade/cars/#was": "trade/cars/#disputed", "trade/cars/#off": "trade/yen/"}
+    here = moved(desk, **ways)
+    promised(*ways)
+    assert len([*addresses_kept.check(site, here)]) == len(ways), "nothing leads on yet"
+    for page in ("trade/cars/", ""):
+        (tmp_path / page).mkdir(parents=True, exist_ok=True)
+        (tmp_path / page / "index.html").write_bytes((site.folder / page / "index.html").read_bytes())
+    addresses.lead_on(tmp_path, here, site.pages["index.html"].site)
+    led = read_site(tmp_path)
+    whole = replace(led, pages={**site.pages, **led.pages})
+    assert [*addresses_kept.check(whole, here)] == []
+    html = whole.pages["trade/cars/index.html"].html
+    assert '<span id="was"></span>' in html and 'id="off"><a href="../yen/">' in html
+    assert "url=../cars/" in led.leading[f"{OLD}index.html"]
+
+
+def test_pages_that_lead_on_are_only_ours(site: Site, desk: Desk) -> None:
+    """Each short address is there and leads where it should; another page that leads on is found."""
+    assert [*addresses_kept.check(site, desk)] == []
+    assert {"go/cars/", "go/car-shares/", "go/us-troops-in-japan/"} <= {*addresses.short_addresses(desk)}
+    forged = {**site.leading, "go/cars/index.html": "", "x/index.html": ""}
+    assert len([*addresses_kept.check(replace(site, leading=forged), desk)]) == 2
+
+
+def test_the_lists_of_releases_are_read_together_and_say_what_is_wrong(promised: Callable[..., None],
+                                                                       tmp_path: Path) -> None:
+    """Two branches that add pages add no line to the same list: only a release writes one."""
+    promised("a/", "a/#x")
+    promised("a/", "b/", version="1.1", day="2026-02-02")
+    assert released(tmp_path) == {"a/": "2026-01-01", "a/#x": "2026-01-01", "b/": "2026-02-02"}
+    promised("c/", version="1.2", day="soon")
+    with pytest.raises(ProblemsFound, match=r"1\.2\.csv:2: 'c/,soon' is no address"):
+        released(tmp_path)
+
+
+def test_a_release_lists_everything_and_says_why_it_cannot_be_made(site: Site, desk: Desk,
+                                                                   tmp_path: Path) -> None:
+    lines = release.listed(site, {"trade/cars/": "2025-01-01"}, "2026-12-01").splitlines()
+    named = [line.rpartition(",")[0] for line in lines[1:]]
+    assert lines[0] == HEAD and named == sorted({*named}) and "trade/cars/,2025-01-01" in lines
+    assert {"go/cars/,2026-12-01", "trade/cars/#disputed,2026-12-01"} <= {*lines}
+    assert not [line for line in lines if "#note-" in line or "404" in line]
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    (tmp_path / "docs/trade").mkdir(parents=True)
+    (tmp_path / "docs/trade/cars.md").write_text("# Cars\n\n{{ sources() }}\n", encoding="utf-8")
+    (tmp_path / "CHANGELOG.md").write_text("# Changes\n\n## 2026-01-01\n\nWords.\n", encoding="utf-8")
+    told = " ".join(map(str, release.unready("1", desk.ledger, tmp_path)))
+    assert all(words in told for words in ("no version", "not committed", "docs/trade/cars.md: never read",
+                                           "nothing is said"))
+    assert release.closed("## Unreleased\n\nx\n", "2026-12-01") == "## 2026-12-01\n\nx\n"
