@@ -112,6 +112,6 @@ def test_what_is_right_reaches_every_place_and_a_swap_is_seen(edited: Project) -
 def test_a_macro_that_says_less_than_it_must_is_no_macro(edited: Project, tmp_path: Path) -> None:
     name = "macros/authoring/macros.py"
     edited.edit(name, '@macro(shows=usage.named, watched=True, form="link")\ndef amount',
-                '@macro(shows=named, form="link")\ndef amount')
+                '@macro(shows=usage.named, form="link")\ndef amount')
     result = edited.run_py("check")
     assert result.code != 0 and "missing 1 required keyword-only argument: 'watched'" in result.output
