@@ -21,11 +21,6 @@ def text_of(answer: Answer, ledger: Ledger) -> str:
     return answer.says or SILENT
 
 
-def answer_to(option: str, criterion: str, ledger: Ledger) -> Answer:
-    """The answer of one option to one question; there is always one."""
-    return next(a for a in ledger.answers.values() if (a.option, a.criterion) == (option, criterion))
-
-
 def complete(ledger: Ledger) -> Iterator[Fault]:
     """Each option answers each question, and only once."""
     given: defaultdict[tuple[str, str], list[str]] = defaultdict(list)

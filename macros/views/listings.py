@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import Markup
 
 from macros.data import Ledger
-from macros.data.answers import SILENT_TEXTS, answer_to, text_of
+from macros.data.answers import SILENT_TEXTS, text_of
 from macros.data.explorer_kinds import Option
 from macros.data.freshness import last_read
 from macros.data.kinds import Person
@@ -95,10 +95,9 @@ def by_option(ledger: Ledger) -> dict[str, Any]:
 
 def by_question(ledger: Ledger) -> dict[str, Any]:
     """Every option asked every question, with the evidence, and the what-ifs."""
-    groups = []
-    for criterion in ledger.criteria.values():
-        answers = [answer_to(option, criterion.id, ledger) for option in ledger.options]
-        groups.append((criterion, [(answer, text_of(answer, ledger)) for answer in answers]))
+    given = {(one.option, one.criterion): (one, text_of(one, ledger)) for one in ledger.answers.values()}
+    groups = [(criterion, [given[option, criterion.id] for option in ledger.options])
+              for criterion in ledger.criteria.values()]
     cases = [(case, [option.name for id, option in ledger.options.items()
                      if id not in {effect.option for effect in case.effects}])
              for case in ledger.what_ifs.values()]
