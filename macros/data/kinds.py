@@ -21,6 +21,44 @@ def _few_words(text: str) -> str:
     return text
 
 
+@kind("quote", home="part of a source", page="reference/sources/{source}/#{id}", label="{who.name}: {words}")
+class Quote(Record):
+    """A few words of somebody, as one source prints them."""
+
+    id: fields.Id
+    who: fields.PersonId = Field(description="Id of whoever said it.")
+    role: fields.Line = Field(description="Their role on that day.")
+    date: fields.PeriodText = Field(description="When, as precisely as it is known.")
+    words: Annotated[fields.PrintedLine, AfterValidator(_few_words)] = Field(
+        description="The words as printed in the source, without quotation marks.")
+    to: fields.Line | None = Field(None, description="Where, or to whom, in our words.")
+    locator: fields.Locator
+    dated_by: fields.Provenance | None = Field(None, description="How the date is known.")
+    corrected_by: fields.CorrectionId | None = Field(
+        None, description="Id of the correction from which the date is, where the source prints another.")
+    topic: fields.TopicId = Field(description="What it is about.")
+
+    @property
+    def evidence(self) -> str:
+        """The words as printed in the source, as other records call them."""
+        return self.words
+
+
+@kind("silence", page="{page}", label="{gap}")
+class Silence(Record):
+    """A question that the sources which were searched do not answer."""
+
+    id: fields.Id
+    page: fields.PageFile = Field(description="The page in whose box on how we know it stands, below docs/.")
+    topic: fields.TopicId = Field(description="What it is about.")
+    gap: fields.Told = Field(description="What nobody says, as a sentence for readers.")
+    searched: list[fields.SourceId] = Field(min_length=1, description=(
+        "Ids of the sources that were searched; it falls due when another one tells of the topic."))
+    beyond: fields.Provenance | None = Field(
+        None, description="Where else was searched, and with which words.")
+    searched_on: fields.PeriodText = Field(description="When that was.")
+
+
 @kind("topic", label="{name}", published=False)
 class Topic(Record):
     """What records and charts are about; lists are sorted by it, in the order of its file."""
@@ -128,29 +166,6 @@ class Position(Record):
         None, description="Id of the correction from which the date is, where the source prints another.")
     topic: fields.TopicId = Field(description="What it is about.")
     note: fields.Prose | None = Field(None, description="What else to know.")
-
-
-@kind("quote", home="part of a source", page="reference/sources/{source}/#{id}", label="{who.name}: {words}")
-class Quote(Record):
-    """A few words of somebody, as one source prints them."""
-
-    id: fields.Id
-    who: fields.PersonId = Field(description="Id of whoever said it.")
-    role: fields.Line = Field(description="Their role on that day.")
-    date: fields.PeriodText = Field(description="When, as precisely as it is known.")
-    words: Annotated[fields.PrintedLine, AfterValidator(_few_words)] = Field(
-        description="The words as printed in the source, without quotation marks.")
-    to: fields.Line | None = Field(None, description="Where, or to whom, in our words.")
-    locator: fields.Locator
-    dated_by: fields.Provenance | None = Field(None, description="How the date is known.")
-    corrected_by: fields.CorrectionId | None = Field(
-        None, description="Id of the correction from which the date is, where the source prints another.")
-    topic: fields.TopicId = Field(description="What it is about.")
-
-    @property
-    def evidence(self) -> str:
-        """The words as printed in the source, as other records call them."""
-        return self.words
 
 
 class DocumentRead(Record):
@@ -348,18 +363,3 @@ class Term(Record):
     means: fields.Told = Field(description="What it means.")
     also: list[fields.Line] = Field([], description="Other words for the same.")
     see: fields.PageFile | None = Field(None, description="The page that says more, as a file below docs/.")
-
-
-@kind("silence", page="{page}", label="{gap}")
-class Silence(Record):
-    """A question that the sources which were searched do not answer."""
-
-    id: fields.Id
-    page: fields.PageFile = Field(description="The page in whose box on how we know it stands, below docs/.")
-    topic: fields.TopicId = Field(description="What it is about.")
-    gap: fields.Told = Field(description="What nobody says, as a sentence for readers.")
-    searched: list[fields.SourceId] = Field(min_length=1, description=(
-        "Ids of the sources that were searched; it falls due when another one tells of the topic."))
-    beyond: fields.Provenance | None = Field(
-        None, description="Where else was searched, and with which words.")
-    searched_on: fields.PeriodText = Field(description="When that was.")
