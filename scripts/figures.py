@@ -28,7 +28,7 @@ def main(words: Sequence[str]) -> int:
     each = dict.fromkeys(ledger.facts.values())  # a row may have two references
     found = [fact for fact in each if all(
         word.lower() in f"{fact.ref} {fact.label} {fact.attributed_to}".lower() for word in words)]
-    shown = {file: {*records_of(calls_in(text, file, 1, MACROS, []), ledger)}
+    shown = {file: {*records_of(calls_in(text, MACROS), ledger)}
              for file, text in page_texts(ROOT, []).items() if not file.startswith(LISTS)}
     for fact in found:
         pages = [file.removeprefix("docs/") for file, refs in shown.items() if fact.ref in refs]

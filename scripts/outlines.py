@@ -12,8 +12,7 @@ from decimal import Decimal
 from itertools import accumulate, pairwise
 from typing import Any
 
-from macros.data.coastlines import HEADER
-from macros.data.map_kinds import MapInfo
+from macros.data.map_kinds import HEADER, MapInfo
 
 Point = tuple[float, float]
 Ring = list[Point]

@@ -44,7 +44,6 @@ from macros.reading.calls import calls_in
 from macros.reading.files_allowed import docs_problems, page_files, page_texts
 from macros.reading.project import ROOT, site_address
 from macros.values.problems import Problem, ProblemsFound
-from macros.views.usage import with_inputs
 from scripts.drawings import chart_file, chart_ids
 from scripts.open_site import MADE, fingerprint, forget, held, open_site
 from scripts.running import AGAIN, refusal, say
@@ -274,8 +273,8 @@ def records_at(problem: Problem, ledger: Ledger) -> set[str]:
 @lru_cache(maxsize=1000)
 def named_in(text: str, ledger: Ledger) -> frozenset[str]:
     """All that a page's calls name or show, also by way of what was worked out."""
-    calls = calls_in(text, "page", 1, MACROS, [])
-    shown = with_inputs(records_of(calls, ledger), ledger)
+    calls = calls_in(text, MACROS)
+    shown = ledger.with_inputs(records_of(calls, ledger))
     return frozenset({*(arg for one in calls for arg in one.args), *(ref.partition("@")[0] for ref in shown)})
 
 
