@@ -1,4 +1,4 @@
-"""What the search knows of single records.
+"""What the search knows of single records, and the page that checks a headline of figures.
 
 The engine's index holds the text of pages, by heading. Long lists of records are
 left out of it (data-search-exclude in macros/templates) and written here, one entry
@@ -8,25 +8,31 @@ a record, so that a name leads to the person and a number to the figure, each by
 from __future__ import annotations
 
 import json
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from macros.authoring.inspection import page_url
-from macros.data import Ledger
+from macros.data import Fact, Ledger
+from macros.data.coherence import printed_words
+from macros.values import number_words
+from macros.values.currencies import CURRENCIES
 from macros.views.html import origin_name
 from macros.views.search import PARTS, STORY
 from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
-FILE = "assets/generated/search/entries.json"
+FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
+MONTHS, LATEST, LETTERS = 24, 15, 50  # see `told`; and how many values of a line the page has
 Entry = dict[str, str]
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
-    """The file that the search reads beside the engine's index, by its address."""
+    """The files that the search and the page "Check a headline" read, by their addresses."""
     content = {"parts": {**STORY, **PARTS}, "entries": list(entries(ledger)),
                "searches": list(searches(ledger))}
-    return {FILE: json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()}
+    return {file: json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode()
+            for file, one in ((FILE, content), (FIGURES, figures(ledger)))}
 
 
 def entries(ledger: Ledger) -> Iterator[Entry]:
@@ -75,3 +81,55 @@ def searches(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for term in ledger.terms.values():
         yield {"typed": [term.name, *term.also], "means": [term.name],
                "page": page_url(f"docs/{term.see}") if term.see else f"reference/glossary/#{term.id}"}
+
+
+def figures(ledger: Ledger) -> dict[str, Any]:
+    """Our figures as readers see them, by line those that differ in time alone, and the words of numbers."""
+    lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    place: dict[str, int] = {}
+    for fact in told(ledger):
+        line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to
+        lines[line] += as_of_text(fact), fact_text(fact)
+        place[fact.ref] = [*lines].index(line)
+    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)],
+            "values": [values[-2 * LATEST:] for values in lines.values()],
+            "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
+                      for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
+            "means": [[one.typed, one.means] for one in ledger.searches.values() if one.page is None]}
+
+
+def told(ledger: Ledger) -> list[Fact]:
+    """The facts for it: no number in words, statistic by the month or long calculation, and none twice."""
+    months = Counter(fact.href for fact in ledger.facts.values() if fact.as_of.precision == "month")
+    shortest: dict[tuple[str, ...], str] = {}
+    for ref, fact in sorted(ledger.facts.items(), key=lambda item: -len(item[1].label)):
+        text, row = fact_text(fact, "short"), fact.kind == "row"
+        long = fact.kind == "derived" and len(fact.label) > LETTERS
+        in_words = text.partition(" ")[0].isalpha() and fact.unit != "times"
+        if not (long or in_words or months[fact.href] > MONTHS):
+            shortest[fact.measures or ref, text, ref if row else ""] = ref
+    kept = {*shortest.values()}
+    return [fact for ref, fact in ledger.facts.items() if ref in kept]
+
+
+def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
+    """Disagreements and corrections: address, title, and the figures that they are about."""
+    for one in ledger.disagreements.values():
+        yield f"disagreements/#{one.id}", one.title, [*one.figures]
+    for slip in ledger.corrections.values():
+        yield f"corrections/#{slip.id}", f"“{slip.says}”", [slip.record, *(
+            id for id, figure in ledger.figures.items()
+            if (ledger.source_of[id], figure.locator) == (slip.source, slip.locator))]
+
+
+def words(ledger: Ledger) -> dict[str, Any]:
+    """The words of numbers and units as our own parser has them, and the names with numbers in them."""
+    units, qualifiers = printed_words(ledger)
+    ours = {fact.unit.partition("-")[0] for fact in ledger.facts.values()}
+    return {"units": {word: [float(factor), unit] for word, [(factor, unit), *_] in sorted(units.items())
+                      if unit in ours or unit not in CURRENCIES},
+            "scales": {word: float(scale) for word, scale in number_words.SCALES.items()},
+            "small": number_words.SMALL, "parts": number_words.PARTS, "times": number_words.MULTIPLES,
+            "names": [one.name for one in ledger.names.values()],
+            "before": {word: " ".join(said) for word, said in qualifiers["before"].items()},
+            "after": {word: " ".join(said) for word, said in qualifiers["after"].items()}}

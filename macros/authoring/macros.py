@@ -280,6 +280,12 @@ def search_page(desk: Desk, page: Page) -> str:
 
 
 @macro(shows=nothing, watched=False)
+def headline_form(desk: Desk, page: Page) -> str:
+    """The field for a text from the news, and the place of what our figures say to its numbers."""
+    return render("headline_form", page.url)
+
+
+@macro(shows=nothing, watched=False)
 def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds; or how many notes on provenance."""
     kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
