@@ -23,7 +23,7 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-MONTHS, LATEST, LETTERS = 24, 15, 50  # see `told`; and how many values of a line the page has
+MONTHS, YEARS, LETTERS = 24, 16, 60  # of statistics by the month, of any statistic, of a calculation's label
 Entry = dict[str, str]
 
 
@@ -92,21 +92,23 @@ def figures(ledger: Ledger) -> dict[str, Any]:
         lines[line] += as_of_text(fact), fact_text(fact)
         place[fact.ref] = [*lines].index(line)
     return {"words": words(ledger), "lines": [*zip(*lines, strict=True)],
-            "values": [values[-2 * LATEST:] for values in lines.values()],
+            "values": [*lines.values()],
             "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
             "means": [[one.typed, one.means] for one in ledger.searches.values() if one.page is None]}
 
 
 def told(ledger: Ledger) -> list[Fact]:
-    """The facts for it: no number in words, statistic by the month or long calculation, and none twice."""
+    """The facts for it: no number in words, month or early year of a statistic, long calculation, none twice."""
     months = Counter(fact.href for fact in ledger.facts.values() if fact.as_of.precision == "month")
+    newest = max((fact.as_of.last.year for fact in ledger.facts.values() if fact.kind == "row"), default=0)
     shortest: dict[tuple[str, ...], str] = {}
     for ref, fact in sorted(ledger.facts.items(), key=lambda item: -len(item[1].label)):
         text, row = fact_text(fact, "short"), fact.kind == "row"
         long = fact.kind == "derived" and len(fact.label) > LETTERS
         in_words = text.partition(" ")[0].isalpha() and fact.unit != "times"
-        if not (long or in_words or months[fact.href] > MONTHS):
+        early = row and fact.as_of.last.year < newest - YEARS
+        if not (long or in_words or early or months[fact.href] > MONTHS):
             shortest[fact.measures or ref, text, ref if row else ""] = ref
     kept = {*shortest.values()}
     return [fact for ref, fact in ledger.facts.items() if ref in kept]

@@ -4,8 +4,6 @@
 import {Claims} from "./claims.js";
 import {find, make} from "./dom.js";
 
-/** @import {Answer} from "./claims.js" */
-
 const FIGURES = new URL("../generated/search/figures.json", import.meta.url);
 const ROOT = new URL("../../reference/", import.meta.url);
 /** @type {Record<string, string>} */
@@ -19,13 +17,11 @@ export function start(root) {
   root.append(list);
   form.addEventListener("submit", async event => {
     event.preventDefault();
-    const text = find(form, "textarea");
+    const text = String(new FormData(/** @type {HTMLFormElement} */ (form)).get("text"));
     claims ??= fetch(FIGURES).then(answer => answer.json()).then(data => new Claims(data));
     try {
-      const answers = (await claims).check(/** @type {HTMLTextAreaElement} */ (text).value).filter(isTold);
-      list.replaceChildren(...answers.map(shown));
-      status.textContent = answers.length ? `${answers.length} ${answers.length === 1 ? "number" : "numbers"} found.`
-        : "There is no number in it that a figure could be held against.";
+      list.replaceChildren(...(await claims).check(text).map(shown));
+      status.textContent = `Numbers found: ${list.children.length}.`;
     } catch {
       claims = undefined;
       status.textContent = "The figures could not be loaded. Try again, or look by hand.";
@@ -33,16 +29,14 @@ export function start(root) {
   });
 }
 
-// A small number in a word is told only if we know it: "one of the two" counts nothing.
-const isTold = (/** @type {Answer} */ {said, verdict, number}) =>
-  verdict !== "unknown" || number.unit || !/^\p{L}+$/u.test(said);
 const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", {href: new URL(href, ROOT).href}, text);
 
-function shown(/** @type {Answer} */ {said, verdict, found, notes}) {
+/** @param {ReturnType<Claims["check"]>[number]} answer */
+function shown({said, verdict, found}) {
   const figures = found.map(({line, value, fit, then}) => make("li", {}, link(line.href, value.text),
     ` ${line.label}, ${value.time} (${line.who}).`, fit === "unit" ? " Another unit." : "",
     then && verdict !== "maybe" ? ` It was ${then.text} in ${then.time}.` : ""));
-  const records = notes.map(([href, title]) => make("li", {}, "On record: ", link(href, title)));
+  const records = new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])));
   return make("li", {className: `search-page claim-${verdict}`}, make("p", {}, make("b", {}, said), `: ${VERDICTS[verdict]}`),
-              make("ul", {}, ...figures, ...records));
+    make("ul", {}, ...figures, ...[...records].map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
 }

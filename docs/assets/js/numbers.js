@@ -2,12 +2,9 @@
 /* Reads the numbers of a text as our parser of records does: currency, scale, unit, range, and how each is meant.
    The words come with the figures; a test holds the two readers to the same printed words. */
 
-/** @typedef {Record<string, number>} Worth */
+/** @typedef {Record<string, number>} Worth @typedef {NonNullable<ReturnType<Reader["number"]>>} Printed */
 /** @typedef {Record<"scales" | "small" | "parts" | "times", Worth> & Record<"before" | "after", Record<string, string>>
  *   & {units: Record<string, [number, string]>, names: string[]}} Words */
-/** Where a number stands, the ends of its range, what its last digit is worth, its scale and unit, and what words
- * beside it say, such as more-than. @typedef {{at: number, end: number, low: number, high: number, step: number,
- *   scale: number, unit: string, said: string}} Printed */
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\b\\.?";
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?", YEAR = "(?:1[6-9]|20)\\d\\d";
@@ -38,20 +35,17 @@ export class Reader {
     this.more = sticky(`[ -]and[ -]an?[ -](${parts})\\b`);
     this.scale = sticky(`(?: of)?(?: an?)?[ -]?(${scales})(?![\\p{L}\\d])`);
     this.unit = sticky(`[ -]?(${units})(?!\\p{Script=Latin}|\\d)`);
-    this.money = new RegExp(`(${any(Object.keys(words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
-    this.before = new RegExp(`(?:^|[^\\p{L}])(${before}) ?(?:the |an? )?$`, "iu");
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
+    this.before = new RegExp(`(?:^|[^\\p{L}])(${before}) ?(?:the |an? )?$`, "iu");
+    this.money = new RegExp(`(${any(Object.keys(words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
     this.names = new RegExp(`\\b(?:${any(words.names)})(?![\\p{L}\\d])`, "gu");
   }
 
   /** The numbers of a folded text, and its dates with their years. @param {string} text */
   read(text) {
-    const dates = /** @type {{at: number, end: number, years: number[]}[]} */ ([]);
-    const plain = text.replace(this.names, found => " ".repeat(found.length)).replace(DATE, (found, at) => {
-      dates.push({at, end: at + found.length, years: (found.match(/\d{4}/g) ?? []).map(Number)});
-      return " ".repeat(found.length);
-    });
-    const numbers = /** @type {Printed[]} */ ([]);
+    const numbers = /** @type {Printed[]} */ ([]), dates = [...text.matchAll(DATE)].map(({0: date, index: at}) => (
+      {at, end: at + date.length, years: (date.match(/\d{4}/g) ?? []).map(Number)}));
+    const plain = text.replace(DATE, date => " ".repeat(date.length)).replace(this.names, name => " ".repeat(name.length));
     this.core.lastIndex = 0;
     for (let match = this.core.exec(plain); match; match = this.core.exec(plain)) {
       const one = this.number(plain, match);
@@ -61,10 +55,12 @@ export class Reader {
     return {numbers, dates};
   }
 
-  /** @param {string} plain @param {RegExpExecArray} match @returns {Printed?} */
+  /** A number: where it stands, the ends of its range, its last digit's worth, and what words beside it say, such as
+   * more-than; none if it is part of a name. @param {string} plain @param {RegExpExecArray} match */
   number(plain, match) {
     const {words} = this, {signs, digits, spelled, half, times} = match.groups ?? {};
-    let end = match.index + match[0].length, value = half ? .5 : 1, step = 1, scale = 1;
+    let end = match.index + match[0].length, step = 1, scale = 1;
+    let value = signs ? 0 : half ? .5 : words.times[times?.toLowerCase()] ?? 1;
     /** Takes what follows, and gives what it is worth. @template T @param {RegExp} pattern @param {Record<string, T>} worth */
     const taken = (pattern, worth) => {
       pattern.lastIndex = end;
@@ -73,16 +69,13 @@ export class Reader {
       return known;
     };
     if (digits) [value, step] = inDigits(digits);
-    if (times) value = words.times[times.toLowerCase()];
     if (spelled) {
       value = spelled.toLowerCase().split(/[ -](?:and[ -])?/).reduce(
         (sum, word) => (word === "hundred" ? (sum || 1) * 100 : sum + words.small[word]), 0);
     }
-    if (signs) {
-      const parts = [...signs.matchAll(/([\d.,]+)(千?)(.?)/gu)].map(
-        ([, part, more, sign]) => [...inDigits(part), (more ? 1000 : 1) * (words.scales[sign] ?? 1)]);
-      [[, step, scale]] = parts.slice(-1);
-      value = parts.reduce((sum, [part,, worth]) => sum + part * worth, 0) / scale;
+    for (const [, part, more, sign] of signs?.matchAll(/([\d.,]+)(千?)(.?)/gu) ?? []) {
+      const [number, last] = inDigits(part), worth = (more ? 1000 : 1) * (words.scales[sign] ?? 1);
+      [value, step, scale] = [value * scale / worth + number, last, worth];
     }
     const whole = digits || signs || times ? 0 : half ? 1 : taken(this.part, words.parts), more = taken(this.more, words.parts);
     if (whole || more) [value, step] = [value / (whole || 1) + (more ? 1 / more : 0), .1];
@@ -101,18 +94,15 @@ export class Reader {
 /** Adds to the last number what ends its range, or the whole of which it is a part; what both share is printed once.
  * @param {Printed | undefined} last @param {Printed} one @param {string} plain @returns {boolean} whether it did */
 function joined(last, one, plain) {
-  const gap = plain.slice(last?.end, one.at), before = plain.slice(0, last?.at);
   if (!last || last.unit && one.unit && last.unit !== one.unit) return false;
-  if (!last.unit && last.high < one.low && RATIO.test(gap)) {
-    const share = last.low / one.low * 100;
-    return Boolean(Object.assign(last, {low: share, high: share, step: 5, unit: "share", end: one.end}));
-  }
-  if (!JOINED.test(gap) && !(gap === " and " && /\bbetween $/i.test(before))) return false;
-  const scale = last.scale === 1 && last.high < one.high ? one.scale : 1;
-  Object.assign(last, {low: last.low * scale, high: last.high * scale, step: last.step * scale, unit: last.unit || one.unit});
-  one.unit = last.unit;
-  const range = last.low < one.high && !/\bfrom $/i.test(before);
-  return range && Boolean(Object.assign(last, {high: one.high, end: one.end}));
+  const gap = plain.slice(last.end, one.at), before = plain.slice(0, last.at);
+  const part = !last.unit && last.high < one.low && RATIO.test(gap);
+  if (!part && !JOINED.test(gap) && !(gap === " and " && /\bbetween $/i.test(before))) return false;
+  const scale = part ? 100 / one.low : last.scale === 1 && last.high < one.high ? one.scale : 1;
+  one.unit = part ? "share" : last.unit || one.unit;
+  Object.assign(last, {low: last.low * scale, high: last.high * scale, step: part ? 5 : last.step * scale, unit: one.unit});
+  if (!part && (last.low >= one.high || /\bfrom $/i.test(before))) return false;
+  return Boolean(Object.assign(last, {high: part ? last.low : one.high, end: one.end}));
 }
 
 /** The number, and its last digit's worth; of zeros that end it, the third and later are rounding.
