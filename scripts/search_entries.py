@@ -8,7 +8,7 @@ a record, so that a name leads to the person and a number to the figure, each by
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -23,7 +23,7 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-MONTHS, YEARS, LETTERS = 24, 16, 60  # of statistics by the month, of any statistic, of a calculation's label
+YEARS, LETTERS = 17, 60  # of a statistic, and of a calculation's label: see `told`
 Entry = dict[str, str]
 
 
@@ -87,31 +87,30 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     """Our figures as readers see them, by line those that differ in time alone, and the words of numbers."""
     lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     place: dict[str, int] = {}
-    for fact in told(ledger):
+    for ref, fact in told(ledger).items():
         line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to
-        lines[line] += as_of_text(fact), fact_text(fact)
-        place[fact.ref] = [*lines].index(line)
-    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)],
-            "values": [*lines.values()],
+        lines[line] += (as_of_text(fact), fact_text(fact)) if ref == fact.ref else ()
+        place[ref] = [*lines].index(line)
+    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)], "values": [*lines.values()],
             "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
             "means": [[one.typed, one.means] for one in ledger.searches.values() if one.page is None]}
 
 
-def told(ledger: Ledger) -> list[Fact]:
-    """The facts for it: no number in words, month or early year of a statistic, long calculation, none twice."""
-    months = Counter(fact.href for fact in ledger.facts.values() if fact.as_of.precision == "month")
-    newest = max((fact.as_of.last.year for fact in ledger.facts.values() if fact.kind == "row"), default=0)
-    shortest: dict[tuple[str, ...], str] = {}
-    for ref, fact in sorted(ledger.facts.items(), key=lambda item: -len(item[1].label)):
+def told(ledger: Ledger) -> dict[str, Fact]:
+    """The facts for it by reference; for each of those that say the same, the one with the shortest label.
+
+    Not numbers in words, months and early years of statistics, and calculations with long labels.
+    """
+    newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
+    same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
-        long = fact.kind == "derived" and len(fact.label) > LETTERS
-        in_words = text.partition(" ")[0].isalpha() and fact.unit != "times"
-        early = row and fact.as_of.last.year < newest - YEARS
-        if not (long or in_words or early or months[fact.href] > MONTHS):
-            shortest[fact.measures or ref, text, ref if row else ""] = ref
-    kept = {*shortest.values()}
-    return [fact for ref, fact in ledger.facts.items() if ref in kept]
+        if not (row and (fact.as_of.precision == "month" or fact.as_of.last.year < newest - YEARS)) and not (
+                fact.kind == "derived" and len(fact.label) > LETTERS) and (
+                fact.unit == "times" or not text.partition(" ")[0].isalpha()):
+            same[fact.measures or ref, text, ref if row else ""].append(fact)
+    return {one.ref: min(facts, key=lambda fact: len(fact.label)) for facts in same.values() for one in facts}
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:

@@ -18,6 +18,7 @@ export function start(root) {
   form.addEventListener("submit", async event => {
     event.preventDefault();
     const text = String(new FormData(/** @type {HTMLFormElement} */ (form)).get("text"));
+    status.textContent = "Checking …";
     claims ??= fetch(FIGURES).then(answer => answer.json()).then(data => new Claims(data));
     try {
       list.replaceChildren(...(await claims).check(text).map(shown));
@@ -33,9 +34,11 @@ const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a
 
 /** @param {ReturnType<Claims["check"]>[number]} answer */
 function shown({said, verdict, found}) {
-  const figures = found.map(({line, value, fit, then}) => make("li", {}, link(line.href, value.text),
-    ` ${line.label}, ${value.time} (${line.who}).`, fit === "unit" ? " Another unit." : "",
-    then && verdict !== "maybe" ? ` It was ${then.text} in ${then.time}.` : ""));
+  const figures = found.map(({line, value, fit, then}) => {
+    const past = verdict === "different" ? then() : undefined;
+    return make("li", {}, link(line.href, value.text), ` ${line.label}, ${value.time} (${line.who}).`,
+                fit === "unit" ? " Another unit." : "", past ? ` It was ${past.text} in ${past.time}.` : "");
+  });
   const records = new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])));
   return make("li", {className: `search-page claim-${verdict}`}, make("p", {}, make("b", {}, said), `: ${VERDICTS[verdict]}`),
     make("ul", {}, ...figures, ...[...records].map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));

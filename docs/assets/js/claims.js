@@ -1,18 +1,18 @@
 // @ts-check
 /* Holds the numbers of a text against our figures: which of them the words around a number mean, and whether it is
-   the same. Where the words do not tie it to one measure there are candidates, or nothing, and never a guess. */
+   the same. Where words do not tie it to one measure there are candidates, or nothing, and never a guess. */
 
-import {Reader, folded} from "./numbers.js";
+import {Reader} from "./numbers.js";
 import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
 /** What scripts/search_entries.py writes. @typedef {{words: Words, lines: [string[], string[], string[]],
  *   values: string[][], notes: [string, string, number[]][], means: [string[], string[]][]}} Data */
-/** @typedef {{at: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
+/** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
-// What part of a label the words around a number must hold: if the number fits, by its digits; if it does not; if
-// it does not and no other label comes near; and if the figure is only to be named.
+// What part of a label the words around a number must hold: if it fits, by its digits; if it does not; if it does not
+// and no other label comes near; and for a figure that may be meant.
 const SAME = [.4, .4, .34, .28], DIFFERENT = .5, ALONE = .42, MAYBE = .25;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], true: [1.1, .9], open: [1, 1], unit: [1.1, Infinity]};
@@ -20,7 +20,7 @@ const COUNTS = ["", "people", "count"];
 
 // The words of a text by their beginnings, which America and American share.
 const plain = (/** @type {string} */ text) => tokens(text.replace(/\d/g, " ")).filter(token => !token.ignored)
-  .map(({at, forms: [stem]}) => ({at, stem: stem.slice(0, 5), capital: /\p{Lu}/u.test(text[at])}));
+  .map(({at, end, forms: [stem]}) => ({at, end, stem: stem.slice(0, 5), capital: /\p{Lu}/u.test(text[at])}));
 const phrase = (/** @type {Word[]} */ words) => words.map(word => word.stem).join(" ");
 
 export class Claims {
@@ -61,11 +61,11 @@ export class Claims {
 
   /** What we know of each number in a text. @param {string} given */
   check(given) {
-    const text = folded(given), {numbers, dates} = this.reader.read(text), all = this.words(text);
+    const {text, numbers, dates} = this.reader.read(given), all = this.words(text);
     const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。/gu)].map(match => match.index + 1);
     return numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
-      const far = (/** @type {{at: number, end?: number}} */ {at, end}) => at < number.at ? number.at - (end ?? at) : at - number.end;
+      const far = (/** @type {{at: number, end: number}} */ {at, end}) => Math.max(number.at - end, at - number.end);
       const near = /** @type {Map<string, number>} */ (new Map());
       for (const word of all.filter(({at}) => at > from - 200 && at < to)) {
         const nearness = word.at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
@@ -75,7 +75,7 @@ export class Claims {
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const found = this.lines.flatMap(line => this.held(line, number, near, date?.years ?? [], after));
       return {said: text.slice(number.at, number.end), number, ...judged(number, found.sort((a, b) => b.score - a.score))};
-    });
+    }).filter(({said, number, verdict}) => verdict !== "unknown" || number.unit || !/^\p{L}+$/u.test(said)); // "one of them"
   }
 
   /** A number held against figures. @param {Line} line @param {Printed} number @param {Map<string, number>} near how
@@ -91,24 +91,21 @@ export class Claims {
     }
     const share = own / (line.whole + .15 * others);
     if (share < .2) return [];
-    const value = line.values.find(one => covers(one, years)) ?? line.values[line.values.length - 1];
+    const covered = line.values.find(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
+    const value = covered ?? line.values[line.values.length - 1], dated = covered || !years.length;
     const [ours] = this.reader.read(value.text).numbers, counted = [number, ours].every(one => COUNTS.includes(one.unit));
     const alike = counted || number.unit === ours.unit || !number.unit && ours.high < 1000; // 80 to the dollar
     const fit = fitting(number, ours, alike);
     if (!fit && !alike && number.unit !== "times") return [];
-    const dated = !years.length || covers(value, years), named = !counted || after.some(stem => line.stems.has(stem));
+    const named = !counted || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
-    const sure = (alike || fit) && dated && named && !missing && number.high < ours.high * 12 && ours.high < number.high * 12;
+    const sure = dated && named && !missing && number.high < ours.high * 12 && ours.high < number.high * 12;
     const heard = line.by.some(({stem}) => near.has(stem)) ? 1.3 : 1;
     const score = share * heard * .8 ** strangers * .9 ** missing * (dated ? 1 : .8) * (FITS[fit]?.[0] ?? 1);
-    const then = fit ? undefined
-      : line.values.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], alike));
+    const then = () => line.values.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], alike));
     return [{line, value, score, fit, sure, then}];
   }
 }
-
-const covers = (/** @type {{years: number[]}} */ value, /** @type {number[]} */ years) =>
-  years.some(year => year >= value.years[0] && year <= Math.max(...value.years));
 
 /** @param {Printed} number @param {Found[]} all the best first */
 function judged({low, step}, all) {

@@ -1,6 +1,5 @@
 // @ts-check
-/* Reads the numbers of a text as our parser of records does: currency, scale, unit, range, and how each is meant.
-   The words come with the figures; a test holds the two readers to the same printed words. */
+// Reads the numbers of a text as our parser of records does; a test holds the two to the same printed words.
 
 /** @typedef {Record<string, number>} Worth @typedef {NonNullable<ReturnType<Reader["number"]>>} Printed */
 /** @typedef {Record<"scales" | "small" | "parts" | "times", Worth> & Record<"before" | "after", Record<string, string>>
@@ -13,9 +12,6 @@ const DATE = new RegExp([
   `${YEAR}年(?:\\d+月(?:\\d+日)?|度)?`, `\\b${YEAR}-\\d\\d(?:-\\d\\d)?\\b`, `\\b${YEAR}'?s\\b`,
   `(?<![\\p{L}\\d$¥€£.,]|\\d )(?:FY ?)?${YEAR}(?:[-/]\\d\\d(?:\\d\\d)?)?(?![\\p{L}\\d%]|[.,]\\d)`].join("|"), "gu");
 const JOINED = /^(?: ?[-~] ?| to | or )$/, RATIO = /^ (?:\w+ )?(?:in|out of)(?: every)? $/;
-
-/** One kind of dash, apostrophe and digit. @param {string} text */
-export const folded = text => text.normalize("NFKC").replace(/[‐-―−]/g, "-").replace(/[‘’]/g, "'");
 
 const any = (/** @type {string[]} */ words) => words.sort((a, b) => b.length - a.length)
   .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
@@ -41,8 +37,10 @@ export class Reader {
     this.names = new RegExp(`\\b(?:${any(words.names)})(?![\\p{L}\\d])`, "gu");
   }
 
-  /** The numbers of a folded text, and its dates with their years. @param {string} text */
-  read(text) {
+  /** The numbers of a text, its dates with their years, and the text with one kind of dash, apostrophe and digit.
+   * @param {string} given */
+  read(given) {
+    const text = given.normalize("NFKC").replace(/[‐-―−]/g, "-").replace(/[‘’]/g, "'");
     const numbers = /** @type {Printed[]} */ ([]), dates = [...text.matchAll(DATE)].map(({0: date, index: at}) => (
       {at, end: at + date.length, years: (date.match(/\d{4}/g) ?? []).map(Number)}));
     const plain = text.replace(DATE, date => " ".repeat(date.length)).replace(this.names, name => " ".repeat(name.length));
@@ -52,11 +50,11 @@ export class Reader {
       if (one) this.core.lastIndex = Math.max(one.end, this.core.lastIndex);
       if (one && !joined(numbers.at(-1), one, plain)) numbers.push(one);
     }
-    return {numbers, dates};
+    return {text, numbers, dates};
   }
 
-  /** A number: where it stands, the ends of its range, its last digit's worth, and what words beside it say, such as
-   * more-than; none if it is part of a name. @param {string} plain @param {RegExpExecArray} match */
+  /** What begins at a match, if it is no part of a name; of a range both ends. `step` is its last digit's worth, and
+   * `said` what words beside it say, such as more-than. @param {string} plain @param {RegExpExecArray} match */
   number(plain, match) {
     const {words} = this, {signs, digits, spelled, half, times} = match.groups ?? {};
     let end = match.index + match[0].length, step = 1, scale = 1;
