@@ -23,7 +23,7 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-YEARS, LETTERS = 17, 60  # of a statistic, and of a calculation's label: see `told`
+YEARS, LETTERS = 13, 60  # of a statistic, and of a calculation's label: see `told`
 Entry = dict[str, str]
 
 
@@ -88,7 +88,8 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     place: dict[str, int] = {}
     for ref, fact in told(ledger).items():
-        line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to
+        origin = f", in {origin_name(fact.sources[0], ledger)}" if fact.kind == "figure" else ""
+        line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to + origin
         lines[line] += (as_of_text(fact), fact_text(fact)) if ref == fact.ref else ()
         place[ref] = [*lines].index(line)
     return {"words": words(ledger), "lines": [*zip(*lines, strict=True)], "values": [*lines.values()],
@@ -130,7 +131,8 @@ def words(ledger: Ledger) -> dict[str, Any]:
     return {"units": {word: [float(factor), unit] for word, [(factor, unit), *_] in sorted(units.items())
                       if unit in ours or unit not in CURRENCIES},
             "scales": {word: float(scale) for word, scale in number_words.SCALES.items()},
-            "small": number_words.SMALL, "parts": number_words.PARTS, "times": number_words.MULTIPLES,
+            "small": number_words.SMALL, "parts": number_words.PARTS, "times": {
+                word: number for word, number in number_words.MULTIPLES.items() if number > 1},
             "names": [one.name for one in ledger.names.values()],
             "before": {word: " ".join(said) for word, said in qualifiers["before"].items()},
             "after": {word: " ".join(said) for word, said in qualifiers["after"].items()}}

@@ -274,15 +274,10 @@ def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
 
 
 @macro(shows=nothing, watched=False)
-def search_page(desk: Desk, page: Page) -> str:
-    """The field and the results of the search, and the list of all pages."""
-    return search.search_page(desk.titles, page.url)
-
-
-@macro(shows=nothing, watched=False)
-def headline_form(desk: Desk, page: Page) -> str:
-    """The field for a text from the news, and the place of what our figures say to its numbers."""
-    return render("headline_form", page.url)
+def search_page(desk: Desk, page: Page, what: str = "pages") -> str:
+    """The field and the results of the search, and the list of all pages; or the field for a `headline`."""
+    choice(what, ("pages", "headline"), "what")
+    return search.search_page(desk.titles, page.url) if what == "pages" else render("headline_form", page.url)
 
 
 @macro(shows=nothing, watched=False)

@@ -79,7 +79,7 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)
               for part in ("about", "figures", "dates", "positions", "quotes")),
-            ("how_we_know",), ("teaching_kits", "pupils"), ("teaching_kits", "answers"),
+            ("how_we_know",), ("search_page", "pages"), ("teaching_kits", "pupils"), ("teaching_kits", "answers"),
             ("doors", HOSTILE, "trade/index.md", "boats"),
             *(("series_record", series.id, part) for part in ("about", "rows"))]
 
@@ -104,7 +104,8 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
     def described(desk: Desk, page: Page, words: str = HOSTILE) -> str:
         return ""
     described.__doc__ = HOSTILE
-    render("kind_reference", "", kinds=[])  # says nothing of records
+    render("kind_reference", "", kinds=[])  # says nothing of records, and the next neither
+    render("headline_form", "")
     return {**html, ("macro_reference",): macros_html({"described": described})}
 
 

@@ -75,7 +75,7 @@ export class Claims {
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const found = this.lines.flatMap(line => this.held(line, number, near, date?.years ?? [], after));
       return {said: text.slice(number.at, number.end), number, ...judged(number, found.sort((a, b) => b.score - a.score))};
-    }).filter(({said, number, verdict}) => verdict !== "unknown" || number.unit || !/^\p{L}+$/u.test(said)); // "one of them"
+    }).filter(({said, number, verdict}) => verdict !== "unknown" || number.unit && number.low > 1 || !/^\p{L}+$/u.test(said)); // "one of them"
   }
 
   /** A number held against figures. @param {Line} line @param {Printed} number @param {Map<string, number>} near how
@@ -99,7 +99,7 @@ export class Claims {
     if (!fit && !alike && number.unit !== "times") return [];
     const named = !counted || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
-    const sure = dated && named && !missing && number.high < ours.high * 12 && ours.high < number.high * 12;
+    const sure = (alike || fit) && dated && named && !missing && number.high < ours.high * 12 && ours.high < number.high * 12;
     const heard = line.by.some(({stem}) => near.has(stem)) ? 1.3 : 1;
     const score = share * heard * .8 ** strangers * .9 ** missing * (dated ? 1 : .8) * (FITS[fit]?.[0] ?? 1);
     const then = () => line.values.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], alike));
@@ -123,7 +123,8 @@ function judged({low, step}, all) {
  * @param {Printed} number @param {Printed} ours @param {boolean} alike whether the units are */
 function fitting(number, ours, alike) {
   const low = Math.abs(ours.low), high = Math.abs(ours.high), exact = number.low === low && number.high === high;
-  if (!alike || exact && !number.said) return exact ? alike ? "same" : "unit" : "";
+  if (!alike) return exact && !["", "times"].includes(number.unit) ? "unit" : "";
+  if (exact && !number.said) return "same";
   const reach = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04),
                          number.said.includes("about") ? number.high * .05 : 0) * 1.000001;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
