@@ -120,8 +120,8 @@ def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
         yield f"disagreements/#{one.id}", one.title, [*one.figures]
     for slip in ledger.corrections.values():
         yield f"corrections/#{slip.id}", f"“{slip.says}”", [slip.record, *(
-            id for id, figure in ledger.figures.items()
-            if (ledger.source_of[id], figure.locator) == (slip.source, slip.locator))]
+            id for id, figure in ledger.figures.items() if figure.corrected_by == slip.id or (
+                ledger.source_of[id] == slip.source and figure.evidence in slip.says))]
 
 
 def words(ledger: Ledger) -> dict[str, Any]:

@@ -79,7 +79,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)
               for part in ("about", "figures", "dates", "positions", "quotes")),
-            ("how_we_know",), ("search_page", "pages"), ("teaching_kits", "pupils"), ("teaching_kits", "answers"),
+            ("how_we_know",), ("search_page", "pages"),
+            ("teaching_kits", "pupils"), ("teaching_kits", "answers"),
             ("doors", HOSTILE, "trade/index.md", "boats"),
             *(("series_record", series.id, part) for part in ("about", "rows"))]
 
