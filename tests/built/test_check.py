@@ -12,7 +12,7 @@ from tests.built.conftest import PHONE, Open
 from tests.conftest import cases
 
 TABLE: list[dict[str, str]] = cases("built/headlines.yml")
-KNOWN = {"rounded": "same", "true": "same", "open": "same"}
+KNOWN = {"rounded": "same", "agrees": "same"}
 ANSWERS = """all => all.map(
   one => [one.className.match(/claim-(\\w+)/)[1], one.querySelector("a")?.href ?? ""])"""
 

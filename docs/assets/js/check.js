@@ -7,7 +7,7 @@ import {find, make} from "./dom.js";
 const FIGURES = new URL("../generated/search/figures.json", import.meta.url);
 const ROOT = new URL("../../reference/", import.meta.url);
 /** @type {Record<string, string>} */
-const VERDICTS = {same: "the same", rounded: "the same, rounded", open: "fits our figure", true: "true of our figure",
+const VERDICTS = {same: "the same", rounded: "the same, rounded", agrees: "agrees with our figure",
                   different: "a different number", maybe: "may be one of these", unknown: "not known here"};
 let claims = /** @type {Promise<Claims> | undefined} */ (undefined);
 
