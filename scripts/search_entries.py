@@ -107,7 +107,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
-        if not (row and (fact.as_of.precision == "month" or fact.as_of.last.year < newest - YEARS)) and not (
+        if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
                 fact.kind == "derived" and len(fact.label) > LETTERS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, ref if row else ""].append(fact)
