@@ -8,43 +8,45 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from mimetypes import guess_type
 from pathlib import Path
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag
 
 import pypandoc
 from lxml import html
 from lxml.html import HtmlElement
-from lxml.html.builder import IMG, LI, NAV, OL, SUP, A, P
+from lxml.html.builder import ARTICLE, CLASS, IMG, LI, OL, SUP, A, P
 from playwright.sync_api import Browser, Route, sync_playwright
 
 from macros.data.addresses import STORY
 from scripts.programs import CHROMIUM, FLAGS
 
-BOOK = "book.html"  # the address at which the whole is printed; no page has it
+BOOK = "book.html"  # where the whole stands while it is printed; no page has this address
 STYLES = Path(__file__).with_name("book.css")  # of the EPUB
 SHEETS = "teach/lessons/*handout*/index.html"
 # By class: what print leaves out too, and what stays at the end of a page for those who come by an old link.
 LEFT_OUT = ("only-dark", "headerlink", "chart-links", "chart-data", "page-sources", "differing", "moved")
+# Pandoc keeps no class of these, but of a division.
+CLASSED = ".//p[@class] | .//ul[@class='facts' or @class='doors'] | .//ul[@class='doors']/li | .//li[@class]"
 # A printed page waits for no reader to scroll, and has its own faces however late they come.
 AT_ONCE = ((b' loading="lazy"', b""), (b"font-display:optional", b"font-display:block"))
 
 
 def make(site: Path, target: Path, day: str) -> list[Path]:
-    """Write all there is to take away of a built site into a folder; gives the files.
-
-    Args:
-        day: of the release, such as 2026-12-01; the files are dated by it.
+    """Write all there is to take away of a built site into a folder of its own, of a day such as 2026-12-01.
 
     Raises:
         FileNotFoundError: there is no Chromium; the message is the one command to run.
     """
-    pages = story(read(site, ""))
+    menu = read(site, "").xpath("//details[@class='menu']//a/@href")
+    pages = ["", *(url for url in menu if url.startswith(STORY))]
     sheets = [f"{path.parent.relative_to(site).as_posix()}/" for path in sorted(site.glob(SHEETS))]
-    target.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
     with sync_playwright() as running:
         browser = running.chromium.launch(executable_path=CHROMIUM.find(), args=list(FLAGS))
         for url in (*pages, *sheets):
@@ -53,7 +55,7 @@ def make(site: Path, target: Path, day: str) -> list[Path]:
         (target / "book.pdf").write_bytes(printed(browser, site, BOOK, day, book))
     epub(site, pages, target / "book.epub", day)
     for url in sheets:
-        docx(site, url, target / f"{place(url)}.docx", day)
+        written(site, [url], target / f"{place(url)}.docx", day, "--shift-heading-level-by=-1")
     return sorted(target.iterdir())
 
 
@@ -62,10 +64,9 @@ def read(site: Path, url: str) -> HtmlElement:
     return html.fromstring((site / url / "index.html").read_bytes())
 
 
-def story(home: HtmlElement) -> list[str]:
-    """The addresses of all pages of the story in the order of the menu, from the page at its beginning."""
-    menu = home.xpath("//details[@class='menu']//a/@href")
-    return ["", *(url for url in menu if url.startswith(STORY))]
+def said(page: HtmlElement, name: str) -> str:
+    """What the head of a page says of it to other programs."""
+    return str(page.xpath(f"string(//meta[@name='{name}' or @property='{name}']/@content)"))
 
 
 def place(url: str, id: str = "") -> str:
@@ -77,30 +78,29 @@ def chapter(site: Path, url: str, beside: Collection[str]) -> HtmlElement:
     """The text of a page, to stand in one document with the pages beside it.
 
     Ids are told apart, notes can be followed, links lead to the pages beside it or to the site,
-    drawings are named by their path below the site's folder, and nothing is folded.
+    pictures are named by their path below the site's folder, and nothing is folded.
     """
     page = read(site, url)
-    here = said(page, "og:url")
+    here, article = said(page, "og:url"), page.find(".//article")
     address = here.removesuffix(url)
-    article, = page.xpath("//article")
-    for one in article.xpath(" | ".join(f".//*[contains(concat(' ', @class, ' '), ' {name} ')]"
-                                        for name in LEFT_OUT) + " | .//source"):
+
+    def leads(link: str) -> str:
+        whose, id = urldefrag(link.removeprefix(address))
+        return f"#{place(whose, id)}" if whose in beside else whose if whose.startswith("assets/") else link
+
+    for one in (one for name in LEFT_OUT for one in article.find_class(name)):
         one.drop_tree()
+    for one in article.xpath(".//picture | .//source | .//*[@data-points]"):
+        one.drop_tag()
+    for one in article.xpath(".//details | .//summary"):
+        one.tag = "p" if one.tag == "summary" else "div"
     for one in article.xpath(".//*[@data-note]"):
         number = one.attrib.pop("data-note")
         one.append(SUP(A(f"[{number}]", href=f"#note-{number}")))
     for one in article.xpath(".//*[@id]"):
         one.set("id", place(url, one.get("id")))
     article.find("h1").set("id", place(url))
-    for one in article.xpath(".//a[@href]"):
-        target = urljoin(here, one.get("href"))
-        whose, id = urldefrag(target)
-        inside = whose.removeprefix(address) in beside
-        one.set("href", f"#{place(whose.removeprefix(address), id)}" if inside else target)
-    for one in article.iter("img"):
-        one.set("src", urljoin(here, one.get("src")).removeprefix(address))
-    for one in article.iter("details", "summary"):
-        one.tag = "p" if one.tag == "summary" else "div"
+    article.rewrite_links(leads, base_href=here)
     return article
 
 
@@ -108,17 +108,10 @@ def whole(site: Path, pages: Sequence[str]) -> HtmlElement:
     """One document of some pages: the card of the site, what there is, and then each from its beginning."""
     book = read(site, "")
     chapters = [chapter(site, url, pages) for url in pages]
-    contents = [LI(A(one.findtext("h1"), href=f"#{place(url)}"))
-                for url, one in zip(pages, chapters, strict=True)]
-    main, = book.xpath("//main")
     card = IMG(src=said(book, "og:image"), alt=said(book, "og:image:alt"))
-    main[:] = [P(card), NAV(OL(*contents)), *chapters]
+    contents = OL(*(LI(A(one.findtext("h1"), href="#" + one.find("h1").get("id"))) for one in chapters))
+    book.find(".//main")[:] = [ARTICLE(P(card), contents, CLASS("md-typeset")), *chapters]
     return book
-
-
-def said(page: HtmlElement, name: str) -> str:
-    """What the head of a page says of it to other programs."""
-    return str(page.xpath(f"string(//meta[@name='{name}' or @property='{name}']/@content)"))
 
 
 def printed(browser: Browser, site: Path, url: str, day: str, made: bytes = b"") -> bytes:
@@ -147,39 +140,39 @@ def printed(browser: Browser, site: Path, url: str, day: str, made: bytes = b"")
 def same_each_time(pdf: bytes, day: str) -> bytes:
     """A PDF with dates of one day, and its parts numbered from one on; no byte changes its place."""
     pdf = re.sub(rb"\(D:\d{14}", f"(D:{day.replace('-', '')}000000".encode(), pdf)
-    parts = sorted({*re.findall(rb"\(node(\d{8})\)", pdf)})
-    numbers = {part: b"(node%08d)" % number for number, part in enumerate(parts, 1)}
-    return re.sub(rb"\(node(\d{8})\)", lambda one: numbers[one[1]], pdf)
+    numbers = {part: b"(node%08d)" % number for number, part in
+               enumerate(sorted({*re.findall(rb"\(node\d{8}\)", pdf)}), 1)}
+    return re.sub(rb"\(node\d{8}\)", lambda one: numbers[one[0]], pdf)
 
 
 def epub(site: Path, pages: Sequence[str], target: Path, day: str) -> None:
     """Write an EPUB of some pages, a file in it for each."""
     home = read(site, "")
     address = said(home, "og:url")
-    cover = said(home, "og:image").removeprefix(address)
-    pandoc([chapter(site, url, pages) for url in pages], site, target, day, "--toc", "--split-level=1",
-           f"--css={STYLES}", f"--epub-cover-image={cover}", f"--metadata=title={said(home, 'og:site_name')}",
-           f"--metadata=identifier={address}")
+    written(site, pages, target, day, "--toc", "--split-level=1", f"--css={STYLES}",
+            f"--metadata=title={said(home, 'og:site_name')}", f"--metadata=identifier={address}",
+            f"--epub-cover-image={said(home, 'og:image').removeprefix(address)}")
 
 
-def docx(site: Path, url: str, target: Path, day: str) -> None:
-    """Write a page as a document for word processors, with where it is from and its terms at its end."""
-    here = said(read(site, url), "og:url")
-    end = P(A(here, href=here), ". ", rights(read(site, url)))
-    pandoc([chapter(site, url, ()), end], site, target, day, "--shift-heading-level-by=-1")
-
-
-def rights(page: HtmlElement) -> str:
-    """The terms on which a page may be used."""
-    return str(page.xpath("string(//footer//*[@class='rights'])"))
-
-
-def pandoc(texts: Iterable[HtmlElement], site: Path, target: Path, day: str, *options: str) -> None:
-    """Have pandoc write a file, in the form that its name asks for."""
-    home = read(site, "")
-    known = {"lang": "en-GB", "author": said(home, "citation_author"), "rights": rights(home), "date": day}
-    began = datetime.fromisoformat(f"{day}T00:00+00:00")
+def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: str) -> None:
+    """Have pandoc write pages, where they are from and their terms, in the form that the file's name asks for."""
+    first = read(site, pages[0])
+    here, terms = said(first, "og:url"), first.findtext(".//p[@class='rights']")
+    texts = [*(plain(chapter(site, url, pages)) for url in pages), P(A(here, href=here), ". ", terms)]
+    known = {"lang": "en-GB", "author": said(first, "citation_author"), "date": day, "rights": terms}
+    began = datetime.fromisoformat(f"{day}T00:00+00:00").timestamp()
     subprocess.run([pypandoc.get_pandoc_path(), "--from=html", f"--output={target.absolute()}", *options,
                     *(f"--metadata={name}={value}" for name, value in known.items())],
                    input=b"".join(map(html.tostring, texts)), cwd=site, check=True,
-                   env=os.environ | {"SOURCE_DATE_EPOCH": f"{began.timestamp():.0f}"})
+                   env=os.environ | {"SOURCE_DATE_EPOCH": f"{began:.0f}"})
+
+
+def plain(text: HtmlElement) -> HtmlElement:
+    """A text for other styles than ours: a chart is a picture that says its title and sources itself."""
+    for chart in text.xpath(".//figure[@data-chart]"):
+        title, alt = chart.find(".//a"), chart.find(".//img").get("alt")
+        picture = IMG(src=f"assets/generated/charts/{chart.get('data-chart')}.png", alt=f"{title.text}. {alt}")
+        chart[:] = [A(picture, href=title.get("href"))]
+    for one in text.xpath(CLASSED):
+        one.tag = "div"
+    return text

@@ -14,6 +14,7 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from macros.accepted import changelog
@@ -22,6 +23,7 @@ from macros.data.addresses import FOLDER, HEAD, released
 from macros.reading.files_allowed import page_texts
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, refused
+from scripts import book
 from scripts.check import to_read_again
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
@@ -39,12 +41,16 @@ def main(argv: Sequence[str]) -> int:
     opened = open_site(ROOT)
     if wrong := [*unready(version, opened.desk.ledger, ROOT)]:
         return refused(wrong)
+    files = book.make(ROOT / "site", KEPT / version, day)
+    sums = "".join(f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
+    (KEPT / version / "sha256sums.txt").write_text(sums, encoding="utf-8")
     before, site = released(ROOT), read_site(ROOT / "site")
     write_if_changed(ROOT / FOLDER / f"{version}.csv", listed(site, before, day).encode())
     text = (ROOT / changelog.FILE).read_text(encoding="utf-8")
     write_if_changed(ROOT / changelog.FILE, closed(text, day).encode())
     print(f"Written: {FOLDER}/{version}.csv, and the day in {changelog.FILE}. Look at both, then:\n"
-          f"git add {FOLDER} && git commit -am 'Release {version}' && git tag v{version}")
+          f"git add {FOLDER} && git commit -am 'Release {version}' && git tag v{version}\n"
+          f"What readers take away is in {KEPT.name}/{version}/: add all of it to the release.")
     return 0
 
 

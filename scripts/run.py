@@ -46,11 +46,11 @@ MODULES = {
     "readability": ("scripts.readability", "print the reading ease of each built chapter"),
     "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
-    "release": ("scripts.release", "build, and write down what a version promises"),
+    "release": ("scripts.release", "build, write down what a version promises, make its PDFs and EPUB"),
     "figures": ("scripts.figures", "find figures by their words: id, value, where they are shown")}
 # On all processors at once, in the order of the folders, in which the long ones come first.
 BESIDE_EACH_OTHER = ("--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder")
-TESTING = ("test", "readability", "lock")  # these need the packages of the tests
+TESTING = ("test", "readability", "release", "lock")  # these need the packages of the tests
 
 
 def main(argv: list[str] | None = None) -> int:
