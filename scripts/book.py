@@ -31,7 +31,7 @@ SHEETS = "teach/lessons/*handout*/index.html"
 # By class: what print leaves out too, and what stays at the end of a page for those who come by an old link.
 LEFT_OUT = ("only-dark", "headerlink", "chart-links", "chart-data", "page-sources", "differing", "moved")
 # Pandoc keeps no class of these, but of a division.
-CLASSED = ".//p[@class] | .//ul[@class='facts' or @class='doors'] | .//ul[@class='doors']/li | .//li[@class]"
+CLASSED = ".//p[@class] | .//ul[@class] | .//ul[@class]/li"
 # A printed page waits for no reader to scroll, and has its own faces however late they come.
 AT_ONCE = ((b' loading="lazy"', b""), (b"font-display:optional", b"font-display:block"))
 
@@ -155,7 +155,7 @@ def epub(site: Path, pages: Sequence[str], target: Path, day: str) -> None:
 
 
 def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: str) -> None:
-    """Have pandoc write pages, where they are from and their terms, in the form that the file's name asks for."""
+    """Have pandoc write pages, where they are from and their terms, in the form that the name asks for."""
     first = read(site, pages[0])
     here, terms = said(first, "og:url"), first.findtext(".//p[@class='rights']")
     texts = [*(plain(chapter(site, url, pages)) for url in pages), P(A(here, href=here), ". ", terms)]
@@ -171,8 +171,8 @@ def plain(text: HtmlElement) -> HtmlElement:
     """A text for other styles than ours: a chart is a picture that says its title and sources itself."""
     for chart in text.xpath(".//figure[@data-chart]"):
         title, alt = chart.find(".//a"), chart.find(".//img").get("alt")
-        picture = IMG(src=f"assets/generated/charts/{chart.get('data-chart')}.png", alt=f"{title.text}. {alt}")
-        chart[:] = [A(picture, href=title.get("href"))]
+        picture = f"assets/generated/charts/{chart.get('data-chart')}.png"
+        chart[:] = [A(IMG(src=picture, alt=f"{title.text}. {alt}"), href=title.get("href"))]
     for one in text.xpath(CLASSED):
         one.tag = "div"
     return text
