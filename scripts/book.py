@@ -134,15 +134,18 @@ def printed(browser: Browser, site: Path, url: str, day: str, made: bytes = b"")
     page.goto(address + url)
     pdf = page.pdf(format="A4", prefer_css_page_size=True, tagged=True, outline=True)
     page.close()
-    return same_each_time(pdf, day)
+    return mended(pdf, day)
 
 
-def same_each_time(pdf: bytes, day: str) -> bytes:
-    """A PDF with dates of one day, and its parts numbered from one on; no byte changes its place."""
+def mended(pdf: bytes, day: str) -> bytes:
+    """A PDF of one day, parts numbered from one on and headings said once; no byte changes its place."""
     pdf = re.sub(rb"\(D:\d{14}", f"(D:{day.replace('-', '')}000000".encode(), pdf)
     numbers = {part: b"(node%08d)" % number for number, part in
                enumerate(sorted({*re.findall(rb"\(node\d{8}\)", pdf)}), 1)}
-    return re.sub(rb"\(node\d{8}\)", lambda one: numbers[one[0]], pdf)
+    pdf = re.sub(rb"\(node\d{8}\)", lambda one: numbers[one[0]], pdf)
+    # Chromium says a heading twice that stands first on its sheet.
+    return re.sub(rb"(/Title [(<](?:FEFF)?)(.+)\2([)>])",
+                  lambda one: one[1] + one[2] + one[3] + b" " * len(one[2]), pdf)
 
 
 def epub(site: Path, pages: Sequence[str], target: Path, day: str) -> None:
