@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -37,7 +36,7 @@ AT_ONCE = ((b' loading="lazy"', b""), (b"font-display:optional", b"font-display:
 
 
 def make(site: Path, target: Path, day: str) -> list[Path]:
-    """Write all there is to take away of a built site into a folder of its own, of a day such as 2026-12-01.
+    """Write all there is to take away of a built site into a folder, dated by a day such as 2026-12-01.
 
     Raises:
         FileNotFoundError: there is no Chromium; the message is the one command to run.
@@ -45,18 +44,14 @@ def make(site: Path, target: Path, day: str) -> list[Path]:
     menu = read(site, "").xpath("//details[@class='menu']//a/@href")
     pages = ["", *(url for url in menu if url.startswith(STORY))]
     sheets = [f"{path.parent.relative_to(site).as_posix()}/" for path in sorted(site.glob(SHEETS))]
-    shutil.rmtree(target, ignore_errors=True)
-    target.mkdir(parents=True)
     with sync_playwright() as running:
         browser = running.chromium.launch(executable_path=CHROMIUM.find(), args=list(FLAGS))
-        for url in (*pages, *sheets):
-            (target / f"{place(url)}.pdf").write_bytes(printed(browser, site, url, day))
-        book = html.tostring(whole(site, pages))
-        (target / "book.pdf").write_bytes(printed(browser, site, BOOK, day, book))
-    epub(site, pages, target / "book.epub", day)
-    for url in sheets:
-        written(site, [url], target / f"{place(url)}.docx", day, "--shift-heading-level-by=-1")
-    return sorted(target.iterdir())
+        pdfs = {f"{place(url)}.pdf": printed(browser, site, url, day) for url in (*pages, *sheets)}
+        pdfs["book.pdf"] = printed(browser, site, BOOK, day, html.tostring(whole(site, pages)))
+    for name, content in pdfs.items():
+        (target / name).write_bytes(content)
+    return [*(target / name for name in pdfs), epub(site, pages, target / "book.epub", day),
+            *(docx(site, url, target / f"{place(url)}.docx", day) for url in sheets)]
 
 
 def read(site: Path, url: str) -> HtmlElement:
@@ -148,16 +143,21 @@ def mended(pdf: bytes, day: str) -> bytes:
                   lambda one: one[1] + one[2] + one[3] + b" " * len(one[2]), pdf)
 
 
-def epub(site: Path, pages: Sequence[str], target: Path, day: str) -> None:
+def epub(site: Path, pages: Sequence[str], target: Path, day: str) -> Path:
     """Write an EPUB of some pages, a file in it for each."""
     home = read(site, "")
     address = said(home, "og:url")
-    written(site, pages, target, day, "--toc", "--split-level=1", f"--css={STYLES}",
-            f"--metadata=title={said(home, 'og:site_name')}", f"--metadata=identifier={address}",
-            f"--epub-cover-image={said(home, 'og:image').removeprefix(address)}")
+    return written(site, pages, target, day, "--toc", "--split-level=1", f"--css={STYLES}",
+                   f"--metadata=title={said(home, 'og:site_name')}", f"--metadata=identifier={address}",
+                   f"--epub-cover-image={said(home, 'og:image').removeprefix(address)}")
 
 
-def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: str) -> None:
+def docx(site: Path, url: str, target: Path, day: str) -> Path:
+    """Write a page for word processors; its first heading is its title."""
+    return written(site, [url], target, day, "--shift-heading-level-by=-1")
+
+
+def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: str) -> Path:
     """Have pandoc write pages, where they are from and their terms, in the form that the name asks for."""
     first = read(site, pages[0])
     here, terms = said(first, "og:url"), first.findtext(".//p[@class='rights']")
@@ -168,6 +168,7 @@ def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: 
                     *(f"--metadata={name}={value}" for name, value in known.items())],
                    input=b"".join(map(html.tostring, texts)), cwd=site, check=True,
                    env=os.environ | {"SOURCE_DATE_EPOCH": f"{began:.0f}"})
+    return target
 
 
 def plain(text: HtmlElement) -> HtmlElement:

@@ -25,7 +25,7 @@ import brotli
 
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT, site_address
-from scripts import check, headers
+from scripts import check, editions, headers
 from scripts.addresses import lead_on
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
@@ -55,6 +55,11 @@ def main(argv: Sequence[str]) -> int:
         return code
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         list(pool.map(_pack, packable(site)))
+    try:
+        editions.unpack(editions.KEPT, site)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -23,7 +23,7 @@ from macros.data.addresses import FOLDER, HEAD, released
 from macros.reading.files_allowed import page_texts
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, refused
-from scripts import book
+from scripts import book, offline
 from scripts.check import to_read_again
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
@@ -41,13 +41,15 @@ def main(argv: Sequence[str]) -> int:
     opened = open_site(ROOT)
     if wrong := [*unready(version, opened.desk.ledger, ROOT)]:
         return refused(wrong)
-    files = book.make(ROOT / "site", KEPT / version, day)
-    sums = "".join(f"{sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
-    (KEPT / version / "sha256sums.txt").write_text(sums, encoding="utf-8")
+    folder = KEPT / version
+    folder.mkdir(parents=True, exist_ok=True)
+    made = [offline.make(ROOT / "site", folder / "plan-b-offline.zip"), *book.make(ROOT / "site", folder, day)]
     before, site = released(ROOT), read_site(ROOT / "site")
     write_if_changed(ROOT / FOLDER / f"{version}.csv", listed(site, before, day).encode())
     text = (ROOT / changelog.FILE).read_text(encoding="utf-8")
     write_if_changed(ROOT / changelog.FILE, closed(text, day).encode())
+    hashes = "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made)
+    write_if_changed(folder / "SHA256SUMS", hashes.encode())
     print(f"Written: {FOLDER}/{version}.csv, and the day in {changelog.FILE}. Look at both, then:\n"
           f"git add {FOLDER} && git commit -am 'Release {version}' && git tag v{version}\n"
           f"What readers take away is in {KEPT.name}/{version}/: add all of it to the release.")

@@ -46,11 +46,12 @@ MODULES = {
     "readability": ("scripts.readability", "print the reading ease of each built chapter"),
     "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
-    "release": ("scripts.release", "build, write down what a version promises, make its PDFs and EPUB"),
+    "release": ("scripts.release", "build, and write down what a version promises"),
+    "edition": ("scripts.editions", "build, and keep the site as an edition that stands still"),
     "figures": ("scripts.figures", "find figures by their words: id, value, where they are shown")}
 # On all processors at once, in the order of the folders, in which the long ones come first.
 BESIDE_EACH_OTHER = ("--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder")
-TESTING = ("test", "readability", "release", "lock")  # these need the packages of the tests
+TESTING = ("test", "readability", "lock", "release")  # these need the packages of the tests
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -68,7 +69,8 @@ def main(argv: list[str] | None = None) -> int:
     modules["witness"].add_argument("folder", type=Path, help="folder that holds the documents as text")
     modules["witness"].add_argument("--index", action="store_true", help="write seeds/witness/ anew")
     modules["diff"].add_argument("base", help="commit, branch or tag, such as main")
-    modules["release"].add_argument("version", help="its number, such as 1.0")
+    modules["release"].add_argument("name", help="its version, such as 1.0")
+    modules["edition"].add_argument("name", help="its month, such as 2026-12")
     modules["figures"].add_argument("words", nargs="+", help="words of its id, label or speaker")
     locking = verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     locking.add_argument("--upgrade", nargs="?", const="", metavar="PACKAGE",
@@ -82,8 +84,8 @@ def main(argv: list[str] | None = None) -> int:
         options = args.words
     elif args.verb == "diff":
         options = [args.base]
-    elif args.verb == "release":
-        options = [args.version]
+    elif args.verb in ("release", "edition"):
+        options = [args.name]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     code = told(lambda: run_verb(args, options[1:] if options[:1] == ["--"] else options))
     if code == STOPPED:
@@ -103,7 +105,8 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
         while (code := call(module(python, "scripts.preview", str(args.port)))) == AGAIN:
             say("The code has changed; beginning anew.")
         return code
-    builds = args.verb == "release" or (args.verb == "mutate" and not {"-h", "--help"} & {*options})
+    asked = args.verb == "mutate" and not {"-h", "--help"} & {*options}
+    builds = asked or args.verb in ("release", "edition")
     if builds and (code := build(python, sys.stderr)):
         return code
     if args.verb in MODULES:

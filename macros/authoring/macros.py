@@ -45,6 +45,7 @@ from macros.words.statements import TIED, judge
 
 FIGURE_STYLES = ("full", "short", "text", "short-text", "superlative")
 DATE_STYLES = ("full", "day", "month", "year", "text")
+LESSON = range(45, 91)  # minutes that a lesson may take
 
 
 @macro(shows=named, watched=True, form="link")
@@ -318,6 +319,34 @@ def citations(desk: Desk, page: Page) -> str:
     """How to cite each page, in the styles of schools and for programs."""
     found = _cited(desk, page)
     return render("citations", page.url, works=[found[url] for url in desk.titles if url in found])
+
+
+@macro(shows=nothing, watched=False)
+def timing(desk: Desk, page: Page, *texts: str) -> str:
+    """The steps of a lesson with their minutes, added up: for each "10" and the words of its heading."""
+    steps = list(zip(texts[1::2], texts[::2], strict=False))
+    wrong = [f"{minutes} {name}" for name, minutes in steps
+             if not minutes.isdecimal() or f"\n### {name} {{ #" not in page.text]
+    if wrong or len(texts) % 2:
+        raise AuthorMistake(f"these are no minutes and steps of the lesson: {', '.join(wrong or texts[-1:])}",
+                            'Write "10", "Look closely" for a step below the heading ### Look closely.')
+    total = sum(int(minutes) for _, minutes in steps)
+    if total not in LESSON:
+        raise AuthorMistake(f"the steps take {total} minutes", f"Allowed: {LESSON[0]} to {LESSON[-1]}.")
+    return render("timing", page.url, steps=steps, total=total)
+
+
+@macro(shows=named, watched=True)
+def held(desk: Desk, page: Page, title: str, *ids: str) -> str:
+    """A card of a role-play: what somebody holds, as the records of positions say it."""
+    return render("held", page.url, desk.ledger, title=title, some=[desk.ledger.positions[id] for id in ids])
+
+
+@macro(shows=named, watched=True)
+def two_axes(desk: Desk, page: Page, *refs: str) -> str:
+    """The same figures as columns from nought, and on a cut axis that says it is broken: for lessons."""
+    facts = [desk.ledger.fact(ref) for ref in refs]
+    return render("two_axes", page.url, desk.ledger, facts=facts, ends=charts.axis_ends(facts))
 
 
 @macro(shows=nothing, watched=False)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from macros.data import Ledger
+from macros.data import Fact, Ledger
 from macros.reading.project import ROOT, site_names, typographic
+from macros.values.amounts import Amount
 from macros.views.templating import NO_RECORDS, render
 
 MANIFEST = ".cache/charts.json"
@@ -93,3 +96,11 @@ def pass_it_on(entry: ChartEntry, site: str, citation: Markup) -> Markup:
     """Address, citation and embed code of a chart, ready to copy."""
     return render("pass_it_on", "", entry=entry, site=site, citation=citation,
                   embed=str(embed_code(entry, site)))
+
+
+def axis_ends(facts: Sequence[Fact]) -> list[Fact]:
+    """Nought, a round number just below the least of some positive figures of one unit, and one above all."""
+    values = [fact.low.value for fact in facts]
+    step = Decimal(1).scaleb((max(values) - min(values)).adjusted())
+    ends = (Decimal(0), min(values) - (min(values) % step or step), max(values) - max(values) % step + step)
+    return [replace(facts[0], low=(end := Amount(one, step, 0)), high=end, digits=None) for one in ends]

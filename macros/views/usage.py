@@ -67,11 +67,9 @@ def all_leanings(args: Args, ledger: Ledger) -> Iterable[str]:
     return [id for id, position in ledger.positions.items() if position.backs or position.doubts]
 
 
-def positions_on(args: Args, ledger: Ledger) -> Iterator[str]:
+def positions_on(args: Args, ledger: Ledger) -> Iterable[str]:
     """The positions on one option."""
-    for position in ledger.positions.values():
-        if args[0] in (*position.backs, *position.doubts):
-            yield from (position.id, *REFERENCE.findall(position.holds))
+    return [id for id, one in ledger.positions.items() if args[0] in (*one.backs, *one.doubts)]
 
 
 def with_inputs(refs: Iterable[str], ledger: Ledger) -> set[str]:

@@ -20,7 +20,7 @@ PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
 # What the last value of a column says, and by whom it was asked.
 SAY = {0: "feel close to America (Cabinet Office)", 1: "find relations good (Cabinet Office)",
        2: "find relations good (University of Tokyo)", 6: "trust America (Yomiuri)",
-       3: "have a favourable view of it (Pew)", 4: "have confidence in its president (Pew)"}
+       3: "have a favourable view of America (Pew)", 4: "have confidence in its president (Pew)"}
 WITH_GALLUP = 5  # the column whose answer is that of another poll than the one after it
 
 
@@ -83,7 +83,8 @@ def draw(canvas: kit.Canvas) -> None:
 def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
     """The answers to one question, its first and last value, and at its end what it says."""
     known, colours = panel.table.filled(column), panel.colours
-    colour = {2: colours.second, WITH_GALLUP: colours.third, 6: colours.third}.get(column, colours.japan)
+    colour = (colours.japan, colours.japan, colours.second, colours.third, colours.third, colours.other,
+              colours.other)[column]
     if len(known) > 1:
         panel.rows = known
         panel.line(column, colour)
@@ -91,6 +92,7 @@ def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
     if len(known) > 1 or column == WITH_GALLUP:
         panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center",
                      show="trust America\n(Yomiuri with\nGallup) {}" if column == WITH_GALLUP else "{}")
+    panel.values(column, rows=known[1:-1], dy=-11, va="top")
     if column in SAY:
         last = known[-1]
         value = panel.table.numbers(column)[last] or 0

@@ -5,6 +5,7 @@ from scripts.charts import kit
 TRADE, SECURITY = "Trade", "Security"
 ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)
 VISITS = "visits by forces"
+KEY = -0.1  # where the key stands, above the first heading
 # By kind: what it is in our words; the events of each stage: announced or begun, signed, in force.
 PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     TRADE: (
@@ -39,8 +40,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
-            "signed to what took effect. Where no ring stands, our records hold no day of signature; where "
-            "no dot stands, no entry into force. The pacts shown on trade took effect from "
+            "signed to what took effect. Where neither ring nor bar stands, our records hold no signature; "
+            "where no dot stands, no entry into force. The pacts shown on trade took effect from "
             f"{years[0]} to {years[1]}, those on visits by forces from {years[2]} to {years[3]}.",
             "The list is a choice from our records and not all that Japan has signed. The treaty with "
             "the United States is older and not shown, and so are older pacts and aid for the forces of "
@@ -50,7 +51,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Pact or partner", (*map(kit.Column, ("Announced or begun", "Signed", "In force")),
                                             kit.Column("Kind", drawn=False)),
                         tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
-        draw=draw, height=420, narrow_height=590)
+        draw=draw, height=440, narrow_height=600)
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -78,11 +79,11 @@ def draw(canvas: kit.Canvas) -> None:
             panel.beside_row(headings.pop(kind) - (0 if narrow else 0.15), kind, colours.ink, va="center",
                              nudge=(0 if narrow else -8, 0), weight="semibold",
                              ha="left" if narrow else "right")
-    key, top, step = (2024.2, -6.5, 0.5) if narrow else (2024.6, -2, 0.8)
-    for line, (words, mark, inside) in enumerate((("signed or announced", "o", colours.paper),
-                                                  ("in force", "o", colours.quiet),
-                                                  ("known by year only", "s", colours.quiet))):
-        panel.axes.plot([key], [top - line * step], mark, color=colours.quiet, markersize=7,
-                        markeredgewidth=2, markerfacecolor=inside)
-        panel.note(key, top - line * step, words, nudge=(14, 0), va="center")
-    panel.limit_rows(before=1.5 if narrow else 1.2, behind=0.6)
+    for words, place, long, inside in (("signed or announced", 2018.3, 0.0, colours.paper),
+                                       ("in force", 2023.1 if narrow else 2021.3, 0.0, colours.japan),
+                                       ("year alone", 2025.5 if narrow else 2023.1, 0.5, "")):
+        panel.axes.plot([place, place + long], [KEY] * 2, "" if long else "o", color=colours.japan,
+                        linewidth=6, markersize=7, markeredgewidth=2, markerfacecolor=inside,
+                        solid_capstyle="butt")
+        panel.note(place + long, KEY, words, nudge=(9, 0), va="center")
+    panel.limit_rows(before=2.2 if narrow else 2.6, behind=0.6)

@@ -26,7 +26,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"By Japan's customs, cars were {alone} of what it sold to America in {year}, and {with_parts} "
               "with their parts",
-        subtitle="Cars as a share of all that Japan sells to America; the pale bar is the whole",
+        subtitle="Cars as a share of all that Japan sells to America; the full width is all of it",
         alt=f"Cars as a share of Japan's sales to America: "
             f"{'; '.join(f'{name}: {share}' for name, share in zip(COUNTS, said, strict=True))}.",
         description=[

@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"Each bar is a seller's share of the crude oil that Japan imported in {year}; together "
             "the bars make the whole.",
-            f"The dark bars are the Middle East, the grey one everywhere else, {values.said(outside)}. "
+            f"The bracket joins the Middle East; the last bar is everywhere else, {values.said(outside)}. "
             "The numbers say where the oil was bought, not by which sea route it came, and do not "
             "cover oil products such as petrol.",
             "They were read in a single copy, and are older than the war in Iran."],

@@ -9,7 +9,7 @@ APRIL = 0.25  # of a year: a bar stands over the tick of the year in which its f
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: one basis, gaps where a year is missing, the draft drawn paler."""
+    """The chart: one basis, gaps where a year is missing, the draft named."""
     values = kit.over_time(ledger, SERIES, "excluding-saco-realignment", digits=2, scale="trn")
     first, last, before = values.first, values.last, kit.parse_period("FY2022")
     years = kit.every_year(first, last, "FY{}")
@@ -28,8 +28,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{more} than that. Fiscal {missing} are missing.",
         description=[
             f"Each bar is the budget at the start of a fiscal year, which begins in April, in yen of "
-            f"that year. The build-up, in red, begins after {kit.period_text(before)}.",
-            ("The paler bar is the Cabinet's draft, not the budget as passed. " if draft else "")
+            f"that year. The build-up begins after {kit.period_text(before)}.",
+            ("The last bar is the Cabinet's draft, not the budget as passed. " if draft else "")
             + f"Fiscal {missing} were not found to the last digit and are left open; a few "
             "other years are worked out from the next year's budget and the increase published with it.",
             "Supplementary budgets are not in, nor the coast guard and the other costs that the "
@@ -45,8 +45,7 @@ def draw(canvas: kit.Canvas, before: int, draft: bool) -> None:
     known = canvas.table.filled(0)
     first, last = known[0], known[-1]
     shades = [colours.japan if row > before else colours.other for row in panel.rows]
-    panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=known[:-1])
-    panel.bars(0, shades, thick=0.74, shift=-APRIL, rows=[last], alpha=0.55 if draft else 1)
+    panel.bars(0, shades, thick=0.74, shift=-APRIL)
     panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12))
     start, end = (round(panel.place(row) - APRIL) for row in (first, last))
     panel.time_axis([year for year in range(2010, end + 1, 4 if narrow else 2) if year >= start],

@@ -40,8 +40,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The bars are another measure: the government's security budgets, with coast guard, public "
             f"works and the like, over the smaller GDP of {base}. They are higher for that reason and "
             "must not be read as the next years of the line.",
-            "Within the bars the ruler changes once more: the pale one counts a supplementary budget, "
-            f"which the shares above it leave out. The stroke is the target, {kit.fact_text(target)}."],
+            "Within the bars the ruler changes once more: the last one counts a supplementary budget, "
+            f"which those above it leave out. The stroke is the target, {kit.fact_text(target)}."],
         as_of=kit.period_text(wider.as_of), topic="defence-spending",
         sources=[SERIES, OFFICIAL, *kit.origins(ledger, (WITH_SUPPLEMENT, TARGET))],
         facts=[WITH_SUPPLEMENT, TARGET],
@@ -74,7 +74,7 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
 
 
 def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
-    """Bars from zero for each budget, the one with a supplement paler, and the target as a stroke."""
+    """Bars from zero for each budget, and the target as a stroke."""
     narrow, colour = panel.narrow, panel.colours.third
     panel.rows = panel.table.filled(INITIAL, WIDER, AIM)
     marks = [(column, row, value) for row in panel.rows for column in (INITIAL, WIDER, AIM)
@@ -83,7 +83,7 @@ def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
         panel.places[row] = -float([row for _, row, _ in marks].index(row))
     thick = 0.42 if narrow else 0.62
     panel.bars(INITIAL, colour, thick=thick)
-    panel.bars(WIDER, colour, thick=thick, shift=-1, alpha=0.5)
+    panel.bars(WIDER, colour, thick=thick, shift=-1)
     panel.strokes(AIM, colour, reach=thick / 2 + 0.06)
     panel.names(where="above" if narrow else "left", dy=12, va="baseline" if narrow else "center_baseline")
     for column, row, value in marks:

@@ -20,9 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Japan's own share of its energy fell after Fukushima and was {values.said(last)} in "
               f"{kit.period_text(last)}" + (", not yet what it had been" if back else ""),
-        subtitle="Japan's own share of its primary energy; each bar is a fiscal year, from April to "
-                 "March, and "
-                 "nuclear power counts as its own",
+        subtitle="Japan's own share of its primary energy by fiscal year, from April to March; nuclear "
+                 "power counts as its own",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
             f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "
             f"{kit.period_text(day)}.",
@@ -35,28 +34,30 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The values before {kit.period_text(ledger.series[SERIES].info.breaks[0].at)} come from the "
             "International Energy Agency, the others from Japan's own energy agency, which may count "
             "differently.",
-            f"The value of {kit.period_text(last)}, the pale bar, is preliminary, and that of the year "
-            "before is worked out from it and the published change."],
+            f"The value of {kit.period_text(last)} is preliminary, and that of the year before is worked "
+            "out from it and the published change."],
         as_of=kit.period_text(last), topic="energy", sources=[SERIES, ledger.source_of[STOP]],
         credit=kit.credit(ledger, [SERIES]), events=[STOP],
         table=kit.table_of("Fiscal year", {"Made in Japan": values}, years),
-        draw=draw, given={"low": years.index(low), "stop": kit.at(day), "on": kit.period_text(day)},
-        height=330, narrow_height=320)
+        draw=draw, given={"low": years.index(low), "on": kit.period_text(day),
+                          "stop": kit.at(day) - kit.at(first) - 0.5}, height=330, narrow_height=330)
 
 
 def draw(canvas: kit.Canvas, low: int, stop: float, on: str) -> None:
-    """Bars in the middle of their years, three of them named, and the day of the wreck between two."""
-    panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
-    last = len(canvas.table.rows) - 1
+    """A bar and a name for each fiscal year, three of them valued, and the day of the wreck between two."""
+    panel, narrow, colours = canvas.panel(x="row", y="value"), canvas.narrow, canvas.colours
+    last = len(panel.rows) - 1
+    panel.places = [float(row) for row in panel.rows]
     panel.values_axis([0, 5, 10, 15, 20], limits=(0, 25))
-    panel.time_axis(range(2010, 2023, 6 if narrow else 2), limits=(2009.7, 2024.5))
+    panel.axes.set_xlim(-0.6, last + 0.6)
     panel.dotted(stop, 24)
     panel.note(stop, 24, kit.wrapped(f"{on}: reactors wrecked at Fukushima; in time all nuclear plants stop",
                                      190 if narrow else 250), nudge=(8, 0), va="top")
-    panel.bars(0, colours.japan, thick=0.8, shift=0.5, rows=panel.rows[:last])
-    panel.bars(0, colours.japan, thick=0.8, shift=0.5, rows=[last], alpha=0.5)
-    for row, aside in ((0, -8), (low, -6), (last, 0)):
-        panel.values(0, rows=[row], shift=0.5, weight="semibold", dy=-2, dx=aside if narrow else 0)
+    panel.bars(0, colours.japan, thick=0.8)
+    for row, words, aside in ((0, "{}", -9), (low, "{}", -5), (last, "preliminary\n{}", 0)):
+        panel.values(0, rows=[row], show=words, weight="semibold", dx=aside if narrow else 0, dy=-2)
+    for row, year in enumerate(panel.table.labels):
+        panel.note(row, 0, year.removeprefix("fiscal "), nudge=(0, -6), ha="center", va="top",
+                   rotation=90 if narrow else 0, gid=f"row-{row}")
     for row in (row for row in panel.rows if row not in canvas.table.filled(0)):
-        panel.note(panel.place(row) + 0.5, 0, "no value", nudge=(0, 8), ha="center",
-                   rotation=90, fontsize=kit.SMALL)
+        panel.note(row, 0, "no value", nudge=(0, 8), ha="center", rotation=90, fontsize=kit.SMALL)

@@ -18,7 +18,7 @@ SUMS = (
      "Not money spent. The American government selects the projects."),
     (PROJECTS, "Named", "what projects confirmed in {when} may add up to",
      "an estimate in the Financial Times",
-     "Not money spent. The sum fits the second round that the White House named."))
+     "Not money spent. Whether the pledge includes it, the paper does not say."))
 ROUND = "second-round-welcomed-2026-03"
 
 

@@ -24,9 +24,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"renewables among it, makes the rest of the whole, {shares.said(REST)}.",
         description=[
             f"The bar is all of Japan's primary energy supply in {year}, that is energy before it becomes "
-            f"petrol or electric power. The dark parts add up to {parts}; "
+            f"petrol or electric power. The three under the bracket add up to {parts}; "
             "they are shares as the agency published them, not worked out here.",
-            f"The pale part is the whole less the three, {shares.said(REST)}: nuclear power, water, sun and "
+            f"The last part is the whole less the three, {shares.said(REST)}: nuclear power, water, sun and "
             "wind, and whatever else is no fossil fuel. The copy that we read does not split it, so neither "
             "does the drawing.",
             "A share of use says nothing about where a fuel comes from. The values are preliminary."],

@@ -32,7 +32,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     area, ground = (ledger.fact(ref) for ref in (AREA, LAND))
     spots = [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]
     told = {"Okinawa": f"{kit.fact_text(area)} of the land that only US forces use, on "
-                       f"{kit.fact_text(ground)} of Japan's"}
+                       f"{kit.fact_text(ground)} of Japan's land"}
     return kit.Chart(
         title=("Most of the land that American forces have in Japan to themselves is on Okinawa"
                if area.low.value > HALF else "Where the American bases in Japan are that our records name"),
@@ -74,7 +74,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
         country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
                           color=country.colours.quiet, linewidth=1.4, zorder=3)
         country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
-        country.note(east, south, kit.wrapped(told.get(area, ""), 185), nudge=(7, -3), va="top")
+        country.note(east, south, kit.wrapped(told.get(area, ""), 205), nudge=(7, -3), va="top")
         inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
         maps.draw_land(inset, land, box, bearings)
         maps.draw_scale(inset, SCALE)

@@ -6,20 +6,19 @@ from scripts.charts.kit import maps
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 STOPPED = "japanese-tankers-stop-2026-03"
 BOX: maps.Box = (44, -10, 146, 44)
-NARROW_BOX: maps.Box = (52.5, -12, 142.5, 47.5)
+NARROW_BOX: maps.Box = (49, -12, 145.8, 47.9)
 # What is printed at a point of the route, and where: nudge to the right and upwards, and its anchor.
 NAMED: dict[str, tuple[str, maps.Spot]] = {
     "strait-of-hormuz": ("Strait of Hormuz", (-4, 26, "left")),
     "strait-of-malacca": ("Strait of\nMalacca", (-8, -26, "right")),
     "singapore-strait": ("Singapore Strait", (7, -15, "left")),
-    "south-china-sea": ("South China Sea", (10, -6, "left")),
-    "luzon-strait": ("Luzon Strait", (10, -4, "left")),
+    "luzon-strait": ("Luzon Strait", (10, -8, "left")),
     "tokyo-bay": ("Tokyo Bay", (-4, 10, "right"))}
-ON_PHONES = NAMED | {"luzon-strait": ("Luzon Strait", (-8, 3, "right")),
-                     "south-china-sea": ("South\nChina Sea", (9, -22, "left")),
-                     "singapore-strait": ("Singapore\nStrait", (2, -38, "left")),
-                     "strait-of-malacca": ("Strait of\nMalacca", (-10, -28, "right"))}
-LANDS = (("IRAN", 54.0, 33.5), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 38.0))
+ON_PHONES = NAMED | {"tokyo-bay": ("Tokyo\nBay", (1, -36, "center")),
+                     "singapore-strait": ("Singapore", (-18, -33, "right")),
+                     "strait-of-malacca": ("Strait of\nMalacca", (-10, -20, "right"))}
+LANDS = (("IRAN", 54.0, 33.5), ("South China Sea", 118.5, 9.0), ("INDIA", 78.5, 22.0),
+         ("CHINA", 104.0, 38.0))
 MIDWAY = "off-cape-comorin"  # beside which there is room for the length
 
 
@@ -31,7 +30,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     share = kit.over_time(ledger, SHARE, "fiscal-year")
     stopped = kit.period_text(ledger.events[STOPPED].date)
     return kit.Chart(
-        title=f"Oil from the Strait of Hormuz sails {length} to Tokyo Bay, through one strait after another",
+        title=f"From the Strait of Hormuz to Tokyo Bay it is {length}, through one strait after another",
         subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
@@ -48,7 +47,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
                           "length": length, "stopped": f"Japan's big shippers stopped, {stopped}"},
-        height=400, narrow_height=245)
+        height=400, narrow_height=236)
 
 
 def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
@@ -68,4 +67,4 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
     maps.name_place(panel, 0, stopped, (-4, 11, "left"), fontsize=kit.SMALL)
     maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(length, 70) if narrow else length,
                     (-10, -26 if narrow else -12, "right"), colours.japan, weight="semibold")
-    maps.name_lands(panel, LANDS[narrow:])
+    maps.name_lands(panel, LANDS[2 * narrow:])

@@ -9,7 +9,6 @@ SPREAD = "oil-spread-undone-fy1987-fy2017"  # what the notes in the drawing rest
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: dots for single fiscal years; calendar years are only in the table."""
     fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
-    both = kit.Values(dict(sorted({**fiscal, **calendar}.items())), fiscal.show).listed("; ")
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
     turned = first < low < latest and fiscal[low] < min(fiscal[first], fiscal[latest])
     table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar},
@@ -21,9 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"The Middle East's share of Japan's crude oil imports in single fiscal years: "
             f"{fiscal.listed('; ')}.",
         description=[
-            f"Dots, not a line: from {kit.period_text(first)} on these are single years, and those "
-            f"between are left out. {both[0].upper()}{both[1:]}.",
-            "The dots are fiscal years, which in Japan run from April to March. Calendar years, which "
+            f"Dots, not a line: from {kit.period_text(first)} on these are single fiscal years, which in "
+            "Japan run from April to March, and those between are left out. Calendar years, which "
             "overlap with them without being the same months, stand in the table only.",
             "That Japan first bought more in China and Indonesia, and then had to go back, is how a report "
             "on the government's Energy White Paper tells it. The latest year is older than the war in "
@@ -39,7 +37,7 @@ def draw(canvas: kit.Canvas, named: tuple[int, int, int]) -> None:
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     fiscal, shares = canvas.table.filled(0), canvas.table.numbers(0)
     panel.values_axis(range(0, 101, 25), limits=(0, 112))
-    panel.time_axis(range(1970, 2021, 25 if narrow else 10), limits=(1965, 2026))
+    panel.time_axis(range(1970, 2021, 20 if narrow else 10), limits=(1965, 2026))
     panel.axes.vlines([panel.place(row) for row in fiscal], 0, [shares[row] or 0 for row in fiscal],
                       color=colours.third, linewidth=1, alpha=0.5)
     panel.dots(0, colours.third, size=7)

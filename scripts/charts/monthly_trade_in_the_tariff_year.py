@@ -39,10 +39,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                             if month.first.year == year}, flow.show)
              for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
     return kit.Chart(
-        title=f"America bought {bought[0]} from Japan in the first months of {years[1]} than a year before, "
-              f"and sold it {'more' if sold[0].endswith('more') else 'less'}",
-        subtitle=f"US trade in goods with Japan, dollars a month: {years[0]} in grey, {years[1]} in colour; "
-                 "customs count",
+        title=f"From {span} America bought {bought[0]} from Japan than a year before, and sold it "
+              f"{sold[0].rpartition(' ')[2]}",
+        subtitle=f"US trade in goods with Japan, dollars a month: {years[0]} on the left of each pair, "
+                 f"{years[1]} on the right, the change above; customs count",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
             f"it exported {sold[1]}. "
             f"Tariffs took effect on these days: {in_turn}.",
@@ -71,11 +71,11 @@ def compared(flow: Flow, months: list[kit.Period]) -> tuple[str, str, str]:
     by = (now / before - 1) * 100
     return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
-            f"{flow.show(before)} in {last - 1} (grey), {flow.show(now)} in {last}")
+            f"together {flow.show(before)} in {last - 1}, {flow.show(now)} in {last}")
 
 
 def draw(canvas: kit.Canvas, told: tuple[str, str]) -> None:
-    """Imports beside exports, on the phone above them: pairs of bars, the earlier year in grey."""
+    """Imports beside exports, on the phone above them: pairs of bars, and how far the later year is off."""
     colours = canvas.colours
     grid = canvas.grid(2, 1) if canvas.narrow else canvas.grid(1, 2)
     for number, hue in enumerate((colours.japan, colours.second)):
@@ -86,6 +86,9 @@ def draw(canvas: kit.Canvas, told: tuple[str, str]) -> None:
             panel.bars(column, colour, thick=0.36, shift=shift)
         for row, month in enumerate(canvas.table.labels):
             panel.note(row, 0, month, nudge=(0, -18), ha="center", gid=f"row-{row}")
+            before, now = (panel.table.numbers(2 * number + year)[row] or 0 for year in (0, 1))
+            change = f"{now / before - 1:+.0%}".replace("+0%", "0%")
+            panel.note(row, max(before, now), change, colours.ink, nudge=(0, 5), ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
         panel.title(HEADS[number], pad=28, fontsize=15)
         panel.inside(0, 1, told[number], colours.ink, nudge=(0, 10), va="bottom")

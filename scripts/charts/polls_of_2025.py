@@ -12,12 +12,12 @@ FEW, MOST = 25, 50  # per cent: below, and above
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "America and its president": (
         (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
         ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
-        (TRUST, "Trust America as an ally", "Genron NPO"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO")),
+        (TRUST, "Trust America as an ally", "Genron NPO")),
     "Relations and the alliance": (
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
-        ("us-relations-good-utokyo-2025-csds", "Find relations with America good", "University of Tokyo"),
+        ("us-relations-good-utokyo-2025-csds", "Find them good, asked differently", "University of Tokyo"),
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Say Japan should rely on America's nuclear arms",
          "Genron NPO")),
@@ -32,13 +32,11 @@ Answer = tuple[str, str, str, str]  # its group, what it says, who asked and whe
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from two documents and the Cabinet Office's survey."""
-    polls = {group: sorted(rows, key=lambda row: -ledger.fact(row[0]).low.value)
-             for group, rows in POLLS.items()}
-    refs = [ref for rows in polls.values() for ref, *_ in rows]
+    refs = [ref for rows in POLLS.values() for ref, *_ in rows]
     facts, ids = [ledger.fact(ref) for ref in refs], kit.origins(ledger, refs)
     answers = [(group, words, f"{pollster}, {kit.period_text(ledger.fact(ref).as_of)}",
                 kit.fact_text(ledger.fact(ref)))
-               for group, rows in polls.items() for ref, words, pollster in rows]
+               for group, rows in POLLS.items() for ref, words, pollster in rows]
     affinity, trust = (ledger.fact(ref).low.value for ref in (AFFINITY, TRUST))
     year = kit.period_text(ledger.fact(AFFINITY).as_of)
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
@@ -48,12 +46,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title="Most Japanese still feel close to America, and few trust it as an ally"
               if trust < FEW and affinity > MOST else f"What polls of {year} asked about America",
-        subtitle="Share of respondents, with what they said, who asked and when; by subject, largest first",
+        subtitle="Share of respondents, with what they said, who asked and when; by subject",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
-            "Each pale bar is all respondents of a survey, the coloured part those who gave the "
-            "answer named above it. The answers are grouped by subject, and their order is no ranking: "
+            "The full width is all respondents of a survey, the bar those who gave the answer named "
+            "above it. The answers are grouped by subject, and their order is no ranking: "
             "different questions, put in different months, by post or in ways unknown to us.",
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",

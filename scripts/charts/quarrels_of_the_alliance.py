@@ -3,9 +3,9 @@
 from macros.views.html import short_name
 from scripts.charts import kit
 
-QUARRELS, COMPLAINT = "Quarrels set beside this one", "Trump's complaint about Japan"
+QUARRELS, COMPLAINT = "Earlier quarrels, and today's", "Trump's complaints about Japan"
 # What happened, and the events with which it begins and ends.
-ROW = 50  # height of an entry, in CSS pixels
+ROW = 45  # height of an entry, in CSS pixels
 NOW = ("Trump's second term, as documented", "trump-first-days-carnegie-series",
        "trump-press-conference-2026-04-06")
 EARLIER = (
@@ -76,8 +76,8 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)
         for place, row in zip(panel.places, rows, strict=False):
             colour = colours.other if row < quarrels - 1 else colours.second
-            panel.axes.plot([0], [place], "o", color=colour, markersize=11)
-            panel.note(0, place, canvas.table.said(0, row), colours.ink, nudge=(16, 4), fontsize=17,
+            panel.axes.plot([0], [place], "o", color=colour, markersize=9)
+            panel.note(0, place, canvas.table.said(0, row), colours.ink, nudge=(16, 3),
                        weight="semibold", gid=f"value-0-{row}")
-            panel.note(0, place, canvas.table.labels[row], nudge=(16, -16), gid=f"row-{row}")
+            panel.note(0, place, canvas.table.labels[row], nudge=(16, -13), gid=f"row-{row}")
         panel.axes.set(xlim=(-0.03, 1), ylim=(0.4 - (len(rows) if canvas.narrow else quarrels), 0.5))

@@ -32,7 +32,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "needed to propose an amendment of the constitution",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
-            "Each pale bar is a whole house, the red part the seats of the governing party, and the "
+            "Each bar is a whole house, its part on the left the seats of the governing party, and the "
             "stroke the number that a proposal to change the constitution needs.",
             "Partners and other parties in favour of a change are left out, and so are seats that "
             "changed hands after the elections. A proposal that passes both houses goes to a "

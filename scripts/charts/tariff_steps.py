@@ -24,6 +24,7 @@ BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before what came next, or to the day it was last seen"
 ROOM_GENERAL, ROOM_CARS = 4.0, 1.0  # above the highest step, in percentage points
+TIGHT = 60  # pixels, the width of a block that is too narrow for words, which then stand above it
 RULING_TOP = 21.0  # as high as the line of the ruling
 Steps = list[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
 
@@ -45,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f", but never rose to the {rate(threatened)} that Trump threatened"
             if charged < threatened else ""),
         subtitle=f"Rate from its first day on, up to {seen}, when it was last seen; dashed lines are "
-                 "rates that were threatened",
+                 "rates announced or threatened",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
         description=[
@@ -61,10 +62,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "month, so it is drawn from that month's first day. For its first weeks the second general "
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
-            f"{kit.period_text(ledger.events[RULING].date)}, some "
-            "days before the next rate began.",
-            f"A dashed outline is a rate that was threatened: {_told(threats, rate)}. It ends where the next "
-            "rate was named. Metals have rates of their own, which are not shown."],
+            f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
+            f"A dashed outline is a rate announced or threatened: {_told(threats, rate)}. It ends where the "
+            "next rate was named. Metals have rates of their own, which are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
         as_of=kit.period_text(max(general[-1][0], cars[-1][0])),
@@ -72,7 +72,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                       kit.Column("Rate", rate), kit.Column("What it includes", drawn=False)),
                         (*general, *cars, *threats)),
         draw=draw, given={"kinds": kinds, "ruling": ledger.events[RULING].date},
-        height=500, narrow_height=540)
+        height=500, narrow_height=630)
 
 
 def _rows(ledger: kit.Ledger, id: str) -> list[Any]:
@@ -113,9 +113,7 @@ def draw(canvas: kit.Canvas, kinds: list[str], ruling: kit.Period) -> None:
         panel = canvas.panel(x="time", y="value", spot=grid[number])
         panel.rows = rows
         panel.time_axis(ticks, limits=(kit.at(first) - 0.015, edge))
-        panel.limit_values(0, tops[number])
-        if not canvas.narrow:
-            panel.values_axis((0, 10, 20)[:3 - number], limits=(0, tops[number]), column=RATE)
+        panel.values_axis((0, 10, 20)[:3 - number], limits=(0, tops[number]), column=RATE)
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
         steps = [row for row in rows if row < len(kinds)]
@@ -137,14 +135,16 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
     aside = 3 if narrow else 7
     for row in rows:
         start, top = kit.at(whens[row]), float(panel.table.column(RATE)[row])
-        panel.values(RATE, rows=[row], colour=colours.paper, dx=aside, dy=-11, ha="left", va="top",
+        room = (282 if narrow else 674) * (kit.after(whens[row]) - start) / across
+        up, right, side, colour = ((51, room, "right", colours.ink) if room < TIGHT else
+                                   (0, aside, "left", colours.paper))
+        panel.values(RATE, rows=[row], colour=colour, dx=right, dy=up - 11, ha=side, va="top",
                      weight="semibold", fontsize=kit.SIZE if narrow else 17)
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
-        room = (322 if narrow else 674) * (kit.after(whens[row]) - start) / across
-        room -= 8 if room > 60 else 2
         words = BRIEF.get(kinds[row], panel.table.column(INCLUDES)[row])
-        text = "\n".join(kit.wrapped(one, room, kit.SMALL) for one in (_day(panel.table.periods[row]), words))
-        panel.note(start, top, text, colours.paper, nudge=(aside, -22 if narrow else -28), va="top",
+        text = "\n".join(kit.wrapped(one, max(room - 8, 110 if up else 0), kit.SMALL) for one in (
+            _day(panel.table.periods[row]), words))
+        panel.note(start, top, text, colour, nudge=(right, up - (22 if narrow else 28)), va="top", ha=side,
                    fontsize=kit.SMALL)
     panel.note(kit.after(whens[rows[-1]]), 0, "→", nudge=(4, 4), fontsize=15)
 
@@ -158,12 +158,11 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
         value, words = float(panel.table.column(RATE)[row]), panel.table.column(INCLUDES)[row]
         panel.note(start, value, panel.table.said(RATE, row), panel.colours.ink, weight="semibold",
                    gid=f"value-{RATE}-{row}", nudge=(right, up))
-        panel.note(start, value, words, nudge=(right + 32, up))
+        panel.note(start, value, words, nudge=(right + 32, up), fontsize=kit.SMALL)
 
 
 def _ruling(panel: kit.Panel, ruling: kit.Period) -> None:
     """A line on the day on which the Supreme Court took away the ground of a rate, and words above it."""
     panel.axes.plot([kit.at(ruling)] * 2, [0, RULING_TOP], color=panel.colours.ink, linewidth=1.4)
-    words = kit.wrapped("Supreme Court rejects the emergency tariffs", 150 if panel.narrow else 400)
-    panel.note(kit.at(ruling), RULING_TOP, f"{words}\n{_day(ruling)}", panel.colours.ink, nudge=(6, 2),
-               va="top")
+    words = f"Supreme Court rejects {'it' if panel.narrow else 'the emergency tariffs'}\n{_day(ruling)}"
+    panel.note(kit.at(ruling), RULING_TOP, words, panel.colours.ink, nudge=(6, 2), va="top")

@@ -56,8 +56,8 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1420e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.15 if narrow else 0.7)))
-    for column, (hue, ink) in enumerate(((colours.japan,) * 2, (colours.third,) * 2,
-                                         (colours.other, colours.quiet))):
+    for column, (hue, ink, up) in enumerate(((colours.japan, colours.japan, 8), (colours.third,) * 2 + (0,),
+                                             (colours.other, colours.quiet, -8))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for ends in pairwise(filled):
@@ -65,7 +65,8 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
                 panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
         panel.note(*NAMED_AT[column], canvas.table.columns[column].head, ink, weight="semibold")
         last = filled[-1]
-        panel.remark(column, last, canvas.table.said(column, last), ink, nudge=(8, 0), va="center")
+        panel.remark(column, last, f"{canvas.table.said(column, last)}\n{canvas.table.labels[last]}", ink,
+                     nudge=(8, up), va="center")
     place, height, month = passed
     panel.axes.vlines(place, 590e9, height - 25e9, color=colours.quiet, linewidth=0.9)
     panel.note(place, 590e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),

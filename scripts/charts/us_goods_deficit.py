@@ -20,13 +20,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=f"America's goods deficit with Japan came to {now}; at its largest, in {peak.text}, it was "
               f"{customs.said(peak)}",
         subtitle="US goods imports from Japan less exports to it, in dollars of the day. Bars: goods at the "
-                 "border, the pale ones worked out. Rings: by the balance of payments",
+                 f"border, worked out up to {computed.last.text}. Rings: by the balance of payments",
         alt=f"By the customs count the deficit was about {computed.told(computed.first)}, "
             f"{customs.said(peak)} at its largest in {peak.text} and {now}. On the balance-of-payments "
             f"basis it was largest in {top.text}, at {bea.said(top)}, and {bea.told(bea.last)}.",
         description=[
-            "The bars are the Census Bureau's count of goods at the border. The pale ones, to "
-            f"{computed.last.text}, are not read from it: they are worked out from a ratio to GDP and "
+            "The bars are the Census Bureau's count of goods at the border. Those up to "
+            f"{computed.last.text} are not read from it: they are worked out from a ratio to GDP and "
             "good to a few hundred million dollars. Where no bar stands the records have no value.",
             "The rings are the count that follows the balance of payments, a little larger in most "
             f"years; here it ends in {bea.last.text}. The two are never joined.",
@@ -47,11 +47,14 @@ def draw(canvas: kit.Canvas, named: list[int]) -> None:
     years = [int(label) for label in canvas.table.labels]
     panel.values_axis([0, 30e9, 60e9, 90e9], limits=(0, 105e9))
     panel.time_axis(range(1990, 2026, 10 if narrow else 5), limits=(years[0] - 1, years[-1] + 1))
-    panel.bars(0, colours.second, thick=0.72, alpha=0.5)
+    panel.bars(0, colours.other, thick=0.72)
     panel.bars(1, colours.second, thick=0.72)
     panel.dots(2, colours.ink, size=3 if narrow else 5, hollow=True)
     first, peak, low, last = named
-    panel.remark(0, peak, nudge=(0, 13), ha="center")
+    panel.remark(0, peak, f"{years[peak]}: {panel.table.said(0, peak)} (bar)", nudge=(0, 13), ha="center")
+    missing = [years[row] for row in panel.rows if row not in panel.table.filled(0, 1)]
+    panel.note(sum(missing) / len(missing), 0, "no customs\ncount at hand", nudge=(0, 7), ha="center",
+               rotation=90 if narrow else 0, fontsize=kit.SMALL)
     for row, column, height, align in ((first, 0, 76e9, "left"), (low, 0, 84e9, "left"),
                                        (last, 1, 76e9, "right")):
         panel.axes.plot([years[row]] * 2, [panel.table.numbers(column)[row] or 0, height],

@@ -17,8 +17,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     always = all(balance[year] < 0 for year in years)
     nearly = NEARLY_TWICE[0] < imports[last] / exports[last] < NEARLY_TWICE[1]
     return kit.Chart(
-        title=f"America {'buys nearly twice' if nearly else 'does not buy twice'} as many goods from Japan "
-              "as it sells there" + (f", and bought more in every year since {first.text}" if always else ""),
+        title=f"In {last.text} America {'bought nearly twice' if nearly else 'did not buy twice'} as much "
+              "from Japan as it sold there" + (
+                  f", and it bought more than it sold in every year since {first.text}" if always else ""),
         subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
                  "balance-of-payments basis",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
@@ -64,7 +65,7 @@ def draw(canvas: kit.Canvas, smallest: int) -> None:
                ha="right", va="center")
     for text, x, y, colour in (
             ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"gap in goods\n{now} in {labels[-1]}", years[gap],
+            (f"gap in goods\nabout {now} in {labels[-1]}", years[gap],
              (exports[gap] + imports[gap]) / 2, colours.ink),
             ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
         panel.note(x, y, text, colour, ha="center", va="center")

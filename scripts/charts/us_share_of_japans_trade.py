@@ -66,11 +66,12 @@ def draw(canvas: kit.Canvas, computed: str) -> None:
             panel.axes.plot([*map(panel.place, rows)], [cells[row] or 0 for row in rows], ":", color=colour)
         panel.dots(column, colour, size=5 if narrow else 6)
         low, high = (choose(filled, key=lambda row: cells[row] or 0) for choose in (min, max))
-        for row, (right, up, ha, va) in {high: (0, 8, "center", "bottom"), low: (0, -9, "center", "top"),
+        for row, (right, up, ha, va) in {filled[0]: (-5, -9, "left", "top"), high: (0, 8, "center", "bottom"),
+                                         low: (0, -9, "center", "top"),
                                          filled[-1]: (8, 0, "left", "center")}.items():
-            year = "" if row == filled[-1] or (narrow and row == low) else f"{canvas.table.labels[row]}: "
-            panel.remark(column, row, year + panel.table.said(column, row), colour, nudge=(right, up), ha=ha,
-                         va=va, weight="semibold")
+            bare = row == filled[-1] or (narrow and row in (low, filled[0]))
+            panel.remark(column, row, panel.table.said(column, row) if bare else "", colour,
+                         nudge=(right, up), ha=ha, va=va, weight="semibold")
     panel.inside(0.37 if narrow else 0.29, 0.93, "Share of Japan's exports\nthat America buys",
                  colours.japan, va="top", weight="semibold")
     panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",

@@ -27,8 +27,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
             f"{reports.said(least)}, and stands at {reports.told(last)}.",
         description=[
-            "The grey line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
-            f"red line, from {break_year}, is the Pentagon's report of each September. A step from one to "
+            "The older line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
+            f"newer, from {break_year}, is the Pentagon's report of each September. A step from one to "
             "the other is no change of troops.",
             f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
             f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
@@ -50,12 +50,13 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     last = len(canvas.table.rows) - 1
     panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
-                    limits=(panel.place(0) - 1, panel.place(last) + (3 if narrow else 2)))
+                    limits=(panel.place(0) - (13 if narrow else 7), panel.place(last) + (3 if narrow else 2)))
     panel.line(0, colours.other)
     panel.line(1, colours.japan)
     gap = "\n" if narrow else " "
-    panel.method_break(break_year - 0.5, f"older{gap}count", f"newer{gap}count", 240_000, up=-2, weight=1,
-                       dash=3, va="top")
+    panel.dotted(break_year - 0.5, 240_000)
+    for which, side, aside in (("older", "right", -7), ("newer", "left", 7)):
+        panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")
     for column, row, colour, nudge, align in (
             (0, peak, colours.other, (8, 3), "left"),
             (0, canvas.table.filled(0)[-1], colours.other, (-2, -24), "right"),
@@ -65,10 +66,8 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     panel.axes.axvspan(int(missing[0]) - 0.5, int(missing[-1]) + 0.5, color=colours.grid, linewidth=0,
                        zorder=0.4)
     panel.note(int(missing[-1]) + 0.5, 0, f"{', '.join(missing)}: no count", nudge=(4, 8))
-    first, aside = canvas.table.numbers(0)[0] or 0, panel.place(0) + (14 if narrow else 9)
     panel.dots(0, colours.other, rows=[0], size=6)
-    panel.axes.plot([panel.place(0), aside], [first, first], color=colours.quiet, linewidth=0.9)
-    panel.note(aside, first, f"{canvas.table.labels[0]}: {canvas.table.said(0, 0)}", colours.ink,
-               nudge=(4, 0), va="center")
+    panel.remark(0, 0, f"{canvas.table.labels[0]}:\n{canvas.table.said(0, 0)}", nudge=(-8, 0), ha="right",
+                 va="center")
     panel.remark(1, panel.table.labels.index(UNEXPLAINED[0]), f"dip not{gap}explained", colours.quiet,
                  nudge=(0, -4), ha="center", va="top")

@@ -41,15 +41,13 @@ def draw(canvas: kit.Canvas) -> None:
     years, last = [int(label) for label in canvas.table.labels], len(canvas.table.rows) - 1
     panel.values_axis([0, 20000, 40000, 60000], limits=(0, 63000))
     panel.time_axis([2012, 2016, 2020, 2024] if narrow else range(years[0], years[-1] + 1, 2),
-                    limits=(years[0] - 0.3, years[-1] + 0.1))
+                    limits=(years[0] - 0.3, years[-1] + 0.3))
     for column, colour in enumerate((colours.japan, colours.other, colours.third)):
         panel.line(column, colour, weight=2.6 if column == 0 else 2.0)
-        host, count = canvas.table.columns[column].head, canvas.table.column(column)[last]
-        shown = canvas.table.said(column, last)
-        panel.axes.plot([years[-1]], [float(count)], "o", color=colour, markersize=6, clip_on=False)
+        host, shown = canvas.table.columns[column].head, canvas.table.said(column, last)
         words = "\n".join([*host.split(), shown]) if narrow else f"{host} {shown}"
         ink = colours.quiet if colour == colours.other else colour
-        panel.remark(column, last, words, ink, nudge=(9, 0), va="center", weight="semibold")
+        panel.remark(column, last, words, ink, colour, nudge=(9, 0), va="center", weight="semibold")
     panel.remark(0, canvas.table.labels.index(UNEXPLAINED) + 1,
                  "dip not\nexplained" if narrow else "dip not explained by the source", colours.quiet,
                  nudge=(14, 0), va="center")

@@ -14,7 +14,7 @@ SPLIT_EQUALLY, THEN = "Cash is split equally until Japan", f"{{{SHARE}}} for Jap
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: the newspaper's share, then the two stages of the memorandum.
+    """The chart: the two stages of the memorandum, then the newspaper's share.
 
     Raises:
         ValueError: the correction no longer says what the chart draws.
@@ -27,22 +27,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     japan, equal = share.low.value, WHOLE / len(SIDES)
     percent = kit.writing_of(ledger, SHARE, digits=0)
     tenth, half, rest = (percent(part) for part in (japan, equal, WHOLE - japan))
-    rows = (("As the Financial Times reports it: one share, for Japan", (japan, None)),
-            ("By the memorandum, at first: until Japan has its outlay back with interest",
+    rows = (("By the memorandum, at first: until Japan has its outlay back with interest",
              (equal, WHOLE - equal)),
-            ("By the memorandum, after that", (japan, WHOLE - japan)))
+            ("By the memorandum, after that", (japan, WHOLE - japan)),
+            ("As the Financial Times reports it: one share, for Japan", (japan, None)))
     return kit.Chart(
-        title="The cash from the pledge's projects is to be shared equally until Japan has its money back; "
-              f"then it gets {tenth}",
+        title="The cash from the pledge's projects is to be shared equally until Japan has its outlay back "
+              f"with interest; then it gets {tenth}",
         subtitle="Share of the cash from the projects under the pledge, by side and stage",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
             f"interest; after that Japan gets {tenth} and the United States {rest}.",
         description=[
-            f"The first bar is what the newspaper prints: {kit.fact_text(share)} for Japanese companies, "
-            "with no word on stages or on who gets the rest. The other two follow the memorandum of "
+            "The first two bars follow the memorandum of "
             f"{kit.period_text(ledger.events[PAPERS].date)}, when the papers on the deal were published, "
-            "as the Federal Reserve Bank of St. Louis explains it.",
+            "as the Federal Reserve Bank of St. Louis explains it. The last is what the newspaper prints: "
+            f"{kit.fact_text(share)} for Japanese companies, with no word on stages or on who gets the rest.",
             "We have not read the memorandum itself. The American part is what is left of the whole "
             "after Japan's; the explanation agrees in words.",
             "Nothing here says how large the profits will be, or how long the first stage lasts."],
@@ -57,16 +57,16 @@ def draw(canvas: kit.Canvas) -> None:
     """Three bars of one length, each a whole; Japan's part in red."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     thick = 0.36 if narrow else 0.42
-    panel.wholes(float(WHOLE), thick, rows=[0])
+    panel.wholes(float(WHOLE), thick, rows=[2])
     panel.parts([0, 1], [colours.japan, colours.second], thick)
     panel.values(0, colour=colours.paper, weight="semibold", dx=-9.5 if narrow else -12, ha="right")
     panel.values(1, base=0, colour=colours.paper, weight="semibold", dx=-12, ha="right")
     panel.names(where="above", dy=22 if narrow else 24, room=320 if narrow else 0)
-    panel.note(100, 0, "the rest: not stated", nudge=(-8, 0), ha="right", va="center", fontsize=kit.SMALL)
-    first = panel.table.numbers(0)[1] or 0
-    for row, start, side in ((1, 0, SIDES[0]), (1, first, SIDES[1]),
-                             (2, panel.table.numbers(0)[2] or 0, SIDES[1])):
+    panel.note(100, -2, "the rest: not stated", nudge=(-8, 0), ha="right", va="center", fontsize=kit.SMALL)
+    first, then = (panel.table.numbers(0)[row] or 0 for row in (0, 1))
+    for row, start, side in ((0, 0, SIDES[0]), (0, first, SIDES[1]), (1, then, SIDES[1])):
         panel.note(start, panel.places[row], side, colours.paper, nudge=(8, 0), va="center")
-    panel.note(0, panel.places[2] - thick / 2, SIDES[0], colours.japan, nudge=(0, -4), va="top")
+    for row in (1, 2):
+        panel.note(0, -row - thick / 2, SIDES[0], colours.japan, nudge=(0, -4), va="top")
     panel.limit_rows(0.75 if narrow else 0.62, 0.5)
     panel.values_axis([0, 50, 100], limits=(0, float(WHOLE)), lines=False)

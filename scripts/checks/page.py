@@ -21,6 +21,7 @@ SPOKEN = {"alt": "*", "title": "*", "aria-label": "*", "aria-description": "*", 
           "label": "*", "summary": "*", "content": "meta"}
 PICTURES = {"src": "img", "srcset": "source"}  # what is shown to somebody, likewise
 SILENT = ("script", "style", "template")
+FROZEN = "editions/"  # below it lie whole sites of their day, which no rule of today is for
 LEADS_ON = '<meta http-equiv="refresh" '  # only a page that does nothing else says so
 _TYPOGRAPHY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...",
                              "\u00a0": " "})
@@ -190,7 +191,8 @@ def read_site(folder: Path) -> Site:
     """Parse every HTML page below a folder, each with the plain names of the files that it loads."""
     as_made = plain(folder)
     texts = {path.relative_to(folder).as_posix(): as_made(path.read_text(encoding="utf-8"))
-             for path in sorted(folder.rglob("*.html"))}
+             for path in sorted(folder.rglob("*.html"))
+             if not path.relative_to(folder).as_posix().startswith(FROZEN)}
     leading = {name: text for name, text in texts.items() if LEADS_ON in text}
     return Site(folder, {name: HtmlPage(name, text) for name, text in texts.items() if name not in leading},
                 leading)

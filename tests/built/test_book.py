@@ -68,7 +68,7 @@ def test_an_epub_keeps_its_rules_and_is_the_same_each_time(built: Project, tmp_p
 
 def test_a_page_for_word_processors_says_where_it_is_from(built: Project, tmp_path: Path) -> None:
     file = tmp_path / "cars.docx"
-    book.written(built.root / "site", ["trade/cars/"], file, DAY, "--shift-heading-level-by=-1")
+    book.docx(built.root / "site", "trade/cars/", file, DAY)
     with ZipFile(file) as packed:
         text, known = packed.read("word/document.xml").decode(), packed.read("docProps/core.xml").decode()
     assert "https://plan-b.example/trade/cars/" in text and "CC BY 4.0" in text and "[1]" in text

@@ -136,7 +136,7 @@ def test_a_table_has_a_caption_and_heads_of_columns_and_rows() -> None:
                              rows=[["2024", "5", "no value"], ["2025", "7", "1"]]), CHAPTER))
     assert [(e.text, e.attrs["scope"]) for e in page.elements if e.tag == "th"] == [
         ("Year", "col"), ("Boats", "col"), ("Rafts", "col"), ("2024", "row"), ("2025", "row")]
-    assert [e.text for e in page.elements if e.tag == "td"] == ["5", "no value", "7", "1"]
+    assert [e.text for e in page.elements if e.tag == "td"] == ["5", "–no value", "7", "1"]
     assert [e.text for e in page.elements if e.tag == "caption"] == ["Afloat"]
     region, = of_class(page, "table-scroll")
     assert region.attrs["tabindex"] == "0" and region.attrs["aria-label"] == "Afloat"

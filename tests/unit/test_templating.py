@@ -81,7 +81,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
               for part in ("about", "figures", "dates", "positions", "quotes")),
             ("how_we_know",), *(("teaching_kits", part) for part in
                                 ("pupils", "answers", "quizzes", "misconceptions")),
-            ("doors", HOSTILE, "trade/index.md", "boats"),
+            ("doors", HOSTILE, "trade/index.md", "boats"), ("timing", "45", HOSTILE),
+            ("held", HOSTILE, spoken.positions[0].id), ("two_axes", first["figures"], first["figures"]),
             *(("series_record", series.id, part) for part in ("about", "rows"))]
 
 
@@ -96,7 +97,7 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
                 [Exemption("trade/", "proper name", HOSTILE)], news,
                 [Section("", HOSTILE, (Block("words", HOSTILE, 1), Block("item", HOSTILE, 2)))])
     numbers = {ref: number for number, ref in enumerate(ledger.facts, 1)}
-    text = f'{{{{ fig("{next(iter(ledger.figures))}") }}}} {{{{ sources() }}}}'
+    text = f'{{{{ fig("{next(iter(ledger.figures))}") }}}} {{{{ sources() }}}}\n### {HOSTILE} {{ #x }}'
     silent = next(iter(ledger.silences.values())).page
     page = Page(f"docs/{silent}", "trade/page/", text, {KEPT_AS: numbers})
     templates.cache_clear()

@@ -175,10 +175,10 @@ class Panel:
     # Marks
 
     def bars(self, column: int, colours: Colours, thick: float = 0.62, shift: float = 0.0,
-             rows: Sequence[int] | None = None, alpha: float = 1.0) -> None:
+             rows: Sequence[int] | None = None) -> None:
         """A bar from nought for each cell; gaps stay empty."""
         for row, value in self._cells(rows, column):
-            self._bar(f"bar-{column}-{row}", row, 0.0, value, _pick(colours, row), thick, shift, alpha)
+            self._bar(f"bar-{column}-{row}", row, 0.0, value, _pick(colours, row), thick, shift)
 
     def parts(self, columns: Sequence[int], colours: Sequence[str], thick: float = 0.62,
               rows: Sequence[int] | None = None) -> None:
@@ -187,21 +187,21 @@ class Panel:
             start = 0.0
             for column, colour in zip(columns, colours, strict=True):
                 for _, value in self._cells([row], column):
-                    self._bar(f"part-{column}-{row}", row, start, value, colour, thick, 0.0, 1.0)
+                    self._bar(f"part-{column}-{row}", row, start, value, colour, thick, 0.0)
                     start += value
 
     def wholes(self, length: float, thick: float = 0.62, rows: Sequence[int] | None = None) -> None:
         """Pale bars of one length behind the marks: the whole that each is a share of."""
         for row in self.rows if rows is None else rows:
-            self._bar(f"whole-{length:.0f}-{row}", row, 0.0, length, self.colours.grid, thick, 0.0, 1.0)
+            self._bar(f"whole-{length:.0f}-{row}", row, 0.0, length, self.colours.grid, thick, 0.0)
 
     def _bar(self, name: str, row: int, start: float, length: float, colour: str, thick: float,
-             shift: float, alpha: float) -> None:
+             shift: float) -> None:
         place = self.place(row) + shift
         draw = self.axes.bar if self.upright else self.axes.barh
         ends = {"bottom": start} if self.upright else {"left": start}
         size = {"width": thick} if self.upright else {"height": thick}
-        draw(place, length, color=colour, alpha=alpha, linewidth=0, **ends, **size)[0].set_gid(name)
+        draw(place, length, color=colour, linewidth=0, **ends, **size)[0].set_gid(name)
 
     def line(self, column: int, colour: str, breaks: Sequence[int] = (), weight: float = 2.2) -> None:
         """A line through a column over time, open at gaps and before the rows in `breaks`.
@@ -355,18 +355,6 @@ class Panel:
     def beside_row(self, place: float, text: str, colour: str = "", **style: Any) -> None:
         """Words at the left edge of the panel in the height of a row."""
         self.note(0, place, text, colour, xycoords=self.axes.get_yaxis_transform(), **style)
-
-    def method_break(self, place: float, before: str, after: str, height: float, aside: float = 7,
-                     up: float = 0, weight: float = 1.2, dash: float = 4, **style: Any) -> None:
-        """A broken upright line where the way of counting changed, with its name on either side.
-
-        Args:
-            height: where the names stand, on the scale of values.
-            aside, up: how far from there, in CSS pixels.
-        """
-        self.axes.axvline(place, color=self.colours.quiet, linewidth=weight, linestyle=(0, (dash, 3)))
-        for words, side, gap in ((before, "right", -aside), (after, "left", aside)):
-            self.note(place, height, words, nudge=(gap, up), ha=side, **style)
 
     def chip(self, left: float, low: float, width: float, height: float) -> None:
         """A pale, rounded ground for a name; it says nothing by its size."""
