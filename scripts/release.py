@@ -43,8 +43,8 @@ def main(argv: Sequence[str]) -> int:
         return refused(wrong)
     folder = KEPT / version
     folder.mkdir(parents=True, exist_ok=True)
-    made = [offline.make(ROOT / "site", folder / "plan-b-offline.zip"), *book.make(ROOT / "site", folder, day)]
     before, site = released(ROOT), read_site(ROOT / "site")
+    made = [offline.make(site.folder, folder / "plan-b-offline.zip"), *book.make(site.folder, folder, day)]
     write_if_changed(ROOT / FOLDER / f"{version}.csv", listed(site, before, day).encode())
     text = (ROOT / changelog.FILE).read_text(encoding="utf-8")
     write_if_changed(ROOT / changelog.FILE, closed(text, day).encode())
