@@ -9,7 +9,9 @@ from __future__ import annotations
 import os
 import re
 import subprocess
-from collections.abc import Collection, Sequence
+from base64 import b64encode
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from mimetypes import guess_type
 from pathlib import Path
@@ -19,7 +21,7 @@ import pypandoc
 from lxml import html
 from lxml.html import HtmlElement
 from lxml.html.builder import ARTICLE, CLASS, IMG, LI, OL, SUP, A, P
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from macros.data.addresses import STORY
 from scripts.programs import CHROMIUM, FLAGS
@@ -48,10 +50,10 @@ def make(site: Path, target: Path, day: str) -> list[Path]:
         browser = running.chromium.launch(executable_path=CHROMIUM.find(), args=list(FLAGS))
         pdfs = {f"{place(url)}.pdf": printed(browser, site, url, day) for url in (*pages, *sheets)}
         pdfs["book.pdf"] = printed(browser, site, BOOK, day, html.tostring(whole(site, pages)))
+        edited = [docx(browser, site, url, target / f"{place(url)}.docx", day) for url in sheets]
     for name, content in pdfs.items():
         (target / name).write_bytes(content)
-    return [*(target / name for name in pdfs), epub(site, pages, target / "book.epub", day),
-            *(docx(site, url, target / f"{place(url)}.docx", day) for url in sheets)]
+    return [*(target / name for name in pdfs), *edited, epub(site, pages, target / "book.epub", day)]
 
 
 def read(site: Path, url: str) -> HtmlElement:
@@ -110,10 +112,14 @@ def whole(site: Path, pages: Sequence[str]) -> HtmlElement:
 
 
 def printed(browser: Browser, site: Path, url: str, day: str, made: bytes = b"") -> bytes:
-    """The PDF of a page at an address below the site's, or of what was made to stand there.
+    """The PDF of a page at an address below the site's, or of what was made to stand there."""
+    with on_paper(browser, site, url, made) as page:
+        return mended(page.pdf(format="A4", prefer_css_page_size=True, tagged=True, outline=True), day)
 
-    It is printed as from the site's own address, which its links then have, without going there.
-    """
+
+@contextmanager
+def on_paper(browser: Browser, site: Path, url: str, made: bytes = b"") -> Iterator[Page]:
+    """A page as it is printed, at the site's own address, which its links then have, without going there."""
     address = said(read(site, ""), "og:url")
 
     def answer(route: Route) -> None:
@@ -124,12 +130,11 @@ def printed(browser: Browser, site: Path, url: str, day: str, made: bytes = b"")
             body = body.replace(old, new)
         route.fulfill(body=body, content_type=guess_type(file)[0])
 
-    page = browser.new_page(java_script_enabled=False)
-    page.route("**/*", answer)
-    page.goto(address + url)
-    pdf = page.pdf(format="A4", prefer_css_page_size=True, tagged=True, outline=True)
-    page.close()
-    return mended(pdf, day)
+    with browser.new_page(java_script_enabled=False, device_scale_factor=3) as page:
+        page.route("**/*", answer)
+        page.emulate_media(media="print")
+        page.goto(address + url)
+        yield page
 
 
 def mended(pdf: bytes, day: str) -> bytes:
@@ -152,16 +157,19 @@ def epub(site: Path, pages: Sequence[str], target: Path, day: str) -> Path:
                    f"--epub-cover-image={said(home, 'og:image').removeprefix(address)}")
 
 
-def docx(site: Path, url: str, target: Path, day: str) -> Path:
-    """Write a page for word processors; its first heading is its title."""
-    return written(site, [url], target, day, "--shift-heading-level-by=-1")
+def docx(browser: Browser, site: Path, url: str, target: Path, day: str) -> Path:
+    """Write a page for word processors, its drawings as pictures; its first heading is its title."""
+    with on_paper(browser, site, url) as page:
+        drawn = [one.screenshot() for one in page.locator("article svg").all()]
+    return written(site, [url], target, day, "--shift-heading-level-by=-1", drawn=drawn)
 
 
-def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: str) -> Path:
+def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: str,
+            drawn: Iterable[bytes] = ()) -> Path:
     """Have pandoc write pages, where they are from and their terms, in the form that the name asks for."""
     first = read(site, pages[0])
     here, terms = said(first, "og:url"), first.findtext(".//p[@class='rights']")
-    texts = [*(plain(chapter(site, url, pages)) for url in pages), P(A(here, href=here), ". ", terms)]
+    texts = [*(plain(chapter(site, url, pages), drawn) for url in pages), P(A(here, href=here), ". ", terms)]
     known = {"lang": "en-GB", "author": said(first, "citation_author"), "date": day, "rights": terms}
     began = datetime.fromisoformat(f"{day}T00:00+00:00").timestamp()
     subprocess.run([pypandoc.get_pandoc_path(), "--from=html", f"--output={target.absolute()}", *options,
@@ -171,12 +179,20 @@ def written(site: Path, pages: Sequence[str], target: Path, day: str, *options: 
     return target
 
 
-def plain(text: HtmlElement) -> HtmlElement:
-    """A text for other styles than ours: a chart is a picture that says its title and sources itself."""
+def plain(text: HtmlElement, drawn: Iterable[bytes]) -> HtmlElement:
+    """A text for other styles than ours: a chart is a picture that says its title and sources itself.
+
+    Args:
+        drawn: pictures of the drawings that stand in the text itself.
+    """
+    for one, picture in zip(text.xpath(".//svg"), drawn, strict=False):
+        shown = IMG(src=f"data:image/png;base64,{b64encode(picture).decode()}", width="300")
+        shown.set("alt", one.get("aria-label"))
+        one.getparent().replace(one, shown)
     for chart in text.xpath(".//figure[@data-chart]"):
         title, alt = chart.find(".//a"), chart.find(".//img").get("alt")
-        picture = f"assets/generated/charts/{chart.get('data-chart')}.png"
-        chart[:] = [A(IMG(src=picture, alt=f"{title.text}. {alt}"), href=title.get("href"))]
+        file = f"assets/generated/charts/{chart.get('data-chart')}.png"
+        chart[:] = [A(IMG(src=file, alt=f"{title.text}. {alt}"), href=title.get("href"))]
     for one in text.xpath(CLASSED):
         one.tag = "div"
     return text

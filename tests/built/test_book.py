@@ -66,13 +66,17 @@ def test_an_epub_keeps_its_rules_and_is_the_same_each_time(built: Project, tmp_p
     assert contents.count("text/ch00") > contents.count("#trade-cars_") > 5
 
 
-def test_a_page_for_word_processors_says_where_it_is_from(built: Project, tmp_path: Path) -> None:
-    file = tmp_path / "cars.docx"
-    book.docx(built.root / "site", "trade/cars/", file, DAY)
-    with ZipFile(file) as packed:
+def test_a_sheet_for_word_processors_has_its_drawings_and_says_where_it_is_from(
+        built: Project, browser: Browser, tmp_path: Path) -> None:
+    url = "teach/lessons/reading-charts-handout/"
+    once, again = (book.docx(browser, built.root / "site", url, tmp_path / name, DAY).read_bytes()
+                   for name in ("once.docx", "again.docx"))
+    assert once == again
+    with ZipFile(tmp_path / "once.docx") as packed:
         text, known = packed.read("word/document.xml").decode(), packed.read("docProps/core.xml").decode()
-    assert "https://plan-b.example/trade/cars/" in text and "CC BY 4.0" in text and "[1]" in text
-    assert "<dc:title>Why are cars the industry most at stake?<" in known and DAY in known
+        assert len([name for name in packed.namelist() if name.endswith(".png")]) == 2
+    assert all(told in text for told in (f"plan-b.example/{url}<", "CC BY 4.0", 'descr="The whole axis'))
+    assert "<dc:title>Can a chart of true numbers mislead?<" in known and DAY in known
 
 
 def test_dates_numbers_and_headings_said_twice_are_mended_in_their_place() -> None:
