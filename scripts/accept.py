@@ -22,9 +22,8 @@ from typing import Any
 
 import yaml
 
-from macros.accepted.chains import break_in, chains, end_of, impossible
+from macros.accepted.chains import break_in, chains, end_of, impossible, wrong_corrections
 from macros.accepted.changelog import by_hand
-from macros.accepted.own_corrections import wrong_corrections
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import (
     REPLACED,
@@ -50,7 +49,7 @@ from macros.data.change_kinds import (
 )
 from macros.data.load import read
 from macros.data.validation import RecordFile
-from macros.reading.calls import calls_in
+from macros.reading.calls import read_calls
 from macros.reading.files_allowed import docs_problems, page_texts
 from macros.reading.front_matter import FOLDERS, front_matter_problems, split_page
 from macros.reading.project import ROOT
@@ -58,8 +57,7 @@ from macros.reading.yaml_positions import read_yaml
 from macros.values.periods import Period
 from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
-from scripts.running import git
-from scripts.writing import write_if_changed
+from scripts.running import git, write_if_changed
 
 NAME = "run.py accept"
 BRANCHES = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
@@ -149,7 +147,7 @@ def readable_pages(root: Path, problems: list[Problem]) -> dict[str, str]:
     for file, text in pages.items():
         _, body, first = split_page(text)
         problems += front_matter_problems(text, file, MACROS)[2]
-        calls_in(body, file, first, MACROS, problems)
+        problems += read_calls(body, file, first, MACROS)[1]
     return pages
 
 
@@ -277,9 +275,9 @@ def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
 
 def swapped(ledger: Ledger, pages: Mapping[str, str]) -> Iterator[Problem]:
     """What took the place of another call on pages that nobody named; whoever means it has to say where."""
-    for problem in unaccepted_lines(ledger.changes.lines, pages, watched(), NAME_IT):
+    for problem in unaccepted_lines(ledger.changes.lines, pages, watched()):
         if problem.message.startswith(REPLACED) and "(" in problem.message:
-            yield problem
+            yield replace(problem, hint=f"{NAME_IT} {problem.file}")
 
 
 def told(found: Found, pages: Mapping[str, str]) -> Iterator[str]:

@@ -30,11 +30,11 @@ from mkdocs.config import load_config
 
 from macros.data.load import read
 from macros.reading.project import ROOT
-from macros.values.problems import report
+from macros.values.problems import refused
 from scripts.audit.host import free_port
 from scripts.drawings import chart_file, chart_ids
-from scripts.expanded import expand
 from scripts.open_site import forget, open_site
+from scripts.other_engine import expand
 
 RUNS, SAVES = 5, 10
 FIGURES, PAGES = (200, 2_000, 10_000), 1_000
@@ -51,8 +51,7 @@ def main(argv: Sequence[str]) -> int:
         return grown(Path(argv[0]))
     opened = open_site(ROOT)
     if opened.problems:
-        print(report(opened.problems), file=sys.stderr)
-        return 1
+        return refused(opened.problems)
     worst = 0
     with tempfile.TemporaryDirectory() as folder:
         for name, measured, limit, unit in chain(ratios(Path(folder)), loop(Path(folder) / "loop"),

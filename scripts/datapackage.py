@@ -13,11 +13,10 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any, get_origin
 
 from macros.data import Ledger, Series
-from macros.data.kind import KINDS, Record, marks_of, meaning_of
+from macros.data.kind import KINDS, marks_of, meaning_of
 from macros.reading.project import ROOT, site_names
 from macros.values.fields import PERIOD, Refers
 from macros.values.problems import Problem, ProblemsFound
@@ -33,6 +32,7 @@ ABOUT = (
     "mark, by which spreadsheets know it; no cell is a formula.")
 
 MODELS = {kind.plural: kind.model for kind in KINDS.values() if kind.published}
+SCHEMAS = {name: model.model_json_schema() for name, model in MODELS.items()}
 IN_JSON = "A list or mapping, written as JSON."
 DECIMAL = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 # Spelled out, because the reader of a package may guess a dialect from the first lines otherwise.
@@ -150,14 +150,9 @@ def _column(name: str, column: str) -> Field:
             "description": known["description"], **({"constraints": constraints} if constraints else {})}
 
 
-@lru_cache(maxsize=100)
-def _json_schema(model: type[Record]) -> dict[str, Any]:
-    return model.model_json_schema()
-
-
 def _own_field(name: str, column: str) -> Field | None:
     """Type, constraints and meaning of a record's own field, from its JSON Schema; None if it is not one."""
-    schema = _json_schema(MODELS[name])
+    schema = SCHEMAS[name]
     if column not in schema["properties"]:
         return None
     said = schema["properties"][column]

@@ -18,7 +18,6 @@ import sys
 import tarfile
 from collections.abc import Iterator, Mapping, Sequence, Set
 from difflib import SequenceMatcher
-from functools import cached_property
 from itertools import groupby, zip_longest
 from pathlib import Path
 
@@ -33,53 +32,44 @@ NOT_A_STORY = ("reference/", "contribute/", "about/")
 MADE_OF_OTHERS = ("404.html", "search/index.html")  # they list the pages
 MOST = 12  # sentences of one page; a page of lists may hold hundreds
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“(])")
-Pair = tuple[str, str]
 
 
-class Published:
-    """A built site, as far as it is compared."""
+def pages_of(site: Path) -> dict[str, HtmlPage]:
+    """The pages of a built site that are compared, by their path."""
+    return {name: page for name, page in read_site(site).pages.items() if name not in MADE_OF_OTHERS}
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
 
-    @cached_property
-    def pages(self) -> dict[str, HtmlPage]:
-        """Its pages, by their path."""
-        pages = read_site(self.folder).pages
-        return {name: page for name, page in pages.items() if name not in MADE_OF_OTHERS}
+def numbers_of(site: Path) -> dict[str, str]:
+    """Every figure, figure worked out here and row of a series, as readers see it, by its reference."""
+    found: dict[str, str] = {}
+    for name in ("figures", "derived"):
+        found |= {row["id"]: f"{row['text']} ({row['as_of']})" for row in _rows(site / f"data/{name}.csv")}
+    for path in sorted((site / "data/series").glob("*.csv")):
+        for row in _rows(path):
+            entity = f"/{row['entity']}" if row.get("entity") else ""
+            found[f"{path.stem}@{row['period']}{entity}"] = row["value"] or "no value"
+    return found
 
-    @cached_property
-    def numbers(self) -> dict[str, str]:
-        """Every figure, figure worked out here and row of a series, as readers see it, by its reference."""
-        found: dict[str, str] = {}
-        for name in ("figures", "derived"):
-            found |= {row["id"]: f"{row['text']} ({row['as_of']})" for row in self._rows(f"{name}.csv")}
-        for path in sorted((self.folder / "data/series").glob("*.csv")):
-            for row in self._rows(f"series/{path.name}"):
-                entity = f"/{row['entity']}" if row.get("entity") else ""
-                found[f"{path.stem}@{row['period']}{entity}"] = row["value"] or "no value"
-        return found
 
-    def _rows(self, name: str) -> Iterator[dict[str, str]]:
-        text = (self.folder / "data" / name).read_text(encoding="utf-8-sig")
-        return csv.DictReader(io.StringIO(text))
+def _rows(file: Path) -> Iterator[dict[str, str]]:
+    return csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig")))
 
-    def sentences(self, name: str) -> list[str]:
-        """The sentences of a page, in order; what frames every page left out."""
-        page = self.pages.get(name)
-        return [] if page is None else [one for text in _blocks(page) for one in _END.split(text)]
 
-    @cached_property
-    def pictures(self) -> dict[str, bytes]:
-        """The posters of the charts, by the charts' ids."""
-        folder = self.folder / "assets/generated/charts"
-        return {path.name.split(".")[0]: path.read_bytes() for path in sorted(folder.glob("*.png"))}
+def pictures_of(site: Path) -> dict[str, bytes]:
+    """The posters of the charts, by the charts' ids."""
+    folder = site / "assets/generated/charts"
+    return {path.name.split(".")[0]: path.read_bytes() for path in folder.glob("*.png")}
 
-    @cached_property
-    def addresses(self) -> set[str]:
-        """Every address, and every anchor."""
-        return {f"{page.url}{anchor}" for page in self.pages.values()
-                for anchor in ("", *(f"#{id}" for id in page.ids))}
+
+def addresses(pages: Mapping[str, HtmlPage]) -> set[str]:
+    """Every address, and every anchor."""
+    return {f"{page.url}{anchor}" for page in pages.values()
+            for anchor in ("", *(f"#{id}" for id in page.ids))}
+
+
+def sentences(page: HtmlPage | None) -> list[str]:
+    """The sentences of a page, in order; what frames every page left out."""
+    return [one for text in _blocks(page) for one in _END.split(text)] if page else []
 
 
 def _blocks(page: HtmlPage) -> Iterator[str]:
@@ -112,7 +102,7 @@ def main(argv: Sequence[str]) -> int:
     if before is None:
         say(f"The site of {argv[0]} could not be built, so that nothing can be compared with it.")
         return 1
-    print("\n".join(told(Published(before), Published(ROOT / "site"), CACHE / "pictures")))
+    print("\n".join(told(before, ROOT / "site", CACHE / "pictures")))
     return 0
 
 
@@ -140,22 +130,20 @@ def _build(folder: Path) -> int:
                           env={**os.environ, "PYTHONPATH": str(folder)}, check=False).returncode
 
 
-def told(before: Published, now: Published, pictures: Path) -> Iterator[str]:
-    """The comparison, line by line.
+def told(before: Path, now: Path, pictures: Path) -> Iterator[str]:
+    """The comparison of two built sites, line by line.
 
     Args:
         pictures: a folder for the charts that changed, before and after.
     """
-    numbers = _numbers(before.numbers, now.numbers)
-    yield from ("# What readers will see change", "", "## Figures", "")
-    yield from numbers or ["None."]
-    yield from ("", "## Sentences", "")
-    yield from _sentences(before, now) or ["None."]
-    yield from ("", "## Charts", "")
-    yield from _charts(before.pictures, now.pictures, pictures) or ["None."]
-    yield from ("", "## Addresses", "")
-    yield from [*_each("Gone", before.addresses - now.addresses),
-                *_each("New", now.addresses - before.addresses)] or ["None."]
+    old, new = pages_of(before), pages_of(now)
+    gone, come = addresses(old) - addresses(new), addresses(new) - addresses(old)
+    yield "# What readers will see change"
+    for title, lines in {
+            "Figures": _numbers(numbers_of(before), numbers_of(now)), "Sentences": _sentences(old, new),
+            "Charts": _charts(pictures_of(before), pictures_of(now), pictures),
+            "Addresses": [*_each("Gone", gone), *_each("New", come)]}.items():
+        yield from ("", f"## {title}", "", *(lines or ["None."]))
 
 
 def _numbers(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
@@ -165,12 +153,11 @@ def _numbers(before: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
     return [*head, *(f"| `{id}` | {was} | {is_now} |" for id, was, is_now in changed)]
 
 
-def _sentences(before: Published, now: Published) -> list[str]:
+def _sentences(before: Mapping[str, HtmlPage], now: Mapping[str, HtmlPage]) -> list[str]:
     """Sentences that came, went or changed, by page; the story before lists and the guide."""
     lines: list[str] = []
-    names = {*before.pages, *now.pages}
-    for name in sorted(names, key=lambda one: (one.startswith(NOT_A_STORY), one)):
-        pairs = list(_pairs(before.sentences(name), now.sentences(name)))
+    for name in sorted({*before, *now}, key=lambda one: (one.startswith(NOT_A_STORY), one)):
+        pairs = [*_pairs(sentences(before.get(name)), sentences(now.get(name)))]
         if pairs:
             lines += ["", f"**/{name.removesuffix('index.html')}**", ""]
             for was, is_now in pairs[:MOST]:
@@ -179,7 +166,7 @@ def _sentences(before: Published, now: Published) -> list[str]:
     return lines[1:]
 
 
-def _pairs(before: Sequence[str], now: Sequence[str]) -> Iterator[Pair]:
+def _pairs(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, str]]:
     """What stood there and what stands there now; empty where there is no other side."""
     for what, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if what != "equal":

@@ -2,7 +2,8 @@
 
 A drawing is made from the chart's texts and rows, its own code, the code of the
 house style, the colours, and the versions in the lock. A hash over all of that
-is its name in the cache.
+is its name in the cache. So it is with the cards, which stand for pages where a link
+to them is shared: what one says was read by `macros.authoring.page_index`.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from macros.authoring.page_index import PageInfo
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
-from scripts.running import begin_worker
+from macros.values.problems import Problem, ProblemsFound
+from scripts.running import begin_worker, settle, write_if_changed
 
 if TYPE_CHECKING:  # who only asks where a chart's files are does not load what draws
     from scripts.charts.kit import Chart
@@ -28,6 +31,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 FEW = 3
 CACHE = ROOT / ".cache" / "charts"
+CARDS, CARDS_MADE = ROOT / ".cache" / "cards", "assets/generated/cards"
 CHART_CODE = ROOT / "scripts" / "charts"
 
 
@@ -130,3 +134,40 @@ def _draw_into_cache(id: str, key: str, chart: Chart) -> tuple[str, Exception | 
         shutil.rmtree(old)
     partial.rename(folder)
     return id, None
+
+
+def draw_cards(pages: Sequence[PageInfo]) -> None:
+    """Draw what is missing, and make the folder of cards hold exactly one for each page.
+
+    Raises:
+        ProblemsFound: some cannot be drawn.
+    """
+    files = {page.url: CARDS / f"{card_key(page)}.png" for page in pages}
+    found = spread(draw_card, [page for page in pages if not files[page.url].exists()])
+    if problems := [*filter(None, found)]:
+        raise ProblemsFound(problems)
+    settle(ROOT / "docs", [CARDS_MADE],
+           {f"{CARDS_MADE}/{url}card.png": file.read_bytes() for url, file in files.items()})
+    for old in set(CARDS.glob("*.png")) - set(files.values()):
+        old.unlink()
+
+
+def card_key(page: PageInfo) -> str:
+    """A hash of all that a page's card depends on."""
+    digest = hashlib.sha256(style_key() + repr((page.title, page.part, page.value, page.label)).encode())
+    if page.chart:
+        digest.update(chart_key(page.chart, one_chart(page.chart, ledger_of_process())).encode())
+    return digest.hexdigest()[:24]
+
+
+def draw_card(page: PageInfo) -> Problem | None:
+    """Draw one card into the cache; what is wrong with it, where it cannot be drawn."""
+    from scripts.charts.kit import house, lettering  # noqa: PLC0415  (matplotlib is loaded only to draw)
+
+    lettering.install()
+    chart = one_chart(page.chart, ledger_of_process()) if page.chart else None
+    try:
+        write_if_changed(CARDS / f"{card_key(page)}.png", house.card(page, chart))
+    except ValueError as error:  # words that do not fit, above all
+        return Problem(f"docs/{page.url}", 0, f"the card of this page cannot be drawn: {error}")
+    return None

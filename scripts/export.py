@@ -1,4 +1,8 @@
-"""The downloads published beside the pages: every record as JSON and CSV."""
+"""The downloads published beside the pages: every record as JSON and CSV, and the schemas of record files.
+
+Editors complete fields by these JSON Schemas, and complain; each record file begins
+with a line that names its own.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +10,7 @@ import csv
 import io
 import json
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from typing import Any
 
 from macros.data import Ledger
@@ -21,13 +26,16 @@ from macros.words.house_style import fact_text
 from macros.words.record_words import record_text
 
 ENCODING = "utf-8-sig"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCHEMAS = "data/schemas"
+MODELINE = "# yaml-language-server: $schema="
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
     """Every download by its address below the site's root."""
     lists = {kind.plural: [row(kind, id, ledger) for id in ledger.shelf(kind)]
              for kind in KINDS.values() if kind.published}
-    result: dict[str, bytes] = {}
+    result = {**schemas()}
     for name, rows in lists.items():
         text = json.dumps({name: rows}, ensure_ascii=False, indent=1)
         result[f"data/{name}.json"] = (text + "\n").encode()
@@ -129,10 +137,11 @@ def number(value: Any) -> int | float:
 def table(rows: list[dict[str, Any]]) -> str:
     """Records as CSV; lists and mappings as JSON within a cell. Without records, the head alone."""
     columns = list(dict.fromkeys(key for row in rows for key in row)) or ["id"]
-    return _csv([columns, *([cell(row.get(column, "")) for column in columns] for row in rows)])
+    return csv_text([columns, *([cell(row.get(column, "")) for column in columns] for row in rows)])
 
 
-def _csv(rows: Iterable[Iterable[Any]]) -> str:
+def csv_text(rows: Iterable[Iterable[Any]]) -> str:
+    """Rows as CSV."""
     out = io.StringIO()
     csv.writer(out, lineterminator="\n").writerows(rows)
     return out.getvalue()
@@ -147,4 +156,27 @@ def series_csv(id: str, with_entity: bool, ledger: Ledger) -> str:
     """A series' rows in whole units of the series' unit."""
     rows = [(row.period.text, f"{row.amount.value:f}" if row.amount else "", row.entity)
             for row in ledger.series[id].rows]
-    return _csv(row if with_entity else row[:2] for row in [("period", "value", "entity"), *rows])
+    return csv_text(row if with_entity else row[:2] for row in [("period", "value", "entity"), *rows])
+
+
+@lru_cache(maxsize=1)
+def schemas() -> dict[str, bytes]:
+    """A schema for each sort of record file, by its address below the site's root."""
+    wanted = {kind.file: schema(kind) for kind in KINDS.values() if kind.home != "part of a source"}
+    return {f"{SCHEMAS}/{name}.json": (json.dumps(one, ensure_ascii=False, indent=1) + "\n").encode()
+            for name, one in wanted.items()}
+
+
+def schema(kind: Kind) -> dict[str, Any]:
+    """The schema of the files in which records of a kind stand: one record, or a list of them."""
+    own = kind.model.model_json_schema()
+    if kind.home != "list":
+        return {"$schema": DIALECT, **own}
+    parts = own.pop("$defs", {})
+    return {"$schema": DIALECT, "type": "object", "additionalProperties": False,
+            "properties": {kind.file: {"type": "array", "items": own}}, "$defs": parts}
+
+
+def modeline(kind: Kind) -> str:
+    """The first line of a record file of that kind, from which an editor finds the schema."""
+    return f"{MODELINE}{'../' * kind.files.count('/')}docs/{SCHEMAS}/{kind.file}.json"

@@ -23,7 +23,7 @@ FILE = "feed.xml"
 ATOM = "http://www.w3.org/2005/Atom"
 MOST = 50
 LONGEST = 100  # characters of what a title says an entry is about
-AUTHORITY = "tag:plan-b.example,2026:changes"
+AUTHORITY = "tag:plan-b.example,2026:changes"  # with its anchor an id that no other entry ever gets
 BEGINNING = "2026-11-22"  # the day of the first records: when a feed without entries was updated
 SUBTITLE = "Records added, revised, corrected and withdrawn, with the old value and the new one."
 
@@ -70,14 +70,9 @@ def title(item: Item) -> str:
     return f"{SORTS[item.sort]}: {shorten(item.head, LONGEST, placeholder=' …')}{value}"
 
 
-def entry_id(item: Item) -> str:
-    """An id that no other entry has or ever gets."""
-    return f"{AUTHORITY}/{item.anchor}"
-
-
 def _entry(feed: ElementTree.Element, item: Item, site: str) -> None:
     entry = _add(feed, "entry")
-    _add(entry, "id", entry_id(item))
+    _add(entry, "id", f"{AUTHORITY}/{item.anchor}")
     _add(entry, "title", title(item))
     _add(entry, "updated", moment(item.day))
     _add(entry, "published", moment(item.day))

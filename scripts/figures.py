@@ -12,7 +12,7 @@ from macros.authoring.macro import MACROS, records_of
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_texts
 from macros.reading.project import ROOT
-from macros.values.problems import nearest, report
+from macros.values.problems import nearest, refused
 from macros.words.house_style import as_of_text, fact_text
 from scripts.open_site import open_site
 
@@ -24,12 +24,11 @@ def main(words: Sequence[str]) -> int:
     opened = open_site(ROOT, draw=False)
     ledger = opened.desk.ledger
     if not ledger.facts:
-        print(report(opened.problems), file=sys.stderr)
-        return 1
+        return refused(opened.problems)
     each = dict.fromkeys(ledger.facts.values())  # a row may have two references
     found = [fact for fact in each if all(
         word.lower() in f"{fact.ref} {fact.label} {fact.attributed_to}".lower() for word in words)]
-    shown = {file: {*records_of(calls_in(text, file, 1, MACROS, []), ledger)}
+    shown = {file: {*records_of(calls_in(text, MACROS), ledger)}
              for file, text in page_texts(ROOT, []).items() if not file.startswith(LISTS)}
     for fact in found:
         pages = [file.removeprefix("docs/") for file, refs in shown.items() if fact.ref in refs]

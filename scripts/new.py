@@ -19,12 +19,11 @@ from typing import get_origin
 from macros.data.kind import KINDS, Kind, meaning_of
 from macros.data.validation import TO_FILL_IN
 from macros.reading.project import ROOT
-from macros.values.problems import Problem, nearest, report
+from macros.values.problems import Problem, nearest, refused
 from macros.words.placeholders import CHART
-from scripts.charts.kit.scaffold import CODE
 from scripts.drawings import chart_file
-from scripts.schemas import modeline
-from scripts.writing import write_if_changed
+from scripts.export import modeline
+from scripts.running import write_if_changed
 
 RECORDS = {kind.name.replace(" ", "-"): kind for kind in KINDS.values() if kind.home != "map" and "id" in
            kind.model.model_fields}
@@ -46,6 +45,33 @@ PAGE = """# {title}
 
 {{{{ sources() }}}}
 """
+CODE = '''"""Say in one line what the chart shows."""
+
+from scripts.charts import kit
+
+SERIES = "yen-per-dollar"  # the series that it draws
+
+
+def chart(ledger: kit.Ledger) -> kit.Chart:
+    """The chart; every text is computed from the records, so that it stays true."""
+    values = kit.over_time(ledger, SERIES)
+    last = values.last
+    return kit.Chart(
+        title=f"{title}: {{values.told(last)}}",
+        subtitle="{subtitle}",
+        alt=f"{alt}: {{values.told(last)}}.",
+        description=["{marks}", "{silence}"],
+        as_of=last.text, topic="yen", sources=[SERIES],
+        table=kit.table_of("Year", {{ledger.series[SERIES].info.title: values}}), draw=draw)
+
+
+def draw(canvas: kit.Canvas) -> None:
+    """Say in one line how it is drawn; every cell of the table needs its mark."""
+    panel = canvas.panel(x="time", y="value")
+    panel.values_axis([0, 100, 200, 300], limits=(0, 380))
+    panel.time_axis([1975, 2000, 2025], limits=(1970, 2027))
+    panel.line(0, canvas.colours.japan)
+'''
 Files = dict[str, str]
 
 
@@ -71,8 +97,7 @@ def main(argv: Sequence[str]) -> int:
         begin = page if what in PAGES else chart if what == "chart" else record
         files = begin(what, id, given, problems)
     if problems:
-        print(report(problems), file=sys.stderr)
-        return 1
+        return refused(problems)
     for name, content in files.items():
         write_if_changed(ROOT / name, content.encode())
         print(f"Wrote {name}")

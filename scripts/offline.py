@@ -17,7 +17,7 @@ from posixpath import dirname, normpath
 from scripts.checks.page import FROZEN
 from scripts.content_names import FOLDER, read_releases
 
-LOADER = Path(__file__).resolve().parent / "offline.js"
+LOADER = "assets/js/offline.js"
 DATA = "assets/offline-data.js"
 # What pages do not load from a disk, or load under the names that carry content.
 _LEFT_OUT = re.compile(
@@ -39,7 +39,7 @@ def make(site: Path, target: Path) -> Path:
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:
     """What lies in the ZIP, by its name there."""
-    yield "assets/offline.js", LOADER.read_bytes()
+    yield "assets/offline.js", (site / LOADER).read_bytes()
     yield DATA, f"offline={json.dumps(held(site), ensure_ascii=False)}".encode()
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()

@@ -21,6 +21,7 @@ from macros.reading.files_allowed import docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
+from scripts.drawings import draw_cards
 from scripts.running import alone, git
 
 STAMP = ".cache/prepared"
@@ -67,7 +68,6 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
         _kept["site"] = (root, now, strays := [*docs_problems(root)]), _whole(root, now, read.found(strays))
     whole = _kept["site"][1]
     if draw and cards and not whole.problems:
-        from scripts.cards import draw_missing as draw_cards  # noqa: PLC0415  (loads matplotlib)
         return whole.found(_once(root, CARDS_STAMP, f"{now}{site_names(root)}{whole.pages}",
                                  lambda: draw_cards([*whole.pages.values()]),
                                  makes=("docs/assets/generated/cards",)))

@@ -9,11 +9,10 @@ import math
 import operator
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
-from macros.data.coastlines import HEADER
-from macros.data.map_kinds import MapInfo
+from macros.data.map_kinds import HEADER, MapInfo
 
 Point = tuple[float, float]
 Ring = list[Point]
@@ -36,12 +35,8 @@ def polygons(topology: dict[str, Any]) -> list[list[Ring]]:
 def _arc(steps: list[list[int]], transform: dict[str, list[float]]) -> Ring:
     """One arc; it is stored as whole numbers, each the step from the one before."""
     (scale_x, scale_y), (from_x, from_y) = transform["scale"], transform["translate"]
-    x = y = 0
-    points: Ring = []
-    for step_x, step_y in steps:
-        x, y = x + step_x, y + step_y
-        points.append((x * scale_x + from_x, y * scale_y + from_y))
-    return points
+    places = accumulate(steps, lambda at, step: [at[0] + step[0], at[1] + step[1]])
+    return [(x * scale_x + from_x, y * scale_y + from_y) for x, y in places]
 
 
 def _joined(indices: list[int], arcs: list[Ring]) -> Ring:

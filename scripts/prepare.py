@@ -1,27 +1,37 @@
 """Makes everything that must exist before the engine runs: charts, fonts, downloads.
 
 A file is written only if its content changed, so that a watching server is not
-woken. The cards of the pages are made later, from the pages (scripts/cards.py).
+woken. The cards of the pages are made later, from the pages (scripts/drawings.py).
 """
 
 from __future__ import annotations
 
 import hashlib
+import io
 import json
+import re
 import traceback
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from babel.numbers import get_currency_name
+
 from macros.data import Ledger
+from macros.data.ledger import Fact
 from macros.reading.project import ROOT
+from macros.values.periods import Period
 from macros.values.problems import Problem, ProblemsFound, UnknownId
-from scripts import datapackage, export, feed, record_pages, schemas, search_entries, styles
-from scripts.chart_rules import faults
-from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
+from macros.values.units import Unit, unit_of
+from macros.words.placeholders import placeholders_in
+from scripts import datapackage, export, feed, record_pages, search_entries, styles
+from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart, Column
+from scripts.charts.kit.writing import Writing
 from scripts.drawings import chart_file, chart_ids, chart_key, draw_missing, folder_of, one_chart
-from scripts.writing import write_if_changed
+from scripts.running import settle, write_if_changed
 
 GENERATED = "assets/generated"
 OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
@@ -35,6 +45,8 @@ LETTERS = ("U+0020-007E,U+00A0,U+00A3,U+00A5,U+00A7,U+00A9,U+00B0,U+00B6,U+00B7,
            "U+00FC,U+0142,U+014C-014D,U+016A-016B,U+2010-2014,U+2018-201D,U+2026,U+2032-2033,U+203A,U+20AC,"
            "U+2192,U+2212")
 FEATURES = "kern,liga,lnum,tnum"
+Fault = tuple[str, str]  # message and hint
+COUNTED = "count"  # what a chart counts itself
 _WIDTH_OF_A_PART = 0x0200  # USE_MY_METRICS, in the table glyf of OpenType
 
 
@@ -49,8 +61,7 @@ def prepare(ledger: Ledger) -> None:
     problems += [blame(id, error) for id, error in draw_missing(charts, keys).items()]
     if problems:
         raise ProblemsFound(problems)
-    wanted = {**fonts(), **export.files(ledger), **feed.files(ledger),
-              **search_entries.files(ledger), **schemas.files()}
+    wanted = {**fonts(), **export.files(ledger), **feed.files(ledger), **search_entries.files(ledger)}
     wanted[styles.PUBLISHED] = styles.style_sheet(ROOT / "docs/assets/css")
     entries: dict[str, dict[str, Any]] = {}
     for id, chart in charts.items():
@@ -77,6 +88,82 @@ def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
             continue
         problems += [Problem(chart_file(id), 0, *fault) for fault in faults(charts[id], ledger)]
     return charts, problems
+
+
+def faults(chart: Chart, ledger: Ledger) -> Iterator[Fault]:
+    """What is wrong with a chart's table and texts."""
+    for text in (chart.title, chart.subtitle, chart.alt, *chart.description, chart.table.key,
+                 *(column.head for column in chart.table.columns)):
+        for _, words in placeholders_in(text):
+            yield f"it still says {words!r}", "Write what the chart shows in place of what the scaffold says."
+    if not chart.is_map:  # its numbers are coordinates
+        yield from _units(chart, _facts(chart, ledger), ledger)
+    yield from _times(chart, ledger)
+
+
+def _facts(chart: Chart, ledger: Ledger) -> list[Fact]:
+    """The rows of the series that a chart draws, and its figures."""
+    rows = [ledger.facts[row.ref] for id in chart.sources if id in ledger.series
+            for row in ledger.series[id].rows if row.ref in ledger.facts]
+    return rows + [ledger.fact(ref) for ref in chart.facts]
+
+
+def _units(chart: Chart, facts: list[Fact], ledger: Ledger) -> Iterator[Fault]:
+    """Each column of numbers is in the unit of the records that have them, and its head names none other."""
+    units: dict[str, str] = {}
+    of_value: dict[Decimal, dict[str, str]] = defaultdict(dict)
+    for fact in facts:
+        units.setdefault(fact.unit, fact.ref.partition("@")[0])
+        of_value[abs(fact.low.value)][fact.unit] = fact.ref.partition("@")[0]
+    for index, column in enumerate(chart.table.columns):
+        numbers = [abs(cell) for cell in chart.table.column(index) if isinstance(cell, Decimal)]
+        if not numbers:
+            continue
+        if not isinstance(column.show, Writing):
+            yield (f"the column {column.head!r} holds numbers and says no unit for them",
+                   "Let it be written by the values, or by writing_of(ledger, …).")
+            continue
+        said = column.show.unit
+        found = [of_value[number] for number in numbers if number in of_value]
+        others = units if not found else found[0] if all(said not in each for each in found) else {}
+        if said != COUNTED and said not in others and others:
+            yield (f"the column {column.head!r} says {said}, but "
+                   + ", ".join(f"{ref} is in {unit}" for unit, ref in others.items()),
+                   "Let it be written in the unit of its records: writing_of(ledger, …).")
+        for words, why in _misnamed(column, unit_of(said), ledger):
+            yield f"the column {column.head!r} {words}, and its numbers are in {said}", why
+
+
+def _misnamed(column: Column, unit: Unit, ledger: Ledger) -> Iterator[Fault]:
+    """A head that names a currency which is not in the unit, or not the one that the numbers leave out."""
+    codes = {code for measure in ledger.measures.values() for one in [unit_of(measure.unit)]
+             for code in (one.currency, one.against)}
+    known, own = (
+        {get_currency_name(code.upper(), locale="en").split()[-1].lower() for code in some if code}
+        for some in (codes, {unit.currency, unit.against}))
+    named = {name for name in known | own if re.search(rf"\b{name}s?\b", column.head.lower())}
+    for name in sorted(named - own):
+        yield f"speaks of {name}", "Say in the head what the numbers are."
+    if column.writing.bare and not own <= named:
+        yield "names no currency, and the numbers have no sign", "Name it in the head, or write them with it."
+
+
+def _times(chart: Chart, ledger: Ledger) -> Iterator[Fault]:
+    """No mark stands after the last period of the records, and none that lasts after their reading."""
+    series = [ledger.series[id].info for id in chart.sources if id in ledger.series]
+    dates = [*(info.as_of for info in series), *(ledger.fact(ref).as_of for ref in chart.facts),
+             *(ledger.events[id].date for id in chart.events)]
+    if not dates:
+        return
+    last = max(period.last for period in dates)
+    read = max([last, *(info.read_on.last for info in series)])
+    drawn = [index for index, column in enumerate(chart.table.columns) if column.drawn]
+    for label, cells in chart.table.rows:
+        marks = [cells[index] for index in drawn if cells[index] is not None]
+        for when, limit in [(label, last)] * bool(marks) + [(mark, read) for mark in marks]:
+            if isinstance(when, Period) and when.last > limit:
+                yield (f"it draws {when.text}, and its records end on {limit.isoformat()}",
+                       "Draw no mark after the last reading; the axis may go on.")
 
 
 def blame(id: str, error: Exception) -> Problem:
@@ -123,10 +210,8 @@ def fonts() -> dict[str, bytes]:
         key = hashlib.sha256(source.read_bytes() + made).hexdigest()[:16]
         cache = ROOT / ".cache" / "fonts" / f"{short}-{key}.woff2"
         if not cache.exists():
-            cache.parent.mkdir(parents=True, exist_ok=True)
             # Slow to import, and rarely needed.
             from fontTools import subset  # noqa: PLC0415
-            partial = cache.with_suffix(".part")
             options = subset.Options(flavor="woff2", layout_features=FEATURES.split(","), hinting=False,
                                      desubroutinize=True)
             font = subset.load_font(str(source), options)
@@ -136,17 +221,8 @@ def fonts() -> dict[str, bytes]:
             subsetter = subset.Subsetter(options)
             subsetter.populate(unicodes=subset.parse_unicodes(LETTERS))
             subsetter.subset(font)
-            subset.save_font(font, str(partial), options)
-            partial.replace(cache)
+            out = io.BytesIO()
+            subset.save_font(font, out, options)
+            write_if_changed(cache, out.getvalue())
         result[f"{GENERATED}/fonts/{short}.woff2"] = cache.read_bytes()
     return result
-
-
-def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:
-    """Make generated folders hold exactly the wanted files."""
-    for name, content in wanted.items():
-        write_if_changed(docs / name, content)
-    for folder in folders:
-        for path in (docs / folder).rglob("*"):
-            if path.is_file() and path.relative_to(docs).as_posix() not in wanted:
-                path.unlink()

@@ -12,9 +12,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -24,13 +25,15 @@ from urllib.parse import urlsplit
 import brotli
 
 from macros.authoring.macro import Desk
-from macros.reading.project import ROOT, site_address
+from macros.data import Ledger
+from macros.reading.files_allowed import page_files
+from macros.reading.front_matter import FOLDERS
+from macros.reading.project import ROOT, page_address, site_address
 from scripts import check, editions, headers
 from scripts.addresses import lead_on
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
-from scripts.page_dates import page_days, with_days
-from scripts.writing import write_if_changed
+from scripts.running import git, write_if_changed
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")
 FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly as can be
@@ -40,6 +43,10 @@ CHARSET = '<meta charset="utf-8">'
 YEAR = timedelta(days=365)
 # The theme's own style sheets, scripts and pictures, which no page of ours loads.
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images")
+_OWN_PAGES = "|".join(folder.rpartition("/")[2] for folder in FOLDERS)
+# What carries ids or links to them; data-part is where a page stands, and no record.
+_NAMED = re.compile(rf'\s(?:id|data-(?!part)[a-z]+)="([^"]*)"|["/](?:{_OWN_PAGES})/([\w-]+)/|#([\w@/-]+)"')
+_LOCATION = re.compile(r"(<loc>([^<]+)</loc>)\s*<lastmod>[^<]*</lastmod>")
 
 
 def main(argv: Sequence[str]) -> int:
@@ -93,6 +100,49 @@ def publish(site: Path, desk: Desk) -> None:
         (site / name).write_text(text, encoding="utf-8")
     told = headers.as_headers_file(base, sorted(_places(site)))
     (site / "_headers").write_text(told, encoding="utf-8")
+
+
+def page_days(pages: Mapping[str, str], ledger: Ledger, root: Path) -> dict[str, str]:
+    """The day on which each page last changed, by its file; pages of unknown day are left out.
+
+    That is the day of the last commit that touched its source or a file of records it shows: the records
+    whose pages or entries it links to, or whose ids it carries.
+
+    Args:
+        pages: the finished HTML by the page's file below the site's folder.
+    """
+    days = commit_days(root)
+    sources = {page_address(path.relative_to(root / "docs").as_posix()): path.relative_to(root).as_posix()
+               for path in page_files(root)}
+    found = {}
+    for name, html in pages.items():
+        refs = {ref for groups in _NAMED.findall(html) for ref in " ".join(groups).split()}
+        files = {ledger.where(ref)[0] for ref in refs if ref in ledger.placed or ref in ledger.facts}
+        if known := days.keys() & {*files, sources.get(name.removesuffix("index.html"), "")}:
+            found[name] = max(days[file] for file in known)
+    return found
+
+
+def commit_days(root: Path) -> dict[str, str]:
+    """The day of the last commit that touched each file; none without git and its whole history."""
+    if git(root, "rev-parse", "--is-shallow-repository") != "false":
+        return {}
+    days: dict[str, str] = {}
+    log = git(root, "-c", "core.quotepath=off", "log", "--format=%cs", "--name-only", "--relative", "--", ".")
+    for line in log.splitlines():
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", line):
+            day = line
+        elif line:
+            days.setdefault(line, day)
+    return days
+
+
+def with_days(sitemap: str, days: Mapping[str, str], site: str) -> str:
+    """The sitemap with the days of pages, or none, in the place of that of the build."""
+    def told(match: re.Match[str]) -> str:
+        day = days.get(match[2].removeprefix(site) + "index.html")
+        return f"{match[1]}<lastmod>{day}</lastmod>" if day else match[1]
+    return _LOCATION.sub(told, sitemap)
 
 
 def _places(site: Path) -> Iterator[str]:

@@ -14,7 +14,7 @@ from macros.data import Ledger
 from macros.data.kinds import Source
 from macros.reading.front_matter import FOLDERS, MARK
 from scripts.drawings import chart_file
-from scripts.writing import write_if_changed
+from scripts.running import write_if_changed
 
 CHART = ('# {{ chart_title("ID") }}', '{{ chart("ID") }}',
          "## Where it is used { #told-in }", '{{ chart_record("ID", "told_in") }}',
@@ -50,16 +50,10 @@ def page(id: str, parts: Iterable[str], file: str) -> bytes:
 
 def settle(docs: Path, pages: Mapping[str, bytes]) -> None:
     """Write those pages that nobody wrote by hand, and take away generated ones that are not wanted."""
+    made = {path.relative_to(docs).as_posix(): path for folder in FOLDERS
+            for path in (docs / folder).glob("*.md") if path.read_bytes().startswith(MARK.encode())}
     for name, content in pages.items():
-        path = docs / name
-        if not path.exists() or is_generated(path):
-            write_if_changed(path, content)
-    for folder in FOLDERS:
-        for path in (docs / folder).glob("*.md"):
-            if path.relative_to(docs).as_posix() not in pages and is_generated(path):
-                path.unlink()
-
-
-def is_generated(path: Path) -> bool:
-    """Whether a page says that it was made by a program."""
-    return path.read_bytes().startswith(MARK.encode())
+        if not (docs / name).exists() or name in made:
+            write_if_changed(docs / name, content)
+    for name in made.keys() - pages.keys():
+        made[name].unlink()

@@ -20,8 +20,8 @@ from macros.data.validation import RecordFile
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
 from macros.values.problems import Problem, ProblemsFound
-from scripts.npm import installed
 from scripts.outlines import as_csv, rings_of
+from scripts.programs import installed
 
 PINNED = Path(__file__).parent / "coasts"
 

@@ -27,8 +27,7 @@ from scripts import book, offline
 from scripts.check import to_read_again
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
-from scripts.running import git
-from scripts.writing import write_if_changed
+from scripts.running import git, write_if_changed
 
 KEPT = ROOT / ".release"
 _VERSION = re.compile(r"[1-9]\d*\.\d+")

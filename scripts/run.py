@@ -43,7 +43,6 @@ MODULES = {
     **READERS,
     "diff": ("scripts.diff", "build, and say what readers would see change since a commit"),
     "bench": ("scripts.bench", "compare the build with a bare one of the same pages"),
-    "readability": ("scripts.readability", "print the reading ease of each built chapter"),
     "refresh-map": ("scripts.refresh_map", "make the coastlines of the maps anew, with npm"),
     "witness": ("scripts.witness", "compare the records with the documents themselves"),
     "release": ("scripts.release", "build, and write down what a version promises"),
@@ -51,7 +50,7 @@ MODULES = {
     "figures": ("scripts.figures", "find figures by their words: id, value, where they are shown")}
 # On all processors at once, in the order of the folders, in which the long ones come first.
 BESIDE_EACH_OTHER = ("--numprocesses=auto", "--dist=loadgroup", "--no-loadscope-reorder")
-TESTING = ("test", "readability", "lock", "release")  # these need the packages of the tests
+TESTING = ("test", "lock", "release")  # these need the packages of the tests
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -66,26 +65,21 @@ def main(argv: list[str] | None = None) -> int:
     verbs.add_parser("audit", help="build, check all HTML, measure four pages (Node, Java, nginx)")
     modules = {name: verbs.add_parser(name, help=told, add_help=name not in READERS)
                for name, (_, told) in MODULES.items()}
-    modules["witness"].add_argument("folder", type=Path, help="folder that holds the documents as text")
+    modules["witness"].add_argument("words", nargs=1, metavar="FOLDER", type=os.path.abspath,
+                                    help="folder that holds the documents as text")
     modules["witness"].add_argument("--index", action="store_true", help="write seeds/witness/ anew")
-    modules["diff"].add_argument("base", help="commit, branch or tag, such as main")
-    modules["release"].add_argument("name", help="its version, such as 1.0")
-    modules["edition"].add_argument("name", help="its month, such as 2026-12")
-    modules["figures"].add_argument("words", nargs="+", help="words of its id, label or speaker")
+    for name, count, word, help in (("diff", 1, "BASE", "commit, branch or tag, such as main"),
+                                    ("release", 1, "VERSION", "its number, such as 1.0"),
+                                    ("edition", 1, "MONTH", "its month, such as 2026-12"),
+                                    ("figures", "+", "WORD", "words of its id, label or speaker")):
+        modules[name].add_argument("words", nargs=count, metavar=word, help=help)
     locking = verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     locking.add_argument("--upgrade", nargs="?", const="", metavar="PACKAGE",
                          help="take the newest versions of all packages, or of one")
     args, options = parser.parse_known_args(argv)
     if options and args.verb not in READERS:
         parser.error(f"unrecognized arguments: {' '.join(options)}")
-    if args.verb == "witness":
-        options = [str(args.folder.resolve()), *(["--index"] if args.index else [])]
-    elif args.verb == "figures":
-        options = args.words
-    elif args.verb == "diff":
-        options = [args.base]
-    elif args.verb in ("release", "edition"):
-        options = [args.name]
+    options += [*vars(args).get("words", ()), *(["--index"] if vars(args).get("index") else ())]
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     code = told(lambda: run_verb(args, options[1:] if options[:1] == ["--"] else options))
     if code == STOPPED:
@@ -122,8 +116,7 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
 
 def module(python: str, name: str, *args: str) -> list[str]:
     """The command that runs a module."""
-    quiet_about_textstat = ["-W", "ignore"] if name == "scripts.readability" else []
-    return [python, *quiet_about_textstat, "-m", "scripts.running", name, *args]
+    return [python, "-m", "scripts.running", name, *args]
 
 
 def call(command: list[str], out: IO[str] | None = None) -> int:

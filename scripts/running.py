@@ -1,4 +1,5 @@
-"""How a command runs: alone where it must be, no longer than what began it, its errors told in words.
+"""How a command runs: alone where it must be, no longer than what began it, its errors told in words, and
+its files written whole or not at all, whatever stops it.
 
 Usage: python -m scripts.running MODULE [ARGUMENT ...]
 
@@ -16,7 +17,7 @@ import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -137,6 +138,30 @@ def _locked(file: IO[str]) -> bool:
     except (BlockingIOError, PermissionError):
         return False
     return True
+
+
+def write_if_changed(path: Path, content: bytes) -> bool:
+    """Write a file whole, or leave it alone if it already says so; whether it was written.
+
+    What is being written has a dot before its name: it is neither published nor taken for a record.
+    """
+    if path.exists() and path.read_bytes() == content:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.part")
+    partial.write_bytes(content)
+    partial.replace(path)
+    return True
+
+
+def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> None:
+    """Make generated folders hold exactly the wanted files."""
+    for name, content in wanted.items():
+        write_if_changed(docs / name, content)
+    for folder in folders:
+        for path in (docs / folder).rglob("*"):
+            if path.is_file() and path.relative_to(docs).as_posix() not in wanted:
+                path.unlink()
 
 
 def run_module(name: str) -> int:

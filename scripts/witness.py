@@ -26,8 +26,8 @@ from macros.data.kinds import Source
 from macros.data.load import read
 from macros.data.witness import HEADER, PLAIN, UNITS, mark, witness_file
 from macros.reading.project import ROOT
-from macros.values.dates_printed import dates_in
 from macros.values.evidence import amounts_in
+from macros.values.periods import dates_in
 from macros.values.problems import Problem, refused
 
 

@@ -77,8 +77,7 @@ def test_a_circle_is_caught() -> None:
 
 def test_the_engine_is_imported_only_where_it_runs_and_drawing_only_below_the_charts() -> None:
     assert importers("mkdocs") == {
-        ROOT / file for file in ("macros/__init__.py", "scripts/bench.py", "scripts/preview.py",
-                                 "scripts/rendering.py")}
+        ROOT / file for file in ("macros/__init__.py", "scripts/bench.py", "scripts/preview.py")}
     assert {path.parent.name for path in importers("matplotlib")} == {"kit"}
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import ROOT
-from scripts.npm import installed
+from scripts.programs import installed
 
 pytestmark = pytest.mark.xdist_group("javascript")  # npm installs into one folder for all of them
 SCRIPTS = ROOT / "docs" / "assets"

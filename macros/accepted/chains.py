@@ -9,22 +9,25 @@ end of its chain is a change that nobody has accepted yet.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import groupby, pairwise
 
-from macros.accepted import shown
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, shelves, states
+from macros.accepted.shown import COMMAND, HINT, RESTORE
 from macros.data import Ledger
 from macros.data.change_kinds import BASELINE, NOTHING, Entry, RecordChange, State, T
 from macros.data.freshness import build_day
+from macros.values.numbers_printed import printed_numbers
 from macros.values.problems import Problem, nearest
 from macros.words.bare_numbers import exempt_words
+from macros.words.house_style import fact_text
+from macros.words.record_words import record_text
 
-COMMAND = 'python3 scripts/run.py accept --why "the reason"'
-HINT = f"If this is meant, run: {COMMAND}"
-RESTORE = "Nobody writes these files by hand: get the file back from the repository."
+PUT_RIGHT = ("Under says goes the old value, as `accept` prints it, under right the id of the figure in "
+             "braces; accept the two together.")
 # amended: something in the record changed, but not the value or date that readers see.
 CHANGES = ("added", "revised", "corrected", "amended", "withdrawn")
 Chain = Sequence[Entry[RecordChange]]
@@ -45,13 +48,6 @@ def unaccepted_records(ledger: Ledger) -> list[Problem]:
             place = ledger.where(id) if id in ledger.placed else (chain[-1].file, chain[-1].line)
             found.append(Problem(*place, _told(id, end_of(chain), now.get(id)), HINT))
     return found
-
-
-def unaccepted_lines(ledger: Ledger, pages: Mapping[str, str], watched: shown.Watched) -> list[Problem]:
-    """Lines of pages in which something took the place of what was accepted, or was never accepted."""
-    lines = ledger.changes.lines
-    return [*shown.impossible_lines(lines, pages, RESTORE, COMMAND),
-            *shown.unaccepted_lines(lines, pages, watched, HINT)]
 
 
 def chains(entries: Iterable[Entry[T]]) -> dict[str, list[Entry[T]]]:
@@ -180,3 +176,26 @@ def history(ledger: Ledger) -> list[Entry[RecordChange]]:
     entries = sorted(ledger.changes.records, key=day_of)
     turns = {id: iter(in_order(chain)) for id, chain in chains(entries).items()}
     return [next(turns[entry.of.id], entry) for entry in entries]
+
+
+def wrong_corrections(ledger: Ledger) -> Iterator[Problem]:
+    """Corrections of ours whose values are not those of their record, as it was published and as it is."""
+    accepted = chains(ledger.changes.records)
+    for record in ledger.corrections.values():
+        fact = ledger.facts.get(record.record or "")
+        if fact is None:
+            continue  # of a source or a page; or the reference leads nowhere, which is said elsewhere
+        words = [entry.of.now for entry in in_order(accepted.get(fact.ref, []))]  # about 10%, 2025
+        told = [one.rpartition(", ")[0] for one in words if one] + [fact_text(fact)]
+        values = [value for value, _ in groupby(told)]
+        # What is worked out, or a row, was never accepted in words of its own.
+        steps = list(pairwise(values)) if fact.kind == "figure" else [("", values[-1])]
+        right = _numbers(record_text(record.right, ledger))
+        if not any(_numbers(was) <= _numbers(record.says) and _numbers(now) <= right for was, now in steps):
+            went = f"went from {' to '.join(values)}" if len(values) > 1 else f"only ever said {values[0]}"
+            yield Problem(*ledger.where(record.id), f"correction {record.id!r} goes from {record.says!r} to "
+                          f"{record.right!r}, but {fact.ref!r} {went}", PUT_RIGHT)
+
+
+def _numbers(text: str) -> frozenset[Decimal]:
+    return frozenset(one.value for one in printed_numbers(text))

@@ -11,10 +11,9 @@ from typing import Any
 
 from macros.data import Ledger, Series
 from macros.data.kind import KINDS, Record, kinds_at
-from macros.data.kinds import Event, Figure, Source
+from macros.data.kinds import Event, Figure, Quote, Source
 from macros.data.ledger import own_fields
 from macros.data.map_kinds import Place
-from macros.data.quotes import Quote
 from macros.data.workings import Working
 from macros.values.periods import Period
 from macros.words.house_style import fact_text, period_text

@@ -21,6 +21,9 @@ from macros.data.change_kinds import DOCS, Entry, LineChange
 from macros.reading.front_matter import is_generated, split_page
 from macros.values.problems import Problem
 
+COMMAND = 'python3 scripts/run.py accept --why "the reason"'
+HINT = f"If this is meant, run: {COMMAND}"
+RESTORE = "Nobody writes these files by hand: get the file back from the repository."
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
 REPLACED = "something has taken the place of what was accepted: "
@@ -114,37 +117,31 @@ def line_changes(file: str, before: Counter[Line], now: Counter[Line]) -> Iterat
         yield LineChange(page=page, now=BETWEEN.join(new))
 
 
-def impossible_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, str], restore: str,
-                     command: str) -> Iterator[Problem]:
-    """Lines that went, though no change says that they ever came, and lines of pages that are not there.
-
-    Args:
-        restore: what to do about a file of changes that is not as it was written.
-        command: what accepts that a page is gone.
-    """
+def impossible_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, str]) -> Iterator[Problem]:
+    """Lines that went, though no change says that they ever came, and lines of pages that are not there."""
     came, held = {(entry.of.page, entry.of.now) for entry in entries}, accepted_lines(entries)
     for entry in entries:
         one, file = entry.of, entry.of.subject
         if one.was and (one.page, one.was) not in came:
-            yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", restore)
+            yield Problem(entry.file, entry.line, f"{one.page} was never accepted with {one.was!r}", RESTORE)
         if file not in pages and held.pop(file, Counter()):
             yield Problem(entry.file, entry.line, f"lines of {file} are accepted, and there is no such page",
-                          f"If it was taken away, run: {command} {file}")
+                          f"If it was taken away, run: {COMMAND} {file}")
 
 
-def unaccepted_lines(entries: Iterable[Entry[LineChange]], pages: Mapping[str, str], watched: Watched,
-                     hint: str) -> Iterator[Problem]:
-    """What took the place of something accepted, or was never accepted; page by page.
+def unaccepted_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, str],
+                     watched: Watched) -> Iterator[Problem]:
+    """What is impossible; what took the place of something accepted, or was never accepted, page by page.
 
     Args:
         pages: the text of each page, by its file below the project's root.
-        hint: what to do if it is meant; the page is put behind it.
     """
+    yield from impossible_lines(entries, pages)
     before, now = accepted_lines(entries), shown_by_pages(pages, watched)
     for file, lines in now.items():
         known = before.get(file, Counter())
         if lines != known and not is_generated(file, pages[file]):
-            yield from _compared(file, numbered(pages[file], watched), known, lines, f"{hint} {file}")
+            yield from _compared(file, numbered(pages[file], watched), known, lines)
 
 
 def numbered(text: str, watched: Watched) -> dict[str, int]:
@@ -153,9 +150,9 @@ def numbered(text: str, watched: Watched) -> dict[str, int]:
     return {BETWEEN.join(line): number + first - 1 for number, line in lines_of(body, watched)}
 
 
-def _compared(file: str, numbers: Mapping[str, int], before: Counter[Line], now: Counter[Line],
-              hint: str) -> Iterator[Problem]:
-    gone = before - now
+def _compared(file: str, numbers: Mapping[str, int], before: Counter[Line], now: Counter[Line]
+              ) -> Iterator[Problem]:
+    gone, hint = before - now, f"{HINT} {file}"
     for number, line in sorted((numbers[BETWEEN.join(line)], line) for line in now - before):
         if gone and not any(_within(line, old) or _within(old, line) for old in gone):
             old = max(gone, key=lambda one: len({*one} & {*line}))

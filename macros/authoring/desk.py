@@ -6,14 +6,15 @@ module once a page still reads the records once only.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from macros.accepted.chains import history, unaccepted_lines, unaccepted_records
+from pydantic import TypeAdapter
+
+from macros.accepted.chains import history, unaccepted_records, wrong_corrections
 from macros.accepted.changelog import read_changelog
-from macros.accepted.own_corrections import wrong_corrections
+from macros.accepted.shown import unaccepted_lines
 from macros.authoring.inspection import Seen, inspect_all
 from macros.authoring.macro import MACROS, Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
@@ -32,6 +33,7 @@ from macros.words.placeholders import placeholder_problems
 from macros.words.record_words import record_problems
 
 INSPECTED = ".cache/inspected.json"
+_MEMORY = TypeAdapter(tuple[str, dict[str, Seen]])  # a hash of the code, and what it found by file
 
 
 @dataclass(frozen=True)
@@ -82,24 +84,21 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
         code: a hash over the code: what was found by another is forgotten.
         records: one over all that calls may say.
     """
-    texts = page_texts(root, [])
-    if opened.desk.unread:
-        found = inspect_all(opened.desk, root)
-        return opened.found(found, _unaccepted(opened.desk, root, texts, found))
-    charts = read_manifest(root / MANIFEST)
-    desk = replace(opened.desk, charts=charts)
-    memory = _recalled(root, code)
+    texts, unread = page_texts(root, []), opened.desk.unread
+    desk = opened.desk if unread else replace(opened.desk, charts=read_manifest(root / MANIFEST))
+    memory = {} if unread else _recalled(root, code)
     before = dict(memory)
     found = inspect_all(desk, root, memory, records)
     opened = opened.found(found, _unaccepted(desk, root, texts, found))
+    if unread:
+        return opened
     if memory != before:
-        kept = json.dumps([code, {file: asdict(seen) for file, seen in memory.items()}])
-        (root / INSPECTED).write_text(kept, encoding="utf-8")
+        (root / INSPECTED).write_bytes(_MEMORY.dump_json((code, memory)))
     faulty = {problem.file for problem in opened.faults}
     texts = {file: text for file, text in texts.items() if file not in faulty}
     pages = read_pages(desk, texts)
     menu = settings_text(root)
-    desk = replace(desk, shown_in={id: showing(pages, id) for id in charts},
+    desk = replace(desk, shown_in={id: showing(pages, id) for id in desk.charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, texts))
     return replace(opened, desk=desk, pages=pages,
@@ -118,7 +117,7 @@ def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
     wrong = {(problem.file, problem.line) for problem in found}
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
     texts |= readable
-    return [problem for problem in unaccepted_lines(desk.ledger, texts, watched())
+    return [problem for problem in unaccepted_lines(desk.ledger.changes.lines, texts, watched())
             if (problem.file, problem.line) not in wrong and not (desk.unread and "(" in problem.message)
             and (problem.file not in texts or is_readable(texts[problem.file], MACROS))]
 
@@ -126,9 +125,7 @@ def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
 def _recalled(root: Path, code: str) -> dict[str, Seen]:
     """What was found in the pages when they were last looked at by the same code."""
     try:
-        by, pages = json.loads((root / INSPECTED).read_text(encoding="utf-8"))
-        return {} if by != code else {
-            file: Seen(**{**seen, "problems": tuple(Problem(**one) for one in seen["problems"])})
-            for file, seen in pages.items()}
+        by, pages = _MEMORY.validate_json((root / INSPECTED).read_bytes())
+        return pages if by == code else {}
     except (FileNotFoundError, ValueError):
         return {}

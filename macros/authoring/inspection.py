@@ -15,14 +15,13 @@ from pathlib import Path, PurePosixPath
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, records_of
 from macros.data import Ledger
-from macros.reading.calls import Call, calls_in, expanded
+from macros.reading.calls import Call, expanded, read_calls
 from macros.reading.files_allowed import page_files, read_text
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
 from macros.values.problems import Problem, counted, nearest
-from macros.views.usage import with_inputs
 from macros.words.bare_numbers import bare_quantities, blank, exempt_words, quantities, unfenced
 from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import everywhere, strangers, told_of
@@ -164,7 +163,7 @@ def _shown(desk: Desk, made: Made) -> set[str]:
     if desk.unread:
         return set()
     of_others = records_of((one for one in made.calls if one.name != "period"), desk.ledger)
-    return with_inputs(of_others, desk.ledger)
+    return desk.ledger.with_inputs(of_others)
 
 
 def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None = None) -> Iterator[Problem]:
@@ -215,8 +214,9 @@ def _frame_ids() -> list[str]:
 
 def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
     """The calls of a page, made: as long as they take no more time or room than a page may."""
-    begun, problems, page = time.monotonic(), list[Problem](), Page(file, page_url(file), body)
-    calls = calls_in(body, file, first, MACROS, problems)
+    begun, page = time.monotonic(), Page(file, page_url(file), body)
+    calls, found = read_calls(body, file, first, MACROS)
+    problems = [*found]
     ids = dict.fromkeys(_frame_ids(), "the frame of every page")
     made = Made(calls, not problems, [], problems, begun, ids)
     plain_words = size = 0

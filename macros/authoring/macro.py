@@ -1,14 +1,16 @@
-"""What a macro is: declared once, with all that others must know of it; and how it is called."""
+"""What a macro is, declared once with all that others must know; and how it, or all of a page, is called."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from jinja2.ext import Extension
+
 from macros.accepted.changelog import Section
 from macros.data import Ledger
-from macros.reading.calls import Call
+from macros.reading.calls import Call, expanded
 from macros.values.problems import UnknownId, nearest
 from macros.views import notes
 from macros.views.changes import Item
@@ -75,9 +77,7 @@ class Desk:
 
     def chart(self, id: str) -> ChartEntry:
         """The chart of that id; raises AuthorMistake."""
-        if id not in self.charts:
-            raise AuthorMistake(f"there is no chart {id!r}", nearest(id, self.charts, "chart"))
-        return self.charts[id]
+        return self.charts[choice(id, self.charts, "chart")]
 
 
 @dataclass(frozen=True)
@@ -130,7 +130,7 @@ def watched() -> dict[str, bool]:
     return {name: one.worded for name, one in MACROS.items() if one.watched}
 
 
-def choice(value: str, allowed: tuple[str, ...], what: str) -> str:
+def choice(value: str, allowed: Collection[str], what: str) -> str:
     """The value, if it is one of those; raises AuthorMistake with the nearest otherwise."""
     if value not in allowed:
         raise AuthorMistake(f"there is no {what} {value!r}", nearest(value, allowed, what))
@@ -163,3 +163,21 @@ def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
                             (MACROS[name].run.__doc__ or "").splitlines()[0]) from error
     numbers = notes.numbers_of(page.meta, page.text) if "data-figure=" in html else None
     return html if numbers is None else notes.numbered(html, numbers)
+
+
+class PageGuard(Extension):
+    """Refuses a page, or makes its calls, before Jinja sees it.
+
+    Registered as an extension of the plugin's Jinja environment, it sees each page's text first, so that
+    Jinja, with all that it could do, gets a page as nothing but text.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The page as text for Jinja with our macros' output in place: without a brace nothing begins there.
+
+        Raises:
+            TemplateSyntaxError: the page does more than call our macros.
+        """
+        macros: dict[str, Any] = self.environment.globals
+        page = expanded(source, MACROS.keys() & macros, lambda call: str(macros[call.name](*call.args)))
+        return page.replace("{", "{{ '{' }}")

@@ -16,27 +16,12 @@ from macros.reading.calls import calls_in
 from macros.reading.project import page_address
 from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
-from macros.views import charts, exemptions, listings, notes, search
-from macros.views import positions as who_says_what
+from macros.views import charts, exemptions, listings, notes, search, usage
 from macros.views.changes import changes_html
 from macros.views.citations import Work, by_address
-from macros.views.code_reference import kinds_described, macros_html
+from macros.views.code_reference import kinds_described, macros_described
 from macros.views.html import date_html, figure_html, quote_html, relative, short_name, statement_html
 from macros.views.templating import render
-from macros.views.usage import (
-    OPTION_PARTS,
-    all_answers,
-    all_leanings,
-    events_of,
-    facts_compared,
-    facts_in_option,
-    in_sentences,
-    named,
-    nothing,
-    origins,
-    positions_on,
-    rivals,
-)
 from macros.words.bare_numbers import bare_quantities, exempt_words
 from macros.words.fit import fault
 from macros.words.house_style import fact_text, period_text
@@ -48,7 +33,7 @@ DATE_STYLES = ("full", "day", "month", "year", "text")
 LESSON = range(45, 91)  # minutes that a lesson may take
 
 
-@macro(shows=named, watched=True, form="link")
+@macro(shows=usage.named, watched=True, form="link")
 def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
     """A figure: value, unit and qualifier from its record, linked to it.
 
@@ -62,7 +47,7 @@ def fig(desk: Desk, page: Page, ref: str, style: str = "full") -> str:
     return figure_html(fact, desk.ledger, page.url, style)
 
 
-@macro(shows=named, watched=True, form="link")
+@macro(shows=usage.named, watched=True, form="link")
 def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
     """The date of an event, position or quote: 2 May 2025; styles day, month, year; text without markup."""
     choice(style, DATE_STYLES, "style")
@@ -72,20 +57,20 @@ def when(desk: Desk, page: Page, id: str, style: str = "full") -> str:
     return date_html(event, desk.ledger.source_of[id], page.url, style)
 
 
-@macro(shows=named, watched=True, form="link")
+@macro(shows=usage.named, watched=True, form="link")
 def quote(desk: Desk, page: Page, id: str) -> str:
     """A few words of somebody, in quotation marks; the paragraph says whose they are."""
     return quote_html(desk.ledger.quotes[id], desk.ledger.source_of[id], page.url)
 
 
-@macro(shows=named, watched=True)
+@macro(shows=usage.named, watched=True)
 def period(desk: Desk, page: Page, ref: str) -> str:
     """The date or period that a figure refers to, in words: 2024, July 2025, fiscal 2023."""
     fact = desk.ledger.fact(ref)
     return f'<span class="period" data-period="{fact.ref}">{period_text(fact.as_of)}</span>'
 
 
-@macro(shows=facts_compared, watched=True, form="link", worded=True)
+@macro(shows=usage.facts_compared, watched=True, form="link", worded=True)
 def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full") -> str:
     """Comparison words that may stand only while the records bear them out; style text is without markup."""
     choice(style, ("full", "text"), "style")
@@ -97,13 +82,13 @@ def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full"
     return statement_html(words, condition, judge(condition, desk.ledger).facts, page.url)
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def plain(desk: Desk, page: Page, words: str) -> str:
     """A number word that counts nothing a record could hold; a page may have a dozen."""
     return f'<span class="plain-number">{escape(words)}</span>'
 
 
-@macro(shows=named, watched=True, form="text", worded=True)
+@macro(shows=usage.named, watched=True, form="text", worded=True)
 def describe(desk: Desk, page: Page, sentence: str, *refs: str) -> str:
     """The page's description for search engines and link previews.
 
@@ -130,7 +115,7 @@ def for_head(text: str) -> str:
     return text.replace('"', "”").replace("<", "‹").replace(">", "›")
 
 
-@macro(shows=named, watched=True)
+@macro(shows=usage.named, watched=True)
 def facts(desk: Desk, page: Page, *refs: str) -> str:
     """The key figures of a chapter as a row of cards."""
     if not 2 <= len(refs) <= 4:
@@ -138,13 +123,13 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
     return render("facts", page.url, desk.ledger, facts=[desk.ledger.fact(ref) for ref in refs])
 
 
-@macro(shows=nothing, watched=True)
+@macro(shows=usage.nothing, watched=True)
 def chart(desk: Desk, page: Page, id: str) -> str:
     """A chart with its title, drawing, credit, description, table and downloads."""
     return charts.figure(desk.chart(id), page.url, desk.ledger)
 
 
-@macro(shows=nothing, watched=True)
+@macro(shows=usage.nothing, watched=True)
 def doors(desk: Desk, page: Page, *texts: str) -> str:
     """Doors to parts of the site: for each a label, its page (trade/index.md) and a chart for its picture."""
     if len(texts) % 3:
@@ -153,11 +138,11 @@ def doors(desk: Desk, page: Page, *texts: str) -> str:
              for label, file, id in zip(texts[::3], texts[1::3], texts[2::3], strict=True)]
     if desk.titles:  # which are not known before the pages are
         for _, url, _ in found:
-            choice(url, tuple(desk.titles), "page")
+            choice(url, desk.titles, "page")
     return render("doors", page.url, doors=found, titles=desk.titles)
 
 
-@macro(shows=events_of, watched=True)
+@macro(shows=usage.events_of, watched=True)
 def timeline(desk: Desk, page: Page, topic: str) -> str:
     """The events of a topic in order of time."""
     events = [e for e in desk.ledger.events.values() if e.topic == topic]
@@ -167,14 +152,14 @@ def timeline(desk: Desk, page: Page, topic: str) -> str:
     return render("timeline", page.url, desk.ledger, events=events)
 
 
-@macro(shows=rivals, watched=True)
+@macro(shows=usage.rivals, watched=True)
 def disagreement(desk: Desk, page: Page, id: str) -> str:
     """Figures that differ, side by side, and why."""
     record = desk.ledger.disagreements[id]
     return render("disagreement", page.url, desk.ledger, record=record, whys=listings.WHY, at_home=False)
 
 
-@macro(shows=named, watched=True, form="link")
+@macro(shows=usage.named, watched=True, form="link")
 def cite(desk: Desk, page: Page, id: str) -> str:
     """A source named in the text, linked to its page."""
     source = desk.ledger.sources[id]
@@ -182,7 +167,7 @@ def cite(desk: Desk, page: Page, id: str) -> str:
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
 
-@macro(shows=in_sentences, watched=True)
+@macro(shows=usage.in_sentences, watched=True)
 def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
     """The folded box on what a page rests on: your sentences on its limits, then what nobody says.
 
@@ -199,7 +184,7 @@ def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
                   second_hand=[one for one in held.values() if one.have == "second-hand"])
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def sources(desk: Desk, page: Page) -> str:
     """The sources of everything that the page shows, and a note on each figure above."""
     reading = desk.ledger.changes.last_reading(page.url, page.text)
@@ -209,34 +194,34 @@ def sources(desk: Desk, page: Page) -> str:
 
 def _used(desk: Desk, page: Page) -> list[str]:
     """Ids of sources and series behind the macro calls of a page, in order."""
-    calls = calls_in(page.text, page.file, 1, MACROS, [])
-    used = [id for ref in records_of(calls, desk.ledger) for id in origins(ref, desk.ledger)]
+    calls = calls_in(page.text, MACROS)
+    used = [id for ref in records_of(calls, desk.ledger) for id in usage.origins(ref, desk.ledger)]
     drawn = [id for one in calls if one.name == "chart" and one.args and one.args[0] in desk.charts
              for id in desk.charts[one.args[0]].sources]
     return list(dict.fromkeys([*used, *drawn]))
 
 
-@macro(shows=positions_on, watched=True)
+@macro(shows=usage.positions_on, watched=True)
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
-    return who_says_what.positions(desk.ledger.options[option], desk.ledger, page.url)
+    return listings.positions(desk.ledger.options[option], desk.ledger, page.url)
 
 
-@macro(shows=facts_in_option, watched=True)
+@macro(shows=usage.facts_in_option, watched=True)
 def option(desk: Desk, page: Page, id: str, part: str) -> str:
     """One part of an option's record: means, best_for, best_against, costs, takes, first, unknown."""
-    choice(part, OPTION_PARTS, "part of an option")
+    choice(part, usage.OPTION_PARTS, "part of an option")
     return render("option", page.url, desk.ledger, id=id, text=getattr(desk.ledger.options[id], part))
 
 
-@macro(shows=nothing, watched=False, form="link")
+@macro(shows=usage.nothing, watched=False, form="link")
 def term(desk: Desk, page: Page, id: str, words: str = "") -> str:
     """A term of art, linked to its meaning; words replace its name in the sentence."""
     record = desk.ledger.terms[id]
     return render("term", page.url, desk.ledger, term=record, words=words or record.name)
 
 
-@macro(shows=nothing, watched=False, form="text")
+@macro(shows=usage.nothing, watched=False, form="text")
 def chart_title(desk: Desk, page: Page, id: str) -> str:
     """The finding of a chart, without markup, for the first line of its own page."""
     entry = desk.chart(id)
@@ -244,7 +229,7 @@ def chart_title(desk: Desk, page: Page, id: str) -> str:
     return escape(entry.title, quote=False)
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What a chart's own page offers: told_in (chapters that show it) or pass_it_on."""
     choice(part, ("told_in", "pass_it_on"), "part")
@@ -258,14 +243,14 @@ def _cited(desk: Desk, page: Page) -> dict[str, tuple[Work, Markup]]:
     return by_address(desk.titles, desk.charts, desk.ledger, page.site)
 
 
-@macro(shows=nothing, watched=False, form="text")
+@macro(shows=usage.nothing, watched=False, form="text")
 def record_title(desk: Desk, page: Page, id: str) -> str:
     """The title of a source or series, without markup, for the page's first line."""
     record = desk.ledger.series[id].info if id in desk.ledger.series else desk.ledger.sources[id]
     return escape(record.title, quote=False)
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one source: its about, figures, dates, positions or quotes."""
     choice(part, ("about", "figures", "dates", "positions", "quotes"), "part")
@@ -273,7 +258,7 @@ def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
                   kinds=listings.KIND, holding=listings.HOLDING)
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one public statistic: its about or rows."""
     choice(part, ("about", "rows"), "part")
@@ -281,29 +266,29 @@ def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     return render(f"series_{part}", page.url, desk.ledger, series=series, holding=listings.HOLDING)
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def search_page(desk: Desk, page: Page) -> str:
     """The field and the results of the search, and the list of all pages."""
     return search.search_page(desk.titles, page.url)
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def tally(desk: Desk, page: Page, what: str) -> str:
     """How many records of a kind the site holds; or how many notes on provenance."""
     kinds = {"charts": desk.charts, "figures-read-once": desk.ledger.read_once(),
              "provenance": provenance_notes(desk.ledger),
              **{kind.plural: desk.ledger.shelf(kind) for kind in KINDS.values()}}
-    choice(what, tuple(kinds), "kind of record")
+    choice(what, kinds, "kind of record")
     return f'<span class="tally" data-tally="{what}">{len(kinds[what])}</span>'
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def exemptions_index(desk: Desk, page: Page) -> str:
     """Every number in the text of the pages that comes from no record, and why it need not."""
     return exemptions.listed(desk.exempt, desk.titles, page.url)
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def teaching_kits(desk: Desk, page: Page, part: str) -> str:
     """The teaching kits in the order of the menu: for pupils, the answers, quizzes, or misconceptions."""
     choice(part, ("pupils", "answers", "quizzes", "misconceptions"), "part of the kits")
@@ -314,14 +299,14 @@ def teaching_kits(desk: Desk, page: Page, part: str) -> str:
                   kits=[(kit, desk.chart(kit.exercise.chart)) for kit in found])
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def citations(desk: Desk, page: Page) -> str:
     """How to cite each page, in the styles of schools and for programs."""
     found = _cited(desk, page)
     return render("citations", page.url, works=[found[url] for url in desk.titles if url in found])
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def timing(desk: Desk, page: Page, *texts: str) -> str:
     """The steps of a lesson with their minutes, added up: for each "10" and the words of its heading."""
     steps = list(zip(texts[1::2], texts[::2], strict=False))
@@ -336,31 +321,25 @@ def timing(desk: Desk, page: Page, *texts: str) -> str:
     return render("timing", page.url, steps=steps, total=total)
 
 
-@macro(shows=named, watched=True)
+@macro(shows=usage.named, watched=True)
 def held(desk: Desk, page: Page, title: str, *ids: str) -> str:
     """A card of a role-play: what somebody holds, as the records of positions say it."""
     return render("held", page.url, desk.ledger, title=title, some=[desk.ledger.positions[id] for id in ids])
 
 
-@macro(shows=named, watched=True)
+@macro(shows=usage.named, watched=True)
 def two_axes(desk: Desk, page: Page, *refs: str) -> str:
     """The same figures as columns from nought, and on a cut axis that says it is broken: for lessons."""
     facts = [desk.ledger.fact(ref) for ref in refs]
     return render("two_axes", page.url, desk.ledger, facts=facts, ends=charts.axis_ends(facts))
 
 
-@macro(shows=nothing, watched=False)
+@macro(shows=usage.nothing, watched=False)
 def changes(desk: Desk, page: Page, part: str = "records") -> str:
     """What changed, newest first: records by day; or unreleased, what the changelog says without a day."""
     if choice(part, ("records", "unreleased"), "part of the changes") == "records":
         return changes_html(desk.news, page.url)
     return render("unreleased", page.url, sections=[one for one in desk.changelog if not one.day])
-
-
-@macro(shows=nothing, watched=False)
-def macro_reference(desk: Desk, page: Page) -> str:
-    """Every macro with the texts it takes and what it does, from the code itself."""
-    return macros_html({name: one.run for name, one in MACROS.items()})
 
 
 listing("charts_index", "All charts and maps by topic, each with a small drawing.")
@@ -369,16 +348,18 @@ listing("derived_index", "All figures that are worked out here, with their worki
 listing("disagreements_index", "All places where sources disagree.", lambda ledger: {"whys": listings.WHY})
 listing("explorer",
         "The options explorer: every option asked every question, with the evidence, and the what-ifs.",
-        who_says_what.by_question, all_answers)
+        listings.by_question, usage.all_answers)
 listing("figures_index", "All figures of the documents, by topic.")
 listing("kind_reference", "Every kind of record with its fields, from the code itself.",
         lambda ledger: {"kinds": kinds_described()})
+listing("macro_reference", "Every macro with the texts it takes and what it does, from the code itself.",
+        lambda ledger: {"macros": macros_described({name: one.run for name, one in MACROS.items()})})
 listing("options_grid", "The options by the questions: which the sources answer, and where.",
-        who_says_what.by_question)
-listing("people_index", "Everybody's positions, by name.", who_says_what.by_person)
+        listings.by_question)
+listing("people_index", "Everybody's positions, by name.", listings.by_person)
 listing("places_index", "All places on the maps, with how their coordinates are known.")
 listing("sources_index", "All sources and series in a list.", listings.sources_by_use)
 listing("terms_index", "The whole glossary.")
 listing("timeline_index", "Every event of every source by year, with a choice of themes.")
 listing("who_backs_what", "The options with those who argue for each and those who doubt it.",
-        who_says_what.by_option, all_leanings)
+        listings.by_option, usage.all_leanings)

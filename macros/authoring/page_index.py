@@ -60,7 +60,7 @@ def read_pages(desk: Desk, texts: Mapping[str, str]) -> dict[str, PageInfo]:
 
 def _info(desk: Desk, file: str, body: str) -> PageInfo:
     url = page_url(file)
-    calls = calls_in(body, file, 1, MACROS, [])
+    calls = calls_in(body, MACROS)
     heading = _TITLE.search(body)
     title = said_in(desk, url, heading[1]) if heading else ""
     value, label = _key_figure(desk, calls)
@@ -75,7 +75,7 @@ def said_in(desk: Desk, url: str, text: str) -> str:
     page = Page(f"docs/{url}", url, text)
 
     def said(match: re.Match[str]) -> str:
-        calls = calls_in(match.group(), page.file, 1, MACROS, [])
+        calls = calls_in(match.group(), MACROS)
         try:
             return call(desk, page, calls[0].name, calls[0].args) if calls else ""
         except AuthorMistake:

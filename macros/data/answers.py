@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from macros.data.explorer_kinds import Answer, Effect
+from macros.data.explorer_kinds import Answer
 from macros.data.ledger import Fault, Ledger
 
 SILENT = "The sources do not say."
@@ -19,16 +19,6 @@ def text_of(answer: Answer, ledger: Ledger) -> str:
     if field:
         return str(getattr(ledger.options[answer.option], field))
     return answer.says or SILENT
-
-
-def answer_to(option: str, criterion: str, ledger: Ledger) -> Answer:
-    """The answer of one option to one question; there is always one."""
-    return next(a for a in ledger.answers.values() if (a.option, a.criterion) == (option, criterion))
-
-
-def effects_on(option: str, effects: Iterable[Effect]) -> list[Effect]:
-    """Those effects that concern one option."""
-    return [effect for effect in effects if effect.option == option]
 
 
 def complete(ledger: Ledger) -> Iterator[Fault]:

@@ -14,8 +14,7 @@ from graphlib import CycleError, TopologicalSorter
 from macros.data.ledger import Fact, Ledger
 from macros.data.workings import Working
 from macros.values.amounts import Amount
-from macros.values.formulas import apply, negative, to_nearest
-from macros.values.geodesy import Point
+from macros.values.formulas import Point, apply, negative, to_nearest
 from macros.values.periods import Period
 from macros.values.problems import Problem, UnknownId
 from macros.values.units import Quantity

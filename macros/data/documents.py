@@ -8,12 +8,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from macros.data.kind import name_of
-from macros.data.kinds import Event, Figure, Position, Source
+from macros.data.kinds import Event, Figure, Position, Quote, Source
 from macros.data.ledger import Fault, Ledger
-from macros.data.quotes import Quote
 from macros.data.witness import PLAIN, REINDEX, Row, Witness, mark
-from macros.values.dates_printed import dates_in, fits
-from macros.values.periods import Period
+from macros.values.periods import Period, dates_in, fits
 from macros.values.problems import Problem
 from macros.values.units import unit_of
 

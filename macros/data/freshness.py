@@ -34,7 +34,8 @@ def overdue(ledger: Ledger, day: date | None) -> dict[str, Period]:
     late = {id: period for id, period in due(ledger) if day is not None and period.last < day}
     found = dict(late)
     for ref in ledger.facts if late else ():
-        if dates := [late[id] for id in _behind(ref, ledger) if id in late]:
+        behind = {one.partition("@")[0] for one in ledger.with_inputs([ref])}
+        if dates := [late[id] for id in behind & late.keys()]:
             found[ref] = min(dates)
     return found
 
@@ -60,14 +61,3 @@ def last_read(ids: Collection[str], ledger: Ledger) -> Period | None:
     documents = [ledger.sources[id].document for id in ids if id in ledger.sources]
     days = [document.read_on for document in documents if document]
     return max(days + [ledger.series[id].info.read_on for id in ids if id in ledger.series], default=None)
-
-
-def _behind(ref: str, ledger: Ledger) -> set[str]:
-    """A fact and all that it is worked out from: ids of figures and series."""
-    waiting, seen = [ref], set()
-    while waiting:
-        one = waiting.pop()
-        if one not in seen:
-            seen |= {one, one.partition("@")[0]}
-            waiting += ledger.derived[one].inputs if one in ledger.derived else ()
-    return seen

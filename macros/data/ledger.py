@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from macros.data import kinds
 from macros.data.addresses import Redirect
 from macros.data.change_kinds import Changes
-from macros.data.coastlines import Coastline
 from macros.data.explorer_kinds import Answer, Criterion, Option, WhatIf
 from macros.data.kind import FIELD, KINDS, Kind, Marked, texts_in
-from macros.data.kinds import (
-    Correction,
-    Disagreement,
-    Event,
-    Figure,
-    Measure,
-    Name,
-    Person,
-    Position,
-    SeriesInfo,
-    Source,
-    Term,
-    Topic,
-)
 from macros.data.kits import Kit
-from macros.data.map_kinds import Place, PlaceKind
-from macros.data.quotes import Quote, Silence
+from macros.data.map_kinds import Coastline, Place, PlaceKind
 from macros.data.validation import Placed, Row
 from macros.data.witness import Witness
 from macros.data.word_kinds import ComparisonWords, DegreeWords, PrintedWords, Search
@@ -104,7 +89,7 @@ class Fact:
 class Series:
     """One public statistic: its provenance and its rows."""
 
-    info: SeriesInfo
+    info: kinds.SeriesInfo
     rows: tuple[Row, ...]
 
     @property
@@ -135,25 +120,25 @@ class Ledger:
     A ledger equals itself alone, so that what is made of its records can be kept for it.
     """
 
-    sources: dict[str, Source] = field(default_factory=dict)
-    figures: dict[str, Figure] = field(default_factory=dict)
-    events: dict[str, Event] = field(default_factory=dict)
-    topics: dict[str, Topic] = field(default_factory=dict)
-    measures: dict[str, Measure] = field(default_factory=dict)
+    sources: dict[str, kinds.Source] = field(default_factory=dict)
+    figures: dict[str, kinds.Figure] = field(default_factory=dict)
+    events: dict[str, kinds.Event] = field(default_factory=dict)
+    topics: dict[str, kinds.Topic] = field(default_factory=dict)
+    measures: dict[str, kinds.Measure] = field(default_factory=dict)
     series: dict[str, Series] = field(default_factory=dict)
-    disagreements: dict[str, Disagreement] = field(default_factory=dict)
-    corrections: dict[str, Correction] = field(default_factory=dict)
-    names: dict[str, Name] = field(default_factory=dict)
-    positions: dict[str, Position] = field(default_factory=dict)
-    quotes: dict[str, Quote] = field(default_factory=dict)
-    silences: dict[str, Silence] = field(default_factory=dict)
+    disagreements: dict[str, kinds.Disagreement] = field(default_factory=dict)
+    corrections: dict[str, kinds.Correction] = field(default_factory=dict)
+    names: dict[str, kinds.Name] = field(default_factory=dict)
+    positions: dict[str, kinds.Position] = field(default_factory=dict)
+    quotes: dict[str, kinds.Quote] = field(default_factory=dict)
+    silences: dict[str, kinds.Silence] = field(default_factory=dict)
     kits: dict[str, Kit] = field(default_factory=dict)
-    people: dict[str, Person] = field(default_factory=dict)
+    people: dict[str, kinds.Person] = field(default_factory=dict)
     options: dict[str, Option] = field(default_factory=dict)
     criteria: dict[str, Criterion] = field(default_factory=dict)
     answers: dict[str, Answer] = field(default_factory=dict)
     what_ifs: dict[str, WhatIf] = field(default_factory=dict)
-    terms: dict[str, Term] = field(default_factory=dict)
+    terms: dict[str, kinds.Term] = field(default_factory=dict)
     searches: dict[str, Search] = field(default_factory=dict)
     redirects: dict[str, Redirect] = field(default_factory=dict)
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
@@ -174,7 +159,7 @@ class Ledger:
         for kind in KINDS.values():  # one that no code asks for by name has its shelf all the same
             self.__dict__[kind.shelf] = Shelf(kind.name, self.__dict__.get(kind.shelf, {}))
 
-    def read_once(self) -> list[Figure]:
+    def read_once(self) -> list[kinds.Figure]:
         """The figures of sources without a witness, so that nobody can check them here."""
         return [one for id, one in self.figures.items() if self.source_of[id] not in self.witnesses]
 
@@ -208,9 +193,17 @@ class Ledger:
         return UnknownId(ref, "figure", nearest(ref, [
             *(r for r, f in self.facts.items() if f.kind != "row"), *self.series], "figure"))
 
-    def disagreements_of(self, ref: str) -> list[Disagreement]:
+    def disagreements_of(self, ref: str) -> list[kinds.Disagreement]:
         """The disagreements in which a fact takes part."""
         return [d for d in self.disagreements.values() if ref in d.figures]
+
+    def with_inputs(self, refs: Iterable[str]) -> set[str]:
+        """Some references, and all that the derived figures among them are worked out from."""
+        found = set(refs)
+        while more := {input for ref in found & self.derived.keys()
+                       for input in self.derived[ref].inputs} - found:
+            found |= more
+        return found
 
     def kind_of(self, id: str) -> Kind:
         """The kind of a record."""
@@ -243,7 +236,7 @@ class Ledger:
             return ", ".join(found[:3]) if isinstance(found, list) else str(found)
         return FIELD.sub(value, template)
 
-    def dated(self, id: str) -> Event | Position | Quote:
+    def dated(self, id: str) -> kinds.Event | kinds.Position | kinds.Quote:
         """The event of that id, or the position or quote; raises UnknownId, with the nearest event."""
         return self.positions.get(id) or self.quotes.get(id) or self.events[id]
 

@@ -10,12 +10,11 @@ from typing import Any
 
 from macros.data import coherence, derived, documents, freshness
 from macros.data.change_kinds import Changes
-from macros.data.coastlines import Coastline, read_coastline
 from macros.data.kind import KINDS, kinds_at, name_of
 from macros.data.kinds import SeriesInfo, Source
 from macros.data.kits import Kit
 from macros.data.ledger import Fact, Ledger, Series, own_fields
-from macros.data.map_kinds import MapInfo
+from macros.data.map_kinds import Coastline, MapInfo, read_coastline
 from macros.data.validation import Placed, RecordFile, enter_changes, series_rows, source_records
 from macros.data.witness import REINDEX, read_witness, witness_file
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text

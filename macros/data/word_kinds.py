@@ -8,31 +8,18 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from macros.data.kind import Record, kind
+from macros.values import fields
 from macros.values.amounts import Qualifier
-from macros.values.fields import (
-    Flag,
-    Id,
-    Line,
-    PageFile,
-    Phrase,
-    Positive,
-    Ratio,
-    Sense,
-    Surroundings,
-    Token,
-    Typed,
-    UnitName,
-)
 
 
 @kind("search", "searches", page="search/", label="{typed}", published=False)
 class Search(Record):
     """Words that readers type and our pages do not use, or use on too many pages."""
 
-    id: Id
-    typed: list[Typed] = Field(min_length=1, description="What readers type, in plain words.")
-    means: list[Typed] = Field([], description="Words of our pages to look for as well.")
-    page: PageFile | None = Field(
+    id: fields.Id
+    typed: list[fields.Typed] = Field(min_length=1, description="What readers type, in plain words.")
+    means: list[fields.Typed] = Field([], description="Words of our pages to look for as well.")
+    page: fields.PageFile | None = Field(
         None, description="The page that answers, as a file below docs/; it comes first.")
 
     @model_validator(mode="after")
@@ -50,23 +37,23 @@ class ComparisonWords(Record):
     surroundings in which they compare for certain, because "over", "more" and "record" mostly do not.
     """
 
-    id: Id
-    words: list[Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
-    sense: Sense = Field(description="What the words claim of the left side of a condition.")
-    where: Surroundings = Field("tied", description=(
+    id: fields.Id
+    words: list[fields.Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
+    sense: fields.Sense = Field(description="What the words claim of the left side of a condition.")
+    where: fields.Surroundings = Field("tied", description=(
         "Where they compare for certain in prose: than, before 'than' or right after a figure; amount, the "
         "same with nothing or a noun between; change, with by, to or from and a figure; before, right before "
         "a figure; beside, before or after one; anywhere, in any sentence with one; tied, in no prose."))
-    number: Ratio | None = Field(
+    number: fields.Ratio | None = Field(
         None, description="A fraction such as 1/3 or a multiple; of counts the least, of ranks the place.")
     side: Literal["more", "less"] | None = Field(
         None, description="Whether they mean more or less than the number, whatever stands before.")
-    firm: Flag = Field(False, description=(
+    firm: fields.Flag = Field(False, description=(
         "Whether more than the number is no untruth: what grew tenfold and a bit has grown tenfold."))
-    or_equal: Flag = Field(False, description="Whether both sides may be equal.")
-    of_time: Flag = Field(False, description="Whether they compare nothing beside a stretch of time.")
-    nouns: list[Phrase] = Field([], description="What may stand before 'than': more troops than.")
-    inverted_for: dict[UnitName, Line] = Field({}, description=(
+    or_equal: fields.Flag = Field(False, description="Whether both sides may be equal.")
+    of_time: fields.Flag = Field(False, description="Whether they compare nothing beside a stretch of time.")
+    nouns: list[fields.Phrase] = Field([], description="What may stand before 'than': more troops than.")
+    inverted_for: dict[fields.UnitName, fields.Line] = Field({}, description=(
         "Units of rates that count the other way, each with a sentence for messages that says so."))
 
     @model_validator(mode="after")
@@ -83,11 +70,11 @@ class PrintedWords(Record):
     The names, signs and codes of the world's currencies are known without, as are those of our units.
     """
 
-    id: Id
-    words: list[Token] = Field(min_length=1, description="The words or signs, each as it is printed.")
-    unit: Id | None = Field(None, description=(
+    id: fields.Id
+    words: list[fields.Token] = Field(min_length=1, description="The words or signs, each as it is printed.")
+    unit: fields.Id | None = Field(None, description=(
         "The unit that they stand for: one of ours, or one in which no record is, such as mile."))
-    times: Positive = Field(Decimal(1), description="By how much they multiply the number.")
+    times: fields.Positive = Field(Decimal(1), description="By how much they multiply the number.")
     qualifiers: list[Qualifier] = Field([], description="How the number is meant: any of these.")
     stands: Literal["before", "after", "anywhere"] = Field("before", description=(
         "Where they qualify a number: right before it, right after it, or anywhere in the evidence."))
@@ -100,9 +87,10 @@ class DegreeWords(Record):
     The distance is a part of what stands on the right: 1/10 of it, 2 times of it.
     """
 
-    id: Id
-    words: list[Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
-    at_least: Ratio | None = Field(None, description="How far apart the sides lie at least, such as 1/10.")
-    at_most: Ratio | None = Field(None, description="How far apart they may lie at most.")
+    id: fields.Id
+    words: list[fields.Phrase] = Field(min_length=1, description="The words or phrases, in small letters.")
+    at_least: fields.Ratio | None = Field(
+        None, description="How far apart the sides lie at least, such as 1/10.")
+    at_most: fields.Ratio | None = Field(None, description="How far apart they may lie at most.")
     side: Literal["more", "less"] | None = Field(
         None, description="Of a fraction or multiple: on which side of it the value then lies.")

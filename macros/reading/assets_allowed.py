@@ -53,10 +53,8 @@ def css_problems(text: str, file: str) -> Iterator[Problem]:
     """Everything in a style sheet that would fetch from elsewhere, run, or put words on a page."""
     plain = _COMMENT.sub(lambda match: match[1] or "\n" * match.group().count("\n"), text)
     wrong = [(match.start(), f"hold {match.group()!r}") for match in _REFUSED.finditer(plain)]
-    for match in _URL.finditer(plain):
-        address = match[2].strip()
-        if not _OWN_FONT.fullmatch(address):
-            wrong.append((match.start(), f"fetch {address[:80]!r}"))
+    wrong += [(match.start(), f"fetch {match[2].strip()[:80]!r}") for match in _URL.finditer(plain)
+              if not _OWN_FONT.fullmatch(match[2].strip())]
     wrong += [(match.start(), f"write {match[1].strip()[:80]!r}") for match in _WRITING.finditer(plain)
               if not _WRITTEN.fullmatch(match[2].strip())]
     for start, what in wrong:

@@ -36,57 +36,50 @@ class Call:
     line: int
 
 
-def calls_in(text: str, file: str, first_line: int, names: Collection[str],
-             problems: list[Problem]) -> list[Call]:
-    """The macro calls of a page.
+def calls_in(text: str, names: Collection[str]) -> list[Call]:
+    """The calls of some macros in Markdown, their lines counted from 1; of what is wrong nothing is said."""
+    return read_calls(text, "page", 1, names)[0]
+
+
+def is_readable(page: str, names: Collection[str]) -> bool:
+    """Whether one can tell what a page calls; an empty one was not read."""
+    _, body, first = split_page(page)
+    return bool(page) and not read_calls(body, "page", first, names)[1]
+
+
+def read_calls(text: str, file: str, first_line: int,
+               names: Collection[str]) -> tuple[list[Call], list[Problem]]:
+    """The macro calls of a page, and everything that is not a plain call of a macro.
 
     Args:
         text: Markdown below the front matter.
         file: name of the page in messages.
         first_line: line of the file at which `text` begins.
         names: the macros that exist.
-        problems: receives everything that is not a plain call of one of them.
     """
-    calls, found = _calls(text, file, first_line, frozenset(names))
-    problems.extend(found)
-    return list(calls)
-
-
-def is_readable(page: str, names: Collection[str]) -> bool:
-    """Whether one can tell what a page calls; an empty one was not read."""
-    _, body, first = split_page(page)
-    return bool(page) and not _calls(body, "page", first, frozenset(names))[1]
+    return _read(text, file, first_line - 1, frozenset(names))
 
 
 @lru_cache(maxsize=1000)
-def _calls(text: str, file: str, first_line: int, names: frozenset[str]) -> tuple[list[Call], list[Problem]]:
-    problems: list[Problem] = []
-    return _read(text, file, first_line, names, problems), problems
-
-
-def _read(text: str, file: str, first_line: int, names: frozenset[str],
-          problems: list[Problem]) -> list[Call]:
-    offset = first_line - 1
+def _read(text: str, file: str, offset: int, names: frozenset[str]) -> tuple[list[Call], list[Problem]]:
     comment = re.search(r"\{#", text)
     if comment:
         line = text[:comment.start()].count("\n") + 1 + offset
-        problems.append(Problem(file, line, "'{#' opens a comment that swallows the page",
-                                "Write the id of a heading with a space: { #my-id }."))
-        return []
+        return [], [Problem(file, line, "'{#' opens a comment that swallows the page",
+                            "Write the id of a heading with a space: { #my-id }.")]
     try:
         found = [_call(part, file, offset, names) for part in _parts(text) if not isinstance(part, str)]
     except (TemplateSyntaxError, RecursionError, ValueError, ArithmeticError) as error:
         line = getattr(error, "lineno", 1) + offset
         why = "it is nested too deeply" if isinstance(error, RecursionError) else error
-        problems.append(Problem(file, line, f"this macro call cannot be read: {why}",
-                                'Write {{ name("id") }}, with straight quotes.'))
-        return []
-    problems += [one for one in found if isinstance(one, Problem)]
+        return [], [Problem(file, line, f"this macro call cannot be read: {why}",
+                            'Write {{ name("id") }}, with straight quotes.')]
+    problems = [one for one in found if isinstance(one, Problem)]
     calls = [one for one in found if isinstance(one, Call)]
     if len(calls) > MAX_CALLS:
         problems.append(Problem(file, 0, f"the page calls {len(calls)} macros",
                                 f"At most {MAX_CALLS}; split the page."))
-    return calls
+    return calls, problems
 
 
 def _call(node: nodes.Node, file: str, offset: int, names: Collection[str]) -> Call | Problem:

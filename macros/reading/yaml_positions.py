@@ -67,17 +67,12 @@ def read_yaml(text: str, file: str, problems: list[Problem], words: bool = True)
 
 @lru_cache(maxsize=500)
 def _read(text: str, file: str, words: bool) -> tuple[YamlText, list[Problem]]:
-    problems: list[Problem] = []
-    return _parsed(text, file, problems, words), problems
-
-
-def _parsed(text: str, file: str, problems: list[Problem], words: bool) -> YamlText:
     if len(text.encode()) > MAX_BYTES:
-        problems.append(Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes"))
-        return YamlText({}, {})
+        return YamlText({}, {}), [Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes")]
+    problems: list[Problem] = []
     reader = _Reader(text, file, problems, words)
     try:
-        return YamlText(reader.document(), reader.lines)
+        return YamlText(reader.document(), reader.lines), problems
     except ProblemsFound as error:
         problems += error.problems
     except yaml.YAMLError as error:
@@ -86,7 +81,7 @@ def _parsed(text: str, file: str, problems: list[Problem], words: bool) -> YamlT
         line = mark.line + 1 if mark else text.encode()[:getattr(error, "position", 0)].count(b"\n") + 1
         rows = _BREAK.split(text)[:line]
         problems.append(Problem(file, line, *(_misplaced(rows) or (f"not valid YAML: {what}", _SYNTAX))))
-    return YamlText({}, {})
+    return YamlText({}, {}), problems
 
 
 def _misplaced(rows: list[str]) -> tuple[str, str] | None:

@@ -45,13 +45,12 @@ class Interval:
     low_open: bool = False
     high_open: bool = False
 
-    def meets(self, other: Interval) -> bool:
-        """Whether the two have a value in common."""
-        return self.ends[0] <= other.ends[1] and other.ends[0] <= self.ends[1]
-
     @property
     def ends(self) -> tuple[End, End]:
-        """Both ends as they sort: of equal values an open lower end is last, and an open upper one first."""
+        """Both ends as they sort: of equal values an open lower end is last, and an open upper one first.
+
+        Two intervals have a value in common if neither begins after the other's end.
+        """
         return (self.low, int(self.low_open)), (self.high, -int(self.high_open))
 
 

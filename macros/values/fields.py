@@ -40,11 +40,6 @@ def _words(text: str) -> str:
     return text
 
 
-def unit_name(text: str) -> str:
-    """A unit's name as it is; raises ValueError if there is no such unit."""
-    return unit_of(text).id
-
-
 def _one_line(text: str) -> str:
     if not text.strip() or "\n" in text.strip():
         raise ValueError("must be one line of text, and not empty")
@@ -172,7 +167,8 @@ Locator = Annotated[int, Field(
     ge=1,
     description="Paragraph of the source, counted from one over lines that are not blank."), _DIGITS]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
-UnitName = Annotated[str, AfterValidator(unit_name), _written("string", pattern=FORM, examples=list(UNITS))]
+UnitName = Annotated[str, AfterValidator(lambda name: unit_of(name).id),
+                     _written("string", pattern=FORM, examples=list(UNITS))]
 _PART = r"(FY\d{4}|\d{4}(-\d{2}(-\d{2})?)?)"
 PERIOD = f"^{_PART}(/{_PART})?$"
 _DATE = _read(Period, parse_period, "a date. Write 2025, 2025-07, 2025-07-22 or FY2024")

@@ -8,16 +8,27 @@ does not go together is refused with a UnitMismatch.
 from __future__ import annotations
 
 import inspect
+import math
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TypeVar
 
 from macros.values.currencies import CURRENCIES
-from macros.values.geodesy import Point, along, great_circle
 from macros.values.units import Quantity, UnitMismatch, unit_of
 
 Formula = TypeVar("Formula", bound=Callable[..., Quantity])
 FORMULAS: dict[str, Callable[..., Quantity]] = {}
+MEAN_RADIUS_KM = 6371.0088
+
+
+@dataclass(frozen=True)
+class Point:
+    """A place on the Earth in decimal degrees (WGS84), for formulas."""
+
+    lat: Decimal
+    lon: Decimal
 
 
 def formula(function: Formula) -> Formula:
@@ -199,6 +210,30 @@ def value_lost(before: Quantity, after: Quantity) -> Quantity:
     return Quantity((1 - before.value / after.value) * 100, "percent")
 
 
+@formula
+def great_circle(one: Point, other: Point) -> Quantity:
+    """The shortest way over the surface between two points, in kilometres.
+
+    Haversine formula on a sphere whose radius is the Earth's mean radius of
+    6371.0088 km, (2a + b) / 3 of the ellipsoid WGS84 as the International
+    Union of Geodesy and Geophysics defines it. The Earth being flattened, the
+    result may be off by up to half a per cent.
+    """
+    lat, lat_other = math.radians(one.lat), math.radians(other.lat)
+    half_lat, half_lon = (lat_other - lat) / 2, math.radians(other.lon - one.lon) / 2
+    haversine = (math.sin(half_lat) ** 2
+                 + math.cos(lat) * math.cos(lat_other) * math.sin(half_lon) ** 2)
+    kilometres = 2 * MEAN_RADIUS_KM * math.asin(math.sqrt(haversine))
+    return Quantity(Decimal(repr(kilometres)), "kilometres")
+
+
+@formula
+def along(first: Point, second: Point, *others: Point) -> Quantity:
+    """The way from point to point, each stretch the shortest, in kilometres."""
+    stretches = (great_circle(one, other).value for one, other in pairwise((first, second, *others)))
+    return Quantity(sum(stretches, Decimal(0)), "kilometres")
+
+
 def to_nearest(amount: Quantity, step: int) -> Quantity:
     """The amount rounded to the nearest multiple of `step`, in its unit."""
     return Quantity((amount.value / step).quantize(Decimal(1)) * step, amount.unit)
@@ -230,7 +265,3 @@ def _currencies(rate: Quantity) -> tuple[str, str]:
     if not unit.against:
         raise UnitMismatch(f"{rate.unit} is not an exchange rate")
     return unit.currency, unit.against
-
-
-formula(great_circle)
-formula(along)

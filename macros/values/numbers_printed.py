@@ -22,7 +22,6 @@ from decimal import Decimal
 from functools import cache
 
 from macros.values.currencies import CURRENCIES, words_for_money
-from macros.values.dates_printed import dates_in
 from macros.values.number_words import (
     CHARACTERS,
     MULTIPLES,
@@ -33,6 +32,7 @@ from macros.values.number_words import (
     in_characters,
     spelled,
 )
+from macros.values.periods import dates_in
 from macros.values.units import UNITS
 
 Reading = tuple[Decimal, str]

@@ -111,20 +111,12 @@ def _changed(anchor: str, past: Past, ledger: Ledger, derived: set[str]) -> Item
     said = f"It said: {before}" if sort == "withdrawn" else f"{before} → {after}"
     if (sort == "withdrawn" and not before) or before == after:
         said = UNSEEN.get(past.of.kind, "") if sort == "revised" else ""
-    resting = sorted(_resting_on(past.of.id, ledger) & derived)
+    resting = sorted(id for id in derived & ledger.derived.keys() - {past.of.id} if past.of.id in {
+        ref.partition("@")[0] for ref in ledger.with_inputs([id])})
     moved = f"Resting on it: {counted('derived', len(resting))}." if resting else ""
     refs = tuple((ledger.derived[id].label, ledger.address(id)) for id in resting)
     return Item(anchor, past.change.date.text, sort, past.of.label, tuple(filter(None, (said, moved))),
                 past.change.why, ledger.address(past.of.id), refs)
-
-
-def _resting_on(id: str, ledger: Ledger) -> set[str]:
-    """The figures that are worked out from a record, or from others that are."""
-    found = {id}
-    while more := {other for other, derived in ledger.derived.items() if other not in found
-                   and any(input.partition("@")[0] in found for input in derived.inputs)}:
-        found |= more
-    return found - {id}
 
 
 def _slip(anchor: str, past: Past, ledger: Ledger) -> Item:

@@ -10,6 +10,7 @@ import json
 import os
 import subprocess
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,7 @@ from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.data.addresses import released
+from macros.data.freshness import build_day
 from macros.reading.project import ROOT, page_address, site_names, typographic
 from macros.views.charts import ChartEntry
 from macros.views.templating import render
@@ -54,7 +56,7 @@ def works(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: L
     for entry in ledger.changes.entries:
         subject = page_address(entry.of.subject.removeprefix("docs/"))
         days[subject] = max(days.get(subject, ""), entry.change.date.text)
-    first, newest = released(ROOT), max(days.values(), default="")
+    first, newest = released(ROOT), max(days.values(), default=f"{build_day() or date.today()}")
     found = {url: _work(url, title, days.get(url, newest), first.get(url, ""), site)
              for url, title in titles.items() if not url.startswith(NOT_CITED)}
     for chart in charts.values():

@@ -7,19 +7,15 @@ from functools import cache
 from inspect import Parameter, getdoc, signature
 from typing import Any, get_args, get_type_hints
 
-from markupsafe import Markup
-
 from macros.data.kind import KINDS, Home, Kind, Record, is_told, meaning_of
-from macros.views.templating import render
 
 TOO_MANY = 20  # formulas: an editor knows them from the schema
 
 
-def macros_html(macros: Mapping[str, Callable[..., str]]) -> Markup:
+def macros_described(macros: Mapping[str, Callable[..., str]]) -> list[tuple[str, list[str], str]]:
     """Every macro with the texts it takes and what it does."""
-    described = [(name, [_parameter(one) for one in list(signature(macro).parameters.values())[2:]],
-                  getdoc(macro) or "") for name, macro in macros.items()]
-    return render("macro_reference", "", macros=described)
+    return [(name, [_parameter(one) for one in list(signature(macro).parameters.values())[2:]],
+             getdoc(macro) or "") for name, macro in macros.items()]
 
 
 def _parameter(parameter: Parameter) -> str:
@@ -33,27 +29,23 @@ def _parameter(parameter: Parameter) -> str:
 def kinds_described() -> list[tuple[Kind, str, list[dict[str, Any]]]]:
     """Every kind of record: where it stands, and each field with its meaning and what it may hold."""
     ordered = sorted(KINDS.values(), key=lambda kind: (get_args(Home).index(kind.home), kind.name))
-    return [(kind, (kind.model.__doc__ or "").split("\n")[0],
-             [_field(kind.model, name) for name in kind.model.model_fields]) for kind in ordered]
+    return [(kind, (kind.model.__doc__ or "").split("\n")[0], _fields(kind.model)) for kind in ordered]
 
 
-@cache
-def _schema(model: type[Record]) -> dict[str, Any]:
-    """What may stand in a record; making it takes long, and each of its fields is asked for."""
-    return model.model_json_schema()
+def _fields(model: type[Record]) -> list[dict[str, Any]]:
+    """What each field of a record is called, means and may hold, and whether it may be left out."""
+    schemas, hints = model.model_json_schema()["properties"], get_type_hints(model)
+    return [_field(model, name, schemas[name], _parts(hints[name])) for name in model.model_fields]
 
 
-def _field(model: type[Record], name: str) -> dict[str, Any]:
-    """What a field of a record is called, means and may hold, and whether it may be left out."""
-    schema = _schema(model)["properties"][name]
+def _field(model: type[Record], name: str, schema: dict[str, Any],
+           parts: type[Record] | None) -> dict[str, Any]:
     options = [schema, *schema.get("anyOf", ()), schema.get("items", {})]
     allowed: list[str] = next((one["enum"] for one in options if "enum" in one), [])
-    parts = _parts(get_type_hints(model)[name])
-    inside = parts.model_fields if parts and parts not in KINDS else ()
     return {"name": name, "meaning": meaning_of(model, name), "told": is_told(model, name),
             "optional": not model.model_fields[name].is_required(),
             "allowed": allowed if len(allowed) <= TOO_MANY else [],
-            "parts": [_field(parts, one) for one in inside] if parts else []}
+            "parts": _fields(parts) if parts and parts not in KINDS else []}
 
 
 def _parts(hint: Any) -> type[Record] | None:

@@ -52,7 +52,7 @@ def read_exemptions(ledger: Ledger, texts: Mapping[str, str]) -> tuple[Exemption
 @lru_cache(maxsize=1000)
 def in_text(body: str, names: re.Pattern[str]) -> tuple[tuple[str, str], ...]:
     """Kind and words of each exemption in a page's Markdown."""
-    plain = [("plain word", words) for one in calls_in(body, "page", 1, ("plain",), [])
+    plain = [("plain word", words) for one in calls_in(body, ("plain",))
              if one.name == "plain" and one.args for _, words in quantities(one.args[0])]
     named = [(kind_of(match), " ".join(match.group().split())) for match in names.finditer(prose_of(body))
              if any(True for _ in quantities(match.group()))]

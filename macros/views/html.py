@@ -9,8 +9,7 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from macros.data import Fact, Ledger
-from macros.data.kinds import Event, Position, Source
-from macros.data.quotes import Quote
+from macros.data.kinds import Event, Position, Quote, Source
 from macros.reading.project import typographic
 from macros.values.fields import REFERENCE
 from macros.values.periods import Period

@@ -34,7 +34,7 @@ def numbers_of(meta: dict[str, Any], text: str) -> dict[str, int] | None:
         text: the page's Markdown; a page that calls `sources` lists its notes.
     """
     if KEPT_AS not in meta:
-        lists = any(one.name == "sources" for one in calls_in(text, "page", 1, ("sources",), []))
+        lists = any(one.name == "sources" for one in calls_in(text, ("sources",)))
         meta[KEPT_AS] = {} if lists else None
     numbers: dict[str, int] | None = meta[KEPT_AS]
     return numbers

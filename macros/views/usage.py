@@ -72,15 +72,6 @@ def positions_on(args: Args, ledger: Ledger) -> Iterable[str]:
     return [id for id, one in ledger.positions.items() if args[0] in (*one.backs, *one.doubts)]
 
 
-def with_inputs(refs: Iterable[str], ledger: Ledger) -> set[str]:
-    """The references and all that derived figures among them are worked out from."""
-    found = set(refs)
-    while more := {input for ref in found & ledger.derived.keys()
-                   for input in ledger.derived[ref].inputs} - found:
-        found |= more
-    return found
-
-
 def origins(ref: str, ledger: Ledger) -> tuple[str, ...]:
     """The sources and series that stand behind a reference."""
     if ref in ledger.facts:

@@ -86,7 +86,7 @@ def untied_comparisons(text: str, ledger: Ledger, form: str) -> Iterator[tuple[i
             yield sentence.start + place, message, remedy(words, refs, ledger, form)
 
 
-def _loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
+def _loose_words(sentence: Sentence, ledger: Ledger) -> Iterator[tuple[int, str]]:
     """Places and words of the comparisons in a sentence that are tied to nothing, in order."""
     found: dict[int, str] = {}
     for pattern in _patterns(ledger):
@@ -96,12 +96,10 @@ def _loose_words(sentence: Sentence, ledger: Ledger) -> list[tuple[int, str]]:
             if not (entry and entry.of_time and _beside_time(sentence, match, ledger)):
                 found.setdefault(match.start("w"), words)
     ends = 0
-    loose = []
     for place, words in sorted(found.items()):
         if place >= ends:
-            loose.append((place, words))
+            yield place, words
             ends = place + len(words)
-    return loose
 
 
 def _beside_time(sentence: Sentence, match: re.Match[str], ledger: Ledger) -> bool:

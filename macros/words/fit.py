@@ -118,7 +118,7 @@ def _bears_out(one: Comparison, claim: Claim, verdict: Verdict) -> bool:
 def _order(one: Comparison) -> int | None:
     """1 if the left side is the larger, -1 if the smaller; of two deficits, the larger deficit."""
     order = _LEFT_ABOVE.get(one.op)
-    both_below_zero = all(side.high is not None and side.high < 0 for side in (one.left, one.right))
+    both_below_zero = all(side.high < 0 for side in (one.left, one.right))
     return -order if order and both_below_zero else order
 
 
@@ -210,13 +210,11 @@ def _number_fits(one: Comparison, claim: Claim) -> bool:
 
 def _on_its_side(one: Comparison, literal: Decimal, side: int) -> bool:
     """Of what is close to a number: nearly it must not be above, little more not below."""
-    low, high = one.left.low, one.left.high
-    return side == 0 or (side == 1 and low is not None and low >= literal) or (
-        side == -1 and high is not None and high <= literal)
+    return side == 0 or (one.left.low >= literal if side == 1 else one.left.high <= literal)
 
 
 def _middle(side: Side) -> Decimal:
-    ends = [end for end in (side.low, side.high) if end is not None]
+    ends = [end for end in (side.low, side.high) if end.is_finite()]
     return sum(ends, Decimal(0)) / len(ends) if ends else Decimal(0)
 
 

@@ -61,7 +61,8 @@ def _number(amount: Amount, fact: Fact, unit_word: bool = True) -> str:
     if unit.currency and not unit.against:
         minus = "-" if amount.value < 0 else ""
         return minus + sign_of(unit.currency) + _scaled(amount, fact.digits).removeprefix("-")
-    decimals = _decimals(amount, fact)
+    # As printed in a document; in a series or calculation, no more than the value needs.
+    decimals = _printed(amount) if fact.digits is None else min(fact.digits, _needed(amount.value))
     if unit.kind == "share":
         return grouped(amount.value, decimals) + "%"
     if unit.against:
@@ -74,11 +75,6 @@ def _number(amount: Amount, fact: Fact, unit_word: bool = True) -> str:
         text = grouped(amount.value, decimals)
     word = (unit.one if amount.value == 1 else unit.many) if unit_word else ""
     return f"{text} {word}".rstrip()
-
-
-def _decimals(amount: Amount, fact: Fact) -> int:
-    """As printed in a document; in a series or calculation, no more than the value needs."""
-    return _printed(amount) if fact.digits is None else min(fact.digits, _needed(amount.value))
 
 
 def _printed(amount: Amount) -> int:

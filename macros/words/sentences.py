@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from macros.words.bare_numbers import blank, unfenced
 
@@ -101,10 +102,9 @@ def _units(body: str, text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    begun = start
-    for place in [*(m.start() for m in re.finditer(r"\|", text[start:end])), end - start]:
-        yield begun, start + place
-        begun = start + place + 1
+    bars = [place for place in range(start, end) if text[place] == "|"]
+    for before, after in pairwise((start - 1, *bars, end)):
+        yield before + 1, after
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from macros.data import Fact, Ledger
 from macros.data.coherence import shown
+from macros.values.amounts import UNBOUNDED
 from macros.values.currencies import CURRENCIES, SIGN
 from macros.values.numbers_printed import printed_numbers
 from macros.values.problems import UnknownId
@@ -40,13 +41,13 @@ class BadCondition(ValueError):
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a comparison: bounds (None is open), kind of unit, and how it was written.
+    """One side of a comparison: bounds (or UNBOUNDED), kind of unit, and how it was written.
 
     `rows` are those that a * stands for; the bounds are then those of them all.
     """
 
-    low: Decimal | None
-    high: Decimal | None
+    low: Decimal
+    high: Decimal
     kind: str
     text: str
     fact: Fact | None = None
@@ -86,12 +87,10 @@ class Verdict:
 
     @property
     def complaint(self) -> str:
-        """The first comparison that fails, with both values; empty if none does."""
-        for one in self.comparisons:
-            if not one.holds:
-                left, right = (side.text for side in one.decided_by)
-                return f"{one.text} compares {left} with {right}"
-        return ""
+        """The first comparison that fails, with both values."""
+        one = next(one for one in self.comparisons if not one.holds)
+        left, right = (side.text for side in one.decided_by)
+        return f"{one.text} compares {left} with {right}"
 
 
 def judge(condition: str, ledger: Ledger) -> Verdict:
@@ -147,9 +146,7 @@ def _rows(match: re.Match[str], ledger: Ledger, apart_from: Fact | None) -> Side
     if not found:
         raise UnknownId(match.group(), "row", "A * takes the place of all periods, series@*/line, or of "
                         "all lines, series@2024/*.")
-    lows = [side.low for side in found if side.low is not None]
-    highs = [side.high for side in found if side.high is not None]
-    return Side(min(lows, default=None), max(highs, default=None), found[0].kind,
+    return Side(min(side.low for side in found), max(side.high for side in found), found[0].kind,
                 f"{len(found)} rows", rows=tuple(found))
 
 
@@ -164,8 +161,8 @@ def _side(text: str, ledger: Ledger) -> Side:
 
 
 def _of_fact(fact: Fact) -> Side:
-    low = None if fact.qualifier in ("less-than", "up-to") else fact.low.value
-    high = None if fact.qualifier in ("more-than", "at-least") else fact.high.value
+    low = -UNBOUNDED if fact.qualifier in ("less-than", "up-to") else fact.low.value
+    high = UNBOUNDED if fact.qualifier in ("more-than", "at-least") else fact.high.value
     return Side(low, high, unit_of(fact.unit).kind, shown(fact), fact)
 
 
@@ -173,14 +170,12 @@ def _compare(op: str, left: Side, right: Side) -> bool:
     if op in ("<", "<="):
         return _compare({"<": ">", "<=": ">="}[op], right, left)
     if op in (">", ">="):
-        if left.low is None or right.high is None:
-            return False
         open_ends = ("more-than", "less-than")
         beyond = any(side.fact and side.fact.qualifier in open_ends for side in (left, right))
         return left.low > right.high or (left.low == right.high and (op == ">=" or beyond))
     if op == "!=":
         return _compare(">", left, right) or _compare(">", right, left)
-    if left.low is None or left.high is None or right.low is None or right.high is None:
+    if not all(end.is_finite() for end in (left.low, left.high, right.low, right.high)):
         return False
     if op == "~":
         reach = abs(right.low) * NEARLY

@@ -1,4 +1,1 @@
-"""What needs Node or Java: the Nu HTML checker over every page, and Lighthouse over four of them.
-
-The npm packages are pinned by package.json and package-lock.json beside this file.
-"""
+"""What needs Node or Java; the packages of npm are pinned by package-lock.json beside this file."""

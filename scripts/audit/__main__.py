@@ -15,8 +15,7 @@ from typing import Any
 
 from macros.reading.project import ROOT
 from scripts.audit.host import nginx
-from scripts.npm import installed
-from scripts.programs import CHROMIUM, FLAGS, JAVA, NGINX, NPM
+from scripts.programs import CHROMIUM, FLAGS, JAVA, NGINX, NPM, installed
 
 PINNED = Path(__file__).parent
 WORK = ROOT / ".cache" / "audit"

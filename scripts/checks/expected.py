@@ -78,7 +78,7 @@ def said(desk: Desk, page: HtmlPage, body: str) -> tuple[list[list[Run]], list[s
     """What the macros of a page's Markdown say now: blocks, texts without markup, the description."""
     writing = Page(f"docs/{page.url}", page.url, body, {}, page.site)
     blocks, texts = [], []
-    for one in calls_in(body, writing.file, 1, MACROS, []):
+    for one in calls_in(body, MACROS):
         try:
             words = call(desk, writing, one.name, one.args)
         except AuthorMistake:

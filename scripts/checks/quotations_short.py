@@ -23,14 +23,10 @@ BLOCKS = {"p", "li", "dd", "td", "figcaption", "h1", "h2", "h3"}
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """Quotations that are too long."""
     for page in site.pages.values():
-        if page.path.startswith(FREE):
-            continue
-        seen: set[str] = set()
-        for element in page.elements:
-            if element.tag not in BLOCKS or "citation" in element.classes:  # which names titles
-                continue
-            for words in QUOTATION.findall(element.text):
-                if len(words.split()) > LONGEST and words not in seen:
-                    seen.add(words)
-                    yield Problem(page.path, element.line, f"“{words}” has {len(words.split())} words",
-                                  f"Quote at most {LONGEST} words; say the rest in your own.")
+        first = {words: element.line for element in reversed(page.elements)
+                 if element.tag in BLOCKS and "citation" not in element.classes  # which names titles
+                 for words in QUOTATION.findall(element.text)}
+        for words, line in first.items():
+            if len(words.split()) > LONGEST and not page.path.startswith(FREE):
+                yield Problem(page.path, line, f"“{words}” has {len(words.split())} words",
+                              f"Quote at most {LONGEST} words; say the rest in your own.")

@@ -17,7 +17,6 @@ from macros.reading.calls import calls_in
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
-from macros.views.usage import with_inputs
 from scripts.checks.page import Site
 from scripts.drawings import chart_file
 
@@ -53,8 +52,8 @@ def used_in_chapters(desk: Desk) -> set[str]:
         name = path.relative_to(ROOT / "docs").as_posix()
         if name.startswith(NOT_CHAPTERS):
             continue
-        _, body, first = split_page(path.read_text(encoding="utf-8"))
-        calls = calls_in(body, name, first, MACROS, [])
+        _, body, _ = split_page(path.read_text(encoding="utf-8"))
+        calls = calls_in(body, MACROS)
         refs += records_of(calls, desk.ledger)
         refs += [call.args[0] for call in calls if call.name in SHOWN_WHOLE]
         for id in LINKED.findall(body):
@@ -62,4 +61,4 @@ def used_in_chapters(desk: Desk) -> set[str]:
         for call in calls:
             if call.name == "chart" and call.args[0] in desk.charts:
                 refs += [*desk.charts[call.args[0]].facts, *desk.charts[call.args[0]].events]
-    return with_inputs(refs, desk.ledger)
+    return desk.ledger.with_inputs(refs)

@@ -11,10 +11,11 @@ from random import Random
 from typing import NamedTuple
 
 from macros.data import Ledger, load
-from scripts.record_pages import is_generated
+from macros.reading.front_matter import is_generated
 
-# The numbers in the guide for contributors are examples, and the page of errors has none.
-LEFT_OUT = ("docs/contribute/", "docs/assets/", "site/contribute/", "site/404")
+# The numbers in the guide for contributors are examples, the page of errors and those that lead on have none,
+# and an edition stands still.
+LEFT_OUT = ("docs/contribute/", "docs/assets/", "site/contribute/", "site/404", "site/go/", "site/editions/")
 Files = dict[str, bytes | None]  # changed files by name; None for one that is missing
 
 
@@ -70,7 +71,7 @@ class Project:
         """
         found = {path.relative_to(self.root).as_posix() for glob in globs for path in self.root.glob(glob)}
         return sorted(file for file in found if not file.startswith(LEFT_OUT)
-                      and not (file.endswith(".md") and is_generated(self.root / file)))
+                      and not (file.endswith(".md") and is_generated(file, self.text(file))))
 
     def text(self, file: str) -> str:
         """The text of a file, with the line ends that it has."""

@@ -17,7 +17,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -135,9 +135,9 @@ def finished(files: Files) -> Iterator[Problem]:
     pages = {name: HtmlPage(name, as_made(new.decode())) for file, new in files.items()
              if (name := file.removeprefix("site/")).endswith(".html") and new is not None}
     for rule in RULES if pages else ():
-        yield from (problem for problem in rule(Site(site.folder, pages), desk) if problem.file in pages)
+        yield from (problem for problem in rule(replace(site, pages=pages), desk) if problem.file in pages)
     for rule in RULES:
-        yield from rule(Site(site.folder, site.pages | pages), desk)
+        yield from rule(replace(site, pages=site.pages | pages), desk)
 
 
 @contextlib.contextmanager

@@ -22,7 +22,7 @@ from macros.data import Ledger
 from macros.values.periods import Period
 from macros.views.charts import ChartEntry
 from scripts import drawings
-from scripts.charts.kit import card, lettering
+from scripts.charts.kit import house, lettering
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH
 from scripts.checks.page import HtmlPage, Site
 from scripts.drawings import chart_ids, chart_key, draw_all, one_chart
@@ -33,14 +33,14 @@ SCRIPT = """
 import hashlib, sys
 from macros.data import load
 from macros.reading.project import ROOT
-from scripts.charts.kit import card
+from scripts.charts.kit import house
 from scripts.drawings import chart_ids, draw_all, one_chart
 from scripts.open_site import open_site
 ledger, pages = load(), open_site(ROOT, draw=False).pages
 for id in chart_ids()[int(sys.argv[1])::2]:
     chart, url = one_chart(id, ledger), f"reference/charts/{id}/"
     files = {f"charts/{id}-{name}".replace("-poster.", "."): file for name, file in draw_all(chart).items()}
-    for name, content in {**files, f"cards/{url}card.png": card.card(pages[url], chart)}.items():
+    for name, content in {**files, f"cards/{url}card.png": house.card(pages[url], chart)}.items():
         print(name, hashlib.sha256(content).hexdigest())
 """
 
@@ -211,6 +211,6 @@ def test_a_card_tells_the_key_figure_of_its_page(site: Site) -> None:
 def test_a_long_title_is_cut_at_a_word_and_a_card_follows_its_page() -> None:
     lettering.install()
     page = PageInfo("x/", "A title " * 60, "Trade", "$550bn", "What was pledged", "", ())
-    one = card.card(page, None)
+    one = house.card(page, None)
     assert size_of(one) == (1200, 630)
-    assert card.card(replace(page, value="$551bn"), None) != one
+    assert house.card(replace(page, value="$551bn"), None) != one

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 import shutil
 from collections.abc import Callable
@@ -36,22 +35,13 @@ def errors(data: Path) -> set[tuple[str, str]]:
     return found
 
 
-def spoil(data: Path, file: str, change: Callable[[Table], None]) -> None:
-    """Change a table and seal it anew, so that nothing but its content is wrong."""
-    path = data / file
+def spoil(path: Path, change: Callable[[Table], None]) -> None:
+    """Change a table."""
     with path.open(encoding=ENCODING, newline="") as lines:
         table = list(csv.reader(lines))
-    before = json.dumps(table)
     change(table)
-    assert json.dumps(table) != before
     with path.open("w", encoding=ENCODING, newline="") as out:
         csv.writer(out, lineterminator="\n").writerows(table)
-    descriptor = data / "datapackage.json"
-    package = json.loads(descriptor.read_text(encoding="utf-8"))
-    content = path.read_bytes()
-    (resource,) = (r for r in package["resources"] if r["path"] == file)
-    resource |= {"bytes": len(content), "hash": "sha256:" + hashlib.sha256(content).hexdigest()}
-    descriptor.write_text(json.dumps(package), encoding="utf-8")
 
 
 def put(column: str | int, text: str) -> Callable[[Table], None]:
@@ -101,17 +91,8 @@ FAULTS: dict[str, tuple[str, Callable[[Table], None], str]] = {
 
 
 @pytest.mark.parametrize("name", FAULTS)
-def test_a_planted_fault_makes_the_package_invalid(data: Path, name: str) -> None:
+def test_a_planted_fault_and_that_something_has_changed_make_the_package_invalid(
+        data: Path, name: str) -> None:
     file, change, type = FAULTS[name]
-    spoil(data, file, change)
-    assert (file, type) in errors(data)
-
-
-def test_a_changed_byte_or_a_lost_line_makes_the_package_invalid_and_a_new_seal_valid(data: Path) -> None:
-    spoil(data, "figures.csv", put("label", "Another label"))
-    assert errors(data) == set()
-    figures, yen = data / "figures.csv", data / "series" / "yen-per-dollar.csv"
-    figures.write_bytes(figures.read_bytes().replace(b"Another label", b"another label"))
-    yen.write_bytes(yen.read_bytes().rsplit(b"\n", 2)[0] + b"\n")
-    assert errors(data) == {("figures.csv", "hash-count"), ("series/yen-per-dollar.csv", "hash-count"),
-                            ("series/yen-per-dollar.csv", "byte-count")}
+    spoil(data / file, change)
+    assert errors(data) >= {(file, type), (file, "hash-count")}

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.data import Ledger
-from macros.data.answers import effects_on, text_of
+from macros.data.answers import text_of
 from macros.words.record_words import record_text
 from tests.browser.watching import unfold
 from tests.built.conftest import DESK, Open
@@ -109,7 +109,7 @@ def test_a_what_if_shows_the_effects_of_its_record_and_nothing_else(
     questions = list(ledger.criteria)
     for option in ledger.options:
         notes = page.locator(f'.explorer-table tr[data-option="{option}"] .what-if-effect')
-        effects = sorted(effects_on(option, ledger.what_ifs[case].effects),
+        effects = sorted((one for one in ledger.what_ifs[case].effects if one.option == option),
                          key=lambda one: questions.index(one.criterion or "means"))
         assert notes.locator("> p:last-of-type").all_inner_texts() == (
             [record_text(effect.says, ledger) for effect in effects]

@@ -14,9 +14,8 @@ import pytest
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts.faults import trial
-from scripts.faults.__main__ import SEED, rate, report
+from scripts.faults.__main__ import OPERATORS, PLACES, SEED, described, draw, mutants, rate, report
 from scripts.faults.model import Mutant, Project
-from scripts.faults.operators import OPERATORS, PLACES, described, draw, mutants
 from scripts.faults.trial import Verdict, tried
 from tests.conftest import Project as Copy
 

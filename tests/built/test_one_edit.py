@@ -9,22 +9,22 @@ import pytest
 
 from tests.conftest import Project, copy_project
 
-FIELD = '    means: Told = Field(description="What it means.")\n'
-CAUTION = '    caution: Told | None = Field(None, description="What to beware of.")\n'
+FIELD = '    means: fields.Told = Field(description="What it means.")\n'
+CAUTION = '    caution: fields.Told | None = Field(None, description="What to beware of.")\n'
 SONG = '''
 
 @kind("song", label="{title}")
 class Song(Record):
     """A song about it all."""
 
-    id: Id
-    title: Line = Field(description="Its title.")
-    by: PersonId = Field(description="Id of whoever sings it.")
-    about: Told = Field(description="What it tells.")
+    id: fields.Id
+    title: fields.Line = Field(description="Its title.")
+    by: fields.PersonId = Field(description="Id of whoever sings it.")
+    about: fields.Told = Field(description="What it tells.")
 '''
 AMOUNT = '''
 
-@macro(shows=named, watched=True, form="link")
+@macro(shows=usage.named, watched=True, form="link")
 def amount(desk: Desk, page: Page, ref: str) -> str:
     """A figure in its short form."""
     return figure_html(desk.ledger.fact(ref), desk.ledger, page.url, "short")
@@ -47,7 +47,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Project:
     head, mark, tail = kinds.read_text(encoding="utf-8").partition("class Term(Record):")
     assert FIELD in tail
     kinds.write_text(head + mark + tail.replace(FIELD, FIELD + CAUTION, 1) + SONG, encoding="utf-8")
-    other = '\n\n@macro(shows=events_of'
+    other = '\n\n@macro(shows=usage.events_of'
     made.edit("macros/authoring/macros.py", other, AMOUNT + other)
     return made
 
@@ -111,7 +111,7 @@ def test_what_is_right_reaches_every_place_and_a_swap_is_seen(edited: Project) -
 
 def test_a_macro_that_says_less_than_it_must_is_no_macro(edited: Project, tmp_path: Path) -> None:
     name = "macros/authoring/macros.py"
-    edited.edit(name, '@macro(shows=named, watched=True, form="link")\ndef amount',
-                '@macro(shows=named, form="link")\ndef amount')
+    edited.edit(name, '@macro(shows=usage.named, watched=True, form="link")\ndef amount',
+                '@macro(shows=usage.named, form="link")\ndef amount')
     result = edited.run_py("check")
     assert result.code != 0 and "missing 1 required keyword-only argument: 'watched'" in result.output

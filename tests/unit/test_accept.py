@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from macros.accepted.chains import unaccepted_lines, unaccepted_records
-from macros.accepted.shown import REPLACED
+from macros.accepted.chains import unaccepted_records
+from macros.accepted.shown import REPLACED, unaccepted_lines
 from macros.authoring.desk import Opened, open_pages
 from macros.authoring.macro import Desk, watched
 from macros.data.load import read
@@ -130,7 +130,8 @@ def edit(root: Path, *edits: Edit) -> None:
 def problems(root: Path) -> list[str]:
     ledger, found = read(root)
     return [str(problem) for problem in found or [
-        *unaccepted_records(ledger), *unaccepted_lines(ledger, page_texts(root, []), watched())]]
+        *unaccepted_records(ledger), *unaccepted_lines(
+            ledger.changes.lines, page_texts(root, []), watched())]]
 
 
 def told(root: Path) -> dict[str, list[dict[str, str]]]:

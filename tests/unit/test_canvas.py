@@ -23,7 +23,7 @@ from tests.unit.little_charts import drawn, table
 
 RED, BLUE = palette("light").japan, palette("light").second
 WITH_GAP = table(("Apple", "5", "2"), ("Pear", "", "3"), ("Plum", "9", "4"))
-PERIODS = table(("War", "2020-03", "@2022"), ("Talks", "@2021", ""), ("Truce", "2025-05", "FY2025"))
+PERIODS = table(("War", "2020-03", "@2022"), ("Talks", "@2021", ""), ("Truce", "2025-05-03", "FY2025"))
 STEPPED = table(("a", "5", "@2020"), ("b", "", "@2021"), ("c", "7", ""), ("d", "9", "2023-05"))
 Step = Callable[[Panel], object]
 
@@ -77,8 +77,8 @@ MARKS: dict[str, tuple[Table, str, Step, str]] = {
     "values": (WITH_GAP, "value-row", printed_alone, "value-0-0 value-0-2"),
     "names": (WITH_GAP, "value-row", lambda panel: panel.names(), "row-0 row-1 row-2"),
     "points": (WITH_GAP, "value-value", lambda panel: panel.points(0, 1, RED), "point-0-1-0 point-0-1-2"),
-    "times": (PERIODS, "time-row", lambda panel: panel.times(0, RED, 9, 0.3, dots=("month",)),
-              "span-0-0-1 dot-0-0 dot-0-2"),
+    "times": (PERIODS, "time-row", lambda panel: panel.times(0, RED, 9, 0.3),
+              "span-0-0-0 span-0-0-1 dot-0-2"),
     "blocks": (STEPPED, "time-value", lambda panel: panel.blocks(0, 1, RED), "block-0-1-0 block-0-1-3"),
 }
 

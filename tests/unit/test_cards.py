@@ -12,10 +12,9 @@ import pytest
 from macros.authoring.page_index import PageInfo
 from macros.data import Ledger
 from macros.reading.project import ROOT
-from scripts import cards, drawings
-from scripts.cards import card_key
-from scripts.charts.kit import card
-from scripts.drawings import chart_ids, one_chart, style_files, style_key
+from scripts import drawings
+from scripts.charts.kit import house
+from scripts.drawings import card_key, chart_ids, one_chart, style_files, style_key
 
 PAGE = PageInfo("trade/boats/", "Boats are dear", "Trade", "$550bn", "What was pledged, 2025", "", ())
 OWN = replace(PAGE, value="", label="", chart="yen-per-dollar")
@@ -40,7 +39,7 @@ def test_the_card_of_a_chart_follows_its_table_and_no_other_card_does(
     before, other, plain = card_key(OWN), card_key(replace(OWN, chart="tariff-steps")), card_key(PAGE)
     chart = one_chart("yen-per-dollar", ledger)
     shorter = replace(chart, table=replace(chart.table, rows=chart.table.rows[:-1]))
-    monkeypatch.setattr(cards, "one_chart",
+    monkeypatch.setattr(drawings, "one_chart",
                         lambda id, ledger: shorter if id == "yen-per-dollar" else one_chart(id, ledger))
     assert card_key(OWN) != before
     assert card_key(replace(OWN, chart="tariff-steps")) == other and card_key(PAGE) == plain
@@ -61,7 +60,7 @@ def style(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.mark.parametrize("file", [
-    "scripts/charts/kit/card.py", "scripts/charts/kit/canvas.py", "scripts/charts/kit/lettering.py",
+    "scripts/charts/kit/house.py", "scripts/charts/kit/canvas.py", "scripts/charts/kit/lettering.py",
     "docs/assets/css/tokens.css", "macros/words/house_style.py", "requirements.txt"])
 def test_a_card_follows_the_style(style: Path, file: str) -> None:
     before = card_key(PAGE), card_key(OWN)
@@ -82,12 +81,12 @@ def test_all_code_that_draws_is_part_of_the_style_or_of_one_chart() -> None:
 
 def test_a_card_that_cannot_be_drawn_is_told_as_a_problem_of_its_page(
         monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(cards, "CACHE", tmp_path)
+    monkeypatch.setattr(drawings, "CARDS", tmp_path)
 
     def refused(*_: object) -> bytes:
         raise ValueError("the colour #123456 is none of those in tokens.css")
-    monkeypatch.setattr(card, "card", refused)
-    problem = cards.draw(PAGE)
+    monkeypatch.setattr(house, "card", refused)
+    problem = drawings.draw_card(PAGE)
     assert problem is not None and problem.file == f"docs/{PAGE.url}"
     assert problem.message == ("the card of this page cannot be drawn: "
                                "the colour #123456 is none of those in tokens.css")

@@ -10,8 +10,16 @@ from typing import Any
 
 import pytest
 
-from macros.accepted.chains import CHANGES, history, in_order, sort_of, unaccepted_lines, unaccepted_records
+from macros.accepted.chains import (
+    CHANGES,
+    history,
+    in_order,
+    sort_of,
+    unaccepted_records,
+    wrong_corrections,
+)
 from macros.accepted.record_states import label_of, shelves, states
+from macros.accepted.shown import unaccepted_lines
 from macros.authoring.macro import watched
 from macros.data import Ledger, Series
 from macros.data.change_kinds import BASELINE, Change, Changes, Entry, RecordChange
@@ -23,6 +31,7 @@ from macros.values.periods import parse_period
 WHY = "The ministry revised it"
 FILE = "seeds/changes/some.yml"
 CHANGED = "has changed since it was accepted"
+FIGURE = "bases-2025-herald"  # more than 30
 A, B, C = "aaaaaaaaaaaaaaaa", "bbbbbbbbbbbbbbbb", "cccccccccccccccc"
 
 
@@ -57,7 +66,7 @@ def said(ledger: Ledger) -> list[str]:
 def test_the_project_s_own_records_and_pages_are_as_accepted(ledger: Ledger) -> None:
     drawn = {one.of.subject: "" for one in ledger.changes.lines if "reference/charts/" in one.of.page}
     pages = drawn | page_texts(ROOT, [])
-    assert [*unaccepted_records(ledger), *unaccepted_lines(ledger, pages, watched())] == []
+    assert [*unaccepted_records(ledger), *unaccepted_lines(ledger.changes.lines, pages, watched())] == []
     assert len(ledger.changes.records) > 1500 and len(ledger.changes.lines) > 700
 
 
@@ -199,3 +208,26 @@ def test_changes_stand_by_day_and_those_of_one_record_in_their_order() -> None:
                entry("z", f">{A}"), entry("x", f">{A}", words=("", "5%"))]
     assert [(past.of.id, past.of.now or "") for past in history(Ledger(changes=Changes(entries)))] == [
         ("x", "5%"), ("z", ""), ("x", "6%"), ("y", "")]
+
+
+def complaints(bay: Ledger, says: str, right: str, record: str = FIGURE, was: str = "") -> list[str]:
+    """What is wrong with a correction of a record that had been accepted as something else."""
+    slip = next(iter(bay.corrections.values())).model_copy(update={
+        "kind": "ours", "source": None, "record": record, "says": says, "right": right})
+    before = [entry(FIGURE, ">aaaaaaaaaaaaaaaa", words=("", was))] if was else []
+    return [problem.message for problem in wrong_corrections(
+        accepted(other(bay, "corrections", slip), *before, but=FIGURE if was else ""))]
+
+
+@pytest.mark.parametrize(("says", "right", "record", "was", "told"), [
+    ("28 bases", "More than 30 bases", FIGURE, "28, 2025", ""),
+    ("twenty-eight bases", "more than thirty", FIGURE, "28, 2025", ""),
+    ("28 bases", "over 39 bases", FIGURE, "28, 2025", "but 'bases-2025-herald' went from 28 to more than 30"),
+    ("27 bases", "over 30 bases", FIGURE, "28, 2025", "goes from '27 bases' to 'over 30 bases', but"),
+    ("28 bases", "over 30 bases", FIGURE, "", "only ever said more than 30"),
+    ("150 yen", "151 yen", "yen-per-dollar@2024", "", ""),
+    ("150 yen", "152 yen", "yen-per-dollar@2024", "", "'yen-per-dollar@2024' only ever said ¥151")])
+def test_both_values_are_compared_with_what_was_accepted(
+        bay: Ledger, says: str, right: str, record: str, was: str, told: str) -> None:
+    found = complaints(bay, says, right, record, was)
+    assert len(found) == bool(told) and all(told in message for message in found), found

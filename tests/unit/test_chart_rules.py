@@ -11,9 +11,9 @@ import pytest
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from macros.words.placeholders import CHART
-from scripts.chart_rules import faults
 from scripts.charts.kit.model import Chart, Column, over_time, table_of
 from scripts.charts.kit.writing import Writing
+from scripts.prepare import faults
 from tests.unit.little_charts import chart as little_chart
 
 YEN, HEAD = "yen-per-dollar", "Yen per US dollar"

@@ -68,17 +68,6 @@ def test_the_package_of_the_invented_records_is_valid_and_so_is_a_list_without_r
         assert found.stats["tasks"] == len(csvs)
 
 
-def test_each_csv_is_one_resource_with_a_name_and_a_path_of_its_own(
-        csvs: dict[str, bytes], packed: dict[str, Any]) -> None:
-    paths = [r["path"] for r in packed["resources"]]
-    assert ["data/" + path for path in paths] == sorted(csvs)
-    assert not any(path.startswith(("/", "data/")) or ".." in path for path in paths)
-    names = [r["name"] for r in packed["resources"]]
-    assert len(set(names)) == len(names)
-    assert all(re.fullmatch(r"[-a-z0-9._/]+", name) for name in names)
-    assert all(r["title"] and r["bytes"] == len(csvs["data/" + r["path"]]) for r in packed["resources"])
-
-
 def test_the_package_is_the_same_in_whatever_order_it_is_made(csvs: dict[str, bytes], bay: Ledger) -> None:
     made = datapackage.package(csvs, bay, TITLES)
     assert datapackage.package(dict(reversed(csvs.items())), bay, TITLES) == made

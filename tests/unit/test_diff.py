@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scripts import diff
-from scripts.diff import Published, told
+from scripts.diff import told
 from tests.unit.test_accept import git
 
 PAGE = ('<main><nav><a href="#fall">Fall</a></nav><h2 id="{id}">Why it fell</h2><p>{text}</p></main>'
@@ -16,7 +16,7 @@ SPACED = "It fell by <b>{}</b> <i>once</i>. That was all."
 FIGURES = "id,text,as_of\nyen-fall,{text},2025\n{more}"
 
 
-def site(folder: Path, id: str, text: str, figure: str, more: str = "", png: bytes = b"1") -> Published:
+def site(folder: Path, id: str, text: str, figure: str, more: str = "", png: bytes = b"1") -> Path:
     """A site of one page, one chart and some figures."""
     files = {**dict.fromkeys(("trade/yen/index.html", "404.html", f"{id}/index.html"),
                              PAGE.format(id=id, text=text).encode()),
@@ -27,7 +27,7 @@ def site(folder: Path, id: str, text: str, figure: str, more: str = "", png: byt
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)
-    return Published(folder)
+    return folder
 
 
 def test_what_changed_is_told_with_what_was_and_what_is(tmp_path: Path) -> None:

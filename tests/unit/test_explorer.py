@@ -9,8 +9,8 @@ import pytest
 from lxml import html
 
 from macros.data import Ledger
-from macros.data.answers import SILENT, SILENT_TEXTS, answer_to, text_of
-from macros.views.positions import by_question
+from macros.data.answers import SILENT, SILENT_TEXTS, text_of
+from macros.views.listings import by_question
 from macros.views.templating import render
 from macros.views.usage import all_answers
 from macros.words.record_words import record_text
@@ -124,7 +124,7 @@ def test_a_silent_answer_says_so_in_fixed_words(ledger: Ledger) -> None:
     silent = [answer for answer in ledger.answers.values() if answer.silent]
     assert silent
     assert {text_of(answer, ledger) for answer in silent} <= set(SILENT_TEXTS)
-    assert SILENT in {text_of(answer_to(one.option, one.criterion, ledger), ledger) for one in silent}
+    assert SILENT in {text_of(one, ledger) for one in silent}
 
 
 def test_answers_and_what_ifs_are_published_with_their_texts_in_full(bay: Ledger) -> None:

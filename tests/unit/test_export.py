@@ -1,4 +1,4 @@
-"""The downloads hold every record, each digit of it, and where to find it."""
+"""The downloads hold every record, each digit of it, and its address; record files keep to their schemas."""
 
 from __future__ import annotations
 
@@ -9,8 +9,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+import yaml
+from jsonschema import Draft202012Validator
 
 from macros.data import Ledger
+from macros.data.kind import KINDS, Kind, meaning_of
+from macros.reading.project import ROOT
 from macros.views.html import relative
 from scripts import export
 
@@ -151,3 +155,55 @@ def test_text_is_published_as_written_and_not_escaped(files: dict[str, bytes]) -
     assert '"Jiří Example"' in files["data/sources.json"].decode("utf-8")
     assert "Jiří Example" in files["data/sources.csv"].decode("utf-8")
     assert all(content.endswith(b"\n") for content in files.values())
+
+
+# Schemas of the record files.
+
+WITH_FILES = [kind for kind in KINDS.values() if kind.home != "part of a source"]
+
+
+class AsEditorsRead(yaml.SafeLoader):
+    """YAML 1.2 as editors read it: a date is text."""
+
+
+AsEditorsRead.yaml_implicit_resolvers = {
+    first: [(tag, form) for tag, form in found if not tag.endswith("timestamp")]
+    for first, found in yaml.SafeLoader.yaml_implicit_resolvers.items()}
+
+
+def complaints(kind: Kind, text: str) -> list[str]:
+    """What an editor underlines."""
+    validator = Draft202012Validator(export.schema(kind))
+    return [error.message for error in validator.iter_errors(yaml.load(text, AsEditorsRead))]
+
+
+@pytest.mark.parametrize("kind", WITH_FILES, ids=lambda kind: kind.plural)
+def test_the_record_files_keep_to_their_schema_and_name_it(kind: Kind) -> None:
+    files = sorted(ROOT.glob(kind.files))
+    assert files
+    for file in files:
+        text = file.read_text(encoding="utf-8")
+        start, _, named = text.partition("\n")[0].partition("=")  # from which an editor finds the schema
+        assert start == "# yaml-language-server: $schema", file.name
+        address = (file.parent / named).resolve().relative_to(ROOT / "docs").as_posix()
+        assert address == f"{export.SCHEMAS}/{kind.file}.json" and address in export.schemas()
+        assert complaints(kind, text) == [], file.name
+
+
+@pytest.mark.parametrize(("plural", "old", "new", "said"), [
+    ("terms", "    name:", "    nme:", "'nme' was unexpected"),
+    ("measures", "unit: usd", "unit: dollars", "dollars"),
+    ("sources", "qualifier: about", "qualifier: circa", "circa"),
+    ("places", "lat: ", "lat: x", "is not of type"),
+    ("series", "publisher:", "publisher:\n#", "None is not of type")])
+def test_a_slip_is_underlined(plural: str, old: str, new: str, said: str) -> None:
+    kind = next(kind for kind in WITH_FILES if kind.plural == plural)
+    text = next(text for file in sorted(ROOT.glob(kind.files)) if old in (text := file.read_text("utf-8")))
+    assert any(said in one for one in complaints(kind, text.replace(old, new)))
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.plural)
+def test_each_field_says_what_it_means_and_so_does_its_schema(kind: Kind) -> None:
+    assert [name for name in kind.model.model_fields if not meaning_of(kind.model, name)] == []
+    published: dict[str, Any] = json.loads(json.dumps(kind.model.model_json_schema()))
+    assert set(published["properties"]) == set(kind.model.model_fields)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.reading.calls import MAX_CALLS, Call, calls_in
+from macros.reading.calls import MAX_CALLS, Call, read_calls
 from macros.values.problems import Problem
 from tests.unit.tables import rows
 
@@ -17,8 +17,7 @@ ONLY_TEXTS = ("fig takes texts in quotes only", 'Write {{ fig("…") }}.')
 
 def read(text: str, first_line: int = 1) -> tuple[list[Call], list[Problem]]:
     """The calls in a text, and what is wrong with it."""
-    problems: list[Problem] = []
-    return calls_in(text, FILE, first_line, NAMES, problems), problems
+    return read_calls(text, FILE, first_line, NAMES)
 
 
 @pytest.mark.parametrize(("text", "args"), [

@@ -12,19 +12,6 @@ from scripts.charts.kit.lettering import FACES, SANS, SERIF, face, width, wrappe
 SENTENCE = "Japan has hosted more American troops than Germany or South Korea in every year since 2012"
 
 
-def test_a_longer_text_is_wider() -> None:
-    words = SENTENCE.split()
-    widths = [width(" ".join(words[:number])) for number in range(1, len(words) + 1)]
-    assert all(shorter < longer for shorter, longer in pairwise(widths))
-    assert width("iiii") < width("mmmm")
-
-
-@pytest.mark.parametrize(("family", "weight"), FACES)
-def test_larger_letters_are_wider_in_proportion(family: str, weight: str) -> None:
-    small, large = (width(SENTENCE, size, weight, family) for size in (12, 24))
-    assert large == pytest.approx(2 * small, rel=0.02)
-
-
 def test_semibold_is_wider_serif_differs_and_signs_have_a_width_of_their_own() -> None:
     assert width(SENTENCE, 20, "semibold") > width(SENTENCE, 20)
     assert width(SENTENCE, 20, "semibold", SERIF) != width(SENTENCE, 20, "semibold")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.data import Ledger
-from scripts.page_dates import commit_days, page_days, with_days
+from scripts.publish import commit_days, page_days, with_days
 
 FILES = {"docs/a.md": "2026-01-01", "seeds/topics.yml": "2026-01-01",
          "seeds/sources/pism-2025.yml": "2026-01-02", "seeds/series/yen-per-dollar.csv": "2026-01-03"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.authoring.macro import Desk
-from macros.authoring.page_index import PageInfo, read_pages, showing
+from macros.authoring.page_index import PageInfo, minutes, read_pages, showing
 from macros.data import Ledger
 from tests.unit.tables import rows
 from tests.unit.test_exhibits import entry
@@ -85,3 +85,8 @@ def test_the_pages_that_show_a_chart_leave_out_its_own_and_the_guide(harbour: De
                   contribute__index=text.format("Guide"))
     assert sorted(showing(found, "boats")) == [("", "Home"), ("trade/cars/", "Cars")]
     assert showing(found, "rafts") == []
+
+
+def test_minutes_are_rounded_up_and_calls_take_no_time() -> None:
+    assert [minutes("word " * words) for words in (0, 1, 200, 201, 1000)] == [1, 1, 1, 2, 5]
+    assert minutes("word " * 190 + '{{ chart("a-chart-with-a-name") }}\n\n' * 50) == 1

@@ -82,9 +82,8 @@ KINDS: dict[str, tuple[Draw, Sequence[Row]]] = {
     "dots": (drawn("value", "row", lambda panel: panel.dots(0, RED),
                    lambda panel: panel.strokes(1, BLUE)), PARTS),
     "line": (drawn("time", "value", lambda panel: panel.line(0, RED, breaks=[5])), RATES),
-    "spans": (drawn("time", "row", lambda panel: panel.times(0, RED, 9, 0.3, dots=()),
-                    lambda panel: panel.times(1, BLUE, 9, 0.3, dots=("year", "month", "day")), ticks=False),
-              TALKS),
+    "spans": (drawn("time", "row", lambda panel: panel.times(0, RED, 9, 0.3),
+                    lambda panel: panel.times(1, BLUE, 9, 0.3), ticks=False), TALKS),
     "blocks": (drawn("time", "value", lambda panel: panel.blocks(0, 1, RED)), STEPS),
     "points": (drawn("value", "value", on_map), TOWNS)}
 
@@ -133,7 +132,7 @@ ONE_CELL: list[tuple[str, int, int, str, list[str]]] = [
     ("line", 6, 0, "@2020-06", ["a corner of the line 'Column 0' belongs to no row"]),
     ("spans", 0, 1, "2020-03-01", ["War, Column 0: drawn as 2020.25, but the value is 2020.17"]),
     ("spans", 1, 1, "2024-04-01/2024-12-31", ["Talks, Column 0: drawn as 2025.25, but the value is 2025"]),
-    ("spans", 2, 2, "2025-06", ["Truce, Column 1: drawn as 2025.33, but the value is 2025.41"]),
+    ("spans", 1, 2, "2024-08-22", ["Talks, Column 1: drawn as 2024.56, but the value is 2024.64"]),
     ("spans", 0, 1, "", ["War, Column 0: a mark stands where there is no value"] * 2),  # beginning and end
     ("spans", 2, 1, "2025-01", ["Truce, Column 0: the value is not drawn"]),
     ("blocks", 0, 1, "6", ["First, Column 0: drawn as 5, but the value is 6"]),

@@ -12,7 +12,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
 from macros.data import Ledger, documents
 from macros.data.change_kinds import Change, Changes, Entry, Reading, RecordChange, text_mark
 from macros.data.freshness import unsearched
-from macros.data.quotes import Quote, Silence
+from macros.data.kinds import Quote, Silence
 from macros.data.witness import Row, mark
 from macros.reading.calls import calls_in
 from macros.words.context import strangers
@@ -77,7 +77,7 @@ def test_words_link_to_their_record(bay: Ledger) -> None:
 
 def test_the_box_has_limits_silences_and_what_was_read_second_hand(bay: Ledger) -> None:
     call_of = '{{ how_we_know("Of {troops-2025-herald} {more | bases-2025-herald > 30}.") }}'
-    assert calls_in(call_of, "x.md", 1, MACROS, [])
+    assert calls_in(call_of, MACROS)
     html = written(heard(bay), "how_we_know", "Of {troops-2025-herald} troops, few live here.",
                    text='{{ fig("tariff-rate-2025-notice") }} {{ fig("troops-2025-herald") }}')
     assert 'data-figure="troops-2025-herald"' in html and 'data-figure="bases-2025-herald"' in html

@@ -12,9 +12,8 @@ from pathlib import Path
 import pytest
 
 from macros.data import Ledger
-from macros.data.coastlines import Point
 from macros.data.load import MAPS
-from macros.data.map_kinds import Finer
+from macros.data.map_kinds import Finer, Point
 from scripts import refresh_map
 from scripts.outlines import as_csv, rings_of, signed_area
 from scripts.refresh_map import records

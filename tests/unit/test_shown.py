@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from macros.accepted.shown import (
+    HINT,
     accepted_lines,
     impossible_lines,
     line_changes,
@@ -42,7 +43,7 @@ def entries(before: str, after: str) -> list[Entry[LineChange]]:
 
 def replaced(body: str, *more: Entry[LineChange]) -> list[Problem]:
     """What is said of the page with another text than the one that was accepted."""
-    return list(unaccepted_lines([*entries("", BODY), *more], {PAGE: body}, watched(), "run: accept"))
+    return list(unaccepted_lines([*entries("", BODY), *more], {PAGE: body}, watched()))
 
 
 def test_what_was_accepted_comes_back() -> None:
@@ -67,7 +68,7 @@ def test_what_takes_the_place_of_another_is_seen(old: str, new: str) -> None:
     assert problems[0].line == BODY[:BODY.index(old)].count("\n") + 1
     assert "has taken the place of what was accepted" in problems[0].message
     assert " instead of " in problems[0].message or "in another order" in problems[0].message
-    assert problems[0].hint == f"run: accept {PAGE}"
+    assert problems[0].hint == f"{HINT} {PAGE}"
     assert replaced(BODY.replace(old, new, 1), *entries(BODY, BODY.replace(old, new, 1))) == []
 
 
@@ -105,17 +106,17 @@ def test_a_call_that_was_never_accepted_is_seen(old: str, new: str, line: int, t
 
 def test_an_entry_that_was_cut_out_of_a_file_of_changes_is_missed() -> None:
     for cut in (whole := entries("", BODY)):
-        (problem,) = unaccepted_lines([one for one in whole if one is not cut], {PAGE: BODY}, watched(), "")
+        (problem,) = unaccepted_lines([one for one in whole if one is not cut], {PAGE: BODY}, watched())
         assert cut.of.now and cut.of.now.partition(" · ")[0] in problem.message
 
 
 def test_a_new_page_is_to_be_accepted_unless_programs_make_it() -> None:
     made, text = "docs/reference/charts/boats.md", "---\ngenerated: scripts/charts/boats.py\n---\n" + BODY
-    assert list(unaccepted_lines([], {made: text}, watched(), "")) == []
+    assert list(unaccepted_lines([], {made: text}, watched())) == []
     for file, body in (("docs/new.md", BODY), (made, BODY), ("docs/new.md", text)):
-        (problem,) = unaccepted_lines([], {file: body}, watched(), "run: accept")
+        (problem,) = unaccepted_lines([], {file: body}, watched())
         assert (problem.message, problem.hint) == (
-            "nothing of this page is accepted yet", f"run: accept {file}")
+            "nothing of this page is accepted yet", f"{HINT} {file}")
 
 
 def test_what_goes_must_have_come_and_may_go_twice() -> None:
@@ -128,6 +129,6 @@ def test_what_goes_must_have_come_and_may_go_twice() -> None:
                               ([*entries("", BODY), *going], {PAGE: ""}, []),
                               (entries("", BODY), {}, messages[1:]),
                               ([*entries("", BODY), *entries(BODY, "")], {}, [])):
-        problems = list(impossible_lines(some, pages, "", "run: accept"))
+        problems = list(impossible_lines(some, pages))
         assert [problem.message for problem in problems] == told
     assert replaced(other, *going, *going) == []

@@ -18,7 +18,7 @@ from macros.values.amounts import Amount
 from macros.values.periods import Period
 from macros.views.changes import IN_FULL, Item
 from macros.views.charts import embed_code
-from macros.views.code_reference import macros_html
+from macros.views.code_reference import macros_described
 from macros.views.exemptions import Exemption
 from macros.views.notes import KEPT_AS
 from macros.views.templating import render, templates
@@ -107,7 +107,8 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
         return ""
     described.__doc__ = HOSTILE
     render("kind_reference", "", kinds=[])  # says nothing of records
-    return {**html, ("macro_reference",): macros_html({"described": described})}
+    return {**html, ("macro_reference",): render(
+        "macro_reference", "", macros=macros_described({"described": described}))}
 
 
 def test_whatever_a_record_says_comes_out_as_text(written: dict[tuple[str, ...], str]) -> None:

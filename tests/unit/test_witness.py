@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from macros.reading.project import ROOT
-from macros.values.dates_printed import dates_in
+from macros.values.periods import dates_in
 from scripts import witness
 from scripts.witness import stands
 from tests.unit.ledgers import BASE, load_alone

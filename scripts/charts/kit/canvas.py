@@ -243,16 +243,11 @@ class Panel:
             self.axes.plot(x, y, color=colour, linewidth=2.2, gid=f"dot-{column}-{row}", zorder=3,
                            solid_capstyle="butt")
 
-    def times(self, column: int, colours: Colours, size: float, thick: float,
-              dots: Sequence[str] = ("day",)) -> None:
-        """The periods in a column: dots at the first day of the short ones, bars for the longer ones.
-
-        Args:
-            dots: the precisions that are drawn as dots.
-        """
+    def times(self, column: int, colours: Colours, size: float, thick: float) -> None:
+        """The periods in a column: dots for days, bars for the longer ones."""
         for row, when in self._cells(None, column):
             start, colour = at(when), _pick(colours, row)
-            if when.precision in dots:
+            if when.precision == "day":
                 self.axes.plot([start], [self.places[row]], "o", color=colour, markersize=size,
                                gid=f"dot-{column}-{row}", markeredgewidth=0)
             else:
@@ -310,7 +305,7 @@ class Panel:
                       **({"ha": ha, "va": va} | style))
 
     def names(self, where: str = "left", room: float = 0, rows: Sequence[int] | None = None,
-              texts: Sequence[str] | None = None, dy: float = 0, colour: str = "", **style: Any) -> None:
+              texts: Sequence[str] | None = None, dy: float = 0, **style: Any) -> None:
         """What the rows are, in words.
 
         Args:
@@ -324,8 +319,8 @@ class Panel:
             (-8.0, 0.0), "right", "center")
         for row in self.rows if rows is None else rows:
             text = lettering.wrapped(words[row], room) if room else words[row]
-            self.beside_row(self.places[row], text, colour or self.colours.ink, nudge=nudge,
-                            gid=f"row-{row}", **({"ha": across, "va": upwards} | style))
+            self.beside_row(self.places[row], text, self.colours.ink, nudge=nudge, gid=f"row-{row}",
+                            **({"ha": across, "va": upwards} | style))
 
     def remark(self, column: int, row: int, text: str = "", colour: str = "", dot: str = "",
                digits: int | None = None, **style: Any) -> None:

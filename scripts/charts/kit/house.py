@@ -1,15 +1,16 @@
-"""From a chart to files: SVG for screens, PNG to pass on; the same chart gives the same bytes."""
+"""From a chart to files: SVG for screens, PNG to pass on, cards of pages; the same gives the same bytes."""
 
 from __future__ import annotations
 
 import io
 import re
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
 from matplotlib.text import Text
 from PIL import Image
 
@@ -18,8 +19,10 @@ from scripts.charts.kit.canvas import Canvas
 from scripts.charts.kit.lettering import SANS, SERIF
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.points import as_json, boxes
-from scripts.charts.kit.proof import complaints, misread
+from scripts.charts.kit.proof import as_json, boxes, complaints, misread
+
+if TYPE_CHECKING:
+    from macros.authoring.page_index import PageInfo
 
 # What no reader sees, and the one style that holds for all shapes.
 _UNSEEN = re.compile(r"\s*(<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->"
@@ -32,6 +35,11 @@ POSTER_MARGIN = 24
 POSTER_SCALE = 2
 _POINTS = 72
 SITE = "Japan’s Plan B"
+CARD_WIDTH, CARD_HEIGHT, CARD_MARGIN = 1200, 630, 64
+TITLE_SIZES = (62, 54, 46, 40, 35)
+VALUE_SIZES = (104, 84, 64, 48)
+LEADING = 1.16
+HOME = "Japan and the United States"
 
 
 def render_all(chart: Chart) -> dict[str, bytes]:
@@ -169,3 +177,55 @@ def packed(image: Image.Image) -> bytes:
     few = image.quantize(128, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(out, format="PNG", compress_level=6)
     return out.getvalue()
+
+
+def card(page: PageInfo, chart: Chart | None) -> bytes:
+    """A page's card as PNG: title and key figure, or for a chart's page title and drawing."""
+    figure = blank(CARD_WIDTH, CARD_HEIGHT)
+    colours = palette("light")
+    figure.patch.set_facecolor(colours.paper)
+    figure.add_artist(Line2D([0, 1], [1, 1], color=colours.accent, linewidth=20))
+    room = CARD_WIDTH - 2 * CARD_MARGIN if chart is None else 580
+    Words(page.part or HOME, 28, colours.quiet).put(figure, CARD_MARGIN, 50)
+    title = _fitting(page.title, room, 250 if page.value else 400, TITLE_SIZES, colours.ink)
+    title.put(figure, CARD_MARGIN, 96)
+    if page.value and chart is None:
+        _key_figure(figure, page, 96 + title.height)
+    Words(SITE, 30, colours.accent, SERIF, "semibold").put(figure, CARD_MARGIN, CARD_HEIGHT - 76)
+    drawn = pixels(figure, 1)
+    if chart is not None:
+        _put_beside(drawn, chart)
+    return packed(drawn)
+
+
+def _fitting(text: str, room: float, height: float, sizes: tuple[int, ...], colour: str) -> Words:
+    """The text in the largest size in which it fits; in the smallest it is cut at a word."""
+    for size in sizes:
+        lines = lettering.wrapped(text, room, size, "semibold", SERIF)
+        words = Words(lines, size, colour, SERIF, "semibold", LEADING)
+        if words.height <= height:
+            return words
+    kept = words.text.split("\n")[:int(height / (sizes[-1] * LEADING))]
+    return Words("\n".join(kept).rstrip(",;:") + " …", sizes[-1], colour, SERIF, "semibold", LEADING)
+
+
+def _key_figure(figure: Figure, page: PageInfo, top: float) -> None:
+    """The key figure with what it is, under the title."""
+    colours, room = palette("light"), float(CARD_WIDTH - 2 * CARD_MARGIN)
+    value = _fitting(page.value, room, 126, VALUE_SIZES, colours.accent)
+    label = Words(lettering.wrapped(page.label, room, 30), 30, colours.quiet)
+    low = CARD_HEIGHT - 118 - label.height - value.height
+    value.put(figure, CARD_MARGIN, max(top + 16, low))
+    label.put(figure, CARD_MARGIN, max(top + 16, low) + value.height + 6)
+
+
+def _put_beside(card: Image.Image, chart: Chart) -> None:
+    """Put the chart's narrow drawing on the right of its card."""
+    left, top = 700, 60
+    width, height = CARD_WIDTH - left - 50, CARD_HEIGHT - top - 50
+    scale = min(width / NARROW_WIDTH, height / chart.narrow_height)
+    figure = blank(NARROW_WIDTH, chart.narrow_height)
+    figure.patch.set_facecolor(palette("light").paper)
+    chart.draw_on(Canvas(figure, chart.table, palette("light"), narrow=True))
+    drawing = pixels(figure, scale)
+    card.paste(drawing, (left + (width - drawing.width) // 2, top + (height - drawing.height) // 2))

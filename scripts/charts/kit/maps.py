@@ -11,9 +11,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from macros.data import Ledger
-from macros.data.coastlines import Ring
-from macros.data.map_kinds import Place
-from macros.values.geodesy import MEAN_RADIUS_KM
+from macros.data.map_kinds import Place, Ring
+from macros.values.formulas import MEAN_RADIUS_KM
 from macros.words.house_style import period_text
 from scripts.charts.kit import lettering
 from scripts.charts.kit.canvas import Panel

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
@@ -14,6 +12,7 @@ from macros.data import Ledger, Series
 from macros.values.periods import Period, parse_period
 from macros.words.house_style import period_text
 from scripts.charts.kit.writing import Writing, writing_of
+from scripts.export import csv_text
 
 WIDTH, NARROW_WIDTH = 720, 344
 # The drawings of a chart: scheme, and whether it is the one for phones.
@@ -123,12 +122,8 @@ class Table:
 
     def csv(self) -> str:
         """The rows for machines: plain decimals, periods in ISO 8601, empty for a gap."""
-        out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
-        writer.writerow([self.key, *(column.head for column in self.columns)])
-        for label, cells in self.rows:
-            writer.writerow([plain(label), *(plain(cell) for cell in cells)])
-        return out.getvalue()
+        return csv_text([[self.key, *(column.head for column in self.columns)],
+                         *([plain(label), *map(plain, cells)] for label, cells in self.rows)])
 
 
 def plain(cell: Cell) -> str:

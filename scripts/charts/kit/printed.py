@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from macros.values.dates_printed import dates_in
 from macros.values.numbers_printed import printed_numbers
-from macros.values.periods import parse_period
+from macros.values.periods import dates_in, parse_period
 from scripts.charts.kit.model import at
 
 _SOUTH_OR_WEST = re.compile(r"°\s?[SW]")

@@ -2,13 +2,15 @@
 
 Marks are found by their names (canvas.py explains them) and measured on the
 scales of their panel, and each tick must name the place at which it stands. So
-what readers take from the drawing is what the table says.
+what readers take from the drawing is what the table says. Where it shows each cell is
+kept for readers who touch the drawing or use the keys.
 """
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Any
@@ -18,7 +20,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from macros.values.periods import Period
-from scripts.charts.kit.model import Table, after, at, plain
+from scripts.charts.kit.model import GAP, NOTHING, Table, after, at, plain
 from scripts.charts.kit.printed import prints, read_date, read_number
 
 NEAR = 0.01  # pixels within which a mark must lie
@@ -29,6 +31,12 @@ SHOWN = ("bar", "part", "dot", "span", "block", "point")  # marks that show the 
 YEARLY = ({"year"}, {"fiscal-year"})
 X, Y = 0, 1
 _NAMED = re.compile(r"[a-z]+(-\d+)+")
+DIGITS = 4  # of shares of the drawing; the last is less than a pixel
+TWO = ("span", "block", "point")  # marks that show two columns, or one of them twice
+LONGEST = 70  # letters of a cell that is told beside that of a mark; longer ones are read in the table
+# By column, other column (or the same) and row: left, top, right and bottom as shares of the drawing from
+# its upper left corner; and whether rows follow each other downwards, not across.
+Boxes = dict[tuple[int, int, int], tuple[list[float], bool]]
 
 
 class Mark:
@@ -296,3 +304,38 @@ def _lettering(figure: Figure) -> Iterator[str]:
     for (words, a), (others, b) in combinations(drawn, 2):
         if min(a[2], b[2]) - max(a[0], b[0]) > GRACE and min(a[3], b[3]) - max(a[1], b[1]) > GRACE:
             yield f"the words {words!r} and {others!r} are printed over one another"
+
+
+def boxes(figure: Figure, table: Table) -> Boxes:
+    """What each mark of a figure covers, once it is drawn."""
+    found: Boxes = {}
+    for axes in figure.axes:
+        panel = axes.get_gid() or ""
+        for mark in marks_of(axes) if panel.startswith("panel-") else []:
+            corners = mark.points[~np.isnan(mark.points[:, 0])]
+            pieces = ([(nearest([at(time) for time in table.periods], x), [(x, y)]) for x, y in corners]
+                      if mark.kind == "line" else [(mark.row, corners)] if mark.kind in SHOWN else [])
+            for row, points in pieces:
+                shares = axes.transData.transform(points) / figure.bbox.size
+                (left, low), (right, high) = shares.min(axis=0), shares.max(axis=0)
+                edges = [round(float(edge), DIGITS) for edge in (left, 1 - high, right, 1 - low)]
+                other = mark.other if mark.kind in TWO else mark.column
+                found[mark.column, other, row] = edges, panel.endswith("-row")
+    return found
+
+
+def as_json(table: Table, drawings: Mapping[str, Boxes]) -> bytes:
+    """The points of a chart, column by column: the row, its cells as readers see them, whose they are, and
+    the box in each of the drawings, by their names; empty if they show words alone."""
+    shown, points = table.shown(), []
+    for place in sorted(set.intersection(*map(set, drawings.values()))):
+        column, other, row = place
+        label, *texts = shown[row]
+        more = [index for index, one in enumerate(table.columns)
+                if not one.drawn and texts[index] not in (GAP, NOTHING) and len(texts[index]) <= LONGEST]
+        told = [[table.columns[index].head, texts[index]] for index in dict.fromkeys((column, other, *more))]
+        points.append({"row": row, "column": column, "label": label, "cells": told,
+                       "source": table.columns[column].source, "down": drawings["wide"][place][1],
+                       **{name: found[place][0] for name, found in drawings.items()}})
+    text = json.dumps({"points": points}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode() if points else b""
