@@ -38,7 +38,7 @@ READERS = {
     "check": ("scripts.check", "check records, pages and the built site"),
     "test": ("pytest", "run every test; --quick leaves out the slow ones, and pytest has the rest (-- …)"),
     "accept": ("scripts.accept", "accept records and pages as they are now, with a reason"),
-    "mutate": ("scripts.faults", "build, then seed faults and count those that the checks find")}
+    "mutate": ("tests.faults", "build, then seed faults and count those that the checks find")}
 MODULES = {
     **READERS,
     "diff": ("scripts.diff", "build, and say what readers would see change since a commit"),

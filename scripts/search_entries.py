@@ -1,4 +1,4 @@
-"""What the search knows of single records.
+"""What the search knows of single records, and the page that checks a headline of figures.
 
 The engine's index holds the text of pages, by heading. Long lists of records are
 left out of it (data-search-exclude in macros/templates) and written here, one entry
@@ -8,25 +8,31 @@ a record, so that a name leads to the person and a number to the figure, each by
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
 from macros.authoring.inspection import page_url
-from macros.data import Ledger
+from macros.data import Fact, Ledger
+from macros.data.coherence import printed_words
+from macros.values import number_words
+from macros.values.currencies import CURRENCIES
 from macros.views.html import origin_name
 from macros.views.search import PARTS, STORY
 from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
-FILE = "assets/generated/search/entries.json"
+FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
+YEARS, LETTERS = 13, 60  # of a statistic, and of a calculation's label: see `told`
 Entry = dict[str, str]
 
 
 def files(ledger: Ledger) -> dict[str, bytes]:
-    """The file that the search reads beside the engine's index, by its address."""
+    """The files that the search and the page "Check a headline" read, by their addresses."""
     content = {"parts": {**STORY, **PARTS}, "entries": list(entries(ledger)),
                "searches": list(searches(ledger))}
-    return {FILE: json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()}
+    return {file: json.dumps(one, ensure_ascii=False, separators=(",", ":")).encode()
+            for file, one in ((FILE, content), (FIGURES, figures(ledger)))}
 
 
 def entries(ledger: Ledger) -> Iterator[Entry]:
@@ -75,3 +81,58 @@ def searches(ledger: Ledger) -> Iterator[dict[str, Any]]:
     for term in ledger.terms.values():
         yield {"typed": [term.name, *term.also], "means": [term.name],
                "page": page_url(f"docs/{term.see}") if term.see else f"reference/glossary/#{term.id}"}
+
+
+def figures(ledger: Ledger) -> dict[str, Any]:
+    """Our figures as readers see them, by line those that differ in time alone, and the words of numbers."""
+    lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
+    place: dict[str, int] = {}
+    for ref, fact in told(ledger).items():
+        origin = f", in {origin_name(fact.sources[0], ledger)}" if fact.kind == "figure" else ""
+        line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to + origin
+        lines[line] += (as_of_text(fact), fact_text(fact)) if ref == fact.ref else ()
+        place[ref] = [*lines].index(line)
+    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)], "values": [*lines.values()],
+            "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
+                      for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
+            "means": [[one.typed, one.means] for one in ledger.searches.values() if one.page is None]}
+
+
+def told(ledger: Ledger) -> dict[str, Fact]:
+    """The facts for it by reference; for each of those that say the same, the one with the shortest label.
+
+    Not numbers in words, months and early years of statistics, and calculations with long labels.
+    """
+    newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
+    same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for ref, fact in ledger.facts.items():
+        text, row = fact_text(fact, "short"), fact.kind == "row"
+        if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
+                fact.kind == "derived" and len(fact.label) > LETTERS) and (
+                fact.unit == "times" or not text.partition(" ")[0].isalpha()):
+            same[fact.measures or ref, text, ref if row else ""].append(fact)
+    return {one.ref: min(facts, key=lambda fact: len(fact.label)) for facts in same.values() for one in facts}
+
+
+def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
+    """Disagreements and corrections: address, title, and the figures that they are about."""
+    for one in ledger.disagreements.values():
+        yield f"disagreements/#{one.id}", one.title, [*one.figures]
+    for slip in ledger.corrections.values():
+        yield f"corrections/#{slip.id}", f"“{slip.says}”", [slip.record, *(
+            id for id, figure in ledger.figures.items() if figure.corrected_by == slip.id or (
+                ledger.source_of[id] == slip.source and figure.evidence in slip.says))]
+
+
+def words(ledger: Ledger) -> dict[str, Any]:
+    """The words of numbers and units as our own parser has them, and the names with numbers in them."""
+    units, qualifiers = printed_words(ledger)
+    ours = {fact.unit.partition("-")[0] for fact in ledger.facts.values()}
+    return {"units": {word: [float(factor), unit] for word, [(factor, unit), *_] in sorted(units.items())
+                      if unit in ours or unit not in CURRENCIES},
+            "scales": {word: float(scale) for word, scale in number_words.SCALES.items()},
+            "small": number_words.SMALL, "parts": number_words.PARTS, "times": {
+                word: number for word, number in number_words.MULTIPLES.items() if number > 1},
+            "names": [one.name for one in ledger.names.values()],
+            "before": {word: " ".join(said) for word, said in qualifiers["before"].items()},
+            "after": {word: " ".join(said) for word, said in qualifiers["after"].items()}}

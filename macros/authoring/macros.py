@@ -267,9 +267,10 @@ def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
 
 
 @macro(shows=usage.nothing, watched=False)
-def search_page(desk: Desk, page: Page) -> str:
-    """The field and the results of the search, and the list of all pages."""
-    return search.search_page(desk.titles, page.url)
+def search_page(desk: Desk, page: Page, what: str = "pages") -> str:
+    """The field and the results of the search, and the list of all pages; or the field for a `headline`."""
+    choice(what, ("pages", "headline"), "what")
+    return search.search_page(desk.titles, page.url) if what == "pages" else render("headline_form", page.url)
 
 
 @macro(shows=usage.nothing, watched=False)

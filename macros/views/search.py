@@ -45,5 +45,7 @@ def search_page(titles: Mapping[str, str], page_url: str) -> Markup:
 
 def _folder(url: str) -> str:
     """The folded list to which a page belongs, else its part of the site."""
-    folder = "/".join(url.split("/")[:-2])
-    return folder if folder in FOLDED and url != f"{folder}/" else url.partition("/")[0]
+    folder, part = "/".join(url.split("/")[:-2]), url.partition("/")[0]
+    if folder in FOLDED and url != f"{folder}/":
+        return folder
+    return part if part in {**STORY, **PARTS} else "reference"  # a page beside the parts

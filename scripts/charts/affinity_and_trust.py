@@ -46,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     close = asked[0].said(pairs[0][1])
     return kit.Chart(
         title=f"Questions about America put in {before} and again in {last} got cooler answers; "
-              f"{close} still feel close to it" if fell else
+              f"{close} still felt close to it" if fell else
               f"What Japanese said of America more than once; {close} felt close to it in {last}",
         subtitle="Per cent of respondents in Japan who said yes; lines join answers to one question of one "
                  "pollster",
@@ -56,7 +56,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "levels cannot be compared: "
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
-            "Gallup (the ring), then alone: two polls, and no line between them.",
+            "Gallup (the ring), then alone: two polls, and no line between them. Where the table is "
+            "empty, the answer is not shown here; in the years of the second panel the Cabinet Office asked "
+            "in person.",
             f"The second panel begins in the last year of Trump's predecessor. In {last}, by a report on "
             "Pew, most still had a favourable view; the share was not seen.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")

@@ -34,7 +34,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
         title="Four sums are called Japan's investment in America; only one of them, "
-              f"{stock}, is there already",
+              f"{stock}, counts what is held",
         subtitle="US dollars; sums of different kinds, which must not be added",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",

@@ -44,7 +44,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     documents = [ledger.sources[id] for id in ids if id in ledger.sources]
     return kit.Chart(
-        title="Most Japanese still feel close to America, and few trust it as an ally"
+        title=f"In {year} most Japanese felt close to America, and few trusted it as an ally"
               if trust < FEW and affinity > MOST else f"What polls of {year} asked about America",
         subtitle="Share of respondents, with what they said, who asked and when; by subject",
         alt=f"Answers in polls of {year}. "

@@ -43,7 +43,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "it. Of the smashed radio the article gives no more than the decade. The late part of a decade "
             "is written as its second half, and a month counted from the start of a term is our reading. "
             "Nixon's turn has the year that another article of the Financial Times gives it.",
-            f"The last of the quarrels goes up to {kit.period_text(ended)}, where this "
+            f"The last of the quarrels is the term itself, up to {kit.period_text(ended)}, where this "
             "list ends, and not because it was over. The list is that of a few newspaper "
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
             "term, are left out where the documents call the relationship steady all the same."],

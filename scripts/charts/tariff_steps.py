@@ -64,7 +64,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
             f"A dashed outline is a rate announced or threatened: {_told(threats, rate)}. It ends where the "
-            "next rate was named. Metals have rates of their own, which are not shown."],
+            "next rate was named. Metals have rates of their own; these, and a rise of the surcharge that "
+            "was announced, are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
         as_of=kit.period_text(max(general[-1][0], cars[-1][0])),

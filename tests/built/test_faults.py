@@ -13,11 +13,11 @@ import pytest
 
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
-from scripts.faults import trial
-from scripts.faults.__main__ import OPERATORS, PLACES, SEED, described, draw, mutants, rate, report
-from scripts.faults.model import Mutant, Project
-from scripts.faults.trial import Verdict, tried
 from tests.conftest import Project as Copy
+from tests.faults import trial
+from tests.faults.__main__ import OPERATORS, PLACES, SEED, described, draw, mutants, rate, report
+from tests.faults.model import Mutant, Project
+from tests.faults.trial import Verdict, tried
 
 FOUND = 95.0  # per cent: one fault of each class is few, and 500 must reach 99
 FOLDERS = {"records": ("seeds/",), "pages": ("docs/",), "html": ("site/",),

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
+import subprocess
 from typing import Any
 
-from macros.data import Ledger
+from macros.data import Ledger, load
+from macros.data.coherence import printed_words
 from macros.data.word_kinds import Search
-from scripts.search_entries import FILE, entries, files, searches
+from macros.reading.project import ROOT
+from macros.values.numbers_printed import printed_numbers
+from scripts.search_entries import FIGURES, FILE, entries, files, searches, told
 
 
 def made(ledger: Ledger) -> Any:
@@ -47,3 +52,36 @@ def test_words_that_readers_type_are_handed_on(bay: Ledger) -> None:
     typed = Search(id="boats-search", typed=["vessels", "tubs"], means=["boats"], page="trade/index.md")
     ledger = Ledger(**{**bay.__dict__, "searches": {typed.id: typed}})
     assert made(ledger)["searches"][0] == {"typed": ["vessels", "tubs"], "means": ["boats"], "page": "trade/"}
+
+
+READ = """import {Reader} from "./docs/assets/js/numbers.js";
+const [words, texts] = JSON.parse(await new Response(process.stdin).text()), reader = new Reader(words);
+console.log(JSON.stringify(texts.map(text => reader.read(text).numbers)));"""
+
+
+def test_the_check_reads_numbers_as_our_parser_does_and_one_in_each_of_our_figures() -> None:
+    ledger = load(ROOT)
+    texts, content = [one.evidence for one in ledger.figures.values()], json.loads(files(ledger)[FIGURES])
+    assert len(gzip.compress(files(ledger)[FIGURES], 9)) < 18500  # bytes; with its scripts less than 25,000
+    shown = [value for values in content["values"] for value in values[1::2]]
+    found = json.loads(subprocess.run(
+        ["node", "--input-type=module", "--eval", READ], cwd=ROOT, text=True, capture_output=True, check=True,
+        input=json.dumps([content["words"], [*texts, *shown]])).stdout)
+    words, _ = printed_words(ledger)
+    printed = [{(f"{float(one.value):.6g}", one.unit) for one in printed_numbers(text, words)
+                if one.unit not in ("date", "rank")} for text in texts]
+    read = [{(f"{float(one[end]):.6g}", one["unit"]) for one in some for end in ("low", "high")}
+            for some in found[:len(texts)]]
+    assert sorted(text for text, *two in zip(texts, printed, read, strict=True) if two[0] != two[1]) == [
+        "Dozens of", "Near-weekly visits", "for decades"]  # of no figure that the check knows
+    assert [text for text, some in zip(shown, found[len(texts):], strict=True) if len(some) != 1] == []
+
+
+def test_a_figure_of_the_check_leads_to_its_record_and_to_the_disagreement_about_it(bay: Ledger) -> None:
+    content = json.loads(files(bay)[FIGURES])
+    hrefs, labels, _ = content["lines"]
+    assert {fact.href: fact.label for fact in told(bay).values()}.items() <= {
+        (f"reference/{href}", label) for href, label in zip(hrefs, labels, strict=True)}
+    for page, title, lines in content["notes"]:
+        figures = bay.disagreements[page.partition("#")[2]].figures if "disagree" in page else []
+        assert title and {labels[n] for n in lines} >= {told(bay)[ref].label for ref in figures}

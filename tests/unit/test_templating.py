@@ -79,7 +79,7 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)
               for part in ("about", "figures", "dates", "positions", "quotes")),
-            ("how_we_know",), *(("teaching_kits", part) for part in
+            ("how_we_know",), ("search_page", "pages"), *(("teaching_kits", part) for part in
                                 ("pupils", "answers", "quizzes", "misconceptions")),
             ("doors", HOSTILE, "trade/index.md", "boats"), ("timing", "45", HOSTILE),
             ("held", HOSTILE, spoken.positions[0].id), ("two_axes", first["figures"], first["figures"]),
@@ -106,7 +106,8 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
     def described(desk: Desk, page: Page, words: str = HOSTILE) -> str:
         return ""
     described.__doc__ = HOSTILE
-    render("kind_reference", "", kinds=[])  # says nothing of records
+    render("kind_reference", "", kinds=[])  # says nothing of records, and the next neither
+    render("headline_form", "")
     return {**html, ("macro_reference",): render(
         "macro_reference", "", macros=macros_described({"described": described}))}
 

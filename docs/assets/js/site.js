@@ -100,6 +100,7 @@ each(".chart-picture[data-points]", values);
 each(".citation, .pass-on", use(() => import("./copy.js")));
 each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
+each("#claim-answers", use(() => import("./check.js")));
 each(".filterable", use(() => import("./filter.js")));
 const later = window.requestIdleCallback || ((work) => setTimeout(work, 200));
 later(() => {

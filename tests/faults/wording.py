@@ -6,8 +6,8 @@ import re
 from calendar import month_name
 from random import Random
 
-from scripts.faults.model import Project
-from scripts.faults.ways import Fault, any_of, replaced
+from tests.faults.model import Project
+from tests.faults.ways import Fault, any_of, replaced
 
 MONTHS = month_name[1:]
 _NUMBER = (r"(?<![\w#&./])(?<![a-z\d]-)\d+(?:,\d{3})*(?:\.\d+)?"

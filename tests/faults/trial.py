@@ -29,13 +29,13 @@ from scripts import accept
 from scripts.checks import RULES, records_used
 from scripts.checks.page import HtmlPage, Site, read_site
 from scripts.content_names import plain
-from scripts.faults.model import Files, Mutant
 from scripts.open_site import open_site
 from scripts.prepare import computed
+from tests.faults.model import Files, Mutant
 
 PATIENCE = 240  # seconds for one trial
 SOURCES = ("records", "pages")
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "packed", "tests", "*.gz", "*.br")
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "packed", "*.gz", "*.br")
 Check = Callable[[Files], Iterable[Problem]]
 
 
@@ -68,7 +68,7 @@ def tried(root: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
 
 def _in_copy(root: Path, folder: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
     shutil.copytree(root, folder, ignore=LEFT_OUT)
-    done = subprocess.run([sys.executable, "-c", "from scripts.faults.trial import main; main()"],
+    done = subprocess.run([sys.executable, "-c", "from tests.faults.trial import main; main()"],
                           env=os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
                           cwd=folder, check=True, input=pickle.dumps(mutants), stdout=subprocess.PIPE)
     verdicts: list[Verdict] = pickle.loads(done.stdout)

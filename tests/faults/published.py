@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from random import Random
 
-from scripts.faults import wording
-from scripts.faults.model import Files, Operator, Project, Way, Where
-from scripts.faults.ways import any_of, changed, replaced, swapped
+from tests.faults import wording
+from tests.faults.model import Files, Operator, Project, Way, Where
+from tests.faults.ways import any_of, changed, replaced, swapped
 
 CHARTS = "site/assets/generated/charts/"
 JSON, CSV, FEED = "site/data/*.json", "site/data/**/*.csv", "site/feed.xml"

@@ -7,9 +7,9 @@ from random import Random
 
 from macros.words.house_style import fact_text
 from macros.words.statements import judge
-from scripts.faults import wording
-from scripts.faults.model import Operator, Project, Way, Where
-from scripts.faults.ways import another, any_of, changed, one_unit, replaced, same_unit, swapped
+from tests.faults import wording
+from tests.faults.model import Operator, Project, Way, Where
+from tests.faults.ways import another, any_of, changed, one_unit, replaced, same_unit, swapped
 
 PAGES = ("docs/**/*.md",)
 _NO_PROSE = r"\A---\n[\s\S]*?\n---\n|\{\{[\s\S]*?\}\}|\{ #.*?\}|`[^`]*`|\]\([^)]*\)|<[^>]*>"

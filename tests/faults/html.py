@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scripts.faults import wording
-from scripts.faults.model import Operator, Where
-from scripts.faults.ways import another, any_of, changed, replaced, same_unit, swapped
+from tests.faults import wording
+from tests.faults.model import Operator, Where
+from tests.faults.ways import another, any_of, changed, replaced, same_unit, swapped
 
 
 def _where(pattern: str, hidden: str = "(?!)") -> Where:

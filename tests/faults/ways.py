@@ -7,7 +7,7 @@ from collections.abc import Callable
 from random import Random
 
 from macros.words.house_style import fact_text
-from scripts.faults.model import Files, Project, Way, Where
+from tests.faults.model import Files, Project, Way, Where
 
 TRIES = 60
 ID = r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+(?:@[\w/-]+)?"

@@ -6,9 +6,9 @@ import hashlib
 import re
 from random import Random
 
-from scripts.faults import wording
-from scripts.faults.model import Files, Operator, Project, Way, Where
-from scripts.faults.ways import ID, another, changed, one_unit, replaced, same_unit, swapped
+from tests.faults import wording
+from tests.faults.model import Files, Operator, Project, Way, Where
+from tests.faults.ways import ID, another, changed, one_unit, replaced, same_unit, swapped
 
 SOURCES = "seeds/sources/*.yml"
 RECORDS = ("seeds/*.yml", SOURCES)

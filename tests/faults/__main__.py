@@ -11,10 +11,10 @@ from itertools import cycle
 from random import Random
 
 from macros.reading.project import ROOT
-from scripts.faults import html, pages, published, records
-from scripts.faults.model import Files, Mutant, Operator, Project
-from scripts.faults.trial import Verdict, tried
-from scripts.faults.ways import TRIES
+from tests.faults import html, pages, published, records
+from tests.faults.model import Files, Mutant, Operator, Project
+from tests.faults.trial import Verdict, tried
+from tests.faults.ways import TRIES
 
 COUNT, SEED = 500, 20261125
 LIMIT = 99.0  # so many of a hundred faults must be found

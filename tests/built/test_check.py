@@ -1,0 +1,66 @@
+"""The page that checks a headline: what it says of the numbers in sentences such as newspapers write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.watching import Watched, watched
+from tests.built.conftest import PHONE, Open
+from tests.conftest import cases
+
+TABLE: list[dict[str, str]] = cases("built/headlines.yml")
+KNOWN = {"rounded": "same", "agrees": "same"}
+ANSWERS = """all => all.map(
+  one => [one.className.match(/claim-(\\w+)/)[1], one.querySelector("a")?.href ?? ""])"""
+
+
+def answers(page: Page, text: str) -> list[list[str]]:
+    """What is said of each number, and the address of the first figure that it is held against."""
+    page.locator("#claim-text").fill(text)
+    page.get_by_role("button", name="Check its numbers").press("Enter")
+    expect(page.locator("[aria-live=polite] .search-status")).to_contain_text("Numbers found")
+    found: list[list[str]] = page.locator("[aria-live=polite] ol > li").evaluate_all(ANSWERS)
+    return [[KNOWN.get(verdict, verdict), link] for verdict, link in found]
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Browser, address: str) -> Iterator[Watched]:
+    """The page on a phone, opened once for many sentences."""
+    with watched(browser, address, viewport=PHONE) as seen:
+        seen.page.goto(f"{address}check/", wait_until="networkidle")
+        assert not [link for link in seen.asked if "figures." in link]
+        yield seen
+        assert seen.faults() == [] and seen.page.evaluate("document.documentElement.scrollWidth") <= 375
+
+
+@pytest.mark.parametrize("row", TABLE, ids=[row["say"][:50] for row in TABLE])
+def test_each_number_is_the_same_different_or_not_known(opened: Watched, row: dict[str, str]) -> None:
+    found = answers(opened.page, row["say"])
+    for (verdict, link), expected in zip(found, row["is"].split(", "), strict=row["is"] != "unknown"):
+        wanted, _, record = expected.partition(" ")
+        assert verdict in ((wanted, "maybe") if wanted == "unknown" else (wanted,)) and record in link
+
+
+def test_nothing_is_sent_the_focus_stays_and_a_connection_is_needed_once(opened: Watched) -> None:
+    answers(opened.page, "Japan pledged $550bn.")
+    before = len(opened.asked)
+    opened.page.context.set_offline(True)
+    found = answers(opened.page, "Okinawa is 0.6% of Japan's land. It has <b>77 lions</b>.")
+    opened.page.context.set_offline(False)
+    assert [verdict for verdict, _ in found] == ["same", "unknown"] and len(opened.asked) == before
+    expect(opened.page.get_by_role("button", name="Check its numbers")).to_be_focused()
+
+
+def test_a_slow_phone_answers_within_a_second_and_without_scripts_it_is_said_how(open_page: Open) -> None:
+    page = open_page("check/", PHONE)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})
+    answers(page, " ".join(row["say"] for row in TABLE[:10]))
+    assert page.evaluate("""() => { const start = performance.now();
+      document.querySelector(".claim-form button").click();
+      return new Promise(done => setTimeout(() => done(performance.now() - start))); }""") < 1000
+    page = open_page("check/", java_script_enabled=False)
+    expect(page.locator(".claim-form")).to_be_hidden()
+    expect(page.get_by_text("The check needs JavaScript")).to_be_visible()
