@@ -77,9 +77,3 @@ def test_a_sheet_for_word_processors_has_its_drawings_and_says_where_it_is_from(
         assert len([name for name in packed.namelist() if name.endswith(".png")]) == 2
     assert all(told in text for told in (f"plan-b.example/{url}<", "CC BY 4.0", 'descr="The whole axis'))
     assert "<dc:title>Can a chart of true numbers mislead?<" in known and DAY in known
-
-
-def test_dates_numbers_and_headings_said_twice_are_mended_in_their_place() -> None:
-    made = b"/Title (AhAh)\n(D:20250102030405 (node00000346) /Title <FEFF0041004200410042>\n(node00000341)"
-    assert book.mended(made, DAY) == (b"/Title (Ah)  \n(D:20261201000000 (node00000002) "
-                                      b"/Title <FEFF00410042>        \n(node00000001)")
