@@ -21,6 +21,7 @@ from macros.data.validation import TO_FILL_IN
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, nearest, refused
 from macros.words.placeholders import CHART
+from scripts.charts.kit.scaffold import SCAFFOLD
 from scripts.drawings import chart_file
 from scripts.export import modeline
 from scripts.running import write_if_changed
@@ -45,33 +46,6 @@ PAGE = """# {title}
 
 {{{{ sources() }}}}
 """
-CODE = '''"""Say in one line what the chart shows."""
-
-from scripts.charts import kit
-
-SERIES = "yen-per-dollar"  # the series that it draws
-
-
-def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart; every text is computed from the records, so that it stays true."""
-    values = kit.over_time(ledger, SERIES)
-    last = values.last
-    return kit.Chart(
-        title=f"{title}: {{values.told(last)}}",
-        subtitle="{subtitle}",
-        alt=f"{alt}: {{values.told(last)}}.",
-        description=["{marks}", "{silence}"],
-        as_of=last.text, topic="yen", sources=[SERIES],
-        table=kit.table_of("Year", {{ledger.series[SERIES].info.title: values}}), draw=draw)
-
-
-def draw(canvas: kit.Canvas) -> None:
-    """Say in one line how it is drawn; every cell of the table needs its mark."""
-    panel = canvas.panel(x="time", y="value")
-    panel.values_axis([0, 100, 200, 300], limits=(0, 380))
-    panel.time_axis([1975, 2000, 2025], limits=(1970, 2027))
-    panel.line(0, canvas.colours.japan)
-'''
 Files = dict[str, str]
 
 
@@ -111,7 +85,7 @@ def main(argv: Sequence[str]) -> int:
 
 def chart(what: str, id: str, given: Mapping[str, str], problems: list[Problem]) -> Files:
     """The file of a chart; its page is made from it."""
-    return _unless_there({chart_file(id): CODE.format(**CHART)}, problems)
+    return _unless_there({chart_file(id): SCAFFOLD.format(**CHART)}, problems)
 
 
 def page(what: str, id: str, given: Mapping[str, str], problems: list[Problem]) -> Files:

@@ -20,7 +20,7 @@ PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
         ("GCAP: fighter with UK and Italy", "gcap-announced-2022-12", "gcap-treaty-signed-2023-12", ""),
         (f"United Kingdom: {VISITS}", "", "raa-uk-signed-2023-01", "raa-uk-in-force-2023-10"),
         (f"Philippines: {VISITS}", "", "raa-philippines-signed-2024-07", "raa-philippines-in-force-2025-09"),
-        ("Poland: plan for a partnership", "", "poland-japan-action-plan-signed-2025-02-28-pism", ""))}
+        ("Poland: plan for their partnership", "", "poland-japan-action-plan-signed-2025-02-28-pism", ""))}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:

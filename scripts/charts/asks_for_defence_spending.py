@@ -37,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
         title=f"Washington has named {share(low)} of GDP or more for defence" + (
-            ", more than Japan spends or plans" if low > max(*budgeted, *spent) else ""),
+            ", more than Japan spends or has set as its target" if low > max(*budgeted, *spent) else ""),
         subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
                  "Each group has a definition of its own",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),

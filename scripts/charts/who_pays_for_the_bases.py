@@ -24,12 +24,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK, AMERICAS)))
     auditors = f"average of {years}, by auditors of the US Congress"
     rows = tuple((name, (facts[ref].quantity.value / over, who)) for name, ref, over, who in (
-        ("What the Pentagon paid, soldiers' pay included", AMERICAS, count, auditors),
-        ("What Japan paid, in money and in kind", JAPANS, count, auditors),
+        ("What the Pentagon committed, soldiers' pay included", AMERICAS, count, auditors),
+        ("What Japan gave, in money and in kind", JAPANS, count, auditors),
         ("What Japan is said to pay", PAYMENT, 1, author),
         ("What Trump wanted from Japan", ASK, 1, adviser)))
     return kit.Chart(
-        title=f"By US auditors, Japan paid {text[PART]} of what both spent on American forces there in "
+        title=f"By sums of US auditors, Japan's part in the cost of US forces there comes to {text[PART]} in "
               f"{years}; Trump is said to have asked for {text[ASK]} a year",
         subtitle="American forces in Japan: what auditors counted, what Tokyo is said to pay, and what Trump "
                  "wanted; dollars a year",
