@@ -10,6 +10,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+from tests.conftest import pages_of
+
 SHARES = range(8)  # into which a walk over all pages is cut, for processes beside each other
 KIND = 3  # folders deep: the pages of single records, of charts and of decisions
 WHOLE = "404.html"  # its links are those of the site's own address
@@ -114,7 +116,7 @@ def unfold(page: Page) -> None:
 
 def to_visit(site: Path, every: bool = False) -> list[str]:
     """Addresses of the pages to visit, below that of the site: of one kind the largest, or every one."""
-    pages = {path.parent.relative_to(site): path.stat().st_size for path in site.rglob("index.html")}
+    pages = {path.parent.relative_to(site): path.stat().st_size for path in pages_of(site)}
     kinds = {place.parent: place for place in sorted(pages, key=pages.__getitem__)
              if len(place.parts) >= KIND and not every}
     single = sorted(place for place in pages if every or len(place.parts) < KIND)

@@ -6,10 +6,11 @@ import re
 import subprocess
 
 from macros.reading.project import ROOT, repository
-from tests.conftest import Project
+from tests.conftest import Project, pages_of
 
 HOME = re.escape(repository(ROOT))
-MEND = re.compile(rf'<p class="mend"><a href="{HOME}/edit/main/([^"]+)">Edit this page</a> <a class="report" '
+MEND = re.compile(rf'<p class="mend">(?:<a href="[^"]*">Cite this page</a> )?'
+                  rf'<a href="{HOME}/edit/main/([^"]+)">Edit this page</a> <a class="report" '
                   rf'href="{HOME}/issues/new\?template=([\w.-]+)&amp;page=/([^"]*)">This number is wrong</a>')
 RECORD = re.compile(rf'<a href="{HOME}/blob/HEAD/([^"#]+)#L(\d+)"><code>([^<]+)</code></a>')
 
@@ -18,7 +19,7 @@ def test_every_page_leads_to_a_file_of_the_repository_and_to_the_form(built: Pro
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, text=True, capture_output=True, check=True)
     files, site = {*tracked.stdout.splitlines()}, built.root / "site"
     led = {path.parent.relative_to(site).as_posix().removeprefix(".") + "/": MEND.findall(
-        path.read_text(encoding="utf-8")) for path in site.rglob("index.html")}
+        path.read_text(encoding="utf-8")) for path in pages_of(site)}
     assert len(led) > 100
     for page, links in led.items():
         [(file, form, named)] = links

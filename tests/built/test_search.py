@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.watching import Watched, watched
 from tests.built.conftest import DESK, Open
-from tests.conftest import Project, cases
+from tests.conftest import Project, cases, pages_of
 
 TABLE: list[dict[str, str]] = cases("built/search_queries.yml")
 FIRST = """() => {
@@ -156,5 +156,5 @@ def test_without_scripts_all_pages_are_listed(open_page: Open, address: str, bui
     found = page.locator(".site-map a").evaluate_all("all => all.map(a => a.href)")
     links = {link.rstrip("/") for link in found}
     pages = {address + path.parent.relative_to(built.root / "site").as_posix().replace(".", "").rstrip("/")
-             for path in (built.root / "site").rglob("index.html")}
+             for path in pages_of(built.root / "site")}
     assert {page.rstrip("/") for page in pages} - links == {f"{address}search"}
