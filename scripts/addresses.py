@@ -13,11 +13,11 @@ from html import escape
 from pathlib import Path
 
 from macros.authoring.macro import Desk
+from macros.data.addresses import STORY
 from macros.views.html import relative
 from scripts.checks.page import LEADS_ON
 
 SHORT = "go/"
-PARTS = ("trade/", "security/", "plan-b/")
 _ANCHOR = r'(<\w+(?:\s[^>]*)?\sid="{}"[^>]*>)'
 _END = "</article>"
 NOTHING = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
@@ -25,7 +25,7 @@ NOTHING = '<meta http-equiv="Content-Security-Policy" content="default-src \'non
 
 def short_addresses(desk: Desk) -> dict[str, str]:
     """Where each short address leads: to a chapter, a figure of a source or worked out here, or a chart."""
-    found = {url.rstrip("/").rpartition("/")[2]: url for url in desk.titles if url.startswith(PARTS)}
+    found = {url.rstrip("/").rpartition("/")[2]: url for url in desk.titles if url.startswith(STORY)}
     found |= {ref: fact.href for ref, fact in desk.ledger.facts.items() if fact.kind != "row"}
     return {f"{SHORT}{id}/": href for id, href in
             {**found, **{id: entry.href for id, entry in desk.charts.items()}}.items()}

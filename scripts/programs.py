@@ -102,6 +102,8 @@ NPM = Program(
     "(macOS: brew install node; Windows: winget install OpenJS.NodeJS)")
 JAVA = Program(("java",), ("default-jre-headless",),
                "No Java was found. Run: sudo apt-get install default-jre-headless")
+EPUBCHECK = Program(("epubcheck",), ("epubcheck",),
+                    "No EPUBCheck was found. Run: sudo apt-get install epubcheck")
 NGINX = Program(("nginx",), ("nginx-light",), "No nginx was found. Run: sudo apt-get install nginx-light")
 NPM_FILES = ("package.json", "package-lock.json")
 STAMP = "installed"  # the hash of the lock whose packages a folder holds

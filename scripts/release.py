@@ -23,7 +23,7 @@ from macros.data.addresses import FOLDER, HEAD, released
 from macros.reading.files_allowed import page_texts
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, refused
-from scripts import offline
+from scripts import book, offline
 from scripts.check import to_read_again
 from scripts.checks.page import Site, read_site
 from scripts.open_site import open_site
@@ -43,14 +43,15 @@ def main(argv: Sequence[str]) -> int:
     folder = KEPT / version
     folder.mkdir(parents=True, exist_ok=True)
     before, site = released(ROOT), read_site(ROOT / "site")
+    made = [offline.make(site.folder, folder / "plan-b-offline.zip"), *book.make(site.folder, folder, day)]
     write_if_changed(ROOT / FOLDER / f"{version}.csv", listed(site, before, day).encode())
     text = (ROOT / changelog.FILE).read_text(encoding="utf-8")
     write_if_changed(ROOT / changelog.FILE, closed(text, day).encode())
-    made = [offline.make(ROOT / "site", folder / "plan-b-offline.zip")]
     hashes = "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made)
     write_if_changed(folder / "SHA256SUMS", hashes.encode())
     print(f"Written: {FOLDER}/{version}.csv, and the day in {changelog.FILE}. Look at both, then:\n"
-          f"git add {FOLDER} && git commit -am 'Release {version}' && git tag v{version}")
+          f"git add {FOLDER} && git commit -am 'Release {version}' && git tag v{version}\n"
+          f"What readers take away is in {KEPT.name}/{version}/: add all of it to the release.")
     return 0
 
 

@@ -15,6 +15,7 @@ from macros.values.problems import Problem, ProblemsFound
 
 FOLDER = "seeds/addresses"
 HEAD = "address,since"
+STORY = ("trade/", "security/", "plan-b/")  # the parts that tell it, beside the home page
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*(#[\w@/-]+)?$", max_length=200, description=(
     "An address below the site's: of a page, trade/cars/, or of a place on it, trade/cars/#for."))]
