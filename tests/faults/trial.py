@@ -35,7 +35,8 @@ from tests.faults.model import Files, Mutant
 
 PATIENCE = 240  # seconds for one trial
 SOURCES = ("records", "pages")
-LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "packed", "*.gz", "*.br")
+OURS = Path(__file__).resolve().parents[2]  # where these tests lie; the copy is looked into first
+LEFT_OUT = shutil.ignore_patterns(".git", ".venv", "packed", "tests", "*.gz", "*.br")
 Check = Callable[[Files], Iterable[Problem]]
 
 
@@ -69,7 +70,8 @@ def tried(root: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
 def _in_copy(root: Path, folder: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
     shutil.copytree(root, folder, ignore=LEFT_OUT)
     done = subprocess.run([sys.executable, "-c", "from tests.faults.trial import main; main()"],
-                          env=os.environ | {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"},
+                          env=os.environ | {"PYTHONPATH": f"{folder}{os.pathsep}{OURS}",
+                                            "PYTHONDONTWRITEBYTECODE": "1"},
                           cwd=folder, check=True, input=pickle.dumps(mutants), stdout=subprocess.PIPE)
     verdicts: list[Verdict] = pickle.loads(done.stdout)
     return verdicts
