@@ -56,9 +56,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "levels cannot be compared: "
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
-            "Gallup (the ring), then alone: two polls, and no line between them. Where the table is "
-            "empty, the answer is not shown here; in the years of the second panel the Cabinet Office asked "
-            "in person.",
+            "Gallup (the ring), then alone: two polls, and no line between them. Where the table has "
+            "no value, one may exist but is not shown; in the years of the second panel the Cabinet Office "
+            "asked in person.",
             f"The second panel begins in the last year of Trump's predecessor. In {last}, by a report on "
             "Pew, most still had a favourable view; the share was not seen.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")

@@ -13,7 +13,7 @@ EARLIER = (
     ("The worst of the trade disputes", "trade-disputes-1980s-ft25"),
     ("A Toshiba radio is smashed, over sales to Moscow", "toshiba-radios-1980s-ft25"),
     ("The Gulf war strains the alliance", "gulf-war-1990-ft25"),
-    ("Trade, and what the alliance is for after the cold war", "friction-late-1990s-ft25"))
+    ("Trade, and the alliance's form after the cold war", "friction-late-1990s-ft25"))
 COMPLAINTS = (
     ("Japan cheats and America pays, he tells Larry King", "trump-king-interview-1987-ft25"),
     ("He has a trade inquiry into Japanese cars prepared", "section-301-order-2017-ft25"),
