@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from macros.authoring.inspection import page_url
@@ -90,6 +91,8 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     for ref, fact in told(ledger).items():
         origin = f", in {origin_name(fact.sources[0], ledger)}" if fact.kind == "figure" else ""
         line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to + origin
+        if fact.kind == "row":  # one digit more than pages print, so that a reader sees what a text rounds
+            fact = replace(fact, digits=(fact.digits or 0) + 1)
         lines[line] += (as_of_text(fact), fact_text(fact)) if ref == fact.ref else ()
         place[ref] = [*lines].index(line)
     return {"words": words(ledger), "lines": [*zip(*lines, strict=True)], "values": [*lines.values()],

@@ -69,7 +69,7 @@ export class Claims {
   check(given) {
     const {text, numbers, dates} = this.reader.read(given), all = this.words(text);
     const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。/gu)].map(match => match.index + 1);
-    return numbers.map(number => {
+    const known = numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
       const far = (/** @type {{at: number, end: number}} */ {at, end}) => Math.max(number.at - end, at - number.end);
       const near = /** @type {Map<string, number>} */ (new Map());
@@ -81,19 +81,25 @@ export class Claims {
       const [date] = dates.filter(({at}) => at >= from && at < to).sort((a, b) => far(a) - far(b) || b.at - a.at);
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
-      const found = this.lines.flatMap(line => this.held(line, number, {near, years: date?.years ?? [], after, foreign}));
-      return {said: text.slice(number.at, number.end), number, ...judged(number, found.sort((a, b) => b.score - a.score))};
+      const found = this.lines.flatMap(line => this.held(line, number, {near, date, after, foreign}));
+      return {said: text.slice(number.at, number.end), number, from, found: found.sort((a, b) => b.score - a.score)};
+    });
+    return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
+      const taken = known.filter(({from}) => from === one.from).flatMap(({found}) => found).filter(({exact}) => exact);
+      return {...one, ...judged(one.number, one.found.filter(
+        ({exact, value}) => exact || !taken.some(other => other.value === value)))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
-  /** A number held against figures: `near` says how near each word stands, `after` which follow it, `years` which are
-   * named, and `foreign` whether there is a name that no label has. @param {Line} line @param {Printed} number
-   * @param {{near: Map<string, number>, years: number[], after: string[], foreign: boolean}} around */
-  held(line, number, {near, years, after, foreign}) {
-    let own = 0, others = 0, strangers = 0;
+  /** A number held against figures: `near` says how near each word stands, `after` which follow it, `date` which date
+   * is nearest, and `foreign` whether there is a name that no label has. @param {Line} line @param {Printed} number
+   * @param {{near: Map<string, number>, date?: {date: string, years: number[]}, after: string[], foreign: boolean}} around */
+  held(line, number, {near, date: {date, years} = {date: "", years: []}, after, foreign}) {
+    let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
       own += weight * nearness;
+      tied ||= nearness > .4 && weight > 2 && !this.names.has(stem);
       if (nearness <= .6 || weight) continue;
       others += this.weight(stem) * nearness;
       if (this.names.has(stem) && this.weight(stem) > 2) strangers += 1;
@@ -104,29 +110,37 @@ export class Claims {
       ([theirs, ours]) => near.has(theirs) && !near.has(ours) && line.stems.has(ours) && !line.stems.has(theirs)));
     const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
-    const covered = line.values.find(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
-    const value = covered ?? line.values[line.values.length - 1], dated = covered || !years.length;
+    const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
+    const month = date.match(/[A-Z][a-z]+/)?.[0] ?? "", dated = covered.length || !years.length;
+    const value = covered.findLast(one => month && one.time.includes(month)) ?? covered.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], true)) ?? covered.at(-1) ?? line.values[line.values.length - 1];
     const [ours] = this.reader.read(value.text).numbers, counted = [number, ours].every(one => COUNTS.includes(one.unit));
-    const alike = counted || number.unit === ours.unit || !number.unit && ours.high < 1000; // 80 to the dollar
+    const alike = counted || number.unit === ours.unit || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
     const fit = opposed || turned ? "" : fitting(number, ours, alike);
     if (!fit && !alike && number.unit !== "times") return [];
     const named = !counted || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
     if (foreign && missing && missing === line.asked.length) return [];
-    const sure = !opposed && !turned && (alike || fit) && dated && named && !missing
-      && number.high < ours.high * 12 && ours.high < number.high * 12;
+    const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
+    const [digits, size] = digitsOf(number.high), [ourDigits, ourSize] = digitsOf(ours.high);
+    const comparable = Math.abs(size - ourSize) < 2 || digits === ourDigits; // or a slip of bn for trn
+    if (!fit && !((tied || lacks < .2) && comparable)) return [];
+    const sure = !opposed && !turned && (alike || fit) && dated && named && !missing && comparable;
     const heard = line.by.some(({stem}) => near.has(stem)) ? 1.3 : 1;
     const score = share * heard * .8 ** strangers * .9 ** missing * (dated ? 1 : .8) * (FITS[fit]?.[0] ?? 1);
     const then = () => line.values.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], alike));
-    return [{line, value, score, fit, sure, then}];
+    return [{line, value, score, fit, sure, then, lacks, share, missing, dated, exact: alike && number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)}];
   }
 }
 
 /** @param {Printed} number @param {Found[]} all the best first */
-function judged({low, step}, all) {
+function judged({low, step}, found) {
+  // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
+  const all = found.filter(one => !one.fit || (one.exact || one.dated) && (one.exact && !one.missing || !found.some(
+    ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15)));
   const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
-  const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label);
-  const same = all.find(({fit, score}) => score >= Math.max(enough, best * (FITS[fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
+  const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
+    || one.value.text === all[0].value.text || all[0].dated && !one.dated);
+  const same = all.find(one => one.score >= Math.max(enough, best * (FITS[one.fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
   if (same) return {verdict: same.fit, found: [same]};
   const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE).slice(0, 3);
   const different = best >= (alone ? ALONE : DIFFERENT) && close.every(one => one.sure)
@@ -139,13 +153,20 @@ function judged({low, step}, all) {
  * @param {Printed} number @param {Printed} ours @param {boolean} alike whether the units are */
 function fitting(number, ours, alike) {
   const low = Math.abs(ours.low), high = Math.abs(ours.high), exact = number.low === low && number.high === high;
+  const nearly = number.said === "about less-than";
   if (!alike) return exact && !["", "times"].includes(number.unit) ? "unit" : "";
   if (exact && !number.said) return "same";
   const reach = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04),
                          number.said.includes("about") ? number.high * .05 : 0) * 1.000001;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
-  const least = said < 0 ? number.high * .7 : number.low - reach;
-  const most = said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
+  const least = nearly ? number.low * .95 : said < 0 ? number.high * .7 : number.low - reach;
+  const most = nearly ? number.high + ours.step / 2 : said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
   if (least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
-  return said || open ? "agrees" : "rounded";
+  return said && !nearly || open ? "agrees" : "rounded";
+}
+
+/** The first digits of a number, and the power of ten that it has. @param {number} number @returns {[string, number]} */
+function digitsOf(number) {
+  const [digits, power] = Math.abs(number).toExponential(2).split("e");
+  return [digits, Number(power)];
 }
