@@ -13,7 +13,7 @@ import {tokens} from "./search-words.js";
 
 // What part of a label the words around a number must hold: if it fits, by its digits; if it does not; if it does not
 // and no other label comes near; and for a figure that may be meant.
-const SAME = [.4, .4, .34, .3], DIFFERENT = .5, ALONE = .42, MAYBE = .25;
+const SAME = [.4, .4, .37, .3], DIFFERENT = .5, ALONE = .42, MAYBE = .25;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
 const COUNTS = ["", "people", "count"];
@@ -74,7 +74,7 @@ export class Claims {
       const far = (/** @type {{at: number, end: number}} */ {at, end}) => Math.max(number.at - end, at - number.end);
       const near = /** @type {Map<string, number>} */ (new Map());
       for (const word of all.filter(({at}) => at > from - 200 && at < to)) {
-        const nearness = word.at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
+        const nearness = word.at < from ? .3 : dates.some(({at, end}) => word.at >= at && word.at < end) ? .6 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
         near.set(word.stem, Math.max(near.get(word.stem) ?? 0, nearness));
       }
       for (const way of ways(text, all.filter(({at}) => at > from && at < to))) near.set(way, .1);
@@ -82,12 +82,12 @@ export class Claims {
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
       const found = this.lines.flatMap(line => this.held(line, number, {near, date, after, foreign}));
-      return {said: text.slice(number.at, number.end), number, from, found: found.sort((a, b) => b.score - a.score)};
+      return {said: text.slice(number.at, number.end), number, from, all: found.sort((a, b) => b.score - a.score), ...judged(number, found)};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
-      const taken = known.filter(({from}) => from === one.from).flatMap(({found}) => found).filter(({exact}) => exact);
-      return {...one, ...judged(one.number, one.found.filter(
-        ({exact, value}) => exact || !taken.some(other => other.value === value)))};
+      const taken = known.filter(({from, verdict}) => from === one.from && verdict in FITS).flatMap(({found}) => found);
+      return {...one, ...judged(one.number, one.all.filter(
+        ({exact, fit, value}) => exact || !taken.some(other => other.value === value && (other.exact || !fit))))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
@@ -116,9 +116,9 @@ export class Claims {
     const [ours] = this.reader.read(value.text).numbers, counted = [number, ours].every(one => COUNTS.includes(one.unit));
     const alike = counted || number.unit === ours.unit || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
     const fit = opposed || turned ? "" : fitting(number, ours, alike);
-    if (!fit && !alike && number.unit !== "times") return [];
     const named = !counted || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
+    if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
     if (foreign && missing && missing === line.asked.length) return [];
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     const [digits, size] = digitsOf(number.high), [ourDigits, ourSize] = digitsOf(ours.high);
@@ -145,7 +145,7 @@ function judged({low, step}, found) {
   const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE).slice(0, 3);
   const different = best >= (alone ? ALONE : DIFFERENT) && close.every(one => one.sure)
     && !maybe.some(({fit, score}) => fit && fit !== "unit" && score >= best * .55);
-  if (different) return {verdict: "different", found: close.slice(0, 3)};
+  if (different) return {verdict: "different", found: all.filter(({sure, score}) => sure && score >= best * .75).slice(0, 3)};
   return {verdict: maybe.length ? "maybe" : "unknown", found: maybe};
 }
 
