@@ -17,6 +17,7 @@ const SAME = [.4, .4, .37, .3], DIFFERENT = .5, ALONE = .42, MAYBE = .25;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
 const COUNTS = ["", "people", "count"];
+const MONTHS = /^(janua|febru|march|april|june|july|augus|septe|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is about something else then.
 const OPPOSED = [["defic", "surpl"], ["balan", "surpl"], ["expor", "impor"], ["upper", "lower"], ["rise", "fall"]];
 
@@ -74,7 +75,7 @@ export class Claims {
       const far = (/** @type {{at: number, end: number}} */ {at, end}) => Math.max(number.at - end, at - number.end);
       const near = /** @type {Map<string, number>} */ (new Map());
       for (const word of all.filter(({at}) => at > from - 200 && at < to)) {
-        const nearness = word.at < from ? .3 : dates.some(({at, end}) => word.at >= at && word.at < end) ? .6 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
+        const nearness = word.at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
         near.set(word.stem, Math.max(near.get(word.stem) ?? 0, nearness));
       }
       for (const way of ways(text, all.filter(({at}) => at > from && at < to))) near.set(way, .1);
@@ -100,7 +101,7 @@ export class Claims {
       const weight = line.stems.get(stem) ?? 0;
       own += weight * nearness;
       tied ||= nearness > .4 && weight > 2 && !this.names.has(stem);
-      if (nearness <= .6 || weight) continue;
+      if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
       if (this.names.has(stem) && this.weight(stem) > 2) strangers += 1;
     }
@@ -140,7 +141,8 @@ function judged({low, step}, found) {
   const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
   const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
     || one.value.text === all[0].value.text || all[0].dated && !one.dated);
-  const same = all.find(one => one.score >= Math.max(enough, best * (FITS[one.fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
+  const fitted = all.filter(one => one.score >= Math.max(enough, best * (FITS[one.fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
+  const same = fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
   const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE).slice(0, 3);
   const different = best >= (alone ? ALONE : DIFFERENT) && close.every(one => one.sure)
@@ -156,13 +158,14 @@ function fitting(number, ours, alike) {
   const nearly = number.said === "about less-than";
   if (!alike) return exact && !["", "times"].includes(number.unit) ? "unit" : "";
   if (exact && !number.said) return "same";
-  const reach = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04),
-                         number.said.includes("about") ? number.high * .05 : 0) * 1.000001;
+  const digits = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04)) * 1.000001;
+  const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
   const least = nearly ? number.low * .95 : said < 0 ? number.high * .7 : number.low - reach;
   const most = nearly ? number.high + ours.step / 2 : said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
   if (least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
-  return said && !nearly || open ? "agrees" : "rounded";
+  const rounds = number.low - digits <= high && number.high + digits >= low && !open;
+  return rounds && (!said || nearly) ? "rounded" : "agrees";
 }
 
 /** The first digits of a number, and the power of ten that it has. @param {number} number @returns {[string, number]} */
