@@ -98,7 +98,8 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     return {"words": words(ledger), "lines": [*zip(*lines, strict=True)], "values": [*lines.values()],
             "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
-            "means": [[one.typed, one.means] for one in ledger.searches.values() if one.page is None]}
+            "means": [[one.typed, one.means] for one in ledger.searches.values()
+                      if one.page is None or " ".join(one.means).istitle()]}
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:

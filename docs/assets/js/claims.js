@@ -108,7 +108,7 @@ export class Claims {
     const share = own / (line.whole + .15 * others);
     if (share < .2) return [];
     const opposed = OPPOSED.some(([one, other]) => [[one, other], [other, one]].some(
-      ([theirs, ours]) => near.has(theirs) && !near.has(ours) && line.stems.has(ours) && !line.stems.has(theirs)));
+      ([theirs, ours]) => (near.get(theirs) ?? 0) > (near.get(ours) ?? 0) + .1 && line.stems.has(ours) && !line.stems.has(theirs)));
     const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
@@ -120,7 +120,8 @@ export class Claims {
     const named = !counted || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
     if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
-    if (foreign && missing && missing === line.asked.length) return [];
+    const names = line.asked.filter(({stem}) => this.weight(stem) > 2);
+    if (foreign && missing && !names.some(({stem}) => near.has(stem))) return [];
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     const [digits, size] = digitsOf(number.high), [ourDigits, ourSize] = digitsOf(ours.high);
     const comparable = Math.abs(size - ourSize) < 2 || digits === ourDigits; // or a slip of bn for trn
@@ -129,14 +130,14 @@ export class Claims {
     const heard = line.by.some(({stem}) => near.has(stem)) ? 1.3 : 1;
     const score = share * heard * .8 ** strangers * .9 ** missing * (dated ? 1 : .8) * (FITS[fit]?.[0] ?? 1);
     const then = () => line.values.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], alike));
-    return [{line, value, score, fit, sure, then, lacks, share, missing, dated, exact: alike && number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)}];
+    return [{line, value, score, fit, sure, then, lacks, share, headed: line.asked.every(({at, stem}) => at || near.has(stem)), dated, exact: alike && number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)}];
   }
 }
 
 /** @param {Printed} number @param {Found[]} all the best first */
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
-  const all = found.filter(one => !one.fit || (one.exact || one.dated) && (one.exact && !one.missing || !found.some(
+  const all = found.filter(one => !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
     ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15)));
   const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
   const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
@@ -144,7 +145,8 @@ function judged({low, step}, found) {
   const fitted = all.filter(one => one.score >= Math.max(enough, best * (FITS[one.fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
   const same = fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
-  const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE).slice(0, 3);
+  const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE)
+    .sort((one, other) => Number(Boolean(other.fit)) - Number(Boolean(one.fit))).slice(0, 3);
   const different = best >= (alone ? ALONE : DIFFERENT) && close.every(one => one.sure)
     && !maybe.some(({fit, score}) => fit && fit !== "unit" && score >= best * .55);
   if (different) return {verdict: "different", found: all.filter(({sure, score}) => sure && score >= best * .75).slice(0, 3)};
@@ -161,9 +163,9 @@ function fitting(number, ours, alike) {
   const digits = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04)) * 1.000001;
   const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
-  const least = nearly ? number.low * .95 : said < 0 ? number.high * .7 : number.low - reach;
+  const least = nearly ? number.low * .95 : said < 0 && open >= 0 ? number.high * .7 : number.low - reach;
   const most = nearly ? number.high + ours.step / 2 : said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
-  if (least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
+  if (nearly && open > 0 || least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
   const rounds = number.low - digits <= high && number.high + digits >= low && !open;
   return rounds && (!said || nearly) ? "rounded" : "agrees";
 }
