@@ -83,7 +83,7 @@ export class Claims {
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
       const found = this.lines.flatMap(line => this.held(line, number, {near, date, after, foreign}));
-      return {said: text.slice(number.at, number.end), number, from, all: found.sort((a, b) => b.score - a.score), ...judged(number, found)};
+      return {said: text.slice(number.at, number.end), number, from, around: text.slice(Math.max(from, number.at - 40), number.end + 40).trim(), all: found.sort((a, b) => b.score - a.score), ...judged(number, found)};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && verdict in FITS).flatMap(({found}) => found);
@@ -120,8 +120,8 @@ export class Claims {
     const named = !counted || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
     if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
-    const names = line.asked.filter(({stem}) => this.weight(stem) > 2);
-    if (foreign && missing && !names.some(({stem}) => near.has(stem))) return [];
+    const rare = line.asked.filter(({stem}) => this.weight(stem) > 2), names = rare.length ? rare : line.asked;
+    if (foreign && names.length && !names.some(({stem}) => near.has(stem))) return [];
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     const [digits, size] = digitsOf(number.high), [ourDigits, ourSize] = digitsOf(ours.high);
     const comparable = Math.abs(size - ourSize) < 2 || digits === ourDigits; // or a slip of bn for trn
@@ -137,7 +137,8 @@ export class Claims {
 /** @param {Printed} number @param {Found[]} all the best first */
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
-  const all = found.filter(one => !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
+  const all = found.filter((one, n) => n === found.findIndex(
+    ({line, value}) => line.label === one.line.label && value.text === one.value.text)).filter(one => !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
     ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15)));
   const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
   const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
