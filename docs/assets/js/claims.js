@@ -19,7 +19,8 @@ const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1
 const COUNTS = ["", "people", "count"];
 const MONTHS = /^(janua|febru|march|april|june|july|augus|septe|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is about something else then.
-const OPPOSED = [["defic", "surpl"], ["balan", "surpl"], ["expor", "impor"], ["upper", "lower"], ["rise", "fall"]];
+const OPPOSED = [["defic", "surpl"], ["balan", "surpl"], ["expor", "impor"], ["upper", "lower"], ["rise", "fall"],
+                 ["pric", "purch"]];
 
 // The words of a text by their beginnings, which America and American share.
 const plain = (/** @type {string} */ text) => tokens(text.replace(/\d/g, " ")).filter(token => !token.ignored)
@@ -83,7 +84,9 @@ export class Claims {
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
       const found = this.lines.flatMap(line => this.held(line, number, {near, date, after, foreign}));
-      return {said: text.slice(number.at, number.end), number, from, around: text.slice(Math.max(from, number.at - 40), number.end + 40).trim(), all: found.sort((a, b) => b.score - a.score), ...judged(number, found)};
+      found.sort((a, b) => b.score - a.score);
+      return {said: text.slice(number.at, number.end), around: text.slice(Math.max(from, number.at - 40), number.end + 40).trim(),
+              number, from, all: found, ...judged(number, found)};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && verdict in FITS).flatMap(({found}) => found);
@@ -108,12 +111,15 @@ export class Claims {
     const share = own / (line.whole + .15 * others);
     if (share < .2) return [];
     const opposed = OPPOSED.some(([one, other]) => [[one, other], [other, one]].some(
-      ([theirs, ours]) => (near.get(theirs) ?? 0) > (near.get(ours) ?? 0) + .1 && line.stems.has(ours) && !line.stems.has(theirs)));
+      ([theirs, ours]) => (near.get(theirs) ?? 0) > (near.get(ours) ?? 0) + .1
+        && line.stems.has(ours) && !line.stems.has(theirs)));
     const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
-    const month = date.match(/[A-Z][a-z]+/)?.[0] ?? "", dated = covered.length || !years.length;
-    const value = covered.findLast(one => month && one.time.includes(month)) ?? covered.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], true)) ?? covered.at(-1) ?? line.values[line.values.length - 1];
+    const fits = (/** @type {typeof covered[number]} */ one) => fitting(number, this.reader.read(one.text).numbers[0], true);
+    const [month] = date.match(/[A-Z][a-z]+/) ?? ["no month"], dated = covered.length || !years.length;
+    const value = covered.findLast(one => one.time.includes(month)) ?? covered.findLast(fits) ?? covered.at(-1)
+      ?? line.values[line.values.length - 1];
     const [ours] = this.reader.read(value.text).numbers, counted = [number, ours].every(one => COUNTS.includes(one.unit));
     const alike = counted || number.unit === ours.unit || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
     const fit = opposed || turned ? "" : fitting(number, ours, alike);
@@ -123,23 +129,26 @@ export class Claims {
     const rare = line.asked.filter(({stem}) => this.weight(stem) > 2), names = rare.length ? rare : line.asked;
     if (foreign && names.length && !names.some(({stem}) => near.has(stem))) return [];
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    const [digits, size] = digitsOf(number.high), [ourDigits, ourSize] = digitsOf(ours.high);
-    const comparable = Math.abs(size - ourSize) < 2 || digits === ourDigits; // or a slip of bn for trn
+    const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
+    const comparable = slip || Math.abs(size) < 1.1;
     if (!fit && !((tied || lacks < .2) && comparable)) return [];
     const sure = !opposed && !turned && (alike || fit) && dated && named && !missing && comparable;
     const heard = line.by.some(({stem}) => near.has(stem)) ? 1.3 : 1;
     const score = share * heard * .8 ** strangers * .9 ** missing * (dated ? 1 : .8) * (FITS[fit]?.[0] ?? 1);
-    const then = () => line.values.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], alike));
-    return [{line, value, score, fit, sure, then, lacks, share, headed: line.asked.every(({at, stem}) => at || near.has(stem)), dated, exact: alike && number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)}];
+    const then = () => line.values.findLast(one => alike && fits(one));
+    const headed = line.asked.every(({at, stem}) => at || near.has(stem));
+    return [{line, value, score, fit, sure, then, lacks, share, headed, dated,
+             exact: alike && number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)}];
   }
 }
 
-/** @param {Printed} number @param {Found[]} all the best first */
+/** @param {Printed} number @param {Found[]} found the best first */
 function judged({low, step}, found) {
+  const alike = (/** @type {Found} */ a, /** @type {Found} */ b) => a.line.label === b.line.label && a.value.text === b.value.text;
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
-  const all = found.filter((one, n) => n === found.findIndex(
-    ({line, value}) => line.label === one.line.label && value.text === one.value.text)).filter(one => !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
-    ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15)));
+  const all = found.filter((one, n) => n === found.findIndex(other => alike(one, other)) && (
+    !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
+      ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15))));
   const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
   const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
     || one.value.text === all[0].value.text || all[0].dated && !one.dated);
@@ -150,7 +159,8 @@ function judged({low, step}, found) {
     .sort((one, other) => Number(Boolean(other.fit)) - Number(Boolean(one.fit))).slice(0, 3);
   const different = best >= (alone ? ALONE : DIFFERENT) && close.every(one => one.sure)
     && !maybe.some(({fit, score}) => fit && fit !== "unit" && score >= best * .55);
-  if (different) return {verdict: "different", found: all.filter(({sure, score}) => sure && score >= best * .75).slice(0, 3)};
+  const near = all.filter(({sure, score}) => sure && score >= best * .75).slice(0, 3);
+  if (different) return {verdict: "different", found: near};
   return {verdict: maybe.length ? "maybe" : "unknown", found: maybe};
 }
 
@@ -165,14 +175,9 @@ function fitting(number, ours, alike) {
   const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
   const least = nearly ? number.low * .95 : said < 0 && open >= 0 ? number.high * .7 : number.low - reach;
-  const most = nearly ? number.high + ours.step / 2 : said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
+  const most = nearly ? number.high + ours.step / 2
+    : said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
   if (nearly && open > 0 || least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
   const rounds = number.low - digits <= high && number.high + digits >= low && !open;
   return rounds && (!said || nearly) ? "rounded" : "agrees";
-}
-
-/** The first digits of a number, and the power of ten that it has. @param {number} number @returns {[string, number]} */
-function digitsOf(number) {
-  const [digits, power] = Math.abs(number).toExponential(2).split("e");
-  return [digits, Number(power)];
 }

@@ -12,7 +12,7 @@ const DATE = new RegExp([
   `${YEAR}年(?:\\d+月(?:\\d+日)?|度)?`, `\\b${YEAR}-\\d\\d(?:-\\d\\d)?\\b`, `\\b${YEAR}'?s\\b`,
   `(?<![\\p{L}\\d$¥€£.,]|\\d )(?:FY ?)?${YEAR}(?:[-/]\\d\\d(?:\\d\\d)?)?(?![\\p{L}\\d%]|[.,]\\d)`].join("|"), "gu");
 const JOINED = /^(?: ?[-~] ?| to | or )$/, RATIO = /^ (?:\w+ )?(?:in|out of)(?: every)? $/;
-const LASTING = /(?:years?|months?|weeks?|days?|hours?|decades?|century|centuries) and (?:an? )?$/i;
+const LASTING = [/(?:years?|months?|weeks?|days?|hours?|decades?|century) and (?:an? )?$/i, /^ (?:an? )?(?:year|month|day|century)/i];
 
 const any = (/** @type {string[]} */ words) => words.sort((a, b) => b.length - a.length)
   .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
@@ -83,7 +83,7 @@ export class Reader {
     const at = match.index - money.length, [factor, named] = times ? [1, "times"] : taken(this.unit, words.units) ?? [1, ""];
     let unit = !money ? named : /[A-Z]/i.test(plain[at - 1] ?? "") ? "foreign" : words.units[money.trim()][1];
     if (digits && scale === 1 && !unit && /^[a-z]/i.test(plain.slice(end))) return null; // 20th, 3D
-    if (whole && !unit && (LASTING.test(plain.slice(0, at)) || /^ (?:an? )?(?:year|month|day|century)/.test(plain.slice(end)))) return null;
+    if (whole && (LASTING[0].test(plain.slice(0, at)) || LASTING[1].test(plain.slice(end)))) return null; // a year and a half
     if (whole && scale === 1 && !unit) [scale, step, unit] = [100, .05, "share"];
     const before = this.before.exec(plain.slice(0, at))?.[1].toLowerCase() ?? "", low = value * scale * factor;
     return {at, end, low, high: low, step: step * scale * factor, scale, unit,
