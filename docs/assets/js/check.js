@@ -52,10 +52,11 @@ function shown({said, around, verdict, found}) {
   const figures = found.map(({line, value, fit, then}) => {
     const past = verdict === "different" ? then() : undefined;
     return make("li", {}, link(line.href, value.text), ` ${line.label}, ${value.time} (${line.who}).`,
-                fit === "unit" ? " Another unit." : verdict !== "maybe" ? "" : fit ? " It fits." : " Another value.", past ? ` It was ${past.text} in ${past.time}.` : "");
+                fit === "unit" ? " Another unit." : verdict !== "maybe" ? "" : fit ? " It fits." : " Another value.",
+                past ? ` It was ${past.text} in ${past.time}.` : "");
   });
   const records = new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])));
   return make("li", {className: `search-page claim-${verdict}`},
-    make("p", {}, make("b", {}, `${said}: ${VERDICTS[verdict]}`), ` “${around}”`),
+    make("p", {}, make("b", {}, `${said}: ${VERDICTS[verdict]}`), ` “${around.trim()}”`),
     make("ul", {}, ...figures, ...[...records].map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
 }

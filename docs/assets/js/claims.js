@@ -85,8 +85,8 @@ export class Claims {
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
       const found = this.lines.flatMap(line => this.held(line, number, {near, date, after, foreign}));
       found.sort((a, b) => b.score - a.score);
-      return {said: text.slice(number.at, number.end), around: text.slice(Math.max(from, number.at - 40), number.end + 40).trim(),
-              number, from, all: found, ...judged(number, found)};
+      const said = text.slice(number.at, number.end), around = text.slice(Math.max(from, number.at - 40), number.end + 40);
+      return {said, around, number, from, all: found, ...judged(number, found)};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && verdict in FITS).flatMap(({found}) => found);
@@ -116,7 +116,7 @@ export class Claims {
     const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
-    const fits = (/** @type {typeof covered[number]} */ one) => fitting(number, this.reader.read(one.text).numbers[0], true);
+    const fits = (/** @type {{text: string}} */ {text}) => fitting(number, this.reader.read(text).numbers[0], true);
     const [month] = date.match(/[A-Z][a-z]+/) ?? ["no month"], dated = covered.length || !years.length;
     const value = covered.findLast(one => one.time.includes(month)) ?? covered.findLast(fits) ?? covered.at(-1)
       ?? line.values[line.values.length - 1];
@@ -126,8 +126,7 @@ export class Claims {
     const named = !counted || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
     if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
-    const rare = line.asked.filter(({stem}) => this.weight(stem) > 2), names = rare.length ? rare : line.asked;
-    if (foreign && names.length && !names.some(({stem}) => near.has(stem))) return [];
+    if (foreign && missing && missing === line.asked.length) return [];
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     const comparable = slip || Math.abs(size) < 1.1;
@@ -144,11 +143,9 @@ export class Claims {
 
 /** @param {Printed} number @param {Found[]} found the best first */
 function judged({low, step}, found) {
-  const alike = (/** @type {Found} */ a, /** @type {Found} */ b) => a.line.label === b.line.label && a.value.text === b.value.text;
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
-  const all = found.filter((one, n) => n === found.findIndex(other => alike(one, other)) && (
-    !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
-      ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15))));
+  const all = found.filter(one => !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
+    ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15)));
   const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
   const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
     || one.value.text === all[0].value.text || all[0].dated && !one.dated);

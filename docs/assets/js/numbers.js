@@ -12,7 +12,7 @@ const DATE = new RegExp([
   `${YEAR}年(?:\\d+月(?:\\d+日)?|度)?`, `\\b${YEAR}-\\d\\d(?:-\\d\\d)?\\b`, `\\b${YEAR}'?s\\b`,
   `(?<![\\p{L}\\d$¥€£.,]|\\d )(?:FY ?)?${YEAR}(?:[-/]\\d\\d(?:\\d\\d)?)?(?![\\p{L}\\d%]|[.,]\\d)`].join("|"), "gu");
 const JOINED = /^(?: ?[-~] ?| to | or )$/, RATIO = /^ (?:\w+ )?(?:in|out of)(?: every)? $/;
-const LASTING = [/(?:years?|months?|weeks?|days?|hours?|decades?|century) and (?:an? )?$/i, /^ (?:an? )?(?:year|month|day|century)/i];
+const LASTING = [/(?:year|month|week|day|hour|decade|century)s? and (?:an? )?$/i, /^ (?:an? )?(?:year|month|day|century)/i];
 
 const any = (/** @type {string[]} */ words) => words.sort((a, b) => b.length - a.length)
   .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
