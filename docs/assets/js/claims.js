@@ -29,7 +29,7 @@ const phrase = (/** @type {Word[]} */ words) => words.map(word => word.stem).joi
 
 // What something goes to, comes from or is had with: ">japan".
 const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.filter(
-  ({at}) => /\b(?:to|from|with) (?:the )?$/.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
+  ({at}) => /\b(?:to|from|with) (?:the )?$/i.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
 
 export class Claims {
   /** @param {Data} data */
@@ -81,9 +81,11 @@ export class Claims {
       }
       for (const way of ways(text, all.filter(({at}) => at > from && at < to))) near.set(way, .1);
       const [date] = dates.filter(({at}) => at >= from && at < to).sort((a, b) => far(a) - far(b) || b.at - a.at);
+      const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end));
+      const years = date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [];
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
-      const found = this.lines.flatMap(line => this.held(line, number, {near, date, after, foreign}));
+      const found = this.lines.flatMap(line => this.held(line, number, {near, date: date?.date, years, after, foreign}));
       found.sort((a, b) => b.score - a.score);
       const said = text.slice(number.at, number.end), around = text.slice(Math.max(from, number.at - 40), number.end + 40);
       return {said, around, number, from, all: found, ...judged(number, found)};
@@ -97,8 +99,8 @@ export class Claims {
 
   /** A number held against figures: `near` says how near each word stands, `after` which follow it, `date` which date
    * is nearest, and `foreign` whether there is a name that no label has. @param {Line} line @param {Printed} number
-   * @param {{near: Map<string, number>, date?: {date: string, years: number[]}, after: string[], foreign: boolean}} around */
-  held(line, number, {near, date: {date, years} = {date: "", years: []}, after, foreign}) {
+   * @param {{near: Map<string, number>, date?: string, years: number[], after: string[], foreign: boolean}} around */
+  held(line, number, {near, date = "", years, after, foreign}) {
     let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
@@ -123,11 +125,11 @@ export class Claims {
     const [ours] = this.reader.read(value.text).numbers, counted = [number, ours].every(one => COUNTS.includes(one.unit));
     const alike = counted || number.unit === ours.unit || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
     const fit = opposed || turned ? "" : fitting(number, ours, alike);
-    const named = !counted || after.some(stem => line.stems.has(stem));
+    const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
+    const named = !counted || lacks < .2 || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
     if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
-    if (foreign && missing && missing === line.asked.length) return [];
-    const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
+    if (foreign && missing > 1 && missing === line.asked.length) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     const comparable = slip || Math.abs(size) < 1.1;
     if (!fit && !((tied || lacks < .2) && comparable)) return [];
@@ -166,9 +168,9 @@ function judged({low, step}, found) {
 function fitting(number, ours, alike) {
   const low = Math.abs(ours.low), high = Math.abs(ours.high), exact = number.low === low && number.high === high;
   const nearly = number.said === "about less-than";
-  if (!alike) return exact && !["", "times"].includes(number.unit) ? "unit" : "";
-  if (exact && !number.said) return "same";
+  if (alike && exact && !number.said) return "same";
   const digits = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04)) * 1.000001;
+  if (!alike) return Math.abs(number.high - high) <= digits && !["", "times"].includes(number.unit) ? "unit" : "";
   const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
   const least = nearly ? number.low * .95 : said < 0 && open >= 0 ? number.high * .7 : number.low - reach;
