@@ -89,8 +89,9 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     place: dict[str, int] = {}
     for ref, fact in told(ledger).items():
-        origin = f", in {origin_name(fact.sources[0], ledger)}" if fact.attributed_to[:10] == "the author" else ""
-        line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to + origin
+        who = fact.attributed_to
+        origin = f", in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author") else ""
+        line = fact.href.removeprefix("reference/"), fact.label, who + origin
         text = fact_text(fact)
         if fact.kind == "row" and sum(map(str.isdigit, text)) < 3:  # a reader sees what a text rounds
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))

@@ -60,11 +60,12 @@ def test_the_answers_come_into_view_go_with_an_edit_and_survive_the_way_back(ope
     answers(page, "Japan has pledged $550bn. The dollar bought an average of 120 yen in 2025.")
     expect(status).to_have_text("Numbers found: 2. Of them 1 the same; 1 a different number.")
     expect(status).to_be_in_viewport()
+    count = links.count()
     assert all(link.bounding_box()["height"] >= 24 for link in links.all())  # type: ignore[index]
     links.first.click()
     page.wait_for_url("**/reference/**")
     page.go_back()
-    expect(links).to_have_count(2)
+    expect(links).to_have_count(count)
     page.locator("#claim-text").fill("Nothing of the kind.")
     expect(links).to_have_count(0)
     expect(status).to_have_text("")
