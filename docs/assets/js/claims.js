@@ -87,13 +87,16 @@ export class Claims {
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
       const found = this.lines.flatMap(line => this.held(line, number, {near, date: date?.date, years, after, foreign}));
       found.sort((a, b) => b.score - a.score);
-      const said = text.slice(number.at, number.end), around = text.slice(Math.max(from, number.at - 40), number.end + 40);
+      const said = text.slice(number.at, number.end);
+      const around = text.slice(Math.max(from, number.at - 40), Math.min(to, number.end + 40));
       return {said, around, number, from, all: found, ...judged(number, found)};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
-      const taken = known.filter(({from, verdict}) => from === one.from && verdict in FITS).flatMap(({found}) => found);
+      const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
+        .flatMap(({found}) => found);
       return {...one, ...judged(one.number, one.all.filter(
-        ({exact, fit, value}) => exact || !taken.some(other => other.value === value && (other.exact || !fit))))};
+        ({exact, fit, value, score}) => exact || !taken.some(other => other.value === value && (other.exact || !fit)
+          && (other.fit || other.score > score * 1.05))))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
