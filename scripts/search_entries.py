@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from macros.authoring.inspection import page_url
@@ -23,7 +24,7 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-YEARS, LETTERS = 13, 60  # of a statistic, and of a calculation's label: see `told`
+YEARS, LETTERS = 12, 60  # of a statistic, and of a calculation's label: see `told`
 Entry = dict[str, str]
 
 
@@ -88,14 +89,19 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     place: dict[str, int] = {}
     for ref, fact in told(ledger).items():
-        origin = f", in {origin_name(fact.sources[0], ledger)}" if fact.kind == "figure" else ""
-        line = fact.href.removeprefix("reference/"), fact.label, fact.attributed_to + origin
-        lines[line] += (as_of_text(fact), fact_text(fact)) if ref == fact.ref else ()
+        who = fact.attributed_to
+        origin = f", in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author") else ""
+        line = fact.href.removeprefix("reference/"), fact.label, who + origin
+        text = fact_text(fact)
+        if fact.kind == "row" and sum(map(str.isdigit, text)) < 3:  # a reader sees what a text rounds
+            text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
+        lines[line] += (as_of_text(fact), text) if ref == fact.ref else ()
         place[ref] = [*lines].index(line)
     return {"words": words(ledger), "lines": [*zip(*lines, strict=True)], "values": [*lines.values()],
             "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
-            "means": [[one.typed, one.means] for one in ledger.searches.values() if one.page is None]}
+            "means": [[one.typed, one.means] for one in ledger.searches.values()
+                      if one.page is None or " ".join(one.means).istitle()]}
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
@@ -110,7 +116,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
         if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
                 fact.kind == "derived" and len(fact.label) > LETTERS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
-            same[fact.measures or ref, text, ref if row else ""].append(fact)
+            same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
     return {one.ref: min(facts, key=lambda fact: len(fact.label)) for facts in same.values() for one in facts}
 
 

@@ -21,7 +21,7 @@ def answers(page: Page, text: str) -> list[list[str]]:
     """What is said of each number, and the address of the first figure that it is held against."""
     page.locator("#claim-text").fill(text)
     page.get_by_role("button", name="Check its numbers").press("Enter")
-    expect(page.locator("[aria-live=polite] .search-status")).to_contain_text("Numbers found")
+    expect(page.locator("[aria-live=polite] .search-status")).to_contain_text("found")
     found: list[list[str]] = page.locator("[aria-live=polite] ol > li").evaluate_all(ANSWERS)
     return [[KNOWN.get(verdict, verdict), link] for verdict, link in found]
 
@@ -52,6 +52,25 @@ def test_nothing_is_sent_the_focus_stays_and_a_connection_is_needed_once(opened:
     opened.page.context.set_offline(False)
     assert [verdict for verdict, _ in found] == ["same", "unknown"] and len(opened.asked) == before
     expect(opened.page.get_by_role("button", name="Check its numbers")).to_be_focused()
+
+
+def test_the_answers_come_into_view_go_with_an_edit_and_survive_the_way_back(open_page: Open) -> None:
+    page = open_page("check/", PHONE)
+    status, links = page.locator(".search-status"), page.locator("#claim-answers li li a")
+    answers(page, "Japan has pledged $550bn. The dollar bought an average of 120 yen in 2025.")
+    expect(status).to_have_text("Numbers found: 2. Of them 1 the same; 1 a different number.")
+    expect(status).to_be_in_viewport()
+    count = links.count()
+    assert all(link.bounding_box()["height"] >= 24 for link in links.all())  # type: ignore[index]
+    links.first.click()
+    page.wait_for_url("**/reference/**")
+    page.go_back()
+    expect(links).to_have_count(count)
+    page.locator("#claim-text").fill("Nothing of the kind.")
+    expect(links).to_have_count(0)
+    expect(status).to_have_text("")
+    assert answers(page, "Nothing of the kind.") == []
+    expect(status).to_contain_text("Paste a sentence")
 
 
 def test_a_slow_phone_answers_within_a_second_and_without_scripts_it_is_said_how(open_page: Open) -> None:

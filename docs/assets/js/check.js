@@ -11,35 +11,52 @@ const VERDICTS = {same: "the same", rounded: "the same, rounded", agrees: "agree
                   different: "a different number", maybe: "may be one of these", unknown: "not known here"};
 let claims = /** @type {Promise<Claims> | undefined} */ (undefined);
 
-/** Makes the form answer in `root`. @param {HTMLElement} root */
+/** Makes the form answer in `root`; its text stays in the page's history, so that the way back has it.
+ * @param {HTMLElement} root */
 export function start(root) {
-  const status = find(root, "p"), form = find(document, ".claim-form"), list = make("ol", {className: "search-list"});
+  const status = find(root, "p"), list = make("ol", {className: "search-list"});
+  const form = /** @type {HTMLFormElement} */ (find(document, ".claim-form"));
+  const field = /** @type {HTMLTextAreaElement} */ (find(form, "textarea"));
+  const say = (/** @type {string} */ words, /** @type {Node[]} */ ...answers) => {
+    list.replaceChildren(...answers);
+    status.textContent = words;
+  };
   root.append(list);
+  form.addEventListener("input", () => say(""));
   form.addEventListener("submit", async event => {
     event.preventDefault();
-    const text = String(new FormData(/** @type {HTMLFormElement} */ (form)).get("text"));
-    status.textContent = "Checking …";
+    history.replaceState({...history.state, claim: field.value}, "");
+    say("Checking …");
     claims ??= fetch(FIGURES).then(answer => answer.json()).then(data => new Claims(data));
     try {
-      list.replaceChildren(...(await claims).check(text).map(shown));
-      status.textContent = `Numbers found: ${list.children.length}.`;
+      const answers = (await claims).check(field.value);
+      const counts = Object.entries(VERDICTS).map(([one, words]) => (
+        [answers.filter(({verdict}) => verdict === one).length, words])).filter(([count]) => count);
+      say(answers.length ? `Numbers found: ${answers.length}. Of them ${counts.map(one => one.join(" ")).join("; ")}.`
+        : "No number found. Paste a sentence that has an amount, a share or a count.", ...answers.map(shown));
     } catch {
       claims = undefined;
-      status.textContent = "The figures could not be loaded. Try again, or look by hand.";
+      say("The figures could not be loaded. Try again, or look by hand.");
     }
+    root.scrollIntoView();
   });
+  if (!history.state?.claim) return;
+  field.value = history.state.claim;
+  form.requestSubmit();
 }
 
 const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", {href: new URL(href, ROOT).href}, text);
 
 /** @param {ReturnType<Claims["check"]>[number]} answer */
-function shown({said, verdict, found}) {
+function shown({said, around, verdict, found}) {
   const figures = found.map(({line, value, fit, then}) => {
     const past = verdict === "different" ? then() : undefined;
     return make("li", {}, link(line.href, value.text), ` ${line.label}, ${value.time} (${line.who}).`,
-                fit === "unit" ? " Another unit." : "", past ? ` It was ${past.text} in ${past.time}.` : "");
+                fit === "unit" ? " Another unit." : verdict !== "maybe" ? "" : fit ? " It fits." : " Another value.",
+                past ? ` It was ${past.text} in ${past.time}.` : "");
   });
   const records = new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])));
-  return make("li", {className: `search-page claim-${verdict}`}, make("p", {}, make("b", {}, said), `: ${VERDICTS[verdict]}`),
+  return make("li", {className: `search-page claim-${verdict}`},
+    make("p", {}, make("b", {}, `${said}: ${VERDICTS[verdict]}`), ` “${around.trim()}”`),
     make("ul", {}, ...figures, ...[...records].map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
 }

@@ -13,12 +13,14 @@ import {tokens} from "./search-words.js";
 
 // What part of a label the words around a number must hold: if it fits, by its digits; if it does not; if it does not
 // and no other label comes near; and for a figure that may be meant.
-const SAME = [.4, .4, .34, .3], DIFFERENT = .5, ALONE = .42, MAYBE = .25;
+const SAME = [.4, .4, .37, .3], DIFFERENT = .5, ALONE = .42, MAYBE = .25;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
 const COUNTS = ["", "people", "count"];
+const MONTHS = /^(janua|febru|march|april|june|july|augus|septe|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is about something else then.
-const OPPOSED = [["defic", "surpl"], ["balan", "surpl"], ["expor", "impor"], ["upper", "lower"], ["rise", "fall"]];
+const OPPOSED = [["defic", "surpl"], ["balan", "surpl"], ["expor", "impor"], ["upper", "lower"], ["rise", "fall"],
+                 ["pric", "purch"]];
 
 // The words of a text by their beginnings, which America and American share.
 const plain = (/** @type {string} */ text) => tokens(text.replace(/\d/g, " ")).filter(token => !token.ignored)
@@ -27,7 +29,7 @@ const phrase = (/** @type {Word[]} */ words) => words.map(word => word.stem).joi
 
 // What something goes to, comes from or is had with: ">japan".
 const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.filter(
-  ({at}) => /\b(?:to|from|with) (?:the )?$/.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
+  ({at}) => /\b(?:to|from|with) (?:the )?$/i.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
 
 export class Claims {
   /** @param {Data} data */
@@ -69,7 +71,7 @@ export class Claims {
   check(given) {
     const {text, numbers, dates} = this.reader.read(given), all = this.words(text);
     const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。/gu)].map(match => match.index + 1);
-    return numbers.map(number => {
+    const known = numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
       const far = (/** @type {{at: number, end: number}} */ {at, end}) => Math.max(number.at - end, at - number.end);
       const near = /** @type {Map<string, number>} */ (new Map());
@@ -79,59 +81,88 @@ export class Claims {
       }
       for (const way of ways(text, all.filter(({at}) => at > from && at < to))) near.set(way, .1);
       const [date] = dates.filter(({at}) => at >= from && at < to).sort((a, b) => far(a) - far(b) || b.at - a.at);
+      const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end));
+      const years = date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [];
       const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
       const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
-      const found = this.lines.flatMap(line => this.held(line, number, {near, years: date?.years ?? [], after, foreign}));
-      return {said: text.slice(number.at, number.end), number, ...judged(number, found.sort((a, b) => b.score - a.score))};
+      const found = this.lines.flatMap(line => this.held(line, number, {near, date: date?.date, years, after, foreign}));
+      found.sort((a, b) => b.score - a.score);
+      const said = text.slice(number.at, number.end);
+      const around = text.slice(Math.max(from, number.at - 40), Math.min(to, number.end + 40));
+      return {said, around, number, from, all: found, ...judged(number, found)};
+    });
+    return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
+      const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
+        .flatMap(({found}) => found);
+      return {...one, ...judged(one.number, one.all.filter(
+        ({exact, fit, value, score}) => exact || !taken.some(other => other.value === value && (other.exact || !fit)
+          && (other.fit || other.score > score * 1.05))))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
-  /** A number held against figures: `near` says how near each word stands, `after` which follow it, `years` which are
-   * named, and `foreign` whether there is a name that no label has. @param {Line} line @param {Printed} number
-   * @param {{near: Map<string, number>, years: number[], after: string[], foreign: boolean}} around */
-  held(line, number, {near, years, after, foreign}) {
-    let own = 0, others = 0, strangers = 0;
+  /** A number held against figures: `near` says how near each word stands, `after` which follow it, `date` which date
+   * is nearest, and `foreign` whether there is a name that no label has. @param {Line} line @param {Printed} number
+   * @param {{near: Map<string, number>, date?: string, years: number[], after: string[], foreign: boolean}} around */
+  held(line, number, {near, date = "", years, after, foreign}) {
+    let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
       own += weight * nearness;
-      if (nearness <= .6 || weight) continue;
+      tied ||= nearness > .4 && weight > 2 && !this.names.has(stem);
+      if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
       if (this.names.has(stem) && this.weight(stem) > 2) strangers += 1;
     }
     const share = own / (line.whole + .15 * others);
     if (share < .2) return [];
     const opposed = OPPOSED.some(([one, other]) => [[one, other], [other, one]].some(
-      ([theirs, ours]) => near.has(theirs) && !near.has(ours) && line.stems.has(ours) && !line.stems.has(theirs)));
+      ([theirs, ours]) => (near.get(theirs) ?? 0) > (near.get(ours) ?? 0) + .1
+        && line.stems.has(ours) && !line.stems.has(theirs)));
     const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
-    const covered = line.values.find(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
-    const value = covered ?? line.values[line.values.length - 1], dated = covered || !years.length;
+    const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
+    const fits = (/** @type {{text: string}} */ {text}) => fitting(number, this.reader.read(text).numbers[0], true);
+    const [month] = date.match(/[A-Z][a-z]+/) ?? ["no month"], dated = covered.length || !years.length;
+    const value = covered.findLast(one => one.time.includes(month)) ?? covered.findLast(fits) ?? covered.at(-1)
+      ?? line.values[line.values.length - 1];
     const [ours] = this.reader.read(value.text).numbers, counted = [number, ours].every(one => COUNTS.includes(one.unit));
-    const alike = counted || number.unit === ours.unit || !number.unit && ours.high < 1000; // 80 to the dollar
+    const alike = counted || number.unit === ours.unit || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
     const fit = opposed || turned ? "" : fitting(number, ours, alike);
-    if (!fit && !alike && number.unit !== "times") return [];
-    const named = !counted || after.some(stem => line.stems.has(stem));
+    const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
+    const named = !counted || lacks < .2 || after.some(stem => line.stems.has(stem));
     const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
-    if (foreign && missing && missing === line.asked.length) return [];
-    const sure = !opposed && !turned && (alike || fit) && dated && named && !missing
-      && number.high < ours.high * 12 && ours.high < number.high * 12;
+    if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
+    if (foreign && missing > 1 && missing === line.asked.length) return [];
+    const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
+    const comparable = slip || Math.abs(size) < 1.1;
+    if (!fit && !((tied || lacks < .2) && comparable)) return [];
+    const sure = !opposed && !turned && (alike || fit) && dated && named && !missing && comparable;
     const heard = line.by.some(({stem}) => near.has(stem)) ? 1.3 : 1;
     const score = share * heard * .8 ** strangers * .9 ** missing * (dated ? 1 : .8) * (FITS[fit]?.[0] ?? 1);
-    const then = () => line.values.findLast(one => fitting(number, this.reader.read(one.text).numbers[0], alike));
-    return [{line, value, score, fit, sure, then}];
+    const then = () => line.values.findLast(one => alike && fits(one));
+    const headed = line.asked.every(({at, stem}) => at || near.has(stem));
+    return [{line, value, score, fit, sure, then, lacks, share, headed, dated,
+             exact: alike && number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)}];
   }
 }
 
-/** @param {Printed} number @param {Found[]} all the best first */
-function judged({low, step}, all) {
+/** @param {Printed} number @param {Found[]} found the best first */
+function judged({low, step}, found) {
+  // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
+  const all = found.filter(one => !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
+    ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15)));
   const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
-  const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label);
-  const same = all.find(({fit, score}) => score >= Math.max(enough, best * (FITS[fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
+  const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
+    || one.value.text === all[0].value.text || all[0].dated && !one.dated);
+  const fitted = all.filter(one => one.score >= Math.max(enough, best * (FITS[one.fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
+  const same = fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
-  const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE).slice(0, 3);
+  const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE)
+    .sort((one, other) => Number(Boolean(other.fit)) - Number(Boolean(one.fit))).slice(0, 3);
   const different = best >= (alone ? ALONE : DIFFERENT) && close.every(one => one.sure)
     && !maybe.some(({fit, score}) => fit && fit !== "unit" && score >= best * .55);
-  if (different) return {verdict: "different", found: close.slice(0, 3)};
+  const near = all.filter(({sure, score}) => sure && score >= best * .75).slice(0, 3);
+  if (different) return {verdict: "different", found: near};
   return {verdict: maybe.length ? "maybe" : "unknown", found: maybe};
 }
 
@@ -139,13 +170,16 @@ function judged({low, step}, all) {
  * @param {Printed} number @param {Printed} ours @param {boolean} alike whether the units are */
 function fitting(number, ours, alike) {
   const low = Math.abs(ours.low), high = Math.abs(ours.high), exact = number.low === low && number.high === high;
-  if (!alike) return exact && !["", "times"].includes(number.unit) ? "unit" : "";
-  if (exact && !number.said) return "same";
-  const reach = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04),
-                         number.said.includes("about") ? number.high * .05 : 0) * 1.000001;
+  const nearly = number.said === "about less-than";
+  if (alike && exact && !number.said) return "same";
+  const digits = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04)) * 1.000001;
+  if (!alike) return Math.abs(number.high - high) <= digits && !["", "times"].includes(number.unit) ? "unit" : "";
+  const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
-  const least = said < 0 ? number.high * .7 : number.low - reach;
-  const most = said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
-  if (least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
-  return said || open ? "agrees" : "rounded";
+  const least = nearly ? number.low * .95 : said < 0 && open >= 0 ? number.high * .7 : number.low - reach;
+  const most = nearly ? number.high + ours.step / 2
+    : said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
+  if (nearly && open > 0 || least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
+  const rounds = number.low - digits <= high && number.high + digits >= low && !open;
+  return rounds && (!said || nearly) ? "rounded" : "agrees";
 }

@@ -12,6 +12,7 @@ const DATE = new RegExp([
   `${YEAR}年(?:\\d+月(?:\\d+日)?|度)?`, `\\b${YEAR}-\\d\\d(?:-\\d\\d)?\\b`, `\\b${YEAR}'?s\\b`,
   `(?<![\\p{L}\\d$¥€£.,]|\\d )(?:FY ?)?${YEAR}(?:[-/]\\d\\d(?:\\d\\d)?)?(?![\\p{L}\\d%]|[.,]\\d)`].join("|"), "gu");
 const JOINED = /^(?: ?[-~] ?| to | or )$/, RATIO = /^ (?:\w+ )?(?:in|out of)(?: every)? $/;
+const LASTING = [/(?:year|month|week|day|hour|decade|century)s? and (?:an? )?$/i, /^ (?:an? )?(?:year|month|day|century)/i];
 
 const any = (/** @type {string[]} */ words) => words.sort((a, b) => b.length - a.length)
   .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
@@ -29,7 +30,7 @@ export class Reader {
       + `|(?<!(?:first|second|last|latter|other|this|each) )(?<half>half)\\b|(?<times>${times})\\b)`, "giu");
     this.part = sticky(`[ -]?(${parts})\\b`);
     this.more = sticky(`[ -]and[ -]an?[ -](${parts})\\b`);
-    this.scale = sticky(`(?: of)?(?: an?)?[ -]?(${scales})(?![\\p{L}\\d])`);
+    this.scale = sticky(`(?: of)?(?: an?(?= ))?[ -]?(${scales})(?![\\p{L}\\d])`);
     this.unit = sticky(`[ -]?(${units})(?!\\p{Script=Latin}|\\d)`);
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
     this.before = new RegExp(`(?:^|[^\\p{L}])(${before}) ?(?:the |an? )?$`, "iu");
@@ -42,7 +43,7 @@ export class Reader {
   read(given) {
     const text = given.normalize("NFKC").replace(/[‐-―−]/g, "-").replace(/[‘’]/g, "'");
     const numbers = /** @type {Printed[]} */ ([]), dates = [...text.matchAll(DATE)].map(({0: date, index: at}) => (
-      {at, end: at + date.length, years: (date.match(/\d{4}/g) ?? []).map(Number)}));
+      {at, end: at + date.length, date, years: (date.match(/\d{4}/g) ?? []).map(Number)}));
     const plain = text.replace(DATE, date => " ".repeat(date.length)).replace(this.names, name => " ".repeat(name.length));
     this.core.lastIndex = 0;
     for (let match = this.core.exec(plain); match; match = this.core.exec(plain)) {
@@ -82,6 +83,7 @@ export class Reader {
     const at = match.index - money.length, [factor, named] = times ? [1, "times"] : taken(this.unit, words.units) ?? [1, ""];
     let unit = !money ? named : /[A-Z]/i.test(plain[at - 1] ?? "") ? "foreign" : words.units[money.trim()][1];
     if (digits && scale === 1 && !unit && /^[a-z]/i.test(plain.slice(end))) return null; // 20th, 3D
+    if (whole && (LASTING[0].test(plain.slice(0, at)) || LASTING[1].test(plain.slice(end)))) return null; // a year and a half
     if (whole && scale === 1 && !unit) [scale, step, unit] = [100, .05, "share"];
     const before = this.before.exec(plain.slice(0, at))?.[1].toLowerCase() ?? "", low = value * scale * factor;
     return {at, end, low, high: low, step: step * scale * factor, scale, unit,
