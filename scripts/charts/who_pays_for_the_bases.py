@@ -29,8 +29,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         ("What Japan is said to pay", PAYMENT, 1, author),
         ("What Trump wanted from Japan", ASK, 1, adviser)))
     return kit.Chart(
-        title=f"By sums of US auditors, Japan's part in the cost of US forces there comes to {text[PART]} in "
-              f"{years}; Trump is said to have asked for {text[ASK]} a year",
+        title=f"By sums of US auditors, Japan's direct part in the cost of US forces there works out at "
+              f"{text[PART]} in {years}; Trump is said to have wanted {text[ASK]} a year",
         subtitle="American forces in Japan: what auditors counted, what Tokyo is said to pay, and what Trump "
                  "wanted; dollars a year",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
