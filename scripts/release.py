@@ -45,8 +45,9 @@ def main(argv: Sequence[str]) -> int:
     before, site = released(ROOT), read_site(ROOT / "site")
     made = [offline.make(site.folder, folder / "plan-b-offline.zip"), *book.make(site.folder, folder, day)]
     write_if_changed(ROOT / FOLDER / f"{version}.csv", listed(site, before, day).encode())
-    text = (ROOT / changelog.FILE).read_text(encoding="utf-8")
-    write_if_changed(ROOT / changelog.FILE, closed(text, day).encode())
+    log = ROOT / changelog.FILE
+    write_if_changed(log, log.read_bytes().replace(f"## {changelog.UNRELEASED}\n".encode(),
+                                                   f"## {day}\n".encode(), 1))
     hashes = "".join(f"{sha256(path.read_bytes()).hexdigest()}  {path.name}\n" for path in made)
     write_if_changed(folder / "SHA256SUMS", hashes.encode())
     print(f"Written: {FOLDER}/{version}.csv, and the day in {changelog.FILE}. Look at both, then:\n"
@@ -78,11 +79,6 @@ def listed(site: Site, before: dict[str, str], day: str) -> str:
               for id in page.ids if not _COUNTED.fullmatch(id)}
     return "".join(f"{line}\n" for line in (
         HEAD, *(f"{one},{before.get(one, day)}" for one in sorted(found))))
-
-
-def closed(text: str, day: str) -> str:
-    """The list of changes, in which what was not released has its day now."""
-    return text.replace(f"## {changelog.UNRELEASED}\n", f"## {day}\n", 1)
 
 
 if __name__ == "__main__":

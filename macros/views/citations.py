@@ -11,7 +11,6 @@ import os
 import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -82,7 +81,7 @@ def cited(all_works: Iterable[Work]) -> dict[str, dict[str, str]]:
     styles = {name: str(CITING / f"{file}.csl") for name, file in STYLES.items()}
     program = sha256(b"".join(path.read_bytes() for path in sorted(CITING.iterdir()))).hexdigest()
     keys = {sha256((program + json.dumps(work)).encode()).hexdigest()[:24]: work for work in all_works}
-    known = _kept(CACHE.stat().st_mtime_ns if CACHE.exists() else 0)
+    known = json.loads(CACHE.read_text(encoding="utf-8")) if CACHE.exists() else {}
     if missing := [work for key, work in keys.items() if key not in known]:
         asked = json.dumps({"works": missing, "styles": styles})
         pandoc = [pypandoc.get_pandoc_path(), "lua", str(CITING / "alone.lua")]
@@ -94,11 +93,6 @@ def cited(all_works: Iterable[Work]) -> dict[str, dict[str, str]]:
         partial.write_text(json.dumps(known), encoding="utf-8")
         partial.replace(CACHE)
     return {work["id"]: known[key] for key, work in keys.items()}
-
-
-@lru_cache(maxsize=1)
-def _kept(_saved: int) -> dict[str, dict[str, str]]:
-    return json.loads(CACHE.read_text(encoding="utf-8")) if CACHE.exists() else {}
 
 
 def ris(work: Work) -> str:

@@ -102,4 +102,3 @@ def test_a_release_lists_everything_and_says_why_it_cannot_be_made(site: Site, d
     told = " ".join(map(str, release.unready("1", desk.ledger, tmp_path)))
     assert all(words in told for words in ("no version", "not committed", "docs/trade/cars.md: never read",
                                            "nothing is said"))
-    assert release.closed("## Unreleased\n\nx\n", "2026-12-01") == "## 2026-12-01\n\nx\n"
