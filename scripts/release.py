@@ -76,7 +76,8 @@ def listed(site: Site, before: dict[str, str], day: str) -> str:
     """Every address and anchor of a site in order, each with the day since which a release has it."""
     found = {name.removesuffix("index.html") for name in (*site.pages, *site.leading) if name != "404.html"}
     found |= {f"{page.url}#{id}" for page in site.pages.values() if page.url in found
-              for id in page.ids if not _COUNTED.fullmatch(id)}
+              for id in page.ids - {one.attrs.get("id") for one in page.elements if one.tag == "h1"}
+              if not _COUNTED.fullmatch(id)}
     return "".join(f"{line}\n" for line in (
         HEAD, *(f"{one},{before.get(one, day)}" for one in sorted(found))))
 

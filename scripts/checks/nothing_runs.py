@@ -55,7 +55,8 @@ def _of_element(element: Element) -> Iterator[str]:
     tag, attrs = element.tag, element.attrs
     if tag in REFUSED or ("http-equiv" in attrs and attrs.get("content") != headers.IN_PAGE):
         yield f"<{tag}> may not stand in a page"
-    if tag == "script" and attrs != {"type": DATA} and not (_SCRIPT.fullmatch(attrs["src"]) if "src" in attrs
+    data = attrs == {"type": DATA} and "head" in element.tags
+    if tag == "script" and not data and not (_SCRIPT.fullmatch(attrs["src"]) if "src" in attrs
                                 else headers.hash_of(element.text) == headers.SCRIPT):
         yield f"the script {attrs.get('src', element.text)[:60]!r} is not the theme's"
     sheet = attrs.get("href", "") if "stylesheet" in attrs.get("rel", "").lower() else None

@@ -25,7 +25,7 @@ from tests.conftest import Project, cases
 @pytest.fixture(scope="module")
 def site(site: Site, own: Project) -> Site:
     """The site in a copy, in which faults can be planted."""
-    return Site(own.root / "site", site.pages)
+    return Site(own.root / "site", site.pages, site.leading)
 
 
 def test_the_built_site_passes_every_check(site: Site, desk: Desk) -> None:
@@ -46,7 +46,7 @@ def found(rule: Rule, site: Site, desk: Desk, file: str, text: str) -> list[str]
     if file in site.pages:
         pages[file] = HtmlPage(file, plain(site.folder)(text))
     with changed(site.folder, {file: text.encode()}):
-        return [str(problem) for problem in rule(Site(site.folder, pages), desk)]
+        return [str(problem) for problem in rule(Site(site.folder, pages, site.leading), desk)]
 
 
 YEN, NEWS, FEED = "trade/yen/index.html", "about/changes/index.html", "feed.xml"
