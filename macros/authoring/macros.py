@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from html import escape
 
-from markupsafe import Markup
-
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
 from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
@@ -18,7 +16,7 @@ from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search, usage
 from macros.views.changes import changes_html
-from macros.views.citations import Work, by_address
+from macros.views.citations import Work, by_address, forms
 from macros.views.code_reference import kinds_described, macros_described
 from macros.views.html import date_html, figure_html, quote_html, relative, short_name, statement_html
 from macros.views.templating import render
@@ -236,10 +234,10 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     entry = desk.chart(id)
     if part == "told_in":
         return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
-    return charts.pass_it_on(entry, page.site, _cited(desk, page)[entry.href][1])
+    return charts.pass_it_on(entry, page.site, forms(*_cited(desk, page)[entry.href]))
 
 
-def _cited(desk: Desk, page: Page) -> dict[str, tuple[Work, Markup]]:
+def _cited(desk: Desk, page: Page) -> dict[str, tuple[Work, dict[str, str]]]:
     return by_address(desk.titles, desk.charts, desk.ledger, page.site)
 
 
@@ -304,7 +302,8 @@ def teaching_kits(desk: Desk, page: Page, part: str) -> str:
 def citations(desk: Desk, page: Page) -> str:
     """How to cite each page, in the styles of schools and for programs."""
     found = _cited(desk, page)
-    return render("citations", page.url, works=[found[url] for url in desk.titles if url in found])
+    return render("citations", page.url, works=[
+        (found[url][0], forms(*found[url])) for url in desk.titles if url in found])
 
 
 @macro(shows=usage.nothing, watched=False)

@@ -34,11 +34,11 @@ Work = dict[str, Any]  # as CSL-JSON has it
 
 
 def by_address(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: Ledger,
-               site: str) -> dict[str, tuple[Work, Markup]]:
-    """Each page and chart as a work, with all that can be copied of it, by its address; see `works`."""
+               site: str) -> dict[str, tuple[Work, dict[str, str]]]:
+    """Each page and chart as a work, with what is said of it by style, by its address; see `works`."""
     found = works(titles, charts, ledger, site)
     said = cited(found.values())
-    return {url: (work, forms(work, said[work["id"]])) for url, work in found.items()}
+    return {url: (work, said[work["id"]]) for url, work in found.items()}
 
 
 def works(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: Ledger,

@@ -14,6 +14,7 @@ from pyld import jsonld
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT, site_names, typographic
 from macros.views.citations import STYLES, Work, by_address, ris
+from macros.views.citations import forms as all_forms
 from scripts.checks.page import Site
 
 SITE = "https://plan-b.example/"
@@ -27,8 +28,8 @@ TYPES = {"trade/cars/": {"Article"}, ONE: {"Dataset", "DataDownload"}, "teach/ki
 def forms(desk: Desk) -> dict[str, tuple[Work, dict[str, str]]]:
     """Each page and chart as a work, and what can be copied of it, by its address."""
     found = {}
-    for url, (work, html) in by_address(desk.titles, desk.charts, desk.ledger, SITE).items():
-        page = lxml.html.fromstring(f"<div>{html}</div>")
+    for url, (work, said) in by_address(desk.titles, desk.charts, desk.ledger, SITE).items():
+        page = lxml.html.fromstring(f"<div>{all_forms(work, said)}</div>")
         names, texts = (["".join(map(str, one.itertext())) for one in page.iter(tag)] for tag in ("dt", "dd"))
         found[url] = work, dict(zip(names, texts, strict=True))
     return found
