@@ -29,7 +29,8 @@ from scripts.running import alone
 COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt",
           "CHANGELOG.md")
 BUILD_DATE = "1767225600"
-PATIENCE = 600  # seconds for what comes soon, on a machine that others use as well
+PATIENCE = 600  # seconds for a command, on a machine that others use as well
+SOON = 150  # seconds for what comes soon, on the same machine
 DRAWN = ("charts", "cards", "fonts")  # folders of .cache that a copy takes over
 # What the programs made: they put new files in the place of these, and never write into one.
 REPLACED = re.compile(r"/docs/assets/generated/|/\.cache/\w+/")
@@ -72,7 +73,7 @@ def cases(file: str) -> Any:
 
 def wait_until(true: Callable[[], object]) -> None:
     """Wait for something that comes soon, if it comes at all."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + SOON
     while not true():
         assert time.monotonic() < end, "it never came"
         time.sleep(0.1)
