@@ -47,7 +47,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "the United States is older and not shown, and so are older pacts and aid for the forces of "
             "others. A pact in force says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
-        sources=kit.origins(ledger, events), events=events,
+        events=events,
         table=kit.Table("Pact or partner", (*map(kit.Column, ("Announced or begun", "Signed", "In force")),
                                             kit.Column("Kind", drawn=False)),
                         tuple((name, (*stages, kind)) for kind, name, stages in pacts)),

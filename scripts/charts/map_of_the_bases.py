@@ -46,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
             f"({area.attributed_to})."],
-        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places, *area.sources, *ground.sources),
+        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places),
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},

@@ -31,7 +31,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     complaints = [(label, ledger.events[id].date) for label, id in COMPLAINTS]
     rows = [*quarrels, *complaints]
     events = [id for entry in (*EARLIER, NOW, *COMPLAINTS) for id in entry[1:]]
-    ids = kit.origins(ledger, events)
     return kit.Chart(
         title="Tokyo and Washington have quarrelled before, and Trump has complained about Japan since "
               f"{min(when.first for _, when in complaints).year}",
@@ -48,8 +47,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
             "term, are left out where the documents call the relationship steady all the same."],
         credit="Source: events from " + "; ".join(
-            f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}" for id in ids) + ".",
-        as_of=kit.period_text(ended), topic="alliance", sources=ids, events=events,
+            f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}"
+            for id in kit.origins(ledger, events)) + ".",
+        as_of=kit.period_text(ended), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When", _told),),
                         tuple((label, (when,)) for label, when in rows)),
         draw=draw, given={"quarrels": len(quarrels)}, height=ROW * len(quarrels) + 34,

@@ -51,7 +51,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked "
             "for was ever discussed."],
-        as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
+        as_of=kit.period_text(last), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
         draw=draw, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)

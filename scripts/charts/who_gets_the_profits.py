@@ -48,7 +48,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Nothing here says how large the profits will be, or how long the first stage lasts."],
         credit=f"{kit.credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
         as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
-        facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
+        facts=[SHARE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
         draw=draw, height=310, narrow_height=350)
 
