@@ -16,7 +16,6 @@ STEPS = (("baseline-tariff-2025-04", "baseline-tariff-rate-2025-04-eo-14257",
          ("section-122-surcharge-2026-02", "section-122-rate-2026-02",
           "now {rate} on most goods, after a court ruling"))
 HEADS = ("America bought from Japan", "America sold to Japan")
-Flow = kit.Values[kit.Period]
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -62,7 +61,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=360, narrow_height=520)
 
 
-def compared(flow: Flow, months: list[kit.Period]) -> tuple[str, str, str]:
+def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, str, str]:
     """Two years over the same months: the change from one to the other, both sums in words, and briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())

@@ -3,7 +3,6 @@
 from macros.views.html import short_name
 from scripts.charts import kit
 
-QUARRELS, COMPLAINT = "Earlier quarrels, and today's", "Trump's complaints about Japan"
 # What happened, and the events with which it begins and ends.
 ROW = 45  # height of an entry, in CSS pixels
 NOW = ("Trump's second term, as documented", "trump-first-days-carnegie-series",
@@ -69,8 +68,8 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
     count = len(canvas.table.rows)
     grid = (canvas.grid(2, 1, height_ratios=[quarrels, count - quarrels]) if canvas.narrow
             else canvas.grid(1, 2))
-    for spot, heading, rows in ((grid[0], QUARRELS, range(quarrels)),
-                                (grid[1], COMPLAINT, range(quarrels, count))):
+    for spot, heading, rows in ((grid[0], "Earlier quarrels, and today's", range(quarrels)),
+                                (grid[1], "Trump's complaints about Japan", range(quarrels, count))):
         panel, colours = canvas.panel(x="row", y="row", spot=spot), canvas.colours
         panel.title(heading, fontsize=15)
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)
