@@ -160,7 +160,7 @@ def state(root: Path) -> State:
     lock, changelog = (filter(Path.is_file, [root / name]) for name in ("requirements.txt", CHANGELOG))
     code = sorted((root / "macros").rglob("*.py"))
     templates = sorted((root / "macros").rglob("*.html"))
-    drawing = sorted([*root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")])
+    drawing = sorted([*root.glob("scripts/*.*"), *(root / "scripts" / "charts").rglob("*.py")])
     parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)],
              page_files(root))
     return State(*(fingerprint(part, root) for part in parts))
