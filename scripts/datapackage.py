@@ -13,14 +13,11 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, get_origin
-
-import yaml
 
 from macros.data import Ledger, Series
 from macros.data.kind import KINDS, marks_of, meaning_of
-from macros.reading.project import ROOT, site_names
+from macros.reading.project import ROOT, own_table, site_names
 from macros.values.fields import PERIOD, Refers
 from macros.values.problems import Problem, ProblemsFound
 from scripts.export import COUNTED, ENCODING
@@ -50,8 +47,8 @@ def _field(meaning: str, type: str = "string", **constraints: Any) -> Field:
     return {"type": type, "description": meaning, "constraints": constraints}
 
 
-ADDED = {name: _field(**said) for name, said in yaml.safe_load(
-    Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")).items()} | {
+ADDED = {name: _field(**said) for name, said in own_table(
+    dict[str, dict[str, Any]], "scripts/datapackage.yml").items()} | {
     "derived.as_of": _field("The date or period that it refers to.", pattern=PERIOD),
     **{f"sources.{part}": _field(f"How many {part} we took from it.", "integer", required=True, minimum=0)
        for part in COUNTED}}

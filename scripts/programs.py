@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter
-
+from macros.reading.project import own_table
 from scripts.running import alone, say
 
 SYSTEM = "/usr/sbin"  # where Debian keeps some, often outside PATH
@@ -80,8 +78,7 @@ class Program:
         return found
 
 
-PROGRAMS = TypeAdapter(dict[str, Program]).validate_python(
-    yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")))
+PROGRAMS = own_table(dict[str, Program], "scripts/programs.yml")
 CHROMIUM, FIREFOX, NPM, JAVA, EPUBCHECK, NGINX = (PROGRAMS[name] for name in (
     "chromium", "firefox", "npm", "java", "epubcheck", "nginx"))
 NPM_FILES = ("package.json", "package-lock.json")
