@@ -32,20 +32,7 @@ PAGES = ("page", "chapter")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLAIN = re.compile(r"\[.*\]|[\w$€£¥~][^:#\n\"'{}\[\]]*")  # what YAML takes as it stands
 ROWS = "period,value\n"
-PAGE = """# {title}
-
-{{{{ describe("{to_fill_in}: what search engines show, in a sentence") }}}}
-
-{to_fill_in}: the answer, with its why, in a few sentences.
-
-## {to_fill_in}: a question or a finding {{ #short-id }}
-
-{to_fill_in}: the story.
-
-## Sources {{ #sources }}
-
-{{{{ sources() }}}}
-"""
+PAGE = (ROOT / "scripts" / "new_page.md").read_text(encoding="utf-8")
 Files = dict[str, str]
 
 
