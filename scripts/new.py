@@ -1,6 +1,6 @@
 """Begins a record, a chapter or a chart: writes what can be known, and says what is to be filled in.
 
-Usage: python -m scripts.new KIND ID [FIELD=VALUE ...]
+Usage: run.py new KIND ID [FIELD=VALUE ...]
 
 What a kind of record needs follows from its declaration. Fields that are not given
 are asked for at a terminal; elsewhere their meaning is written in their place, which
@@ -144,7 +144,3 @@ def _unless_there(files: Files, problems: list[Problem]) -> Files:
     problems += [Problem(name, 0, "this file is there already", "Choose another id.") for name in files
                  if (ROOT / name).exists()]
     return files
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

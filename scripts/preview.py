@@ -1,6 +1,6 @@
 """Shows the site on this machine and follows every save.
 
-Usage: python -m scripts.preview PORT
+Usage: python -m scripts.running scripts.preview PORT
 
 Records that nobody has accepted yet show as they are, and a strip on every page
 names them. What cannot be read, or is wrong, takes the place of those pages alone
@@ -296,7 +296,3 @@ def strip(problems: Sequence[Problem], waiting: Sequence[Problem]) -> str:
     items = [escape(str(one)) for one in every[:MANY]] + ["…"] * (len(every) > MANY)
     return STRIP.format(title=f"{title}: {escape(shorten(every[0].message, 120))}",
                         items="".join(f"<li>{item}</li>" for item in items))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
