@@ -7,8 +7,6 @@ thinks twice tells readers once. Lines of pages that still hold keep their reaso
 Usage: run.py accept --why REASON [--corrected] [--pages] [--read] [ID or PAGE ...]
 """
 
-from __future__ import annotations
-
 import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

@@ -3,8 +3,6 @@
 Usage: run.py check [--site DIR] [--freshness [DATE]] [--trace]
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections import Counter

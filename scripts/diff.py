@@ -6,8 +6,6 @@ Both sites are built and their published files compared, so that it does not mat
 how much of the code has changed in between. The earlier one is kept in the cache.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import os

@@ -3,8 +3,6 @@
 Usage: run.py figures WORD [WORD ...]
 """
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Sequence
 

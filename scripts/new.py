@@ -7,8 +7,6 @@ are asked for at a terminal; elsewhere their meaning is written in their place, 
 the checks refuse until somebody writes what is so.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import sys

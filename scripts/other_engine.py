@@ -5,8 +5,6 @@ Usage: python -m scripts.running scripts.other_engine
 What we ship is made by MkDocs, whose end is in sight; this proves that we can leave.
 """
 
-from __future__ import annotations
-
 import re
 import shutil
 import subprocess

@@ -8,8 +8,6 @@ that it touches: the engine would follow links out of the project, and wait for
 ever on a page that it can't read.
 """
 
-from __future__ import annotations
-
 import gc
 import hashlib
 import json

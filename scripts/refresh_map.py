@@ -6,8 +6,6 @@ that the same bytes come out each time. Needs the network and npm; the site
 itself needs neither.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

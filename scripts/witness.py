@@ -9,8 +9,6 @@ amounts, dates, names and marks; with --index it is written anew.
 Usage: run.py witness FOLDER [--index]
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import re

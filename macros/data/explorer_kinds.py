@@ -1,7 +1,5 @@
 """The types of record behind the options explorer: questions, answers with their evidence, what-ifs."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The types of record: one strict shape for each kind of thing the site knows."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 

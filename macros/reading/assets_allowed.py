@@ -3,8 +3,6 @@
 A style sheet names files of the site; a drawing holds shapes and words.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The types of field that records are made of: text that is read, checked and turned into its value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

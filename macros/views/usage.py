@@ -1,7 +1,5 @@
 """Which records the call of a macro shows: for the sources of a page, and for coverage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from macros.data import Ledger
