@@ -4,8 +4,6 @@ What a record list's columns hold follows from the types of the records, not
 from what happens to stand in the cells; only a chart's columns are looked at.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import inspect

@@ -4,8 +4,6 @@ Both the engine (through `macros.define_env`) and the checks begin here. What is
 drawn or written is made anew only if what it is made from has changed.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator

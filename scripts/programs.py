@@ -3,8 +3,6 @@
 Of npm exactly what a package-lock.json names is installed, once: nothing else is run from there.
 """
 
-from __future__ import annotations
-
 import hashlib
 import os
 import shutil

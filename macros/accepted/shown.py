@@ -10,8 +10,6 @@ since its words may stand on, and every call that no accepted line of the page
 has. Whatever else is reworded, joined, split or taken away is free.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Addresses that releases published, each a promise; and the type of record for what has moved since."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Annotated

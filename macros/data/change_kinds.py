@@ -5,8 +5,6 @@ record is the end of its chain: each entry goes on from the state in which the
 one before it left the record (macros/accepted/chains.py).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field

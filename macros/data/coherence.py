@@ -1,7 +1,5 @@
 """Checks that need more than one record: references, evidence, conflicts between sources."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence

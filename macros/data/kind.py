@@ -5,8 +5,6 @@ what they are called, where readers meet them. Reading, references, checks of
 words, accepted states, downloads, schemas and the guide follow from it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

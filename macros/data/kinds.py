@@ -1,24 +1,15 @@
 """The types of record: one strict shape for each kind of thing the site knows."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from macros.data.kind import Faults, Record, kind
 from macros.values import fields
 from macros.values.amounts import Amount, Qualifier
 
-LONGEST = 7  # words that are quoted at a time
-
-
-def _few_words(text: str) -> str:
-    if len(text.split()) > LONGEST:
-        raise ValueError(f"{text!r} has {len(text.split())} words; a quote has at most {LONGEST}: cut it, "
-                         "and say the rest in your own")
-    return text
+QUOTED = fields.at_most(7, "a quote has at most 7: cut it, and say the rest in your own")
 
 
 @kind("quote", home="part of a source", page="reference/sources/{source}/#{id}", label="{who.name}: {words}")
@@ -29,7 +20,7 @@ class Quote(Record):
     who: fields.PersonId = Field(description="Id of whoever said it.")
     role: fields.Line = Field(description="Their role on that day.")
     date: fields.PeriodText = Field(description="When, as precisely as it is known.")
-    words: Annotated[fields.PrintedLine, AfterValidator(_few_words)] = Field(
+    words: Annotated[fields.PrintedLine, QUOTED] = Field(
         description="The words as printed in the source, without quotation marks.")
     to: fields.Line | None = Field(None, description="Where, or to whom, in our words.")
     locator: fields.Locator

@@ -1,7 +1,5 @@
 """The type of record for teaching: what a class can do with one chapter."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """The types of record behind the maps: places, and coastlines with their provenance and their rows."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import groupby

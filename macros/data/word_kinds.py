@@ -1,7 +1,5 @@
 """The types of record about words: what readers type, what compares, what sources print beside numbers."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal
 

@@ -5,8 +5,6 @@ section of CHANGELOG.md. A changed value stands alone, with what it was and what
 it is; hundreds of new records, or of records whose values stayed, are counted.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

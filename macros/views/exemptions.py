@@ -1,7 +1,5 @@
 """Numbers in the text that come from no record: proper names and plain words, counted and listed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -4,8 +4,6 @@ What a template finds in the ledger by itself needs nothing of this. Of the expl
 the HTML; docs/assets/js/explorer.js only chooses what of it is shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any

@@ -1,7 +1,5 @@
 """What scaffolds and the examples of the guide say until somebody writes something: not to be published."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

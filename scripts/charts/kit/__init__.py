@@ -3,8 +3,6 @@
 A chart's file imports this package alone, as `kit`.
 """
 
-from __future__ import annotations
-
 from macros.data import Fact, Ledger
 from macros.values.periods import Period, parse_period
 from macros.words.house_style import fact_text, grouped, period_text

@@ -6,8 +6,6 @@ what readers take from the drawing is what the table says. Where it shows each c
 kept for readers who touch the drawing or use the keys.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
