@@ -11,9 +11,8 @@ import {tokens} from "./search-words.js";
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
-// What part of a label the words around a number must hold: if it fits, by its digits, if it does not, and if it does
-// not and no other label comes near.
-const SAME = .3, LONG = .225, DIFFERENT = .42, ALONE = .36;
+// What part of a label the words around a number must hold: if it fits, and if it does not.
+const SAME = .25, DIFFERENT = .38;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
@@ -68,7 +67,6 @@ export class Claims {
           {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number)})),
         notes: notes.filter(([,, lines]) => lines.includes(n))};
     });
-    this.speakers = new Set(this.lines.flatMap(({by}) => by.map(({stem}) => stem)));
   }
 
   /** The words of a text; a phrase that means another is that other. @param {string} text */
@@ -106,7 +104,14 @@ export class Claims {
    * no label has, the names that belong to another number (`apart`), and what measures are `of`. @param {Printed} number
    * @param {ReturnType<Reader["read"]>} read @param {Word[]} words @param {number} from @param {number} to */
   around(number, {text, numbers, dates}, words, from, to) {
-    const far = (/** @type {{at: number, end: number}} */ {at, end}) => Math.max(number.at - end, at - number.end);
+    const far = (/** @type {{at: number, end: number}} */ {at, end}, one = number) => Math.max(one.at - end, at - one.end);
+    // Something on the other side of a comma or a number may be another number's.
+    const parted = (/** @type {{at: number, end: number}} */ {at, end}) => {
+      const between = [Math.min(end, number.end), Math.max(at, number.at)], words = text.slice(...between);
+      return numbers.some(one => one !== number && one.at >= between[0] && one.at < between[1]) ? 2
+        : /[,;:]|\b(?:while|against|but|than)\b/.test(words) || /\band\b/.test(words) && numbers.some(
+          one => far({at, end}, one) < far({at, end})) ? 1 : 0;
+    };
     const near = /** @type {Map<string, number>} */ (new Map()), sentence = words.filter(({at}) => at >= from);
     for (const word of words) {
       const nearness = word.at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
@@ -120,21 +125,22 @@ export class Claims {
     const changed = number.unit === "share" && /\bby (?:\w+ )?$/.test(text.slice(0, number.at))
       && OPPOSED[1].some(stem => near.has(stem)); // fell by a tenth
     for (const way of ways(text, sentence)) near.set(way, .1);
-    const [date] = dates.filter(({at, end}) => at >= from && at < to && !(
-      /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at))).sort((a, b) => far(a) - far(b) || b.at - a.at);
-    const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end));
+    const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
+      ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
+    const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
+      /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
+      || parted({at, end}) === 2 && /,.*\b(?:having|had|after|against|compared|than|from)\b/.test(text.slice(number.end, at))
+    ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
     const names = sentence.filter(({stem}) => this.names.has(stem) && !MONTHS.test(stem));
-    const own = new Set(names.filter(({at, end}) => {
-      const between = [Math.min(end, number.end), Math.max(at, number.at)];
-      return !numbers.some(one => one !== number && one.at >= between[0] && one.at < between[1])
-        && !/[,;:]|\b(?:while|against|but|than)\b/.test(text.slice(...between));
-    }).map(({stem}) => stem));
-    return {near, changed, date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
+    const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
+    const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
+    const moved = /\bto (?:[a-z]+ )?$/.test(text.slice(0, number.at)) ? verb?.stem : "";
+    return {near, changed, moved, date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
-      foreign: sentence.some(({at, stem, capital}) => capital && at > from + 1 && !MONTHS.test(stem) && !this.weight(stem)),
+      foreign: sentence.some(({at, end, stem, capital}) => capital && (at > from + 1 || text.slice(at, end).endsWith("'s")) && !MONTHS.test(stem) && !this.weight(stem)),
       of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, 2: thing, index}) => ({
         head: numbers.some(({at, end, unit}) => unit !== "share" && at <= from + index && end >= from + index
           && end <= from + index + head.length) ? "" : phrase(this.words(head).slice(0, 1)) || "-",
@@ -143,7 +149,7 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, date, years, few, after, capitals, apart, foreign, of}) {
+  held(line, number, {near, changed, moved, date, years, few, after, capitals, apart, foreign, of}) {
     let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
@@ -172,11 +178,16 @@ export class Claims {
     const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
+    const before = line.values[line.values.indexOf(value) - 1], rise = before && !line.label.includes(" per ")
+      ? ours.high - this.reader.read(before.text).numbers[0].high : 0;
+    const backwards = Boolean(moved && fitted && rise && (moved === "ris") === rise < 0);
     // Japan's exports to America are America's imports from there, and its surplus is America's deficit.
-    const wrong = OPPOSED.some(against) || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
+    const wrong = backwards || OPPOSED.some(against) || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    const missed = line.asked.filter(({stem}) => !near.has(stem) && !(stem === "unit" && near.has("japan")));
+    const home = lacks < .2 && line.named === 1 && !strangers && !foreign; // Japan goes without saying, and America beside it
+    const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
+      stem === "unit" && near.has("japan") || stem === "japan" && home));
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
@@ -184,14 +195,12 @@ export class Claims {
     if (!exact && of.some(({head, thing}) => (!head || has(head)) && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     if (!fit && !((tied || lacks < .2) && (slip || Math.abs(size) < 1.1))) return [];
-    const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3
-      : line.by.length && [...capitals].some(stem => this.speakers.has(stem)) ? .9 : 1;
+    const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, heard, exact: alike && exact,
+    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
       sure: !missing && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
-      headed: line.asked.every(({at, stem}) => at || near.has(stem)),
       away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
 }
@@ -200,22 +209,21 @@ export class Claims {
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
-    ({fit, sure, share, lacks, heard, away}) => !fit && sure && (
-      !(one.exact && one.headed) && share > one.share && lacks < one.lacks - .15
+    ({fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
+      backwards && share > one.share * .7 || unnamed < one.unnamed && share > one.share ||
+      !one.exact && share > one.share && lacks < one.lacks - .15
       || (heard > one.heard || away < one.away) && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && (one.exact || !one.unnamed) && one.score >= (long ? LONG : SAME) * .999
+  const fitted = all.filter(one => one.fit && (one.exact || !one.unnamed) && one.score >= SAME
     && all.every(other => other.away > one.away || one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
-  const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
-    || one.value.text === all[0].value.text || all[0].dated && !one.dated);
-  const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME * .8);
+  const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
   const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
   const least = Math.min(...dated.map(({away}) => away));
   const top = dated.find(({away}) => away === least) ?? whole.find(one => one.dated || one.undated);
-  if (top?.sure && top.score >= (alone ? ALONE : DIFFERENT) && !maybe.some(({score}) => score >= best * .55)) {
+  if (top?.sure && top.score >= DIFFERENT) {
     const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);
     return {verdict: "different", found: [top, ...others.slice(0, 2)]};
   }
