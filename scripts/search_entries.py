@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -97,19 +97,12 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
         lines[line] += (as_of_text(fact), text) if ref == fact.ref else ()
         place[ref] = [*lines].index(line)
-    hrefs, labels, whos = zip(*lines, strict=True)
-    pages, ids = zip(*(href.partition("#")[::2] for href in hrefs), strict=True)
-    return {"words": words(ledger), "lines": [_once(pages), ids, labels, _once(whos)],
+    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)],
             "values": [[values[start::2] for values in lines.values()] for start in (0, 1)],
             "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
             "means": [[one.typed, one.means] for one in ledger.searches.values()
                       if one.page is None or " ".join(one.means).istitle()]}
-
-
-def _once(column: Sequence[str]) -> list[str]:
-    """A column with nothing where the row above says the same."""
-    return ["" if one == above else one for above, one in zip(("", *column), column, strict=False)]
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:

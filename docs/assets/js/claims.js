@@ -25,6 +25,8 @@ const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 const MEASURED = new RegExp("(\\p{L}*) (?:of|on|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
   + "(?!the |its |an? |return)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
   + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
+// Where a label begins to tell how or when something was counted.
+const ASIDE = /\(|, (?!to )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
@@ -39,8 +41,7 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 
 export class Claims {
   /** @param {Data} data */
-  constructor({words, lines: [pages, ids, labels, whos], values: [times, texts], notes, means}) {
-    let page = "", who = "";
+  constructor({words, lines: [hrefs, labels, whos], values: [times, texts], notes, means}) {
     this.reader = new Reader(words);
     this.means = new Map(means.flatMap(([typed, [meant]]) => typed.map(
       one => /** @type {[string, Word[]]} */ ([phrase(plain(one)), plain(meant)]))));
@@ -52,19 +53,20 @@ export class Claims {
     const small = new Set(all.filter(word => !word.capital).map(word => word.stem));
     this.names = new Set(all.filter(word => word.at && !small.has(word.stem)).map(word => word.stem));
     this.lines = labels.map((label, n) => {
-      [page, who] = [pages[n] || page, whos[n] || who];
-      const aside = label.search(/\(|, (?!to )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/) >>> 0; // there it is told how something was counted
+      const aside = label.search(ASIDE) >>> 0;
       const stems = /** @type {Map<string, number>} */ (new Map());
       for (const {at, stem} of found[n]) stems.set(stem, stems.get(stem) ?? this.weight(stem) * (at < aside ? 1 : .3));
       const asked = found[n].filter(({at, stem}) => stem === "again" && at < 20 || (
         this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
-      return {href: page + (ids[n] && `#${ids[n]}`), label, who, stems, asked, head: found[n][0].stem, ways: ways(label, found[n]),
+      return {href: hrefs[n], label, who: whos[n], stems, asked, head: found[n][0].stem,
+        ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
         named: asked.filter(({stem}) => this.names.has(stem)).length,
-        by: plain(who).filter(({stem, capital}) => capital && !stems.has(stem) && (
+        by: plain(whos[n]).filter(({stem, capital}) => capital && !stems.has(stem) && (
           !often.has(stem) || this.weight(stem) > 3)),
         values: times[n].map((time, place) => (
-          {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number)})),
+          {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number),
+           number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
         notes: notes.filter(([,, lines]) => lines.includes(n))};
     });
   }
@@ -93,10 +95,9 @@ export class Claims {
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
         .flatMap(({found}) => found);
-      const again = judged(one.number, one.all.filter(({exact, fit, value, score}) => exact || fit === "rounded" || !taken.some(
-        other => other.value === value && (other.exact || !fit) && (other.fit || other.score > score * 1.05))));
-      const other = again.verdict === "different" && one.found[0] && again.found[0] !== one.found[0];
-      return {...one, ...other ? judged(one.number, []) : again};
+      return {...one, ...judged(one.number, one.all.filter(
+        ({exact, fit, value, score}) => exact || fit === "rounded" || !taken.some(other => other.value === value
+          && (other.exact || !fit) && (other.fit || other.score > score * 1.05))))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
@@ -108,9 +109,9 @@ export class Claims {
     // Something on the other side of a comma or a number may be another number's.
     const parted = (/** @type {{at: number, end: number}} */ {at, end}) => {
       const between = [Math.min(end, number.end), Math.max(at, number.at)], words = text.slice(...between);
-      return numbers.some(one => one !== number && one.at >= between[0] && one.at < between[1]) ? 2
-        : /[,;:]|\b(?:while|against|but|than)\b/.test(words) || /\band\b/.test(words) && numbers.some(
-          one => far({at, end}, one) < far({at, end})) ? 1 : 0;
+      return numbers.some(one => one !== number && one.at >= between[0] && one.at < between[1])
+        || /[,;:]|\b(?:while|against|but|than)\b/.test(words) || /\band\b/.test(words) && numbers.some(
+          one => far({at, end}, one) < far({at, end}));
     };
     const near = /** @type {Map<string, number>} */ (new Map()), sentence = words.filter(({at}) => at >= from);
     for (const word of words) {
@@ -122,28 +123,27 @@ export class Claims {
     }
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
-    const changed = number.unit === "share" && /\bby (?:\w+ )?$/.test(text.slice(0, number.at))
-      && OPPOSED[1].some(stem => near.has(stem)); // fell by a tenth
     for (const way of ways(text, sentence)) near.set(way, .1);
     const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
-      || parted({at, end}) === 2 && /,.*\b(?:having|had|after|against|compared|than|from)\b/.test(text.slice(number.end, at))
     ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
-    const names = sentence.filter(({stem}) => this.names.has(stem) && !MONTHS.test(stem));
+    const names = sentence.filter(({stem}) => this.names.has(stem));
     const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
     const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
-    const moved = /\bto (?:[a-z]+ )?$/.test(text.slice(0, number.at)) ? verb?.stem : "";
-    return {near, changed, moved, date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
+    const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
+    return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
+      date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
-      foreign: sentence.some(({at, end, stem, capital}) => capital && (at > from + 1 || text.slice(at, end).endsWith("'s")) && !MONTHS.test(stem) && !this.weight(stem)),
+      foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
+        && (at > from + 1 || text.startsWith("'s", end - 2))),
       of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, 2: thing, index}) => ({
-        head: numbers.some(({at, end, unit}) => unit !== "share" && at <= from + index && end >= from + index
-          && end <= from + index + head.length) ? "" : phrase(this.words(head).slice(0, 1)) || "-",
+        head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
+          ? "" : phrase(this.words(head).slice(0, 1)) || "-",
         thing: this.words(thing).map(({stem}) => stem)}))};
   }
 
@@ -164,11 +164,12 @@ export class Claims {
     if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
     if (near.has("pric") && line.stems.has("purch") && !line.stems.has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
-    const fits = (/** @type {{text: string}} */ {text}) => fitting(number, this.reader.read(text).numbers[0], true);
+    const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
+    const fits = (/** @type {Line["values"][number]} */ one) => fitting(number, printed(one), true);
     const [month] = date.match(/[A-Z][a-z]+/) ?? ["no month"], dated = covered.length || !years.length;
     const value = covered.findLast(one => one.time.includes(month)) ?? covered.findLast(fits) ?? covered.at(-1)
       ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
-    const [ours] = this.reader.read(value.text).numbers;
+    const ours = printed(value);
     const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit))
       || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
     const fitted = fitting(number, ours, alike);
@@ -179,17 +180,18 @@ export class Claims {
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
     const before = line.values[line.values.indexOf(value) - 1], rise = before && !line.label.includes(" per ")
-      ? ours.high - this.reader.read(before.text).numbers[0].high : 0;
+      ? ours.high - printed(before).high : 0;
     const backwards = Boolean(moved && fitted && rise && (moved === "ris") === rise < 0);
     // Japan's exports to America are America's imports from there, and its surplus is America's deficit.
-    const wrong = backwards || OPPOSED.some(against) || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
+    const wrong = backwards || OPPOSED.some(against)
+      || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     const home = lacks < .2 && line.named === 1 && !strangers && !foreign; // Japan goes without saying, and America beside it
     const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
       stem === "unit" && near.has("japan") || stem === "japan" && home));
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
-    if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
+    if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
     const has = (/** @type {string} */ stem) => line.stems.has(stem);
     if (!exact && of.some(({head, thing}) => (!head || has(head)) && !thing.some(has))) return [];
@@ -215,7 +217,7 @@ function judged({low, step}, found) {
       || (heard > one.heard || away < one.away) && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
   const fitted = all.filter(one => one.fit && (one.exact || !one.unnamed) && one.score >= SAME
-    && all.every(other => other.away > one.away || one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
+    && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
