@@ -157,7 +157,7 @@ export class Claims {
       tied ||= nearness > .4 && weight > 2 && !this.names.has(stem) && !GENERIC.test(stem);
       if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
-      if (this.names.has(stem) && this.weight(stem) > 2) strangers += 1;
+      if (this.names.has(stem) && this.weight(stem) > 2 && !line.by.some(word => word.stem === stem)) strangers += 1;
     }
     const share = own / (line.whole + .15 * others), turns = OPPOSED.flat().includes(line.head);
     if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
@@ -187,7 +187,8 @@ export class Claims {
       || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    const home = lacks < .2 && line.named === 1 && !strangers && !foreign; // Japan goes without saying, and America beside it
+    // Japan goes without saying, and America beside it.
+    const home = !strangers && !foreign && lacks < .3 && (line.named === 1 && lacks < .2 || line.label.startsWith("Japanese "));
     const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
       stem === "unit" && near.has("japan") || stem === "japan" && home));
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
