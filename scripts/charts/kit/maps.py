@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.patheffects import withStroke
 
 from macros.data import Ledger
 from macros.data.map_kinds import Place, Ring
@@ -69,15 +70,24 @@ def draw_land(panel: Panel, land: Land, box: Box,
     axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats])
     axes.grid(visible=True, color=colours.grid, linewidth=0.6, zorder=0.5)
     axes.tick_params(labelsize=lettering.SMALL)
+    if panel.narrow:  # the latitudes stand inside, so that the map is as wide as the phone
+        axes.set_axisbelow("line")
+        axes.tick_params(axis="y", pad=-4)
+        for label in axes.get_yticklabels():
+            label.set_ha("left")
     for spine in axes.spines.values():  # covers the coasts where the box cuts the land
         spine.set(visible=True, color=colours.grid, linewidth=1.2)
 
 
 def name_place(panel: Panel, row: int, text: str, spot: Spot, colour: str = "", **style: Any) -> None:
-    """The name of the place in a row, beside its point; the first two columns are its coordinates."""
+    """The name of the place in a row, beside its point; the first two columns are its coordinates.
+
+    A hem in the colour of the sea keeps it legible where it crosses a coast.
+    """
     lat, lon = panel.table.column(0)[row], panel.table.column(1)[row]
     right, up, side = spot
-    panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side, **style)
+    panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side,
+               path_effects=[withStroke(linewidth=2, foreground=panel.colours.sea)], **style)
 
 
 def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
@@ -86,8 +96,9 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
         panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL)
 
 
-def draw_ring(panel: Panel, row: int, far: int, bearing: float) -> None:
-    """All that lies as many kilometres from the place in a row; the distance is printed at a bearing."""
+def draw_ring(panel: Panel, row: int, far: int, bearing: float, ground: str) -> None:
+    """All that lies as many kilometres from the place in a row; the distance is printed at a bearing, on
+    a ground in a colour."""
     lat, lon = (radians(panel.table.column(column)[row]) for column in (0, 1))
     turn, arc = np.radians([*range(0, 361, 4), bearing]), far / MEAN_RADIUS_KM
     up, right = (np.sin(arc) * part(turn) for part in (np.cos, np.sin))
@@ -96,7 +107,7 @@ def draw_ring(panel: Panel, row: int, far: int, bearing: float) -> None:
     x, y = np.degrees(lons), np.degrees(lats)
     panel.axes.plot(x[:-1], y[:-1], color=panel.colours.other, linewidth=1, linestyle=(0, (2, 3)), zorder=2)
     panel.note(x[-1], y[-1], f"{far:,} km", ha="center", va="center", fontsize=lettering.SMALL,
-               bbox={"facecolor": panel.colours.sea, "linewidth": 0, "pad": 1.5})
+               bbox={"facecolor": ground, "linewidth": 0, "pad": 1.5})
 
 
 def draw_scale(panel: Panel, long: int) -> None:
