@@ -110,10 +110,10 @@ def draw_ring(panel: Panel, row: int, far: int, bearing: float, ground: str) -> 
                bbox={"facecolor": ground, "linewidth": 0, "pad": 1.5})
 
 
-def draw_scale(panel: Panel, long: int) -> None:
-    """A bar of some kilometres in the lower right corner, as long as they are in the height of the bar."""
+def draw_scale(panel: Panel, long: int, up: float = 0.05) -> None:
+    """A bar of some kilometres on the right, part of the way `up`, as long as they are in its height."""
     (west, east), (south, north) = panel.axes.get_xlim(), panel.axes.get_ylim()
-    lat, right = south + (north - south) * 0.05, east - (east - west) * 0.05
+    lat, right = south + (north - south) * up, east - (east - west) * 0.05
     left = right - degrees(long / MEAN_RADIUS_KM) / cos(radians(lat))
     panel.axes.plot([left, right], [lat, lat], color=panel.colours.quiet, linewidth=2, zorder=3)
     panel.note((left + right) / 2, lat, f"{long:,} km", nudge=(0, 4), ha="center",
