@@ -5,8 +5,6 @@ from scripts.charts import kit
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
 WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
-PENTAGON, DIRECT = "base-cost-share-2002-pentagon", "base-cost-direct-support-2002-pentagon"
-TOKYO = "base-cost-share-2015-inada"
 AMERICAS, JAPANS = "us-cost-of-forces-in-japan-2016-2019-gao", "japan-direct-support-2016-2019-gao"
 PART = "japan-direct-share-2016-2019-gao"
 THICK = 0.36  # of a bar, in rows
@@ -14,8 +12,8 @@ THICK = 0.36  # of a bar, in rows
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: what both sides paid in an average year, and below it two sums for one year."""
-    facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK, PENTAGON,
-                                               DIRECT, TOKYO, AMERICAS, JAPANS, PART)}
+    facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK, AMERICAS,
+                                               JAPANS, PART)}
     text = {ref: kit.fact_text(fact) for ref, fact in facts.items()}
     source = ledger.sources[facts[PAYMENT].sources[0]]
     author, adviser = f"{source.authors[0]}, {source.publisher}", facts[ASK].attributed_to
@@ -56,12 +54,7 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         f"The payment is that of the current agreement; the Government of Japan puts it at {text[YEN]} "
         f"a year, so that it sinks in dollars when the yen falls. The analyst also calls it "
         f"{text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or "
-        f"{text[EACH]} for each of {text[TROOPS]} soldiers: far less than the auditors count. "
-        f"The share is close to {text[PENTAGON]}, which the Pentagon gave for "
-        f"{kit.period_text(facts[PENTAGON].as_of)}, when it counted {text[DIRECT]} of direct support and "
-        f"indirect support besides. For {kit.period_text(facts[TOKYO].as_of)} a Japanese defence minister "
-        f"gave {text[TOKYO]}, on a count that left some costs out, and was preliminary. The smaller the "
-        "bill, the larger the share.",
+        f"{text[EACH]} for each of {text[TROOPS]} soldiers: far less than the auditors count.",
         "The last bar is no bill but a demand, from Trump's first term, as a former "
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
