@@ -15,7 +15,6 @@ INSETS: dict[str, tuple[maps.Box, tuple[list[float], list[float]]]] = {
 COUNTRY_SCALE, SCALE = 400, 20  # kilometres that the bars under the maps are long
 HALF = 50  # per cent
 ELSEWHERE = "elsewhere"
-TOLD = "Okinawa"
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
 NAMES = {"atsugi-base": (8, -9, "left"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
@@ -36,13 +35,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                  "Japan's land")
     return kit.Chart(
         title=("Most of the land that American forces have in Japan to themselves is on Okinawa"
-               if area.low.value > HALF else "Where the American bases in Japan are that our records name"),
-        subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
+               if area.low.value > HALF else "Where the American bases in Japan are that this site names"),
+        subtitle="The bases that this site names, by their runways or harbours; not all US facilities",
         alt=f"Map of Japan with American bases. In Okinawa, which has {' '.join(told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
             "Each dot is one base; the insets show part of Okinawa's main island and the area around Tokyo "
-            "at a larger scale. The map holds the bases that our records name, not every American facility.",
+            "at a larger scale. The map holds the bases that this site names, not every American facility.",
             "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. They "
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
@@ -80,7 +79,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
         maps.draw_scale(inset, SCALE)
         inset.title(area)
         _bases(inset, names, area)
-    (_, south, east, _), _ = INSETS[TOLD]
+    _, south, east, _ = INSETS["Okinawa"][0]
     share, words = told
     country.note(east, south, share, country.colours.second, nudge=(7, -5), va="top", fontsize=24,
                  weight="semibold")

@@ -9,7 +9,7 @@ ROW = 60  # height of an entry, in CSS pixels
 EARLIER = (
     ("Nixon turns to China", "nixon-opening-to-china-1972-ft26"),
     ("The worst of the trade disputes", "trade-disputes-1980s-ft25"),
-    ("Congressmen smash a Toshiba radio: the company had sold submarine technology to Moscow",
+    ("Members of Congress smash a Toshiba radio: the firm had sold submarine technology to Moscow",
      "toshiba-radios-1980s-ft25"),
     ("The Gulf war strains the alliance", "gulf-war-1990-ft25"),
     ("Friction over trade, and over what form the alliance should take after the cold war",
@@ -41,8 +41,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "it. Of the smashed radio the article gives no more than the decade. The late part of a decade "
             "is written as its second half, and a month counted from the start of a term is our reading. "
             "Nixon's turn has the year that another article of the Financial Times gives it.",
-            "The list is that of a few newspaper articles and analyses and no history. Lesser disputes, such as those of Trump's first "
-            "term, are left out where the documents call the relationship steady all the same."],
+            "The list is that of a few newspaper articles and analyses and no history. Lesser disputes, "
+            "such as those of Trump's first term, are left out where the documents call relations steady."],
         credit="Source: events from " + "; ".join(
             f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}" for id in ids) + ".",
         as_of=kit.period_text(last), topic="alliance", sources=ids, events=events,
@@ -68,7 +68,7 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
     for spot, heading, rows in ((grid[0], QUARRELS, range(quarrels)),
                                 (grid[1], COMPLAINT, range(quarrels, count))):
         panel, colours = canvas.panel(x="row", y="row", spot=spot), canvas.colours
-        panel.title(heading, fontsize=15)
+        panel.title(heading, fontsize=15, pad=12)
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)
         for place, row in zip(panel.places, rows, strict=False):
             colour, ink = ((colours.other, colours.ink) if row < quarrels else (colours.second,) * 2)
@@ -77,4 +77,4 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
                        weight="semibold", gid=f"value-0-{row}")
             panel.note(0, place, kit.wrapped(canvas.table.labels[row], 305), nudge=(16, -11), va="top",
                        gid=f"row-{row}")
-        panel.axes.set(xlim=(-0.03, 1), ylim=(0.4 - (len(rows) if canvas.narrow else quarrels), 0.25))
+        panel.axes.set(xlim=(-0.03, 1), ylim=(0.3 - (len(rows) if canvas.narrow else quarrels), 0.25))

@@ -44,40 +44,42 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
             "resignation in Tokyo, Takaichi's remark on Taiwan and the war in Iran, as the chapters of this "
-            "part tell them. The choice and the turning points are ours: polls, court rulings, the later steps of what had been "
-            "announced and most of what was said in between are left out.",
+            "part tell them. The choice and the turning points are ours: polls, court rulings, the later "
+            "steps of what had been announced and most of what was said in between are left out.",
             "Where only a month is given, the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
-            "an "
-            "American official speak of a postponement, and a Japanese one denied that the share of GDP "
-            "asked "
-            "for was ever discussed."],
+            "an American official speak of a postponement, and a Japanese one denied that the share of GDP "
+            "asked for was ever discussed."],
         as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
         draw=draw, given={"after": f"about {months} months after the welcome",
-                          "turns": [id in TURNS for id in events]}, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
+                          "turns": [id in TURNS for id in events]},
+        height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
 
 
 def draw(canvas: kit.Canvas, after: str, turns: list[bool]) -> None:
-    """Two lines that run downwards, Washington's on the left, Tokyo's on the right; what both did is on both."""
+    """Two lines that run downwards: Washington's on the left, Tokyo's on the right."""
     panel, colours, narrow = canvas.panel("row", "row"), canvas.colours, canvas.narrow
     lanes = {WASHINGTON: (-1, "right", colours.second), TOKYO: (1, "left", colours.japan)}
     for who, (side, ha, colour) in lanes.items():
-        panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3, zorder=1)
-        panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15, weight="semibold")
+        panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3,
+                        zorder=1)
+        panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15,
+                   weight="semibold")
     for row, place in enumerate(panel.places):
         label, (day, who) = canvas.table.labels[row], (canvas.table.said(column, row) for column in (0, 1))
         side, ha, colour = lanes.get(who, (1, "left", colours.ink))
         if who == BOTH:
             panel.axes.plot([-APART, APART], [place] * 2, color=colours.quiet, linewidth=2)
-        for dotted, (lane, _, hue) in lanes.items():
-            if who in (dotted, BOTH):
-                panel.axes.plot([APART * lane], [place], "o", color=hue, markersize=10)
+        for lane, _, hue in lanes.values() if who == BOTH else [lanes[who]]:
+            panel.axes.plot([APART * lane], [place], "o", color=hue, markersize=10)
         style: dict[str, Any] = {"ha": ha, "weight": "semibold" if turns[row] else "regular"}
-        panel.note(APART * side, place, kit.wrapped(label, 150, weight="semibold") if narrow else label, colours.ink,
-                   nudge=(11 * side, -3), va="top", gid=f"row-{row}", **style)
-        panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom", gid=f"value-0-{row}", **style)
-    panel.note(APART, panel.places[-1], kit.wrapped(after, 150) if narrow else after, nudge=(11, -3), va="top")
-    panel.axes.set(xlim=(-1, 1), ylim=(panel.places[-1] - 0.8, 1.1))
+        words = kit.wrapped(label, 147, weight=style["weight"]) if narrow else label
+        panel.note(APART * side, place, words, colours.ink, nudge=(11 * side, -3), va="top",
+                   gid=f"row-{row}", **style)
+        panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom",
+                   gid=f"value-0-{row}", **style)
+    panel.note(APART, place, kit.wrapped(after, 150) if narrow else after, nudge=(11, -3), va="top")
+    panel.axes.set(xlim=(-1, 1), ylim=(place - 0.8, 1.1))

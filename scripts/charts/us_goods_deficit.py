@@ -17,22 +17,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     customs = kit.Values(computed | census, census.show)
     instead = kit.Values({year: value for year, value in bea.items() if year > computed.last
                           and year < census.first}, bea.show)
-    peak, top, last, now = customs.highest, bea.highest, census.last, census.told(census.last)
+    peak, last, now = customs.highest, census.last, census.told(census.last)
     return kit.Chart(
         title=f"America's goods deficit with Japan came to {now}"
               + (f", less than at its peak in {peak.text}" if peak < last else ""),
         subtitle="US goods imports from Japan less exports to it, as customs count them; up to "
-                 f"{computed.last.text} worked out; dollars of the time",
+                 f"{computed.last.text} worked out; in each year's dollars",
         alt=f"By the customs count the deficit was about {computed.told(computed.first)}, "
-            f"{customs.said(peak)} at its largest in {peak.text} and {now}. On the balance-of-payments "
-            f"basis it was largest in {top.text}, at {bea.said(top)}, and {bea.told(bea.last)}.",
+            f"{customs.said(peak)} at its largest in {peak.text} and {now}.",
         description=[
             "The bars are the Census Bureau's count of goods at the border. Those up to "
             f"{computed.last.text} are not read from it: they are worked out from a ratio to GDP and "
             "good to a few hundred million dollars. From "
             f"{instead.first.text} to {instead.last.text} we have no such count.",
-            "The grey bars of those years are the count that follows the balance of payments, a little larger "
-            f"in most years; the table has it from {bea.first.text} to {bea.last.text}.",
+            "The grey bars of those years are the count that follows the balance of payments, a little "
+            f"larger in most years; the table has it from {bea.first.text} to {bea.last.text}.",
             "Whether the gap has grown depends on the year one starts from: "
             f"{computed.told(computed.first)}, {now}, but less than at the peak. All values "
             "are in dollars of their day, so rising prices alone lift the later "
@@ -54,9 +53,8 @@ def draw(canvas: kit.Canvas, peak: int) -> None:
     for column, colour in enumerate((colours.second, colours.second, colours.other)):
         panel.bars(column, colour, thick=0.72)
     panel.remark(0, peak, nudge=(0, 5), ha="center", weight="semibold")
-    last = len(years) - 1
-    panel.remark(1, last, f"{years[last]}:{chr(10) if narrow else ' '}{panel.table.said(1, last)}",
-                 nudge=(6, 28), ha="right", weight="semibold", fontsize=16)
+    panel.remark(1, len(years) - 1, f"{years[-1]}:\n{panel.table.said(1, len(years) - 1)}", nudge=(6, 28),
+                 ha="right", weight="semibold", fontsize=16)
     others = panel.table.filled(2)
     at = years[others[0]] + 0.5
     panel.axes.plot([at] * 2, [72e9, 97e9], color=colours.quiet, linewidth=0.9)

@@ -29,15 +29,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("What Trump is said to have wanted from Japan", (one_year[ASK], None, adviser)))
     return kit.Chart(
         title=f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' "
-              "sums" + ("; Trump is said to have wanted far more" if one_year[ASK] > 2 * one_year[JAPANS]
-                        else ""),
+              "sums" + "; Trump is said to have wanted far more" * (one_year[ASK] > 2 * one_year[JAPANS]),
         subtitle="What American forces in Japan cost, and what was asked of Japan for them; dollars a year",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
             f"{text[JAPANS]} in direct support. {author}, puts Japan's payment at {text[PAYMENT]} a year. "
             f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan.",
         description=_description(facts, text),
-        as_of=kit.period_text(source.published), topic="bases", sources=ids,
-        facts=[*facts],
+        as_of=kit.period_text(source.published), topic="bases", sources=ids, facts=[*facts],
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
         draw=draw, height=330, narrow_height=370, given={"part": text[PART], "who": (
@@ -78,5 +76,6 @@ def draw(canvas: kit.Canvas, part: str, who: tuple[str, ...]) -> None:
     panel.limit_values(0, japans + americas)
     for row, words in enumerate(who):
         top = panel.places[row] + THICK / 2
-        panel.note(0, top, panel.table.labels[row], colours.ink, nudge=(0, 21), weight="semibold", gid=f"row-{row}")
+        panel.note(0, top, panel.table.labels[row], colours.ink, nudge=(0, 21),
+                   weight="semibold", gid=f"row-{row}")
         panel.note(0, top, words, nudge=(0, 5))

@@ -67,23 +67,18 @@ def draw_land(panel: Panel, land: Land, box: Box,
     axes.set(xlim=(west, east), ylim=(south, north))
     axes.set_aspect(1 / cos(radians((south + north) / 2)), anchor="N")
     axes.set_xticks(list(lons), [f"{abs(lon):g}°{'E' if lon > 0 else 'W'}" for lon in lons])
-    axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats])
+    axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats],
+                    ha="left" if panel.narrow else "right")
     axes.grid(visible=True, color=colours.grid, linewidth=0.6, zorder=0.5)
     axes.tick_params(labelsize=lettering.SMALL)
-    if panel.narrow:  # the latitudes stand inside, so that the map is as wide as the phone
-        axes.set_axisbelow("line")
-        axes.tick_params(axis="y", pad=-4)
-        for label in axes.get_yticklabels():
-            label.set_ha("left")
+    axes.tick_params(axis="y", pad=-4 if panel.narrow else 6)  # inside, so that maps are as wide as phones
+    axes.set_axisbelow("line")
     for spine in axes.spines.values():  # covers the coasts where the box cuts the land
         spine.set(visible=True, color=colours.grid, linewidth=1.2)
 
 
 def name_place(panel: Panel, row: int, text: str, spot: Spot, colour: str = "", **style: Any) -> None:
-    """The name of the place in a row, beside its point; the first two columns are its coordinates.
-
-    A hem in the colour of the sea keeps it legible where it crosses a coast.
-    """
+    """The name of the place in a row, beside its point, with a hem in the colour of the sea."""
     lat, lon = panel.table.column(0)[row], panel.table.column(1)[row]
     right, up, side = spot
     panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side,
@@ -97,8 +92,7 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
 
 
 def draw_ring(panel: Panel, row: int, far: int, bearing: float, ground: str) -> None:
-    """All that lies as many kilometres from the place in a row; the distance is printed at a bearing, on
-    a ground in a colour."""
+    """All that lies as many kilometres from the place in a row; the distance stands at a bearing."""
     lat, lon = (radians(panel.table.column(column)[row]) for column in (0, 1))
     turn, arc = np.radians([*range(0, 361, 4), bearing]), far / MEAN_RADIUS_KM
     up, right = (np.sin(arc) * part(turn) for part in (np.cos, np.sin))
