@@ -43,8 +43,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Nixon's turn has the year that another article of the Financial Times gives it.",
             "The list is that of a few newspaper articles and analyses and no history. Lesser disputes, "
             "such as those of Trump's first term, are left out where the documents call relations steady."],
-        credit="Source: events from " + "; ".join(
-            f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}" for id in ids) + ".",
+        credit="Source: " + "; ".join(short_name(ledger.sources[id]) for id in ids) + ".",
         as_of=kit.period_text(last), topic="alliance", sources=ids, events=events,
         table=kit.Table("What happened", (kit.Column("When", _told),),
                         tuple((label, (when,)) for label, when in rows)),

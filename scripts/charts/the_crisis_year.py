@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from macros.views.html import short_name
 from scripts.charts import kit
 
 TOKYO, WASHINGTON, BOTH = "Tokyo", "Washington", "both"
@@ -34,6 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from dated events of the documents and of press reports."""
     rows = tuple((words, (ledger.events[id].date, who)) for who, words, id in EVENTS)
     events = [id for *_, id in EVENTS]
+    ids = kit.origins(ledger, events)
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
     months = round((last.first - first.first).days / 30.44)
     return kit.Chart(
@@ -51,7 +53,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
             "an American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked for was ever discussed."],
-        as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
+        credit="Source: " + "; ".join(dict.fromkeys(short_name(ledger.sources[id]) for id in ids)) + ".",
+        as_of=kit.period_text(last), topic="alliance", sources=ids, events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
         draw=draw, given={"after": f"about {months} months after the welcome",

@@ -5,7 +5,7 @@ from scripts.charts import kit
 COMPUTED = "us-goods-balance-japan-census-derived"
 CENSUS = "us-goods-trade-with-japan-census"
 BEA = "us-trade-with-japan-bea"
-BALANCE = "goods-balance"
+BALANCE, PAYMENTS = "goods-balance", "Balance of payments"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -21,8 +21,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"America's goods deficit with Japan came to {now}"
               + (f", less than at its peak in {peak.text}" if peak < last else ""),
-        subtitle="US goods imports from Japan less exports to it, as customs count them; up to "
-                 f"{computed.last.text} worked out; in each year's dollars",
+        subtitle="US goods imports from Japan less exports to it, as customs count them (up to "
+                 f"{computed.last.text} worked out), in each year's dollars",
         alt=f"By the customs count the deficit was about {computed.told(computed.first)}, "
             f"{customs.said(peak)} at its largest in {peak.text} and {now}.",
         description=[
@@ -38,9 +38,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "bars. Services, where America mostly earns a surplus, are left out."],
         as_of=last.text, topic="trade", sources=[COMPUTED, CENSUS, BEA],
         table=kit.table_of("Year", {
-            "Customs count, worked out": computed, "Customs count, published": census,
-            "Balance of payments, for want of it": instead, "Balance of payments, all years": bea},
-            kit.every_year(computed.first, last), undrawn=["Balance of payments, all years"]),
+            "Customs, worked out": computed, "Customs, published": census, "Payments, in its stead": instead,
+            PAYMENTS: bea}, kit.every_year(computed.first, last), undrawn=[PAYMENTS]),
         draw=draw, given={"peak": peak.first.year - computed.first.first.year}, height=340, narrow_height=340)
 
 

@@ -24,7 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK, AMERICAS)))
     dollars = kit.writing_of(ledger, (AMERICAS, PAYMENT, ASK), short=True, facts=(facts[PAYMENT],))
     rows = ((f"Spent in an average year from {years}", (
-                one_year[JAPANS], one_year[AMERICAS], "worked out from sums of auditors of the US Congress")),
+                one_year[JAPANS], one_year[AMERICAS], "worked out from auditors' sums; America's is rough")),
             ("What Japan is said to pay", (one_year[PAYMENT], None, author)),
             ("What Trump is said to have wanted from Japan", (one_year[ASK], None, adviser)))
     return kit.Chart(
