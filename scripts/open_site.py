@@ -158,9 +158,10 @@ def fingerprint(files: Iterable[Path], root: Path) -> str:
 def state(root: Path) -> State:
     """Hashes of all that the site below `root` is made from."""
     lock, changelog = (filter(Path.is_file, [root / name]) for name in ("requirements.txt", CHANGELOG))
-    code = sorted((root / "macros").rglob("*.py"))
-    templates = sorted((root / "macros").rglob("*.html"))
-    drawing = sorted([*root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")])
+    macros = sorted((root / "macros").rglob("*.*"))
+    code = [path for path in macros if path.suffix in (".py", ".yml")]
+    templates = [path for path in macros if path.suffix == ".html"]
+    drawing = sorted([*root.glob("scripts/*.*"), *(root / "scripts" / "charts").rglob("*.py")])
     parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)],
              page_files(root))
     return State(*(fingerprint(part, root) for part in parts))

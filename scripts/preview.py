@@ -113,7 +113,8 @@ def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
 def code_now() -> str:
     """A hash of the code that a running process has read; a chart's own file can be read anew."""
     charts = {ROOT / chart_file(id) for id in chart_ids()}
-    files = {*(ROOT / "macros").rglob("*.*"), *(ROOT / "scripts").rglob("*.py")} - charts
+    files = {*(ROOT / "macros").rglob("*.*"), *(ROOT / "scripts").rglob("*.py"),
+             *(ROOT / "scripts").glob("*.yml")} - charts
     return fingerprint(sorted(files), ROOT)
 
 

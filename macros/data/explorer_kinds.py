@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 
-from macros.data.kind import Record, kind
+from macros.data.kind import Faults, Record, kind
 from macros.values.fields import CriterionId, EvidenceRef, Flag, Id, Line, OptionId, PageFile, Told, ToldLine
 
 MOST_WORDS = 50
@@ -64,14 +64,12 @@ class Answer(Record):
     evidence: list[EvidenceRef] = Field(
         [], description="Ids of the positions, events and figures that bear it out.")
 
-    @model_validator(mode="after")
-    def _borne_out_or_silent(self) -> Answer:
+    def _faults(self) -> Faults:
         if self.silent and (self.says or self.evidence):
-            raise ValueError("silent means that no source speaks of it: leave out says and evidence")
+            yield "silent means that no source speaks of it: leave out says and evidence"
         if not self.silent and not self.evidence:
-            raise ValueError("evidence has no id. Name what bears the text out, or write silent: true if no "
-                             "source speaks of it")
-        return self
+            yield ("evidence has no id. Name what bears the text out, or write silent: true if no "
+                   "source speaks of it")
 
 
 class Effect(Record):

@@ -3,7 +3,6 @@
 from macros.views.html import short_name
 from scripts.charts import kit
 
-QUARRELS, COMPLAINT = "Quarrels of the two capitals", "Trump's complaints about Japan"
 # What happened, and the event.
 ROW = 60  # height of an entry, in CSS pixels
 EARLIER = (
@@ -29,7 +28,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = [(label, ledger.events[id].date) for label, id in (*EARLIER, *COMPLAINTS)]
     quarrels, last = len(EARLIER), rows[-1][1]
     events = [id for _, id in (*EARLIER, *COMPLAINTS)]
-    ids = kit.origins(ledger, events)
     return kit.Chart(
         title="Tokyo and Washington have quarrelled before, and Trump has complained about Japan since "
               f"{min(when.first for _, when in rows[quarrels:]).year}",
@@ -43,8 +41,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Nixon's turn has the year that another article of the Financial Times gives it.",
             "The list is that of a few newspaper articles and analyses and no history. Lesser disputes, "
             "such as those of Trump's first term, are left out where the documents call relations steady."],
-        credit="Source: " + "; ".join(short_name(ledger.sources[id]) for id in ids) + ".",
-        as_of=kit.period_text(last), topic="alliance", sources=ids, events=events,
+        credit="Source: " + "; ".join(short_name(ledger.sources[id])
+                                      for id in kit.origins(ledger, events)) + ".",
+        as_of=kit.period_text(last), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When", _told),),
                         tuple((label, (when,)) for label, when in rows)),
         draw=draw, given={"quarrels": quarrels}, height=ROW * quarrels + 34,
@@ -64,8 +63,8 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
     count = len(canvas.table.rows)
     grid = (canvas.grid(2, 1, height_ratios=[quarrels, count - quarrels]) if canvas.narrow
             else canvas.grid(1, 2))
-    for spot, heading, rows in ((grid[0], QUARRELS, range(quarrels)),
-                                (grid[1], COMPLAINT, range(quarrels, count))):
+    for spot, heading, rows in ((grid[0], "Quarrels of the two capitals", range(quarrels)),
+                                (grid[1], "Trump's complaints about Japan", range(quarrels, count))):
         panel, colours = canvas.panel(x="row", y="row", spot=spot), canvas.colours
         panel.title(heading, fontsize=15, pad=12)
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)

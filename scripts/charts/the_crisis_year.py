@@ -27,7 +27,6 @@ EVENTS = (
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
 TURNS = {"ishiba-white-house-visit-2025-ft25", "tariff-deal-official-2025-07",
          "takaichi-taiwan-remark-2025-11", "trump-press-conference-2026-04-06"}  # in our judgement
-STEP, NARROW_STEP = 36, 51  # height of a row in CSS pixels
 APART = 0.03  # of each lane from the middle, of half the width
 
 
@@ -35,7 +34,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from dated events of the documents and of press reports."""
     rows = tuple((words, (ledger.events[id].date, who)) for who, words, id in EVENTS)
     events = [id for *_, id in EVENTS]
-    ids = kit.origins(ledger, events)
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
     months = round((last.first - first.first).days / 30.44)
     return kit.Chart(
@@ -53,13 +51,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
             "an American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked for was ever discussed."],
-        credit="Source: " + "; ".join(dict.fromkeys(short_name(ledger.sources[id]) for id in ids)) + ".",
-        as_of=kit.period_text(last), topic="alliance", sources=ids, events=events,
+        credit="Source: " + "; ".join(dict.fromkeys(
+            short_name(ledger.sources[id]) for id in kit.origins(ledger, events))) + ".",
+        as_of=kit.period_text(last), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
         draw=draw, given={"after": f"about {months} months after the welcome",
                           "turns": [id in TURNS for id in events]},
-        height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
+        height=36 * len(rows) + 50, narrow_height=51 * len(rows) + 50)
 
 
 def draw(canvas: kit.Canvas, after: str, turns: list[bool]) -> None:

@@ -24,9 +24,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (PAYMENT, ASK, AMERICAS)))
     dollars = kit.writing_of(ledger, (AMERICAS, PAYMENT, ASK), short=True, facts=(facts[PAYMENT],))
     rows = ((f"Spent in an average year from {years}", (
-                one_year[JAPANS], one_year[AMERICAS], "worked out from auditors' sums; America's is rough")),
-            ("What Japan is said to pay", (one_year[PAYMENT], None, author)),
-            ("What Trump is said to have wanted from Japan", (one_year[ASK], None, adviser)))
+                one_year[JAPANS], one_year[AMERICAS], None,
+                "worked out from auditors' sums; America's is rough")),
+            ("What Japan is said to pay", (one_year[PAYMENT], None, None, author)),
+            ("What Trump is said to have wanted from Japan", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
         title=f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' "
               "sums" + "; Trump is said to have wanted far more" * (one_year[ASK] > 2 * one_year[JAPANS]),
@@ -37,6 +38,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=_description(facts, text),
         as_of=kit.period_text(source.published), topic="bases", sources=ids, facts=[*facts],
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
+                                 kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
         draw=draw, height=330, narrow_height=370, given={"part": text[PART], "who": (
             "worked out from sums of US auditors", f"by {source.authors[0]}",
@@ -61,9 +63,9 @@ def draw(canvas: kit.Canvas, part: str, who: tuple[str, ...]) -> None:
     """Three bars on one scale, the first in two parts: names above, and behind them who says so."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     panel.places = [0, -1.35, -2.35]
-    panel.parts([0, 1], [colours.japan, colours.other], THICK, rows=[0])
-    panel.bars(0, [colours.japan, colours.japan, colours.second], THICK, rows=[1, 2])
-    panel.values(0, rows=[1, 2], weight="semibold")
+    panel.parts([0, 1, 2], [colours.japan, colours.other, colours.second], THICK)
+    for column, row in ((0, 1), (2, 2)):
+        panel.values(column, rows=[row], weight="semibold")
     japans, americas = (panel.table.numbers(column)[0] or 0 for column in (0, 1))
     panel.note(0, 0, part, colours.paper, nudge=(8, 0), va="center", weight="semibold", fontsize=18)
     for column, start, colour, room, words in (

@@ -28,9 +28,3 @@ from scripts.charts.kit.model import (
     table_of,
 )
 from scripts.charts.kit.writing import ALL, Writing, writing_of
-
-__all__ = [
-    "ALL", "SIZE", "SMALL", "Canvas", "Chart", "Column", "Fact", "Ledger", "Panel", "Period", "Row", "Table",
-    "Values", "Writing", "after", "at", "credit", "every_year", "fact_text", "grouped", "labels_of",
-    "of_figures", "origins", "over_time", "parse_period", "period_text", "ranking", "table_of", "width",
-    "wrapped", "writing_of"]

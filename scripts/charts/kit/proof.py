@@ -126,7 +126,6 @@ class _Panel:
     def _who(self, column: int, row: int) -> str:
         return f"{self.labels[row]}, {self.table.columns[column].head}"
 
-
     def _far(self, side: int, place: float, value: float) -> bool:
         return abs(place - value) > NEAR * float(self.pixel[side])
 
