@@ -17,7 +17,6 @@ LANDS = (("CHINA", 117.4, 30.2), ("RUSSIA", 134.2, 44.9), ("NORTH\nKOREA", 127.2
          ("SOUTH\nKOREA", 128.3, 34.0), ("JAPAN", 137.4, 36.4))
 RINGS = {500: (165.0, "sea"), 1000: (165.0, "sea"), 2000: (264.0, "land")}  # km; where printed, on what
 FAR = 2  # the column of distances
-NO_ROOM = "seoul"  # for its distance, on phones
 # The places in their order: where the name of each lies.
 NUDGES: dict[str, maps.Spot] = {
     CAPITAL: (8, -10, "left"), "beijing": (6, 20, "center"), "seoul": (-9, -8, "right"),
@@ -58,13 +57,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                   kit.Column("In dispute", drawn=False)),
                         tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                               for place in places)),
-        draw=draw, height=640, narrow_height=530, given={"land": ledger.maps[MAP].rings(), "near": near})
+        draw=draw, height=640, narrow_height=500, given={"land": ledger.maps[MAP].rings(), "near": near})
 
 
 def draw(canvas: kit.Canvas, land: maps.Land, near: str) -> None:
     """Coasts, rings around Tokyo, cities with their distances, places in dispute, and the key."""
     narrow = canvas.narrow
-    grid = canvas.grid(2, 1, height_ratios=[2.2, 1] if narrow else [6.4, 1])
+    grid = canvas.grid(2, 1, height_ratios=[2.6, 1] if narrow else [6.4, 1])
     panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
     maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([120, 130, 140], [25, 35, 45]),
                    least=0.5 if narrow else 0.12)
@@ -91,18 +90,15 @@ def _cities(panel: kit.Panel, near: str) -> None:
         else:
             name = panel.table.labels[row].split(",")[0]
             maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
-        below = f"{near} from Taiwan" if id == "yonaguni" else "" if panel.narrow and id == NO_ROOM else far
+        below = f"{near} from Taiwan" if id == "yonaguni" else "" if panel.narrow and id == "seoul" else far
         if below:
             maps.name_place(panel, row, below, (right, up - 15, side))
 
 
 def _key(panel: kit.Panel) -> None:
-    """Who runs and who claims each lettered place; on the phone the distance that has no room above."""
-    far = zip(NUDGES, panel.table.column(FAR), strict=True)
-    lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()] + [
-        f"{id.capitalize()}: {text} from Tokyo" for id, text in far if panel.narrow and id == NO_ROOM]
+    """Who runs and who claims each lettered place."""
     down = 0.0
-    for line in lines:
-        text = kit.wrapped(line, 308 if panel.narrow else 700)
+    for letter, name, claim in DISPUTED.values():
+        text = kit.wrapped(f"{letter}  {name}: {claim}", 330 if panel.narrow else 700)
         panel.inside(0, 1, text, panel.colours.ink, nudge=(0, -down), va="top", ha="left")
         down += (text.count("\n") + 1) * 15 + 5
