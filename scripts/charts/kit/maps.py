@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.patheffects import withStroke
 
 from macros.data import Ledger
 from macros.data.map_kinds import Place, Ring
@@ -78,11 +77,10 @@ def draw_land(panel: Panel, land: Land, box: Box,
 
 
 def name_place(panel: Panel, row: int, text: str, spot: Spot, colour: str = "", **style: Any) -> None:
-    """The name of the place in a row, beside its point, with a hem in the colour of the sea."""
+    """The name of the place in a row, beside its point; the first two columns are its coordinates."""
     lat, lon = panel.table.column(0)[row], panel.table.column(1)[row]
     right, up, side = spot
-    panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side,
-               path_effects=[withStroke(linewidth=2, foreground=panel.colours.sea)], **style)
+    panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side, **style)
 
 
 def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
