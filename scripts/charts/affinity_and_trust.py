@@ -13,8 +13,8 @@ HEADS = ("Feel close to America (Cabinet Office)", "Relations are good (Cabinet 
          "Trust America (Yomiuri alone)")
 # The panels: their years, and for each column how far the first and the last value are nudged upwards.
 PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
-    ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -12), 5: (0, 0), 6: (0, 8)}),
-    ((2016, 2017, 2018), {3: (-3, 0), 4: (3, 0)}))
+    ((2016, 2017, 2018), {3: (-3, 0), 4: (3, 0)}),
+    ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -12), 5: (0, 0), 6: (0, 8)}))
 # What the last value of a column says, and by whom it was asked.
 SAY = {0: "feel close to America (Cabinet Office)", 1: "find relations good (Cabinet Office)",
        2: "find relations good (University of Tokyo)", 6: "trust America (Yomiuri)",
@@ -35,16 +35,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
              for column, values in enumerate(found)]
     columns = dict(zip(HEADS, found, strict=True))
     pairs = [sorted(values)[-2:] for values in found[:3]]
-    before, last = (kit.period_text(period, style="year") for period in pairs[0])
+    last = kit.period_text(pairs[0][-1], style="year")
     fell = len({(old.first.year, new.first.year) for old, new in pairs}) == 1 and all(
         values[old] > values[new] for values, (old, new) in zip(found[:3], pairs, strict=True))
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
-    close = found[0].said(pairs[0][1])
+    was, came = sorted(found[3])[:2]
+    cooled = all(values[was] > values[came] for values in found[3:5])
     return kit.Chart(
-        title=f"Questions about America put in {before} and again in {last} got cooler answers; "
-              f"{close} still felt close to it" if fell else
-              f"What Japanese said of America more than once; {close} felt close to it in {last}",
+        title=f"Under Trump the Japanese cooled towards America twice: in {kit.period_text(came)} and "
+              f"in {last}" if fell and cooled else "What Japanese have said of America more than once",
         subtitle="Per cent of respondents in Japan who said yes; lines join answers to one question of one "
                  "pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
@@ -54,9 +54,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Yomiuri asked first with "
             "Gallup (the ring), then alone: two polls, and no line between them. Where the table has "
-            "no value, one may exist but is not shown; in the years of the second panel the Cabinet Office "
+            "no value, one may exist but is not shown; in the years of the first panel the Cabinet Office "
             "asked in person.",
-            f"The second panel begins in the last year of Trump's predecessor. In {last}, by a report on "
+            f"The first panel begins in the last year of Trump's predecessor. In {last}, by a report on "
             "Pew, most still had a favourable view; the share was not seen.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's and the change published with it. "
@@ -66,9 +66,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """Slopes: the last two years, and beside or below them the years when Trump first came."""
-    grid = (canvas.grid(2, 1, height_ratios=[1.25, 1]) if canvas.narrow
-            else canvas.grid(1, 2, width_ratios=[1.15, 1]))
+    """Slopes: the years when Trump first came, and beside or below them the last two years."""
+    grid = (canvas.grid(2, 1, height_ratios=[1, 1.25]) if canvas.narrow
+            else canvas.grid(1, 2, width_ratios=[1, 1.15]))
     for spot, (years, columns) in enumerate(PANELS):
         panel = canvas.panel("time", "value", grid[spot])
         panel.values_axis([0, 50, 100], limits=(0, 100))
@@ -82,20 +82,22 @@ def draw(canvas: kit.Canvas) -> None:
 def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
     """The answers to one question, its first and last value, and at its end what it says."""
     known, colours = panel.table.filled(column), panel.colours
-    colour = (colours.japan, colours.japan, colours.second, colours.third, colours.third, colours.other,
-              colours.other)[column]
+    colour = (colours.japan, colours.second, colours.second, colours.third, colours.other, colours.ink,
+              colours.ink)[column]
+    words = colours.ink if colour == colours.other else colour
     if len(known) > 1:
         panel.rows = known
         panel.line(column, colour)
     panel.dots(column, colour, rows=known, size=7, hollow=column == WITH_GALLUP)
     if len(known) > 1 or column == WITH_GALLUP:
-        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center",
+        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center", colour=words,
                      show="trust America\n(Yomiuri with\nGallup) {}" if column == WITH_GALLUP else "{}")
-    panel.values(column, rows=known[1:-1], dy=-11, va="top")
+    panel.values(column, rows=known[1:-1], dy=-11, va="top", colour=words)
     if column in SAY:
         last = known[-1]
         value = panel.table.numbers(column)[last] or 0
-        panel.values(column, rows=[last], dx=10, dy=nudges[1] - 6, ha="left", va="center", weight="semibold")
+        panel.values(column, rows=[last], dx=10, dy=nudges[1] - 6, ha="left", va="center", weight="semibold",
+                     colour=words)
         beside = 16 + kit.width(panel.table.said(column, last), weight="semibold")
         panel.note(panel.place(last), value, kit.wrapped(SAY[column], 138, kit.SMALL), va="center",
                    nudge=(beside, nudges[1]), fontsize=kit.SMALL, linespacing=1)

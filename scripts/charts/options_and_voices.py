@@ -18,7 +18,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = [_row(ledger, option) for option in ledger.options.values()]
     taken = [p for p in ledger.positions.values() if p.backs or p.doubts]
     sources = list(dict.fromkeys(ledger.source_of[p.id] for p in taken))
-    both = sum(bool(cells[FOR]) and bool(cells[AGAINST]) for _, cells in rows)
+    alone = [f"“{option}”" for option, cells in rows if not cells[FOR]]
     first, last = (choose(p.date for p in taken) for choose in (min, max))
     voices = kit.Writing("count", digits=0)
     shares = {ledger.people[p.who].name: share[1] for p in taken if ledger.people[p.who].kind == "group"
@@ -26,21 +26,26 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     roles = {ledger.people[p.who].name: p.role for p in sorted(taken, key=lambda p: p.date)
              if ledger.people[p.who].kind != "institution"} | {
         name: f"{kit.fact_text(ledger.fact(ref))} of those asked" for name, ref in shares.items()}
+    roles_of: list[Roles] = []  # each where its name first stands
+    for _, cells in rows:
+        told = {name for shown in roles_of for name in shown}
+        names = f"{cells[FRIENDS]}, {cells[DOUBTERS]}".split(", ")
+        roles_of.append({name: roles[name] for name in names if name in roles and name not in told})
     table = kit.Table("Option", (kit.Column("Voices for", voices, drawn=False),
                                  kit.Column("Voices that doubt", voices, drawn=False),
                                  kit.Column("Who is for it"), kit.Column("Who doubts it")),
                       tuple(rows))
     return kit.Chart(
-        title="Most of the ways open to Tokyo have friends as well as doubters" if both > len(rows) / 2
-              else f"{both} of the {len(rows)} options have friends as well as doubters",
-        subtitle="People, governments, papers and groups on these pages who argue for an option or doubt it; "
-                 "no measure of support",
+        title=f"Nobody quoted here argues for {' or '.join(alone)}" if alone
+              else "Each of the ways open to Tokyo has somebody who argues for it",
+        subtitle="People, governments and groups on these pages, on grey; answers to polls, in frames; no "
+                 "measure of support",
         alt=" ".join(f"{option}: for it {cells[FRIENDS]}; doubting it {cells[DOUBTERS]}."
                      for option, cells in rows),
         description=[
             "Each name is one voice: on the left those who argue for an option, on the right those who "
-            "doubt it or warn against it; under a name stands the last role on record, or the share of "
-            "those asked. Whoever speaks more than once is named once. A government or "
+            "doubt it or warn against it; under a name, where it first stands, is the last role on record, or the "
+            "share of those asked. Whoever speaks more than once is named once. A government or "
             "a group of respondents is one name, as one scholar is; nothing here is weighed.",
             "Only those are counted who argue or name what stands in the way, not those who describe, "
             "expect, fear, act or sign; a part of an option is enough. The sources are a few newspaper "
@@ -50,8 +55,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The positions were taken from {kit.period_text(first, style='month')} to "
             f"{kit.period_text(last, style='month')}. The order of the options is that of their chapters."],
         as_of=kit.period_text(last, style="month"), topic="alliance", sources=sources, table=table, draw=draw,
-        facts=[*shares.values()], given={"roles": roles},
-        height=_height(table, 720, roles), narrow_height=_height(table, 344, roles))
+        facts=[*shares.values()], given={"roles": roles_of, "polls": list(shares)},
+        height=_height(table, 720, roles_of), narrow_height=_height(table, 344, roles_of))
 
 
 def _row(ledger: kit.Ledger, option: Option) -> kit.Row:
@@ -93,42 +98,45 @@ def _tall(text: str) -> float:
     return (text.count("\n") + 1) * LINE + PAD
 
 
-def _depths(table: kit.Table, across: float, roles: Roles) -> list[float]:
+def _depths(table: kit.Table, across: float, roles: list[Roles]) -> list[float]:
     """How much height each option takes: its name, and the deeper of its two columns."""
-    return [HEAD + 3 * GAP + max(_chips(f"{cells[side]}", across / 2 - GAP, roles)[1]
-                                 for side in (FRIENDS, DOUBTERS)) for _, cells in table.rows]
+    return [HEAD + LINE + 4 * GAP + max(_chips(f"{cells[side]}", across / 2 - GAP, shown)[1]
+                                        for side in (FRIENDS, DOUBTERS))
+            for (_, cells), shown in zip(table.rows, roles, strict=True)]
 
 
-def _height(table: kit.Table, across: float, roles: Roles) -> int:
-    return round(HEAD + sum(_depths(table, across, roles)))
+def _height(table: kit.Table, across: float, roles: list[Roles]) -> int:
+    return round(sum(_depths(table, across, roles)))
 
 
-def draw(canvas: kit.Canvas, roles: Roles) -> None:
+def draw(canvas: kit.Canvas, roles: list[Roles], polls: list[str]) -> None:
     """Under each option two columns of names: who argues for it, and who doubts it."""
     engine = canvas.figure.get_layout_engine()
     if engine is not None:
         engine.set(w_pad=0, h_pad=0, wspace=0, hspace=0)  # type: ignore[call-arg]
     across = 344.0 if canvas.narrow else 720.0
-    panel, colours, top = canvas.panel("row", "row"), canvas.colours, HEAD
+    panel, colours, top = canvas.panel("row", "row"), canvas.colours, 0.0
     panel.axes.set(xlim=(0, across), ylim=(-_height(canvas.table, across, roles), 0))
-    for side, heading in ((FRIENDS, "argue for it"), (DOUBTERS, "doubt it")):
-        panel.note((side - FRIENDS) * across / 2, -2, heading, va="top", weight="semibold")
     for row, depth in enumerate(_depths(canvas.table, across, roles)):
         panel.axes.plot([0, across], [-top, -top], color=colours.grid, linewidth=1)
         panel.note(0, -top - 4, canvas.table.labels[row], colours.ink, va="top", weight="semibold",
                    fontsize=14, gid=f"row-{row}")
-        for side in (FRIENDS, DOUBTERS):
+        for side, heading in ((FRIENDS, "argue for it"), (DOUBTERS, "doubt it")):
             left = (side - FRIENDS) * across / 2
-            for right, down, text, role in _chips(canvas.table.said(side, row), across / 2 - GAP, roles)[0]:
-                _chip(panel, left + right, -top - HEAD - down, f"value-{side}-{row}", (text, role))
+            panel.note(left, -top - HEAD - 10, heading, va="baseline", fontsize=kit.SMALL)
+            for right, down, text, role in _chips(canvas.table.said(side, row), across / 2 - GAP,
+                                                  roles[row])[0]:
+                _chip(panel, left + right, -top - HEAD - LINE - GAP - down, f"value-{side}-{row}", (text, role), polls)
         top += depth
 
 
-def _chip(panel: kit.Panel, left: float, top: float, gid: str, told: tuple[str, str]) -> None:
-    """A name on a rounded ground, and under it whose it is; nobody is none."""
+def _chip(panel: kit.Panel, left: float, top: float, gid: str, told: tuple[str, str],
+          polls: list[str]) -> None:
+    """A name on a rounded ground, answers to a poll in a frame, and under it whose it is; nobody is none."""
     name, both, somebody = told[0], "\n".join(told).rstrip(), told[0] != NOBODY
     if somebody:
-        panel.chip(left, top - _tall(both), _wide(both), _tall(both))
-    panel.note(left + PAD * somebody, top - PAD / 2, name, panel.colours.ink if somebody else "",
-               va="top", gid=gid, fontsize=kit.SMALL)
+        panel.chip(left, top - _tall(both), _wide(both), _tall(both),
+                   frame=" ".join(name.split()).replace("’", "'") in polls)
+    panel.note(left + PAD * somebody, top - PAD / 2, name, panel.colours.ink, va="top",
+               gid=gid, fontsize=kit.SMALL, weight="regular" if somebody else "semibold")
     panel.note(left + PAD, top - _tall(name) + PAD / 2, told[1], va="top", fontsize=kit.SMALL)

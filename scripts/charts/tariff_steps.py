@@ -13,18 +13,19 @@ ANNOUNCED, ONE_DAY = "reciprocal-tariff-announced-2025-04-eo-14257", "reciprocal
 LETTER, DEAL = "letter-to-ishiba-2025-07", "tariff-deal-official-2025-07"
 # A rate that was threatened, the events from which and up to which it was, and what became of it.
 THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", LETTER,
-            "announced {day}; in force for a day"),
+            "announced {day}; paused after a day"),
            ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in a letter of {day}; a deal came first"))
 # What the kinds of rate include, short enough for a step on the phone.
-BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
-         "section-122-on-top-of-mfn": "plus normal duty",
+PLUS = "plus normal duty"
+BRIEF = {"baseline-on-top-of-mfn": PLUS,
+         "section-122-on-top-of-mfn": PLUS,
          "all-in": "includes normal duty",
          "section-301-top-up": "tops up normal duty",
          "mfn-plus-section-232": "includes normal duty"}
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before what came next, or to the day it was last seen"
 TIGHT = 60  # pixels, the width of a block that is too narrow for words, which then stand above it
-RULING_TOP = 21.0  # as high as the line of the ruling
+RULING_TOP = 22.0  # as high as the line of the ruling
 Steps = list[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
 
 
@@ -44,8 +45,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="The US tariff on most Japanese goods kept changing" + (
             f", but never rose to the {rate(threatened)} that Trump threatened"
             if charged < threatened else ""),
-        subtitle=f"Rate from its first day on, up to {seen}, when it was last seen; dashed lines are "
-                 "rates announced or threatened",
+        subtitle=f"Rate from its first day on, up to {seen}, when it was last seen; the normal duty "
+                 "comes on top of pale steps; grey is announced or threatened",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
         description=[
@@ -62,7 +63,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
-            f"A dashed outline is a rate announced or threatened: {_told(threats, rate)}. It ends where the "
+            f"A grey step is a rate announced or threatened: {_told(threats, rate)}. It ends where the "
             "next rate was named. Metals have rates of their own; these, and a rise of the surcharge that "
             "was announced, are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
@@ -113,7 +114,7 @@ def draw(canvas: kit.Canvas, kinds: list[str], ruling: kit.Period) -> None:
         panel = canvas.panel(x="time", y="value", spot=grid[number])
         panel.rows = rows
         panel.time_axis(ticks, limits=(kit.at(first) - 0.015, edge))
-        panel.values_axis((0, 10, 20)[:3 - number], limits=(0, tops[number]), column=RATE)
+        panel.values_axis((0, 10, 20), limits=(0, tops[number]), column=RATE)
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
         steps = [row for row in rows if row < len(kinds)]
@@ -131,13 +132,18 @@ def _day(when: kit.Period) -> str:
 def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) -> None:
     """A block for each step, as wide as its time and as high as its rate, with its words in it."""
     colours, narrow, whens = panel.colours, panel.narrow, panel.table.column(IN_FORCE)
-    panel.blocks(RATE, IN_FORCE, colours.second, rows=rows)
+    pale = [row for row in rows if BRIEF.get(kinds[row]) == PLUS]
+    panel.blocks(RATE, IN_FORCE, colours.second, rows=[row for row in rows if row not in pale])
+    panel.blocks(RATE, IN_FORCE, colours.second, rows=pale, alpha=0.35)
     aside = 3 if narrow else 7
     for row in rows:
-        start, top = kit.at(whens[row]), float(panel.table.column(RATE)[row])
-        room = (282 if narrow else 674) * (kit.after(whens[row]) - start) / across
+        start, end = kit.at(whens[row]), kit.after(whens[row])
+        top = float(panel.table.column(RATE)[row])
+        panel.axes.fill_between([start, end], 0, top, color=colours.paper, linewidth=0, zorder=0.8)
+        panel.axes.plot([start, end], [top] * 2, color=colours.second, linewidth=2, solid_capstyle="butt")
+        room = (282 if narrow else 674) * (end - start) / across
         up, right, side, colour = ((51, room, "right", colours.ink) if room < TIGHT else
-                                   (0, aside, "left", colours.paper))
+                                   (0, aside, "left", colours.ink if row in pale else colours.paper))
         panel.values(RATE, rows=[row], colour=colour, dx=right, dy=up - 11, ha=side, va="top",
                      weight="semibold", fontsize=kit.SIZE if narrow else 17)
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
@@ -150,12 +156,14 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
 
 
 def _threats(panel: kit.Panel, rows: list[int]) -> None:
-    """Outlines of the rates that were threatened: the first named above itself, the other beside it."""
-    panel.blocks(RATE, IN_FORCE, panel.colours.ink, rows=rows, hollow=True)
+    """Grey steps of the rates that were threatened, behind the others: the first named above itself, the other beside it."""
+    panel.blocks(RATE, IN_FORCE, panel.colours.grid, rows=rows, zorder=0.6)
     for row in rows:
         above, when = row == rows[0], panel.table.column(IN_FORCE)[row]
         start, (right, up) = (kit.at(when), (0, 12)) if above else (kit.after(when), (6, -11))
         value, words = float(panel.table.column(RATE)[row]), panel.table.column(INCLUDES)[row]
+        panel.axes.plot([kit.at(when), kit.after(when)], [value] * 2, color=panel.colours.ink, linewidth=1.4,
+                        linestyle=(0, (3, 2)))
         panel.note(start, value, panel.table.said(RATE, row), panel.colours.ink, weight="semibold",
                    gid=f"value-{RATE}-{row}", nudge=(right, up))
         panel.note(start, value, words, nudge=(right + 32, up), fontsize=kit.SMALL)
@@ -164,5 +172,7 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
 def _ruling(panel: kit.Panel, ruling: kit.Period) -> None:
     """A line on the day on which the Supreme Court took away the ground of a rate, and words above it."""
     panel.axes.plot([kit.at(ruling)] * 2, [0, RULING_TOP], color=panel.colours.ink, linewidth=1.4)
-    words = f"Supreme Court rejects {'it' if panel.narrow else 'the emergency tariffs'}\n{_day(ruling)}"
-    panel.note(kit.at(ruling), RULING_TOP, words, panel.colours.ink, nudge=(6, 2), va="top")
+    what = "\ntariffs, " if panel.narrow else " the emergency tariffs\n"
+    words = f"Supreme Court rejects{what}{_day(ruling)}"
+    panel.note(kit.at(ruling), RULING_TOP, words, panel.colours.ink, nudge=(6, 2), va="top",
+               bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 1})

@@ -254,14 +254,11 @@ class Panel:
                                linewidth=0)[0].set_gid(f"span-{column}-{column}-{row}")
 
     def blocks(self, height: int, when: int, colours: Colours, rows: Sequence[int] | None = None,
-               hollow: bool = False) -> None:
-        """A block from nought for each row: as high as one cell, as wide as the period in another; hollow
-        ones are outlines."""
-        form = {"fill": False, "linewidth": 1.4, "linestyle": (0, (3, 2))} if hollow else {"linewidth": 0}
+               **form: Any) -> None:
+        """A block from nought for each row: as high as one cell, as wide as the period in another."""
         for row, value, period in self._cells(rows, height, when):
-            colour = _pick(colours, row)
-            self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", color=colour,
-                          edgecolor=colour, **form)[0].set_gid(f"block-{height}-{when}-{row}")
+            self.axes.bar(at(period), value, width=after(period) - at(period), align="edge", linewidth=0,
+                          color=_pick(colours, row), **form)[0].set_gid(f"block-{height}-{when}-{row}")
 
     def points(self, across: int, upwards: int, colours: Colours, rows: Sequence[int] | None = None,
                size: float = 8) -> None:
@@ -350,10 +347,11 @@ class Panel:
         """Words at the left edge of the panel in the height of a row."""
         self.note(0, place, text, colour, xycoords=self.axes.get_yaxis_transform(), **style)
 
-    def chip(self, left: float, low: float, width: float, height: float) -> None:
-        """A pale, rounded ground for a name; it says nothing by its size."""
-        self.axes.add_patch(FancyBboxPatch((left, low), width, height, facecolor=self.colours.grid,
-                                           linewidth=0, boxstyle="round,pad=0,rounding_size=9"))
+    def chip(self, left: float, low: float, width: float, height: float, frame: bool = False) -> None:
+        """A pale, rounded ground for a name, or a frame around it; it says nothing by its size."""
+        form = ({"fill": False, "edgecolor": self.colours.other, "boxstyle": "square,pad=0"} if frame else
+                {"facecolor": self.colours.grid, "linewidth": 0, "boxstyle": "round,pad=0,rounding_size=9"})
+        self.axes.add_patch(FancyBboxPatch((left, low), width, height, **form))
 
     def dotted(self, place: float, top: float) -> None:
         """A dotted line from nought upwards, where what is counted changes."""
