@@ -4,7 +4,6 @@ from scripts.charts import kit
 
 ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)
 VISITS = "visits by forces"
-KEY = -0.1  # where the key stands, above the first heading
 # By kind: what it is in our words; the events of each stage: announced or begun, signed, in force.
 PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
     "Trade": (
@@ -29,13 +28,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     events = [id for rows in PACTS.values() for _, *ids in rows for id in ids if id]
     trade = sorted(when for kind, _, stages in pacts if kind == "Trade" and (when := stages[IN_FORCE]))
     visits = sorted(when for _, name, stages in pacts if VISITS in name and (when := stages[IN_FORCE]))
+    apart = trade[-1] < visits[0]
     years = [kit.period_text(when, style="year") for when in (trade[0], trade[-1], visits[0], visits[-1])]
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("begun", "signed", "in force"), stages, strict=True) if stage)
             for *_, stages in pacts]
     return kit.Chart(
-        title="Japan has made pacts with others, on trade and for visits by forces",
-        subtitle="A choice of Japan's pacts and partnerships, by date; the date printed is the last one",
+        title=f"The trade pacts shown here took effect by {years[1]}, those for visits by forces only later"
+              if apart else "Japan has made pacts with others, on trade and for visits by forces",
+        subtitle="A choice of Japan's pacts and partnerships, by date; the date printed is the last one; "
+                 "some dates of signing are not on record",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
@@ -61,11 +63,13 @@ def draw(canvas: kit.Canvas) -> None:
     panel.time_axis(range(2018, 2027, 2), limits=(2018, 2028.9 if narrow else 2028), lines=not narrow)
     columns = (canvas.table.column(stage) for stage in (ANNOUNCED, SIGNED, IN_FORCE))
     dated = [[stage for stage in stages if stage] for stages in zip(*columns, strict=True)]
-    for stages, place in zip(dated, panel.places, strict=True):  # from the first to the last
+    shades = [colours.second if kind == "Trade" else colours.third if VISITS in name else colours.other
+              for kind, name in zip(kinds, canvas.table.labels, strict=True)]
+    for stages, place, shade in zip(dated, panel.places, shades, strict=True):  # from the first to the last
         ends = [kit.at(stages[0]), kit.at(stages[-1])]
-        panel.axes.plot(ends, [place] * 2, color=colours.japan, linewidth=1.3, zorder=1.5)
+        panel.axes.plot(ends, [place] * 2, color=shade, linewidth=1.3, zorder=1.5)
     for stage in (ANNOUNCED, SIGNED, IN_FORCE):
-        panel.times(stage, colours.japan, size=8 if narrow else 10, thick=0.15 if narrow else 0.2)
+        panel.times(stage, shades, size=8 if narrow else 10, thick=0.15 if narrow else 0.2)
         for when, place in zip(canvas.table.column(stage), panel.places, strict=True):
             if stage != IN_FORCE and when and when.precision == "day":  # a hole makes a dot a ring
                 panel.axes.plot([kit.at(when)], [place], "o", markersize=4.3 if narrow else 5.5,
@@ -78,11 +82,12 @@ def draw(canvas: kit.Canvas) -> None:
             panel.beside_row(headings.pop(kind) - (0 if narrow else 0.15), kind, colours.ink, va="center",
                              nudge=(0 if narrow else -8, 0), weight="semibold",
                              ha="left" if narrow else "right")
+    panel.limit_rows(before=1.4 if narrow else 1.6, behind=0.6)
+    key = max(panel.axes.get_ylim()) + 0.5  # above the frame
     for words, place, long, inside in (("signed or announced", 2018.3, 0.0, colours.paper),
-                                       ("in force", 2023.1 if narrow else 2021.3, 0.0, colours.japan),
-                                       ("year alone", 2025.5 if narrow else 2023.1, 0.5, "")):
-        panel.axes.plot([place, place + long], [KEY] * 2, "" if long else "o", color=colours.japan,
+                                       ("in force", 2023.1 if narrow else 2021.3, 0.0, colours.quiet),
+                                       ("year only", 2025.5 if narrow else 2023.1, 0.5, "")):
+        panel.axes.plot([place, place + long], [key] * 2, "" if long else "o", color=colours.quiet,
                         linewidth=6, markersize=7, markeredgewidth=2, markerfacecolor=inside,
-                        solid_capstyle="butt")
-        panel.note(place + long, KEY, words, nudge=(9, 0), va="center")
-    panel.limit_rows(before=2.2 if narrow else 2.6, behind=0.6)
+                        solid_capstyle="butt", clip_on=False)
+        panel.note(place + long, key, words, nudge=(9, 0), va="center")

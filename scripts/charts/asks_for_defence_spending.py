@@ -17,7 +17,7 @@ TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-sup
 ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
     "Asked by Washington", "Aimed at or budgeted by Tokyo", "Spent, by SIPRI",
     "Agreed in NATO, without Japan")
-COUNTS = ("on which count is mostly not said", "wider budgets, over an older GDP",
+COUNTS = ("mostly without a definition", "wider budgets, over an older GDP",
           "military spending over the same year's GDP", "not binding Japan")
 MILITARY = "military spending"
 Labelled = dict[str, str]  # references of figures and rows, by what they are in our words
@@ -57,7 +57,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
             label: heading for heading, group in groups.items() for label in group}}),
-        draw=draw, height=620, narrow_height=870)
+        draw=draw, height=590, narrow_height=820)
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:
@@ -77,11 +77,13 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
 
 
 def _nato(ledger: kit.Ledger) -> Labelled:
+    """What its members agreed last."""
     series = ledger.series[NATO]
     labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
               for id, label in kit.labels_of(series).items()}
     later = {id: label.replace("target", "target a decade on") for id, label in labels.items()}
-    return {f"{kit.period_text(row.period)}: {later[row.entity]}": row.ref for row in series.rows}
+    return {f"{kit.period_text(row.period)}: {later[row.entity]}": row.ref for row in series.rows
+            if row.period == max(one.period for one in series.rows)}
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -97,8 +99,9 @@ def draw(canvas: kit.Canvas) -> None:
         panel.dots(0, shade, rows=hollow, size=9, hollow=True)
         panel.dots(0, shade, rows=[row for row in rows if row not in hollow], size=11)
     about = kinds.index(SPENT) - 1
-    panel.values(0, rows=[row for row in panel.rows if row != about], dx=4)
-    panel.values(0, rows=[about], show="about {}", dx=4)
+    for row, kind in enumerate(kinds):
+        panel.values(0, rows=[row], show="about {}" if row == about else "{}", dx=4,
+                     weight="semibold" if kind == ASKED else "regular")
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
     # without the words that their heading makes plain
     texts = [label.replace("target a decade on for core", "core")

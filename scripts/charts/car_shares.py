@@ -9,7 +9,7 @@ OF_CARS = "us-share-of-car-exports-pism"
 ALONE, WITH_PARTS = "car-share-of-exports-to-us-customs-2024", "cars-and-parts-share-of-exports-to-us-2024"
 BRIEF, OF_TRADE = "car-share-of-exports-to-us-2025-csds", "car-share-of-exports-to-us-implied-pism"
 COUNTS = {"Cars alone, by Japan's customs": ALONE, "Cars with parts, by Japan's customs": WITH_PARTS,
-          "The car sector, says a brief from Brussels": BRIEF,
+          "The car sector, by a brief from Brussels": BRIEF,
           "Cars, worked out from a Polish analysis": OF_TRADE}
 
 
@@ -23,8 +23,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
     said = (alone, with_parts, brief, of_trade)
     return kit.Chart(
-        title=f"By Japan's customs, cars were {alone} of what it sold to America in {year}, and {with_parts} "
-              "with their parts",
+        title=f"By Japan's customs, cars were {alone} of what it sold to America in {year}"
+              + ("; other counts give more" if min(counts.values()) == counts[next(iter(counts))] else ""),
         subtitle="Cars as a share of all that Japan sells to America; the full width is all of it",
         alt=f"Cars as a share of Japan's sales to America: "
             f"{'; '.join(f'{name}: {share}' for name, share in zip(COUNTS, said, strict=True))}.",
@@ -39,16 +39,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=kit.period_text(max(ledger.sources[id].published for id in documents), style="month"),
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
         table=kit.table_of("Count", {"Share of Japan's sales to America": counts}),
-        draw=draw, given={"said": said}, height=240, narrow_height=250)
+        draw=draw, given={"said": said, "year": year}, height=300, narrow_height=310)
 
 
-def draw(canvas: kit.Canvas, said: tuple[str, ...]) -> None:
-    """Four bars in their whole, each with its name above it."""
+def draw(canvas: kit.Canvas, said: tuple[str, ...], year: str) -> None:
+    """Four bars in their whole, each with its name above it, by who counts."""
     panel, colours = canvas.panel(x="value", y="row"), canvas.colours
+    heads = (f"Japan's customs, {year}", "Analysts, who give no year")
+    headings = panel.group([heads[row > 1] for row in panel.rows], above=1.0)
     panel.wholes(100, thick=0.36)
     panel.bars(0, [colours.japan, colours.japan, colours.other, colours.other], thick=0.36)
     for row, words in enumerate(said):
         panel.values(0, rows=[row], show=words, weight="semibold")
     panel.limit_values(0, 100)
-    panel.axes.set_ylim(-3.35, 0.7)
-    panel.names(where="above", dy=11)
+    panel.axes.set_ylim(panel.places[-1] - 0.3, 0.4)
+    panel.names(where="above", dy=11,
+                texts=[name.removesuffix(", by Japan’s customs") for name in panel.table.labels])
+    for text, place in headings.items():
+        panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)

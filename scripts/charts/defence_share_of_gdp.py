@@ -50,10 +50,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"Tokyo: initial security budgets over the GDP of {base}": official,
             "Tokyo: the same with a supplementary budget": supplemented,
             "Tokyo: target by that count": aimed}, [*values, *sorted({*official, *supplemented}), *aimed]),
-        draw=draw, given={"base": base, "wider": kit.fact_text(wider)}, height=460, narrow_height=570)
+        draw=draw, given={"base": base, "wider": kit.fact_text(wider),
+                          "as_high": as_high.text if as_high else ""}, height=460, narrow_height=570)
 
 
-def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
+def draw(canvas: kit.Canvas, base: str, wider: str, as_high: str) -> None:
     """Above a line over seventy years, below a few bars that lie the other way."""
     spots = canvas.grid(2, 1, height_ratios=[1.5, 1] if canvas.narrow else [1.75, 1], hspace=0.12)
     panel, below = canvas.panel("time", "value", spots[0]), canvas.panel("value", "row", spots[1])
@@ -65,9 +66,11 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
     panel.line(SIPRI, colour)
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
-    for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
-                              (rows[-1], (0, 9), "center")):
-        panel.remark(SIPRI, row, dot=colour, digits=1, nudge=nudge, ha=align)
+    marked = [(highest, (10, -3), "left"), (lowest, (0, -22), "center"), (rows[-1], (0, 9), "center"),
+              *((row, (10, 2), "left") for row in rows if panel.table.labels[row] == as_high)]
+    for row, nudge, align in marked:
+        panel.remark(SIPRI, row, dot=colour, digits=1, nudge=nudge, ha=align,
+                     weight="semibold" if row == rows[-1] else "regular")
     _tokyo(below, base, wider)
 
 
@@ -90,7 +93,7 @@ def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
         panel.values(column, rows=[row], shift=shift, show=shown, va="center_baseline")
         _which(panel, row, shift, WHICH[column], (float(value), kit.width(shown)))
     panel.axes.set_ylim(0.5 - len(marks), 0.75 if narrow else 0.5)
-    panel.limit_values(0, 2.55 if narrow else 3.75)
+    panel.values_axis([0, 1, 2], limits=(0, 2.55 if narrow else 3.75), lines=False, column=INITIAL)
     _heading(panel, f"Tokyo's count, another measure: security budgets over the GDP of {base}", colour)
 
 

@@ -16,10 +16,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     years = kit.every_year(first, last, "FY{}")
     missing = " and ".join(kit.period_text(year) for year in years if year not in values)
     day = ledger.events[STOP].date
-    back = values[low] < values[last] < values[first] and kit.at(first) < kit.at(day) < kit.at(low)
+    less = values[last] < values[first] and kit.at(first) < kit.at(day)
     return kit.Chart(
-        title=f"Japan's own share of its energy fell after Fukushima and was {values.said(last)} in "
-              f"{kit.period_text(last)}" + (", not yet what it had been" if back else ""),
+        title=f"Japan makes {'less' if less else 'no less'} of its own energy than before Fukushima: "
+              f"{values.said(last)} of it in {kit.period_text(last)}",
         subtitle="Japan's own share of its primary energy by fiscal year, from April to March; nuclear "
                  "power counts as its own",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
@@ -48,13 +48,15 @@ def draw(canvas: kit.Canvas, low: int, stop: float, on: str) -> None:
     last = len(panel.rows) - 1
     panel.places = [float(row) for row in panel.rows]
     panel.values_axis([0, 5, 10, 15, 20], limits=(0, 25))
-    panel.axes.set_xlim(-0.6, last + 0.6)
+    panel.axes.set_xlim(-1.3 if narrow else -0.6, last + 0.6)
     panel.dotted(stop, 24)
     panel.note(stop, 24, kit.wrapped(f"{on}: reactors wrecked at Fukushima; in time all nuclear plants stop",
                                      190 if narrow else 250), nudge=(8, 0), va="top")
-    panel.bars(0, colours.japan, thick=0.8)
-    for row, words, aside in ((0, "{}", -9), (low, "{}", -5), (last, "preliminary\n{}", 0)):
-        panel.values(0, rows=[row], show=words, weight="semibold", dx=aside if narrow else 0, dy=-2)
+    panel.bars(0, [colours.other if row < stop else colours.japan for row in panel.rows], thick=0.8)
+    for row, aside in ((0, -12), (low, -6), (last, -3)):
+        panel.values(0, rows=[row], weight="semibold", dx=aside if narrow else 0, dy=-2)
+    panel.note(last + 0.4, panel.table.numbers(0)[last] or 0, "preliminary", nudge=(3, 20), ha="right",
+               fontsize=kit.SMALL)
     for row, year in enumerate(panel.table.labels):
         panel.note(row, 0, year.removeprefix("fiscal "), nudge=(0, -6), ha="center", va="top",
                    rotation=90 if narrow else 0, gid=f"row-{row}")

@@ -10,12 +10,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: dots for single fiscal years; calendar years are only in the table."""
     fiscal, calendar = (kit.over_time(ledger, SERIES, kind) for kind in ("fiscal-year", "calendar-year"))
     first, latest, low = fiscal.first, fiscal.last, fiscal.lowest
-    turned = first < low < latest and fiscal[low] < min(fiscal[first], fiscal[latest])
     table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar},
                          undrawn=("Calendar years",))
     return kit.Chart(
-        title=("Japan once bought its oil more widely; " if turned else "") +
-              f"in {kit.period_text(latest)}, {fiscal.said(latest)} came from the Middle East",
+        title=f"The Middle East gave {fiscal.said(latest)} of Japan's crude oil in "
+              + kit.period_text(latest)
+              + (", the most of the fiscal years shown" if fiscal.highest == latest else ""),
         subtitle="The Middle East's share of Japan's crude oil imports by volume, in single fiscal years",
         alt=f"The Middle East's share of Japan's crude oil imports in single fiscal years: "
             f"{fiscal.listed('; ')}.",
@@ -28,23 +28,27 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Iran."],
         as_of=kit.period_text(latest), topic="energy", sources=[SERIES], events=[SPREAD],
         table=table, draw=draw,
-        given={"named": [[*table.periods].index(year) for year in (first, low, latest)]},
+        given={"low": [*table.periods].index(low)},
         height=340, narrow_height=330)
 
 
-def draw(canvas: kit.Canvas, named: tuple[int, int, int]) -> None:
-    """One panel from nought: stems under the dots of fiscal years."""
+def draw(canvas: kit.Canvas, low: int) -> None:
+    """One panel from nought: stems under the dots of fiscal years, and what happened between them."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     fiscal, shares = canvas.table.filled(0), canvas.table.numbers(0)
     panel.values_axis(range(0, 101, 25), limits=(0, 112))
     panel.time_axis(range(1970, 2021, 20 if narrow else 10), limits=(1965, 2026))
     panel.axes.vlines([panel.place(row) for row in fiscal], 0, [shares[row] or 0 for row in fiscal],
-                      color=colours.third, linewidth=1, alpha=0.5)
-    panel.dots(0, colours.third, size=7)
-    for row, nudge, align in zip(named, ((-4, 9), (0, 9), (12, 18)), ("left", "center", "right"),
-                                 strict=True):
-        panel.remark(0, row, nudge=nudge, ha=align)
-    between, low = (panel.place(named[1]) + panel.place(named[2])) / 2, panel.place(named[1])
-    for place, words in (((panel.place(named[0]) + low) / 2, "After the oil shocks: more oil from China "
-                          "and Indonesia"), (between, "Asia's sellers need their own oil; Japan goes back")):
-        panel.note(place, 37.5, kit.wrapped(words, 84 if narrow else 160), ha="center", va="center")
+                      color=colours.third, linewidth=4)
+    panel.dots(0, colours.third, size=9)
+    ends = {fiscal[0]: ((-4, 9), "left", "regular"), low: ((0, 9), "center", "regular"),
+            fiscal[-1]: ((12, 18), "right", "semibold")}
+    for place, row in enumerate(fiscal):
+        nudge, align, weight = ends.get(row, ((0, 9) if place % 2 else (-9, -14), "right", "regular"))
+        panel.remark(0, row, nudge=nudge, ha=align, weight=weight)
+    for start, end, words in ((fiscal[0], low, "After the oil shocks: more oil from China and Indonesia"),
+                              (low, fiscal[2], f"Since {panel.table.labels[low]}: Asia's sellers need their "
+                               "own oil; Japan goes back")):
+        panel.note((panel.place(start) + panel.place(end)) / 2, 37.5,
+                   kit.wrapped(words, (84, 112)[start == low] if narrow else 160), ha="center", va="center",
+                   bbox={"facecolor": colours.paper, "linewidth": 0, "pad": 1})

@@ -44,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for option, cells in rows),
         description=[
             "Each name is one voice: on the left those who argue for an option, on the right those who "
-            "doubt it or warn against it; under a name, where it first stands, is the last role on record, or the "
-            "share of those asked. Whoever speaks more than once is named once. A government or "
+            "doubt it or warn against it; under a name, where it first stands, is the last role on "
+            "record, or the share of those asked. Whoever speaks more than once is named once. A government or "
             "a group of respondents is one name, as one scholar is; nothing here is weighed.",
             "Only those are counted who argue or name what stands in the way, not those who describe, "
             "expect, fear, act or sign; a part of an option is enough. The sources are a few newspaper "
@@ -126,7 +126,8 @@ def draw(canvas: kit.Canvas, roles: list[Roles], polls: list[str]) -> None:
             panel.note(left, -top - HEAD - 10, heading, va="baseline", fontsize=kit.SMALL)
             for right, down, text, role in _chips(canvas.table.said(side, row), across / 2 - GAP,
                                                   roles[row])[0]:
-                _chip(panel, left + right, -top - HEAD - LINE - GAP - down, f"value-{side}-{row}", (text, role), polls)
+                _chip(panel, left + right, -top - HEAD - LINE - GAP - down, f"value-{side}-{row}",
+                      (text, role), polls)
         top += depth
 
 

@@ -77,7 +77,8 @@ def draw(canvas: kit.Canvas, answers: list[Answer], told: list[str]) -> None:
     thick = 0.25 if narrow else 0.32
     headings = panel.group([group for group, *_ in answers], above=0.95)
     panel.wholes(100, thick=thick)
-    panel.bars(0, [colours.third if words in told else colours.other for _, words, *_ in answers], thick=thick)
+    panel.bars(0, [colours.third if words in told else colours.other for _, words, *_ in answers],
+               thick=thick)
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, weight="semibold")
         panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom",

@@ -156,7 +156,7 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
 
 
 def _threats(panel: kit.Panel, rows: list[int]) -> None:
-    """Grey steps of the rates that were threatened, behind the others: the first named above itself, the other beside it."""
+    """Grey steps of what was threatened, behind the others: the first named above it, the other beside it."""
     panel.blocks(RATE, IN_FORCE, panel.colours.grid, rows=rows, zorder=0.6)
     for row in rows:
         above, when = row == rows[0], panel.table.column(IN_FORCE)[row]

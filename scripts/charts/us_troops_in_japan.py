@@ -49,7 +49,7 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     last = len(canvas.table.rows) - 1
     panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
-                    limits=(panel.place(0) - (13 if narrow else 7), panel.place(last) + (3 if narrow else 2)))
+                    limits=(panel.place(0) - (13 if narrow else 7), panel.place(last) + (8 if narrow else 2)))
     panel.line(0, colours.other)
     panel.line(1, colours.japan)
     gap = "\n" if narrow else " "
@@ -58,8 +58,8 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
         panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")
     for column, row, colour, nudge, align in (
             (0, peak, colours.other, (8, 3), "left"),
-            (0, canvas.table.filled(0)[-1], colours.other, (-2, -24), "right"),
-            (1, last, colours.japan, (4, 12), "right")):
+            *[(0, canvas.table.filled(0)[-1], colours.other, (-2, -24), "right")][narrow:],
+            (1, last, colours.japan, (14 if narrow else 4, 12), "right")):
         panel.dots(column, colour, rows=[row], size=6)
         panel.remark(column, row, nudge=nudge, ha=align)
     panel.axes.axvspan(int(missing[0]) - 0.5, int(missing[-1]) + 0.5, color=colours.grid, linewidth=0,
@@ -68,5 +68,8 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     panel.dots(0, colours.other, rows=[0], size=6)
     panel.remark(0, 0, f"{canvas.table.labels[0]}:\n{canvas.table.said(0, 0)}", nudge=(-8, 0), ha="right",
                  va="center")
-    panel.remark(1, panel.table.labels.index(UNEXPLAINED[0]), f"dip not{gap}explained", colours.quiet,
-                 nudge=(0, -4), ha="center", va="top")
+    dip = panel.table.labels.index(UNEXPLAINED[0])
+    low = panel.table.numbers(1)[dip] or 0
+    panel.axes.plot([panel.place(dip)] * 2, [low - 13_000, low - 3_000], color=colours.quiet, linewidth=1)
+    panel.note(panel.place(dip), low - 13_000, f"{UNEXPLAINED[0]}: dip{gap}not explained", ha="center",
+               va="top", nudge=(10 if narrow else 0, -1))

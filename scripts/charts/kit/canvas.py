@@ -349,8 +349,10 @@ class Panel:
 
     def chip(self, left: float, low: float, width: float, height: float, frame: bool = False) -> None:
         """A pale, rounded ground for a name, or a frame around it; it says nothing by its size."""
-        form = ({"fill": False, "edgecolor": self.colours.other, "boxstyle": "square,pad=0"} if frame else
-                {"facecolor": self.colours.grid, "linewidth": 0, "boxstyle": "round,pad=0,rounding_size=9"})
+        form: Any = {"facecolor": self.colours.grid, "linewidth": 0,
+                     "boxstyle": "round,pad=0,rounding_size=9"}
+        if frame:
+            form = {"fill": False, "edgecolor": self.colours.other, "boxstyle": "square,pad=0"}
         self.axes.add_patch(FancyBboxPatch((left, low), width, height, **form))
 
     def dotted(self, place: float, top: float) -> None:
