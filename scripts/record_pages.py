@@ -18,7 +18,7 @@ from scripts.running import write_if_changed
 
 CHART = ('# {{ chart_title("ID") }}', '{{ chart("ID") }}',
          "## Where it is used { #told-in }", '{{ chart_record("ID", "told_in") }}',
-         "## Cite or embed it { #pass-it-on }", '{{ chart_record("ID", "pass_it_on") }}',
+         "## Cite or embed this chart { #pass-it-on }", '{{ chart_record("ID", "pass_it_on") }}',
          "## Where the numbers come from { #sources }", "{{ sources() }}")
 SERIES = ('# {{ record_title("ID") }}', '{{ series_record("ID", "about") }}',
           "## The rows { #rows }", '{{ series_record("ID", "rows") }}')
