@@ -94,9 +94,9 @@ function unfold(fold) {
 const each = (selector, then) => document.querySelectorAll(selector).forEach((element) => then(element));
 
 /** A link to a fold, or into one, opens it. */
-const open = () => each(":target", (target) => target.closest("details")?.setAttribute("open", ""));
-addEventListener("hashchange", open);
-open();
+const reveal = () => each(":target", (target) => target.closest("details")?.setAttribute("open", ""));
+addEventListener("hashchange", reveal);
+reveal();
 
 each(".scheme", palette);
 each("details.menu", menu);
