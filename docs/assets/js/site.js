@@ -95,8 +95,7 @@ const each = (selector, then) => document.querySelectorAll(selector).forEach((el
 
 /** A link to a fold, or into one, opens it. */
 const reveal = () => each(":target", (target) => target.closest("details")?.setAttribute("open", ""));
-addEventListener("hashchange", reveal);
-reveal();
+for (const type of ["load", "hashchange"]) addEventListener(type, reveal);
 
 each(".scheme", palette);
 each("details.menu", menu);
