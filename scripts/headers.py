@@ -10,6 +10,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from macros.reading.project import own_table
 from scripts.content_names import FOLDER
 
 # The script in docs/.overrides/partials/head.html. A check names the hash of another.
@@ -25,29 +26,10 @@ META = (f'<meta http-equiv="Content-Security-Policy" content="{IN_PAGE}">'
 KEEPING = "Cache-Control"
 REVALIDATED = {KEEPING: "no-cache"}
 Rules = Mapping[str, Mapping[str, str]]
-# By addresses below the site's, later ones first: what all say; what browsers may keep unasked, since its
-# name carries its content; what others may show or read on their own sites, drawings to embed and downloads.
-RULES: Rules = {
-    "*": {
-        "Content-Security-Policy": POLICY,
-        "Referrer-Policy": REFERRER,
-        "Permissions-Policy": ", ".join(f"{name}=()" for name in (
-            "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
-            "microphone", "midi", "payment", "publickey-credentials-get", "usb")),
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Strict-Transport-Security": "max-age=31536000",
-        **REVALIDATED},
-    f"{FOLDER}/*": {KEEPING: "public, max-age=31536000, immutable"},
-    "feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"},
-    "assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
-    "data/*": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}}
-TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
-         "js": "text/javascript; charset=utf-8", "csv": "text/csv; charset=utf-8",
-         "txt": "text/plain; charset=utf-8", "xml": "application/xml; charset=utf-8",
-         "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "webp": "image/webp",
-         "jpg": "image/jpeg", "woff2": "font/woff2"}
+_SAID = own_table(dict[str, dict[str, str]], "scripts/headers.yml")
+RULES: Rules = {**_SAID, "*": {"Content-Security-Policy": POLICY, "Referrer-Policy": REFERRER, **_SAID["*"],
+                               **REVALIDATED}}
+TYPES = own_table(dict[str, str], "scripts/file_types.yml")
 
 
 def hash_of(script: str) -> str:
