@@ -34,17 +34,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                          if when.first.year in years[column]}, values.show)
              for column, values in enumerate(found)]
     columns = dict(zip(HEADS, found, strict=True))
-    pairs = [sorted(values)[-2:] for values in found[:3]]
-    last = kit.period_text(pairs[0][-1], style="year")
-    fell = len({(old.first.year, new.first.year) for old, new in pairs}) == 1 and all(
-        values[old] > values[new] for values, (old, new) in zip(found[:3], pairs, strict=True))
+    pairs = [sorted(values)[:2] for values in found[:5]]
+    came, last = (kit.period_text(pairs[column][-1], style="year") for column in (3, 0))
+    cooled = all(values[old] > values[new] for values, (old, new) in zip(found, pairs, strict=False))
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
-    was, came = sorted(found[3])[:2]
-    cooled = all(values[was] > values[came] for values in found[3:5])
     return kit.Chart(
-        title=f"Under Trump the Japanese cooled towards America twice: in {kit.period_text(came)} and "
-              f"in {last}" if fell and cooled else "What Japanese have said of America more than once",
+        title=f"Under Trump the Japanese cooled towards America twice: in {came} and in {last}"
+              if cooled else "What Japanese have said of America more than once",
         subtitle="Per cent of respondents in Japan who said yes; lines join answers to one question of one "
                  "pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
@@ -82,22 +79,21 @@ def draw(canvas: kit.Canvas) -> None:
 def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
     """The answers to one question, its first and last value, and at its end what it says."""
     known, colours = panel.table.filled(column), panel.colours
-    colour = (colours.japan, colours.second, colours.second, colours.third, colours.other, colours.ink,
+    colour = (colours.japan, colours.second, colours.second, colours.third, colours.quiet, colours.ink,
               colours.ink)[column]
-    words = colours.ink if colour == colours.other else colour
     if len(known) > 1:
         panel.rows = known
         panel.line(column, colour)
     panel.dots(column, colour, rows=known, size=7, hollow=column == WITH_GALLUP)
     if len(known) > 1 or column == WITH_GALLUP:
-        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center", colour=words,
+        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center", colour=colour,
                      show="trust America\n(Yomiuri with\nGallup) {}" if column == WITH_GALLUP else "{}")
-    panel.values(column, rows=known[1:-1], dy=-11, va="top", colour=words)
+    panel.values(column, rows=known[1:-1], dy=-11, va="top", colour=colour)
     if column in SAY:
         last = known[-1]
         value = panel.table.numbers(column)[last] or 0
         panel.values(column, rows=[last], dx=10, dy=nudges[1] - 6, ha="left", va="center", weight="semibold",
-                     colour=words)
+                     colour=colour)
         beside = 16 + kit.width(panel.table.said(column, last), weight="semibold")
         panel.note(panel.place(last), value, kit.wrapped(SAY[column], 138, kit.SMALL), va="center",
                    nudge=(beside, nudges[1]), fontsize=kit.SMALL, linespacing=1)

@@ -28,22 +28,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     events = [id for rows in PACTS.values() for _, *ids in rows for id in ids if id]
     trade = sorted(when for kind, _, stages in pacts if kind == "Trade" and (when := stages[IN_FORCE]))
     visits = sorted(when for _, name, stages in pacts if VISITS in name and (when := stages[IN_FORCE]))
-    apart = trade[-1] < visits[0]
-    years = [kit.period_text(when, style="year") for when in (trade[0], trade[-1], visits[0], visits[-1])]
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("begun", "signed", "in force"), stages, strict=True) if stage)
             for *_, stages in pacts]
     return kit.Chart(
-        title=f"The trade pacts shown here took effect by {years[1]}, those for visits by forces only later"
-              if apart else "Japan has made pacts with others, on trade and for visits by forces",
+        title=f"The trade pacts shown here took effect by {kit.period_text(trade[-1], style='year')}, those "
+              f"for visits by forces {'only later' if trade[-1] < visits[0] else 'in part before that'}",
         subtitle="A choice of Japan's pacts and partnerships, by date; the date printed is the last one; "
                  "some dates of signing are not on record",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
             "signed to what took effect. Where neither ring nor bar stands, our records hold no signature; "
-            "where no dot stands, no entry into force. The pacts shown on trade took effect from "
-            f"{years[0]} to {years[1]}, those on visits by forces from {years[2]} to {years[3]}.",
+            "where no dot stands, no entry into force.",
             "The list is a choice from our records and not all that Japan has signed. The treaty with "
             "the United States is older and not shown, and so are older pacts and aid for the forces of "
             "others. A pact in force says nothing of how much it is used."],

@@ -77,7 +77,6 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
 
 
 def _nato(ledger: kit.Ledger) -> Labelled:
-    """What its members agreed last."""
     series = ledger.series[NATO]
     labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
               for id, label in kit.labels_of(series).items()}

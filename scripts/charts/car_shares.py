@@ -24,14 +24,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     said = (alone, with_parts, brief, of_trade)
     return kit.Chart(
         title=f"By Japan's customs, cars were {alone} of what it sold to America in {year}"
-              + ("; other counts give more" if min(counts.values()) == counts[next(iter(counts))] else ""),
+              + ("; other counts give more" if counts.lowest == next(iter(counts)) else ""),
         subtitle="Cars as a share of all that Japan sells to America; the full width is all of it",
         alt=f"Cars as a share of Japan's sales to America: "
             f"{'; '.join(f'{name}: {share}' for name, share in zip(COUNTS, said, strict=True))}.",
         description=[
-            f"Each bar is one answer to the same question. The first two are from customs values for {year}. "
-            "The documents behind the others name neither the year nor the statistics, and do not say "
-            "whether car parts are counted.",
+            "Each bar is one answer to the same question. The analysts name neither the year nor the "
+            "statistics, and do not say whether car parts are counted.",
             f"The Polish analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "
             f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
@@ -53,7 +52,6 @@ def draw(canvas: kit.Canvas, said: tuple[str, ...], year: str) -> None:
         panel.values(0, rows=[row], show=words, weight="semibold")
     panel.limit_values(0, 100)
     panel.axes.set_ylim(panel.places[-1] - 0.3, 0.4)
-    panel.names(where="above", dy=11,
-                texts=[name.removesuffix(", by Japan’s customs") for name in panel.table.labels])
+    panel.names(where="above", dy=11, texts=[name.split(", by Japan")[0] for name in panel.table.labels])
     for text, place in headings.items():
         panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)

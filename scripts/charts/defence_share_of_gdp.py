@@ -34,8 +34,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The target for {target.as_of.text} is {kit.fact_text(target)} by that count.",
         description=[
             f"The line is military spending as the Stockholm institute SIPRI defines it, over the GDP of "
-            f"the same calendar year: {values.told(first)}, {values.told(lowest)}, {values.told(last)}. "
-            "The small bump and dip just before the rise stand as SIPRI published them.",
+            f"the same calendar year: {values.told(first)}, {values.told(lowest)}, {values.told(last)}.",
             f"The bars are another measure: the government's security budgets, with coast guard, public "
             f"works and the like, over the smaller GDP of {base}. They are higher for that reason and "
             "must not be read as the next years of the line.",
@@ -50,11 +49,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"Tokyo: initial security budgets over the GDP of {base}": official,
             "Tokyo: the same with a supplementary budget": supplemented,
             "Tokyo: target by that count": aimed}, [*values, *sorted({*official, *supplemented}), *aimed]),
-        draw=draw, given={"base": base, "wider": kit.fact_text(wider),
-                          "as_high": as_high.text if as_high else ""}, height=460, narrow_height=570)
+        draw=draw, given={"base": base, "wider": kit.fact_text(wider)}, height=460, narrow_height=570)
 
 
-def draw(canvas: kit.Canvas, base: str, wider: str, as_high: str) -> None:
+def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
     """Above a line over seventy years, below a few bars that lie the other way."""
     spots = canvas.grid(2, 1, height_ratios=[1.5, 1] if canvas.narrow else [1.75, 1], hspace=0.12)
     panel, below = canvas.panel("time", "value", spots[0]), canvas.panel("value", "row", spots[1])
@@ -66,9 +64,10 @@ def draw(canvas: kit.Canvas, base: str, wider: str, as_high: str) -> None:
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
     panel.line(SIPRI, colour)
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
-    marked = [(highest, (10, -3), "left"), (lowest, (0, -22), "center"), (rows[-1], (0, 9), "center"),
-              *((row, (10, 2), "left") for row in rows if panel.table.labels[row] == as_high)]
-    for row, nudge, align in marked:
+    as_high = [row for row in rows[:-1] if (numbers[row] or 0) >= (numbers[rows[-1]] or 0)][-1:]
+    for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
+                              (rows[-1], (0, 9), "center"),
+                              *((row, (10, 2), "left") for row in as_high if row != highest)):
         panel.remark(SIPRI, row, dot=colour, digits=1, nudge=nudge, ha=align,
                      weight="semibold" if row == rows[-1] else "regular")
     _tokyo(below, base, wider)

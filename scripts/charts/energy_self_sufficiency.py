@@ -16,10 +16,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     years = kit.every_year(first, last, "FY{}")
     missing = " and ".join(kit.period_text(year) for year in years if year not in values)
     day = ledger.events[STOP].date
-    less = values[last] < values[first] and kit.at(first) < kit.at(day)
     return kit.Chart(
-        title=f"Japan makes {'less' if less else 'no less'} of its own energy than before Fukushima: "
-              f"{values.said(last)} of it in {kit.period_text(last)}",
+        title=f"Japan makes {'' if values[last] < values[first] else 'no '}less of its own energy than "
+              f"before Fukushima: {values.said(last)} of it in {kit.period_text(last)}",
         subtitle="Japan's own share of its primary energy by fiscal year, from April to March; nuclear "
                  "power counts as its own",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
@@ -55,8 +54,7 @@ def draw(canvas: kit.Canvas, low: int, stop: float, on: str) -> None:
     panel.bars(0, [colours.other if row < stop else colours.japan for row in panel.rows], thick=0.8)
     for row, aside in ((0, -12), (low, -6), (last, -3)):
         panel.values(0, rows=[row], weight="semibold", dx=aside if narrow else 0, dy=-2)
-    panel.note(last + 0.4, panel.table.numbers(0)[last] or 0, "preliminary", nudge=(3, 20), ha="right",
-               fontsize=kit.SMALL)
+    panel.remark(0, last, "preliminary", colours.quiet, nudge=(22, 20), ha="right", fontsize=kit.SMALL)
     for row, year in enumerate(panel.table.labels):
         panel.note(row, 0, year.removeprefix("fiscal "), nudge=(0, -6), ha="center", va="top",
                    rotation=90 if narrow else 0, gid=f"row-{row}")

@@ -41,14 +41,13 @@ def draw(canvas: kit.Canvas, low: int) -> None:
     panel.axes.vlines([panel.place(row) for row in fiscal], 0, [shares[row] or 0 for row in fiscal],
                       color=colours.third, linewidth=4)
     panel.dots(0, colours.third, size=9)
-    ends = {fiscal[0]: ((-4, 9), "left", "regular"), low: ((0, 9), "center", "regular"),
-            fiscal[-1]: ((12, 18), "right", "semibold")}
-    for place, row in enumerate(fiscal):
-        nudge, align, weight = ends.get(row, ((0, 9) if place % 2 else (-9, -14), "right", "regular"))
-        panel.remark(0, row, nudge=nudge, ha=align, weight=weight)
+    for place, row in enumerate(fiscal):  # those close together by turns above and beside their dots
+        nudge = ((-4, 9) if row <= low else (12, 18) if row == fiscal[-1] else (0, 9) if place % 2 else
+                 (-9, -14))
+        panel.remark(0, row, nudge=nudge, ha="left" if row <= low else "right",
+                     weight="semibold" if row == fiscal[-1] else "regular")
     for start, end, words in ((fiscal[0], low, "After the oil shocks: more oil from China and Indonesia"),
                               (low, fiscal[2], f"Since {panel.table.labels[low]}: Asia's sellers need their "
                                "own oil; Japan goes back")):
         panel.note((panel.place(start) + panel.place(end)) / 2, 37.5,
-                   kit.wrapped(words, (84, 112)[start == low] if narrow else 160), ha="center", va="center",
-                   bbox={"facecolor": colours.paper, "linewidth": 0, "pad": 1})
+                   kit.wrapped(words, (84, 112)[start == low] if narrow else 160), ha="center", va="center")

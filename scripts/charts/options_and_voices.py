@@ -26,11 +26,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     roles = {ledger.people[p.who].name: p.role for p in sorted(taken, key=lambda p: p.date)
              if ledger.people[p.who].kind != "institution"} | {
         name: f"{kit.fact_text(ledger.fact(ref))} of those asked" for name, ref in shares.items()}
-    roles_of: list[Roles] = []  # each where its name first stands
-    for _, cells in rows:
-        told = {name for shown in roles_of for name in shown}
-        names = f"{cells[FRIENDS]}, {cells[DOUBTERS]}".split(", ")
-        roles_of.append({name: roles[name] for name in names if name in roles and name not in told})
+    told = [f"{cells[FRIENDS]}, {cells[DOUBTERS]}" for _, cells in rows]
+    roles_of = [{name: roles[name] for name in names.split(", ")  # each where its name first stands
+                 if name in roles and name not in ", ".join(told[:row]).split(", ")}
+                for row, names in enumerate(told)]
     table = kit.Table("Option", (kit.Column("Voices for", voices, drawn=False),
                                  kit.Column("Voices that doubt", voices, drawn=False),
                                  kit.Column("Who is for it"), kit.Column("Who doubts it")),
@@ -43,20 +42,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=" ".join(f"{option}: for it {cells[FRIENDS]}; doubting it {cells[DOUBTERS]}."
                      for option, cells in rows),
         description=[
-            "Each name is one voice: on the left those who argue for an option, on the right those who "
-            "doubt it or warn against it; under a name, where it first stands, is the last role on "
-            "record, or the share of those asked. Whoever speaks more than once is named once. A government or "
-            "a group of respondents is one name, as one scholar is; nothing here is weighed.",
+            "Each name is one voice, whose doubt may be a warning; under it, where it first stands, is the "
+            "last role on record, or the share of those asked. A government or a group of respondents is one "
+            "name, as one scholar is; nothing here is weighed.",
             "Only those are counted who argue or name what stands in the way, not those who describe, "
             "expect, fear, act or sign; a part of an option is enough. The sources are a few newspaper "
-            "articles, analyses and reports: nobody means nobody in them. An option without doubters "
-            "here is not one without objections: whoever finds no substitute for America at all, for "
-            "example, is entered against none. The same voice can stand with several options.",
+            "articles, analyses and reports: nobody means nobody in them. An option without doubters here "
+            "may have others: whoever finds no substitute for America at all is entered against none.",
             f"The positions were taken from {kit.period_text(first, style='month')} to "
             f"{kit.period_text(last, style='month')}. The order of the options is that of their chapters."],
         as_of=kit.period_text(last, style="month"), topic="alliance", sources=sources, table=table, draw=draw,
         facts=[*shares.values()], given={"roles": roles_of, "polls": list(shares)},
-        height=_height(table, 720, roles_of), narrow_height=_height(table, 344, roles_of))
+        height=round(sum(_depths(table, 720, roles_of))),
+        narrow_height=round(sum(_depths(table, 344, roles_of))))
 
 
 def _row(ledger: kit.Ledger, option: Option) -> kit.Row:
@@ -105,10 +103,6 @@ def _depths(table: kit.Table, across: float, roles: list[Roles]) -> list[float]:
             for (_, cells), shown in zip(table.rows, roles, strict=True)]
 
 
-def _height(table: kit.Table, across: float, roles: list[Roles]) -> int:
-    return round(sum(_depths(table, across, roles)))
-
-
 def draw(canvas: kit.Canvas, roles: list[Roles], polls: list[str]) -> None:
     """Under each option two columns of names: who argues for it, and who doubts it."""
     engine = canvas.figure.get_layout_engine()
@@ -116,8 +110,9 @@ def draw(canvas: kit.Canvas, roles: list[Roles], polls: list[str]) -> None:
         engine.set(w_pad=0, h_pad=0, wspace=0, hspace=0)  # type: ignore[call-arg]
     across = 344.0 if canvas.narrow else 720.0
     panel, colours, top = canvas.panel("row", "row"), canvas.colours, 0.0
-    panel.axes.set(xlim=(0, across), ylim=(-_height(canvas.table, across, roles), 0))
-    for row, depth in enumerate(_depths(canvas.table, across, roles)):
+    depths = _depths(canvas.table, across, roles)
+    panel.axes.set(xlim=(0, across), ylim=(-sum(depths), 0))
+    for row, depth in enumerate(depths):
         panel.axes.plot([0, across], [-top, -top], color=colours.grid, linewidth=1)
         panel.note(0, -top - 4, canvas.table.labels[row], colours.ink, va="top", weight="semibold",
                    fontsize=14, gid=f"row-{row}")

@@ -66,19 +66,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={
-            "answers": answers, "told": [words for row in POLLS.values() for ref, words, _ in row
-                                         if ref in (AFFINITY, TRUST)]}, height=640, narrow_height=800)
+        draw=draw, given={"answers": answers}, height=640, narrow_height=800)
 
 
-def draw(canvas: kit.Canvas, answers: list[Answer], told: list[str]) -> None:
+def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     """Groups under their headings, each answer as a part of a pale bar: coloured what the headline tells."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     thick = 0.25 if narrow else 0.32
     headings = panel.group([group for group, *_ in answers], above=0.95)
     panel.wholes(100, thick=thick)
-    panel.bars(0, [colours.third if words in told else colours.other for _, words, *_ in answers],
-               thick=thick)
+    panel.bars(0, [colours.third if ref in (AFFINITY, TRUST) else colours.other
+                   for rows in POLLS.values() for ref, *_ in rows], thick=thick)
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, weight="semibold")
         panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom",

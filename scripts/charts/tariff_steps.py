@@ -16,9 +16,8 @@ THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", LETTER,
             "announced {day}; paused after a day"),
            ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in a letter of {day}; a deal came first"))
 # What the kinds of rate include, short enough for a step on the phone.
-PLUS = "plus normal duty"
-BRIEF = {"baseline-on-top-of-mfn": PLUS,
-         "section-122-on-top-of-mfn": PLUS,
+BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
+         "section-122-on-top-of-mfn": "plus normal duty",
          "all-in": "includes normal duty",
          "section-301-top-up": "tops up normal duty",
          "mfn-plus-section-232": "includes normal duty"}
@@ -50,8 +49,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
         description=[
-            f"Each block begins on the day a rate took effect and ends when the next began; its height is "
-            f"the rate. Most goods: {_told(general, rate)}. Cars: {_told(cars, rate)}. The last step of each "
+            "Each block begins on the day a rate took effect and ends when the next began; the last of each "
             f"is drawn up to {seen}, the day on which it was last seen, and has no known end. The "
             f"{kit.fact_text(ledger.fact(ANNOUNCED))} that was in force for goods entered on "
             f"{kit.period_text(ledger.events[ONE_DAY].date)} is too short to be drawn.",
@@ -63,9 +61,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
-            f"A grey step is a rate announced or threatened: {_told(threats, rate)}. It ends where the "
-            "next rate was named. Metals have rates of their own; these, and a rise of the surcharge that "
-            "was announced, are not shown."],
+            "A grey step ends where the next rate was named. Metals have rates of their own; these, and a "
+            "rise of the surcharge that was announced, are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
         as_of=kit.period_text(max(general[-1][0], cars[-1][0])),
@@ -132,18 +129,17 @@ def _day(when: kit.Period) -> str:
 def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) -> None:
     """A block for each step, as wide as its time and as high as its rate, with its words in it."""
     colours, narrow, whens = panel.colours, panel.narrow, panel.table.column(IN_FORCE)
-    pale = [row for row in rows if BRIEF.get(kinds[row]) == PLUS]
-    panel.blocks(RATE, IN_FORCE, colours.second, rows=[row for row in rows if row not in pale])
-    panel.blocks(RATE, IN_FORCE, colours.second, rows=pale, alpha=0.35)
     aside = 3 if narrow else 7
     for row in rows:
         start, end = kit.at(whens[row]), kit.after(whens[row])
         top = float(panel.table.column(RATE)[row])
+        pale = kinds[row].endswith("on-top-of-mfn")
+        panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=0.35 if pale else None)
         panel.axes.fill_between([start, end], 0, top, color=colours.paper, linewidth=0, zorder=0.8)
         panel.axes.plot([start, end], [top] * 2, color=colours.second, linewidth=2, solid_capstyle="butt")
         room = (282 if narrow else 674) * (end - start) / across
         up, right, side, colour = ((51, room, "right", colours.ink) if room < TIGHT else
-                                   (0, aside, "left", colours.ink if row in pale else colours.paper))
+                                   (0, aside, "left", colours.ink if pale else colours.paper))
         panel.values(RATE, rows=[row], colour=colour, dx=right, dy=up - 11, ha=side, va="top",
                      weight="semibold", fontsize=kit.SIZE if narrow else 17)
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
@@ -162,8 +158,7 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
         above, when = row == rows[0], panel.table.column(IN_FORCE)[row]
         start, (right, up) = (kit.at(when), (0, 12)) if above else (kit.after(when), (6, -11))
         value, words = float(panel.table.column(RATE)[row]), panel.table.column(INCLUDES)[row]
-        panel.axes.plot([kit.at(when), kit.after(when)], [value] * 2, color=panel.colours.ink, linewidth=1.4,
-                        linestyle=(0, (3, 2)))
+        panel.axes.hlines(value, kit.at(when), kit.after(when), panel.colours.ink, linestyles="--")
         panel.note(start, value, panel.table.said(RATE, row), panel.colours.ink, weight="semibold",
                    gid=f"value-{RATE}-{row}", nudge=(right, up))
         panel.note(start, value, words, nudge=(right + 32, up), fontsize=kit.SMALL)
@@ -173,6 +168,5 @@ def _ruling(panel: kit.Panel, ruling: kit.Period) -> None:
     """A line on the day on which the Supreme Court took away the ground of a rate, and words above it."""
     panel.axes.plot([kit.at(ruling)] * 2, [0, RULING_TOP], color=panel.colours.ink, linewidth=1.4)
     what = "\ntariffs, " if panel.narrow else " the emergency tariffs\n"
-    words = f"Supreme Court rejects{what}{_day(ruling)}"
-    panel.note(kit.at(ruling), RULING_TOP, words, panel.colours.ink, nudge=(6, 2), va="top",
-               bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 1})
+    panel.note(kit.at(ruling), RULING_TOP, f"Supreme Court rejects{what}{_day(ruling)}", panel.colours.ink,
+               nudge=(6, 2), va="top", bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 1})

@@ -69,7 +69,5 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     panel.remark(0, 0, f"{canvas.table.labels[0]}:\n{canvas.table.said(0, 0)}", nudge=(-8, 0), ha="right",
                  va="center")
     dip = panel.table.labels.index(UNEXPLAINED[0])
-    low = panel.table.numbers(1)[dip] or 0
-    panel.axes.plot([panel.place(dip)] * 2, [low - 13_000, low - 3_000], color=colours.quiet, linewidth=1)
-    panel.note(panel.place(dip), low - 13_000, f"{UNEXPLAINED[0]}: dip{gap}not explained", ha="center",
-               va="top", nudge=(10 if narrow else 0, -1))
+    panel.remark(1, dip, f"{UNEXPLAINED[0]}: dip{gap}not explained", colours.quiet, ha="center", va="top",
+                 nudge=(10 if narrow else 0, -20), arrowprops={"arrowstyle": "-", "color": colours.quiet})

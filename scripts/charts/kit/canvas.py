@@ -349,11 +349,10 @@ class Panel:
 
     def chip(self, left: float, low: float, width: float, height: float, frame: bool = False) -> None:
         """A pale, rounded ground for a name, or a frame around it; it says nothing by its size."""
-        form: Any = {"facecolor": self.colours.grid, "linewidth": 0,
-                     "boxstyle": "round,pad=0,rounding_size=9"}
-        if frame:
-            form = {"fill": False, "edgecolor": self.colours.other, "boxstyle": "square,pad=0"}
-        self.axes.add_patch(FancyBboxPatch((left, low), width, height, **form))
+        ground, corner = (self.colours.paper, 1) if frame else (self.colours.grid, 9)
+        self.axes.add_patch(FancyBboxPatch((left, low), width, height, facecolor=ground, linewidth=int(frame),
+                                           edgecolor=self.colours.other,
+                                           boxstyle=f"round,pad=0,rounding_size={corner}"))
 
     def dotted(self, place: float, top: float) -> None:
         """A dotted line from nought upwards, where what is counted changes."""
