@@ -10,6 +10,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from macros.views.charts import FRAMED
 from scripts.content_names import FOLDER
 
 # The script in docs/.overrides/partials/head.html. A check names the hash of another.
@@ -17,16 +18,16 @@ SCRIPT = "'sha256-v6dsOOgmBj0moPANY9Q/xgsWjTRqCbk3bCtmt+fQGrc='"
 IN_PAGE = "; ".join(("default-src 'none'", f"script-src 'self' {SCRIPT}", *(
     f"{kind} 'self'" for kind in ("style-src", "img-src", "font-src", "connect-src", "worker-src",
                                   "manifest-src", "form-action")), "base-uri 'none'"))
+# Of a page that stands in frames of others: it has no script and no form, and needs none.
+IN_FRAME = ("default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
+            "form-action 'none'")
 POLICY = f"{IN_PAGE}; frame-ancestors 'none'"  # of the last a browser complains in a <meta>
 REFERRER = "strict-origin-when-cross-origin"
-# What stands in the head of each page, for hosts that send no headers of ours.
-META = (f'<meta http-equiv="Content-Security-Policy" content="{IN_PAGE}">'
-        f'<meta name="referrer" content="{REFERRER}">')
 KEEPING = "Cache-Control"
-REVALIDATED = {KEEPING: "no-cache"}
 Rules = Mapping[str, Mapping[str, str]]
 # By addresses below the site's, later ones first: what all say; what browsers may keep unasked, since its
-# name carries its content; what others may show or read on their own sites, drawings to embed and downloads.
+# name carries its content; what others may show or read on their own sites: charts in frames, drawings,
+# downloads. What a rule has as empty is not said.
 RULES: Rules = {
     "*": {
         "Content-Security-Policy": POLICY,
@@ -38,9 +39,10 @@ RULES: Rules = {
         "X-Frame-Options": "DENY",
         "Cross-Origin-Opener-Policy": "same-origin",
         "Strict-Transport-Security": "max-age=31536000",
-        **REVALIDATED},
+        KEEPING: "no-cache"},
     f"{FOLDER}/*": {KEEPING: "public, max-age=31536000, immutable"},
     "feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"},
+    f"{FRAMED}*": {"Content-Security-Policy": IN_FRAME, "X-Frame-Options": ""},
     "assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
     "data/*": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}}
 TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
@@ -55,22 +57,30 @@ def hash_of(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
+def in_head(policy: str) -> str:
+    """What stands in the head of a page with a policy, for hosts that send no headers of ours."""
+    return (f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+            f'<meta name="referrer" content="{REFERRER}">')
+
+
 def as_headers_file(base: str, places: Iterable[str]) -> str:
     """The file `_headers` that Netlify and Cloudflare Pages read.
 
-    Those join what several rules say of one header. So nothing is said of keeping for all addresses at
-    once, but for each of the places, which have no others in them.
+    Those join what several rules say of one header. So what one rule says otherwise than that for all is
+    said not for all addresses at once, but for each of the places, which have no others in them.
 
     Args:
         base: path of the site's address.
         places: what lies in the site's folder, such as `feed.xml` and `data/*`.
     """
-    whole = {name: value for name, value in RULES["*"].items() if name != KEEPING}
-    said = {"*": whole, "data/*.csv": {"Content-Type": TYPES["csv"]},
-            **{place: {**REVALIDATED, **RULES.get(place, {})} for place in places},
-            f"{FOLDER}/*": RULES[f"{FOLDER}/*"]}
-    return "".join(f"{base}{path}\n" + "".join(f"  {name}: {value}\n" for name, value in fields.items())
-                   for path, fields in said.items())
+    varied = {name for path, fields in RULES.items() if path != "*" for name in fields}
+    usual = {name: value for name, value in RULES["*"].items() if name in varied}
+    said = {"*": {name: value for name, value in RULES["*"].items() if name not in varied},
+            "data/*.csv": {"Content-Type": TYPES["csv"]},
+            **{place: {**usual, **RULES.get(place, {})} for place in (*places, f"{FOLDER}/*")}}
+    return "".join(f"{base}{path}\n" + "".join(
+        f"  {name}: {value}\n" for name, value in fields.items() if value)
+        for path, fields in said.items())
 
 
 def as_nginx(rules: Rules, base: str) -> str:
@@ -85,7 +95,8 @@ def as_nginx(rules: Rules, base: str) -> str:
              "types {", *(f'  "{kind}" {ending};' for ending, kind in TYPES.items()), "}"]
     for pattern, fields in rules.items():
         path, said = f"{base}{pattern.removesuffix('*')}", {**rules["*"], **fields}
-        lines += [f"location {path} {{", *(_line_of_nginx(name, value) for name, value in said.items()), "}"]
+        lines += [f"location {path} {{",
+                  *(_line_of_nginx(name, value) for name, value in said.items() if value), "}"]
     return "\n".join(lines) + "\n"
 
 
