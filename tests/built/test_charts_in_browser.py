@@ -169,11 +169,10 @@ def test_the_embed_code_shows_the_chart_on_another_site_which_can_frame_nothing_
 
 @pytest.mark.parametrize("width", [320, 600, 720])
 def test_a_frame_of_a_usual_width_is_as_high_as_its_code_says_and_none_is_too_narrow(
-        open_page: Open, entries: dict[str, ChartEntry], width: int) -> None:
+        open_page: Open, address: str, entries: dict[str, ChartEntry], width: int) -> None:
     page = open_page("", {"width": width, "height": 100})
-    home = page.url
     for entry in entries.values():
-        page.goto(home + entry.framed)
+        page.goto(address + entry.framed)
         assert page.evaluate("document.documentElement.scrollWidth") == width, entry.id
         height = page.locator("main").bounding_box()["height"]  # type: ignore[index]
         assert width == 320 or height <= entry.framed_height, entry.id

@@ -155,7 +155,6 @@ def test_a_template_that_names_something_unknown_fails() -> None:
     ("", "https://b.example/issues/new?template=wrong-number.yml&page=/", "That takes an account"),
     ("aya@b.example", "mailto:aya@b.example?subject=Wrong%20number:%20/", "Write to aya@b.example.")])
 def test_one_setting_says_where_reports_go(tmp_path: Path, address: str, to: str, told: str) -> None:
-    """The foot of a page and what stands beside a record lead to the same place, which the pages name."""
     home, about = "https://b.example", {**asdict(site_names(ROOT)), "contact": address}
     settings = {"site_name": about.pop("site"), "repo_url": home, "extra": {"about": about}}
     (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
