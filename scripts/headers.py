@@ -10,6 +10,7 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from macros.reading.project import own_table
 from macros.views.charts import FRAMED
 from scripts.content_names import FOLDER
 
@@ -18,38 +19,15 @@ SCRIPT = "'sha256-v6dsOOgmBj0moPANY9Q/xgsWjTRqCbk3bCtmt+fQGrc='"
 IN_PAGE = "; ".join(("default-src 'none'", f"script-src 'self' {SCRIPT}", *(
     f"{kind} 'self'" for kind in ("style-src", "img-src", "font-src", "connect-src", "worker-src",
                                   "manifest-src", "form-action")), "base-uri 'none'"))
-# Of a page that stands in frames of others: it has no script and no form, and needs none.
-IN_FRAME = ("default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; base-uri 'none'; "
-            "form-action 'none'")
 POLICY = f"{IN_PAGE}; frame-ancestors 'none'"  # of the last a browser complains in a <meta>
 REFERRER = "strict-origin-when-cross-origin"
 KEEPING = "Cache-Control"
 Rules = Mapping[str, Mapping[str, str]]
-# By addresses below the site's, later ones first: what all say; what browsers may keep unasked, since its
-# name carries its content; what others may show or read on their own sites: charts in frames, drawings,
-# downloads. What a rule has as empty is not said.
-RULES: Rules = {
-    "*": {
-        "Content-Security-Policy": POLICY,
-        "Referrer-Policy": REFERRER,
-        "Permissions-Policy": ", ".join(f"{name}=()" for name in (
-            "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
-            "microphone", "midi", "payment", "publickey-credentials-get", "usb")),
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Strict-Transport-Security": "max-age=31536000",
-        KEEPING: "no-cache"},
-    f"{FOLDER}/*": {KEEPING: "public, max-age=31536000, immutable"},
-    "feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"},
-    f"{FRAMED}*": {"Content-Security-Policy": IN_FRAME, "X-Frame-Options": ""},
-    "assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
-    "data/*": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}}
-TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
-         "js": "text/javascript; charset=utf-8", "csv": "text/csv; charset=utf-8",
-         "txt": "text/plain; charset=utf-8", "xml": "application/xml; charset=utf-8",
-         "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "webp": "image/webp",
-         "jpg": "image/jpeg", "woff2": "font/woff2"}
+_SAID = own_table(dict[str, dict[str, str]], "scripts/headers.yml")
+RULES: Rules = {**_SAID, "*": {"Content-Security-Policy": POLICY, "Referrer-Policy": REFERRER, **_SAID["*"],
+                               KEEPING: "no-cache"}}
+IN_FRAME = RULES[f"{FRAMED}*"]["Content-Security-Policy"]
+TYPES = own_table(dict[str, str], "scripts/file_types.yml")
 
 
 def hash_of(script: str) -> str:

@@ -1,6 +1,6 @@
 """From what the engine made to what a host needs: names, policy, days, headers; the checks; packed copies.
 
-Usage: python -m scripts.publish SITE LAST
+Usage: python -m scripts.running scripts.publish SITE LAST
 
 What pages load gets names that carry its content; LAST is the site that this one
 will replace. Pages get the policy and their day in their head. Once the checks find
@@ -190,7 +190,3 @@ def _pack(path: Path) -> None:
         if not kept.exists():
             write_if_changed(kept, packed(content))
         shutil.copyfile(kept, path.with_name(path.name + suffix))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -139,8 +139,8 @@ class Project:
 @lru_cache(maxsize=1)
 def prepare_once() -> None:
     """Have everything drawn in the project itself, so that its copies need not do so each for itself."""
-    subprocess.run([sys.executable, "-m", "scripts.check", "--site", "no-such-folder"], cwd=ROOT,
-                   env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    subprocess.run([sys.executable, "-m", "scripts.running", "scripts.check", "--site", "no-such-folder"],
+                   cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
 
 
 def copy_project(root: Path) -> Project:

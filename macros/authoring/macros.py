@@ -68,7 +68,8 @@ def period(desk: Desk, page: Page, ref: str) -> str:
     return f'<span class="period" data-period="{fact.ref}">{period_text(fact.as_of)}</span>'
 
 
-@macro(shows=usage.facts_compared, watched=True, form="link", worded=True)
+@macro(shows=lambda args, ledger: [fact.ref for fact in judge(args[1], ledger).facts], watched=True,
+       form="link", worded=True)
 def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full") -> str:
     """Comparison words that may stand only while the records bear them out; style text is without markup."""
     choice(style, ("full", "text"), "style")
@@ -165,7 +166,7 @@ def cite(desk: Desk, page: Page, id: str) -> str:
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
 
-@macro(shows=usage.in_sentences, watched=True)
+@macro(shows=lambda args, ledger: [ref for text in args for ref in REFERENCE.findall(text)], watched=True)
 def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
     """The folded box on what a page rests on: your sentences on its limits, then what nobody says.
 
@@ -199,7 +200,8 @@ def _used(desk: Desk, page: Page) -> list[str]:
     return list(dict.fromkeys([*used, *drawn]))
 
 
-@macro(shows=usage.positions_on, watched=True)
+@macro(shows=lambda args, ledger: [
+    id for id, one in ledger.positions.items() if args[0] in (*one.backs, *one.doubts)], watched=True)
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
     return listings.positions(desk.ledger.options[option], desk.ledger, page.url)
@@ -369,4 +371,5 @@ listing("sources_index", "All sources and series in a list.", listings.sources_b
 listing("terms_index", "The whole glossary.")
 listing("timeline_index", "Every event of every source by year, with a choice of themes.")
 listing("who_backs_what", "The options with those who argue for each and those who doubt it.",
-        listings.by_option, usage.all_leanings)
+        listings.by_option, lambda args, ledger: [
+            id for id, one in ledger.positions.items() if one.backs or one.doubts])

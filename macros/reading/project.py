@@ -9,13 +9,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
+from pydantic import TypeAdapter
 
 from macros.reading.files_allowed import read_text
 from macros.values.problems import Problem, ProblemsFound
 
 ROOT = Path(__file__).resolve().parents[2]
+T = TypeVar("T")
 _CONTACT = re.compile(r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SETTING = r'^{}:.*?(https?://[^"\s\],]+)'
 
@@ -72,6 +75,11 @@ def page_address(file: str) -> str:
 def site_names(root: Path) -> SiteNames:
     """`site_name`, and what stands under `extra: about:`."""
     return _names(settings_text(root))
+
+
+def own_table(form: type[T], file: str) -> T:
+    """What a YAML file of the code, named below the root, holds for it; fails if that is of another form."""
+    return TypeAdapter(form).validate_python(yaml.safe_load((ROOT / file).read_text(encoding="utf-8")))
 
 
 def typographic(words: str) -> str:

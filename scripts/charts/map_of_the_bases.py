@@ -12,8 +12,6 @@ JAPAN: maps.Box = (126.2, 23.4, 146.2, 45.8)
 INSETS: dict[str, tuple[maps.Box, tuple[list[float], list[float]]]] = {
     "Okinawa": ((127.58, 26.05, 128.2, 26.68), ([127.7, 128.1], [26.2, 26.6])),
     "Tokyo area": ((139.2, 35.13, 139.98, 35.86), ([139.3, 139.8], [35.2, 35.7]))}
-COUNTRY_SCALE, SCALE = 400, 20  # kilometres that the bars under the maps are long
-HALF = 50  # per cent
 ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
@@ -35,7 +33,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                        f"{kit.fact_text(ground)} of Japan's land"}
     return kit.Chart(
         title=("Most of the land that American forces have in Japan to themselves is on Okinawa"
-               if area.low.value > HALF else "Where the American bases in Japan are that our records name"),
+               if area.low.value > 50 else "Where the American bases in Japan are that our records name"),
         subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
         alt=f"Map of Japan with American bases. In Okinawa, which has {told['Okinawa']}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
@@ -46,7 +44,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
             f"({area.attributed_to})."],
-        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places, *area.sources, *ground.sources),
+        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places),
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
@@ -67,7 +65,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
     grid = canvas.grid(2, 2, height_ratios=[2.1, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
     country = canvas.panel("value", "value", grid[0, :] if narrow else grid[:, 0])
     maps.draw_land(country, land, JAPAN, ([130, 140], [30, 40]), least=0.12)
-    maps.draw_scale(country, COUNTRY_SCALE)
+    maps.draw_scale(country, 400)
     _bases(country, names, ELSEWHERE)
     for number, (area, (box, bearings)) in enumerate(INSETS.items()):
         west, south, east, north = box
@@ -77,7 +75,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
         country.note(east, south, kit.wrapped(told.get(area, ""), 205), nudge=(7, -3), va="top")
         inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
         maps.draw_land(inset, land, box, bearings)
-        maps.draw_scale(inset, SCALE)
+        maps.draw_scale(inset, 20)
         inset.title(area)
         _bases(inset, names, area)
 

@@ -42,8 +42,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"In {kit.period_text(share.last)} {share.said(share.last)} of Japan's crude oil was bought in "
             f"the Middle East. That counts where the oil was bought, not which way it came. On {stopped} "
             "Japan's large shipping companies said, by a press report, that they no longer used the strait."],
-        topic="energy", events=[STOPPED],
-        **maps.origin(ledger, MAP, places, SHARE, *kit.origins(ledger, [STOPPED])),
+        topic="energy", events=[STOPPED], **maps.origin(ledger, MAP, places, SHARE),
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
                           "length": length, "stopped": f"Japan's big shippers stopped, {stopped}"},

@@ -16,7 +16,6 @@ STEPS = (("baseline-tariff-2025-04", "baseline-tariff-rate-2025-04-eo-14257",
          ("section-122-surcharge-2026-02", "section-122-rate-2026-02",
           "now {rate} on most goods, after a court ruling"))
 HEADS = ("America bought from Japan", "America sold to Japan")
-Flow = kit.Values[kit.Period]
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -30,7 +29,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     span = f"January to {until}" if last.first.month > 1 else until
     bought, sold = (compared(flow, alike) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
-    papers, cars = kit.origins(ledger, events), kit.fact_text(ledger.fact(CARS))
+    cars = kit.fact_text(ledger.fact(CARS))
     steps = [(ledger.events[event].date, words.format(rate=kit.fact_text(ledger.fact(rate)), cars=cars))
              for event, rate, words in STEPS]
     in_turn = "; ".join(f"{kit.period_text(day)}, {words}" for day, words in steps)
@@ -56,14 +55,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "The months of the earlier year lay mostly before the tariffs. The bars show what happened after "
             "them, not what happened because of them."],
         credit=f"{kit.credit(ledger, [SERIES])} Tariffs: "
-               + kit.credit(ledger, papers).removeprefix("Source: "),
-        as_of=until, topic="tariffs", facts=rates, events=events,
-        sources=list(dict.fromkeys([SERIES, *kit.origins(ledger, rates), *papers])),
+               + kit.credit(ledger, kit.origins(ledger, events)).removeprefix("Source: "),
+        as_of=until, topic="tariffs", facts=rates, events=events, sources=[SERIES],
         table=kit.table_of("Month", pairs), draw=draw, given={"told": (bought[2], sold[2])},
         height=360, narrow_height=520)
 
 
-def compared(flow: Flow, months: list[kit.Period]) -> tuple[str, str, str]:
+def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, str, str]:
     """Two years over the same months: the change from one to the other, both sums in words, and briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())

@@ -3,7 +3,6 @@
 from macros.views.html import short_name
 from scripts.charts import kit
 
-QUARRELS, COMPLAINT = "Earlier quarrels, and today's", "Trump's complaints about Japan"
 # What happened, and the events with which it begins and ends.
 ROW = 45  # height of an entry, in CSS pixels
 NOW = ("Trump's second term, as documented", "trump-first-days-carnegie-series",
@@ -31,7 +30,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     complaints = [(label, ledger.events[id].date) for label, id in COMPLAINTS]
     rows = [*quarrels, *complaints]
     events = [id for entry in (*EARLIER, NOW, *COMPLAINTS) for id in entry[1:]]
-    ids = kit.origins(ledger, events)
     return kit.Chart(
         title="Tokyo and Washington have quarrelled before, and Trump has complained about Japan since "
               f"{min(when.first for _, when in complaints).year}",
@@ -48,8 +46,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "articles and analyses and no history. Lesser disputes, such as those of Trump's first "
             "term, are left out where the documents call the relationship steady all the same."],
         credit="Source: events from " + "; ".join(
-            f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}" for id in ids) + ".",
-        as_of=kit.period_text(ended), topic="alliance", sources=ids, events=events,
+            f"{short_name(ledger.sources[id])}, {ledger.sources[id].title}"
+            for id in kit.origins(ledger, events)) + ".",
+        as_of=kit.period_text(ended), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When", _told),),
                         tuple((label, (when,)) for label, when in rows)),
         draw=draw, given={"quarrels": len(quarrels)}, height=ROW * len(quarrels) + 34,
@@ -69,8 +68,8 @@ def draw(canvas: kit.Canvas, quarrels: int) -> None:
     count = len(canvas.table.rows)
     grid = (canvas.grid(2, 1, height_ratios=[quarrels, count - quarrels]) if canvas.narrow
             else canvas.grid(1, 2))
-    for spot, heading, rows in ((grid[0], QUARRELS, range(quarrels)),
-                                (grid[1], COMPLAINT, range(quarrels, count))):
+    for spot, heading, rows in ((grid[0], "Earlier quarrels, and today's", range(quarrels)),
+                                (grid[1], "Trump's complaints about Japan", range(quarrels, count))):
         panel, colours = canvas.panel(x="row", y="row", spot=spot), canvas.colours
         panel.title(heading, fontsize=15)
         panel.axes.plot([0, 0], [0, 1 - len(rows)], color=colours.grid, linewidth=3, zorder=1)

@@ -24,7 +24,6 @@ EVENTS = (
     (WASHINGTON, "Trump asks for warships, from Japan too", "trump-asks-for-ships-2026-03"),
     (BOTH, "Summit: Trump expects Japan to step up", "trump-step-up-2026-03"),
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
-STEP, NARROW_STEP = 36, 51  # height of a row in CSS pixels
 APART = 0.03  # of each lane from the middle, of half the width
 
 
@@ -51,10 +50,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked "
             "for was ever discussed."],
-        as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
+        as_of=kit.period_text(last), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
-        draw=draw, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
+        draw=draw, height=36 * len(rows) + 50, narrow_height=51 * len(rows) + 50)
 
 
 def draw(canvas: kit.Canvas) -> None:

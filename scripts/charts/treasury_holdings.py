@@ -19,14 +19,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rank = ledger.fact("japan-rank-debt-holder-2025-ft25")
     whole = kit.over_time(ledger, SERIES, "all-foreign-holders")
     both = max(set(japan) & set(whole))
-    now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = japan[last] > max(china[china.last], britain[britain.last])
     gaps = {month: britain[month] - china[month] for month in set(china) & set(britain)}
     passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
         title="Japan holds more US government debt than Britain, which has overtaken China" if leads else
-              f"Japan held {kit.fact_text(now)} of US government debt in {kit.period_text(last)}",
+              f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}; Britain passed China by {kit.period_text(passed)}.",

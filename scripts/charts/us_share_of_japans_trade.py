@@ -5,13 +5,13 @@ import re
 from scripts.charts import kit
 
 SERIES = "japan-trade-share"
-FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states")
-BOTH = "total-trade-with-the-united-states"
+FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states",
+         "total-trade-with-the-united-states")
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one dot a year at hand, exports and imports apart."""
-    exports, imports = (kit.over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
+    exports, imports, both = (kit.over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
     info = ledger.series[SERIES].info
     dollars = [year for text in info.caveats if "in US dollars for" in text
                for year in re.findall(r"\d{4}", text)]
@@ -19,39 +19,30 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
     fell = exports[first] > exports[last] and imports[first] > imports[last]
-    changes = (f"America took {exports.said(first)} of Japan's exports in {first.text} and "
-               f"{exports.told(last)}; its share of Japan's imports "
-               f"{'fell' if fell else 'went'} from {imports.said(first)} to {imports.said(last)}")
     return kit.Chart(
         title=f"America takes {exports.said(last)} of Japan's exports; at the highest at hand, in "
               f"{exports.highest.text}, it took {exports.said(exports.highest)}",
         subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
                  "year at hand, and dotted lines to guide the eye",
-        alt=f"{changes}. "
-            f"The lowest share of exports at hand is {exports.told(exports.lowest)}, "
-            f"of imports {imports.told(imports.lowest)}.",
-        description=describe(ledger, exports, dollars, computed),
+        alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
+            f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
+            f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports at hand is "
+            f"{exports.told(exports.lowest)}, of imports {imports.told(imports.lowest)}.",
+        description=[
+            "Between the dots years are missing, and the dotted lines say nothing of them. "
+            f"The series opens in {exports.first.text}, when America took {exports.said(exports.first)} of "
+            f"the exports, and {exports.highest.text} is the highest year at hand: a comparison that begins "
+            "there shows the fall at its steepest.",
+            f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The "
+            f"last ones, from {computed}, are worked out from published sums in yen, and the dotted lines "
+            "stop before them; the earlier ones were read as shares. Copies differ by about a tenth of a "
+            "point.",
+            "A share of exports is not a share of all trade. For exports and imports together America's "
+            f"share was {both.told(both.last)}."],
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US share of Japan's exports": exports,
                                     "US share of Japan's imports": imports}),
         draw=draw, given={"computed": computed}, height=360, narrow_height=350)
-
-
-def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: list[str],
-             computed: str) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    both = kit.over_time(ledger, SERIES, BOTH, printed=True)
-    start, highest = exports.first, exports.highest
-    return [
-        "Between the dots years are missing, and the dotted lines say nothing of them. "
-        f"The series opens in {start.text}, when America took "
-        f"{exports.said(start)} of the exports, and {highest.text} is the highest year at hand: a "
-        "comparison that begins there shows the fall at its steepest.",
-        f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The last "
-        f"ones, from {computed}, are worked out from published sums in yen, and the dotted lines stop before "
-        "them; the earlier ones were read as shares. Copies differ by about a tenth of a point.",
-        "A share of exports is not a share of all trade. For exports and imports together "
-        f"America's share was {both.said(both.last)} in {both.last.text}."]
 
 
 def draw(canvas: kit.Canvas, computed: str) -> None:

@@ -9,8 +9,6 @@ CORRECTION = "ft26-profit-split"
 PAPERS = "tariff-deal-documents-2025-09-04-csds"
 WHOLE = Decimal(100)
 SIDES = ("Japan", "United States")
-# The words of the correction on which the two stages rest; the chart fails if they change.
-SPLIT_EQUALLY, THEN = "Cash is split equally until Japan", f"{{{SHARE}}} for Japan and the rest for America"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -20,7 +18,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         ValueError: the correction no longer says what the chart draws.
     """
     share, corrected = ledger.fact(SHARE), ledger.corrections[CORRECTION]
-    for words in (SPLIT_EQUALLY, THEN):
+    for words in ("Cash is split equally until Japan", f"{{{SHARE}}} for Japan and the rest for America"):
         if words not in corrected.right:
             raise ValueError(f"correction {CORRECTION!r} no longer says {words!r}; "
                              "draw who-gets-the-profits anew from what it says")
@@ -48,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Nothing here says how large the profits will be, or how long the first stage lasts."],
         credit=f"{kit.credit(ledger, ['ft-2026'])} Stages: {corrected.checked_with.split(';')[0]}.",
         as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
-        facts=[SHARE], events=[PAPERS], sources=["ft-2026", ledger.source_of[PAPERS]],
+        facts=[SHARE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
         draw=draw, height=310, narrow_height=350)
 

@@ -4,7 +4,6 @@ from scripts.charts import kit
 
 SERIES, MONTHLY = "yen-per-dollar", "yen-per-dollar-monthly"
 TURNS = ("1985", "1995")  # years named besides the first, the strongest and the last
-NEAR_HALF = (0.47, 0.53)
 YEAR, MONTH = range(2)
 
 
@@ -13,7 +12,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     values, months = (kit.over_time(ledger, series, digits=0, bare=True) for series in (SERIES, MONTHLY))
     first, last, strongest = values.first, values.last, values.lowest
     now, rate = kit.period_text(months.last), months.said(months.last)
-    half = NEAR_HALF[0] < values[strongest] / months[months.last] < NEAR_HALF[1]
+    half = 0.47 < values[strongest] / months[months.last] < 0.53
     return kit.Chart(
         title=(f"The yen is worth about half what it was in {strongest.text}: a" if half else "A")
               + f" dollar bought {rate} yen in {now}",
