@@ -15,7 +15,7 @@ from macros.accepted.changelog import FILE as CHANGELOG
 from macros.authoring.desk import Opened, open_pages, open_records
 from macros.data import Ledger
 from macros.data.load import seed_files
-from macros.reading.files_allowed import docs_problems, page_files, style_sheets
+from macros.reading.files_allowed import LEFT_ALONE, docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
@@ -156,9 +156,9 @@ def fingerprint(files: Iterable[Path], root: Path) -> str:
 def state(root: Path) -> State:
     """Hashes of all that the site below `root` is made from."""
     lock, changelog = (filter(Path.is_file, [root / name]) for name in ("requirements.txt", CHANGELOG))
-    macros = sorted((root / "macros").rglob("*.*"))
+    macros, ours = (sorted((root / folder).rglob("*.*")) for folder in ("macros", LEFT_ALONE))
     code = [path for path in macros if path.suffix in (".py", ".yml")]
-    templates = [path for path in macros if path.suffix == ".html"]
+    templates = [path for path in (*macros, *ours) if path.suffix == ".html"]
     drawing = sorted([*root.glob("scripts/*.*"), *(root / "scripts" / "charts").rglob("*.py")])
     parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)],
              page_files(root))

@@ -166,6 +166,12 @@ def cite(desk: Desk, page: Page, id: str) -> str:
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
 
+@macro(shows=usage.nothing, watched=True, form="link")
+def silence(desk: Desk, page: Page, id: str) -> str:
+    """What nobody in our sources says, a sentence of its own, from the record of it."""
+    return render("silence", page.url, desk.ledger, record=desk.ledger.silences[id])
+
+
 @macro(shows=lambda args, ledger: [ref for text in args for ref in REFERENCE.findall(text)], watched=True)
 def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
     """The folded box on what a page rests on: your sentences on its limits, then what nobody says.
@@ -308,9 +314,10 @@ def contact(desk: Desk, page: Page) -> str:
 
 
 @macro(shows=usage.nothing, watched=False)
-def citations(desk: Desk, page: Page) -> str:
-    """How to cite each page, in the styles of schools and for programs."""
-    found = _cited(desk, page)
+def citations(desk: Desk, page: Page, what: str) -> str:
+    """How to cite each of the pages, or of the charts, in the styles of schools and for programs."""
+    drawn = choice(what, ("pages", "charts"), "kind of work") == "charts"
+    found = {url: one for url, one in _cited(desk, page).items() if ("genre" in one[0]) == drawn}
     return render("citations", page.url, works=[
         (found[url][0], forms(*found[url])) for url in desk.titles if url in found])
 

@@ -45,7 +45,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"In {year} most Japanese felt close to America, and few trusted it as an ally"
               if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
-        subtitle="Share of respondents, with what they said, who asked and when; by subject",
+        subtitle="Questions in our own words; share of respondents, with who asked and when, by subject",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[

@@ -10,7 +10,7 @@ FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states",
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: one dot a year at hand, exports and imports apart."""
+    """The chart: one dot for each year that the records have, exports and imports apart."""
     exports, imports, both = (kit.over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
     info = ledger.series[SERIES].info
     dollars = [year for text in info.caveats if "in US dollars for" in text
@@ -18,20 +18,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     computed = max(stop.at for stop in info.breaks).text  # from here on worked out from sums in yen
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
+    part = exports[last] / exports[exports.highest] * 100
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     return kit.Chart(
-        title=f"America takes {exports.said(last)} of Japan's exports; at the highest at hand, in "
-              f"{exports.highest.text}, it took {exports.said(exports.highest)}",
+        title=f"America takes {exports.said(last)} of Japan's exports"
+              + f", about half its share of {exports.highest.text}" * (48 < part < 52),
         subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
-                 "year at hand, and dotted lines to guide the eye",
+                 "year that we have, dotted lines to guide the eye",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
             f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
-            f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports at hand is "
+            f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
             f"{exports.told(exports.lowest)}, of imports {imports.told(imports.lowest)}.",
         description=[
             "Between the dots years are missing, and the dotted lines say nothing of them. "
             f"The series opens in {exports.first.text}, when America took {exports.said(exports.first)} of "
-            f"the exports, and {exports.highest.text} is the highest year at hand: a comparison that begins "
+            f"the exports, and {exports.highest.text} is the highest that we have: a comparison that begins "
             "there shows the fall at its steepest.",
             f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The "
             f"last ones, from {computed}, are worked out from published sums in yen, and the dotted lines "
@@ -46,7 +47,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, computed: str) -> None:
-    """One panel, red for what America buys, blue for what it supplies; first, lowest and last labelled."""
+    """One panel, red for what America buys, blue for what it supplies; highest, lowest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))
     panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2033 if narrow else 2029))
@@ -57,12 +58,12 @@ def draw(canvas: kit.Canvas, computed: str) -> None:
             panel.axes.plot([*map(panel.place, rows)], [cells[row] or 0 for row in rows], ":", color=colour)
         panel.dots(column, colour, size=5 if narrow else 6)
         low, high = (choose(filled, key=lambda row: cells[row] or 0) for choose in (min, max))
-        for row, (right, up, ha, va) in {filled[0]: (-5, -9, "left", "top"), high: (0, 8, "center", "bottom"),
-                                         low: (0, -9, "center", "top"),
+        for row, (right, up, ha, va) in {high: (0, 8, "center", "bottom"), low: (0, -9, "center", "top"),
                                          filled[-1]: (8, 0, "left", "center")}.items():
-            bare = row == filled[-1] or (narrow and row in (low, filled[0]))
+            bare = row == filled[-1] or (narrow and row == low)
             panel.remark(column, row, panel.table.said(column, row) if bare else "", colour,
-                         nudge=(right, up), ha=ha, va=va, weight="semibold")
+                         nudge=(right, up), ha=ha, va=va, weight="semibold",
+                         fontsize=17 if row == filled[-1] and column == 0 else kit.SIZE)
     panel.inside(0.37 if narrow else 0.29, 0.93, "Share of Japan's exports\nthat America buys",
                  colours.japan, va="top", weight="semibold")
     panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",

@@ -70,7 +70,7 @@ def texts(html: str) -> str:
 def calls(ledger: Ledger) -> list[tuple[str, ...]]:
     """A call of every macro that shows a list or the page of a record."""
     first = {name: next(iter(getattr(ledger, name))) for name in (
-        "disagreements", "options", "terms", "sources", "series", "figures")}
+        "disagreements", "options", "terms", "sources", "series", "figures", "silences")}
     spoken = next(source for source in ledger.sources.values() if source.figures and source.positions
                   and source.quotes and source.events)
     series = next(one.info for one in ledger.series.values() if one.info.entities)
@@ -84,7 +84,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)
               for part in ("about", "figures", "dates", "positions", "quotes")),
-            ("how_we_know",), ("search_page", "pages"), *(("teaching_kits", part) for part in
+            ("how_we_know",), ("silence", first["silences"]), ("search_page", "pages"),
+            ("citations", "pages"), ("citations", "charts"), *(("teaching_kits", part) for part in
                                 ("pupils", "answers", "quizzes", "misconceptions")),
             ("doors", HOSTILE, "trade/index.md", "boats"), ("timing", "45", HOSTILE),
             ("held", HOSTILE, spoken.positions[0].id), ("two_axes", first["figures"], first["figures"]),
