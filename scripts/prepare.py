@@ -191,9 +191,7 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
         "topic": chart.topic, "header": [table.key, *(column.head for column in table.columns)],
         "rows": table.shown(),
         "drawings": drawings, "small": small, "csv": csv, "png": png, "points": points if places else "",
-        "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
-                  # Drawn at two pixels for each CSS pixel; a PNG says its size near its beginning.
-                  "poster": [int.from_bytes(files[png][place:place + 4], "big") // 2 for place in (16, 20)]},
+        "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height]},
         "sources": list(chart.sources), "facts": list(chart.facts), "events": list(chart.events),
         "is_map": chart.is_map}
 

@@ -11,7 +11,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, li
 from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
-from macros.reading.project import page_address
+from macros.reading.project import ROOT, page_address, repository, site_names
 from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search, usage
@@ -304,6 +304,13 @@ def teaching_kits(desk: Desk, page: Page, part: str) -> str:
     template = "kits" if part in ("pupils", "answers") else "quizzes"
     return render(template, page.url, desk.ledger, part=part, titles=desk.titles,
                   kits=[(kit, desk.chart(kit.exercise.chart)) for kit in found])
+
+
+@macro(shows=usage.nothing, watched=False, form="link")
+def contact(desk: Desk, page: Page) -> str:
+    """How to write to those who make the site: by e-mail, or without an address by the repository's forms."""
+    forms = f"{repository(ROOT)}/issues/new/choose"
+    return render("contact", page.url, contact=site_names(ROOT).contact, forms=forms)
 
 
 @macro(shows=usage.nothing, watched=False)

@@ -19,6 +19,7 @@ from macros.values.problems import Problem, ProblemsFound
 
 ROOT = Path(__file__).resolve().parents[2]
 T = TypeVar("T")
+_CONTACT = re.compile(r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SETTING = r'^{}:.*?(https?://[^"\s\],]+)'
 
 
@@ -33,6 +34,7 @@ class SiteNames:
         licence: in short, `CC BY 4.0`.
         licence_title: in full.
         licence_url: where it can be read.
+        contact: an e-mail address for readers; empty if there are only the forms of the repository.
     """
 
     site: str
@@ -41,6 +43,7 @@ class SiteNames:
     licence: str
     licence_title: str
     licence_url: str
+    contact: str = ""
 
 
 def site_address(root: Path) -> str:
@@ -51,6 +54,16 @@ def site_address(root: Path) -> str:
 def repository(root: Path) -> str:
     """Where files lie and errors are reported: the variable REPO_URL, or what mkdocs.yml names without it."""
     return _setting("repo_url", root).rstrip("/")
+
+
+def report_address(root: Path, page_url: str, figure: str) -> str:
+    """Where to write that a figure on a page is wrong: by e-mail, or without one to a form of the repository.
+
+    The footer of a page and the panel write the same for themselves.
+    """
+    if contact := site_names(root).contact:
+        return f"mailto:{contact}?subject=Wrong%20number:%20/{page_url}&body={figure}"
+    return f"{repository(root)}/issues/new?template=wrong-number.yml&page=/{page_url}&figure={figure}"
 
 
 def page_address(file: str) -> str:
@@ -81,6 +94,8 @@ def _names(text: str) -> SiteNames:
         names = {"site": settings["site_name"], **settings["extra"]["about"]}
         for name in (name for name, value in names.items() if not isinstance(value, str)):
             raise TypeError(f"{name}: {names[name]!r} is no text")
+        if not _CONTACT.fullmatch(names.get("contact", "")):
+            raise TypeError(f"contact: {names['contact']!r} is no e-mail address")
         return SiteNames(**names)
     except (yaml.YAMLError, KeyError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)

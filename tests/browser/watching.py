@@ -10,10 +10,11 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+from macros.views.charts import FRAMED
 from tests.conftest import pages_of
 
 SHARES = range(8)  # into which a walk over all pages is cut, for processes beside each other
-KIND = 3  # folders deep: the pages of single records, of charts and of decisions
+KIND = 3  # folders deep: the pages of single records, of charts and of decisions; and charts in frames
 WHOLE = "404.html"  # its links are those of the site's own address
 LISTEN = """
   window.policyViolations = [];
@@ -116,8 +117,9 @@ def unfold(page: Page) -> None:
 
 def to_visit(site: Path, every: bool = False) -> list[str]:
     """Addresses of the pages to visit, below that of the site: of one kind the largest, or every one."""
-    pages = {path.parent.relative_to(site): path.stat().st_size for path in pages_of(site)}
-    kinds = {place.parent: place for place in sorted(pages, key=pages.__getitem__)
-             if len(place.parts) >= KIND and not every}
-    single = sorted(place for place in pages if every or len(place.parts) < KIND)
+    pages = {path.parent.relative_to(site): path.stat().st_size
+             for path in (*pages_of(site), *site.glob(f"{FRAMED}*/index.html"))}
+    alike = {place for place in pages if len(place.parts) >= KIND or place.match(f"{FRAMED}*")}
+    kinds = {place.parent: place for place in sorted(alike, key=pages.__getitem__) if not every}
+    single = sorted(pages if every else pages.keys() - alike)
     return [*(f"{place.as_posix()}/".removeprefix("./") for place in (*single, *kinds.values())), WHOLE]
