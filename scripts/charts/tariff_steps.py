@@ -156,7 +156,7 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
     panel.blocks(RATE, IN_FORCE, panel.colours.grid, rows=rows, zorder=0.6)
     for row in rows:
         above, when = row == rows[0], panel.table.column(IN_FORCE)[row]
-        start, (right, up) = (kit.at(when), (0, 12)) if above else (kit.after(when), (6, -11))
+        start, (right, up) = (kit.at(when), (0, 17)) if above else (kit.after(when), (6, -11))
         value, words = float(panel.table.column(RATE)[row]), panel.table.column(INCLUDES)[row]
         panel.axes.hlines(value, kit.at(when), kit.after(when), panel.colours.ink, linestyles="--")
         panel.note(start, value, panel.table.said(RATE, row), panel.colours.ink, weight="semibold",
