@@ -35,7 +35,6 @@ _OPTION = re.compile(r"--[a-z-]+")
 _FILLED_IN = re.compile(r"'[^']*'|\"[^\"]*\"|“[^”]*”|\w+(?:[-@/]\w+)+|\d[\d.,]*")
 # Pages, records, tables, drawings and texts for people; every other file of the repository is code.
 _DATA = re.compile(r"(?:docs/(?!\.)|seeds/|tests/).*\.(?:md|yml|csv|svg)|[A-Z]+(?:\.md|\.cff)?")
-MADE_UP = ("some-", "first-")  # ids of the guide's examples that no record has
 LEAST = 8  # letters of a message that must be the program's own
 
 
@@ -143,9 +142,8 @@ def test_the_records_that_the_guide_shows_have_the_form_of_one_and_no_number_by_
         files = {model: RecordFile(model.__name__, YamlText(data, {}), []) for model in KINDS}
         found = [record for model, file in files.items() if (record := file.record(model, data))]
         assert found, min((file.problems for file in files.values()), key=len)
-        assert not [one.text for one in texts_in(found[0]) if (names := one.mark(Refers))
-                    and not one.text.startswith(MADE_UP)
-                    and not any(one.text in ledger.named(kind) for kind in names.kinds)]
+        assert not [one.text for one in texts_in(found[0]) if not one.text.startswith(("some-", "first-"))
+                    and (m := one.mark(Refers)) and not any(one.text in ledger.named(k) for k in m.kinds)]
         if "right" in data:  # the correction, which runs as long as the figure says what it calls wrong
             assert data["says"] == ledger.figures[data["record"]].evidence
         assert not [one for text in texts_in(found[0]) if (mark := text.mark(Written)) and not mark.of_its_own
