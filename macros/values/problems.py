@@ -52,7 +52,7 @@ def report(problems: Iterable[Problem], partly: bool = False) -> str:
     """The problems as text for a terminal, with a line that counts them, and one if not all was looked at."""
     lines = [str(problem) for problem in problems]
     count = len(lines)
-    more = "\nPages were looked at without the records, which can't be read: run this again then." * partly
+    more = "\nPages were looked at without the records: run this again when these can be read." * partly
     return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'}.{more}"])
 
 

@@ -37,7 +37,8 @@ def test_what_changed_is_told_with_what_was_and_what_is(tmp_path: Path) -> None:
     for line in ("| `new-one` | — | 3 (2025) |", "| `yen-fall` | 9% (2025) | 8% (2025) |",
                  "| `rate@2025/a` | 9% | 8% |", "- ~~It fell by 9% once.~~", "- It fell by 8% once.",
                  "- `yen`: yen-before.png, yen-now.png", "**/slide/**, new, 13 words",
-                 "- Write \\<b>.", "- Gone: `/trade/yen/#fall`", "- New: `/trade/yen/#slide`", "- New: `/slide/`"):
+                 "- Write \\<b>.", "- Gone: `/trade/yen/#fall`",
+                 "- New: `/trade/yen/#slide`", "- New: `/slide/`"):
         assert line in lines, line
     assert not [line for line in lines if "Foot" in line or "404" in line or "/slide/#" in line]
     assert (tmp_path / "pictures/yen-now.png").read_bytes() == b"2"
