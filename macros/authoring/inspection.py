@@ -230,7 +230,8 @@ def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
             size += len(html)
             made.ids.update(dict.fromkeys(_MADE_ID.findall(html), f"what {one.name} makes"))
         except AuthorMistake as mistake:
-            problems.append(Problem(file, one.line, str(mistake), mistake.hint))
+            if not desk.undrawn & {*one.args}:  # which is told already
+                problems.append(Problem(file, one.line, str(mistake), mistake.hint))
         if size > MAX_OUTPUT:
             problems.append(Problem(file, one.line, f"the calls of this page make over {MAX_OUTPUT} "
                                     "characters", "Split the page; one list of everything is enough."))
