@@ -5,6 +5,7 @@ Each macro takes literal texts and returns HTML or text.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
@@ -234,11 +235,12 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     entry = desk.chart(id)
     if part == "told_in":
         return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
-    return charts.pass_it_on(entry, page.site, forms(*_cited(desk, page)[entry.href]))
+    return charts.pass_it_on(entry, page.site, forms(*_cited(desk, page.site)[entry.href]))
 
 
-def _cited(desk: Desk, page: Page) -> dict[str, tuple[Work, dict[str, str]]]:
-    return by_address(desk.titles, desk.charts, desk.ledger, page.site)
+@lru_cache(maxsize=1)
+def _cited(desk: Desk, site: str) -> dict[str, tuple[Work, dict[str, str]]]:
+    return by_address(desk.titles, desk.charts, desk.ledger, site)
 
 
 @macro(shows=usage.nothing, watched=False, form="text")
@@ -301,7 +303,7 @@ def teaching_kits(desk: Desk, page: Page, part: str) -> str:
 @macro(shows=usage.nothing, watched=False)
 def citations(desk: Desk, page: Page) -> str:
     """How to cite each page, in the styles of schools and for programs."""
-    found = _cited(desk, page)
+    found = _cited(desk, page.site)
     return render("citations", page.url, works=[
         (found[url][0], forms(*found[url])) for url in desk.titles if url in found])
 
