@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from tests.conftest import pages_of
 
 SHARES = range(8)  # into which a walk over all pages is cut, for processes beside each other
-KIND = 3  # folders deep: the pages of single records, of charts and of decisions
+SINGLE = (".", "reference", "about")  # folders whose pages are each of a kind of their own
 WHOLE = "404.html"  # its links are those of the site's own address
 LISTEN = """
   window.policyViolations = [];
@@ -117,7 +117,6 @@ def unfold(page: Page) -> None:
 def to_visit(site: Path, every: bool = False) -> list[str]:
     """Addresses of the pages to visit, below that of the site: of one kind the largest, or every one."""
     pages = {path.parent.relative_to(site): path.stat().st_size for path in pages_of(site)}
-    kinds = {place.parent: place for place in sorted(pages, key=pages.__getitem__)
-             if len(place.parts) >= KIND and not every}
-    single = sorted(place for place in pages if every or len(place.parts) < KIND)
-    return [*(f"{place.as_posix()}/".removeprefix("./") for place in (*single, *kinds.values())), WHOLE]
+    kinds = {f"{place}" if every or f"{place.parent}" in SINGLE else f"{place.parent}/*": place
+             for place in sorted(pages, key=pages.__getitem__)}
+    return [*(f"{place.as_posix()}/".removeprefix("./") for place in sorted(kinds.values())), WHOLE]
