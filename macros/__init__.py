@@ -4,8 +4,6 @@ The plugin imports this package and calls `define_env` once a build. Everything
 it registers is documented in macros/authoring/macros.py and contribute/macros.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -4,13 +4,10 @@ Files of changes that others have already stay as they are. Entries in files
 that are still one's own are replaced where something else holds now: whoever
 thinks twice tells readers once. Lines of pages that still hold keep their reason.
 
-Usage: python -m scripts.accept --why REASON [--corrected] [--pages] [--read] [ID or PAGE ...]
+Usage: run.py accept --why REASON [--corrected] [--pages] [--read] [ID or PAGE ...]
 """
 
-from __future__ import annotations
-
 import argparse
-import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -322,7 +319,3 @@ def shared_files(root: Path) -> frozenset[str] | None:
     if here and here == git(root, "rev-parse", "--abbrev-ref", branch).removeprefix("origin/"):
         print(ON_DEFAULT.format(here=here, branch=branch))
     return frozenset(git(root, "ls-tree", "-r", "--name-only", base, "--", FOLDER).splitlines()) or None
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,8 +5,6 @@ anchor that has moved on its page stands in it twice, by both names; one that ha
 stays at its end, where only those who follow it see it. None of this needs a script or a server's help.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from html import escape

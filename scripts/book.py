@@ -28,7 +28,7 @@ from scripts.programs import CHROMIUM, FLAGS
 
 BOOK = "book.html"  # where the whole stands while it is printed; no page has this address
 STYLES = Path(__file__).with_name("book.css")  # of the EPUB
-SHEETS = "teach/lessons/*handout*/index.html"
+SHEETS = "teach/**/*handout*/index.html"
 # By class: what print leaves out too, and what stays at the end of a page for those who come by an old link.
 LEFT_OUT = ("only-dark", "headerlink", "chart-links", "chart-data", "page-sources", "differing", "moved")
 # Pandoc keeps no class of these, but of a division.

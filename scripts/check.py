@@ -1,9 +1,7 @@
 """Checks records and pages, and the built site if there is one; prints every problem.
 
-Usage: python -m scripts.check [--site DIR] [--freshness [DATE]] [--trace]
+Usage: run.py check [--site DIR] [--freshness [DATE]] [--trace]
 """
-
-from __future__ import annotations
 
 import argparse
 import sys
@@ -108,7 +106,3 @@ def freshness(ledger: Ledger, day: str) -> int:
     if again := [*to_read_again(page_texts(ROOT, []), ledger)]:
         print("Not read against their sources as they are now:", *again, sep="\n    ")
     return 1 if overdue else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -8,8 +8,6 @@ by the plain paths. The files of those before it are taken over from the site th
 this one will replace, for readers who still have its pages open.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

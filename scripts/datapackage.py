@@ -4,8 +4,6 @@ What a record list's columns hold follows from the types of the records, not
 from what happens to stand in the cells; only a chart's columns are looked at.
 """
 
-from __future__ import annotations
-
 import csv
 import hashlib
 import inspect
@@ -17,7 +15,7 @@ from typing import Any, get_origin
 
 from macros.data import Ledger, Series
 from macros.data.kind import KINDS, marks_of, meaning_of
-from macros.reading.project import ROOT, site_names
+from macros.reading.project import ROOT, own_table, site_names
 from macros.values.fields import PERIOD, Refers
 from macros.values.problems import Problem, ProblemsFound
 from scripts.export import COUNTED, ENCODING
@@ -41,36 +39,17 @@ DIALECT = {"delimiter": ",", "doubleQuote": True, "header": True, "lineTerminato
 
 SCALARS = ("string", "number", "integer", "boolean")
 LIMITS = ("pattern", "enum", "minimum", "maximum")
-BELOW = "^/.*$"  # an address below the site's
 
 
 def _field(meaning: str, type: str = "string", **constraints: Any) -> Field:
     return {"type": type, "description": meaning, "constraints": constraints}
 
 
-# Columns that the export adds to a record's own fields, or fills differently: in every list, or in one.
-ADDED: dict[str, Field] = {
-    "csv": _field("Address of the rows, below the site's.", required=True, pattern=BELOW),
-    "rows": _field("How many rows the series has.", "integer", required=True, minimum=0),
-    "sources": _field(f"Ids of the sources and series on which it rests. {IN_JSON}"),
-    "text": _field("The figure as the pages write it.", required=True),
-    "url": _field("Address of its place, below the site's.", required=True, pattern=BELOW),
-    "source": _field("Id of the source that says so.", required=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
-    "sha256": _field("SHA-256 of what was read, as hexadecimal digits.", pattern="^[0-9a-f]{64}$"),
+ADDED = {name: _field(**said) for name, said in own_table(
+    dict[str, dict[str, Any]], "scripts/datapackage.yml").items()} | {
     "derived.as_of": _field("The date or period that it refers to.", pattern=PERIOD),
-    "derived.as_of_assumed": _field("Why this date, where the source of something in it states none."),
-    "derived.value": _field("The number, in whole units.", "number", required=True),
-    "series.scale": _field("By how much the publisher's numbers were multiplied.", "number"),
-    # A source's own address on the web stands in a column of its own; `url` is that of its page here.
-    "sources.address": _field("Where the document stands on the web.", pattern="^https://.*$"),
-    "sources.url": _field("Address of its place, below the site's.", required=True, pattern=BELOW),
     **{f"sources.{part}": _field(f"How many {part} we took from it.", "integer", required=True, minimum=0)
-       for part in COUNTED},
-    "positions.name": _field("The name of whoever holds it.", required=True),
-    "quotes.name": _field("The name of whoever said it.", required=True),
-    "terms.see": _field("Address of the page that says more, below the site's.", pattern=BELOW),
-    # Somebody who is only named, and holds no position, stands on no page.
-    "people.url": _field("Address of its place, below the site's.", pattern=BELOW)}
+       for part in COUNTED}}
 
 
 def package(csvs: Mapping[str, bytes], ledger: Ledger, chart_titles: Mapping[str, str]) -> bytes:
@@ -144,7 +123,8 @@ def _column(name: str, column: str) -> Field:
     if not known or not known["description"]:
         raise ProblemsFound([Problem(
             "scripts/datapackage.py", 0, f"the column {column!r} of {name} has no type or no meaning",
-            "A field's meaning stands beside it in its model, that of one of the export alone in ADDED.")])
+            "A field's meaning stands beside it in its model, that of one of the export alone in "
+            "datapackage.yml.")])
     constraints = known["constraints"] | ({"required": True, "unique": True} if column == "id" else {})
     return {"name": column, "title": column.replace("_", " ").capitalize(), "type": known["type"],
             "description": known["description"], **({"constraints": constraints} if constraints else {})}

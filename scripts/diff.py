@@ -1,12 +1,10 @@
 """Says in Markdown what readers would see change between a commit and the site as it is now.
 
-Usage: python -m scripts.diff BASE
+Usage: run.py diff BASE
 
 Both sites are built and their published files compared, so that it does not matter
 how much of the code has changed in between. The earlier one is kept in the cache.
 """
-
-from __future__ import annotations
 
 import csv
 import io
@@ -192,7 +190,3 @@ def _each(what: str, addresses: Set[str]) -> list[str]:
     """Addresses in a list; of a page that is new or gone as a whole none of its anchors."""
     return [f"- {what}: `/{one}`" for one in sorted(addresses)
             if "#" not in one or one.partition("#")[0] not in addresses]
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

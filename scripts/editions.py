@@ -1,6 +1,6 @@
 """Dated editions: the built site as one archive that is never made again, for links that must not change.
 
-Usage: python -m scripts.editions NAME
+Usage: run.py edition NAME
 
 An edition is site/ as it stands, marked as frozen on every page, kept out of search engines and
 packed so that the same site gives the same bytes. It lies in .release/editions/, its hash in its
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import sys
 import tarfile
 from collections.abc import Iterator, Sequence
 from gzip import GzipFile
@@ -90,7 +89,3 @@ def unpack(kept: Path, site: Path) -> None:
 def digest(content: bytes) -> str:
     """What stands of an archive's hash in its name."""
     return hashlib.sha256(content).hexdigest()[:16]
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

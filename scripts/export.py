@@ -4,8 +4,6 @@ Editors complete fields by these JSON Schemas, and complain; each record file be
 with a line that names its own.
 """
 
-from __future__ import annotations
-
 import csv
 import io
 import json

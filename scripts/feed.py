@@ -5,8 +5,6 @@ accepted, and the feed on that of its newest entry. Ids stay what they are when
 the site moves to another address.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from html import escape
 from textwrap import shorten

@@ -1,9 +1,7 @@
 """Finds figures by their words: their id, what they say, and which pages show them.
 
-Usage: python -m scripts.figures WORD [WORD ...]
+Usage: run.py figures WORD [WORD ...]
 """
-
-from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
@@ -38,7 +36,3 @@ def main(words: Sequence[str]) -> int:
         hint = nearest(words[0], ledger.facts, "figure")
         print(f"No figure has all of these words. {hint}", file=sys.stderr)
     return 0 if found else 1
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

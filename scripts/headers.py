@@ -10,6 +10,8 @@ import base64
 import hashlib
 from collections.abc import Iterable, Mapping
 
+from macros.reading.project import own_table
+from macros.views.charts import FRAMED
 from scripts.content_names import FOLDER
 
 # The script in docs/.overrides/partials/head.html. A check names the hash of another.
@@ -19,35 +21,13 @@ IN_PAGE = "; ".join(("default-src 'none'", f"script-src 'self' {SCRIPT}", *(
                                   "manifest-src", "form-action")), "base-uri 'none'"))
 POLICY = f"{IN_PAGE}; frame-ancestors 'none'"  # of the last a browser complains in a <meta>
 REFERRER = "strict-origin-when-cross-origin"
-# What stands in the head of each page, for hosts that send no headers of ours.
-META = (f'<meta http-equiv="Content-Security-Policy" content="{IN_PAGE}">'
-        f'<meta name="referrer" content="{REFERRER}">')
 KEEPING = "Cache-Control"
-REVALIDATED = {KEEPING: "no-cache"}
 Rules = Mapping[str, Mapping[str, str]]
-# By addresses below the site's, later ones first: what all say; what browsers may keep unasked, since its
-# name carries its content; what others may show or read on their own sites, drawings to embed and downloads.
-RULES: Rules = {
-    "*": {
-        "Content-Security-Policy": POLICY,
-        "Referrer-Policy": REFERRER,
-        "Permissions-Policy": ", ".join(f"{name}=()" for name in (
-            "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
-            "microphone", "midi", "payment", "publickey-credentials-get", "usb")),
-        "X-Content-Type-Options": "nosniff",
-        "X-Frame-Options": "DENY",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Strict-Transport-Security": "max-age=31536000",
-        **REVALIDATED},
-    f"{FOLDER}/*": {KEEPING: "public, max-age=31536000, immutable"},
-    "feed.xml": {"Content-Type": "application/atom+xml; charset=utf-8"},
-    "assets/generated/*": {"Cross-Origin-Resource-Policy": "cross-origin"},
-    "data/*": {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}}
-TYPES = {"html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
-         "js": "text/javascript; charset=utf-8", "csv": "text/csv; charset=utf-8",
-         "txt": "text/plain; charset=utf-8", "xml": "application/xml; charset=utf-8",
-         "json": "application/json", "svg": "image/svg+xml", "png": "image/png", "webp": "image/webp",
-         "jpg": "image/jpeg", "woff2": "font/woff2"}
+_SAID = own_table(dict[str, dict[str, str]], "scripts/headers.yml")
+RULES: Rules = {**_SAID, "*": {"Content-Security-Policy": POLICY, "Referrer-Policy": REFERRER, **_SAID["*"],
+                               KEEPING: "no-cache"}}
+IN_FRAME = RULES[f"{FRAMED}*"]["Content-Security-Policy"]
+TYPES = own_table(dict[str, str], "scripts/file_types.yml")
 
 
 def hash_of(script: str) -> str:
@@ -55,22 +35,30 @@ def hash_of(script: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
 
 
+def in_head(policy: str) -> str:
+    """What stands in the head of a page with a policy, for hosts that send no headers of ours."""
+    return (f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+            f'<meta name="referrer" content="{REFERRER}">')
+
+
 def as_headers_file(base: str, places: Iterable[str]) -> str:
     """The file `_headers` that Netlify and Cloudflare Pages read.
 
-    Those join what several rules say of one header. So nothing is said of keeping for all addresses at
-    once, but for each of the places, which have no others in them.
+    Those join what several rules say of one header. So what one rule says otherwise than that for all is
+    said not for all addresses at once, but for each of the places, which have no others in them.
 
     Args:
         base: path of the site's address.
         places: what lies in the site's folder, such as `feed.xml` and `data/*`.
     """
-    whole = {name: value for name, value in RULES["*"].items() if name != KEEPING}
-    said = {"*": whole, "data/*.csv": {"Content-Type": TYPES["csv"]},
-            **{place: {**REVALIDATED, **RULES.get(place, {})} for place in places},
-            f"{FOLDER}/*": RULES[f"{FOLDER}/*"]}
-    return "".join(f"{base}{path}\n" + "".join(f"  {name}: {value}\n" for name, value in fields.items())
-                   for path, fields in said.items())
+    varied = {name for path, fields in RULES.items() if path != "*" for name in fields}
+    usual = {name: value for name, value in RULES["*"].items() if name in varied}
+    said = {"*": {name: value for name, value in RULES["*"].items() if name not in varied},
+            "data/*.csv": {"Content-Type": TYPES["csv"]},
+            **{place: {**usual, **RULES.get(place, {})} for place in (*places, f"{FOLDER}/*")}}
+    return "".join(f"{base}{path}\n" + "".join(
+        f"  {name}: {value}\n" for name, value in fields.items() if value)
+        for path, fields in said.items())
 
 
 def as_nginx(rules: Rules, base: str) -> str:
@@ -85,7 +73,8 @@ def as_nginx(rules: Rules, base: str) -> str:
              "types {", *(f'  "{kind}" {ending};' for ending, kind in TYPES.items()), "}"]
     for pattern, fields in rules.items():
         path, said = f"{base}{pattern.removesuffix('*')}", {**rules["*"], **fields}
-        lines += [f"location {path} {{", *(_line_of_nginx(name, value) for name, value in said.items()), "}"]
+        lines += [f"location {path} {{",
+                  *(_line_of_nginx(name, value) for name, value in said.items() if value), "}"]
     return "\n".join(lines) + "\n"
 
 

@@ -1,13 +1,11 @@
 """Begins a record, a chapter or a chart: writes what can be known, and says what is to be filled in.
 
-Usage: python -m scripts.new KIND ID [FIELD=VALUE ...]
+Usage: run.py new KIND ID [FIELD=VALUE ...]
 
 What a kind of record needs follows from its declaration. Fields that are not given
 are asked for at a terminal; elsewhere their meaning is written in their place, which
 the checks refuse until somebody writes what is so.
 """
-
-from __future__ import annotations
 
 import json
 import re
@@ -32,20 +30,7 @@ PAGES = ("page", "chapter")
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _PLAIN = re.compile(r"\[.*\]|[\w$€£¥~][^:#\n\"'{}\[\]]*")  # what YAML takes as it stands
 ROWS = "period,value\n"
-PAGE = """# {title}
-
-{{{{ describe("{to_fill_in}: what search engines show, in a sentence") }}}}
-
-{to_fill_in}: the answer, with its why, in a few sentences.
-
-## {to_fill_in}: a question or a finding {{ #short-id }}
-
-{to_fill_in}: the story.
-
-## Sources {{ #sources }}
-
-{{{{ sources() }}}}
-"""
+PAGE = (ROOT / "scripts" / "new_page.md").read_text(encoding="utf-8")
 Files = dict[str, str]
 
 
@@ -157,7 +142,3 @@ def _unless_there(files: Files, problems: list[Problem]) -> Files:
     problems += [Problem(name, 0, "this file is there already", "Choose another id.") for name in files
                  if (ROOT / name).exists()]
     return files
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

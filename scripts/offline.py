@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, normpath
 
+from macros.views.charts import FRAMED
 from scripts.checks.page import FROZEN
 from scripts.content_names import FOLDER, read_releases
 
@@ -21,7 +22,7 @@ LOADER = "assets/js/offline.js"
 DATA = "assets/offline-data.js"
 # What pages do not load from a disk, or load under the names that carry content.
 _LEFT_OUT = re.compile(
-    rf".*\.(?:gz|br)|assets/generated/(?:cards|charts/.*\.svg|fonts|css|search).*|assets/js/.*|go/.*|{FROZEN}.*"
+    rf".*\.(?:gz|br)|assets/generated/(?:cards|charts/.*\.svg|fonts|css|search).*|assets/js/.*|(?:go/|{FRAMED}|{FROZEN}).*"
     r"|search/.*\.json|\.\w.*|nginx\.conf|_headers|robots\.txt|sitemap\.xml")
 _ONLINE = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>|<link rel="preload"[^>]*>')
 _MODULE = re.compile(r'<script type="module" src="([^"]*/)?(assets/[^"]+/)([^"/]+)"></script>')

@@ -4,8 +4,6 @@ Both the engine (through `macros.define_env`) and the checks begin here. What is
 drawn or written is made anew only if what it is made from has changed.
 """
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -17,7 +15,7 @@ from macros.accepted.changelog import FILE as CHANGELOG
 from macros.authoring.desk import Opened, open_pages, open_records
 from macros.data import Ledger
 from macros.data.load import seed_files
-from macros.reading.files_allowed import docs_problems, page_files, style_sheets
+from macros.reading.files_allowed import LEFT_ALONE, docs_problems, page_files, style_sheets
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
@@ -158,9 +156,10 @@ def fingerprint(files: Iterable[Path], root: Path) -> str:
 def state(root: Path) -> State:
     """Hashes of all that the site below `root` is made from."""
     lock, changelog = (filter(Path.is_file, [root / name]) for name in ("requirements.txt", CHANGELOG))
-    code = sorted((root / "macros").rglob("*.py"))
-    templates = sorted((root / "macros").rglob("*.html"))
-    drawing = sorted([*root.glob("scripts/*.py"), *(root / "scripts" / "charts").rglob("*.py")])
+    macros, ours = (sorted((root / folder).rglob("*.*")) for folder in ("macros", LEFT_ALONE))
+    code = [path for path in macros if path.suffix in (".py", ".yml")]
+    templates = [path for path in (*macros, *ours) if path.suffix == ".html"]
+    drawing = sorted([*root.glob("scripts/*.*"), *(root / "scripts" / "charts").rglob("*.py")])
     parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)],
              page_files(root))
     return State(*(fingerprint(part, root) for part in parts))

@@ -1,17 +1,15 @@
 """Builds the site with Zensical, and compares every page with the one that MkDocs made.
 
-Usage: python -m scripts.other_engine
+Usage: python -m scripts.running scripts.other_engine
 
 What we ship is made by MkDocs, whose end is in sight; this proves that we can leave.
 """
-
-from __future__ import annotations
 
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import urljoin
@@ -32,7 +30,7 @@ _UP = re.compile(r'((?:href|src|srcset)=")\.\./([^"]*)')
 _MACROS = re.compile(r"^  - macros:\n(?:      .*\n)+", re.M)
 
 
-def main() -> int:
+def main(_: Sequence[str] = ()) -> int:
     """Build and compare; 1 with all pages that differ, or if it can't be built."""
     opened = open_site(ROOT)
     if opened.problems:
@@ -94,7 +92,3 @@ def _answered(path: Path, file: str, desk: Desk) -> str:
         html = call(desk, page, one.name, one.args)  # the address of most pages is a folder of its own
         return html if path.name == "index.md" else _UP.sub(lambda up: up[1] + (up[2] or here), html)
     return expanded(body, MACROS, answer)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

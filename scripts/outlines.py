@@ -3,8 +3,6 @@
 A ring is a closed line of (longitude, latitude); its last point is its first.
 """
 
-from __future__ import annotations
-
 import math
 import operator
 from collections.abc import Sequence

@@ -14,7 +14,6 @@ import traceback
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +27,7 @@ from macros.values.problems import Problem, ProblemsFound, UnknownId
 from macros.values.units import Unit, unit_of
 from macros.words.placeholders import placeholders_in
 from scripts import datapackage, export, feed, record_pages, search_entries, styles
+from scripts.charts.kit.lettering import FACES, face
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart, Column
 from scripts.charts.kit.writing import Writing
 from scripts.drawings import chart_file, chart_ids, chart_key, draw_missing, folder_of, one_chart
@@ -35,9 +35,6 @@ from scripts.running import settle, write_if_changed
 
 GENERATED = "assets/generated"
 OWNED = (*(f"{GENERATED}/{name}" for name in ("charts", "css", "fonts", "search")), "data")
-WEB_FONTS = (("font_source_serif_pro", "SourceSerifPro-Semibold", "serif-semibold"),
-             ("font_source_sans_pro", "SourceSansPro-Regular", "sans-regular"),
-             ("font_source_sans_pro", "SourceSansPro-Semibold", "sans-semibold"))
 # The letters of English, of names in our records and of other languages in Latin script, and signs. A test
 # holds them to the pages: a letter that is missing here would come from another typeface.
 LETTERS = ("U+0020-007E,U+00A0,U+00A3,U+00A5,U+00A7,U+00A9,U+00B0,U+00B6,U+00B7,U+00BA,U+00BD,U+00C9,U+00D6,"
@@ -194,9 +191,7 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
         "topic": chart.topic, "header": [table.key, *(column.head for column in table.columns)],
         "rows": table.shown(),
         "drawings": drawings, "small": small, "csv": csv, "png": png, "points": points if places else "",
-        "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height],
-                  # Drawn at two pixels for each CSS pixel; a PNG says its size near its beginning.
-                  "poster": [int.from_bytes(files[png][place:place + 4], "big") // 2 for place in (16, 20)]},
+        "sizes": {"wide": [WIDTH, chart.height], "narrow": [NARROW_WIDTH, chart.narrow_height]},
         "sources": list(chart.sources), "facts": list(chart.facts), "events": list(chart.events),
         "is_map": chart.is_map}
 
@@ -204,8 +199,8 @@ def published(id: str, chart: Chart, cache: Path) -> tuple[dict[str, bytes], dic
 def fonts() -> dict[str, bytes]:
     """The typefaces of the pages, cut down to Latin letters, as WOFF2."""
     result = {}
-    for package, name, short in WEB_FONTS:
-        source = resources.files(package) / "files" / f"{name}.ttf"
+    for family, weight in FACES:
+        source, short = face(family, weight), f"{family.split()[1].lower()}-{weight}"
         made = f"{LETTERS} {FEATURES} own widths".encode()
         key = hashlib.sha256(source.read_bytes() + made).hexdigest()[:16]
         cache = ROOT / ".cache" / "fonts" / f"{short}-{key}.woff2"

@@ -1,14 +1,12 @@
 """Shows the site on this machine and follows every save.
 
-Usage: python -m scripts.preview PORT
+Usage: python -m scripts.running scripts.preview PORT
 
 Records that nobody has accepted yet show as they are, and a strip on every page
 names them. What cannot be read, or is wrong, takes the place of those pages alone
 that it touches: the engine would follow links out of the project, and wait for
 ever on a page that it can't read.
 """
-
-from __future__ import annotations
 
 import gc
 import hashlib
@@ -113,7 +111,8 @@ def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
 def code_now() -> str:
     """A hash of the code that a running process has read; a chart's own file can be read anew."""
     charts = {ROOT / chart_file(id) for id in chart_ids()}
-    files = {*(ROOT / "macros").rglob("*.*"), *(ROOT / "scripts").rglob("*.py")} - charts
+    files = {*(ROOT / "macros").rglob("*.*"), *(ROOT / "scripts").rglob("*.py"),
+             *(ROOT / "scripts").glob("*.yml")} - charts
     return fingerprint(sorted(files), ROOT)
 
 
@@ -295,7 +294,3 @@ def strip(problems: Sequence[Problem], waiting: Sequence[Problem]) -> str:
     items = [escape(str(one)) for one in every[:MANY]] + ["…"] * (len(every) > MANY)
     return STRIP.format(title=f"{title}: {escape(shorten(every[0].message, 120))}",
                         items="".join(f"<li>{item}</li>" for item in items))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

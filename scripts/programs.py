@@ -1,9 +1,7 @@
-"""Finds programs that others made, and brings those that are missing: Debian's to root, else browsers.
+"""Finds the programs in programs.yml, and brings those that are missing: Debian's to root, else browsers.
 
 Of npm exactly what a package-lock.json names is installed, once: nothing else is run from there.
 """
-
-from __future__ import annotations
 
 import hashlib
 import os
@@ -14,6 +12,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from macros.reading.project import own_table
 from scripts.running import alone, say
 
 SYSTEM = "/usr/sbin"  # where Debian keeps some, often outside PATH
@@ -77,34 +76,9 @@ class Program:
         return found
 
 
-CHROMIUM = Program(
-    # The same browser without a window's furniture comes first: it opens pages three times as fast.
-    ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable",
-     "chrome", "microsoft-edge", "msedge",
-     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-     "/Applications/Chromium.app/Contents/MacOS/Chromium",
-     "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
-     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
-     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe"),
-    ("chromium-headless-shell",),
-    "No Chrome, Chromium or Edge was found. Run: sudo apt-get install chromium "
-    "(macOS: brew install --cask chromium; Windows: winget install Google.Chrome)", "chromium")
-FIREFOX = Program(
-    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox",
-     r"C:\Program Files\Mozilla Firefox\firefox.exe"),
-    ("firefox-esr",),
-    "No Firefox was found. Run: sudo apt-get install firefox-esr "
-    "(macOS: brew install --cask firefox; Windows: winget install Mozilla.Firefox)", "firefox")
-NPM = Program(
-    ("npm",), ("nodejs", "npm"),
-    "npm, which comes with Node.js, was not found. Run: sudo apt-get install nodejs npm "
-    "(macOS: brew install node; Windows: winget install OpenJS.NodeJS)")
-JAVA = Program(("java",), ("default-jre-headless",),
-               "No Java was found. Run: sudo apt-get install default-jre-headless")
-EPUBCHECK = Program(("epubcheck",), ("epubcheck",),
-                    "No EPUBCheck was found. Run: sudo apt-get install epubcheck")
-NGINX = Program(("nginx",), ("nginx-light",), "No nginx was found. Run: sudo apt-get install nginx-light")
+PROGRAMS = own_table(dict[str, Program], "scripts/programs.yml")
+CHROMIUM, FIREFOX, NPM, JAVA, EPUBCHECK, NGINX = (PROGRAMS[name] for name in (
+    "chromium", "firefox", "npm", "java", "epubcheck", "nginx"))
 NPM_FILES = ("package.json", "package-lock.json")
 STAMP = "installed"  # the hash of the lock whose packages a folder holds
 

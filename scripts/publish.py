@@ -1,6 +1,6 @@
 """From what the engine made to what a host needs: names, policy, days, headers; the checks; packed copies.
 
-Usage: python -m scripts.publish SITE LAST
+Usage: python -m scripts.running scripts.publish SITE LAST
 
 What pages load gets names that carry its content; LAST is the site that this one
 will replace. Pages get the policy and their day in their head. Once the checks find
@@ -29,6 +29,7 @@ from macros.data import Ledger
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import FOLDERS
 from macros.reading.project import ROOT, page_address, site_address
+from macros.views.charts import FRAMED, framed
 from scripts import check, editions, headers
 from scripts.addresses import lead_on
 from scripts.content_names import FOLDER, publish_names
@@ -53,8 +54,10 @@ def main(argv: Sequence[str]) -> int:
     """Name, publish, check and pack a folder; 1 and a message if anything is wrong with it."""
     site, last = map(Path, argv)
     try:
+        desk = open_site(ROOT).desk
+        put_framed(site, desk)
         publish_names(site, last)
-        publish(site, open_site(ROOT).desk)
+        publish(site, desk)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
@@ -70,6 +73,14 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
+def put_framed(site: Path, desk: Desk) -> None:
+    """Add the pages on which charts stand alone, for frames on other sites; the engine knows none of them."""
+    for entry in desk.charts.values():
+        file = site / entry.framed / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(framed(entry, desk.ledger), encoding="utf-8")
+
+
 def publish(site: Path, desk: Desk) -> None:
     """Add to a built site what a host needs.
 
@@ -82,7 +93,7 @@ def publish(site: Path, desk: Desk) -> None:
     for name, html in pages.items():
         if html.count(CHARSET) != 1:
             raise ValueError(f"{name}: {CHARSET} must stand in the head once; the policy follows it")
-        head = CHARSET + headers.META
+        head = CHARSET + headers.in_head(headers.IN_FRAME if name.startswith(FRAMED) else headers.IN_PAGE)
         if name in days:
             head += f'<meta property="article:modified_time" content="{days[name]}">'
         (site / name).write_text(html.replace(CHARSET, head), encoding="utf-8")
@@ -179,7 +190,3 @@ def _pack(path: Path) -> None:
         if not kept.exists():
             write_if_changed(kept, packed(content))
         shutil.copyfile(kept, path.with_name(path.name + suffix))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

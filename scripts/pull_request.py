@@ -4,8 +4,6 @@ The host gives PR_TITLE, which becomes the reason, HEAD_REPOSITORY and HEAD_BRAN
 so they come in variables and no shell reads them.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

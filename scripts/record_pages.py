@@ -13,34 +13,26 @@ from pathlib import Path
 from macros.data import Ledger
 from macros.data.kinds import Source
 from macros.reading.front_matter import FOLDERS, MARK
+from macros.reading.project import own_table
 from scripts.drawings import chart_file
 from scripts.running import write_if_changed
 
-CHART = ('# {{ chart_title("ID") }}', '{{ chart("ID") }}',
-         "## Where it is used { #told-in }", '{{ chart_record("ID", "told_in") }}',
-         "## Cite or embed it { #pass-it-on }", '{{ chart_record("ID", "pass_it_on") }}',
-         "## Where the numbers come from { #sources }", "{{ sources() }}")
-SERIES = ('# {{ record_title("ID") }}', '{{ series_record("ID", "about") }}',
-          "## The rows { #rows }", '{{ series_record("ID", "rows") }}')
-SOURCE = ('# {{ record_title("ID") }}', '{{ source_record("ID", "about") }}')
-FIGURES = "## Its figures { #figures }", '{{ source_record("ID", "figures") }}'
-DATES = "## Its dates { #dates }", '{{ source_record("ID", "dates") }}'
-POSITIONS = "## Who says what in it { #positions }", '{{ source_record("ID", "positions") }}'
-QUOTES = "## In their own words { #quotes }", '{{ source_record("ID", "quotes") }}'
+PAGES = own_table(dict[str, list[str]], "scripts/record_pages.yml")
 
 
 def wanted(ledger: Ledger, charts: Iterable[str]) -> dict[str, bytes]:
     """The text of the page of every source, series and chart, by its file below docs/."""
-    pages = {f"reference/series/{id}.md": page(id, SERIES, ledger.where(id)[0]) for id in ledger.series}
-    pages |= {f"reference/charts/{id}.md": page(id, CHART, chart_file(id)) for id in charts}
+    pages = {f"reference/series/{id}.md": page(id, PAGES["series"], ledger.where(id)[0])
+             for id in ledger.series}
+    pages |= {f"reference/charts/{id}.md": page(id, PAGES["chart"], chart_file(id)) for id in charts}
     return pages | {f"reference/sources/{id}.md": page(id, parts_of(source), ledger.where(id)[0])
                     for id, source in ledger.sources.items()}
 
 
-def parts_of(source: Source) -> tuple[str, ...]:
+def parts_of(source: Source) -> list[str]:
     """What there is to show of a source."""
-    return (*SOURCE, *(FIGURES if source.figures else ()), *(DATES if source.events else ()),
-            *(POSITIONS if source.positions else ()), *(QUOTES if source.quotes else ()))
+    lists = [name for name in ("figures", "events", "positions", "quotes") if getattr(source, name)]
+    return [part for name in ("source", *lists) for part in PAGES[name]]
 
 
 def page(id: str, parts: Iterable[str], file: str) -> bytes:

@@ -6,12 +6,10 @@ that the same bytes come out each time. Needs the network and npm; the site
 itself needs neither.
 """
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
-import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from macros.data.load import MAPS
@@ -22,11 +20,22 @@ from macros.reading.yaml_positions import read_yaml
 from macros.values.problems import Problem, ProblemsFound
 from scripts.outlines import as_csv, rings_of
 from scripts.programs import installed
+from scripts.running import say
 
 PINNED = Path(__file__).parent / "coasts"
 
 
-def main() -> int:
+def main(_: Sequence[str] = ()) -> int:
+    """Write the rows of every map; 1 if npm, the network or a right record is lacking."""
+    try:
+        refresh()
+    except (FileNotFoundError, RuntimeError, ProblemsFound) as error:
+        say(str(error))
+        return 1
+    return 0
+
+
+def refresh() -> None:
     """Write the rows of every map and their fingerprint; say what they hold."""
     atlas = installed(PINNED, ROOT / ".cache" / "coasts") / "world-atlas"
     for info in records():
@@ -39,7 +48,6 @@ def main() -> int:
         text = re.sub(r"(?m)^sha256: .*$", fingerprint, record.read_text(encoding="utf-8"))
         record.write_bytes(text.encode())
         print(f"{info.id}: {len(rings)} rings, {sum(map(len, rings))} points, {len(rows)} bytes")
-    return 0
 
 
 def records() -> list[MapInfo]:
@@ -57,10 +65,3 @@ def records() -> list[MapInfo]:
     if problems:
         raise ProblemsFound(problems)
     return [info for info in found if info is not None]
-
-
-if __name__ == "__main__":
-    try:
-        sys.exit(main())
-    except (FileNotFoundError, RuntimeError, ProblemsFound) as error:  # no npm, no network, a wrong record
-        sys.exit(str(error))

@@ -1,6 +1,6 @@
 """Makes a release: what it promises is written down, and what readers may take away is made.
 
-Usage: python -m scripts.release VERSION
+Usage: run.py release VERSION
 
 Refuses what is not committed, or not read against its sources as it is now. Writes
 seeds/addresses/VERSION.csv, every address and anchor of the built site, closes the open
@@ -11,7 +11,6 @@ release and never to a build, with a hash for each file.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -80,7 +79,3 @@ def listed(site: Site, before: dict[str, str], day: str) -> str:
               if not _COUNTED.fullmatch(id)}
     return "".join(f"{line}\n" for line in (
         HEAD, *(f"{one},{before.get(one, day)}" for one in sorted(found))))
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

@@ -19,6 +19,7 @@ import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import IO
 
@@ -165,9 +166,11 @@ def settle(docs: Path, folders: Sequence[str], wanted: Mapping[str, bytes]) -> N
 
 
 def run_module(name: str) -> int:
-    """Run a module as a program, with what is left of the command line."""
-    runpy.run_module(name, run_name="__main__", alter_sys=True)
-    return 0
+    """Run a module as a program, one of ours by its `main`, with what is left of the command line."""
+    main = getattr(import_module(name), "main", None) if name.startswith("scripts.") else None
+    if main is None:
+        runpy.run_module(name, run_name="__main__", alter_sys=True)
+    return main(sys.argv[1:]) if main else 0
 
 
 if __name__ == "__main__":

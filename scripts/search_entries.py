@@ -97,7 +97,8 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
         lines[line] += (as_of_text(fact), text) if ref == fact.ref else ()
         place[ref] = [*lines].index(line)
-    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)], "values": [*lines.values()],
+    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)],
+            "values": [[values[start::2] for values in lines.values()] for start in (0, 1)],
             "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
             "means": [[one.typed, one.means] for one in ledger.searches.values()

@@ -4,8 +4,6 @@ The dark palette is written once, in tokens.css; here it is also given to reader
 whose system is dark and who have chosen nothing, with or without scripts.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

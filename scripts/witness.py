@@ -6,10 +6,8 @@ given folder, and every evidence token must stand in the paragraph that its
 record names. The witness of the document must have what stands in it, as
 amounts, dates, names and marks; with --index it is written anew.
 
-Usage: python -m scripts.witness FOLDER [--index]
+Usage: run.py witness FOLDER [--index]
 """
-
-from __future__ import annotations
 
 import csv
 import hashlib
@@ -138,7 +136,3 @@ def absent(due: Iterable[Claim], text: list[str], ledger: Ledger) -> Iterator[Pr
             yield Problem(*ledger.where(id), f"{id!r}: {token!r} does not stand in paragraph {locator}",
                           f"It stands in {', '.join(map(str, places))}." if places
                           else f"The document has {len(text)} paragraphs; none holds it.")
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))

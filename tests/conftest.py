@@ -22,7 +22,6 @@ from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
-from scripts.checks.page import LEADS_ON
 from scripts.programs import CHROMIUM, FLAGS
 from scripts.running import alone
 
@@ -140,8 +139,8 @@ class Project:
 @lru_cache(maxsize=1)
 def prepare_once() -> None:
     """Have everything drawn in the project itself, so that its copies need not do so each for itself."""
-    subprocess.run([sys.executable, "-m", "scripts.check", "--site", "no-such-folder"], cwd=ROOT,
-                   env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    subprocess.run([sys.executable, "-m", "scripts.running", "scripts.check", "--site", "no-such-folder"],
+                   cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
 
 
 def copy_project(root: Path) -> Project:
@@ -178,9 +177,9 @@ def put(source: str, target: str) -> None:
 
 
 def pages_of(site: Path) -> list[Path]:
-    """The files of a site's pages, without those that only lead to another."""
+    """The files of a site's pages, without those that only lead to another or stand in frames elsewhere."""
     return [path for path in sorted(site.rglob("index.html"))
-            if LEADS_ON not in path.read_text(encoding="utf-8")]
+            if 'content="noindex"' not in path.read_text(encoding="utf-8")]
 
 
 @pytest.fixture(scope="session")

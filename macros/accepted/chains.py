@@ -6,8 +6,6 @@ the one before it made of the record. A record that says something else than the
 end of its chain is a change that nobody has accepted yet.
 """
 
-from __future__ import annotations
-
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta

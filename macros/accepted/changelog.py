@@ -5,8 +5,6 @@ The file is data like a page: a section is a heading with a day or the word
 record there, so that there may be none.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """What each record says now: the words that readers see of it, and a hash over its fields."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Collection, Mapping

@@ -10,8 +10,6 @@ since its words may stand on, and every call that no accepted line of the page
 has. Whatever else is reworded, joined, split or taken away is free.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,6 +17,7 @@ from functools import lru_cache
 
 from macros.data.change_kinds import DOCS, Entry, LineChange
 from macros.reading.front_matter import is_generated, split_page
+from macros.reading.project import own_table
 from macros.values.problems import Problem
 
 COMMAND = 'python3 scripts/run.py accept --why "the reason"'
@@ -27,21 +26,8 @@ RESTORE = "Nobody writes these files by hand: get the file back from the reposit
 EXAMPLES = "docs/contribute/"
 BETWEEN = " · "
 REPLACED = "something has taken the place of what was accepted: "
-# Words by their meaning; a form of the same word is no other word.
-_WORDS = """
-more; less fewer; most; least; above; below; before; after; until; since; higher; lower; highest; lowest
-larger; smaller; largest; smallest; older; younger; oldest; youngest; newer; earlier; later; first; second
-third; fourth; last; rise rises rose risen rising; fall falls fell fallen falling; grow grows grew grown
-growing; shrink shrinks shrank shrunk shrinking; climb climbs climbed; drop drops dropped; increase increases
-increased; decrease decreases decreased; surplus surpluses; deficit deficits; export exports exported; import
-imports imported; buy buys bought buying; sell sells sold selling; stronger strengthened; weaker weakened
-gain gains gained; lose loses lost; win wins won; majority; minority; support supports supported; oppose
-opposes opposed; accept accepts accepted; refuse refuses refused; agree agrees agreed; disagree disagrees
-longest; shortest; longer; shorter; best; worst; true; false; twice; half; doubled; halved; tripled; tenfold
-dozens; hundreds; thousands; millions; billions; strongest; weakest
-"""
-_BASE = {form: word.split()[0] for line in _WORDS.strip().splitlines() for word in line.split(";")
-         for form in word.split()}
+_BASE = {form: words[0] for words in own_table(list[list[str]], "macros/accepted/turning_words.yml")
+         for form in words}
 _TOKEN = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<args>(?:[^{}]|\{[^{}]*\})*)\)\s*\}\}"
                     rf"|(?P<word>\b(?:{'|'.join(_BASE)})\b)", re.I)
 _TEXT = re.compile(r'"([^"]*)"|\'([^\']*)\'')

@@ -12,7 +12,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, li
 from macros.data.kind import KINDS
 from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
-from macros.reading.project import page_address
+from macros.reading.project import ROOT, page_address, repository, site_names
 from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search, usage
@@ -69,7 +69,8 @@ def period(desk: Desk, page: Page, ref: str) -> str:
     return f'<span class="period" data-period="{fact.ref}">{period_text(fact.as_of)}</span>'
 
 
-@macro(shows=usage.facts_compared, watched=True, form="link", worded=True)
+@macro(shows=lambda args, ledger: [fact.ref for fact in judge(args[1], ledger).facts], watched=True,
+       form="link", worded=True)
 def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full") -> str:
     """Comparison words that may stand only while the records bear them out; style text is without markup."""
     choice(style, ("full", "text"), "style")
@@ -166,7 +167,13 @@ def cite(desk: Desk, page: Page, id: str) -> str:
             f'title="{escape(source.title)}">{escape(short_name(source))}</a>')
 
 
-@macro(shows=usage.in_sentences, watched=True)
+@macro(shows=usage.nothing, watched=True, form="link")
+def silence(desk: Desk, page: Page, id: str) -> str:
+    """What nobody in our sources says, a sentence of its own, from the record of it."""
+    return render("silence", page.url, desk.ledger, record=desk.ledger.silences[id])
+
+
+@macro(shows=lambda args, ledger: [ref for text in args for ref in REFERENCE.findall(text)], watched=True)
 def how_we_know(desk: Desk, page: Page, *limits: str) -> str:
     """The folded box on what a page rests on: your sentences on its limits, then what nobody says.
 
@@ -200,7 +207,8 @@ def _used(desk: Desk, page: Page) -> list[str]:
     return list(dict.fromkeys([*used, *drawn]))
 
 
-@macro(shows=usage.positions_on, watched=True)
+@macro(shows=lambda args, ledger: [
+    id for id, one in ledger.positions.items() if args[0] in (*one.backs, *one.doubts)], watched=True)
 def positions(desk: Desk, page: Page, option: str) -> str:
     """Who argues for an option and who doubts it."""
     return listings.positions(desk.ledger.options[option], desk.ledger, page.url)
@@ -300,10 +308,18 @@ def teaching_kits(desk: Desk, page: Page, part: str) -> str:
                   kits=[(kit, desk.chart(kit.exercise.chart)) for kit in found])
 
 
+@macro(shows=usage.nothing, watched=False, form="link")
+def contact(desk: Desk, page: Page) -> str:
+    """How to write to those who make the site: by e-mail, or without an address by the repository's forms."""
+    forms = f"{repository(ROOT)}/issues/new/choose"
+    return render("contact", page.url, contact=site_names(ROOT).contact, forms=forms)
+
+
 @macro(shows=usage.nothing, watched=False)
-def citations(desk: Desk, page: Page) -> str:
-    """How to cite each page, in the styles of schools and for programs."""
-    found = _cited(desk, page.site)
+def citations(desk: Desk, page: Page, what: str) -> str:
+    """How to cite each of the pages, or of the charts, in the styles of schools and for programs."""
+    drawn = choice(what, ("pages", "charts"), "kind of work") == "charts"
+    found = {url: one for url, one in _cited(desk, page.site).items() if ("genre" in one[0]) == drawn}
     return render("citations", page.url, works=[
         (found[url][0], forms(*found[url])) for url in desk.titles if url in found])
 
@@ -364,4 +380,5 @@ listing("sources_index", "All sources and series in a list.", listings.sources_b
 listing("terms_index", "The whole glossary.")
 listing("timeline_index", "Every event of every source by year, with a choice of themes.")
 listing("who_backs_what", "The options with those who argue for each and those who doubt it.",
-        listings.by_option, usage.all_leanings)
+        listings.by_option, lambda args, ledger: [
+            id for id, one in ledger.positions.items() if one.backs or one.doubts])

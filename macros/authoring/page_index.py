@@ -1,7 +1,5 @@
 """What each page is about, and how long it takes, from its Markdown: for cards and links from charts."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass

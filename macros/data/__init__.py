@@ -6,5 +6,3 @@
 
 from macros.data.ledger import Fact, Ledger, Series
 from macros.data.load import load
-
-__all__ = ["Fact", "Ledger", "Series", "load"]

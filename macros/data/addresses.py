@@ -1,14 +1,12 @@
 """Addresses that releases published, each a promise; and the type of record for what has moved since."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.data.kind import Record, kind
+from macros.data.kind import Faults, Record, kind
 from macros.reading.files_allowed import read_text
 from macros.values.fields import Id
 from macros.values.problems import Problem, ProblemsFound
@@ -29,11 +27,9 @@ class Redirect(Record):
     was: Address = Field(description="The address that was published.")
     now: Address = Field(description="Where it leads now.")
 
-    @model_validator(mode="after")
-    def _leads_on(self) -> Redirect:
+    def _faults(self) -> Faults:
         if self.was == self.now:
-            raise ValueError(f"{self.was!r} leads to itself")
-        return self
+            yield f"{self.was!r} leads to itself"
 
 
 def released(root: Path) -> dict[str, str]:

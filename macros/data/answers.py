@@ -1,7 +1,5 @@
 """What the explorer shows: the text of each answer, and whether all of them stand on records."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 

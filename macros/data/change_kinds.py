@@ -5,8 +5,6 @@ record is the end of its chain: each entry goes on from the state in which the
 one before it left the record (macros/accepted/chains.py).
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,9 +12,9 @@ from hashlib import sha256
 from typing import Annotated, Any, Generic, TypeVar
 
 import yaml
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.data.kind import Record
+from macros.data.kind import Faults, Record
 from macros.reading.project import page_address
 from macros.values.fields import Day, Flag, Id, Line, OneLine, PageFile, Reason
 from macros.values.periods import Period
@@ -50,13 +48,11 @@ class RecordChange(Record):
     was_hash: Hash | None = None
     now_hash: Hash | None = None
 
-    @model_validator(mode="after")
-    def _changes_something(self) -> RecordChange:
+    def _faults(self) -> Faults:
         if self.before == self.after:
-            raise ValueError("nothing has changed from was to now")
+            yield "nothing has changed from was to now"
         if (self.was and not self.was_hash) or (self.now and not self.now_hash):
-            raise ValueError("was needs was_hash beside it, and now needs now_hash")
-        return self
+            yield "was needs was_hash beside it, and now needs now_hash"
 
     @property
     def subject(self) -> str:
@@ -81,11 +77,9 @@ class LineChange(Record):
     was: OneLine | None = None
     now: OneLine | None = None
 
-    @model_validator(mode="after")
-    def _changes_something(self) -> LineChange:
+    def _faults(self) -> Faults:
         if self.was == self.now:
-            raise ValueError("nothing has changed from was to now")
-        return self
+            yield "nothing has changed from was to now"
 
     @property
     def subject(self) -> str:
@@ -135,15 +129,13 @@ class Change(Record):
     records: list[RecordChange] = Field([])
     read: list[Reading] = Field([])
 
-    @model_validator(mode="after")
-    def _lists_what_it_says(self) -> Change:
+    def _faults(self) -> Faults:
         listed = len(self.lines) + len(self.records)
         if listed != self.entries:
-            raise ValueError(f"says {self.entries} entries, and lists {listed} records and lines of pages")
+            yield f"says {self.entries} entries, and lists {listed} records and lines of pages"
         times = Counter(record.id for record in self.records)
         if twice := sorted(id for id in times if times[id] > 1):
-            raise ValueError(f"lists {twice[0]!r} twice")
-        return self
+            yield f"lists {twice[0]!r} twice"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """Checks that need more than one record: references, evidence, conflicts between sources."""
 
-from __future__ import annotations
-
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -225,8 +223,7 @@ def _wholes(name: str, part: Fact, ledger: Ledger) -> list[Fact]:
 def series_add_up(ledger: Ledger) -> Iterator[Fault]:
     """Rows of one period add up to what their series says they do."""
     for series in ledger.series.values():
-        if series.info.adds_up_to is not None:
-            yield from _adds_up(series, series.info.adds_up_to)
+        yield from _adds_up(series, series.info.adds_up_to) if series.info.adds_up_to else ()
 
 
 def _adds_up(series: Series, sum_of: AddsUpTo) -> Iterator[Fault]:

@@ -4,8 +4,6 @@ Unit, sources, dates and the page that shows the working follow from the record
 and from what goes in.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal

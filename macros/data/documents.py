@@ -1,7 +1,5 @@
 """Records agree with the documents that they were read from, as far as the witnesses of these go."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

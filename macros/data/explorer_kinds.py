@@ -1,25 +1,13 @@
 """The types of record behind the options explorer: questions, answers with their evidence, what-ifs."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field
 
-from macros.data.kind import Record, kind
-from macros.values.fields import CriterionId, EvidenceRef, Flag, Id, Line, OptionId, PageFile, Told, ToldLine
+from macros.data.kind import Faults, Record, kind
+from macros.values import fields
 
-MOST_WORDS = 50
-
-
-def _brief(text: str) -> str:
-    words = len(text.split())
-    if words > MOST_WORDS:
-        raise ValueError(f"the text has {words} words, and may have {MOST_WORDS}")
-    return text
-
-
-Brief = Annotated[Told, AfterValidator(_brief)]
+Brief = Annotated[fields.Told, fields.at_most(50, "an answer or effect has at most 50")]
 
 
 @kind("option", page="{page}", label="{name}")
@@ -29,25 +17,25 @@ class Option(Record):
     `costs` and `takes` say only what the sources say; `page` is the chapter's file below docs/.
     """
 
-    id: Id
-    name: Line = Field(description="The name.")
-    page: PageFile = Field(description="Its chapter, as a file below docs/.")
-    means: Told = Field(description="What it means.")
-    best_for: Told = Field(description="The strongest case for it.")
-    best_against: Told = Field(description="The strongest case against it.")
-    costs: Told = Field(description="What the sources say it would cost.")
-    takes: Told = Field(description="What the sources say about how long it would take.")
-    first: Told = Field(description="What would have to happen first.")
-    unknown: Told = Field(description="What nobody knows.")
+    id: fields.Id
+    name: fields.Line = Field(description="The name.")
+    page: fields.PageFile = Field(description="Its chapter, as a file below docs/.")
+    means: fields.Told = Field(description="What it means.")
+    best_for: fields.Told = Field(description="The strongest case for it.")
+    best_against: fields.Told = Field(description="The strongest case against it.")
+    costs: fields.Told = Field(description="What the sources say it would cost.")
+    takes: fields.Told = Field(description="What the sources say about how long it would take.")
+    first: fields.Told = Field(description="What would have to happen first.")
+    unknown: fields.Told = Field(description="What nobody knows.")
 
 
 @kind("criterion", "criteria", page="reference/answers/#question-{id}", label="{question}")
 class Criterion(Record):
     """A question that each option is asked."""
 
-    id: Id
-    name: Line = Field(description="The name.")
-    question: Line = Field(description="The question in full.")
+    id: fields.Id
+    name: fields.Line = Field(description="The name.")
+    question: fields.Line = Field(description="The question in full.")
     answered_by: Literal["means", "costs", "takes", "first"] | None = Field(
         None, description="Field of an option's own record that answers the question.")
 
@@ -56,22 +44,20 @@ class Criterion(Record):
 class Answer(Record):
     """What the sources say of one option on one question, and the records that bear it out."""
 
-    id: Id
-    option: OptionId = Field(description="Id of the option.")
-    criterion: CriterionId = Field(description="Id of the question.")
+    id: fields.Id
+    option: fields.OptionId = Field(description="Id of the option.")
+    criterion: fields.CriterionId = Field(description="Id of the question.")
     says: Brief | None = Field(None, description="What it says.")
-    silent: Flag = Field(False, description="Whether the sources say nothing.")
-    evidence: list[EvidenceRef] = Field(
+    silent: fields.Flag = Field(False, description="Whether the sources say nothing.")
+    evidence: list[fields.EvidenceRef] = Field(
         [], description="Ids of the positions, events and figures that bear it out.")
 
-    @model_validator(mode="after")
-    def _borne_out_or_silent(self) -> Answer:
+    def _faults(self) -> Faults:
         if self.silent and (self.says or self.evidence):
-            raise ValueError("silent means that no source speaks of it: leave out says and evidence")
+            yield "silent means that no source speaks of it: leave out says and evidence"
         if not self.silent and not self.evidence:
-            raise ValueError("evidence has no id. Name what bears the text out, or write silent: true if no "
-                             "source speaks of it")
-        return self
+            yield ("evidence has no id. Name what bears the text out, or write silent: true if no "
+                   "source speaks of it")
 
 
 class Effect(Record):
@@ -80,11 +66,11 @@ class Effect(Record):
     Without a criterion it concerns the option as a whole.
     """
 
-    option: OptionId = Field(description="Id of the option.")
-    criterion: CriterionId | None = Field(
+    option: fields.OptionId = Field(description="Id of the option.")
+    criterion: fields.CriterionId | None = Field(
         None, description="Id of the question; without it the effect is on the option as a whole.")
     says: Brief = Field(description="What somebody says would change.")
-    evidence: list[EvidenceRef] = Field(
+    evidence: list[fields.EvidenceRef] = Field(
         min_length=1, description="Ids of the positions, events and figures that bear it out.")
 
 
@@ -92,10 +78,10 @@ class Effect(Record):
 class WhatIf(Record):
     """A case that could come about, and what the sources say it would change."""
 
-    id: Id
-    name: ToldLine = Field(description="The name.")
-    supposes: Told = Field(description="The case, and who expects or fears it.")
-    evidence: list[EvidenceRef] = Field(
+    id: fields.Id
+    name: fields.ToldLine = Field(description="The name.")
+    supposes: fields.Told = Field(description="The case, and who expects or fears it.")
+    evidence: list[fields.EvidenceRef] = Field(
         min_length=1, description="Ids of the positions, events and figures on which the case stands.")
     effects: list[Effect] = Field(description="What somebody says would change: for which option, on which "
                                               "question, how, on what evidence.")

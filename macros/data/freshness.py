@@ -4,8 +4,6 @@ The day is that of SOURCE_DATE_EPOCH, which run.py takes from the last commit,
 and not today's, so that the same commit gives the same site on every day.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, date, datetime

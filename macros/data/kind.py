@@ -5,21 +5,20 @@ what they are called, where readers meet them. Reading, references, checks of
 words, accepted states, downloads, schemas and the guide follow from it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Self, TypeVar, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from macros.values.fields import ForReaders, Mark, Refers, Written
 
 Home = Literal["source", "part of a source", "series", "list", "map", "kit"]
 R = TypeVar("R", bound="Record")
 M = TypeVar("M", Refers, ForReaders, Written)
+Faults = Iterator[str]
 _FOLDERS = {"source": "sources", "part of a source": "sources", "series": "series", "map": "maps",
             "kit": "kits"}
 FIELD = re.compile(r"\{([\w.]+)\}")
@@ -29,6 +28,16 @@ class Record(BaseModel):
     """What all records share: no unknown fields, nothing changes after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, arbitrary_types_allowed=True)
+
+    def _faults(self) -> Faults:
+        """What is wrong between fields that are right each by itself."""
+        yield from ()
+
+    @model_validator(mode="after")
+    def _is_sound(self) -> Self:
+        for fault in self._faults():
+            raise ValueError(fault)
+        return self
 
 
 @dataclass(frozen=True)

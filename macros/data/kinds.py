@@ -1,24 +1,15 @@
 """The types of record: one strict shape for each kind of thing the site knows."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field
 
-from macros.data.kind import Record, kind
+from macros.data.kind import Faults, Record, kind
 from macros.values import fields
 from macros.values.amounts import Amount, Qualifier
 
-LONGEST = 7  # words that are quoted at a time
-
-
-def _few_words(text: str) -> str:
-    if len(text.split()) > LONGEST:
-        raise ValueError(f"{text!r} has {len(text.split())} words; a quote has at most {LONGEST}: cut it, "
-                         "and say the rest in your own")
-    return text
+QUOTED = fields.at_most(7, "a quote has at most 7: cut it, and say the rest in your own")
 
 
 @kind("quote", home="part of a source", page="reference/sources/{source}/#{id}", label="{who.name}: {words}")
@@ -29,7 +20,7 @@ class Quote(Record):
     who: fields.PersonId = Field(description="Id of whoever said it.")
     role: fields.Line = Field(description="Their role on that day.")
     date: fields.PeriodText = Field(description="When, as precisely as it is known.")
-    words: Annotated[fields.PrintedLine, AfterValidator(_few_words)] = Field(
+    words: Annotated[fields.PrintedLine, QUOTED] = Field(
         description="The words as printed in the source, without quotation marks.")
     to: fields.Line | None = Field(None, description="Where, or to whom, in our words.")
     locator: fields.Locator
@@ -109,14 +100,12 @@ class Figure(Record):
     checks: list[fields.Provenance] = Field([], description="What the number was compared with.")
     unused: fields.Provenance | None = Field(None, description="Why no page uses it.")
 
-    @model_validator(mode="after")
-    def _value_or_range(self) -> Figure:
+    def _faults(self) -> Faults:
         one, two = self.value is not None, (self.low is not None, self.high is not None)
         if one == any(two) or any(two) != all(two):
-            raise ValueError("give either value, or low and high")
+            yield "give either value, or low and high"
         if self.low and self.high and self.low.value >= self.high.value:
-            raise ValueError("low must be smaller than high")
-        return self
+            yield "low must be smaller than high"
 
     @property
     def ends(self) -> tuple[Amount, Amount]:
@@ -216,21 +205,19 @@ class Source(Record):
         """SHA-256 of the document, or of our list, in which its locators count; empty if none is held."""
         return self.document.sha256 if self.document else self.rows_of or ""
 
-    @model_validator(mode="after")
-    def _is_whole(self) -> Source:
+    def _faults(self) -> Faults:
         for author in self.authors:
             if " " not in author and author not in (self.publisher, self.known_as):
-                raise ValueError(f"the author {author!r} is one word, since a comma parts two authors: write "
-                                 "Ann Bay, or 'Bay, Ann' in quotes (of a body, its name as publisher or "
-                                 "known_as)")
+                yield (f"the author {author!r} is one word, since a comma parts two authors: write "
+                       "Ann Bay, or 'Bay, Ann' in quotes (of a body, its name as publisher or "
+                       "known_as)")
         if self.have == "second-hand" and not self.read_in:
-            raise ValueError("a second-hand source needs read_in: where it was read")
+            yield "a second-hand source needs read_in: where it was read"
         if self.have != "second-hand" and self.document is None:
-            raise ValueError("a source whose text was read needs document (sha256, read_on)")
+            yield "a source whose text was read needs document (sha256, read_on)"
         for name in self.inferred:
             if name not in type(self).model_fields:
-                raise ValueError(f"inferred names {name!r}, which is no field of a source")
-        return self
+                yield f"inferred names {name!r}, which is no field of a source"
 
 
 class Entity(Record):
@@ -301,11 +288,9 @@ class Disagreement(Record):
     explanation: fields.Told = Field(description="Why the figures differ.")
     uses: str = Field(description="Which of the figures the pages use, or none.")
 
-    @model_validator(mode="after")
-    def _uses_one_of_them(self) -> Disagreement:
+    def _faults(self) -> Faults:
         if self.uses != "none" and self.uses not in self.figures:
-            raise ValueError(f"uses {self.uses!r}, which is not among its figures (or none)")
-        return self
+            yield f"uses {self.uses!r}, which is not among its figures (or none)"
 
 
 @kind("correction", page="reference/corrections/#{id}", label="{says}")
@@ -325,13 +310,11 @@ class Correction(Record):
     checked_with: fields.Provenance = Field(description="On what evidence.")
     found: fields.PeriodText = Field(description="When the slip was found.")
 
-    @model_validator(mode="after")
-    def _says_where(self) -> Correction:
+    def _faults(self) -> Faults:
         places = [name for name in ("source", "record", "page") if getattr(self, name)]
         if places not in ([["source"]] if self.kind == "source" else [["record"], ["page"]]):
-            raise ValueError("a slip of a source needs source; one of ours needs record (the figure that was "
-                             "wrong) or, if it was no number, page; and none of them has another")
-        return self
+            yield ("a slip of a source needs source; one of ours needs record (the figure that was "
+                   "wrong) or, if it was no number, page; and none of them has another")
 
 
 @kind("name", label="{name}")

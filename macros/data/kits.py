@@ -1,13 +1,11 @@
 """The type of record for teaching: what a class can do with one chapter."""
 
-from __future__ import annotations
-
 from pathlib import PurePosixPath
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.data.kind import Record, kind
+from macros.data.kind import Faults, Record, kind
 from macros.values.fields import Flag, Id, Line, PageFile, TermId, Told, ToldLine
 
 REASONS = 2  # so many questions at least cannot be answered by copying one number
@@ -72,13 +70,11 @@ class Kit(Record):
     exercise: Exercise = Field(description="A task with the data.")
     quiz: list[QuizItem] = Field(min_length=3, max_length=5, description="Questions with choices.")
 
-    @model_validator(mode="after")
-    def _named_and_mixed(self) -> Kit:
+    def _faults(self) -> Faults:
         if self.id != f"{self.chapter}-kit":
-            raise ValueError(f"its id must be {self.chapter}-kit, after its chapter")
+            yield f"its id must be {self.chapter}-kit, after its chapter"
         if sum(one.wants == "reason" for one in self.questions) < REASONS:
-            raise ValueError(f"fewer than {REASONS} of its questions want a reason: ask for some why or how")
-        return self
+            yield f"fewer than {REASONS} of its questions want a reason: ask for some why or how"
 
     @property
     def chapter(self) -> str:

@@ -1,7 +1,5 @@
 """The ledger: everything the site knows, by id. Built by `load`, read-only afterwards."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field

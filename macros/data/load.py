@@ -1,7 +1,5 @@
 """Reads every record below seeds/ into a ledger; nothing else opens a file there."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterator
 from hashlib import sha256

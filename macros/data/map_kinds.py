@@ -1,15 +1,13 @@
 """The types of record behind the maps: places, and coastlines with their provenance and their rows."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.data.kind import Record, kind
+from macros.data.kind import Faults, Record, kind
 from macros.values import fields
 from macros.values.problems import Problem
 
@@ -47,12 +45,10 @@ class Place(Record):
         None, ge=1, strict=False, description="Its turn on the oil route from Hormuz, counted from one.")
     note: fields.Prose | None = Field(None, description="What else to know.")
 
-    @model_validator(mode="after")
-    def _says_on_what_basis(self) -> Place:
+    def _faults(self) -> Faults:
         if bool(self.disputed) != bool(self.disputed_basis):
-            raise ValueError("disputed and disputed_basis go together: what is disputed, and the ids of "
-                             "the sources that say so")
-        return self
+            yield ("disputed and disputed_basis go together: what is disputed, and the ids of "
+                   "the sources that say so")
 
 
 Box = tuple[fields.Longitude, fields.Latitude, fields.Longitude, fields.Latitude]
@@ -92,12 +88,10 @@ class MapInfo(Record):
     read_on: fields.PeriodText = Field(description="When it was read.")
     note: fields.Provenance | None = Field(None, description="What else to know.")
 
-    @model_validator(mode="after")
-    def _west_before_east(self) -> MapInfo:
+    def _faults(self) -> Faults:
         west, south, east, north = self.box
         if west >= east or south >= north:
-            raise ValueError("box is west, south, east, north, in this order")
-        return self
+            yield "box is west, south, east, north, in this order"
 
 
 @dataclass(frozen=True)

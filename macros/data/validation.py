@@ -1,7 +1,5 @@
 """Plain YAML data into typed records, with messages that a newcomer can act on."""
 
-from __future__ import annotations
-
 import csv
 import io
 from collections.abc import Iterator

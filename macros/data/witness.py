@@ -4,8 +4,6 @@ Documents are copyrighted and stay outside. Their witnesses travel with the reco
 amounts and dates that our parser reads there, the names in use, and a mark for each piece of evidence.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from hashlib import sha256

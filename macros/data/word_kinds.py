@@ -1,13 +1,11 @@
 """The types of record about words: what readers type, what compares, what sources print beside numbers."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from macros.data.kind import Record, kind
+from macros.data.kind import Faults, Record, kind
 from macros.values import fields
 from macros.values.amounts import Qualifier
 
@@ -22,11 +20,9 @@ class Search(Record):
     page: fields.PageFile | None = Field(
         None, description="The page that answers, as a file below docs/; it comes first.")
 
-    @model_validator(mode="after")
-    def _leads_somewhere(self) -> Search:
+    def _faults(self) -> Faults:
         if not self.means and self.page is None:
-            raise ValueError("a search needs means (words of our pages) or page (the one that answers)")
-        return self
+            yield "a search needs means (words of our pages) or page (the one that answers)"
 
 
 @kind("comparison", label="{words}", published=False)
@@ -56,11 +52,9 @@ class ComparisonWords(Record):
     inverted_for: dict[fields.UnitName, fields.Line] = Field({}, description=(
         "Units of rates that count the other way, each with a sentence for messages that says so."))
 
-    @model_validator(mode="after")
-    def _names_its_number(self) -> ComparisonWords:
+    def _faults(self) -> Faults:
         if self.sense == "number" and self.number is None:
-            raise ValueError("the sense number needs the field 'number', such as 1/3, or 2 for twice")
-        return self
+            yield "the sense number needs the field 'number', such as 1/3, or 2 for twice"
 
 
 @kind("printed-word", label="{words}", published=False)

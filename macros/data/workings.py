@@ -1,7 +1,5 @@
 """How a figure follows from others: the record of a derived figure, and the short forms of its inputs."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, WithJsonSchema

@@ -3,8 +3,6 @@
 A style sheet names files of the site; a drawing holds shapes and words.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -94,12 +92,13 @@ class _Reader:
         self.sizes = Counter[str]()  # elements within the element of an id
         self.shown: list[str] = []  # ids of what is shown again, once for each time
         self.uses: list[tuple[str, str, int]] = []  # id of an element around, what is shown in it, line
-        self.parser = expat.ParserCreate()
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.ProcessingInstructionHandler = self.instruction
-        self.parser.XmlDeclHandler = self.declaration
+        parser = self.parser = expat.ParserCreate()
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = lambda _: self.ids.pop()
+        parser.StartDoctypeDeclHandler = lambda *_: self.refuse(  # before any entity is expanded
+            "a drawing has no DOCTYPE and no entities")
+        parser.ProcessingInstructionHandler = lambda target, _: self.complain(f"a drawing has no <?{target}>")
+        parser.XmlDeclHandler = self.declaration
 
     def complain(self, message: str) -> None:
         self.found.append(Problem(self.file, self.parser.CurrentLineNumber, message, _SVG_HINT))
@@ -108,18 +107,9 @@ class _Reader:
         self.complain(message)
         raise _Stopped
 
-    def doctype(self, *_: object) -> None:
-        self.refuse("a drawing has no DOCTYPE and no entities")  # before any entity is expanded
-
     def declaration(self, _: str, encoding: str | None, __: int) -> None:
         if (encoding or "utf-8").lower() != "utf-8":
             self.refuse(f"a drawing is in UTF-8, not in {encoding}")
-
-    def instruction(self, target: str, _: str) -> None:
-        self.complain(f"a drawing has no <?{target}>")
-
-    def end(self, _: str) -> None:
-        self.ids.pop()
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.ids.append(attributes.get("id", ""))

@@ -1,7 +1,5 @@
 """Lets nothing of Jinja into a page but our own macros with literal arguments."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass

@@ -5,8 +5,6 @@ allows. What git does not keep (drawings, downloads) is written by the programs
 and is looked at for its kind alone.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import stat

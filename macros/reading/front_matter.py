@@ -1,7 +1,5 @@
 """The lines at the head of a page: few keys, few values, and no way around them."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from typing import Any

@@ -5,8 +5,6 @@ programs busy for more than moments: unclosed brackets and tags, above all, take
 time that grows with the square of their number.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from itertools import chain

@@ -7,8 +7,6 @@ which are then read as Markdown: a link, a tag or an attribute in one would come
 life there.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

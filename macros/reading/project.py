@@ -9,13 +9,17 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
+from pydantic import TypeAdapter
 
 from macros.reading.files_allowed import read_text
 from macros.values.problems import Problem, ProblemsFound
 
 ROOT = Path(__file__).resolve().parents[2]
+T = TypeVar("T")
+_CONTACT = re.compile(r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SETTING = r'^{}:.*?(https?://[^"\s\],]+)'
 
 
@@ -30,6 +34,7 @@ class SiteNames:
         licence: in short, `CC BY 4.0`.
         licence_title: in full.
         licence_url: where it can be read.
+        contact: an e-mail address for readers; empty if there are only the forms of the repository.
     """
 
     site: str
@@ -38,6 +43,7 @@ class SiteNames:
     licence: str
     licence_title: str
     licence_url: str
+    contact: str = ""
 
 
 def site_address(root: Path) -> str:
@@ -50,6 +56,16 @@ def repository(root: Path) -> str:
     return _setting("repo_url", root).rstrip("/")
 
 
+def report_address(root: Path, page_url: str, figure: str) -> str:
+    """Where to write that a figure on a page is wrong: by e-mail, or without one to a form of the repository.
+
+    The footer of a page and the panel write the same for themselves.
+    """
+    if contact := site_names(root).contact:
+        return f"mailto:{contact}?subject=Wrong%20number:%20/{page_url}&body={figure}"
+    return f"{repository(root)}/issues/new?template=wrong-number.yml&page=/{page_url}&figure={figure}"
+
+
 def page_address(file: str) -> str:
     """Address below the site's root of a page's file below docs/."""
     stem = file.removesuffix(".md")
@@ -59,6 +75,11 @@ def page_address(file: str) -> str:
 def site_names(root: Path) -> SiteNames:
     """`site_name`, and what stands under `extra: about:`."""
     return _names(settings_text(root))
+
+
+def own_table(form: type[T], file: str) -> T:
+    """What a YAML file of the code, named below the root, holds for it; fails if that is of another form."""
+    return TypeAdapter(form).validate_python(yaml.safe_load((ROOT / file).read_text(encoding="utf-8")))
 
 
 def typographic(words: str) -> str:
@@ -73,6 +94,8 @@ def _names(text: str) -> SiteNames:
         names = {"site": settings["site_name"], **settings["extra"]["about"]}
         for name in (name for name, value in names.items() if not isinstance(value, str)):
             raise TypeError(f"{name}: {names[name]!r} is no text")
+        if not _CONTACT.fullmatch(names.get("contact", "")):
+            raise TypeError(f"contact: {names['contact']!r} is no e-mail address")
         return SiteNames(**names)
     except (yaml.YAMLError, KeyError, TypeError) as error:
         mark = getattr(error, "problem_mark", None)

@@ -4,8 +4,6 @@ YAML's own guesses turn `no` into false, `010` into eight and `1.10` into 1.1.
 Here nothing is guessed: each field's type parses its own text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

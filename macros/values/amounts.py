@@ -1,7 +1,5 @@
 """Numbers as they are written in records: exact decimals with their precision."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from decimal import Decimal

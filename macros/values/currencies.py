@@ -3,8 +3,6 @@
 A currency is called by its ISO 4217 code in small letters: eur, chf.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from functools import cache

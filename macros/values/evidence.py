@@ -7,8 +7,6 @@ qualifies has to be the record's own. The record may say "about" or "estimate" w
 for these stand anywhere in a text; but what makes a number open on one side stands next to it.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence

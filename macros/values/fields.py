@@ -1,7 +1,5 @@
 """The types of field that records are made of: text that is read, checked and turned into its value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -46,10 +44,13 @@ def _one_line(text: str) -> str:
     return text.strip()
 
 
-def _six_words(text: str) -> str:
-    if len(text.split()) > 6:
-        raise ValueError(f"{text!r} has {len(text.split())} words; evidence has at most six")
-    return _words(_one_line(text))
+def at_most(most: int, rule: str) -> AfterValidator:
+    """Refuses a text of more words; `rule` is what a message says of it."""
+    def check(text: str) -> str:
+        if (count := len(text.split())) > most:
+            raise ValueError(f"{text[:60]!r} has {count} words; {rule}")
+        return text
+    return AfterValidator(check)
 
 
 def _read(kind: type[Any], parse: Callable[[str], Any], what: str) -> BeforeValidator:
@@ -180,7 +181,8 @@ AmountText = Annotated[Amount, _NUMBER, _written("number", "string")]
 _PART_OR_MULTIPLE = _of_form(r"[1-9][0-9]{0,5}(/[1-9][0-9]{0,5})?", _quotient,
                              "is no fraction or multiple. Write 1/3, or 2 for twice.")
 Ratio = Annotated[Decimal, _PART_OR_MULTIPLE, _written("number", "string")]
-Evidence = Annotated[str, AfterValidator(_six_words), _SCALAR]
+Evidence = Annotated[str, at_most(6, "evidence has at most six"), AfterValidator(_one_line),
+                     AfterValidator(_words), _SCALAR]
 _TRUE_OR_FALSE = _of_form("true|false", lambda text: text == "true", "must be true or false")
 Flag = Annotated[bool, _TRUE_OR_FALSE, _written("boolean")]
 _DEGREES = _of_form(r"-?\d{1,3}(\.\d+)?", Decimal,

@@ -5,8 +5,6 @@ own words what is worked out. Units follow the rules of `macros.values.units`: w
 does not go together is refused with a UnitMismatch.
 """
 
-from __future__ import annotations
-
 import inspect
 import math
 from collections.abc import Callable, Sequence

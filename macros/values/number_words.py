@@ -1,7 +1,5 @@
 """Numbers that are spelled out in English or in Chinese characters, and the words for scales."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from decimal import Decimal

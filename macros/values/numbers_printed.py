@@ -12,8 +12,6 @@
 - Four digits that can be a year are a date first and a number second.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """What is wrong with a record or a page, where it stands, and how to mend it."""
 
-from __future__ import annotations
-
 import difflib
 import sys
 from collections.abc import Iterable, Iterator

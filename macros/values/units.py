@@ -5,8 +5,6 @@ percentage points are different units; currencies never mix. Money is in the cod
 of its currency, or in that per person; a rate is in one currency per another.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache

@@ -5,8 +5,6 @@ section of CHANGELOG.md. A changed value stands alone, with what it was and what
 it is; hundreds of new records, or of records whose values stayed, are counted.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +19,7 @@ from macros.data import Ledger
 from macros.data.change_kinds import Entry, RecordChange
 from macros.values.periods import parse_period
 from macros.views.html import origin_name
-from macros.views.templating import render
+from macros.views.templating import WORDS, render
 from macros.words.house_style import period_text
 from macros.words.record_words import record_text
 
@@ -29,20 +27,7 @@ Past = Entry[RecordChange]
 PAGE = "about/changes/"
 FEW = 12     # so many new or amended records of one day are named; more are counted
 IN_FULL = 30  # so many items stand open on the page
-SORTS = {"pages": "The pages", "corrected": "Corrected", "slip": "Slip found", "revised": "Revised",
-         "withdrawn": "Withdrawn", "added": "Added", "amended": "Amended"}
-KINDS = {"figure": "figure", "derived": "figure worked out here", "event": "date", "position": "position",
-         "quote": "quote", "silence": "silence", "kit": "teaching kit",
-         "series": "series of statistics", "source": "source",
-         "disagreement": "disagreement", "correction": "correction", "person": "person or body named",
-         "option": "option", "place": "place on the maps", "term": "term explained",
-         "criterion": "question to the options", "answer": "answer", "what-if": "what-if",
-         "search": "word for the search",
-         "measure": "definition of what is counted", "name": "name with a number in it"}
-# What is told of a revision that changed no words of the record itself.
-UNSEEN = {"series": "Some of its rows have changed.", "derived": "It is worked out otherwise."}
-_PLURALS = {"series": "series of statistics", "person": "people and bodies named",
-            "name": "names with a number in them"}
+SORTS, KINDS, _PLURALS, UNSEEN = (WORDS[name] for name in ("change", "record", "records", "unseen"))
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,11 @@ from macros.values.amounts import Amount
 from macros.views.templating import NO_RECORDS, render
 
 MANIFEST = ".cache/charts.json"
+FRAMED = "embed/"
+USUAL = 720  # CSS pixels, about as wide as a column of text elsewhere
+# What stands around a drawing where it stands alone: pixels, then those of a letter and of a line of the
+# finding, of what is measured, and of the sources.
+AROUND, FINDING, MEASURE, SOURCES = 78, (9.2, 25), (7, 21), (6.1, 19)
 
 
 @dataclass(frozen=True)
@@ -28,8 +34,7 @@ class ChartEntry:
         drawings: address of each drawing below the site's root, by
             `light`, `dark`, `light-narrow`, `dark-narrow`.
         small: address of the thumbnail of each scheme.
-        sizes: width and height in CSS pixels of the `wide` and `narrow`
-            drawing and of the `poster`.
+        sizes: width and height in CSS pixels of the `wide` and `narrow` drawing.
         header, rows: the table as shown to readers, texts.
         csv, png: addresses of the downloads below the site's root.
         points: address of what the drawings show where; empty if they show words alone.
@@ -63,6 +68,18 @@ class ChartEntry:
         """Address of its own page below the site's root."""
         return f"reference/charts/{self.id}/"
 
+    @property
+    def framed(self) -> str:
+        """Address of the page on which it stands alone, for frames on other sites."""
+        return f"{FRAMED}{self.id}/"
+
+    @property
+    def framed_height(self) -> int:
+        """How high that page is, in CSS pixels, where it is as wide as usual."""
+        texts = (self.title, FINDING), (self.subtitle, MEASURE), (f"{self.credit} {self.as_of}", SOURCES)
+        lines = sum(line * ceil(len(text) * letter / USUAL) for text, (letter, line) in texts)
+        return AROUND + self.sizes["wide"][1] + lines
+
 
 def read_manifest(path: Path) -> dict[str, ChartEntry]:
     """The charts that were drawn; empty when nothing has been prepared."""
@@ -78,24 +95,25 @@ def figure(entry: ChartEntry, page_url: str, ledger: Ledger = NO_RECORDS) -> Mar
     On its own page, whose heading is the finding, everything is open; elsewhere the
     description unfolds.
     """
-    return render("chart", page_url, ledger, entry=entry, at_home=page_url == entry.href)
+    return render("chart", page_url, ledger, entry=entry, alone=False,
+                  at_home=page_url == entry.href)
 
 
-def embed_code(entry: ChartEntry, site: str) -> Markup:
-    """HTML that shows the chart on another site: a picture that leads here, and no script.
-
-    Args:
-        site: address of this site, ending in a slash.
-    """
+def framed(entry: ChartEntry, ledger: Ledger) -> Markup:
+    """The whole page on which a chart stands alone: its finding, its sources and a link, and no script."""
     ours = site_names(ROOT)
-    return render("embed_code", "", entry=entry, site=site, site_name=typographic(ours.site),
+    return render("framed", entry.framed, ledger, entry=entry, alone=True, site_name=typographic(ours.site),
                   licence=ours.licence)
 
 
 def pass_it_on(entry: ChartEntry, site: str, citation: Markup) -> Markup:
-    """Address, citation and embed code of a chart, ready to copy."""
-    return render("pass_it_on", "", entry=entry, site=site, citation=citation,
-                  embed=str(embed_code(entry, site)))
+    """Address, citation and embed code of a chart, ready to copy.
+
+    Args:
+        site: address of this site, ending in a slash.
+    """
+    embed = render("embed_code", "", entry=entry, site=site)
+    return render("pass_it_on", "", entry=entry, site=site, citation=citation, embed=str(embed))
 
 
 def axis_ends(facts: Sequence[Fact]) -> list[Fact]:

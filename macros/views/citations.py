@@ -4,8 +4,6 @@ The styles are those of the Citation Style Language (macros/views/citing), worke
 said of a work is kept until the work changes: its title, its address, or the day of its last change.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

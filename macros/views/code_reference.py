@@ -1,7 +1,5 @@
 """What contributors may write, from the code itself: the macros, and the fields of every kind of record."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from functools import cache
 from inspect import Parameter, getdoc, signature

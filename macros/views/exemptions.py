@@ -1,7 +1,5 @@
 """Numbers in the text that come from no record: proper names and plain words, counted and listed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,12 +11,9 @@ from macros.data import Ledger
 from macros.reading.calls import calls_in
 from macros.reading.front_matter import split_page
 from macros.reading.project import page_address
-from macros.views.templating import render
+from macros.views.templating import WORDS, render
 from macros.words.bare_numbers import exempt_words, kind_of, prose_of, quantities
 
-KINDS = {"proper name": "a name that contains a number",
-         "idiom": "a turn of phrase that counts nothing",
-         "plain word": "a word that counts nothing on record"}
 EXAMPLES = "contribute/"
 
 
@@ -28,7 +23,7 @@ class Exemption:
 
     Attributes:
         url: address of the page below the site's root.
-        kind: one of KINDS.
+        kind: one of the exemptions in words.yml.
         words: the name, or the number word.
     """
 
@@ -69,6 +64,7 @@ def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str)
     for one in found:
         pages.setdefault((one.kind, one.words), []).append(one.url)
     ordered = sorted(pages.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
-    rows = [(words, KINDS[kind], len(urls), [(url, titles.get(url, url)) for url in dict.fromkeys(urls)])
+    rows = [(words, WORDS["exemption"][kind], len(urls),
+             [(url, titles.get(url, url)) for url in dict.fromkeys(urls)])
             for (kind, words), urls in ordered]
     return render("exemptions_index", page_url, rows=rows)

@@ -1,7 +1,5 @@
 """Facts, dates and statements as HTML: the contract that tests and outsiders rely on."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from functools import lru_cache

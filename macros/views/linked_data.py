@@ -1,7 +1,5 @@
 """What a page is, for machines that read JSON-LD in the words of schema.org."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Any
 

@@ -4,8 +4,6 @@ What a template finds in the ledger by itself needs nothing of this. Of the expl
 the HTML; docs/assets/js/explorer.js only chooses what of it is shown.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
@@ -18,19 +16,10 @@ from macros.data.explorer_kinds import Option
 from macros.data.freshness import last_read
 from macros.data.kinds import Person
 from macros.values.periods import Period
-from macros.views.templating import render
+from macros.views.templating import WORDS, render
 
-HOLDING = {"whole-text": "We read the whole text.", "excerpt": "We read an excerpt.",
-           "second-hand": "We saw only a copy or a report by others."}
-KIND = {"news-feature": "News feature", "analysis": "Analysis", "commentary": "Commentary",
-        "policy-brief": "Policy brief", "statistic": "Statistic", "official-act": "Official act",
-        "court-ruling": "Court ruling", "place-list": "List of places"}
-WHY = {"date": "different dates", "definition": "different definitions",
-       "base": "different bases", "rounding": "rounding", "error": "an error",
-       "contested": "contested"}
-SIDES = {"backs": "Argues for it", "doubts": "Doubts it or warns against it"}
-PEOPLE = {"person": "People", "institution": "Governments, papers and institutions",
-         "group": "People who are not named"}
+HOLDING, KIND, WHY, SIDES, PEOPLE = (WORDS[name] for name in (
+    "holding", "source-kind", "why", "side", "people"))
 
 
 def sources_by_use(ledger: Ledger) -> dict[str, Any]:

@@ -5,8 +5,6 @@ the page. Paper shows it behind the figure; on a screen the panel of a figure
 takes its words from the list, so that there is one text for both.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """The search page: its field, the place of its results, and the map of the site for those without it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 

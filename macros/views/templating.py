@@ -17,12 +17,13 @@ from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from macros.data import Ledger
-from macros.reading.project import ROOT, page_address, repository, typographic
+from macros.reading.project import ROOT, own_table, page_address, report_address, repository, typographic
 from macros.views.html import date_html, doubts, figure_html, origin_name, record_html, relative
 from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FOLDER = Path(__file__).resolve().parent / "templates"
+WORDS = own_table(dict[str, dict[str, str]], "macros/views/words.yml")
 NO_RECORDS = Ledger()
 _BREAK = re.compile(r"\s*\n\s*")
 _BESIDE_TAG = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")
@@ -76,7 +77,7 @@ def render(template: str, page_url: str, ledger: Ledger = NO_RECORDS, **values: 
         plain=lambda text: record_text(text, ledger),
         origin=lambda id: origin_name(id, ledger),
         record_file=lambda id: "{}/blob/HEAD/{}#L{}".format(home, *ledger.where(id)),
-        report=lambda id: f"{home}/issues/new?template=wrong-number.yml&page=/{page_url}&figure={id}",
+        report=lambda id: report_address(ROOT, page_url, id),
         link=lambda address: relative(address, page_url),
         record_link=lambda id, name="": Markup('<a href="{}">{}</a>').format(
             relative(ledger.address(id), page_url), name or origin_name(id, ledger))))

@@ -1,13 +1,10 @@
 """Which records the call of a macro shows: for the sources of a page, and for coverage."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from macros.data import Ledger
 from macros.data.answers import text_of
 from macros.values.fields import REFERENCE
-from macros.words.statements import judge
 
 Args = tuple[str, ...]
 OPTION_PARTS = ("means", "best_for", "best_against", "costs", "takes", "first", "unknown")
@@ -21,16 +18,6 @@ def nothing(args: Args, ledger: Ledger) -> Iterable[str]:
 def named(args: Args, ledger: Ledger) -> Iterable[str]:
     """The facts, events, positions and sources whose ids are among the texts of a call."""
     return [arg for arg in args if arg in ledger.facts or arg in ledger.source_of or arg in ledger.sources]
-
-
-def facts_compared(args: Args, ledger: Ledger) -> Iterable[str]:
-    """What a condition compares."""
-    return [fact.ref for fact in judge(args[1], ledger).facts]
-
-
-def in_sentences(args: Args, ledger: Ledger) -> Iterable[str]:
-    """The figures in sentences."""
-    return [ref for text in args for ref in REFERENCE.findall(text)]
 
 
 def rivals(args: Args, ledger: Ledger) -> Iterable[str]:
@@ -60,16 +47,6 @@ def all_answers(args: Args, ledger: Ledger) -> Iterator[str]:
         yield from (*REFERENCE.findall(case.name + case.supposes), *case.evidence)
         for effect in case.effects:
             yield from (*REFERENCE.findall(effect.says), *effect.evidence)
-
-
-def all_leanings(args: Args, ledger: Ledger) -> Iterable[str]:
-    """Every position for or against an option."""
-    return [id for id, position in ledger.positions.items() if position.backs or position.doubts]
-
-
-def positions_on(args: Args, ledger: Ledger) -> Iterable[str]:
-    """The positions on one option."""
-    return [id for id, one in ledger.positions.items() if args[0] in (*one.backs, *one.doubts)]
 
 
 def origins(ref: str, ledger: Ledger) -> tuple[str, ...]:

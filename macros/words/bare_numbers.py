@@ -6,8 +6,6 @@ multiples, ranks, and words for so many things or years. "One" counts before wha
 makes it an amount, "second" before what makes it a rank, "first" never.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator

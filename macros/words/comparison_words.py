@@ -5,8 +5,6 @@ against the condition. In prose, `macros.words.comparisons` looks for the same
 words beside figures.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from functools import lru_cache

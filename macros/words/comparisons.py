@@ -5,8 +5,6 @@ the years"; "more than", but not "more partners"; "fell by" before a figure, but
 not "talks fell through". Quoted words are somebody else's and are left alone.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

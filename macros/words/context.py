@@ -5,8 +5,6 @@ or statement, are compared with those of the paragraph and the heading above it;
 they have none in common, the author most likely meant another record.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator

@@ -5,8 +5,6 @@ beside a > b. Every word that compares must be borne out by one of the
 comparisons, and every comparison must bear out one of the words.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -6,8 +6,6 @@ used: they would break searching and copying; the style sheet keeps a figure on
 one line instead.
 """
 
-from __future__ import annotations
-
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 

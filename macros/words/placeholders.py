@@ -1,7 +1,5 @@
 """What scaffolds and the examples of the guide say until somebody writes something: not to be published."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,29 +7,13 @@ from functools import lru_cache
 from macros.data import Ledger
 from macros.data.ledger import every_text
 from macros.data.validation import TO_FILL_IN
+from macros.reading.project import own_table
 from macros.values.problems import Problem
 from macros.words.bare_numbers import either
 
-# What a new chart says; its scaffold takes the words from here.
-CHART = {
-    "title": "The finding in one sentence",
-    "subtitle": "The measure and its unit",
-    "alt": "The finding with its key values",
-    "marks": "What each mark stands for.",
-    "silence": "What the drawing does not say.",
-}
-# What the examples in docs/contribute/index.md say; a test holds the two together.
-GUIDE = (
-    "at most six printed words", "in a sentence or two of your own words",
-    "analyst at Some Institute", "The title as printed", "First Author", "Second Author", "Some Institute",
-    "One or two sentences of your own", "How you found out", "What is measured, in which unit",
-    "Who publishes the statistic", "Name of the table or data set there",
-    "Which edition, or the day of the download", "The terms under which it may be used", "Where you got it",
-    "What you compared it with, and how far they differ", "What could mislead a reader",
-    "Why they differ, in your own words", "What readers see on the map",
-    "What was read there, what it was compared with", "One sentence for search engines",
-    "A scene of a few words", "The answer and its why, in two",
-    "A heading that is a question or a finding")
+# What a new chart says, whose scaffold takes its words from there, and what the guide's examples say.
+CHART = own_table(dict[str, str], "macros/words/chart_scaffold.yml")
+GUIDE = own_table(list[str], "macros/words/guide_examples.yml")
 _ANY = re.compile(either((*CHART.values(), *GUIDE, TO_FILL_IN)), re.I)
 
 

@@ -5,8 +5,6 @@ page. A number is a {reference}. What remains may only repeat what the records
 around it say: a recorded date, a paragraph that is cited, a name, an idiom.
 """
 
-from __future__ import annotations
-
 import re
 from calendar import month_name
 from collections.abc import Iterator

@@ -7,8 +7,6 @@ subject, and a comparison across cells would be one that the reader makes. Each
 item of a list and each heading is a unit too; a paragraph may run over lines.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Iterator

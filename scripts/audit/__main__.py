@@ -4,8 +4,6 @@ Exits with 1 if a page has an error, or less than lighthouserc.json asks for: fu
 in each category, nothing that moves while it loads, the largest part there soon.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Serves a built site with nginx, packed and with the headers that the site asks for."""
 
-from __future__ import annotations
-
 import os
 import socket
 import subprocess

@@ -7,12 +7,10 @@ RELATIONS = "opinion-us-relations-good-cabinet-office"
 PEW = "opinion-pew-japan"
 YOMIURI = "opinion-trust-us-yomiuri"
 TOKYO = ("us-relations-good-utokyo-2024-csds", "us-relations-good-utokyo-2025-csds")
-DOCUMENT = "csds-2025"
 HEADS = ("Feel close to America (Cabinet Office)", "Relations are good (Cabinet Office)",
          "Relations are good (University of Tokyo)", "Favourable view of America (Pew)",
          "Confidence in the president (Pew)", "Trust America (Yomiuri and Gallup)",
          "Trust America (Yomiuri alone)")
-Answers = kit.Values[kit.Period]
 # The panels: their years, and for each column how far the first and the last value are nudged upwards.
 PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
     ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -12), 5: (0, 0), 6: (0, 8)}),
@@ -36,14 +34,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                          if when.first.year in years[column]}, values.show)
              for column, values in enumerate(found)]
     columns = dict(zip(HEADS, found, strict=True))
-    asked = list(columns.values())
-    pairs = [sorted(values)[-2:] for values in asked[:3]]
+    pairs = [sorted(values)[-2:] for values in found[:3]]
     before, last = (kit.period_text(period, style="year") for period in pairs[0])
     fell = len({(old.first.year, new.first.year) for old, new in pairs}) == 1 and all(
-        values[old] > values[new] for values, (old, new) in zip(asked[:3], pairs, strict=True))
+        values[old] > values[new] for values, (old, new) in zip(found[:3], pairs, strict=True))
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
-    close = asked[0].said(pairs[0][1])
+    close = found[0].said(pairs[0][1])
     return kit.Chart(
         title=f"Questions about America put in {before} and again in {last} got cooler answers; "
               f"{close} still felt close to it" if fell else
@@ -64,7 +61,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's and the change published with it. "
             f"Answers stand at their year, whatever the month; the University of Tokyo asked in {asked_in}."],
-        as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, DOCUMENT], facts=TOKYO,
+        as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, YOMIURI, "csds-2025"], facts=TOKYO,
         table=kit.table_of("When asked", columns), draw=draw, height=400, narrow_height=640)
 
 

@@ -2,20 +2,19 @@
 
 from scripts.charts import kit
 
-TRADE, SECURITY = "Trade", "Security"
 ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)
 VISITS = "visits by forces"
 KEY = -0.1  # where the key stands, above the first heading
 # By kind: what it is in our words; the events of each stage: announced or begun, signed, in force.
 PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
-    TRADE: (
+    "Trade": (
         ("CPTPP: Pacific pact without America", "", "", "cptpp-in-force-2018-12"),
         ("European Union", "", "", "japan-eu-epa-in-force-2019-02"),
         ("United States: limited agreements",
          "", "us-japan-trade-agreement-2019-pism", "us-japan-trade-agreement-in-force-2020-01"),
         ("United Kingdom", "", "japan-uk-cepa-signed-2020-10", "japan-uk-cepa-in-force-2021-01"),
         ("RCEP: Asia-Pacific pact with China", "", "", "rcep-in-force-japan-2022-01")),
-    SECURITY: (
+    "Security": (
         (f"Australia: {VISITS}", "", "raa-australia-signed-2022-01", "raa-australia-in-force-2023-08"),
         ("GCAP: fighter with UK and Italy", "gcap-announced-2022-12", "gcap-treaty-signed-2023-12", ""),
         (f"United Kingdom: {VISITS}", "", "raa-uk-signed-2023-01", "raa-uk-in-force-2023-10"),
@@ -28,7 +27,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     pacts = [(kind, name, tuple(ledger.events[id].date if id else None for id in ids))
              for kind, rows in PACTS.items() for name, *ids in rows]
     events = [id for rows in PACTS.values() for _, *ids in rows for id in ids if id]
-    trade = sorted(when for kind, _, stages in pacts if kind == TRADE and (when := stages[IN_FORCE]))
+    trade = sorted(when for kind, _, stages in pacts if kind == "Trade" and (when := stages[IN_FORCE]))
     visits = sorted(when for _, name, stages in pacts if VISITS in name and (when := stages[IN_FORCE]))
     years = [kit.period_text(when, style="year") for when in (trade[0], trade[-1], visits[0], visits[-1])]
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
@@ -47,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "the United States is older and not shown, and so are older pacts and aid for the forces of "
             "others. A pact in force says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
-        sources=kit.origins(ledger, events), events=events,
+        events=events,
         table=kit.Table("Pact or partner", (*map(kit.Column, ("Announced or begun", "Signed", "In force")),
                                             kit.Column("Kind", drawn=False)),
                         tuple((name, (*stages, kind)) for kind, name, stages in pacts)),

@@ -21,7 +21,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         kit.fact_text(ledger.fact(ref)) for ref in ids)
     year = kit.period_text(ledger.fact(ALONE).as_of)
     documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
-    sources = [*documents, "japan-trade-yen"]
     said = (alone, with_parts, brief, of_trade)
     return kit.Chart(
         title=f"By Japan's customs, cars were {alone} of what it sold to America in {year}, and {with_parts} "
@@ -38,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
             "what America buys; both are worked out here."],
         as_of=kit.period_text(max(ledger.sources[id].published for id in documents), style="month"),
-        topic="cars", sources=sources, facts=ids,
+        topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
         table=kit.table_of("Count", {"Share of Japan's sales to America": counts}),
         draw=draw, given={"said": said}, height=240, narrow_height=250)
 

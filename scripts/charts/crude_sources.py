@@ -29,19 +29,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """Bars from zero in the order of the table; a bracket sums up the Middle East."""
+    """Bars from zero in the order of the table; brackets sum up the two largest and the Middle East."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    values = [value or 0 for value in canvas.table.numbers(0)]
-    region = range(len(values) - 1)
-    panel.bars(0, [*(colours.third for _ in region), colours.other], thick=THICK)
+    cells, largest = canvas.table.column(0), float(canvas.table.column(0)[0])
+    panel.bars(0, [*(colours.third for _ in cells[1:]), colours.other], thick=THICK)
     panel.values(0)
     panel.names(room=92 if narrow else 0)
     panel.limit_rows()
-    end = max(values) * (1.3 if narrow else 1.13)
+    inner, end = largest * (1.33 if narrow else 1.12), largest * (1.85 if narrow else 1.32)
     panel.limit_values(0, end * 1.005)
-    top, bottom = THICK / 2, panel.places[region[-1]] - THICK / 2
-    nib = end * (0.965 if narrow else 0.985)
-    panel.axes.plot([nib, end, end, nib], [top, top, bottom, bottom], color=colours.quiet, linewidth=1.2)
-    whole = canvas.table.columns[0].show(sum(canvas.table.column(0)[:-1]))
-    panel.note(end, panel.places[region[-2]], f"{whole}\nfrom the\nMiddle East" if narrow else
-               f"{whole} from the Middle East", colours.ink, nudge=(-10, 0), ha="right", va="center")
+    nib = end * (0.035 if narrow else 0.015)
+    for at, rows in ((inner, 2), (end, len(cells) - 1)):
+        low, words = panel.places[rows - 1] - THICK / 2, canvas.table.columns[0].show(sum(cells[:rows]))
+        panel.axes.plot([at - nib, at, at, at - nib], [THICK / 2] * 2 + [low] * 2, color=colours.quiet,
+                        linewidth=1.2)
+        if at == inner:
+            panel.note(at, -0.5, words, colours.ink, nudge=(8, -6), weight="semibold", fontsize=17)
+    region = f"{words} from the Middle East"
+    panel.note(end, panel.places[-3], kit.wrapped(region, 85) if narrow else region, colours.ink,
+               nudge=(-10, 0), ha="right", va="center")

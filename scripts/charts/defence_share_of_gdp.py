@@ -1,6 +1,5 @@
 """Japan's military spending as a share of GDP: SIPRI's count since 1952, and apart from it Tokyo's own."""
 
-
 from scripts.charts import kit
 
 SERIES, OFFICIAL = "defence-share-gdp", "security-spending-share-gdp-fy2022"
@@ -65,7 +64,6 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
     panel.time_axis([1960, 1980, 2000, 2020] if narrow else range(1960, 2030, 10),
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
     panel.line(SIPRI, colour)
-
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
     for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
                               (rows[-1], (0, 9), "center")):

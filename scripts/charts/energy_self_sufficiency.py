@@ -36,8 +36,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "differently.",
             f"The value of {kit.period_text(last)} is preliminary, and that of the year before is worked "
             "out from it and the published change."],
-        as_of=kit.period_text(last), topic="energy", sources=[SERIES, ledger.source_of[STOP]],
-        credit=kit.credit(ledger, [SERIES]), events=[STOP],
+        as_of=kit.period_text(last), topic="energy", sources=[SERIES], events=[STOP],
         table=kit.table_of("Fiscal year", {"Made in Japan": values}, years),
         draw=draw, given={"low": years.index(low), "on": kit.period_text(day),
                           "stop": kit.at(day) - kit.at(first) - 0.5}, height=330, narrow_height=330)

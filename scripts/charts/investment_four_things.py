@@ -48,7 +48,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"the White House named on {kit.period_text(ledger.events[ROUND].date)}.",
             "No sum here says how much has been spent under the pledge."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
-        sources=[*kit.origins(ledger, refs), ledger.source_of[ROUND]], facts=refs, events=[ROUND],
+        facts=refs, events=[ROUND],
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
                                 kit.Column("What it is not", drawn=False)), rows),

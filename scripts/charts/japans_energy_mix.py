@@ -30,8 +30,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "wind, and whatever else is no fossil fuel. The copy that we read does not split it, so neither "
             "does the drawing.",
             "A share of use says nothing about where a fuel comes from. The values are preliminary."],
-        as_of=year, topic="energy", sources=[SERIES, *fossil.sources[1:]],
-        credit=kit.credit(ledger, [SERIES]), facts=[FOSSIL],
+        as_of=year, topic="energy", sources=[SERIES], facts=[FOSSIL],
         table=kit.Table("Year", tuple(kit.Column(label, shares.show) for label in shares),
                         ((year[0].upper() + year[1:], tuple(shares.values())),)),
         draw=draw, given={"fossil": kit.fact_text(fossil)}, height=160, narrow_height=180)

@@ -8,12 +8,10 @@ from scripts.charts.kit import maps
 
 MAP, AREA, LAND = "japan-bases", "okinawa-share-of-base-area-2024", "okinawa-share-of-land"
 # West, south, east and north of the country and of the insets; the bearings named at their edges.
-JAPAN: maps.Box = (126.2, 23.4, 146.2, 45.8)
+JAPAN: maps.Box = (126.2, 22.3, 146.2, 45.8)
 INSETS: dict[str, tuple[maps.Box, tuple[list[float], list[float]]]] = {
     "Okinawa": ((127.58, 26.05, 128.2, 26.68), ([127.7, 128.1], [26.2, 26.6])),
-    "Tokyo area": ((139.2, 35.13, 139.98, 35.86), ([139.3, 139.8], [35.2, 35.7]))}
-COUNTRY_SCALE, SCALE = 400, 20  # kilometres that the bars under the maps are long
-HALF = 50  # per cent
+    "Tokyo area": ((139.2, 35.13, 139.98, 35.86), ([139.3, 139.8], [35.2, 35.6]))}
 ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
@@ -31,26 +29,26 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     area, ground = (ledger.fact(ref) for ref in (AREA, LAND))
     spots = [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]
-    told = {"Okinawa": f"{kit.fact_text(area)} of the land that only US forces use, on "
-                       f"{kit.fact_text(ground)} of Japan's land"}
+    told = (kit.fact_text(area), f"of the land that only US forces use, on {kit.fact_text(ground)} of "
+                                 "Japan's land")
     return kit.Chart(
         title=("Most of the land that American forces have in Japan to themselves is on Okinawa"
-               if area.low.value > HALF else "Where the American bases in Japan are that our records name"),
-        subtitle="The bases that the records name, by their runways or harbours; not all US facilities",
-        alt=f"Map of Japan with American bases. In Okinawa, which has {told['Okinawa']}: {okinawa}. Around "
+               if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
+        subtitle="The bases that this site names, by their runways or harbours; not all US facilities",
+        alt=f"Map of Japan with American bases. In Okinawa, which has {' '.join(told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
             "Each dot is one base; the insets show part of Okinawa's main island and the area around Tokyo "
-            "at a larger scale. The map holds the bases that our records name, not every American facility.",
+            "at a larger scale. The map holds the bases that this site names, not every American facility.",
             "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. They "
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
             f"({area.attributed_to})."],
-        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places, *area.sources, *ground.sources),
+        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places),
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
-        height=620, narrow_height=640)
+        height=620, narrow_height=680)
 
 
 def _area(place: Place) -> str:
@@ -61,25 +59,29 @@ def _area(place: Place) -> str:
 
 
 def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]],
-         told: dict[str, str]) -> None:
+         told: tuple[str, str]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
-    grid = canvas.grid(2, 2, height_ratios=[2.1, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
+    grid = canvas.grid(2, 2, height_ratios=[2.2, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
     country = canvas.panel("value", "value", grid[0, :] if narrow else grid[:, 0])
     maps.draw_land(country, land, JAPAN, ([130, 140], [30, 40]), least=0.12)
-    maps.draw_scale(country, COUNTRY_SCALE)
+    maps.draw_scale(country, 400, 0.2)
     _bases(country, names, ELSEWHERE)
     for number, (area, (box, bearings)) in enumerate(INSETS.items()):
         west, south, east, north = box
         country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
                           color=country.colours.quiet, linewidth=1.4, zorder=3)
         country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
-        country.note(east, south, kit.wrapped(told.get(area, ""), 205), nudge=(7, -3), va="top")
         inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
         maps.draw_land(inset, land, box, bearings)
-        maps.draw_scale(inset, SCALE)
+        maps.draw_scale(inset, 20)
         inset.title(area)
         _bases(inset, names, area)
+    _, south, east, _ = INSETS["Okinawa"][0]
+    share, words = told
+    country.note(east, south, share, country.colours.second, nudge=(7, -5), va="top", fontsize=24,
+                 weight="semibold")
+    country.note(east, south, kit.wrapped(words, 185), country.colours.ink, nudge=(7, -34), va="top")
 
 
 def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], area: str) -> None:

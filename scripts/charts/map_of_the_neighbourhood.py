@@ -13,9 +13,9 @@ DISPUTED = {
     "takeshima-dokdo": ("B", "Takeshima, or Dokdo", "run by South Korea; claimed by Japan"),
     "kunashiri": ("C", "Southern Kurils, or Northern Territories", "run by Russia; claimed by Japan"),
     "taiwan": ("D", "Taiwan", "governs itself; claimed by China")}
-LANDS = (("CHINA", 117.2, 31.5), ("RUSSIA", 134.2, 44.9), ("NORTH\nKOREA", 127.2, 40.0),
-         ("SOUTH\nKOREA", 128.3, 34.9), ("JAPAN", 137.4, 36.4))
-RINGS = {500: 165.0, 1000: 165.0, 2000: 221.0}  # kilometres, and the bearing at which they are printed
+LANDS = (("CHINA", 117.4, 30.2), ("RUSSIA", 134.2, 44.9), ("NORTH\nKOREA", 127.2, 40.0),
+         ("SOUTH\nKOREA", 128.3, 34.0), ("JAPAN", 137.4, 36.4))
+RINGS = {500: (165.0, "sea"), 1000: (165.0, "sea"), 2000: (264.0, "land")}  # km; where printed, on what
 FAR = 2  # the column of distances
 # The places in their order: where the name of each lies.
 NUDGES: dict[str, maps.Spot] = {
@@ -24,8 +24,9 @@ NUDGES: dict[str, maps.Spot] = {
     "naha": (8, -6, "left"), "yonaguni": (9, -9, "left"), "senkaku-islands": (0, 9, "center"),
     "takeshima-dokdo": (8, 2, "left"), "kunashiri": (-9, 2, "right"), "taiwan": (-9, -6, "right")}
 ON_PHONES: dict[str, maps.Spot] = NUDGES | {
-    "beijing": (-8, 9, "left"), "seoul": (-9, -4, "right"), "pyongyang": (-9, 3, "right"),
-    "vladivostok": (8, -10, "left"), "yonaguni": (9, -7, "left")}
+    "beijing": (-9, 23, "left"), "seoul": (6, -14, "left"), "pyongyang": (-8, 2, "right"),
+    "vladivostok": (8, -10, "left"), "naha": (8, 5, "left"),
+    "yonaguni": (9, -7, "left")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -56,19 +57,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                   kit.Column("In dispute", drawn=False)),
                         tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                               for place in places)),
-        draw=draw, height=640, narrow_height=490, given={"land": ledger.maps[MAP].rings(), "near": near})
+        draw=draw, height=640, narrow_height=500, given={"land": ledger.maps[MAP].rings(), "near": near})
 
 
 def draw(canvas: kit.Canvas, land: maps.Land, near: str) -> None:
     """Coasts, rings around Tokyo, cities with their distances, places in dispute, and the key."""
     narrow = canvas.narrow
-    grid = canvas.grid(2, 1, height_ratios=[1.75, 1] if narrow else [6.4, 1])
+    grid = canvas.grid(2, 1, height_ratios=[2.6, 1] if narrow else [6.4, 1])
     panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
-    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([120, 130, 140], [30, 40]),
+    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([120, 130, 140], [25, 35, 45]),
                    least=0.5 if narrow else 0.12)
     panel.axes.grid(visible=False)  # beside the rings it would be noise
-    for far, bearing in RINGS.items():
-        maps.draw_ring(panel, list(NUDGES).index(CAPITAL), far, bearing)
+    for far, (bearing, ground) in RINGS.items():
+        maps.draw_ring(panel, list(NUDGES).index(CAPITAL), far, bearing, getattr(panel.colours, ground))
     maps.name_lands(panel, LANDS)
     _cities(panel, near)
     _key(canvas.panel(x="row", y="row", spot=grid[1, 0]))
@@ -83,23 +84,21 @@ def _cities(panel: kit.Panel, near: str) -> None:
     for row, (id, far) in enumerate(zip(NUDGES, panel.table.column(FAR), strict=True)):
         right, up, side = spot = spots[id]
         if id in DISPUTED:
-            maps.name_place(panel, row, DISPUTED[id][0], spot, colours.third, weight="semibold")
+            letter, name, _ = DISPUTED[id]
+            maps.name_place(panel, row, f"{name} {letter}" if name == "Taiwan" else letter, spot,
+                            colours.third, weight="semibold")
         else:
             name = panel.table.labels[row].split(",")[0]
             maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
-        below = f"{near} from Taiwan" if id == "yonaguni" else "" if panel.narrow else far
+        below = f"{near} from Taiwan" if id == "yonaguni" else "" if panel.narrow and id == "seoul" else far
         if below:
             maps.name_place(panel, row, below, (right, up - 15, side))
 
 
 def _key(panel: kit.Panel) -> None:
-    """Who runs and who claims each lettered place; on the phone the distances too."""
-    far = zip(NUDGES, panel.table.column(FAR), strict=True)
-    lines = [f"{letter}  {name}: {claim}" for letter, name, claim in DISPUTED.values()] + [
-        "Kilometres from Tokyo: " + "; ".join(f"{id.capitalize()} {text.removesuffix(' km')}"
-                                              for id, text in far if text)] * panel.narrow
+    """Who runs and who claims each lettered place."""
     down = 0.0
-    for line in lines:
-        text = kit.wrapped(line, 308 if panel.narrow else 700)
+    for letter, name, claim in DISPUTED.values():
+        text = kit.wrapped(f"{letter}  {name}: {claim}", 330 if panel.narrow else 700)
         panel.inside(0, 1, text, panel.colours.ink, nudge=(0, -down), va="top", ha="left")
         down += (text.count("\n") + 1) * 15 + 5

@@ -6,19 +6,18 @@ from scripts.charts.kit import maps
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 STOPPED = "japanese-tankers-stop-2026-03"
 BOX: maps.Box = (44, -10, 146, 44)
-NARROW_BOX: maps.Box = (49, -12, 145.8, 47.9)
+NARROW_BOX: maps.Box = (51.5, -12, 144, 47.9)
 # What is printed at a point of the route, and where: nudge to the right and upwards, and its anchor.
 NAMED: dict[str, tuple[str, maps.Spot]] = {
-    "strait-of-hormuz": ("Strait of Hormuz", (-4, 26, "left")),
+    "strait-of-hormuz": ("Strait of Hormuz", (-4, 22, "left")),
     "strait-of-malacca": ("Strait of\nMalacca", (-8, -26, "right")),
     "singapore-strait": ("Singapore Strait", (7, -15, "left")),
     "luzon-strait": ("Luzon Strait", (10, -8, "left")),
     "tokyo-bay": ("Tokyo Bay", (-4, 10, "right"))}
-ON_PHONES = NAMED | {"tokyo-bay": ("Tokyo\nBay", (1, -36, "center")),
-                     "singapore-strait": ("Singapore", (-18, -33, "right")),
-                     "strait-of-malacca": ("Strait of\nMalacca", (-10, -20, "right"))}
-LANDS = (("IRAN", 54.0, 33.5), ("South China Sea", 118.5, 9.0), ("INDIA", 78.5, 22.0),
-         ("CHINA", 104.0, 38.0))
+ON_PHONES = NAMED | {"luzon-strait": ("Luzon\nStrait", (9, -18, "left")),
+                     "singapore-strait": ("Singapore\nStrait", (9, -24, "left")),
+                     "strait-of-malacca": ("Strait of\nMalacca", (-8, -24, "right"))}
+LANDS = (("IRAN", 54.0, 33.5), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 38.0))
 MIDWAY = "off-cape-comorin"  # beside which there is room for the length
 
 
@@ -42,12 +41,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"In {kit.period_text(share.last)} {share.said(share.last)} of Japan's crude oil was bought in "
             f"the Middle East. That counts where the oil was bought, not which way it came. On {stopped} "
             "Japan's large shipping companies said, by a press report, that they no longer used the strait."],
-        topic="energy", events=[STOPPED],
-        **maps.origin(ledger, MAP, places, SHARE, *kit.origins(ledger, [STOPPED])),
+        topic="energy", events=[STOPPED], **maps.origin(ledger, MAP, places, SHARE),
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length, "stopped": f"Japan's big shippers stopped, {stopped}"},
-        height=400, narrow_height=236)
+                          "length": length, "stopped": f"Japan's big shippers stay out, {stopped}"},
+        height=400, narrow_height=258)
 
 
 def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
@@ -64,7 +62,8 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
         if id in NAMED:
             name, spot = (ON_PHONES if narrow else NAMED)[id]
             maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
-    maps.name_place(panel, 0, stopped, (-4, 11, "left"), fontsize=kit.SMALL)
+    maps.name_place(panel, 0, stopped, (-4, 8, "left"), fontsize=kit.SMALL)
     maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(length, 70) if narrow else length,
-                    (-10, -26 if narrow else -12, "right"), colours.japan, weight="semibold")
-    maps.name_lands(panel, LANDS[2 * narrow:])
+                    (-10, -34 if narrow else -15, "right"), colours.japan, weight="semibold",
+                    fontsize=15 if narrow else 18)
+    maps.name_lands(panel, LANDS[narrow:])

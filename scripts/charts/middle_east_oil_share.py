@@ -26,9 +26,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "That Japan first bought more in China and Indonesia, and then had to go back, is how a report "
             "on the government's Energy White Paper tells it. The latest year is older than the war in "
             "Iran."],
-        as_of=kit.period_text(latest), topic="energy", sources=[SERIES, ledger.source_of[SPREAD]],
-        credit=kit.credit(ledger, [SERIES]), events=[SPREAD], table=table,
-        draw=draw, given={"named": [[*table.periods].index(year) for year in (first, low, latest)]},
+        as_of=kit.period_text(latest), topic="energy", sources=[SERIES], events=[SPREAD],
+        table=table, draw=draw,
+        given={"named": [[*table.periods].index(year) for year in (first, low, latest)]},
         height=340, narrow_height=330)
 
 

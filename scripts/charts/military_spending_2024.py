@@ -11,11 +11,9 @@ ESTIMATED = "China"
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
-    series = ledger.series[SERIES]
     values = kit.ranking(ledger, SERIES, only=PACIFIC, short=True)
-    year = series.rows[0].period.text
-    names = kit.labels_of(series)
-    japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, names["united-states"]))
+    year = ledger.series[SERIES].rows[0].period.text
+    japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, "United States"))
     told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(

@@ -16,7 +16,6 @@ STEPS = (("baseline-tariff-2025-04", "baseline-tariff-rate-2025-04-eo-14257",
          ("section-122-surcharge-2026-02", "section-122-rate-2026-02",
           "now {rate} on most goods, after a court ruling"))
 HEADS = ("America bought from Japan", "America sold to Japan")
-Flow = kit.Values[kit.Period]
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -30,7 +29,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     span = f"January to {until}" if last.first.month > 1 else until
     bought, sold = (compared(flow, alike) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
-    papers, cars = kit.origins(ledger, events), kit.fact_text(ledger.fact(CARS))
+    cars = kit.fact_text(ledger.fact(CARS))
     steps = [(ledger.events[event].date, words.format(rate=kit.fact_text(ledger.fact(rate)), cars=cars))
              for event, rate, words in STEPS]
     in_turn = "; ".join(f"{kit.period_text(day)}, {words}" for day, words in steps)
@@ -39,10 +38,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                             if month.first.year == year}, flow.show)
              for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
     return kit.Chart(
-        title=f"From {span} America bought {bought[0]} from Japan than a year before, and sold it "
-              f"{sold[0].rpartition(' ')[2]}",
-        subtitle=f"US trade in goods with Japan, dollars a month: {years[0]} on the left of each pair, "
-                 f"{years[1]} on the right, the change above; customs count",
+        title=f"From {span} America bought {bought[0]} from Japan than a year before, and sold "
+              f"{sold[0].rpartition(' ')[2]} to it",
+        subtitle="US trade in goods with Japan, dollars a month, and the change from the same month of the "
+                 "year before; customs count",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
             f"it exported {sold[1]}. "
             f"Tariffs took effect on these days: {in_turn}.",
@@ -56,25 +55,29 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "The months of the earlier year lay mostly before the tariffs. The bars show what happened after "
             "them, not what happened because of them."],
         credit=f"{kit.credit(ledger, [SERIES])} Tariffs: "
-               + kit.credit(ledger, papers).removeprefix("Source: "),
-        as_of=until, topic="tariffs", facts=rates, events=events,
-        sources=list(dict.fromkeys([SERIES, *kit.origins(ledger, rates), *papers])),
-        table=kit.table_of("Month", pairs), draw=draw, given={"told": (bought[2], sold[2])},
+               + kit.credit(ledger, kit.origins(ledger, events)).removeprefix("Source: "),
+        as_of=until, topic="tariffs", facts=rates, events=events, sources=[SERIES],
+        table=kit.table_of("Month", pairs), draw=draw, given={"told": (bought[2:], sold[2:])},
         height=360, narrow_height=520)
 
 
-def compared(flow: Flow, months: list[kit.Period]) -> tuple[str, str, str]:
-    """Two years over the same months: the change from one to the other, both sums in words, and briefly."""
+def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, ...]:
+    """Two years over the same months: the change in words, both sums in words, and each year briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())
                    for year in (last - 1, last))
     by = (now / before - 1) * 100
     return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
-            f"together {flow.show(before)} in {last - 1}, {flow.show(now)} in {last}")
+            f"{last - 1}: {flow.show(before)}", f"{last}: {flow.show(now)}, {_signed(now / before - 1)}")
 
 
-def draw(canvas: kit.Canvas, told: tuple[str, str]) -> None:
+def _signed(change: Decimal | float) -> str:
+    """A change in whole per cent, with the minus of print."""
+    return f"{change:+.0%}".replace("+0%", "0%").replace("-", "−")
+
+
+def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
     """Imports beside exports, on the phone above them: pairs of bars, and how far the later year is off."""
     colours = canvas.colours
     grid = canvas.grid(2, 1) if canvas.narrow else canvas.grid(1, 2)
@@ -87,8 +90,11 @@ def draw(canvas: kit.Canvas, told: tuple[str, str]) -> None:
         for row, month in enumerate(canvas.table.labels):
             panel.note(row, 0, month, nudge=(0, -18), ha="center", gid=f"row-{row}")
             before, now = (panel.table.numbers(2 * number + year)[row] or 0 for year in (0, 1))
-            change = f"{now / before - 1:+.0%}".replace("+0%", "0%")
-            panel.note(row, max(before, now), change, colours.ink, nudge=(0, 5), ha="center")
+            panel.note(row, max(before, now), _signed(now / before - 1), colours.ink, nudge=(0, 5),
+                       ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
         panel.title(HEADS[number], pad=28, fontsize=15)
-        panel.inside(0, 1, told[number], colours.ink, nudge=(0, 10), va="bottom")
+        earlier, later = told[number]
+        for words, colour, right in ((earlier, colours.quiet, 0.0),
+                                     (later, hue, kit.width(earlier, weight="semibold") + 14)):
+            panel.inside(0, 1, words, colour, nudge=(right, 10), va="bottom", weight="semibold")

@@ -8,7 +8,6 @@ from scripts.charts import kit
 
 FOR, AGAINST, FRIENDS, DOUBTERS = range(4)
 NOBODY = "nobody"
-KINDS = ("person", "institution", "group")
 HEAD, LINE, PAD, GAP = 26.0, 15.0, 8.0, 5.0  # in CSS pixels: name of an option, line, in and between chips
 ROLE = 166.0  # how wide words under a name may be, so that two stand side by side
 Roles = dict[str, str]
@@ -60,7 +59,8 @@ def _row(ledger: kit.Ledger, option: Option) -> kit.Row:
     counts, names = [], []
     for field in ("backs", "doubts"):
         who = {p.who for p in ledger.positions.values() if option.id in getattr(p, field)}
-        people = sorted((ledger.people[id] for id in who), key=lambda one: (KINDS.index(one.kind), one.name))
+        people = sorted((ledger.people[id] for id in who), key=lambda one: (
+            ("person", "institution", "group").index(one.kind), one.name))
         counts.append(Decimal(len(people)))
         names.append(", ".join(one.name for one in people) or NOBODY)
     return option.name, (*counts, *names)

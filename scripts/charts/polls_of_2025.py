@@ -7,7 +7,6 @@ from scripts.charts import kit
 AFFINITY = "opinion-affinity-us-cabinet-office@2025"
 RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
-FEW, MOST = 25, 50  # per cent: below, and above
 # What a group of questions is about; then figure, what its respondents say, and who asked.
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "America and its president": (
@@ -45,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     documents = [ledger.sources[id] for id in ids if id in ledger.sources]
     return kit.Chart(
         title=f"In {year} most Japanese felt close to America, and few trusted it as an ally"
-              if trust < FEW and affinity > MOST else f"What polls of {year} asked about America",
-        subtitle="Share of respondents, with what they said, who asked and when; by subject",
+              if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
+        subtitle="Questions in our own words; share of respondents, with who asked and when, by subject",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[

@@ -23,7 +23,6 @@ BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
          "mfn-plus-section-232": "includes normal duty"}
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIME = "From the first day to the day before what came next, or to the day it was last seen"
-ROOM_GENERAL, ROOM_CARS = 4.0, 1.0  # above the highest step, in percentage points
 TIGHT = 60  # pixels, the width of a block that is too narrow for words, which then stand above it
 RULING_TOP = 21.0  # as high as the line of the ruling
 Steps = list[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
@@ -102,8 +101,8 @@ def draw(canvas: kit.Canvas, kinds: list[str], ruling: kit.Period) -> None:
     goods, rates = canvas.table.column(GOODS), canvas.table.column(RATE)
     parts = [[row for row, these in enumerate(goods) if these.startswith(heading)]
              for heading in dict.fromkeys(goods[:len(kinds)])]
-    tops = [float(max(rates[row] for row in rows)) + room
-            for rows, room in zip(parts, (ROOM_GENERAL, ROOM_CARS), strict=True)]
+    tops = [float(max(rates[row] for row in rows)) + room  # above the highest step
+            for rows, room in zip(parts, (4.0, 1.0), strict=True)]
     whens = canvas.table.column(IN_FORCE)
     first, last = min(when.first for when in whens), max(when.last for when in whens)
     months = [date(year, month, 1) for year in range(first.year, last.year + 1)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from macros.views.html import short_name
 from scripts.charts import kit
 
 TOKYO, WASHINGTON, BOTH = "Tokyo", "Washington", "both"
@@ -24,7 +25,8 @@ EVENTS = (
     (WASHINGTON, "Trump asks for warships, from Japan too", "trump-asks-for-ships-2026-03"),
     (BOTH, "Summit: Trump expects Japan to step up", "trump-step-up-2026-03"),
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
-STEP, NARROW_STEP = 36, 51  # height of a row in CSS pixels
+TURNS = {"ishiba-white-house-visit-2025-ft25", "tariff-deal-official-2025-07",
+         "takaichi-taiwan-remark-2025-11", "trump-press-conference-2026-04-06"}  # in our judgement
 APART = 0.03  # of each lane from the middle, of half the width
 
 
@@ -36,47 +38,50 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     months = round((last.first - first.first).days / 30.44)
     return kit.Chart(
         title=f"From a warm welcome to public blame in about {months} months",
-        subtitle="What passed between the capitals: on the left where Washington acted, on the right where "
-                 "Tokyo did, in the middle where both did; in order, and not to the scale of time",
+        subtitle="Words and deeds of the two governments, with dots on both lines where both acted; turning "
+                 "points in bold; not to scale",
         alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
             "resignation in Tokyo, Takaichi's remark on Taiwan and the war in Iran, as the chapters of this "
-            "part tell them. The choice is ours: polls, court rulings, the later steps of what had been "
-            "announced and most of what was said in between are left out.",
+            "part tell them. The choice and the turning points are ours: polls, court rulings, the later "
+            "steps of what had been announced and most of what was said in between are left out.",
             "Where only a month is given, the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
-            "an "
-            "American official speak of a postponement, and a Japanese one denied that the share of GDP "
-            "asked "
-            "for was ever discussed."],
-        as_of=kit.period_text(last), topic="alliance", sources=kit.origins(ledger, events), events=events,
+            "an American official speak of a postponement, and a Japanese one denied that the share of GDP "
+            "asked for was ever discussed."],
+        credit="Source: " + "; ".join(dict.fromkeys(
+            short_name(ledger.sources[id]) for id in kit.origins(ledger, events))) + ".",
+        as_of=kit.period_text(last), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
-        draw=draw, height=STEP * len(rows) + 50, narrow_height=NARROW_STEP * len(rows) + 50)
+        draw=draw, given={"after": f"about {months} months after the welcome",
+                          "turns": [id in TURNS for id in events]},
+        height=36 * len(rows) + 50, narrow_height=51 * len(rows) + 50)
 
 
-def draw(canvas: kit.Canvas) -> None:
-    """Two lanes that run downwards: Washington on the left, Tokyo on the right."""
+def draw(canvas: kit.Canvas, after: str, turns: list[bool]) -> None:
+    """Two lines that run downwards: Washington's on the left, Tokyo's on the right."""
     panel, colours, narrow = canvas.panel("row", "row"), canvas.colours, canvas.narrow
-    lanes = {WASHINGTON: (-1, "right", colours.second), TOKYO: (1, "left", colours.japan),
-             BOTH: (0, "center", colours.third)}
-    for who, (side, ha, colour) in list(lanes.items())[:2]:
+    lanes = {WASHINGTON: (-1, "right", colours.second), TOKYO: (1, "left", colours.japan)}
+    for who, (side, ha, colour) in lanes.items():
         panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3,
                         zorder=1)
         panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15,
                    weight="semibold")
-    ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 2}
     for row, place in enumerate(panel.places):
         label, (day, who) = canvas.table.labels[row], (canvas.table.said(column, row) for column in (0, 1))
-        side, ha, colour = lanes[who]
-        words = kit.wrapped(label, 147 if side else 240) if narrow else label
-        more: dict[str, Any] = {"ha": ha} | ({} if side else {"bbox": ground})
-        if side:  # words of both stand on the lines
-            panel.axes.plot([APART * side], [place], "o", color=colour, markersize=10)
+        side, ha, colour = lanes.get(who, (1, "left", colours.ink))
+        if who == BOTH:
+            panel.axes.plot([-APART, APART], [place] * 2, color=colours.quiet, linewidth=2)
+        for lane, _, hue in lanes.values() if who == BOTH else [lanes[who]]:
+            panel.axes.plot([APART * lane], [place], "o", color=hue, markersize=10)
+        style: dict[str, Any] = {"ha": ha, "weight": "semibold" if turns[row] else "regular"}
+        words = kit.wrapped(label, 147, weight=style["weight"]) if narrow else label
         panel.note(APART * side, place, words, colours.ink, nudge=(11 * side, -3), va="top",
-                   gid=f"row-{row}", **more)
-        panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom", weight="semibold",
-                   gid=f"value-0-{row}", **more)
-    panel.axes.set(xlim=(-1, 1), ylim=(panel.places[-1] - 0.8, 1.1))
+                   gid=f"row-{row}", **style)
+        panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom",
+                   gid=f"value-0-{row}", **style)
+    panel.note(APART, place, kit.wrapped(after, 150) if narrow else after, nudge=(11, -3), va="top")
+    panel.axes.set(xlim=(-1, 1), ylim=(place - 0.8, 1.1))

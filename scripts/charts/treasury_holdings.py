@@ -6,7 +6,6 @@ from scripts.charts import kit
 
 SERIES = "us-treasury-holders-monthly"
 HOLDERS = ("japan", "china-mainland", "united-kingdom")
-NAMED_AT = ((2022.05, 1330e9), (2022.75, 920e9), (2022.05, 510e9))  # clear of all lines
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -19,14 +18,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rank = ledger.fact("japan-rank-debt-holder-2025-ft25")
     whole = kit.over_time(ledger, SERIES, "all-foreign-holders")
     both = max(set(japan) & set(whole))
-    now = ledger.fact(f"{SERIES}@{last.text}/{HOLDERS[0]}")
     leads = japan[last] > max(china[china.last], britain[britain.last])
     gaps = {month: britain[month] - china[month] for month in set(china) & set(britain)}
     passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
         title="Japan holds more US government debt than Britain, which has overtaken China" if leads else
-              f"Japan held {kit.fact_text(now)} of US government debt in {kit.period_text(last)}",
+              f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}; Britain passed China by {kit.period_text(passed)}.",
@@ -41,7 +39,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "may be due to that alone. Dotted pieces lead over months that are missing.",
             "The table follows the place where securities are kept. Britain and Belgium keep many for "
             "owners elsewhere, so the British line is not what the British own. Each line ends in the last "
-            "month at hand for its country."],
+            "month that we have for its country."],
         as_of=kit.period_text(last), topic="investment", sources=[SERIES], table=kit.table_of("End of", held),
         draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks],
                           "passed": (kit.at(passed), float(britain[passed]), kit.period_text(passed))},
@@ -49,13 +47,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]) -> None:
-    """Three lines from zero on a common scale, named where they begin and valued where they end."""
+    """Three lines from zero on a common scale, named and valued where they end."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
     panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1420e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
-                    (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.15 if narrow else 0.7)))
+                    (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.6 if narrow else 0.85)))
     for column, (hue, ink, up) in enumerate(((colours.japan, colours.japan, 8), (colours.third,) * 2 + (0,),
                                              (colours.other, colours.quiet, -8))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
@@ -63,10 +61,10 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
         for ends in pairwise(filled):
             if ends[1] > ends[0] + 1:  # months are missing between these
                 panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
-        panel.note(*NAMED_AT[column], canvas.table.columns[column].head, ink, weight="semibold")
-        last = filled[-1]
-        panel.remark(column, last, f"{canvas.table.said(column, last)}\n{canvas.table.labels[last]}", ink,
-                     nudge=(8, up), va="center")
+        panel.dots(column, hue, rows=filled[-1:], size=6)
+        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n"
+                     f"{canvas.table.said(column, filled[-1])}", ink, nudge=(8, up), va="center",
+                     weight="semibold")
     place, height, month = passed
     panel.axes.vlines(place, 590e9, height - 25e9, color=colours.quiet, linewidth=0.9)
     panel.note(place, 590e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
@@ -74,5 +72,5 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     for row in stops:
         place = (panel.place(row) + panel.place(row - 1)) / 2
         panel.dotted(place, 150e9)
-        panel.note(place, 150e9, "rounded before,\nlater releases after", ha="center", va="bottom",
+        panel.note(place, 150e9, "here the source\nof figures changes", ha="center", va="bottom",
                    fontsize=kit.SMALL, nudge=(0, 3))

@@ -4,7 +4,6 @@ from scripts.charts import kit
 
 SERIES = "us-trade-with-japan-bea"
 EXPORTS, IMPORTS, BALANCE = range(3)
-NEARLY_TWICE = (1.7, 2)
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -15,7 +14,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)
     always = all(balance[year] < 0 for year in years)
-    nearly = NEARLY_TWICE[0] < imports[last] / exports[last] < NEARLY_TWICE[1]
+    nearly = 1.7 < imports[last] / exports[last] < 2
     return kit.Chart(
         title=f"In {last.text} America {'bought nearly twice' if nearly else 'did not buy twice'} as much "
               "from Japan as it sold there" + (

@@ -5,57 +5,49 @@ import re
 from scripts.charts import kit
 
 SERIES = "japan-trade-share"
-FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states")
-BOTH = "total-trade-with-the-united-states"
+FLOWS = ("exports-to-the-united-states", "imports-from-the-united-states",
+         "total-trade-with-the-united-states")
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: one dot a year at hand, exports and imports apart."""
-    exports, imports = (kit.over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
+    """The chart: one dot for each year that the records have, exports and imports apart."""
+    exports, imports, both = (kit.over_time(ledger, SERIES, flow, printed=True) for flow in FLOWS)
     info = ledger.series[SERIES].info
     dollars = [year for text in info.caveats if "in US dollars for" in text
                for year in re.findall(r"\d{4}", text)]
     computed = max(stop.at for stop in info.breaks).text  # from here on worked out from sums in yen
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
+    part = exports[last] / exports[exports.highest] * 100
     fell = exports[first] > exports[last] and imports[first] > imports[last]
-    changes = (f"America took {exports.said(first)} of Japan's exports in {first.text} and "
-               f"{exports.told(last)}; its share of Japan's imports "
-               f"{'fell' if fell else 'went'} from {imports.said(first)} to {imports.said(last)}")
     return kit.Chart(
-        title=f"America takes {exports.said(last)} of Japan's exports; at the highest at hand, in "
-              f"{exports.highest.text}, it took {exports.said(exports.highest)}",
+        title=f"America takes {exports.said(last)} of Japan's exports"
+              + f", about half its share of {exports.highest.text}" * (48 < part < 52),
         subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
-                 "year at hand, and dotted lines to guide the eye",
-        alt=f"{changes}. "
-            f"The lowest share of exports at hand is {exports.told(exports.lowest)}, "
-            f"of imports {imports.told(imports.lowest)}.",
-        description=describe(ledger, exports, dollars, computed),
+                 "year that we have, dotted lines to guide the eye",
+        alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
+            f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
+            f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
+            f"{exports.told(exports.lowest)}, of imports {imports.told(imports.lowest)}.",
+        description=[
+            "Between the dots years are missing, and the dotted lines say nothing of them. "
+            f"The series opens in {exports.first.text}, when America took {exports.said(exports.first)} of "
+            f"the exports, and {exports.highest.text} is the highest that we have: a comparison that begins "
+            "there shows the fall at its steepest.",
+            f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The "
+            f"last ones, from {computed}, are worked out from published sums in yen, and the dotted lines "
+            "stop before them; the earlier ones were read as shares. Copies differ by about a tenth of a "
+            "point.",
+            "A share of exports is not a share of all trade. For exports and imports together America's "
+            f"share was {both.told(both.last)}."],
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US share of Japan's exports": exports,
                                     "US share of Japan's imports": imports}),
         draw=draw, given={"computed": computed}, height=360, narrow_height=350)
 
 
-def describe(ledger: kit.Ledger, exports: kit.Values[kit.Period], dollars: list[str],
-             computed: str) -> list[str]:
-    """What is drawn, what it is not, and what readers may trip over."""
-    both = kit.over_time(ledger, SERIES, BOTH, printed=True)
-    start, highest = exports.first, exports.highest
-    return [
-        "Between the dots years are missing, and the dotted lines say nothing of them. "
-        f"The series opens in {start.text}, when America took "
-        f"{exports.said(start)} of the exports, and {highest.text} is the highest year at hand: a "
-        "comparison that begins there shows the fall at its steepest.",
-        f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The last "
-        f"ones, from {computed}, are worked out from published sums in yen, and the dotted lines stop before "
-        "them; the earlier ones were read as shares. Copies differ by about a tenth of a point.",
-        "A share of exports is not a share of all trade. For exports and imports together "
-        f"America's share was {both.said(both.last)} in {both.last.text}."]
-
-
 def draw(canvas: kit.Canvas, computed: str) -> None:
-    """One panel, red for what America buys, blue for what it supplies; first, lowest and last labelled."""
+    """One panel, red for what America buys, blue for what it supplies; highest, lowest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))
     panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2033 if narrow else 2029))
@@ -66,12 +58,12 @@ def draw(canvas: kit.Canvas, computed: str) -> None:
             panel.axes.plot([*map(panel.place, rows)], [cells[row] or 0 for row in rows], ":", color=colour)
         panel.dots(column, colour, size=5 if narrow else 6)
         low, high = (choose(filled, key=lambda row: cells[row] or 0) for choose in (min, max))
-        for row, (right, up, ha, va) in {filled[0]: (-5, -9, "left", "top"), high: (0, 8, "center", "bottom"),
-                                         low: (0, -9, "center", "top"),
+        for row, (right, up, ha, va) in {high: (0, 8, "center", "bottom"), low: (0, -9, "center", "top"),
                                          filled[-1]: (8, 0, "left", "center")}.items():
-            bare = row == filled[-1] or (narrow and row in (low, filled[0]))
+            bare = row == filled[-1] or (narrow and row == low)
             panel.remark(column, row, panel.table.said(column, row) if bare else "", colour,
-                         nudge=(right, up), ha=ha, va=va, weight="semibold")
+                         nudge=(right, up), ha=ha, va=va, weight="semibold",
+                         fontsize=17 if row == filled[-1] and column == 0 else kit.SIZE)
     panel.inside(0.37 if narrow else 0.29, 0.93, "Share of Japan's exports\nthat America buys",
                  colours.japan, va="top", weight="semibold")
     panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",

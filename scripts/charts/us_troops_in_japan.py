@@ -3,14 +3,13 @@
 from scripts.charts import kit
 
 SERIES = "us-troops-japan"
-KANE, REPORTS = "kane-series", "dmdc-september-report"
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: each count from its own first to its own last year."""
-    kane, reports = (kit.over_time(ledger, SERIES, entity) for entity in (KANE, REPORTS))
+    kane, reports = (kit.over_time(ledger, SERIES, id) for id in ("kane-series", "dmdc-september-report"))
     break_year = int(ledger.series[SERIES].info.breaks[0].at.text)
     years = kit.every_year(kane.first, reports.last)
     peak, last, least = kane.highest, reports.last, reports.lowest

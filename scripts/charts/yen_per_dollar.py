@@ -1,10 +1,9 @@
-"""Yen per dollar since 1971: how far the yen has fallen, seen against half a century."""
+"""Yen per dollar since 1971: what a dollar costs, seen against half a century."""
 
 from scripts.charts import kit
 
 SERIES, MONTHLY = "yen-per-dollar", "yen-per-dollar-monthly"
 TURNS = ("1985", "1995")  # years named besides the first, the strongest and the last
-NEAR_HALF = (0.47, 0.53)
 YEAR, MONTH = range(2)
 
 
@@ -13,43 +12,49 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     values, months = (kit.over_time(ledger, series, digits=0, bare=True) for series in (SERIES, MONTHLY))
     first, last, strongest = values.first, values.last, values.lowest
     now, rate = kit.period_text(months.last), months.said(months.last)
-    half = NEAR_HALF[0] < values[strongest] / months[months.last] < NEAR_HALF[1]
+    half = 0.47 < values[strongest] / months[months.last] < 0.53
     return kit.Chart(
-        title=(f"The yen is worth about half what it was in {strongest.text}: a" if half else "A")
-              + f" dollar bought {rate} yen in {now}",
-        subtitle="Yen per US dollar, average of each year, and as a ring of the latest month at hand; a "
-                 "falling line is a falling yen",
+        title=f"In {now} a dollar cost {rate} yen"
+              + (f", about twice as many as in {strongest.text}" if half else ""),
+        subtitle="Yen per US dollar, average of each year and, as a ring, of the latest month we have; a "
+                 "rising line is a falling yen",
         alt=f"The yen was strongest in {strongest.text}, at {values.said(strongest)} to the dollar, down "
             f"from {values.told(first)}. It then weakened to {values.told(last)}, and to "
             f"{rate} in {now}.",
         description=[
-            f"The scale is upside down. The line begins in {first.text}, when most of the year still fell "
+            f"The line begins in {first.text}, when most of the year still fell "
             f"under the fixed rate. The ring is the average of a month, {now}; a month may stand further out "
             "than a year, and the dotted line is no path."],
         as_of=now, topic="yen", sources=[SERIES, MONTHLY],
         table=kit.table_of("Year or month", {
             "Yen per US dollar, year": kit.over_time(ledger, SERIES, bare=True), "Yen per US dollar, month":
             kit.Values({months.last: months[months.last]}, kit.writing_of(ledger, MONTHLY, bare=True))}),
-        draw=draw, height=390, narrow_height=350)
+        draw=draw, given={"twice": "about twice" if half else ""}, height=380, narrow_height=350)
 
 
-def draw(canvas: kit.Canvas) -> None:
-    """A line on an inverted scale with its turns labelled, and a ring for the latest month."""
+def draw(canvas: kit.Canvas, twice: str) -> None:
+    """A line from nought with its turns labelled; a ring for the latest month, measured from the low."""
     panel, narrow, colour = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours.japan
     labels, rates = canvas.table.labels, [rate or 0 for rate in canvas.table.numbers(YEAR)]
     *years, last = canvas.table.filled(YEAR)
     end = len(labels) - 1
-    panel.values_axis([100, 200, 300], limits=(368, 50))
+    panel.values_axis([0, 100, 200, 300], limits=(0, 368))
     panel.time_axis([1975, 2000, 2025] if narrow else range(1975, 2026, 10),
-                    limits=(panel.place(0) - 1, panel.place(end) + 1))
+                    limits=(panel.place(0) - 1, panel.place(end) + 3))
     panel.line(YEAR, colour)
     newest = canvas.table.numbers(MONTH)[end] or 0
     panel.axes.plot([panel.place(last), panel.place(end)], [rates[last], newest], ":", color=colour)
-    panel.dots(MONTH, colour, size=7, hollow=True)
-    panel.remark(MONTH, end, digits=0, nudge=(3, -32), ha="right")
+    panel.dots(MONTH, colour, size=8, hollow=True)
+    panel.remark(MONTH, end, digits=0, nudge=(12, 12), ha="right", weight="semibold", fontsize=16)
     low = min(years, key=rates.__getitem__)
-    for row, nudge, align in ((0, (8, -2), "left"), (labels.index(TURNS[0]), (4, -21), "center"),
-                              (labels.index(TURNS[1]), (0, 8), "center"), (low, (0, 8), "center"),
-                              (last, (-8, -18), "right")):
-        panel.remark(YEAR, row, dot=colour, digits=0, nudge=nudge, ha=align)
-    panel.inside(0.99, 0.11, "↑ stronger yen\n↓ weaker yen", ha="right", va="center")
+    for row, nudge, align in ((0, (9, -2), "left"), (labels.index(TURNS[0]), (8, 4), "left"),
+                              (labels.index(TURNS[1]), (0, -19), "center"), (low, (0, -19), "center")):
+        panel.remark(YEAR, row, dot=colour, digits=0, nudge=nudge, ha=align,
+                     weight="semibold" if row == low else "regular")
+    if twice:
+        side = panel.place(end) + 1.6
+        panel.axes.plot([panel.place(low) + 1, side], [rates[low]] * 2, ":", color=canvas.colours.quiet)
+        panel.axes.annotate("", (side, newest), (side, rates[low]), arrowprops={
+            "arrowstyle": "->", "color": canvas.colours.quiet, "shrinkA": 0, "shrinkB": 0})
+        panel.note(side, rates[low], twice.replace(" ", "\n"), nudge=(3, -5), ha="right", va="top")
+    panel.inside(0.99, 0.93, "↑ weaker yen\n↓ stronger yen", ha="right", va="center")

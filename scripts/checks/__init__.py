@@ -1,7 +1,5 @@
 """The rules for the built site: each module here that has a `check`, documented by its docstring."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from pkgutil import iter_modules

@@ -24,6 +24,9 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
             yield Problem(was, 0, f"it leads to {now!r}: {lacking}")
     for name in site.leading.keys() - {f"{was}index.html" for was in made}:
         yield Problem(name, 0, "this page leads on, and no redirect says so")
+    for chart in desk.charts.values():
+        if lacking := site.lacks(chart.framed):
+            yield Problem(chart.framed, 0, f"{lacking}, for frames on other sites", "Build the site anew.")
     for address in released(ROOT):
         lacking = "" if address in made else site.lacks(address)
         if lacking:

@@ -4,8 +4,6 @@ Covers what the engine does not see: links written by macros and templates, and
 the addresses in the JSON downloads and in the feed, each of which leads to its record.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from posixpath import dirname, join, normpath

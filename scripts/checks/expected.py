@@ -14,6 +14,7 @@ from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files, page_texts
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT, settings_text, site_names
+from macros.views.charts import framed
 from macros.words.bare_numbers import exempt_words
 from scripts.checks.page import HtmlPage, Run, Site, normal
 
@@ -77,7 +78,9 @@ def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
 def said(desk: Desk, page: HtmlPage, body: str) -> tuple[list[list[Run]], list[str], set[str]]:
     """What the macros of a page's Markdown say now: blocks, texts without markup, the description."""
     writing = Page(f"docs/{page.url}", page.url, body, {}, page.site)
-    blocks, texts = [], []
+    blocks = [HtmlPage("", framed(chart, desk.ledger)).runs
+              for chart in desk.charts.values() if chart.framed == page.url]
+    texts = []
     for one in calls_in(body, MACROS):
         try:
             words = call(desk, writing, one.name, one.args)

@@ -1,7 +1,5 @@
 """Published files are those that the records give now, byte for byte: downloads, drawings, cards."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 

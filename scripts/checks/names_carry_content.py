@@ -5,8 +5,6 @@ given anew from the plain files, which the other rules look at; whatever differs
 is told. Of earlier releases each file still has the content that its name says.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from macros.authoring.macro import Desk

@@ -24,6 +24,7 @@ _SCRIPT = re.compile(r"(?:(?:\.\./)*|/(?:[\w.~-]+/)*)assets/js/site\.js")
 _SHEET = re.compile(rf"(?:(?:\.\./)*|/(?:[\w.~-]+/)*){re.escape(styles.PUBLISHED)}")
 DATA = "application/ld+json"  # a browser runs none of it
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
+POLICIES = (headers.IN_PAGE, headers.IN_FRAME)
 _UNSEEN = re.compile(r"[\x00-\x20]+")  # a browser overlooks them in an address
 HINT = "Only the theme brings scripts and styles: docs/.overrides, docs/assets/js and docs/assets/css."
 
@@ -53,7 +54,7 @@ def _of_page(page: HtmlPage) -> Iterator[tuple[int, str]]:
 
 def _of_element(element: Element) -> Iterator[str]:
     tag, attrs = element.tag, element.attrs
-    if tag in REFUSED or ("http-equiv" in attrs and attrs.get("content") != headers.IN_PAGE):
+    if tag in REFUSED or ("http-equiv" in attrs and attrs.get("content") not in POLICIES):
         yield f"<{tag}> may not stand in a page"
     data = attrs == {"type": DATA} and "head" in element.tags
     if tag == "script" and not data and not (_SCRIPT.fullmatch(attrs["src"]) if "src" in attrs

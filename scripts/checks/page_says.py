@@ -9,8 +9,6 @@ contributors; these are counted, and listed on the page on method. Headings,
 menus, titles and descriptions are those of the page.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence

@@ -5,8 +5,6 @@ Looks at text in double quotation marks on every page but those of the sources
 Whether it is attributed only a reader can tell.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -6,8 +6,6 @@ figures count; an index or a source's own page does not. A record that no
 chapter needs carries `unused` with the reason.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 

@@ -38,6 +38,7 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
     covered = {url for url, text in texts.items() if text}
     left_out = {page_url(path.relative_to(ROOT).as_posix()) for path in page_files(ROOT)
                 if _LEFT_OUT.search(split_page(path.read_text(encoding="utf-8"))[0])}
+    left_out |= {chart.framed for chart in desk.charts.values()}
     for name, page in site.pages.items():
         if name.endswith("index.html") and page.url not in covered | left_out:
             yield Problem(INDEX, 0, f"the page {name} is not in the search index")

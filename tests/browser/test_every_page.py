@@ -155,9 +155,10 @@ def test_planted_faults_are_seen(browser: Browser, site: Path, tmp_path: Path) -
 
 
 def test_of_pages_of_one_kind_the_largest_is_visited(tmp_path: Path) -> None:
-    sizes = {"": 1, "a": 1, "a/b": 1, "a/many/x": 2, "a/many/y": 9, "a/many/z": 3, "find": 1}
+    sizes = {"": 1, "a": 1, "a/b": 1, "a/many/x": 2, "a/many/y": 9, "a/many/z": 3, "find": 1,
+             "embed/x": 1, "embed/y": 2}
     for place, size in sizes.items():
         (tmp_path / place).mkdir(parents=True, exist_ok=True)
         (tmp_path / place / "index.html").write_text("x" * size, encoding="utf-8")
-    assert to_visit(tmp_path) == ["", "a/", "a/b/", "a/many/y/", "find/", "404.html"]
+    assert to_visit(tmp_path) == ["", "a/", "a/b/", "a/many/y/", "embed/y/", "find/", "404.html"]
     assert len(to_visit(tmp_path, every=True)) == len(sizes) + 1

@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 
+from macros.views.charts import FRAMED
 from tests.conftest import pages_of
 
 SHARES = range(8)  # into which a walk over all pages is cut, for processes beside each other
@@ -116,7 +117,8 @@ def unfold(page: Page) -> None:
 
 def to_visit(site: Path, every: bool = False) -> list[str]:
     """Addresses of the pages to visit, below that of the site: of one kind the largest, or every one."""
-    pages = {path.parent.relative_to(site): path.stat().st_size for path in pages_of(site)}
+    pages = {path.parent.relative_to(site): path.stat().st_size
+             for path in (*pages_of(site), *site.glob(f"{FRAMED}*/index.html"))}
     kinds = {f"{place}" if every or f"{place.parent}" in SINGLE else f"{place.parent}/*": place
              for place in sorted(pages, key=pages.__getitem__)}
     return [*(f"{place.as_posix()}/".removeprefix("./") for place in sorted(kinds.values())), WHOLE]

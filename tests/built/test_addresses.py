@@ -70,11 +70,13 @@ def test_a_page_and_anchors_that_moved_lead_on_without_a_script(
 
 
 def test_pages_that_lead_on_are_only_ours(site: Site, desk: Desk) -> None:
-    """Each short address is there and leads where it should; another page that leads on is found."""
+    """Each short address is there and leads where it should; another is found, and a missing frame."""
     assert [*addresses_kept.check(site, desk)] == []
     assert {"go/cars/", "go/car-shares/", "go/us-troops-in-japan/"} <= {*addresses.short_addresses(desk)}
     forged = {**site.leading, "go/cars/index.html": "", "x/index.html": ""}
-    assert len([*addresses_kept.check(replace(site, leading=forged), desk)]) == 2
+    pages = {name: page for name, page in site.pages.items() if name != "embed/car-shares/index.html"}
+    found = [str(one) for one in addresses_kept.check(replace(site, pages=pages, leading=forged), desk)]
+    assert len(found) == 3 and "there is no page 'embed/car-shares/', for frames on other sites" in found[2]
 
 
 def test_the_lists_of_releases_are_read_together_and_say_what_is_wrong(promised: Callable[..., None],

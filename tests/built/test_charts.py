@@ -127,9 +127,8 @@ def test_drawings_are_drawn_to_size_light_to_send_and_carry_no_date(
             assert "date" not in svg and "<!--" not in svg and "metadata" not in svg
             assert "<script" not in svg and "http://" not in svg.replace("http://www.w3.org/", "")
             (maps if entry.is_map else charts).append(len(gzip.compress(svg.encode())))
-        width, height = entry.sizes["poster"]  # two pixels for one
-        assert size_of((built.root / "site" / entry.png).read_bytes()) == (2 * width, 2 * height)
-        assert height > entry.sizes["wide"][1] + 60  # finding, measure and source stand around the drawing
+        width, height = size_of((built.root / "site" / entry.png).read_bytes())  # two pixels for one
+        assert width == 1536 and height > 2 * entry.sizes["wide"][1] + 120  # finding, measure, source
     assert statistics.median(charts) <= 20_000 and max(maps) <= 45_000
     assert len(maps) >= 12 and len(charts) >= 4 * 18
 
@@ -162,9 +161,9 @@ def test_a_chart_has_a_page_with_all_that_is_promised(site: Site, entries: dict[
         assert line in text
     with (site.folder / entry.csv).open(encoding=ENCODING, newline="") as file:
         assert next(csv.reader(file)) == entry.header
-    assert f"As of {entry.as_of}" in text and "CC BY 4.0" in text
+    assert f"As of {entry.as_of}" in text and "CC BY 4.0" in site.pages[f"embed/{id}/index.html"].html
     assert f"https://plan-b.example/{entry.href}" in text
-    assert f'<img src="https://plan-b.example/{entry.png}"' in unescape(page.html)
+    assert f'<iframe src="https://plan-b.example/embed/{id}/"' in unescape(page.html)
     assert {e.attrs["href"] for e in page.elements if e.tag == "a" and "download" in e.attrs} == {
         f"../../../{entry.csv}", f"../../../{entry.png}"}
     assert next(e for e in page.elements if e.tag == "details"
@@ -190,7 +189,7 @@ def meta(page: HtmlPage) -> dict[str, str]:
 
 
 def test_every_page_has_a_card_and_the_tags_that_name_it(site: Site) -> None:
-    urls = [page.url for page in site.pages.values() if page.path.endswith("index.html")]
+    urls = [page.url for page in site.pages.values() if re.fullmatch(r"(?!embed/).*index\.html", page.path)]
     assert len(urls) > 100
     for url in urls:
         tags = meta(site.pages[f"{url}index.html"])

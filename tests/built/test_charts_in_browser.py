@@ -150,25 +150,29 @@ def test_without_scripts_a_chart_is_shown_with_its_table_and_code_and_the_galler
     assert page.locator(LIGHT_DRAWINGS).is_visible()
 
 
-def test_the_embed_code_shows_the_chart_on_another_site(
-        open_page: Open, browser: Browser, address: str, built: Project, tmp_path: Path,
-        entries: dict[str, ChartEntry]) -> None:
+def test_the_embed_code_shows_the_chart_on_another_site_which_can_frame_nothing_else(
+        open_page: Open, browser: Browser, address: str, built: Project, tmp_path: Path) -> None:
     code = open_page(OWN, PHONE).locator("pre.embed").text_content() or ""
     assert SITE in code and "<script" not in code
     (tmp_path / "index.html").write_text(
-        f'<!doctype html><meta charset="utf-8"><title>Elsewhere</title>{code.replace(SITE, address)}',
-        encoding="utf-8")
+        f'<!doctype html><meta charset="utf-8"><title>Elsewhere</title>{code.replace(SITE, address)}'
+        f'<iframe src="{address}{OWN}"></iframe>', encoding="utf-8")
     plain = site_rules(built.root / "site", headers=False)
     with published(tmp_path, rules=plain) as elsewhere, watched(browser, elsewhere, viewport=PHONE) as there:
-        page = there.page
-        page.goto(elsewhere, wait_until="networkidle")
-        entry = entries["monthly-trade-in-the-tariff-year"]
-        image = page.locator("img")
-        width, height = entry.sizes["poster"]
-        assert image.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [2 * width, 2 * height]
-        assert image.get_attribute("alt") == entry.alt
-        box = image.bounding_box()
-        assert box is not None and 250 < box["width"] <= 375
-        assert box["height"] == pytest.approx(box["width"] * height / width, abs=1)
-        image.click()
-        page.wait_for_url(address + OWN)
+        there.page.goto(elsewhere, wait_until="networkidle")
+        framed, refused = there.page.frames[1:]
+        assert framed.locator(LIGHT_DRAWINGS).is_visible() and refused.locator("h1").count() == 0
+        with there.page.context.expect_page() as opened:
+            framed.get_by_role("link").click()
+        opened.value.wait_for_url(address + OWN)
+
+
+def test_a_frame_of_a_usual_width_is_as_high_as_its_code_says(
+        open_page: Open, address: str, entries: dict[str, ChartEntry]) -> None:
+    page, heights = open_page(), {}
+    for entry in entries.values():
+        page.goto(address + entry.framed)
+        for width in (720, 600):  # both of which have room for the wide drawing
+            page.set_viewport_size({"width": width, "height": 100})
+            heights[width] = page.evaluate("document.querySelector('main').offsetHeight")
+        assert heights[600] <= entry.framed_height < heights[720] + 50 <= entry.framed_height + 50, entry.id

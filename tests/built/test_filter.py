@@ -126,6 +126,14 @@ def test_nothing_left_is_said_but_a_link_to_an_entry_wins_over_the_words(open_pa
     expect(linked.locator("#taro-kono")).to_be_visible()
 
 
+def test_tables_of_figures_are_narrowed_and_a_link_to_a_fold_opens_it(open_page: Open) -> None:
+    page = open_page("reference/figures/?find=783", PHONE)
+    expect(page.locator("tbody tr:visible")).to_have_count(1)
+    expect(page.locator("caption:visible")).to_have_text("Investment")
+    for address in ("security/crisis/#how-we-know", "security/crisis/#note-1", f"{PEOPLE}#taro-kono"):
+        assert open_page(address, PHONE).locator(":target").evaluate("one => one.closest('details').open")
+
+
 def test_without_scripts_the_lists_are_whole(open_page: Open) -> None:
     page = open_page(PEOPLE, PHONE, java_script_enabled=False)
     assert page.locator(".filter").count() == 0

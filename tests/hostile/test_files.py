@@ -100,6 +100,7 @@ def test_of_a_byte_order_mark_one_thing_is_said_and_nothing_of_line_ends(inspect
 @pytest.mark.parametrize(("content", "said"), [
     ("site_name: x\n".encode("utf-16"), "mkdocs.yml:1: this is not UTF-8 text"),
     (b"site_name: [a]\nextra: {about: {subject: x}}\n", "['a'] is no text"),
+    (b"site_name: x\nextra: {about: {contact: a.example}}\n", "'a.example' is no e-mail address"),
     (b"site_name: x\nextra: {about: [a]}\n", "mkdocs.yml: the settings can't be read: "),
     (b"site_name: x\nextra: }\n", "mkdocs.yml:2: the settings can't be read: ")])
 def test_settings_that_cannot_be_read_are_refused_in_plain_words(

@@ -39,8 +39,8 @@ def table(*rows: Sequence[str], heads: Sequence[str] = (), drawn: Sequence[bool]
 
 def chart(of: Table, draw: Draw) -> Chart:
     """A chart with as little as a chart needs."""
-    return Chart("A finding", "A measure", "A finding.", ["What it shows."], "2024", "trade", [], of, draw,
-                 "Source: none.", height=300, narrow_height=300)
+    return Chart("A finding", "A measure", "A finding.", ["What it shows."], "2024", "trade", of, draw,
+                 credit="Source: none.", height=300, narrow_height=300)
 
 
 def drawn(of: Table, draw: Draw, narrow: bool = False) -> tuple[Figure, bytes]:

@@ -10,12 +10,12 @@ import pytest
 from markupsafe import Markup
 
 from macros.data import Ledger
-from macros.views.charts import ChartEntry, embed_code, figure, pass_it_on
+from macros.views.charts import ChartEntry, figure, framed, pass_it_on
 from macros.views.templating import render
 from scripts.checks.page import Element, HtmlPage
 
 SITE = "https://plan-b.example/japan/"
-VOID = ("img", "source", "br")
+VOID = ("img", "source", "br", "meta", "link")
 
 
 def entry(id: str = "boats", **changes: object) -> ChartEntry:
@@ -26,7 +26,7 @@ def entry(id: str = "boats", **changes: object) -> ChartEntry:
         {name: f"assets/generated/charts/{id}-{name}.svg"
          for name in ("light", "dark", "light-narrow", "dark-narrow")},
         {scheme: f"assets/generated/charts/{id}-small-{scheme}.svg" for scheme in ("light", "dark")},
-        {"wide": [720, 380], "narrow": [344, 340], "poster": [768, 560]}, f"data/charts/{id}.csv",
+        {"wide": [720, 380], "narrow": [344, 340]}, f"data/charts/{id}.csv",
         f"assets/generated/charts/{id}.png", f"assets/generated/charts/{id}-points.json", ["harbour-visits"],
         [], [], False)
     return replace(made, **changes)  # type: ignore[arg-type]
@@ -142,22 +142,25 @@ def test_a_table_has_a_caption_and_heads_of_columns_and_rows() -> None:
     assert region.attrs["tabindex"] == "0" and region.attrs["aria-label"] == "Afloat"
 
 
-def test_the_embed_code_is_one_picture_with_whole_addresses_and_no_script() -> None:
-    page = read(embed_code(entry(alt='5 boats, "dear" & few'), SITE))
-    assert [e.tag for e in page.elements] == ["figure", "a", "img", "figcaption", "a"]
-    assert links(page) == [f"{SITE}reference/charts/boats/", f"{SITE}assets/generated/charts/boats.png",
-                           f"{SITE}reference/charts/boats/"]
-    image = page.elements[2]
-    assert image.attrs["alt"] == '5 boats, "dear" & few'
-    assert (image.attrs["width"], image.attrs["height"]) == ("768", "560")
-    assert page.elements[3].text == "Boats are dear & few. Chart: Japan’s Plan B, CC BY 4.0."
-
-
-def test_the_embed_code_can_be_copied_from_the_page_as_it_is() -> None:
-    page = read(pass_it_on(entry(), SITE, Markup("<p>Cited</p>")))
-    assert of_class(page, "embed")[0].text == embed_code(entry(), SITE)
+def test_the_embed_code_can_be_copied_as_it_is_and_is_one_frame() -> None:
+    page = read(pass_it_on(entry(title='5 boats, "dear" & few'), SITE, Markup("<p>Cited</p>")))
+    code = of_class(page, "embed")[0].text
     assert [e.text for e in page.elements if e.tag == "dd"] == [
-        f"{SITE}reference/charts/boats/", f"{SITE}go/boats/", "Source: The Harbour Office. As of 2025."]
+        f"{SITE}reference/charts/boats/", f"{SITE}go/boats/", code, "Source: The Harbour Office. As of 2025."]
+    (frame,) = read(code).elements
+    assert (frame.tag, frame.attrs.pop("style"), frame.text) == ("iframe", "border: 0", "")
+    assert frame.attrs == {"src": f"{SITE}embed/boats/", "title": '5 boats, "dear" & few', "width": "100%",
+                           "height": str(entry().framed_height), "loading": "lazy"}
+
+
+def test_in_a_frame_stands_the_chart_with_its_finding_sources_and_way_home_and_nothing_runs(
+        bay: Ledger) -> None:
+    page = read(str(framed(entry(), bay)).removeprefix("<!doctype html>"))
+    whole = next(e for e in page.elements if e.tag == "body")
+    assert whole.text.endswith("Boats are dear & fewBoats in the baySource: The Harbour Office. As of 2025."
+                               "The numbers and their sources, at Japan’s Plan B, CC BY 4.0")
+    assert [e.attrs["href"] for e in page.elements if e.tag == "a"] == ["../../reference/charts/boats/"]
+    assert not {"script", "form", "nav"} & {e.tag for e in page.elements} and not page.having("data-points")
 
 
 def test_the_gallery_lists_each_chart_once_under_its_topic_in_the_order_of_topics(bay: Ledger) -> None:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+import re
+from dataclasses import asdict, fields, is_dataclass, replace
 from inspect import signature
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from jinja2 import DictLoader, TemplateAssertionError, UndefinedError
+import yaml
+from jinja2 import DictLoader, Environment, FileSystemLoader, TemplateAssertionError, UndefinedError
 from markupsafe import Markup
 from pydantic import BaseModel
 
 from macros.accepted.changelog import Block, Section
 from macros.authoring.macro import MACROS, Desk, Page, call
 from macros.data import Ledger
+from macros.reading.project import ROOT, report_address, site_names
 from macros.values.amounts import Amount
 from macros.values.periods import Period
 from macros.views.changes import IN_FULL, Item
-from macros.views.charts import embed_code
+from macros.views.charts import framed
 from macros.views.code_reference import macros_described
 from macros.views.exemptions import Exemption
 from macros.views.notes import KEPT_AS
@@ -65,11 +70,11 @@ def texts(html: str) -> str:
 def calls(ledger: Ledger) -> list[tuple[str, ...]]:
     """A call of every macro that shows a list or the page of a record."""
     first = {name: next(iter(getattr(ledger, name))) for name in (
-        "disagreements", "options", "terms", "sources", "series", "figures")}
+        "disagreements", "options", "terms", "sources", "series", "figures", "silences")}
     spoken = next(source for source in ledger.sources.values() if source.figures and source.positions
                   and source.quotes and source.events)
     series = next(one.info for one in ledger.series.values() if one.info.entities)
-    of_code = ("kind_reference", "macro_reference")
+    of_code = ("kind_reference", "macro_reference", "contact")
     alone = [(name,) for name, macro in MACROS.items()
              if len(signature(macro.run).parameters) == 2 and name not in of_code]
     return [*alone, ("changes",), ("changes", "unreleased"), ("chart", "boats"),
@@ -79,7 +84,8 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)
               for part in ("about", "figures", "dates", "positions", "quotes")),
-            ("how_we_know",), ("search_page", "pages"), *(("teaching_kits", part) for part in
+            ("how_we_know",), ("silence", first["silences"]), ("search_page", "pages"),
+            ("citations", "pages"), ("citations", "charts"), *(("teaching_kits", part) for part in
                                 ("pupils", "answers", "quizzes", "misconceptions")),
             ("doors", HOSTILE, "trade/index.md", "boats"), ("timing", "45", HOSTILE),
             ("held", HOSTILE, spoken.positions[0].id), ("two_axes", first["figures"], first["figures"]),
@@ -106,15 +112,16 @@ def written(ledger: Ledger) -> dict[tuple[str, ...], str]:
     def described(desk: Desk, page: Page, words: str = HOSTILE) -> str:
         return ""
     described.__doc__ = HOSTILE
-    render("kind_reference", "", kinds=[])  # says nothing of records, and the next neither
+    render("kind_reference", "", kinds=[])  # says nothing of records, and the next two neither
     render("headline_form", "")
-    return {**html, ("macro_reference",): render(
+    render("contact", "", contact="", forms="")
+    return {**html, ("framed",): framed(CHART, Ledger()).removeprefix("<!doctype html>"), (
+        "macro_reference",): render(
         "macro_reference", "", macros=macros_described({"described": described}))}
 
 
 def test_whatever_a_record_says_comes_out_as_text(written: dict[tuple[str, ...], str]) -> None:
     assert [one for one, html in written.items() if HOSTILE not in texts(html)] == []
-    assert HOSTILE in texts(embed_code(CHART, "https://plan-b.example/"))
 
 
 def test_every_template_is_used(written: dict[tuple[str, ...], str]) -> None:
@@ -143,3 +150,20 @@ def test_no_template_can_mark_a_text_as_html() -> None:
 def test_a_template_that_names_something_unknown_fails() -> None:
     with pytest.raises(UndefinedError, match="'sections' is undefined"):
         render("unreleased", "")
+
+
+@pytest.mark.parametrize(("address", "to", "told"), [
+    ("", "https://b.example/issues/new?template=wrong-number.yml&page=/", "That takes an account"),
+    ("aya@b.example", "mailto:aya@b.example?subject=Wrong%20number:%20/", "Write to aya@b.example.")])
+def test_one_setting_says_where_reports_go(tmp_path: Path, address: str, to: str, told: str) -> None:
+    home, about = "https://b.example", {**asdict(site_names(ROOT)), "contact": address}
+    settings = {"site_name": about.pop("site"), "repo_url": home, "extra": {"about": about}}
+    (tmp_path / "mkdocs.yml").write_text(yaml.safe_dump(settings), encoding="utf-8")
+    partials = Environment(loader=FileSystemLoader(ROOT / "docs/.overrides/partials"))
+    partials.filters["url"] = str
+    foot = partials.get_template("footer.html").render(
+        nav=SimpleNamespace(items=[]), config=settings,
+        page={"edit_url": "x", "url": "trade/yen/", "meta": {}})
+    assert f'class="report" href="{to.replace("&", "&amp;")}trade/yen/"' in foot
+    assert report_address(tmp_path, "trade/yen/", "yen-per-dollar").startswith(f"{to}trade/yen/&")
+    assert told in re.sub(r"<[^>]+>", "", render("contact", "", contact=address, forms=home))

@@ -52,8 +52,8 @@ function shown({said, around, verdict, found}) {
   const figures = found.map(({line, value, fit, then}) => {
     const past = verdict === "different" ? then() : undefined;
     return make("li", {}, link(line.href, value.text), ` ${line.label}, ${value.time} (${line.who}).`,
-                fit === "unit" ? " Another unit." : verdict !== "maybe" ? "" : fit ? " It fits." : " Another value.",
-                past ? ` It was ${past.text} in ${past.time}.` : "");
+                fit === "unit" ? " Another unit." : past === value ? " The value fits; its date, side or direction does not."
+                  : past ? ` It was ${past.text} in ${past.time}.` : "");
   });
   const records = new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])));
   return make("li", {className: `search-page claim-${verdict}`},

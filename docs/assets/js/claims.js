@@ -6,34 +6,42 @@ import {Reader} from "./numbers.js";
 import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
-/** What scripts/search_entries.py writes. @typedef {{words: Words, lines: [string[], string[], string[]],
- *   values: string[][], notes: [string, string, number[]][], means: [string[], string[]][]}} Data */
+/** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[][],
+ *   values: string[][][], notes: [string, string, number[]][], means: [string[], string[]][]}} Data */
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
-// What part of a label the words around a number must hold: if it fits, by its digits; if it does not; if it does not
-// and no other label comes near; and for a figure that may be meant.
-const SAME = [.4, .4, .37, .3], DIFFERENT = .5, ALONE = .42, MAYBE = .25;
+// What part of a label the words around a number must hold: if it fits, and if it does not.
+const SAME = .25, DIFFERENT = .38;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
-const COUNTS = ["", "people", "count"];
-const MONTHS = /^(janua|febru|march|april|june|july|augus|septe|octob|novem|decem)$/;
-// Beginnings of words of which a text has the one that a label has not: it is about something else then.
-const OPPOSED = [["defic", "surpl"], ["balan", "surpl"], ["expor", "impor"], ["upper", "lower"], ["rise", "fall"],
-                 ["pric", "purch"]];
+const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
+const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
+// Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
+const OPPOSED = [["upper", "lower"], ["ris", "fall"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
+const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
+const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
+// What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
+const MEASURED = new RegExp("(\\p{L}*) (?:of|on|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
+  + "(?!the |its |an? |return)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
+  + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
+// Where a label begins to tell how or when something was counted.
+const ASIDE = /\(|, (?!to )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
+const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
-const plain = (/** @type {string} */ text) => tokens(text.replace(/\d/g, " ")).filter(token => !token.ignored)
-  .map(({at, end, forms: [stem]}) => ({at, end, stem: stem.slice(0, 5), capital: /\p{Lu}/u.test(text[at])}));
+const plain = (/** @type {string} */ text) => tokens(text.replace(IN_NUMBERS, part => " ".repeat(part.length)))
+  .filter(token => !token.ignored).map(({at, end, forms: [stem]}) => ({
+    at, end, stem: stem.slice(0, 5).replace(/(?<=...)e$/, ""), capital: /\p{Lu}/u.test(text[at])}));
 const phrase = (/** @type {Word[]} */ words) => words.map(word => word.stem).join(" ");
 
 // What something goes to, comes from or is had with: ">japan".
 const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.filter(
-  ({at}) => /\b(?:to|from|with) (?:the )?$/i.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
+  ({at, capital}) => capital && /\b(?:to|from|with) (?:the )?$/i.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
 
 export class Claims {
   /** @param {Data} data */
-  constructor({words, lines: [hrefs, labels, whos], values, notes, means}) {
+  constructor({words, lines: [hrefs, labels, whos], values: [times, texts], notes, means}) {
     this.reader = new Reader(words);
     this.means = new Map(means.flatMap(([typed, [meant]]) => typed.map(
       one => /** @type {[string, Word[]]} */ ([phrase(plain(one)), plain(meant)]))));
@@ -45,14 +53,20 @@ export class Claims {
     const small = new Set(all.filter(word => !word.capital).map(word => word.stem));
     this.names = new Set(all.filter(word => word.at && !small.has(word.stem)).map(word => word.stem));
     this.lines = labels.map((label, n) => {
-      const aside = label.search(/\(|, (?!to )[a-z]/) >>> 0; // there it is told how something was counted
+      const aside = label.search(ASIDE) >>> 0;
       const stems = /** @type {Map<string, number>} */ (new Map());
       for (const {at, stem} of found[n]) stems.set(stem, stems.get(stem) ?? this.weight(stem) * (at < aside ? 1 : .3));
-      return {href: hrefs[n], label, who: whos[n], stems, whole: [...stems.values()].reduce((one, other) => one + other),
-        ways: ways(label, found[n]), by: plain(whos[n]).filter(({stem, capital}) => capital && !often.has(stem)),
-        asked: found[n].filter(({at, stem}) => this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3),
-        values: values[n].flatMap((time, place, told) => place % 2 ? [] : [
-          {time, text: told[place + 1], years: (time.match(/\d{4}/g) ?? []).map(Number)}]),
+      const asked = found[n].filter(({at, stem}) => stem === "again" && at < 20 || (
+        this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
+      return {href: hrefs[n], label, who: whos[n], stems, asked, head: found[n][0].stem,
+        ways: ways(label, found[n]),
+        whole: [...stems.values()].reduce((one, other) => one + other),
+        named: asked.filter(({stem}) => this.names.has(stem)).length,
+        by: plain(whos[n]).filter(({stem, capital}) => capital && !stems.has(stem) && (
+          !often.has(stem) || this.weight(stem) > 3)),
+        values: times[n].map((time, place) => (
+          {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number),
+           number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
         notes: notes.filter(([,, lines]) => lines.includes(n))};
     });
   }
@@ -69,101 +83,154 @@ export class Claims {
 
   /** What we know of each number in a text. @param {string} given */
   check(given) {
-    const {text, numbers, dates} = this.reader.read(given), all = this.words(text);
+    const read = this.reader.read(given), {text} = read, words = this.words(text);
     const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。/gu)].map(match => match.index + 1);
-    const known = numbers.map(number => {
+    const known = read.numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
-      const far = (/** @type {{at: number, end: number}} */ {at, end}) => Math.max(number.at - end, at - number.end);
-      const near = /** @type {Map<string, number>} */ (new Map());
-      for (const word of all.filter(({at}) => at > from - 200 && at < to)) {
-        const nearness = word.at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
-        near.set(word.stem, Math.max(near.get(word.stem) ?? 0, nearness));
-      }
-      for (const way of ways(text, all.filter(({at}) => at > from && at < to))) near.set(way, .1);
-      const [date] = dates.filter(({at}) => at >= from && at < to).sort((a, b) => far(a) - far(b) || b.at - a.at);
-      const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end));
-      const years = date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [];
-      const after = all.filter(({at}) => at >= number.at && at < number.end + 30).map(word => word.stem);
-      const foreign = all.some(({at, stem, capital}) => capital && at > from + 1 && at < to && !this.weight(stem));
-      const found = this.lines.flatMap(line => this.held(line, number, {near, date: date?.date, years, after, foreign}));
-      found.sort((a, b) => b.score - a.score);
-      const said = text.slice(number.at, number.end);
-      const around = text.slice(Math.max(from, number.at - 40), Math.min(to, number.end + 40));
-      return {said, around, number, from, all: found, ...judged(number, found)};
+      const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
+      const all = this.lines.flatMap(line => this.held(line, number, around)).sort((a, b) => b.score - a.score);
+      return {said: text.slice(number.at, number.end), number, from, all, ...judged(number, all),
+              around: text.slice(Math.max(from, number.at - 40), Math.min(to, number.end + 40))};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
         .flatMap(({found}) => found);
       return {...one, ...judged(one.number, one.all.filter(
-        ({exact, fit, value, score}) => exact || !taken.some(other => other.value === value && (other.exact || !fit)
-          && (other.fit || other.score > score * 1.05))))};
+        ({exact, fit, value, score}) => exact || fit === "rounded" || !taken.some(other => other.value === value
+          && (other.exact || !fit) && (other.fit || other.score > score * 1.05))))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
-  /** A number held against figures: `near` says how near each word stands, `after` which follow it, `date` which date
-   * is nearest, and `foreign` whether there is a name that no label has. @param {Line} line @param {Printed} number
-   * @param {{near: Map<string, number>, date?: string, years: number[], after: string[], foreign: boolean}} around */
-  held(line, number, {near, date = "", years, after, foreign}) {
+  /** What stands around a number: how `near` each word is, the nearest `date`, whether there is a `foreign` name, that
+   * no label has, the names that belong to another number (`apart`), and what measures are `of`. @param {Printed} number
+   * @param {ReturnType<Reader["read"]>} read @param {Word[]} words @param {number} from @param {number} to */
+  around(number, {text, numbers, dates}, words, from, to) {
+    const far = (/** @type {{at: number, end: number}} */ {at, end}, one = number) => Math.max(one.at - end, at - one.end);
+    // Something on the other side of a comma or a number may be another number's.
+    const parted = (/** @type {{at: number, end: number}} */ {at, end}) => {
+      const between = [Math.min(end, number.end), Math.max(at, number.at)], words = text.slice(...between);
+      return numbers.some(one => one !== number && one.at >= between[0] && one.at < between[1])
+        || /[,;:]|\b(?:while|against|but|than)\b/.test(words) || /\band\b/.test(words) && numbers.some(
+          one => far({at, end}, one) < far({at, end}));
+    };
+    const near = /** @type {Map<string, number>} */ (new Map()), sentence = words.filter(({at}) => at >= from);
+    for (const word of words) {
+      const nearness = word.at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
+      near.set(word.stem, Math.max(near.get(word.stem) ?? 0, nearness));
+    }
+    for (const [one, other] of OPPOSED.flatMap(pair => [pair, pair.toReversed()])) {
+      if (near.has(one) && !near.has(other)) near.set(other, (near.get(one) ?? 0) * .5);
+    }
+    const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
+    if (turned) near.set(turned[1] ? "ris" : "fall", 1);
+    for (const way of ways(text, sentence)) near.set(way, .1);
+    const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
+      ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
+    const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
+      /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
+    ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
+    const names = sentence.filter(({stem}) => this.names.has(stem));
+    const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
+    const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
+    const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
+    return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
+      date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
+      few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
+      after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
+      capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
+      apart: new Set(own.size ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
+      foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
+        && (at > from + 1 || text.startsWith("'s", end - 2))),
+      of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, 2: thing, index}) => ({
+        head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
+          ? "" : phrase(this.words(head).slice(0, 1)) || "-",
+        thing: this.words(thing).map(({stem}) => stem)}))};
+  }
+
+  /** A number held against a figure. @param {Line} line @param {Printed} number
+   * @param {ReturnType<Claims["around"]>} around */
+  held(line, number, {near, changed, moved, date, years, few, after, capitals, apart, foreign, of}) {
     let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
       own += weight * nearness;
-      tied ||= nearness > .4 && weight > 2 && !this.names.has(stem);
+      tied ||= nearness > .4 && weight > 2 && !this.names.has(stem) && !GENERIC.test(stem);
       if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
-      if (this.names.has(stem) && this.weight(stem) > 2) strangers += 1;
+      if (this.names.has(stem) && this.weight(stem) > 2 && !line.by.some(word => word.stem === stem)) strangers += 1;
     }
-    const share = own / (line.whole + .15 * others);
-    if (share < .2) return [];
-    const opposed = OPPOSED.some(([one, other]) => [[one, other], [other, one]].some(
-      ([theirs, ours]) => (near.get(theirs) ?? 0) > (near.get(ours) ?? 0) + .1
-        && line.stems.has(ours) && !line.stems.has(theirs)));
-    const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
-      && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
+    const share = own / (line.whole + .15 * others), turns = OPPOSED.flat().includes(line.head);
+    if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
+    if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
+    if (near.has("pric") && line.stems.has("purch") && !line.stems.has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
-    const fits = (/** @type {{text: string}} */ {text}) => fitting(number, this.reader.read(text).numbers[0], true);
+    const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
+    const fits = (/** @type {Line["values"][number]} */ one) => fitting(number, printed(one), true);
     const [month] = date.match(/[A-Z][a-z]+/) ?? ["no month"], dated = covered.length || !years.length;
     const value = covered.findLast(one => one.time.includes(month)) ?? covered.findLast(fits) ?? covered.at(-1)
-      ?? line.values[line.values.length - 1];
-    const [ours] = this.reader.read(value.text).numbers, counted = [number, ours].every(one => COUNTS.includes(one.unit));
-    const alike = counted || number.unit === ours.unit || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
-    const fit = opposed || turned ? "" : fitting(number, ours, alike);
+      ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
+    const ours = printed(value);
+    const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit))
+      || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
+    const fitted = fitting(number, ours, alike);
+    const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
+    const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
+      (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && line.stems.has(other) && !line.stems.has(theirs)));
+    const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
+      && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
+    const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
+    const before = line.values[line.values.indexOf(value) - 1], rise = before && !line.label.includes(" per ")
+      ? ours.high - printed(before).high : 0;
+    const backwards = Boolean(moved && fitted && rise && (moved === "ris") === rise < 0);
+    // Japan's exports to America are America's imports from there, and its surplus is America's deficit.
+    const wrong = backwards || OPPOSED.some(against)
+      || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
+    const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    const named = !counted || lacks < .2 || after.some(stem => line.stems.has(stem));
-    const missing = line.asked.filter(({stem}) => !near.has(stem)).length;
-    if (!alike && (!fit || missing && ours.unit === "points") && number.unit !== "times") return [];
-    if (foreign && missing > 1 && missing === line.asked.length) return [];
+    // Japan goes without saying, and America beside it.
+    const home = !strangers && !foreign && lacks < .3 && (line.named === 1 && lacks < .2 || line.label.startsWith("Japanese "));
+    const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
+      stem === "unit" && near.has("japan") || stem === "japan" && home));
+    const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
+    if (!alike && !fit && number.unit !== "times") return [];
+    if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
+    const has = (/** @type {string} */ stem) => line.stems.has(stem);
+    if (!exact && of.some(({head, thing}) => (!head || has(head)) && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
-    const comparable = slip || Math.abs(size) < 1.1;
-    if (!fit && !((tied || lacks < .2) && comparable)) return [];
-    const sure = !opposed && !turned && (alike || fit) && dated && named && !missing && comparable;
-    const heard = line.by.some(({stem}) => near.has(stem)) ? 1.3 : 1;
-    const score = share * heard * .8 ** strangers * .9 ** missing * (dated ? 1 : .8) * (FITS[fit]?.[0] ?? 1);
-    const then = () => line.values.findLast(one => alike && fits(one));
-    const headed = line.asked.every(({at, stem}) => at || near.has(stem));
-    return [{line, value, score, fit, sure, then, lacks, share, headed, dated,
-             exact: alike && number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)}];
+    if (!fit && !((tied || lacks < .2) && (slip || Math.abs(size) < 1.1))) return [];
+    const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
+    const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
+    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
+      score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
+      sure: !missing && (!wrong || fitted) && (alike || fit) && (dated || undated),
+      then: () => line.values.findLast(one => alike && fits(one)),
+      away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
 }
 
 /** @param {Printed} number @param {Found[]} found the best first */
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
-  const all = found.filter(one => !one.fit || (one.exact || one.dated) && (one.exact && one.headed || !found.some(
-    ({fit, sure, share, lacks}) => !fit && sure && share > one.share && lacks < one.lacks - .15)));
-  const best = all[0]?.score ?? 0, enough = SAME[Math.min(3, String(Math.round(low / step)).length)];
-  const alone = all.every(one => one.score < best * .75 || one.line.label === all[0].line.label
-    || one.value.text === all[0].value.text || all[0].dated && !one.dated);
-  const fitted = all.filter(one => one.score >= Math.max(enough, best * (FITS[one.fit]?.[1] ?? Infinity)) * (alone ? .75 : 1));
-  const same = fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
+  const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
+    ({fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
+      backwards && share > one.share * .7 || unnamed < one.unnamed && share > one.share ||
+      !one.exact && share > one.share && lacks < one.lacks - .15
+      || (heard > one.heard || away < one.away) && share > one.share * .8)));
+  const best = all[0]?.score ?? 0, long = low / step >= 100;
+  const fitted = all.filter(one => one.fit && (one.exact || !one.unnamed) && one.score >= SAME
+    && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
+  const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
-  const close = all.filter(one => one.score >= best * .85), maybe = all.filter(one => one.score >= MAYBE)
-    .sort((one, other) => Number(Boolean(other.fit)) - Number(Boolean(one.fit))).slice(0, 3);
-  const different = best >= (alone ? ALONE : DIFFERENT) && close.every(one => one.sure)
-    && !maybe.some(({fit, score}) => fit && fit !== "unit" && score >= best * .55);
-  const near = all.filter(({sure, score}) => sure && score >= best * .75).slice(0, 3);
-  if (different) return {verdict: "different", found: near};
-  return {verdict: maybe.length ? "maybe" : "unknown", found: maybe};
+  const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
+  const whole = all.filter(({missing}) => !missing);
+  const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
+  const least = Math.min(...dated.map(({away}) => away));
+  const top = dated.find(({away}) => away === least) ?? whole.find(one => one.dated || one.undated);
+  if (top?.sure && top.score >= DIFFERENT) {
+    const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);
+    return {verdict: "different", found: [top, ...others.slice(0, 2)]};
+  }
+  return {verdict: maybe.length ? "maybe" : "unknown", found: maybe.slice(0, 3)};
 }
 
 /** How a number fits one of ours: as the same, rounded, in agreement (more than half), in another unit, or not.

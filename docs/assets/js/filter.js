@@ -7,7 +7,7 @@ import {all, find, inputs, make} from "./dom.js";
 /** Puts the field above the list in `root`. @param {HTMLElement} root */
 export function start(root) {
   const entries = all(root, ".record-item").map(item => ({item, text: plain(item.textContent)}));
-  const groups = all(root, ".year, .person, .people").reverse();
+  const groups = all(root, ".year, .person, .people, .table-scroll").reverse();
   const themes = inputs(root, "input[name=theme]");
   const of = root.dataset.of || "entries";
   const field = make("input", {type: "search", id: "find", autocomplete: "off", spellcheck: false, maxLength: 100});
@@ -30,7 +30,7 @@ export function start(root) {
     }
     const narrowed = words.length || selects.some(one => one.value) || theme;
     for (const group of groups) {
-      if (group instanceof HTMLDetailsElement) group.open = Boolean(narrowed);
+      if (group instanceof HTMLDetailsElement) group.open = Boolean(narrowed) || group.matches(":target");
       group.hidden = !group.querySelector(".record-item:not([hidden])"
         + (theme && group.matches(".year") ? `[data-topic="${theme}"]` : ""));
     }
@@ -70,9 +70,6 @@ export function start(root) {
   narrow();
   root.prepend(box);
   root.classList.add("filterable-ready");
-  const unfold = () => { const at = root.querySelector("details:target"); if (at instanceof HTMLDetailsElement) at.open = true; };
-  addEventListener("hashchange", unfold);
-  unfold();
   // A link to an entry that the words hide shows everything instead.
   if (root.querySelector(":target")?.closest("[hidden]")) every.click();
   else if (location.search && !location.hash && every.hidden === false) root.scrollIntoView();

@@ -26,7 +26,7 @@ export class Reader {
     const one = `(?:${small}|hundred)\\b`, sticky = (/** @type {string} */ form) => new RegExp(form, "iuy");
     this.core = new RegExp("(?<![a-z\\d.,]|[a-z]-)(?:(?<signs>(?:\\d[\\d,.]*千?[万億兆])+(?:\\d[\\d,.]*)?)"
       + "|(?<digits>\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?)"
-      + `|(?<spelled>${one}(?:(?:[ -]|[ -]and[ -])${one})*)|an?(?=[ -](?:${parts}|${scales})\\b)`
+      + `|(?<spelled>${one}(?:(?:[ -]|[ -]and[ -])${one})*)|an?(?: mere| full)?(?=[ -](?:${parts}|${scales})\\b)`
       + `|(?<!(?:first|second|last|latter|other|this|each) )(?<half>half)\\b|(?<times>${times})\\b)`, "giu");
     this.part = sticky(`[ -]?(${parts})\\b`);
     this.more = sticky(`[ -]and[ -]an?[ -](${parts})\\b`);

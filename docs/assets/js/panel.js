@@ -113,7 +113,7 @@ async function open(/** @type {HTMLAnchorElement} */ link, /** @type {boolean} *
   record.href = link.href;
   const form = document.querySelector("a.report")?.getAttribute("href");
   report.hidden = !form;
-  report.href = `${form}&figure=${encodeURIComponent(`${said.title}, ${link.href}`)}`;
+  report.href = `${form}&${form?.startsWith("mailto:") ? "body" : "figure"}=${encodeURIComponent(`${said.title}, ${link.href}`)}`;
   status.textContent = "";
   field.hidden = true;
   panel.hidden = false;

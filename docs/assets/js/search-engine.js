@@ -12,9 +12,10 @@ import {distance, key, snippet, tokens} from "./search-words.js";
 /** A section or a record. @typedef {Entry & {page: string, weight: number, length: number}} Doc */
 /** Tokens that must stand together, and their weight. @typedef {[string[], number]} Reading */
 /** What a phrase means, and the page that answers it. @typedef {{means: string[][], page: string | null}} Typed */
-/** Where in a query a phrase stands. @typedef {Typed & {from: number, to: number, share: number}} Phrase */
+/** The words of a query that a phrase has, by their places. @typedef {Typed & {terms: Set<number>}} Phrase */
 /** How well a document answers, and which words of a query. @typedef {{score: number, terms: Set<number>}} Found */
-/** @typedef {{url: string, hits: {doc: Doc, points: number}[], terms: Set<number>, bonus: number, points: number}} Page */
+/** @typedef {{url: string, hits: {doc: Doc, points: number}[], terms: Set<number>, share: number, bonus: number,
+ *   points: number}} Page */
 
 const CHAPTERS = new Set(["", "trade", "security", "plan-b", "teach"]);
 /** How much a kind of record counts beside a chapter (1). @type {Record<string, number>} */
@@ -23,6 +24,13 @@ const WEIGHTS = {person: .95, institution: .8, group: .7, term: .9, event: .55, 
 /** How much a word of a title counts beside one of the text. @type {Record<string, number>} */
 const TITLE = {page: 7, section: 4, person: 7, institution: 4, group: 2, term: 7, place: 4, event: 1};
 const SECTIONS = 3;
+/** The share of the query that a page must have, beside the share that the best page has. */
+const NEEDED = .6;
+/** How much a word of a query counts of which no record knows that readers type it. */
+const LIGHT = .3;
+/** How much more a figure, and the lead of a page, counts where a number alone is looked for.
+ * @type {Record<string, number>} */
+const ALONE = {figure: 1.7, derived: 1.7, page: 1.5};
 
 // Text of the index as a reader sees it: it comes escaped and with some tags; items of lists keep a dot between.
 function plain(/** @type {string} */ text) {
@@ -35,10 +43,12 @@ function plain(/** @type {string} */ text) {
 function weightOf(/** @type {string} */ kind, /** @type {string} */ page) {
   if (kind in WEIGHTS) return WEIGHTS[kind];
   const [part, folder] = page.split("/");
-  if (part === "contribute") return .25;
   if (CHAPTERS.has(part)) return part === "plan-b" && folder ? .85 : 1;
   return ["series", "charts", "sources"].includes(folder) ? .55 : .75;
 }
+
+/** Whether a page is about our own work: it has words of all kinds, and comes last. @param {Page} page */
+const isLast = ({url, bonus}) => /^(contribute|about\/changes)\//.test(url) && bonus < 1;
 
 /** Adds to a number in a map of maps. @template T
  * @param {Map<string, Map<T, number>>} maps @param {string} key @param {T} inner @param {number} more */
@@ -60,7 +70,7 @@ export class Engine {
     for (const {location, title, text} of index.docs) {
       const whole = !location.includes("#");
       if (whole) this.titles.set(location, plain(title));
-      if (whole || text) this.add({location, title: plain(title), text: plain(text), kind: whole ? "page" : "section"});
+      this.add({location, title: plain(title), text: plain(text), kind: whole ? "page" : "section"});
     }
     for (const entry of entries) this.add({...entry, text: entry.text.replaceAll("\n", " · ")});
     this.mean = this.docs.reduce((sum, doc) => sum + doc.length, 0) / this.docs.length;
@@ -131,15 +141,16 @@ export class Engine {
     const all = tokens(query.normalize("NFKC")); // as a Japanese keyboard types them, ５０％ is 50%
     const some = all.filter(token => !token.ignored);
     const terms = some.length ? some : all;
-    const phrases = this.phrasesIn(terms.map(term => term.forms[0]));
+    const phrases = this.phrasesIn(all, terms);
     const wanted = /** @type {Set<string>} */ (new Set()), fixed = /** @type {[string, string][]} */ ([]);
     const scores = /** @type {Map<number, Found>} */ (new Map());
     terms.forEach((term, n) => {
       const readings = this.readings(term, n === terms.length - 1);
-      const meant = phrases.filter(phrase => n >= phrase.from && n < phrase.to);
+      const meant = phrases.filter(phrase => phrase.terms.has(n));
       if (!term.number && !meant.length && !this.isOurs(term.forms[0])) {
         const [begun] = readings.flatMap(([words]) => words).filter(word => this.isOurs(word));
-        meant.push(...this.phrasesIn([begun ?? this.mend(term, readings, fixed)], terms.length));
+        const known = this.typed.get(begun ?? this.mend(term, readings, fixed));
+        if (known) meant.push({...known, terms: new Set([n])});
         phrases.push(...meant);
       }
       for (const {means} of meant) for (const tokens of means) readings.push([tokens, .55]);
@@ -169,14 +180,15 @@ export class Engine {
   }
 
   // Runs of words in the query that a record knows: what they mean and which page answers.
-  phrasesIn(/** @type {string[]} */ words, length = words.length) {
-    const found = [];
-    for (let size = Math.min(words.length, 4); size > 0; size -= 1) {
-      for (let from = 0; from + size <= words.length; from += 1) {
-        const known = this.typed.get(words.slice(from, from + size).join(" "));
-        if (known) found.push({...known, from, to: from + size, share: size / length});
+  phrasesIn(/** @type {Token[]} */ words, /** @type {Token[]} */ terms) {
+    const found = /** @type {Phrase[]} */ ([]);
+    words.forEach((_, from) => {
+      for (let to = from + 1; to <= Math.min(from + 5, words.length); to += 1) {
+        const run = words.slice(from, to), known = this.typed.get(run.map(word => word.forms[0]).join(" "));
+        const held = run.map(word => terms.indexOf(word)).filter(n => n >= 0);
+        if (known && held.length) found.push({...known, terms: new Set(held)});
       }
-    }
+    });
     return found;
   }
 
@@ -195,46 +207,51 @@ export class Engine {
     return best;
   }
 
-  // The pages, best first: those with all words of the query, or else with as many as any page has.
+  // The pages, best first: those with most of the query, where words that a record knows count for more.
   ranked(/** @type {Map<number, Found>} */ scores, /** @type {Token[]} */ terms, /** @type {Phrase[]} */ phrases) {
     const pages = /** @type {Map<string, Page>} */ (new Map());
     const pageOf = (/** @type {string} */ url) => {
-      const page = pages.get(url) ?? {url, hits: [], terms: new Set(), bonus: 0, points: 0};
+      const page = pages.get(url) ?? {url, hits: [], terms: new Set(), share: 0, bonus: 0, points: 0};
       pages.set(url, page);
       return page;
     };
+    const counts = terms.map(({number}, n) => (number || phrases.some(phrase => phrase.terms.has(n)) ? 1 : LIGHT));
+    const sum = (/** @type {number[]} */ numbers) => numbers.reduce((a, b) => a + b, 0);
+    const shareOf = (/** @type {Set<number>} */ held) => sum([...held].map(n => counts[n])) / sum(counts);
     for (const [id, found] of scores) {
       const doc = this.docs[id];
       const page = pageOf(doc.page);
       const named = this.names(doc, terms);
       if (named) page.bonus = 2;
-      page.hits.push({doc, points: this.points(doc, found, terms) * (named ? 3 : 1)});
+      page.hits.push({doc, points: this.points(doc, found, terms, shareOf(found.terms)) * (named ? 3 : 1)});
       found.terms.forEach(term => page.terms.add(term));
     }
-    for (const {page, share} of phrases) {
-      if (page === null) continue;
-      const found = pageOf(page.split("#")[0]);
-      found.bonus = Math.max(found.bonus, share === 1 ? 1 : share / 3);
-      for (const hit of found.hits) if (hit.doc.location === page && page !== found.url) hit.points *= 3;
+    for (const phrase of phrases) {
+      if (phrase.page === null) continue;
+      const found = pageOf(phrase.page.split("#")[0]);
+      found.bonus = Math.max(found.bonus, shareOf(phrase.terms));
+      for (const hit of found.hits) if (hit.doc.location === phrase.page && phrase.page !== found.url) hit.points *= 3;
     }
-    const most = Math.max(...[...pages.values()].map(page => page.terms.size));
-    const list = [...pages.values()].filter(page => this.titles.has(page.url)
-      && (page.bonus >= 1 || page.terms.size === most && most >= terms.length / 2));
-    for (const page of list) {
+    const all = [...pages.values()].filter(page => this.titles.has(page.url));
+    for (const page of all) {
+      page.share = shareOf(page.terms);
       page.hits.sort((a, b) => b.points - a.points);
-      const sum = page.hits.slice(0, 4).reduce((points, hit, n) => points + hit.points * (n ? .25 : 1), 0);
-      page.points = sum * Math.max(page.terms.size, 1) / terms.length;
+      page.points = sum(page.hits.slice(0, 4).map((hit, n) => hit.points * (n ? .25 : 1))) * page.share ** 2;
     }
+    const most = Math.max(...(all.every(isLast) ? all : all.filter(page => !isLast(page))).map(page => page.share));
+    const list = all.filter(page => page.bonus || page.share >= Math.max(most * NEEDED, .5));
     const top = Math.max(1, ...list.map(page => page.points));
-    for (const page of list) page.points += page.bonus * top * 1.05;
+    for (const page of list) page.points += page.bonus * top * 1.05 - (isLast(page) ? top * 2 : 0);
     return list.sort((a, b) => b.points - a.points);
   }
 
   // How well one section or record answers: all words in it count for more, and more still side by side.
-  points(/** @type {Doc} */ doc, /** @type {Found} */ {score, terms: matched}, /** @type {Token[]} */ terms) {
+  points(/** @type {Doc} */ doc, /** @type {Found} */ {score, terms: matched}, /** @type {Token[]} */ terms,
+         /** @type {number} */ share) {
     const together = terms.length > 1 && matched.size === terms.length
       && `${doc.title} ${doc.text}`.toLowerCase().includes(terms.map(term => term.raw).join(" "));
-    return score * doc.weight * (matched.size / terms.length) * (together ? 1.5 : 1);
+    const alone = terms.every(term => term.number) ? ALONE[doc.kind] ?? 1 : 1;
+    return score * doc.weight * alone * share * (together ? 1.5 : 1);
   }
 
   // Whether a query is somebody's name: a part of a person's, the whole of anybody else's.

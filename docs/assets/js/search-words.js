@@ -12,9 +12,13 @@ const TOKEN = new RegExp([
   + "(?:[ -]?(bn|billion|trn|tn|trillion|mn?|million)(?!\\p{L}))?(?: (yen|dollars?|euros?)(?!\\p{L}))?)",
   "(?:\\p{L}\\.)+\\p{L}(?!\\p{L})\\.?|\\p{L}\\+\\+",                             // U.K., C++
   "\\p{L}+(?:'\\p{L}+)*"].join("|"), "gu");
-const IGNORED = new Set(("a an and are as at be been but by can did do does for from had has have how i in is it its "
-  + "much many of on or s than that the their there they this to was we were what when where which who why will "
-  + "with would").split(" "));
+const IGNORED = new Set(("a about all an and any are as at be because been but by can can't chapter chapters could did do does "
+  + "doesn't don't ever explain explained figure figures find for from get gets give got had happen happened "
+  + "happens has have he her his how i if in into is it its just let like likely many may me mean meaning "
+  + "means might much my number numbers of often on or our page pages please print printed printing prints "
+  + "reason reasons right s say says she should show so some tell than that the their them then there these "
+  + "they thing things think this those to too usable use used want wants was we were what when where which "
+  + "who whose why will with would you your").split(" "));
 
 /** A word as it is compared: no accents, no plural, none of the commonest endings. @param {string} word */
 export function stem(word) {

@@ -93,6 +93,10 @@ function unfold(fold) {
 /** @type {(selector: string, then: (element: any) => void) => void} */
 const each = (selector, then) => document.querySelectorAll(selector).forEach((element) => then(element));
 
+/** A link to a fold, or into one, opens it. */
+const reveal = () => each(":target", (target) => target.closest("details")?.setAttribute("open", ""));
+for (const type of ["load", "hashchange"]) addEventListener(type, reveal);
+
 each(".scheme", palette);
 each("details.menu", menu);
 each(".contents-fold", unfold);

@@ -3,8 +3,6 @@
 A chart's file imports this package alone, as `kit`.
 """
 
-from __future__ import annotations
-
 from macros.data import Fact, Ledger
 from macros.values.periods import Period, parse_period
 from macros.words.house_style import fact_text, grouped, period_text
@@ -28,9 +26,3 @@ from scripts.charts.kit.model import (
     table_of,
 )
 from scripts.charts.kit.writing import ALL, Writing, writing_of
-
-__all__ = [
-    "ALL", "SIZE", "SMALL", "Canvas", "Chart", "Column", "Fact", "Ledger", "Panel", "Period", "Row", "Table",
-    "Values", "Writing", "after", "at", "credit", "every_year", "fact_text", "grouped", "labels_of",
-    "of_figures", "origins", "over_time", "parse_period", "period_text", "ranking", "table_of", "width",
-    "wrapped", "writing_of"]

@@ -180,10 +180,9 @@ class Panel:
         for row, value in self._cells(rows, column):
             self._bar(f"bar-{column}-{row}", row, 0.0, value, _pick(colours, row), thick, shift)
 
-    def parts(self, columns: Sequence[int], colours: Sequence[str], thick: float = 0.62,
-              rows: Sequence[int] | None = None) -> None:
+    def parts(self, columns: Sequence[int], colours: Sequence[str], thick: float = 0.62) -> None:
         """Stacked bars: the cells of several columns, end to end from nought."""
-        for row in self.rows if rows is None else rows:
+        for row in self.rows:
             start = 0.0
             for column, colour in zip(columns, colours, strict=True):
                 for _, value in self._cells([row], column):

@@ -1,7 +1,5 @@
 """The typefaces of drawings, which come with pinned packages, and how wide words are in them."""
 
-from __future__ import annotations
-
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path

@@ -66,9 +66,12 @@ def draw_land(panel: Panel, land: Land, box: Box,
     axes.set(xlim=(west, east), ylim=(south, north))
     axes.set_aspect(1 / cos(radians((south + north) / 2)), anchor="N")
     axes.set_xticks(list(lons), [f"{abs(lon):g}°{'E' if lon > 0 else 'W'}" for lon in lons])
-    axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats])
+    axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats],
+                    ha="left" if panel.narrow else "right")
     axes.grid(visible=True, color=colours.grid, linewidth=0.6, zorder=0.5)
     axes.tick_params(labelsize=lettering.SMALL)
+    axes.tick_params(axis="y", pad=-4 if panel.narrow else 6)  # inside, so that maps are as wide as phones
+    axes.set_axisbelow("line")
     for spine in axes.spines.values():  # covers the coasts where the box cuts the land
         spine.set(visible=True, color=colours.grid, linewidth=1.2)
 
@@ -86,8 +89,8 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
         panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL)
 
 
-def draw_ring(panel: Panel, row: int, far: int, bearing: float) -> None:
-    """All that lies as many kilometres from the place in a row; the distance is printed at a bearing."""
+def draw_ring(panel: Panel, row: int, far: int, bearing: float, ground: str) -> None:
+    """All that lies as many kilometres from the place in a row; the distance stands at a bearing."""
     lat, lon = (radians(panel.table.column(column)[row]) for column in (0, 1))
     turn, arc = np.radians([*range(0, 361, 4), bearing]), far / MEAN_RADIUS_KM
     up, right = (np.sin(arc) * part(turn) for part in (np.cos, np.sin))
@@ -96,13 +99,13 @@ def draw_ring(panel: Panel, row: int, far: int, bearing: float) -> None:
     x, y = np.degrees(lons), np.degrees(lats)
     panel.axes.plot(x[:-1], y[:-1], color=panel.colours.other, linewidth=1, linestyle=(0, (2, 3)), zorder=2)
     panel.note(x[-1], y[-1], f"{far:,} km", ha="center", va="center", fontsize=lettering.SMALL,
-               bbox={"facecolor": panel.colours.sea, "linewidth": 0, "pad": 1.5})
+               bbox={"facecolor": ground, "linewidth": 0, "pad": 1.5})
 
 
-def draw_scale(panel: Panel, long: int) -> None:
-    """A bar of some kilometres in the lower right corner, as long as they are in the height of the bar."""
+def draw_scale(panel: Panel, long: int, up: float = 0.05) -> None:
+    """A bar of some kilometres on the right, part of the way `up`, as long as they are in its height."""
     (west, east), (south, north) = panel.axes.get_xlim(), panel.axes.get_ylim()
-    lat, right = south + (north - south) * 0.05, east - (east - west) * 0.05
+    lat, right = south + (north - south) * up, east - (east - west) * 0.05
     left = right - degrees(long / MEAN_RADIUS_KM) / cos(radians(lat))
     panel.axes.plot([left, right], [lat, lat], color=panel.colours.quiet, linewidth=2, zorder=3)
     panel.note((left + right) / 2, lat, f"{long:,} km", nudge=(0, 4), ha="center",

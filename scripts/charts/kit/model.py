@@ -140,7 +140,6 @@ def curly(cell: Any) -> Any:
     return cell.replace("'", "’") if isinstance(cell, str) else cell
 
 
-
 class Values(dict[K, Decimal]):
     """Numbers by period or by name, how a reader sees them, and whose they are, if one publisher's."""
 
@@ -262,7 +261,7 @@ class Chart:
         credit: whose data, and on which terms; without it the credit of the sources.
         as_of: the last period shown.
         topic: under which heading the gallery lists it.
-        sources: ids of the series and sources.
+        sources: ids of the series and sources that are credited; those of facts and events are added.
         facts: references of the documents' figures that it draws, if any.
         events: ids of the events that it draws, if any.
         height, narrow_height: of the drawings in CSS pixels.
@@ -277,9 +276,9 @@ class Chart:
     description: Sequence[str]
     as_of: str
     topic: str
-    sources: Sequence[str]
     table: Table
     draw: Draw
+    sources: Sequence[str] = ()
     credit: str = ""
     facts: Sequence[str] = ()
     events: Sequence[str] = ()
@@ -289,16 +288,19 @@ class Chart:
     given: Mapping[str, Any] = field(default_factory=dict)
 
     def in_print(self, ledger: Ledger) -> Chart:
-        """The same chart with its credit, and its words as a printer would set them."""
+        """The same chart with its credit and the sources of all that it draws, and its words as a printer
+        would set them."""
+        sources = list(dict.fromkeys([*self.sources, *origins(ledger, [*self.facts, *self.events])]))
         table = replace(
             self.table, key=curly(self.table.key),
             columns=tuple(replace(column, head=curly(column.head),
-                                  source=curly(column.source or whose(ledger, self.sources)))
+                                  source=curly(column.source or whose(ledger, sources)))
                           for column in self.table.columns),
             rows=tuple((curly(label), tuple(map(curly, cells))) for label, cells in self.table.rows))
         return replace(self, title=curly(self.title), subtitle=curly(self.subtitle), alt=curly(self.alt),
                        description=[*map(curly, self.description)], as_of=curly(self.as_of),
-                       credit=curly(self.credit or credit(ledger, self.sources)), table=table)
+                       credit=curly(self.credit or credit(ledger, self.sources or sources)), table=table,
+                       sources=sources)
 
     def draw_on(self, canvas: Any) -> None:
         """Draw the table on a canvas."""

@@ -1,7 +1,5 @@
 """The colours of charts, maps and cards: read from the style sheet that colours the pages."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, fields
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """What printed numbers and dates say: those at ticks, beside marks and in the cells of a table."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -6,8 +6,6 @@ what readers take from the drawing is what the table says. Where it shows each c
 kept for readers who touch the drawing or use the keys.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -125,7 +123,6 @@ class _Panel:
 
     def _who(self, column: int, row: int) -> str:
         return f"{self.labels[row]}, {self.table.columns[column].head}"
-
 
     def _far(self, side: int, place: float, value: float) -> bool:
         return abs(place - value) > NEAR * float(self.pixel[side])

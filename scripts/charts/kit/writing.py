@@ -1,7 +1,5 @@
 """How the numbers of a chart are written: in the unit of their records, on ticks, beside marks, in tables."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
