@@ -51,7 +51,7 @@ class Page:
     site: str = "/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """What the macros draw on: the ledger, the charts drawn from it, and where they are shown.
 
