@@ -27,7 +27,7 @@ def define_env(env: Any) -> None:
 
     opened = open_site(ROOT)
     if opened.problems:
-        raise PluginError("\n" + report(opened.problems))
+        raise PluginError("\n" + report(opened.problems, bool(opened.desk.unread)))
     site = env.conf["site_url"] or "/"
     desk, cited = opened.desk, works(opened.desk.titles, opened.desk.charts, opened.desk.ledger, site)
 

@@ -48,12 +48,14 @@ from macros.data.load import read
 from macros.data.validation import RecordFile
 from macros.reading.calls import read_calls
 from macros.reading.files_allowed import docs_problems, page_texts
-from macros.reading.front_matter import FOLDERS, front_matter_problems, split_page
+from macros.reading.front_matter import FOLDERS, front_matter_problems, is_generated, split_page
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
 from macros.values.periods import Period
 from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
+from macros.words.placeholders import placeholder_problems
+from macros.words.record_words import record_problems
 from scripts.running import git, write_if_changed
 
 NAME = "run.py accept"
@@ -102,7 +104,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         parser.error("--read needs the pages that were read, such as docs/trade/cars.md")
     ledger, problems = read(root)
     if ledger.changes.entries and not problems:
-        problems += wrong_corrections(ledger)
+        problems += [*wrong_corrections(ledger), *record_problems(ledger), *placeholder_problems(ledger)]
     pages = readable_pages(root, problems)
     if ledger.changes.entries:
         problems += impossible(ledger)
@@ -128,7 +130,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
     files = written(ledger, wish, found)
     problems += unexplained(found, ledger, wish)
     if not args.pages:
-        problems += swapped(ledger, {file: pages[file] for file in found if file in pages.keys() - wish.only})
+        problems += swapped(ledger, {file: pages[file] for file in (pages.keys() & found) - wish.only}, wish)
     if problems:
         return refused(problems)
     print("\n".join([*told(found, pages), *(f"{DOCS}{one.page}: read against its sources"
@@ -161,8 +163,8 @@ def changed(ledger: Ledger, pages: Mapping[str, str], wish: Wish, problems: list
     faults = {key: fault for key in wish.only if (fault := fault_in(key, ledger, wish))}
     now = states(ledger, wish.only - {*faults} if wish.only else None)
     found: dict[str, list[RecordChange | LineChange]] = {}
-    made = {key for key in known if key.startswith(MADE) and key not in pages}  # anew, by the next build
-    wanted = wish.only or {*known, *now, *shown} - made
+    wanted = wish.only or {key for key in {*known, *now, *shown} if not key.startswith(MADE) or (
+        key in pages and not is_generated(key, pages[key]))}  # those are made anew by each build
     for key in sorted(wanted, key=lambda key: (key.startswith(DOCS), key)):
         entries = known.get(key, [])
         shared = [entry for entry in entries if entry.file in wish.shared]
@@ -270,11 +272,13 @@ def unexplained(found: Found, ledger: Ledger, wish: Wish) -> Iterator[Problem]:
                       "Add an entry of the kind 'ours' to seeds/corrections.yml, and accept both together.")
 
 
-def swapped(ledger: Ledger, pages: Mapping[str, str]) -> Iterator[Problem]:
-    """What took the place of another call on pages that nobody named; whoever means it has to say where."""
-    for problem in unaccepted_lines(ledger.changes.lines, pages, watched()):
-        if problem.message.startswith(REPLACED) and "(" in problem.message:
-            yield replace(problem, hint=f"{NAME_IT} {problem.file}")
+def swapped(ledger: Ledger, pages: Mapping[str, str], wish: Wish) -> Iterator[Problem]:
+    """What took the place of a call that others have, on pages that nobody named; it has to be said where."""
+    lines = ledger.changes.lines
+    ours, theirs = ({(one.file, one.line): one for one in unaccepted_lines(some, pages, watched())
+                     if one.message.startswith(REPLACED) and "(" in one.message}
+                    for some in (lines, [one for one in lines if one.file in wish.shared]))
+    yield from (replace(ours[place], hint=f"{NAME_IT} {place[0]}") for place in ours.keys() & theirs)
 
 
 def told(found: Found, pages: Mapping[str, str]) -> Iterator[str]:

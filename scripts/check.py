@@ -44,7 +44,7 @@ def main(argv: list[str] | None = None) -> int:
     if args.trace and not opened.problems:
         return print_trace(site, opened.desk)
     if opened.problems:
-        return refused(opened.problems)
+        return refused(opened.problems, bool(opened.desk.unread))
     if args.site is None and not site.exists():
         print("Records and pages are in order; nothing is built yet.")
         return 0

@@ -29,6 +29,7 @@ BLOCKS = {"p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "caption", 
 NOT_A_STORY = ("reference/", "contribute/", "about/")
 MADE_OF_OTHERS = ("404.html", "search/index.html")  # they list the pages
 MOST = 12  # sentences of one page; a page of lists may hold hundreds
+_MARKUP = re.compile(r"([<*~`\[])")  # it stands there to be read, as in the code that embeds a chart
 _END = re.compile(r"(?<=[.!?])\s+(?=[A-Z“(])")
 
 
@@ -78,7 +79,7 @@ def _blocks(page: HtmlPage) -> Iterator[str]:
             if run.channel == "text" and "main" in run.element.tags and "nav" not in run.element.tags)
     for _, runs in groupby(said, block):
         if text := " ".join("".join(run.text for run in runs).split()):
-            yield text
+            yield _MARKUP.sub(r"\\\1", text)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -157,7 +158,8 @@ def _sentences(before: Mapping[str, HtmlPage], now: Mapping[str, HtmlPage]) -> l
     for name in sorted({*before, *now}, key=lambda one: (one.startswith(NOT_A_STORY), one)):
         pairs = [*_pairs(sentences(before.get(name)), sentences(now.get(name)))]
         if pairs:
-            lines += ["", f"**/{name.removesuffix('index.html')}**", ""]
+            new = "" if name in before else f", new, {len(' '.join(sentences(now[name])).split())} words"
+            lines += ["", f"**/{name.removesuffix('index.html')}**{new}", ""]
             for was, is_now in pairs[:MOST]:
                 lines += [*([f"- ~~{was}~~"] if was else []), *([f"- {is_now}"] if is_now else [])]
             lines += [f"- … and {len(pairs) - MOST} more"] if len(pairs) > MOST else []
@@ -165,10 +167,11 @@ def _sentences(before: Mapping[str, HtmlPage], now: Mapping[str, HtmlPage]) -> l
 
 
 def _pairs(before: Sequence[str], now: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """What stood there and what stands there now; empty where there is no other side."""
+    """What stood there and what stands there now, one empty unless they are as many."""
     for what, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if what != "equal":
-            yield from zip_longest(before[a:b], now[c:d], fillvalue="")
+            new = now[c:d] if b - a == d - c else [*[""] * (b - a), *now[c:d]]
+            yield from zip_longest(before[a:b], new, fillvalue="")
 
 
 def _charts(before: Mapping[str, bytes], now: Mapping[str, bytes], folder: Path) -> list[str]:

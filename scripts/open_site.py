@@ -19,7 +19,7 @@ from macros.reading.files_allowed import LEFT_ALONE, docs_problems, page_files, 
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
-from scripts.drawings import draw_cards
+from scripts.drawings import chart_file, chart_ids, draw_cards
 from scripts.running import alone, git
 
 STAMP = ".cache/prepared"
@@ -104,6 +104,8 @@ def _whole(root: Path, now: State, read: Opened) -> Opened:
     """The records with the pages, of which no call is made if no chart could be drawn."""
     if not read.desk.ledger.facts or (read.faults and not (root / MANIFEST).exists()):
         read = replace(read, desk=replace(read.desk, unread=read.desk.unread | {MANIFEST}))
+    undrawn = frozenset(id for id in chart_ids() if chart_file(id) in {one.file for one in read.faults})
+    read = replace(read, desk=replace(read.desk, undrawn=undrawn))
     return open_pages(read, root, now.code, f"{now.code}{now.records}{now.drawing}")
 
 

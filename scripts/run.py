@@ -204,6 +204,7 @@ def make_environment() -> None:
 def build(python: str, out: IO[str] | None = None) -> int:
     """Build into a temporary folder, check it, and only then put it in the place of site/."""
     with alone("building", wait=False):
+        say("Building … (about half a minute)")
         shutil.rmtree(BUILDING, ignore_errors=True)
         try:
             code = quiet(module(python, "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)))

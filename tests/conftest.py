@@ -41,8 +41,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """What `run.py test` knows beside pytest's own options."""
     parser.addoption("--quick", action="store_true",
                      help="leave out what builds the site or opens it, and strangers' files")
-    parser.addoption("--every-page", action="store_true",
-                     help="have browsers open every page, in every scheme at every width: before a release")
+    parser.addoption("--every", action="store_true",
+                     help="every page in every view, every chart, every fault twice: before a release")
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -180,6 +180,12 @@ def pages_of(site: Path) -> list[Path]:
     """The files of a site's pages, without those that only lead to another or stand in frames elsewhere."""
     return [path for path in sorted(site.rglob("index.html"))
             if 'content="noindex"' not in path.read_text(encoding="utf-8")]
+
+
+@pytest.fixture(scope="session")
+def every(request: pytest.FixtureRequest) -> bool:
+    """Whether all that there is of a kind is tried, and not a part that stands for it."""
+    return bool(request.config.option.every)
 
 
 @pytest.fixture(scope="session")

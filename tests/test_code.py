@@ -84,7 +84,7 @@ def test_the_engine_is_imported_only_where_it_runs_and_drawing_only_below_the_ch
 def test_only_the_data_module_opens_seeds() -> None:
     users = {path.name for folder in ("macros", "scripts") for path in (ROOT / folder).rglob("*.py")
              if '"seeds"' in path.read_text(encoding="utf-8")}
-    assert users == {"bench.py", "load.py", "preview.py"}  # these copy or watch the folder
+    assert users == {"load.py", "preview.py"}  # which watches the folder
 
 
 def test_the_entry_point_needs_only_the_standard_library() -> None:

@@ -18,7 +18,8 @@ from macros.data.kind import KINDS, texts_in
 from macros.data.validation import RecordFile
 from macros.reading.project import ROOT, repository
 from macros.reading.yaml_positions import YamlText, read_yaml
-from macros.values.fields import Written
+from macros.values.fields import Refers, Written
+from macros.values.problems import Problem
 from macros.words.placeholders import placeholders_in
 from macros.words.record_words import bare_numbers
 
@@ -131,11 +132,18 @@ def test_the_records_that_the_guide_shows_have_the_form_of_one_and_no_number_by_
     guide = (ROOT / "docs/contribute/index.md").read_text(encoding="utf-8")
     blocks = re.findall(r"^```yaml\n(.*?)^```", guide, re.M | re.S)
     assert len(blocks) >= 14
+    faults: list[Problem] = []
+    for text in blocks:
+        read_yaml(text, "guide", faults)
+        assert not re.search(r"[^\s#] +#", text), "whoever puts a value in finds the comment in the way"
+    assert not faults
     for text in (one for one in blocks if re.search(r"^(?:  - )?id: ", one, re.M)):
         [data] = data if isinstance(data := read_yaml(text, "guide", []).data, list) else [data]
         files = {model: RecordFile(model.__name__, YamlText(data, {}), []) for model in KINDS}
         found = [record for model, file in files.items() if (record := file.record(model, data))]
         assert found, min((file.problems for file in files.values()), key=len)
+        assert not [one.text for one in texts_in(found[0]) if not one.text.startswith(("some-", "first-"))
+                    and (m := one.mark(Refers)) and not any(one.text in ledger.named(k) for k in m.kinds)]
         if "right" in data:  # the correction, which runs as long as the figure says what it calls wrong
             assert data["says"] == ledger.figures[data["record"]].evidence
         assert not [one for text in texts_in(found[0]) if (mark := text.mark(Written)) and not mark.of_its_own

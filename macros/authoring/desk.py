@@ -117,9 +117,9 @@ def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
     wrong = {(problem.file, problem.line) for problem in found}
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
     texts |= readable
-    return [problem for problem in unaccepted_lines(desk.ledger.changes.lines, texts, watched())
-            if (problem.file, problem.line) not in wrong and not (desk.unread and "(" in problem.message)
-            and (problem.file not in texts or is_readable(texts[problem.file], MACROS))]
+    return [one for one in unaccepted_lines(desk.ledger.changes.lines, texts, watched())
+            if (one.file, one.line) not in wrong and not (desk.unread | desk.undrawn and "(" in one.message)
+            and (one.file not in texts or is_readable(texts[one.file], MACROS))]
 
 
 def _recalled(root: Path, code: str) -> dict[str, Seen]:

@@ -185,7 +185,7 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
              *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
                 "with an id: ## What happened { #what-happened }") for match in _UNDERLINED.finditer(prose))]
     yield from _by_hand(desk, file, body if made.readable else _CALLED.sub(blank, body), first)
-    if time.monotonic() - made.begun > MAX_SECONDS:
+    if time.thread_time() - made.begun > MAX_SECONDS:
         yield _too_slow(file)
     elif made.readable and not file.startswith(_FREE_OF_NUMBERS) and not desk.unread:
         slips += untied_comparisons(body, desk.ledger, ON_A_PAGE)
@@ -214,7 +214,7 @@ def _frame_ids() -> list[str]:
 
 def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
     """The calls of a page, made: as long as they take no more time or room than a page may."""
-    begun, page = time.monotonic(), Page(file, page_url(file), body)
+    begun, page = time.thread_time(), Page(file, page_url(file), body)
     calls, found = read_calls(body, file, first, MACROS)
     problems = [*found]
     ids = dict.fromkeys(_frame_ids(), "the frame of every page")
@@ -230,12 +230,13 @@ def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
             size += len(html)
             made.ids.update(dict.fromkeys(_MADE_ID.findall(html), f"what {one.name} makes"))
         except AuthorMistake as mistake:
-            problems.append(Problem(file, one.line, str(mistake), mistake.hint))
+            if not desk.undrawn & {*one.args}:  # which is told already
+                problems.append(Problem(file, one.line, str(mistake), mistake.hint))
         if size > MAX_OUTPUT:
             problems.append(Problem(file, one.line, f"the calls of this page make over {MAX_OUTPUT} "
                                     "characters", "Split the page; one list of everything is enough."))
             break
-        if time.monotonic() - begun > MAX_SECONDS:
+        if time.thread_time() - begun > MAX_SECONDS:
             problems.append(_too_slow(file))
             break
     made.said.append(repr(page.meta))

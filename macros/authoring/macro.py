@@ -51,14 +51,14 @@ class Page:
     site: str = "/"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """What the macros draw on: the ledger, the charts drawn from it, and where they are shown.
 
     `shown_in` has the addresses and titles of the pages that show a chart, `titles`
     those of all pages, `exempt` the numbers in the text that come from no record,
     `news` what changed, newest first, and `changelog` what it says for readers.
-    `unread` are the files on account of which no call can be made; empty in general.
+    Empty in general: `unread`, the files on account of which no call can be made, and `undrawn`, the charts.
     """
 
     ledger: Ledger
@@ -69,6 +69,7 @@ class Desk:
     news: Sequence[Item] = ()
     changelog: Sequence[Section] = ()
     unread: frozenset[str] = frozenset()
+    undrawn: frozenset[str] = frozenset()
 
     @property
     def knows_names(self) -> bool:

@@ -5,6 +5,7 @@ Each macro takes literal texts and returns HTML or text.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, choice, listing, macro, records_of
@@ -242,11 +243,12 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     entry = desk.chart(id)
     if part == "told_in":
         return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
-    return charts.pass_it_on(entry, page.site, forms(*_cited(desk, page)[entry.href]))
+    return charts.pass_it_on(entry, page.site, forms(*_cited(desk, page.site)[entry.href]))
 
 
-def _cited(desk: Desk, page: Page) -> dict[str, tuple[Work, dict[str, str]]]:
-    return by_address(desk.titles, desk.charts, desk.ledger, page.site)
+@lru_cache(maxsize=1)
+def _cited(desk: Desk, site: str) -> dict[str, tuple[Work, dict[str, str]]]:
+    return by_address(desk.titles, desk.charts, desk.ledger, site)
 
 
 @macro(shows=usage.nothing, watched=False, form="text")
@@ -317,7 +319,7 @@ def contact(desk: Desk, page: Page) -> str:
 def citations(desk: Desk, page: Page, what: str) -> str:
     """How to cite each of the pages, or of the charts, in the styles of schools and for programs."""
     drawn = choice(what, ("pages", "charts"), "kind of work") == "charts"
-    found = {url: one for url, one in _cited(desk, page).items() if ("genre" in one[0]) == drawn}
+    found = {url: one for url, one in _cited(desk, page.site).items() if ("genre" in one[0]) == drawn}
     return render("citations", page.url, works=[
         (found[url][0], forms(*found[url])) for url in desk.titles if url in found])
 

@@ -1,7 +1,7 @@
 """Records agree with the documents that they were read from, as far as the witnesses of these go."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -29,19 +29,21 @@ class Claim(NamedTuple):
     words: str
 
 
-def check(ledger: Ledger) -> Iterator[Problem]:
-    """What the witnesses say against the records, and what they have that no record accounts for."""
+def check(ledger: Ledger, contradicted: Set[str] = frozenset()) -> Iterator[Problem]:
+    """What the witnesses say against the records that are not `contradicted` anyhow; what no record has."""
     for id, witness in ledger.witnesses.items():
         source = ledger.sources[id]
         if witness.at("document", 0) != [source.held]:
             yield Problem(witness.file, 2, f"not the witness of the document that {id!r} names", REINDEX)
             continue
         misplaced = [*_misplaced(source, witness, ledger)]
-        placed = [part for part in parts(source) if part.id not in {fault[0] for fault in misplaced}]
-        for ref, message, hint in [*misplaced, *_faults(placed, source, witness, ledger)]:
+        wrong = contradicted | {fault[0] for fault in misplaced}
+        placed = [part for part in parts(source) if part.id not in wrong]
+        faults = [*misplaced, *_faults(placed, source, witness, ledger)]
+        for ref, message, hint in faults:
             yield Problem(*ledger.where(ref), f"{ref!r}: {message}", hint)
         if source.document:
-            yield from _unaccounted(source, witness, ledger)
+            yield from _unaccounted(source, witness, ledger, wrong | {fault[0] for fault in faults})
 
 
 def within(ledger: Ledger) -> Iterator[Fault]:
@@ -177,13 +179,15 @@ def names_in(text: str) -> list[str]:
     return [name for whole in _NAME.findall(text) for name in dict.fromkeys((whole, *whole.split("-")))]
 
 
-def _unaccounted(source: Source, witness: Witness, ledger: Ledger) -> Iterator[Problem]:
-    """Amounts and dates that no record has and nobody declined, and declined ones that are not so."""
+def _unaccounted(source: Source, witness: Witness, ledger: Ledger, wrong: Set[str]) -> Iterator[Problem]:
+    """Amounts and dates that no record has, nor is `wrong` about, nor anybody declined; false refusals."""
     rows = {(row.paragraph, row.what): row for row in witness.rows if row.kind in ("amount", "date")}
     for part in parts(source):
         rows = {place: row for place, row in rows.items() if place[0] != part.locator or not _has(part, row)}
     refused = {(one.locator, what) for one in source.declined for what in one.amounts}
-    for place in rows.keys() - refused:
+    unsure = {place for place, row in rows.items() for part in parts(source)
+              if part.id in wrong and (part.locator == place[0] or _has(part, row))}
+    for place in rows.keys() - refused - unsure:
         yield Problem(witness.file, rows[place].line, f"paragraph {place[0]} of {source.id!r} has "
                       f"{place[1]}, which is in no record of that paragraph",
                       f"Record it in seeds/sources/{source.id}.yml, or list it there under declined.")

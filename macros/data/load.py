@@ -51,7 +51,8 @@ def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
         derived.compute(ledger, problems)
     problems.extend(coherence.check(ledger, complete=complete))
     if complete:
-        problems.extend(documents.check(ledger))
+        contradicted = {ref for ref, *_ in coherence.evidence_agrees(ledger)} if problems else set()
+        problems.extend(documents.check(ledger, contradicted))
     if not problems:
         ledger.overdue = freshness.overdue(ledger, freshness.build_day())
     return ledger, problems

@@ -43,11 +43,13 @@ class Row:
 
 @dataclass(frozen=True)
 class Placed:
-    """A record together with the file and line where it stands."""
+    """A record together with the file and line where it stands, and its place in the data of the file."""
 
     record: Any
     file: str
     line: int
+    yaml: YamlText
+    path: Path
 
 
 @dataclass(frozen=True)
@@ -62,9 +64,9 @@ class RecordFile:
         """Report what is wrong at one place of the data."""
         self.problems.append(Problem(self.name, self.yaml.line(path), message, hint))
 
-    def placed(self, record: Any, path: Path = ("id",)) -> Placed:
+    def placed(self, record: Any, path: Path = ()) -> Placed:
         """A record with its place in this file."""
-        return Placed(record, self.name, self.yaml.line(path))
+        return Placed(record, self.name, self.yaml.line(path or ("id",)), self.yaml, path)
 
     def record(self, model: type[R], data: Any, path: Path = ()) -> R | None:
         """Check one mapping against a record type; report everything wrong with it."""

@@ -71,7 +71,7 @@ def _read(text: str, file: str, offset: int, names: frozenset[str]) -> tuple[lis
         line = getattr(error, "lineno", 1) + offset
         why = "it is nested too deeply" if isinstance(error, RecursionError) else error
         return [], [Problem(file, line, f"this macro call cannot be read: {why}",
-                            'Write {{ name("id") }}, with straight quotes.')]
+                            'Write {{ fig("…") }} or another of contribute/macros, with straight quotes.')]
     problems = [one for one in found if isinstance(one, Problem)]
     calls = [one for one in found if isinstance(one, Call)]
     if len(calls) > MAX_CALLS:
@@ -84,7 +84,7 @@ def _call(node: nodes.Node, file: str, offset: int, names: Collection[str]) -> C
     line = next((n.lineno for n in (node, *node.iter_child_nodes()) if n.lineno), 1) + offset
     if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
         return Problem(file, line, "pages may call our macros and nothing else of Jinja",
-                       'Write {{ name("id") }}; see contribute/macros.')
+                       'Write {{ fig("…") }} or another of contribute/macros.')
     name = node.node.name
     if name not in names:
         return Problem(file, line, f"there is no macro {name!r}", nearest(name, names, "macro"))

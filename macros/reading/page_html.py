@@ -39,10 +39,10 @@ ATTRIBUTES = {
     ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}",
     ("sup", "id"): rf"fnref\d*:{_ID}", ("li", "id"): f"fn:{_ID}"}
 _ALLOWED = {where: re.compile(form, re.S) for where, form in ATTRIBUTES.items()}
-_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z][a-z-]*="[^"<>]*")*)( /)?>')
+_TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s"<>=/]+(?:="[^"<>]*")?)*)( /)?>')
 _HTML = re.compile(f"<[A-Za-z/!?{OF_MARKUP}{OF_TEXT}][^>\n]{{0,60}}>?")
 _AS_TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "--", "—": "---", "…": "..."})
-_ATTRIBUTE = re.compile(r' ([a-z][a-z-]*)="([^"<>]*)"')
+_ATTRIBUTE = re.compile(r' ([^\s"<>=/]+)(?:="([^"<>]*)")?')
 _BRACES = re.compile(r"\{[^{}\n]{0,200}\}?")
 _HEADING_ID = re.compile(r"\{ #[A-Za-z0-9_-]+ \}")
 _NO_HTML = "Pages hold no HTML: write Markdown; what only shows a tag goes between backticks."

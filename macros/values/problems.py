@@ -46,16 +46,17 @@ class ProblemsFound(Exception):
         super().__init__(report(self.problems))
 
 
-def report(problems: Iterable[Problem]) -> str:
-    """The problems as text for a terminal, with a last line that counts them."""
+def report(problems: Iterable[Problem], partly: bool = False) -> str:
+    """The problems as text for a terminal, with a line that counts them, and one if not all was looked at."""
     lines = [str(problem) for problem in problems]
     count = len(lines)
-    return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'}."])
+    more = "\nPages were looked at without the records: run this again when these can be read." * partly
+    return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'}.{more}"])
 
 
-def refused(problems: Iterable[Problem]) -> int:
+def refused(problems: Iterable[Problem], partly: bool = False) -> int:
     """Print problems, each once and in order; the exit code of a program that found them."""
-    print(report(sorted(set(problems))), file=sys.stderr)
+    print(report(sorted(set(problems)), partly), file=sys.stderr)
     return 1
 
 
@@ -73,7 +74,7 @@ def nearest(name: str, valid: Iterable[str], kind: str) -> str:
         close = [candidate for candidate in names if name and name in candidate][:3]
     if close:
         return f"Did you mean {' or '.join(repr(c) for c in close)}?"
-    if len(names) <= 12 or kind in ("field", "formula"):
+    if len(names) <= 16 or kind in ("field", "formula"):
         return f"Allowed: {', '.join(names) or 'nothing yet'}."
     where = "; reference/figures lists them all" if kind == "figure" else ""
     return f"There is no {kind} with a similar name{where}."

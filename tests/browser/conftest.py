@@ -13,12 +13,6 @@ __all__ = ["home", "site"]
 
 
 @pytest.fixture(scope="session")
-def every(request: pytest.FixtureRequest) -> bool:
-    """Whether every page is opened, and not of those of one kind the largest alone."""
-    return bool(request.config.option.every_page)
-
-
-@pytest.fixture(scope="session")
 def site(built: Project) -> Path:
     """The folder of the built site."""
     return built.root / "site"

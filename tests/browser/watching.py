@@ -14,7 +14,7 @@ from macros.views.charts import FRAMED
 from tests.conftest import pages_of
 
 SHARES = range(8)  # into which a walk over all pages is cut, for processes beside each other
-KIND = 3  # folders deep: the pages of single records, of charts and of decisions; and charts in frames
+SINGLE = (".", "reference", "about")  # folders whose pages are each of a kind of their own
 WHOLE = "404.html"  # its links are those of the site's own address
 LISTEN = """
   window.policyViolations = [];
@@ -119,7 +119,6 @@ def to_visit(site: Path, every: bool = False) -> list[str]:
     """Addresses of the pages to visit, below that of the site: of one kind the largest, or every one."""
     pages = {path.parent.relative_to(site): path.stat().st_size
              for path in (*pages_of(site), *site.glob(f"{FRAMED}*/index.html"))}
-    alike = {place for place in pages if len(place.parts) >= KIND or place.match(f"{FRAMED}*")}
-    kinds = {place.parent: place for place in sorted(alike, key=pages.__getitem__) if not every}
-    single = sorted(pages if every else pages.keys() - alike)
-    return [*(f"{place.as_posix()}/".removeprefix("./") for place in (*single, *kinds.values())), WHOLE]
+    kinds = {f"{place}" if every or f"{place.parent}" in SINGLE else f"{place.parent}/*": place
+             for place in sorted(pages, key=pages.__getitem__)}
+    return [*(f"{place.as_posix()}/".removeprefix("./") for place in sorted(kinds.values())), WHOLE]

@@ -80,14 +80,9 @@ def own(built: Project, tmp_path_factory: pytest.TempPathFactory) -> Project:
 def last_good(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy with a last good site that no failed build may touch, and no test changes for good."""
     made = copy_project(tmp_path_factory.mktemp("last-good") / "project")
-    put_last_good(made)
+    (made.root / "site").mkdir()
+    (made.root / "site" / "last-good.txt").write_text("as it was", encoding="utf-8")
     return made
-
-
-def put_last_good(project: Project) -> None:
-    """Make a site of one file."""
-    (project.root / "site").mkdir()
-    (project.root / "site" / "last-good.txt").write_text("as it was", encoding="utf-8")
 
 
 @contextmanager

@@ -34,12 +34,14 @@ def edited(project: Project, operator: str, file: str, old: str, new: str) -> Mu
     return described(project, operator, {file: project.text(file).replace(old, new, 1).encode()})
 
 
-def test_a_fault_of_every_class_is_found_and_a_harmless_edit_is_not(built: Copy, project: Project) -> None:
+def test_a_fault_of_every_class_is_found_and_a_harmless_edit_is_not(built: Copy, project: Project,
+                                                                    every: bool) -> None:
     harmless = edited(project, "pages.nothing", "docs/security/china.md", "There is a precedent.",
                       "A precedent exists.")
     accepted = edited(project, "records.value", "seeds/places.yml", "lon: 121.52639", "lon: 121.59639")
     faults = [next(mutants(project, name, SEED)) for name in OPERATORS]
-    verdicts = {one.mutant: one for one in tried(built.root, [*faults, harmless, accepted])}
+    quick = [] if every else faults
+    verdicts = {one.mutant: one for one in tried(built.root, [*faults, harmless, accepted], quick)}
     assert not verdicts[harmless].found
     assert verdicts[accepted].found and not verdicts[accepted].accepted
     unfound = [one for one in faults if not verdicts[one].found]

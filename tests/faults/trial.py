@@ -15,7 +15,7 @@ import pickle
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cache
@@ -26,7 +26,7 @@ from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts import accept
-from scripts.checks import RULES, records_used
+from scripts.checks import RULES, addresses_kept, files_as_made, records_used
 from scripts.checks.page import HtmlPage, Site, read_site
 from scripts.content_names import plain
 from scripts.open_site import open_site
@@ -50,8 +50,11 @@ class Verdict:
     said: str
 
 
-def tried(root: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
+def tried(root: Path, mutants: Sequence[Mutant], quick: Collection[Mutant] = ()) -> list[Verdict]:
     """The verdict on each fault; copies of a built project share the work, one for each processor.
+
+    Args:
+        quick: those that nobody accepts.
 
     Raises:
         ValueError: something is wrong without any fault.
@@ -59,29 +62,30 @@ def tried(root: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
     nothing = [Mutant(f"{place}.nothing", "", "", "", {}) for place in ("records", "html")]
     count = os.cpu_count() or 1
     with TemporaryDirectory(prefix="faults-") as folder, ThreadPoolExecutor() as pool:
-        parts = pool.map(lambda number: _in_copy(root, Path(folder) / str(number),
-                                                 [*nothing, *mutants][number::count]), range(count))
+        jobs = [(one, one in quick) for one in (*nothing, *mutants)]
+        parts = pool.map(lambda number: _in_copy(root, Path(folder) / str(number), jobs[number::count]),
+                         range(count))
         verdicts = [verdict for part in parts for verdict in part]
     if wrong := [verdict.said for verdict in verdicts if verdict.said and not verdict.mutant.files]:
         raise ValueError("\n".join(wrong))
     return [verdict for verdict in verdicts if verdict.mutant.files]
 
 
-def _in_copy(root: Path, folder: Path, mutants: Sequence[Mutant]) -> list[Verdict]:
+def _in_copy(root: Path, folder: Path, jobs: Sequence[tuple[Mutant, bool]]) -> list[Verdict]:
     shutil.copytree(root, folder, ignore=LEFT_OUT)
     done = subprocess.run([sys.executable, "-c", "from tests.faults.trial import main; main()"],
                           env=os.environ | {"PYTHONPATH": f"{folder}{os.pathsep}{OURS}",
                                             "PYTHONDONTWRITEBYTECODE": "1"},
-                          cwd=folder, check=True, input=pickle.dumps(mutants), stdout=subprocess.PIPE)
+                          cwd=folder, check=True, input=pickle.dumps(jobs), stdout=subprocess.PIPE)
     verdicts: list[Verdict] = pickle.loads(done.stdout)
     return verdicts
 
 
 def main() -> None:
     """Answer the faults that come in with verdicts that go out; in a copy, by `tried` alone."""
-    mutants: list[Mutant] = pickle.load(sys.stdin.buffer)
+    jobs: list[tuple[Mutant, bool]] = pickle.load(sys.stdin.buffer)
     without_fault()
-    sys.stdout.buffer.write(pickle.dumps([_verdict(mutant) for mutant in mutants]))
+    sys.stdout.buffer.write(pickle.dumps([_verdict(*job) for job in jobs]))
 
 
 @cache
@@ -90,12 +94,12 @@ def without_fault() -> tuple[Site, Desk]:
     return read_site(ROOT / "site"), open_site(ROOT, draw=False).desk
 
 
-def _verdict(mutant: Mutant) -> Verdict:
+def _verdict(mutant: Mutant, quick: bool) -> Verdict:
     """Try one fault; in sources, whatever is found though it was accepted is found without that, too."""
     if mutant.place not in SOURCES:
         found, words = _tried(finished, mutant.files)
         return Verdict(mutant, found, found, words)
-    accepted, words = _tried(careless, mutant.files)
+    accepted, words = (False, "") if quick else _tried(careless, mutant.files)
     found, words = (True, words) if accepted else _tried(sources, mutant.files)
     return Verdict(mutant, found, accepted, words)
 
@@ -131,13 +135,15 @@ def sources(files: Files) -> Iterator[Problem]:
 
 
 def finished(files: Files) -> Iterator[Problem]:
-    """What the rules say of a faulty page alone, which is quick, and then of the whole site."""
+    """What the rules say of faulty files alone, which is quick, and then of the whole site."""
     site, desk = without_fault()
-    as_made = plain(site.folder)
-    pages = {name: HtmlPage(name, as_made(new.decode())) for file, new in files.items()
-             if (name := file.removeprefix("site/")).endswith(".html") and new is not None}
-    for rule in RULES if pages else ():
-        yield from (problem for problem in rule(replace(site, pages=pages), desk) if problem.file in pages)
+    as_made, names = plain(site.folder), {file.removeprefix("site/"): new for file, new in files.items()}
+    pages = {name: HtmlPage(name, as_made(new.decode())) for name, new in names.items()
+             if name.endswith(".html") and new is not None}
+    # Without the other pages what leads to them is wrong, and looking for the nearest takes long.
+    quick = [rule for rule in RULES if rule is not addresses_kept.check] if pages else [files_as_made.check]
+    for rule in quick:
+        yield from (one for one in rule(replace(site, pages=pages), desk) if one.file in names)
     for rule in RULES:
         yield from rule(replace(site, pages=site.pages | pages), desk)
 

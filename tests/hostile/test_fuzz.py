@@ -1,6 +1,6 @@
 """Thousands of records and pages that nobody thought of: nothing but our own messages comes out.
 
-The examples are the same in each run. HYPOTHESIS_SEED in the environment draws others.
+The examples are the same in each run, fewer by day. HYPOTHESIS_SEED in the environment draws others.
 """
 
 from __future__ import annotations
@@ -56,14 +56,14 @@ def mutated(text: str, edits: list[Edit]) -> str:
     return text
 
 
-def test_two_thousand_broken_records_bring_nothing_but_messages(tmp_path: Path) -> None:
+def test_broken_records_bring_nothing_but_messages(tmp_path: Path, every: bool) -> None:
     root = tmp_path / "project"
     shutil.copytree(BASE, root)
     told = random.Random(SEED)
-    counts = {"refused": 0, "let through": 0}
+    counts, most = {"refused": 0, "let through": 0}, 2000 if every else 400
 
     @seed(SEED)
-    @settings(max_examples=2000, deadline=None, database=None, suppress_health_check=QUIET, print_blob=True)
+    @settings(max_examples=most, deadline=None, database=None, suppress_health_check=QUIET, print_blob=True)
     @given(st.sampled_from(sorted(FILES)), EDITS)
     def fuzz(file: str, edits: list[Edit]) -> None:
         content = mutated(FILES[file], edits).encode("utf-8", "surrogatepass")
@@ -81,15 +81,15 @@ def test_two_thousand_broken_records_bring_nothing_but_messages(tmp_path: Path) 
             (root / file).write_text(FILES[file], encoding="utf-8")
 
     fuzz()
-    assert counts["refused"] > 1000 and counts["let through"] > 20, counts
+    assert counts["refused"] > most / 2 and counts["let through"] > most / 100, counts
 
 
-def test_five_hundred_broken_pages_bring_nothing_but_messages() -> None:
+def test_broken_pages_bring_nothing_but_messages(every: bool) -> None:
     desk = Desk(load_alone(), {})
-    counts = {"refused": 0, "let through": 0}
+    counts, most = {"refused": 0, "let through": 0}, 2000 if every else 150
 
     @seed(SEED)
-    @settings(max_examples=500, deadline=None, database=None, suppress_health_check=QUIET, print_blob=True)
+    @settings(max_examples=most, deadline=None, database=None, suppress_health_check=QUIET, print_blob=True)
     @given(st.one_of(st.just(PAGE), st.just(f"---\ntitle: A page\nhide: [toc]\n---\n{PAGE}"),
                      st.text(max_size=300),
                      st.lists(st.sampled_from(PIECES), max_size=60).map("".join)), EDITS)
@@ -106,4 +106,4 @@ def test_five_hundred_broken_pages_bring_nothing_but_messages() -> None:
         counts["refused" if found else "let through"] += 1
 
     fuzz()
-    assert counts["refused"] > 200, counts
+    assert counts["refused"] > most * 0.4, counts

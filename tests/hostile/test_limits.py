@@ -129,13 +129,15 @@ def test_an_odd_character_is_named_with_its_line(inspect: Inspect, odd: str) -> 
     assert any(problem.line == 3 and problem.message.startswith(ODD[odd]) for problem in found), found
 
 
-def test_calls_that_make_too_much_are_stopped(ledger: Ledger, tmp_path: Path) -> None:
+def test_calls_that_make_too_much_are_stopped(ledger: Ledger, tmp_path: Path,
+                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inspection, "MAX_OUTPUT", inspection.MAX_OUTPUT // 4)
     page = tmp_path / FILE
     page.parent.mkdir(parents=True)
     page.write_text(TITLE + "{{ figures_index() }}\n\n" * 590, encoding="utf-8")
     begun = time.process_time()
     found = inspection.inspect_all(Desk(ledger, {}), tmp_path)
-    assert any("make over 5000000 characters" in problem.message for problem in found), found
+    assert any("make over 1250000 characters" in problem.message for problem in found), found
     assert time.process_time() - begun < 10
 
 

@@ -6,6 +6,7 @@ from macros.data import Ledger, load
 from macros.data.derived import compute
 from macros.data.validation import Placed
 from macros.data.workings import Working
+from macros.reading.yaml_positions import YamlText
 from macros.values.problems import Problem
 from tests.unit.ledgers import BASE
 
@@ -21,7 +22,7 @@ def derived_ledger(*specs: Spec, digits: int = 0) -> tuple[Ledger, list[Problem]
             "id": id, "label": f"Label of {id}", "formula": formula, "inputs": list(inputs), "unit": unit,
             "digits": digits, "working": f"Working of {id}."})
         ledger.derived[id] = working
-        ledger.placed[id] = Placed(working, FILE, line)
+        ledger.placed[id] = Placed(working, FILE, line, YamlText({}, {}), ())
     problems: list[Problem] = []
     compute(ledger, problems)
     return ledger, problems

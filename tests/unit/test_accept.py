@@ -258,7 +258,10 @@ def test_a_figure_takes_the_place_of_another_only_on_a_page_that_is_named(
     assert f"{PAGE}:3: {REPLACED}fig(troops-2025-herald) instead of fig(bases-2025-herald)\n" in said
     assert f'accept --why "the reason" {PAGE}' in said and "before" not in said and files(root) == []
     accept(root, PAGE)
+    edit(root, (PAGE, "More text", '{{ fig("troops-2025-herald") }} more'))
     accept(root)
+    edit(root, (PAGE, '{{ fig("troops-2025-herald") }} more', '{{ fig("bases-2025-herald") }} more'))
+    accept(root)  # nobody else has what stood there
     assert problems(root) == [] and len(files(root)) == 1
 
 
@@ -289,6 +292,7 @@ def test_a_correction_of_ours_has_to_fit_and_makes_its_record_corrected(
     ((NOTICE, "evidence: 15%", "evidence: 51%"), "'tariff-rate-2025-notice' can't be accepted"),
     ((NOTICE, "unit: percent", "unit: parts"), "'tariff-rate-2025-notice' can't be accepted"),
     (("seeds/criteria.yml", "criteria:", "kriteria:"), "'stay-as-we-are-neighbours' can't be accepted"),
+    ((NOTICE, "The duty,", "The 15 duties,"), "'tariff-rate-2025-notice' can't be accepted"),
     ((NOTICE, "authors:", "autor:"), "'tariff-rate-2025-notice' can't be accepted"),
     ((PAGE, 'fig("bases', "fig('bases"), f"{PAGE}: this page can't be accepted"),
     ((PAGE, "# Boats", "---\ntitel: Boats\n---\n# Boats"), f"{PAGE}: this page can't be accepted"),

@@ -12,7 +12,7 @@ from tests.unit.test_accept import git
 
 PAGE = ('<main><nav><a href="#fall">Fall</a></nav><h2 id="{id}">Why it fell</h2><p>{text}</p></main>'
         "<p>Foot {text}</p>")
-SPACED = "It fell by <b>{}</b> <i>once</i>. That was all."
+SPACED = "It fell by <b>{}</b> <i>once</i>. That was all. Write &lt;b>."
 FIGURES = "id,text,as_of\nyen-fall,{text},2025\n{more}"
 
 
@@ -36,7 +36,8 @@ def test_what_changed_is_told_with_what_was_and_what_is(tmp_path: Path) -> None:
     lines = list(told(before, now, tmp_path / "pictures"))
     for line in ("| `new-one` | — | 3 (2025) |", "| `yen-fall` | 9% (2025) | 8% (2025) |",
                  "| `rate@2025/a` | 9% | 8% |", "- ~~It fell by 9% once.~~", "- It fell by 8% once.",
-                 "- `yen`: yen-before.png, yen-now.png", "- Gone: `/trade/yen/#fall`",
+                 "- `yen`: yen-before.png, yen-now.png", "**/slide/**, new, 13 words",
+                 "- Write \\<b>.", "- Gone: `/trade/yen/#fall`",
                  "- New: `/trade/yen/#slide`", "- New: `/slide/`"):
         assert line in lines, line
     assert not [line for line in lines if "Foot" in line or "404" in line or "/slide/#" in line]

@@ -11,7 +11,7 @@ from tests.unit.tables import rows
 NAMES = ("fig", "says", "facts")
 FILE = "docs/page.md"
 ONLY_MACROS = ("pages may call our macros and nothing else of Jinja",
-               'Write {{ name("id") }}; see contribute/macros.')
+               'Write {{ fig("…") }} or another of contribute/macros.')
 ONLY_TEXTS = ("fig takes texts in quotes only", 'Write {{ fig("…") }}.')
 
 
@@ -56,7 +56,7 @@ def test_a_call_that_cannot_be_read_is_reported_at_its_line(text: str) -> None:
     assert calls == []
     (problem,) = problems
     assert problem.message.startswith("this macro call cannot be read: ")
-    assert problem.hint == 'Write {{ name("id") }}, with straight quotes.'
+    assert problem.hint == 'Write {{ fig("…") }} or another of contribute/macros, with straight quotes.'
     assert problem.line == (7 if "(((" not in text else problem.line)
 
 

@@ -29,7 +29,7 @@ def test_a_list_that_is_cut_says_how_many_it_leaves_out() -> None:
         assert list(counted(every[:count], 3)) == [*every[:2], Problem("a", 3, f"x{more}")]
 
 
-MANY = [f"name-{letter}" for letter in "abcdefghijklmnop"]
+MANY = [f"name-{letter}" for letter in "abcdefghijklmnopq"]
 
 
 @pytest.mark.parametrize(("name", "valid", "kind", "hint"), [

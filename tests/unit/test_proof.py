@@ -217,7 +217,7 @@ SLIPS: list[tuple[Sequence[Step], list[str]]] = [
      ["the tick '31' lies outside its panel", "the words '31' are cut off at the edge of the drawing"]),
     ([bars_from(2)], [f"{FRUIT[row][0]}: bar-0-{row} does not begin at nought" for row in range(3)]),
     ([lambda panel: panel.values_axis([0, 10], limits=(-8, 15))],
-     ["the mark bar-0-1 is cut off by its panel"]),
+     ["the mark bar-0-1 is cut off by its panel: it reaches from 0 to 20, that from -8 to 15"]),
     ([lambda panel: panel.axes.patches[1].set_visible(False)], ["Pear, Column 0: the value is not drawn"]),
     ([bars_moved(0.3)], []),  # names may stand a little above their bars
     ([bars_moved(1)], each(": the mark does not stand by its name")),

@@ -81,7 +81,7 @@ def test_a_text_whose_comparisons_fail_is_refused(text: str, message: str, hint:
 def test_the_record_is_named_at_its_place(bay: Ledger) -> None:
     ledger = with_words(bay, "More than {troops-2025-herald} troops came.")
     found, = record_problems(ledger)
-    assert (found.file, found.line) == ledger.where("tariff-start-2025-08")
+    assert (found.file, found.line) == ledger.where("tariff-start-2025-08", "statement")
     assert found.message.startswith(
         "the text of 'tariff-start-2025-08': 'More' compares figures (troops-2025-herald)")
     assert list(record_problems(bay)) == []
@@ -126,7 +126,7 @@ def test_a_number_typed_into_any_text_that_readers_see_is_refused(
     changed: Any = {own.shelf: {**bay.shelf(own), id: record.model_copy(update={field: text})}}
     ledger = replace(bay, **changed)
     found, = record_problems(ledger)
-    assert (found.file, found.line) == bay.where(id)
+    assert (found.file, found.line) == bay.where(id, field)
     assert found.message == (
         f"the text of {id!r}: {number!r} in the field {field} is a quantity that stands by hand")
     assert "seeds/names.yml" in found.hint and "{id}" in found.hint

@@ -112,7 +112,9 @@ class _Panel:
             yield from self._places(mark)
             over = np.maximum(self.limits[:, 0] - mark.low, mark.high - self.limits[:, 1])
             if mark.clipped and np.any(over > self.pixel):
-                yield f"the mark {mark.name} is cut off by its panel"
+                side = int(np.argmax(over / self.pixel))
+                yield (f"the mark {mark.name} is cut off by its panel: it reaches from {mark.low[side]:g} to "
+                       f"{mark.high[side]:g}, that from {self.limits[side, 0]:g} to {self.limits[side, 1]:g}")
         yield from self._lengths()
         yield from self._in_time()
         yield from self._printed()
