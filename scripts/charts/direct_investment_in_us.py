@@ -35,7 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The values are those first published; {JAPAN}'s was revised later. This is a stock "
             "built up over decades, not a year's flow and not a pledge.",
             f"At the end of {kit.period_text(japan.as_of)} {JAPAN} had {bn(japan.low.value)} of "
-            f"{bn(total.low.value)}; for the others our records have no sum of that year."],
+            f"{bn(total.low.value)}."],
         as_of=f"the end of {year}", topic="investment", sources=[SERIES, LATER],
         table=kit.table_of("Country of owner",
                            {"Position, US dollars": values, "Share of the total": shares}),
