@@ -22,7 +22,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               if japan < china and america > sum(values.values()) - america else
               f"What America, {ESTIMATED} and Japan spent on their forces in {year}",
         subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates; "
-                 "Japan, its ally and some of its neighbours",
+                 "Japan, its ally and others in the region",
         alt=f"Military spending in {year}: {told.listed()}.",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "

@@ -45,7 +45,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Each name is one voice, whose doubt may be a warning; under it, where it first stands, is the "
             "last role on record, or the share of those asked. A government or a group of respondents is one "
             "name, as one scholar is; nothing here is weighed.",
-            "Only those are counted who argue or name what stands in the way, not those who describe, "
+            "Only those are counted who argue for a way or against it, not those who describe, "
             "expect, fear, act or sign; a part of an option is enough. The sources are a few newspaper "
             "articles, analyses and reports: nobody means nobody in them. An option without doubters here "
             "may have others: whoever finds no substitute for America at all is entered against none.",
