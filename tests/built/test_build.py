@@ -6,6 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from macros.views.charts import FRAMED
 from scripts.addresses import SHORT
 from scripts.content_names import FOLDER, RELEASES, plain
 from scripts.publish import UNUSED
@@ -30,7 +31,7 @@ def unpublished(folder: Path) -> Tree:
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
         if path.is_file() and path.suffix not in PACKED and name not in ADDED and not name.startswith(
-                (*UNUSED, FOLDER, SHORT)):
+                (*UNUSED, FOLDER, SHORT, FRAMED)):
             content = path.read_bytes()
             if path.suffix == ".html":
                 content = POLICY.sub("", as_made(content.decode())).encode()
