@@ -142,6 +142,9 @@ def test_without_scripts_a_chart_is_shown_with_its_table_and_code_and_the_galler
     assert not page.locator("figure.chart .only-dark img").is_visible()
     assert page.locator("details.chart-data table").is_visible()
     assert page.locator("pre.embed").is_visible()
+    page.emulate_media(media="print")  # in which a browser keeps the narrow drawing that it has
+    assert page.locator("figure.chart img:visible").get_attribute("class") == "on-paper"
+    page.emulate_media(media="screen")
     page.locator("#told-in ~ ul a").first.click()
     assert page.locator("#chart-monthly-trade-in-the-tariff-year").count() == 1
     page.goto(page.url.split("trade/")[0] + GALLERY)
