@@ -318,10 +318,13 @@ def contact(desk: Desk, page: Page) -> str:
 @macro(shows=usage.nothing, watched=False)
 def citations(desk: Desk, page: Page, what: str) -> str:
     """How to cite each of the pages, or of the charts, in the styles of schools and for programs."""
-    drawn = choice(what, ("pages", "charts"), "kind of work") == "charts"
-    found = {url: one for url, one in _cited(desk, page.site).items() if ("genre" in one[0]) == drawn}
-    return render("citations", page.url, works=[
-        (found[url][0], forms(*found[url])) for url in desk.titles if url in found])
+    found = _cited(desk, page.site)
+    groups = [("", [url for url in desk.titles if url in found and "genre" not in found[url][0]])]
+    if choice(what, ("pages", "charts"), "kind of work") == "charts":  # as the gallery has them
+        groups = [(topic.name, [one.href for one in desk.charts.values() if one.topic == topic.id])
+                  for topic in desk.ledger.topics.values()]
+    return render("citations", page.url, groups=[
+        (name, [(found[url][0], forms(*found[url])) for url in urls]) for name, urls in groups if urls])
 
 
 @macro(shows=usage.nothing, watched=False)

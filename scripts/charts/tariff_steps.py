@@ -22,7 +22,6 @@ BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
          "section-301-top-up": "tops up normal duty",
          "mfn-plus-section-232": "includes normal duty"}
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
-TIME = "From the first day to the day before what came next, or to the day it was last seen"
 TIGHT = 60  # pixels, the width of a block that is too narrow for words, which then stand above it
 RULING_TOP = 22.0  # as high as the line of the ruling
 Steps = list[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
@@ -66,7 +65,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
         as_of=kit.period_text(max(general[-1][0], cars[-1][0])),
-        table=kit.Table("First day", (kit.Column("Goods", drawn=False), kit.Column(TIME),
+        table=kit.Table("First day", (kit.Column("Goods", drawn=False), kit.Column("From and to"),
                                       kit.Column("Rate", rate), kit.Column("What it includes", drawn=False)),
                         (*general, *cars, *threats)),
         draw=draw, given={"kinds": kinds, "ruling": ledger.events[RULING].date},

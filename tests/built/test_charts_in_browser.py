@@ -88,7 +88,9 @@ def test_only_drawings_of_the_scheme_are_shown_and_loaded_and_on_paper_only_the_
         assert shown(seen.page, scheme) == (count, count) and shown(seen.page, other) == (0, count)
         loaded = {url for url in seen.asked if "/hashed/" in url and re.search("-(light|dark)", url)}
         seen.page.emulate_media(media="print", color_scheme=scheme)
-        assert shown(seen.page, "light") == (count, count) and shown(seen.page, "dark") == (0, count)
+        paper = seen.page.locator(":is(figure.chart, .gallery-picture) img:visible")
+        assert [one.get_attribute("class") for one in paper.all()] == [
+            "only-light" if path == GALLERY else "on-paper"] * count
     assert len(loaded) == count >= least
     assert [url for url in loaded if f"-{scheme}{kind}." not in url] == []
 

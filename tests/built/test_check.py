@@ -71,6 +71,8 @@ def test_the_answers_come_into_view_go_with_an_edit_and_survive_the_way_back(ope
     expect(status).to_have_text("")
     assert answers(page, "Nothing of the kind.") == []
     expect(status).to_contain_text("Paste a sentence")
+    status.get_by_role("link").click()
+    expect(page.locator("#search-words")).to_have_value("Nothing of the kind.")
 
 
 def test_a_slow_phone_answers_within_a_second_and_without_scripts_it_is_said_how(open_page: Open) -> None:

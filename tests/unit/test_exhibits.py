@@ -171,7 +171,7 @@ def test_the_gallery_lists_each_chart_once_under_its_topic_in_the_order_of_topic
             if e.tag == "h2" or "gallery-title" in e.attrs.get("class", "")]
     assert seen == ["trade", "b", "bases", "d", "energy", "a", "c"]
     assert [e.text for e in of_class(page, "gallery-note")] == [
-        "Chart · 2025", "Chart · 2025", "Chart · 2025", "Map · 2025"]
+        "Chart · 2025 · Cite b", "Chart · 2025 · Cite d", "Chart · 2025 · Cite a", "Map · 2025 · Cite c"]
     assert [topic for topic in bay.topics if topic in seen] == ["trade", "bases", "energy"]
     assert {e.attrs["alt"] for e in page.elements if e.tag == "img"} == {""}
 

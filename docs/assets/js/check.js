@@ -33,7 +33,9 @@ export function start(root) {
       const counts = Object.entries(VERDICTS).map(([one, words]) => (
         [answers.filter(({verdict}) => verdict === one).length, words])).filter(([count]) => count);
       say(answers.length ? `Numbers found: ${answers.length}. Of them ${counts.map(one => one.join(" ")).join("; ")}.`
-        : "No number found. Paste a sentence that has an amount, a share or a count.", ...answers.map(shown));
+        : "No number found. Paste a sentence that has an amount, a share or a count, or ", ...answers.map(shown));
+      const query = new URLSearchParams({q: field.value.slice(0, 100)});
+      if (!answers.length) status.append(link(`../search/?${query}`, "search the site for these words"), ".");
     } catch {
       claims = undefined;
       say("The figures could not be loaded. Try again, or look by hand.");
