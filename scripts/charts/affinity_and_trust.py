@@ -72,6 +72,8 @@ def draw(canvas: kit.Canvas) -> None:
         room = (years[-1] - years[0] + 0.7) * (0.95 if canvas.narrow else 1.0)  # for words, in years
         panel.time_axis(years, limits=(years[0] - 0.85, years[-1] + 0.3 + room))
         panel.title(f"{years[0]} to {years[-1]}", fontsize=15)
+        panel.axes.axvspan(years[1] - 0.15, years[-1] + 0.15, color=panel.colours.grid, alpha=0.5, zorder=0.5)
+        panel.note((years[1] + years[-1]) / 2, 93, "Trump in office", ha="center", fontsize=kit.SMALL)
         for column, nudges in columns.items():
             _slope(panel, column, nudges)
 

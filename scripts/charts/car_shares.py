@@ -15,7 +15,7 @@ COUNTS = {"Cars alone, by Japan's customs": ALONE, "Cars with parts, by Japan's 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from customs values and from two documents that name no statistics."""
-    counts = kit.of_figures(ledger, COUNTS)
+    counts = kit.of_figures(ledger, COUNTS, facts=tuple(map(ledger.fact, COUNTS.values())))
     ids = [OF_ALL, TO_US, BOTH, OF_CARS, *COUNTS.values()]
     cars, america, block, of_cars, alone, with_parts, brief, of_trade = (
         kit.fact_text(ledger.fact(ref)) for ref in ids)
@@ -38,18 +38,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=kit.period_text(max(ledger.sources[id].published for id in documents), style="month"),
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
         table=kit.table_of("Count", {"Share of Japan's sales to America": counts}),
-        draw=draw, given={"said": said, "year": year}, height=300, narrow_height=310)
+        draw=draw, given={"year": year}, height=300, narrow_height=310)
 
 
-def draw(canvas: kit.Canvas, said: tuple[str, ...], year: str) -> None:
+def draw(canvas: kit.Canvas, year: str) -> None:
     """Four bars in their whole, each with its name above it, by who counts."""
     panel, colours = canvas.panel(x="value", y="row"), canvas.colours
     heads = (f"Japan's customs, {year}", "Analysts, who give no year")
     headings = panel.group([heads[row > 1] for row in panel.rows], above=1.0)
     panel.wholes(100, thick=0.36)
     panel.bars(0, [colours.japan, colours.japan, colours.other, colours.other], thick=0.36)
-    for row, words in enumerate(said):
-        panel.values(0, rows=[row], show=words, weight="semibold")
+    panel.values(0, weight="semibold")
     panel.limit_values(0, 100)
     panel.axes.set_ylim(panel.places[-1] - 0.3, 0.4)
     panel.names(where="above", dy=11, texts=[name.split(", by Japan")[0] for name in panel.table.labels])

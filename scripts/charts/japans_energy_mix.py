@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     shares[REST] = rest
     return kit.Chart(
         title=f"Japan runs on fossil fuels: they gave {kit.fact_text(fossil)} of its energy in {year}",
-        subtitle=f"Share of Japan's primary energy supply, {year}, preliminary",
+        subtitle="Share of Japan's primary energy supply; preliminary values",
         alt=f"Japan's primary energy in {year}: {told}. Nuclear power, renewables and all else "
             f"together make the rest of the whole, {shares.said(REST)}.",
         description=[

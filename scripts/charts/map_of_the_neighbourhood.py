@@ -6,7 +6,7 @@ from scripts.charts.kit import maps
 MAP, DISTANCE = "neighbourhood", "distance-{}-tokyo"
 BOX: maps.Box = (113.5, 20.6, 150.5, 47.6)
 NARROW_BOX: maps.Box = (114.4, 20.4, 147, 46.2)
-CAPITAL = "tokyo"
+CAPITAL, COAST = "tokyo", "taiwan-east-coast"
 # In dispute: a letter for the key, a short name, and in brief what the records say at length.
 DISPUTED = {
     "senkaku-islands": ("A", "Senkaku, or Diaoyu, Islands", "run by Japan; claimed by China and Taiwan too"),
@@ -35,6 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     far = {place.id: kit.fact_text(ledger.facts[ref], "short") if (ref := DISTANCE.format(
         "okinawa" if place.id == "naha" else place.id)) in ledger.facts else "" for place in places}
     claims = {id: f"{letter}: {claim}" for id, (letter, _, claim) in DISPUTED.items()}
+    coast = ledger.places[COAST]
     near = kit.fact_text(ledger.fact("distance-yonaguni-taiwan-coast"))
     said = "; ".join(f"{name}: {claim}" for _, name, claim in DISPUTED.values())
     nearer, farther = (ledger.fact(DISTANCE.format(end)).low.value for end in ("pyongyang", "okinawa"))
@@ -57,10 +58,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                   kit.Column("In dispute", drawn=False)),
                         tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                               for place in places)),
-        draw=draw, height=640, narrow_height=500, given={"land": ledger.maps[MAP].rings(), "near": near})
+        draw=draw, height=640, narrow_height=500, given={"land": ledger.maps[MAP].rings(), "near": near,
+                                                          "coast": (coast.lon, coast.lat)})
 
 
-def draw(canvas: kit.Canvas, land: maps.Land, near: str) -> None:
+def draw(canvas: kit.Canvas, land: maps.Land, near: str, coast: tuple[float, float]) -> None:
     """Coasts, rings around Tokyo, cities with their distances, places in dispute, and the key."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 1, height_ratios=[2.6, 1] if narrow else [6.4, 1])
@@ -71,6 +73,8 @@ def draw(canvas: kit.Canvas, land: maps.Land, near: str) -> None:
     for far, (bearing, ground) in RINGS.items():
         maps.draw_ring(panel, list(NUDGES).index(CAPITAL), far, bearing, getattr(panel.colours, ground))
     maps.name_lands(panel, LANDS)
+    lat, lon = (float(canvas.table.column(axis)[list(NUDGES).index("yonaguni")]) for axis in (0, 1))
+    panel.axes.plot([lon, coast[0]], [lat, coast[1]], color=panel.colours.ink, linewidth=1.2, zorder=2)
     _cities(panel, near)
     _key(canvas.panel(x="row", y="row", spot=grid[1, 0]))
 
@@ -88,7 +92,7 @@ def _cities(panel: kit.Panel, near: str) -> None:
             maps.name_place(panel, row, f"{name} {letter}" if name == "Taiwan" else letter, spot,
                             colours.third, weight="semibold")
         else:
-            name = panel.table.labels[row].split(",")[0]
+            name = panel.table.labels[row]
             maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
         below = f"{near} from Taiwan" if id == "yonaguni" else "" if panel.narrow and id == "seoul" else far
         if below:

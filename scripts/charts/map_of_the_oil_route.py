@@ -29,7 +29,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     share = kit.over_time(ledger, SHARE, "fiscal-year")
     stopped = kit.period_text(ledger.events[STOPPED].date)
     return kit.Chart(
-        title=f"From the Strait of Hormuz to Tokyo Bay it is {length}, through one strait after another",
+        title=f"Gulf oil's way to Japan: {length} from the Strait of Hormuz, "
+              "through one strait after another",
         subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "

@@ -13,9 +13,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     table = kit.table_of("Year", {"Fiscal years, April to March": fiscal, "Calendar years": calendar},
                          undrawn=("Calendar years",))
     return kit.Chart(
-        title=f"The Middle East gave {fiscal.said(latest)} of Japan's crude oil in "
-              + kit.period_text(latest)
-              + (", the most of the fiscal years shown" if fiscal.highest == latest else ""),
+        title=f"The Middle East's share of Japan's crude oil fell and came back: {fiscal.said(latest)} in "
+              f"{kit.period_text(latest)}" if fiscal.highest == latest and first < low < latest else
+              f"The Middle East gave {fiscal.said(latest)} of Japan's crude oil in {kit.period_text(latest)}",
         subtitle="The Middle East's share of Japan's crude oil imports by volume, in single fiscal years",
         alt=f"The Middle East's share of Japan's crude oil imports in single fiscal years: "
             f"{fiscal.listed('; ')}.",

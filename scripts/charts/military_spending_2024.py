@@ -3,6 +3,7 @@
 from scripts.charts import kit
 
 SERIES = "defence-spending-usd-2024-sipri"
+TIMES = "china-military-spending-against-japan-2024"
 PACIFIC = ("united-states", "china", "japan", "south-korea", "australia", "taiwan")
 JAPAN = "Japan"
 # SIPRI estimates the spending of this one; the rows of the series cannot say so.
@@ -30,18 +31,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{values.said(ESTIMATED)}, is SIPRI's own estimate.",
             "The rows are no list of the largest spenders. Money in dollars does not say what forces can do: "
             "a weak yen makes Japan's bar shorter, and America's forces are spread over the world."],
-        as_of=year, topic="defence-spending", sources=[SERIES],
+        as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
-        draw=draw, height=290, narrow_height=290)
+        draw=draw, given={"times": kit.fact_text(ledger.fact(TIMES))}, height=290, narrow_height=290)
 
 
-def draw(canvas: kit.Canvas) -> None:
+def draw(canvas: kit.Canvas, times: str) -> None:
     """Bars from zero, the largest on top, the value at the end of each."""
     panel = canvas.panel(x="value", y="row")
     japan = canvas.table.labels.index(JAPAN)
     others = [row for row in panel.rows if row != japan]
+    china = canvas.table.labels.index(f"{ESTIMATED} (estimate)")
     panel.bars(0, panel.accented(JAPAN))
     panel.values(0, rows=others)
+    panel.note(canvas.table.numbers(0)[china] or 0, panel.places[china], f"{times} Japan's", va="center",
+               nudge=(kit.width(canvas.table.said(0, china)) + 12, 0), fontsize=kit.SMALL)
     panel.values(0, rows=[japan], weight="semibold")
     panel.names(rows=others)
     panel.names(rows=[japan], weight="semibold")

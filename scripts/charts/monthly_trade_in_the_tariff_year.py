@@ -26,8 +26,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     alike = [month for month in months if month.first.month <= last.first.month
              and month.first.year in (last.first.year - 1, last.first.year)]
     until = kit.period_text(last)
-    span = f"January to {until}" if last.first.month > 1 else until
-    bought, sold = (compared(flow, alike) for flow in (imports, exports))
+    of_months = " to ".join(dict.fromkeys(f"{month.first:%B}" for month in (alike[0], last)))
+    span = f"{of_months} {last.first.year}"
+    bought, sold = (compared(flow, alike, of_months) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
     cars = kit.fact_text(ledger.fact(CARS))
     steps = [(ledger.events[event].date, words.format(rate=kit.fact_text(ledger.fact(rate)), cars=cars))
@@ -61,7 +62,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=360, narrow_height=520)
 
 
-def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, ...]:
+def compared(flow: kit.Values[kit.Period], months: list[kit.Period], named: str) -> tuple[str, ...]:
     """Two years over the same months: the change in words, both sums in words, and each year briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())
@@ -69,7 +70,8 @@ def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[st
     by = (now / before - 1) * 100
     return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
-            f"{last - 1}: {flow.show(before)}", f"{last}: {flow.show(now)}, {_signed(now / before - 1)}")
+            f"{named} {last - 1}: {flow.show(before)}",
+            f"{named} {last}: {flow.show(now)}, {_signed(now / before - 1)}")
 
 
 def _signed(change: Decimal | float) -> str:
@@ -93,8 +95,7 @@ def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
             panel.note(row, max(before, now), _signed(now / before - 1), colours.ink, nudge=(0, 5),
                        ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
-        panel.title(HEADS[number], pad=28, fontsize=15)
+        panel.title(HEADS[number], pad=44, fontsize=15)
         earlier, later = told[number]
-        for words, colour, right in ((earlier, colours.quiet, 0.0),
-                                     (later, hue, kit.width(earlier, weight="semibold") + 14)):
-            panel.inside(0, 1, words, colour, nudge=(right, 10), va="bottom", weight="semibold")
+        for words, colour, up in ((earlier, colours.quiet, 26), (later, hue, 10)):
+            panel.inside(0, 1, words, colour, nudge=(0, up), va="bottom", weight="semibold")

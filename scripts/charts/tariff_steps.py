@@ -38,7 +38,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         ledger.fact(ref).low.value, words.format(day=_day(begins)))) for ref, start, until, words in THREATS
         for begins in [ledger.events[start].date]]
     charged, threatened = (max(percent for _, (*_, percent, _) in steps) for steps in (general, threats))
-    events = [RULING, DEAL, *(row[1] for row in THREATS)]
+    events = [RULING, DEAL, LAST_SEEN, *(row[1] for row in THREATS)]
     return kit.Chart(
         title="The US tariff on most Japanese goods kept changing" + (
             f", but never rose to the {rate(threatened)} that Trump threatened"
@@ -64,7 +64,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "rise of the surcharge that was announced, are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
-        as_of=kit.period_text(max(general[-1][0], cars[-1][0])),
+        as_of=seen,
         table=kit.Table("First day", (kit.Column("Goods", drawn=False), kit.Column("From and to"),
                                       kit.Column("Rate", rate), kit.Column("What it includes", drawn=False)),
                         (*general, *cars, *threats)),

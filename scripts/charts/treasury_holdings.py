@@ -11,7 +11,7 @@ HOLDERS = ("japan", "china-mainland", "united-kingdom")
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: a line for each holder, open where months are missing and where the count changes."""
     series = ledger.series[SERIES]
-    labels = kit.labels_of(series)
+    labels = kit.labels_of(series) | {HOLDERS[-1]: "Britain"}
     held = {labels[holder]: kit.over_time(ledger, SERIES, holder, short=True) for holder in HOLDERS}
     japan, china, britain = held.values()
     last = japan.last

@@ -47,7 +47,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, computed: str) -> None:
-    """One panel, red for what America buys, blue for what it supplies; highest, lowest and last labelled."""
+    """Red for what America buys, blue for what it supplies; first, highest, lowest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))
     panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2033 if narrow else 2029))
@@ -58,9 +58,10 @@ def draw(canvas: kit.Canvas, computed: str) -> None:
             panel.axes.plot([*map(panel.place, rows)], [cells[row] or 0 for row in rows], ":", color=colour)
         panel.dots(column, colour, size=5 if narrow else 6)
         low, high = (choose(filled, key=lambda row: cells[row] or 0) for choose in (min, max))
-        for row, (right, up, ha, va) in {high: (0, 8, "center", "bottom"), low: (0, -9, "center", "top"),
-                                         filled[-1]: (8, 0, "left", "center")}.items():
-            bare = row == filled[-1] or (narrow and row == low)
+        for row, (right, up, ha, va) in {
+                filled[0]: (7, -3, "left", "top"), high: (0, 8, "center", "bottom"),
+                low: (0, -9, "center", "top"), filled[-1]: (8, 0, "left", "center")}.items():
+            bare = row == filled[-1] or (narrow and row in (low, filled[0]))
             panel.remark(column, row, panel.table.said(column, row) if bare else "", colour,
                          nudge=(right, up), ha=ha, va=va, weight="semibold",
                          fontsize=17 if row == filled[-1] and column == 0 else kit.SIZE)

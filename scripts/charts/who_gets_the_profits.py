@@ -29,7 +29,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = ((f"{HEADS[0]}at first: until Japan has its outlay back with interest",
              (equal, WHOLE - equal)),
             (f"{HEADS[0]}after that", (japan, WHOLE - japan)),
-            (f"{HEADS[1]}one share, for Japan", (japan, None)))
+            (f"{HEADS[1]}one share for Japan, with no stages", (japan, None)))
     return kit.Chart(
         title="Cash from the pledge is to be split equally until Japan has its outlay back with interest; "
               f"then Japan gets {tenth}",
