@@ -24,7 +24,8 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-YEARS, LETTERS = 12, 60  # of a statistic, and of a calculation's label: see `told`
+YEARS, LETTERS = 12, 60  # of a statistic, and of the label of a working: see `told`
+WORKED = ("percent", "percentage-points", "percent-of-gdp", "times", "usd", "jpy", "jpy-per-usd")
 Entry = dict[str, str]
 
 
@@ -115,7 +116,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
         if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
-                fact.kind == "derived" and len(fact.label) > LETTERS) and (
+                fact.kind == "derived" and fact.unit in WORKED and len(fact.label) > LETTERS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
     return {one.ref: min(facts, key=lambda fact: len(fact.label)) for facts in same.values() for one in facts}

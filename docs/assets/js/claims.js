@@ -18,15 +18,15 @@ const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
-const OPPOSED = [["upper", "lower"], ["ris", "fall"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
+const OPPOSED = [["upper", "lower"], ["ris", "fall"], ["again", "suppo"], ["distr", "trust"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
 const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
-const MEASURED = new RegExp("(\\p{L}*) (?:of|on|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
+const MEASURED = new RegExp("(\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
   + "(?!the |its |an? |return)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
-  + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
+  + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "dgu");
 // Where a label begins to tell how or when something was counted.
-const ASIDE = /\(|, (?!to )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
+const ASIDE = /\(|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
@@ -128,6 +128,7 @@ export class Claims {
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
+      || /[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
     ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
     const names = sentence.filter(({stem}) => this.names.has(stem));
     const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
@@ -141,10 +142,10 @@ export class Claims {
       apart: new Set(own.size ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2))),
-      of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, 2: thing, index}) => ({
+      of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, index, indices}) => ({
         head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
-        thing: this.words(thing).map(({stem}) => stem)}))};
+        thing: words.filter(({at}) => at >= from + indices[2][0] && at < from + indices[2][1]).map(({stem}) => stem)}))};
   }
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
@@ -171,7 +172,8 @@ export class Claims {
       ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
     const ours = printed(value);
     const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit))
-      || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
+      || !number.unit && ours.unit !== "share" && number.high + ours.high < 1000 // 80 to the dollar
+      || number.unit === "times" && COUNTS.includes(ours.unit) && Boolean(fits(value)); // they met 30 times
     const fitted = fitting(number, ours, alike);
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
     const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
@@ -195,9 +197,9 @@ export class Claims {
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
     const has = (/** @type {string} */ stem) => line.stems.has(stem);
-    if (!exact && of.some(({head, thing}) => (!head || has(head)) && !thing.some(has))) return [];
+    if (!exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
-    if (!fit && !((tied || lacks < .2) && (slip || Math.abs(size) < 1.1))) return [];
+    if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
     return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
@@ -212,12 +214,13 @@ export class Claims {
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
-    ({fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
+    ({line, fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
       backwards && share > one.share * .7 || unnamed < one.unnamed && share > one.share ||
       !one.exact && share > one.share && lacks < one.lacks - .15
-      || (heard > one.heard || away < one.away) && share > one.share * .8)));
+      || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
+      && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && (one.exact || !one.unnamed) && one.score >= SAME
+  const fitted = all.filter(one => one.fit && one.unnamed < (!one.exact ? 1 : long ? 9 : 2) && one.score >= SAME
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
