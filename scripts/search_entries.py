@@ -119,7 +119,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
                 fact.kind == "derived" and fact.unit in WORKED and len(fact.label) > LETTERS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
-    return {one.ref: min(facts, key=lambda fact: len(fact.label)) for facts in same.values() for one in facts}
+    return {one.ref: min(facts, key=lambda fact: (bool(fact.assumed), len(fact.label))) for facts in same.values() for one in facts}
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:

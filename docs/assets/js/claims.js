@@ -220,7 +220,7 @@ function judged({low, step}, found) {
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && one.unnamed < (!one.exact ? 1 : long ? 9 : 2) && one.score >= SAME
+  const fitted = all.filter(one => one.fit && (!one.unnamed || one.exact && (long || one.unnamed < 2 || one.lacks < .45)) && one.score >= SAME
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
@@ -229,7 +229,7 @@ function judged({low, step}, found) {
   const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
   const least = Math.min(...dated.map(({away}) => away));
   const top = dated.find(({away}) => away === least) ?? whole.find(one => one.dated || one.undated);
-  if (top?.sure && top.score >= DIFFERENT) {
+  if (top?.sure && top.score >= Math.max(DIFFERENT, best * .66)) {
     const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);
     return {verdict: "different", found: [top, ...others.slice(0, 2)]};
   }
