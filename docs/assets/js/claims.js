@@ -18,7 +18,10 @@ const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
-const OPPOSED = [["upper", "lower"], ["ris", "fall"], ["again", "suppo"], ["distr", "trust"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
+const OPPOSED = [["upper", "lower"], ["ris", "fall"], ["again", "suppo"], ["distr", "trust"],
+  ["doubt", "belie"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
+// What is denied is no figure of ours, if its label does not deny it too.
+const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
@@ -62,8 +65,8 @@ export class Claims {
         ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
         named: asked.filter(({stem}) => this.names.has(stem)).length,
-        by: plain(whos[n]).filter(({stem, capital}) => capital && !stems.has(stem) && (
-          !often.has(stem) || this.weight(stem) > 3)),
+        by: plain(whos[n]).filter(({stem, capital}) => capital && (
+          !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
         values: times[n].map((time, place) => (
           {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number),
            number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
@@ -90,7 +93,7 @@ export class Claims {
       const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
       const all = this.lines.flatMap(line => this.held(line, number, around)).sort((a, b) => b.score - a.score);
       return {said: text.slice(number.at, number.end), number, from, all, ...judged(number, all),
-              around: text.slice(Math.max(from, number.at - 40), Math.min(to, number.end + 40))};
+              around: quoted(text.slice(from, to), number.at - from, number.end - from)};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
@@ -131,15 +134,17 @@ export class Claims {
       || /[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
     ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
     const names = sentence.filter(({stem}) => this.names.has(stem));
+    const others = numbers.filter(one => one !== number && one.at > from && one.at < to);
     const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
     const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
     const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
     return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
+      denied: DENIED.test(text.slice(from, number.at)),
       date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
-      apart: new Set(own.size ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
+      apart: new Set(own.size && others.length ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2))),
       of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, index, indices}) => ({
@@ -150,7 +155,7 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, date, years, few, after, capitals, apart, foreign, of}) {
+  held(line, number, {near, changed, moved, denied, date, years, few, after, capitals, apart, foreign, of}) {
     let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
@@ -163,6 +168,7 @@ export class Claims {
     const share = own / (line.whole + .15 * others), turns = OPPOSED.flat().includes(line.head);
     if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
     if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
+    if (denied && !line.stems.has("not")) return [];
     if (near.has("pric") && line.stems.has("purch") && !line.stems.has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
@@ -208,6 +214,12 @@ export class Claims {
       then: () => line.values.findLast(one => alike && fits(one)),
       away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
+}
+
+/** Whole words around a part of a sentence. @param {string} text @param {number} at @param {number} end */
+function quoted(text, at, end) {
+  const start = text.lastIndexOf(" ", Math.max(0, at - 40)) + 1, stop = text.indexOf(" ", end + 40);
+  return `${start ? "… " : ""}${text.slice(start, stop < 0 ? text.length : stop).trim()}${stop < 0 ? "" : " …"}`;
 }
 
 /** @param {Printed} number @param {Found[]} found the best first */
