@@ -107,9 +107,9 @@ def figures(ledger: Ledger) -> dict[str, Any]:
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
-    """The facts for it by reference; for each of those that say the same, the one with the shortest label.
+    """The facts for it by reference; for each of those that say the same, one: of a stated date, with a short label.
 
-    Not numbers in words, months and early years of statistics, and calculations with long labels.
+    Not numbers in words, months and early years of statistics, and workings with long labels.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
@@ -119,7 +119,8 @@ def told(ledger: Ledger) -> dict[str, Fact]:
                 fact.kind == "derived" and fact.unit in WORKED and len(fact.label) > LETTERS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
-    return {one.ref: min(facts, key=lambda fact: (bool(fact.assumed), len(fact.label))) for facts in same.values() for one in facts}
+    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())
+    return {one.ref: fact for fact, facts in zip(best, same.values(), strict=True) for one in facts}
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:

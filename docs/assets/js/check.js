@@ -26,10 +26,12 @@ export function start(root) {
   field.addEventListener("keydown", ({key, ctrlKey, metaKey}) => {
     if (key === "Enter" && (ctrlKey || metaKey)) form.requestSubmit();
   });
-  find(form, "button[type=button]").addEventListener("click", ({currentTarget}) => {
-    field.value = /** @type {Element} */ (currentTarget).textContent;
+  const check = (/** @type {string} */ text) => {
+    field.value = text;
     form.requestSubmit();
-  });
+  };
+  form.append(" ", make("button", {type: "button", onclick: () => check(find(document, ".claim-example").innerText)},
+    "Try the example"));
   form.addEventListener("submit", async event => {
     event.preventDefault();
     history.replaceState({...history.state, claim: field.value}, "");
@@ -47,9 +49,7 @@ export function start(root) {
     }
     root.scrollIntoView();
   });
-  if (!history.state?.claim) return;
-  field.value = history.state.claim;
-  form.requestSubmit();
+  if (history.state?.claim) check(history.state.claim);
 }
 
 const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", {href: new URL(href, ROOT).href}, text);

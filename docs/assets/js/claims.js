@@ -22,6 +22,8 @@ const OPPOSED = [["upper", "lower"], ["ris", "fall"], ["again", "suppo"], ["dist
   ["doubt", "belie"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
 // What is denied is no figure of ours, if its label does not deny it too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
+// What is wanted is not what is had.
+const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
 const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
@@ -139,7 +141,7 @@ export class Claims {
     const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
     const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
     return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
-      denied: DENIED.test(text.slice(from, number.at)),
+      denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
       date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
@@ -155,7 +157,7 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, denied, date, years, few, after, capitals, apart, foreign, of}) {
+  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of}) {
     let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
@@ -203,12 +205,14 @@ export class Claims {
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
     const has = (/** @type {string} */ stem) => line.stems.has(stem);
+    if (!exact && wanted && !WANTED.test(line.label)) return [];
     if (!exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
+    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard,
+      exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
       sure: !missing && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
@@ -232,7 +236,8 @@ function judged({low, step}, found) {
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && (!one.unnamed || one.exact && (long || one.unnamed < 2 || one.lacks < .45)) && one.score >= SAME
+  const fitted = all.filter(one => one.fit && one.score >= SAME
+    && (!one.unnamed || one.exact && (long || one.unnamed < 2 || one.lacks < .45))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
