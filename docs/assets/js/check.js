@@ -30,7 +30,7 @@ export function start(root) {
     field.value = text;
     form.requestSubmit();
   };
-  form.append(" ", make("button", {type: "button", onclick: () => check(find(document, ".claim-example").innerText)},
+  form.append(" ", make("button", {type: "button", onclick: () => check(find(document, ".md-content em").innerText)},
     "Try the example"));
   form.addEventListener("submit", async event => {
     event.preventDefault();
