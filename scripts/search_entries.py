@@ -25,7 +25,7 @@ from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
 YEARS, LETTERS = 12, 60  # of a statistic, and of the label of a working: see `told`
-WORKED = ("percent", "percentage-points", "percent-of-gdp", "times", "usd", "jpy", "jpy-per-usd")
+COUNTED = ("count", "kilometres")
 Entry = dict[str, str]
 
 
@@ -107,7 +107,7 @@ def figures(ledger: Ledger) -> dict[str, Any]:
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
-    """The facts for it by reference; for each of those that say the same, one: of a stated date, with a short label.
+    """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
     Not numbers in words, months and early years of statistics, and workings with long labels.
     """
@@ -116,7 +116,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
         if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
-                fact.kind == "derived" and fact.unit in WORKED and len(fact.label) > LETTERS) and (
+                fact.kind == "derived" and len(fact.label) > LETTERS and fact.unit not in COUNTED) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
     best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())

@@ -26,11 +26,7 @@ export function start(root) {
   field.addEventListener("keydown", ({key, ctrlKey, metaKey}) => {
     if (key === "Enter" && (ctrlKey || metaKey)) form.requestSubmit();
   });
-  const check = (/** @type {string} */ text) => {
-    field.value = text;
-    form.requestSubmit();
-  };
-  form.append(" ", make("button", {type: "button", onclick: () => check(find(document, ".md-content em").innerText)},
+  form.append(" ", make("button", {onclick: () => (field.value = find(document, ".md-content em").innerText)},
     "Try the example"));
   form.addEventListener("submit", async event => {
     event.preventDefault();
@@ -49,7 +45,9 @@ export function start(root) {
     }
     root.scrollIntoView();
   });
-  if (history.state?.claim) check(history.state.claim);
+  if (!history.state?.claim) return;
+  field.value = history.state.claim;
+  form.requestSubmit();
 }
 
 const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", {href: new URL(href, ROOT).href}, text);
@@ -62,7 +60,7 @@ function shown({said, around, verdict, found}) {
   const slips = records.some(([href]) => href.startsWith("corrections")) ? ", but a slip is on record" : "";
   return make("li", {className: `search-page claim-${verdict}`},
     make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found[0]) : VERDICTS[verdict]}${slips}`),
-         ` in “${around}”`),
+         ` in “… ${around} …”`),
     make("ul", {}, ...figures, ...records.map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
 }
 

@@ -20,16 +20,15 @@ const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
 const OPPOSED = [["upper", "lower"], ["ris", "fall"], ["again", "suppo"], ["distr", "trust"],
   ["doubt", "belie"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
-// What is denied is no figure of ours, if its label does not deny it too.
+// What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
-// What is wanted is not what is had.
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
 const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
 const MEASURED = new RegExp("(\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
   + "(?!the |its |an? |return)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
-  + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "dgu");
+  + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
 // Where a label begins to tell how or when something was counted.
 const ASIDE = /\(|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
@@ -95,7 +94,7 @@ export class Claims {
       const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
       const all = this.lines.flatMap(line => this.held(line, number, around)).sort((a, b) => b.score - a.score);
       return {said: text.slice(number.at, number.end), number, from, all, ...judged(number, all),
-              around: quoted(text.slice(from, to), number.at - from, number.end - from)};
+              around: /\S*.{0,40}$/.exec(text.slice(from, number.end)) + `${/^.{0,40}\S*/.exec(text.slice(number.end, to))}`};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
@@ -136,7 +135,6 @@ export class Claims {
       || /[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
     ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
     const names = sentence.filter(({stem}) => this.names.has(stem));
-    const others = numbers.filter(one => one !== number && one.at > from && one.at < to);
     const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
     const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
     const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
@@ -146,13 +144,14 @@ export class Claims {
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
-      apart: new Set(own.size && others.length ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
+      apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2))),
-      of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, index, indices}) => ({
+      of: [...text.slice(from, to).matchAll(MEASURED)].map(({0: whole, 1: head, 2: thing, index}) => ({
         head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
-        thing: words.filter(({at}) => at >= from + indices[2][0] && at < from + indices[2][1]).map(({stem}) => stem)}))};
+        thing: words.flatMap(({at, stem}) => (
+          at >= from + index + whole.lastIndexOf(thing) && at < from + index + whole.length ? stem : []))}))};
   }
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
@@ -211,19 +210,12 @@ export class Claims {
     if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard,
-      exact: alike && exact,
+    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
       sure: !missing && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
       away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
-}
-
-/** Whole words around a part of a sentence. @param {string} text @param {number} at @param {number} end */
-function quoted(text, at, end) {
-  const start = text.lastIndexOf(" ", Math.max(0, at - 40)) + 1, stop = text.indexOf(" ", end + 40);
-  return `${start ? "… " : ""}${text.slice(start, stop < 0 ? text.length : stop).trim()}${stop < 0 ? "" : " …"}`;
 }
 
 /** @param {Printed} number @param {Found[]} found the best first */
