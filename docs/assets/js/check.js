@@ -55,18 +55,18 @@ const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a
 /** @param {ReturnType<Claims["check"]>[number]} answer */
 function shown({said, around, verdict, found}) {
   const figures = found.map(({line, value}) => make("li", {},
-    link(line.href, `${value.text} ${line.label}`), `, ${value.time} (${line.who}).`));
+    link(line.href, `${value.text} ${line.label}`), ` ${value.time} (${line.who}).`));
   const records = [...new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])))];
   const slips = records.some(([href]) => href.startsWith("corrections")) ? ", but a slip is on record" : "";
   return make("li", {className: `search-page claim-${verdict}`},
-    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found[0]) : VERDICTS[verdict]}${slips}`),
+    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}${slips}`),
          ` in “… ${around} …”`),
     make("ul", {}, ...figures, ...records.map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
 }
 
-/** Why a number is another one than ours. @param {ReturnType<Claims["check"]>[number]["found"][number]} figure */
-function reason({fit, value, undated, then}) {
-  const past = then(), other = VERDICTS.different;
+/** Why a number is another one than ours. @param {ReturnType<Claims["check"]>[number]["found"]} found */
+function reason([{fit, value, undated, then}, ...rest]) {
+  const past = then() ?? rest.find(one => one.undated)?.value, other = VERDICTS.different;
   if (fit === "unit") return `${other}, in another unit`;
   if (past && past !== value) return `right for ${past.time}, not for ${value.time}`;
   return past ? `the value fits, its ${undated ? "date" : "side or direction"} does not` : other;
