@@ -24,7 +24,8 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-YEARS, LETTERS = 12, 60  # of a statistic, and of a calculation's label: see `told`
+YEARS, LETTERS = 12, 60  # of a statistic, and of the label of a working: see `told`
+COUNTED = ("count", "kilometres")
 Entry = dict[str, str]
 
 
@@ -106,19 +107,20 @@ def figures(ledger: Ledger) -> dict[str, Any]:
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
-    """The facts for it by reference; for each of those that say the same, the one with the shortest label.
+    """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
-    Not numbers in words, months and early years of statistics, and calculations with long labels.
+    Not numbers in words, months and early years of statistics, and workings with long labels.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
         if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
-                fact.kind == "derived" and len(fact.label) > LETTERS) and (
+                fact.kind == "derived" and len(fact.label) > LETTERS and fact.unit not in COUNTED) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
-    return {one.ref: min(facts, key=lambda fact: len(fact.label)) for facts in same.values() for one in facts}
+    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())
+    return {one.ref: fact for fact, facts in zip(best, same.values(), strict=True) for one in facts}
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:

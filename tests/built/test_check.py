@@ -75,6 +75,16 @@ def test_the_answers_come_into_view_go_with_an_edit_and_survive_the_way_back(ope
     expect(page.locator("#search-words")).to_have_value("Nothing of the kind.")
 
 
+def test_the_example_and_control_with_enter_check_and_the_reason_comes_first(open_page: Open) -> None:
+    page = open_page("check/", PHONE)
+    first = page.locator("#claim-answers li b").first
+    page.get_by_role("button", name="Try the example").click()
+    expect(first).to_have_text("$550bn: the same")
+    page.locator("#claim-text").fill("The dollar bought an average of 151 yen in 2023.")
+    page.locator("#claim-text").press("Control+Enter")
+    expect(first).to_contain_text("right for 2024, not for 2023")
+
+
 def test_a_slow_phone_answers_within_a_second_and_without_scripts_it_is_said_how(open_page: Open) -> None:
     page = open_page("check/", PHONE)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 6})

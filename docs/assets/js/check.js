@@ -23,6 +23,11 @@ export function start(root) {
   };
   root.append(list);
   form.addEventListener("input", () => say(""));
+  field.addEventListener("keydown", ({key, ctrlKey, metaKey}) => {
+    if (key === "Enter" && (ctrlKey || metaKey)) form.requestSubmit();
+  });
+  form.append(" ", make("button", {onclick: () => (field.value = find(document, ".md-content em").innerText)},
+    "Try the example"));
   form.addEventListener("submit", async event => {
     event.preventDefault();
     history.replaceState({...history.state, claim: field.value}, "");
@@ -51,14 +56,20 @@ const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a
 
 /** @param {ReturnType<Claims["check"]>[number]} answer */
 function shown({said, around, verdict, found}) {
-  const figures = found.map(({line, value, fit, then}) => {
-    const past = verdict === "different" ? then() : undefined;
-    return make("li", {}, link(line.href, value.text), ` ${line.label}, ${value.time} (${line.who}).`,
-                fit === "unit" ? " Another unit." : past === value ? " The value fits; its date, side or direction does not."
-                  : past ? ` It was ${past.text} in ${past.time}.` : "");
-  });
-  const records = new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])));
+  const figures = found.map(({line, value}) => make("li", {},
+    link(line.href, `${value.text} ${line.label}`), ` ${value.time} (${line.who}).`));
+  const records = [...new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])))];
+  const slips = records.some(([href]) => href.startsWith("corrections")) ? ", but a slip is on record" : "";
   return make("li", {className: `search-page claim-${verdict}`},
-    make("p", {}, make("b", {}, `${said}: ${VERDICTS[verdict]}`), ` “${around.trim()}”`),
-    make("ul", {}, ...figures, ...[...records].map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
+    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}${slips}`),
+         ` in “… ${around} …”`),
+    make("ul", {}, ...figures, ...records.map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
+}
+
+/** Why a number is another one than ours. @param {ReturnType<Claims["check"]>[number]["found"]} found */
+function reason([{fit, value, undated, then}, ...rest]) {
+  const past = then() ?? rest.find(one => one.undated)?.value, other = VERDICTS.different;
+  if (fit === "unit") return `${other}, in another unit`;
+  if (past && past !== value) return `right for ${past.time}, not for ${value.time}`;
+  return past ? `the value fits, its ${undated ? "date" : "side or direction"} does not` : other;
 }

@@ -18,15 +18,19 @@ const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
-const OPPOSED = [["upper", "lower"], ["ris", "fall"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
+const OPPOSED = [["upper", "lower"], ["ris", "fall"], ["again", "suppo"], ["distr", "trust"],
+  ["doubt", "belie"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
+// What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
+const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
+const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
 const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
-const MEASURED = new RegExp("(\\p{L}*) (?:of|on|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
+const MEASURED = new RegExp("(\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
   + "(?!the |its |an? |return)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
   + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
 // Where a label begins to tell how or when something was counted.
-const ASIDE = /\(|, (?!to )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
+const ASIDE = /\(|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
@@ -62,8 +66,8 @@ export class Claims {
         ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
         named: asked.filter(({stem}) => this.names.has(stem)).length,
-        by: plain(whos[n]).filter(({stem, capital}) => capital && !stems.has(stem) && (
-          !often.has(stem) || this.weight(stem) > 3)),
+        by: plain(whos[n]).filter(({stem, capital}) => capital && (
+          !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
         values: times[n].map((time, place) => (
           {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number),
            number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
@@ -90,7 +94,7 @@ export class Claims {
       const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
       const all = this.lines.flatMap(line => this.held(line, number, around)).sort((a, b) => b.score - a.score);
       return {said: text.slice(number.at, number.end), number, from, all, ...judged(number, all),
-              around: text.slice(Math.max(from, number.at - 40), Math.min(to, number.end + 40))};
+              around: /\S*.{0,40}$/.exec(text.slice(from, number.end)) + `${/^.{0,40}\S*/.exec(text.slice(number.end, to))}`};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
       const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
@@ -128,28 +132,31 @@ export class Claims {
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
+      || /[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
     ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
     const names = sentence.filter(({stem}) => this.names.has(stem));
     const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
     const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
     const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
     return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
+      denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
       date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
-      apart: new Set(own.size ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
+      apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2))),
-      of: [...text.slice(from, to).matchAll(MEASURED)].map(({1: head, 2: thing, index}) => ({
+      of: [...text.slice(from, to).matchAll(MEASURED)].map(({0: whole, 1: head, 2: thing, index}) => ({
         head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
-        thing: this.words(thing).map(({stem}) => stem)}))};
+        thing: words.flatMap(({at, stem}) => (
+          at >= from + index + whole.lastIndexOf(thing) && at < from + index + whole.length ? stem : []))}))};
   }
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, date, years, few, after, capitals, apart, foreign, of}) {
+  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of}) {
     let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
@@ -162,6 +169,7 @@ export class Claims {
     const share = own / (line.whole + .15 * others), turns = OPPOSED.flat().includes(line.head);
     if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
     if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
+    if (denied && !line.stems.has("not")) return [];
     if (near.has("pric") && line.stems.has("purch") && !line.stems.has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
@@ -171,7 +179,8 @@ export class Claims {
       ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
     const ours = printed(value);
     const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit))
-      || !number.unit && number.high + ours.high < 1000; // 80 to the dollar
+      || !number.unit && ours.unit !== "share" && number.high + ours.high < 1000 // 80 to the dollar
+      || number.unit === "times" && COUNTS.includes(ours.unit) && Boolean(fits(value)); // they met 30 times
     const fitted = fitting(number, ours, alike);
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
     const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
@@ -195,9 +204,10 @@ export class Claims {
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
     const has = (/** @type {string} */ stem) => line.stems.has(stem);
-    if (!exact && of.some(({head, thing}) => (!head || has(head)) && !thing.some(has))) return [];
+    if (!exact && wanted && !WANTED.test(line.label)) return [];
+    if (!exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
-    if (!fit && !((tied || lacks < .2) && (slip || Math.abs(size) < 1.1))) return [];
+    if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
     return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
@@ -212,12 +222,14 @@ export class Claims {
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
-    ({fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
+    ({line, fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
       backwards && share > one.share * .7 || unnamed < one.unnamed && share > one.share ||
       !one.exact && share > one.share && lacks < one.lacks - .15
-      || (heard > one.heard || away < one.away) && share > one.share * .8)));
+      || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
+      && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && (one.exact || !one.unnamed) && one.score >= SAME
+  const fitted = all.filter(one => one.fit && one.score >= SAME
+    && (!one.unnamed || one.exact && (long || one.unnamed < 2 || one.lacks < .45))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
@@ -226,7 +238,7 @@ function judged({low, step}, found) {
   const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
   const least = Math.min(...dated.map(({away}) => away));
   const top = dated.find(({away}) => away === least) ?? whole.find(one => one.dated || one.undated);
-  if (top?.sure && top.score >= DIFFERENT) {
+  if (top?.sure && top.score >= Math.max(DIFFERENT, best * .66)) {
     const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);
     return {verdict: "different", found: [top, ...others.slice(0, 2)]};
   }

@@ -94,14 +94,14 @@ export class Reader {
 /** Adds to the last number what ends its range, or the whole of which it is a part; what both share is printed once.
  * @param {Printed | undefined} last @param {Printed} one @param {string} plain @returns {boolean} whether it did */
 function joined(last, one, plain) {
-  if (!last || last.unit && one.unit && last.unit !== one.unit) return false;
+  if (!last || last.unit !== one.unit && last.unit && (one.unit || last.unit === "share")) return false;
   const gap = plain.slice(last.end, one.at), before = plain.slice(0, last.at);
   const part = !last.unit && last.high < one.low && RATIO.test(gap);
   if (!part && !JOINED.test(gap) && !(gap === " and " && /\bbetween $/i.test(before))) return false;
   const scale = part ? 100 / one.low : last.scale === 1 && last.high < one.high ? one.scale : 1;
   one.unit = part ? "share" : last.unit || one.unit;
   Object.assign(last, {low: last.low * scale, high: last.high * scale, step: part ? 5 : last.step * scale, unit: one.unit});
-  if (!part && (last.low >= one.high || /\bfrom $/i.test(before))) return false;
+  if (!part && (last.low >= one.high || /\b(?:from|by|fell|rose|grew|slid|sank|jumped|dropped|climbed) $/i.test(before))) return false;
   return Boolean(Object.assign(last, {high: part ? last.low : one.high, end: one.end}));
 }
 
