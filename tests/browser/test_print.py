@@ -16,7 +16,8 @@ LEAF = re.compile(rb"/Type\s*/Page\b(?!s)")
 # What of the text a printed page leaves out: folded data, buttons, and what only leads elsewhere.
 UNPRINTED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, dd, figcaption)")]
   .filter(one => one.textContent.trim() && !one.checkVisibility())
-  .filter(one => !one.closest("details:not([open]), .chart-links, .themes, [hidden], [role=status], form"))
+  .filter(one => !one.closest(
+    "details:not([open]), .chart-links, .themes, .for-class, [hidden], [role=status], form"))
   .slice(0, 5).map(one => `${one.tagName}: ${one.textContent.trim().slice(0, 60)}`)"""
 LEADING = ":is(header nav, form[role=search], .contents, .onward, footer nav)"
 CUT_OFF = f"""() => [...document.querySelectorAll("article :is(table, pre, img, p, ul, ol, dl)")]
