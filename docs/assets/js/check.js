@@ -26,7 +26,7 @@ export function start(root) {
   field.addEventListener("keydown", ({key, ctrlKey, metaKey}) => {
     if (key === "Enter" && (ctrlKey || metaKey)) form.requestSubmit();
   });
-  form.append(" ", make("button", {onclick: () => (field.value = find(document, ".md-content em").innerText)},
+  form.append(" ", make("button", {className: "copy", onclick: () => (field.value = find(document, ".md-content em").innerText)},
     "Try the example"));
   form.addEventListener("submit", async event => {
     event.preventDefault();
