@@ -19,7 +19,7 @@ from typing import Any
 
 import yaml
 
-from macros.accepted.chains import break_in, chains, end_of, impossible, wrong_corrections
+from macros.accepted.chains import break_in, chains, end_of, impossible
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import (
@@ -30,6 +30,7 @@ from macros.accepted.shown import (
     shown_by_pages,
     unaccepted_lines,
 )
+from macros.authoring.desk import wrong_records
 from macros.authoring.macro import MACROS, watched
 from macros.data import Ledger
 from macros.data.change_kinds import (
@@ -54,8 +55,6 @@ from macros.reading.yaml_positions import read_yaml
 from macros.values.periods import Period
 from macros.values.problems import Problem, nearest, refused
 from macros.words.bare_numbers import exempt_words
-from macros.words.placeholders import placeholder_problems
-from macros.words.record_words import record_problems
 from scripts.running import git, write_if_changed
 
 NAME = "run.py accept"
@@ -104,7 +103,7 @@ def main(argv: list[str] | None = None, root: Path = ROOT) -> int:
         parser.error("--read needs the pages that were read, such as docs/trade/cars.md")
     ledger, problems = read(root)
     if ledger.changes.entries and not problems:
-        problems += [*wrong_corrections(ledger), *record_problems(ledger), *placeholder_problems(ledger)]
+        problems += wrong_records(ledger)
     pages = readable_pages(root, problems)
     if ledger.changes.entries:
         problems += impossible(ledger)

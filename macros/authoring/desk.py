@@ -18,6 +18,7 @@ from macros.accepted.shown import unaccepted_lines
 from macros.authoring.inspection import Seen, inspect_all
 from macros.authoring.macro import MACROS, Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
+from macros.data import Ledger
 from macros.data.change_kinds import FOLDER
 from macros.data.load import read
 from macros.reading.calls import is_readable
@@ -70,10 +71,15 @@ def open_records(root: Path) -> Opened:
     if unreadable:
         desk = Desk(ledger, {}, unread=frozenset(problem.file for problem in unreadable))
         return Opened(desk, ()).found([*unreadable, *placeholder_problems(ledger)])
-    problems = [*wrong_corrections(ledger), *record_problems(ledger), *placeholder_problems(ledger)]
+    problems = wrong_records(ledger)
     changelog = read_changelog(root, exempt_words(ledger), problems)
     desk = Desk(ledger, {}, news=news(ledger, history(ledger), changelog), changelog=changelog)
     return Opened(desk, ()).found(problems, unaccepted_records(ledger))
+
+
+def wrong_records(ledger: Ledger) -> list[Problem]:
+    """What is wrong in records that can be read, and no acceptance would mend."""
+    return [*wrong_corrections(ledger), *record_problems(ledger), *placeholder_problems(ledger)]
 
 
 def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:

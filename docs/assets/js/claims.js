@@ -18,8 +18,8 @@ const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
-const OPPOSED = [["upper", "lower"], ["ris", "fall"], ["again", "suppo"], ["distr", "trust"],
-  ["doubt", "belie"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
+const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "suppo"], ["distr", "trust"],
+  ["doubt", "belie"]], TURNING = OPPOSED.flat(), TRADED = [["defic", "surpl"], ["expor", "impor"]];
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
@@ -136,7 +136,7 @@ export class Claims {
     ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
     const names = sentence.filter(({stem}) => this.names.has(stem));
     const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
-    const verb = sentence.findLast(({at, stem}) => at < number.at && OPPOSED[1].includes(stem));
+    const verb = sentence.findLast(({at, stem}) => at < number.at && MOVES.includes(stem));
     const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
     return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
       denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
@@ -166,7 +166,7 @@ export class Claims {
       others += this.weight(stem) * nearness;
       if (this.names.has(stem) && this.weight(stem) > 2 && !line.by.some(word => word.stem === stem)) strangers += 1;
     }
-    const share = own / (line.whole + .15 * others), turns = OPPOSED.flat().includes(line.head);
+    const share = own / (line.whole + .15 * others), turns = TURNING.includes(line.head);
     if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
     if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
     if (denied && !line.stems.has("not")) return [];
