@@ -40,8 +40,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     months = round((last.first - first.first).days / MONTH)
     return kit.Chart(
         title=f"From a warm welcome to public blame in about {months} months",
-        subtitle="Words and deeds of the two governments, to the scale of time; dots on both lines where both "
-                 "acted; turning points in bold",
+        subtitle="Words and deeds of the two governments, to the scale of time; dots on both lines where "
+                 "both acted; turning points in bold",
         alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
