@@ -26,7 +26,10 @@ _RANK_ONE = re.compile(
     r"\b(?:biggest|largest|tops|top|best|worst|highest|deepest|closest|longest|inaugural)\b", re.IGNORECASE)
 _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is no first
     r"\b(?:fastest|(?<!at )most|record|more than any other)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(  # a share may be of that
+    r" of (?:[^\d,;]*\b(?:(?P<gdp>GDP|gross domestic product)|output|economy)\b)?", re.IGNORECASE)
 _RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]")
+_SHARES = {"percent": "percent-of-gdp", "percent-of-gdp": "percent"}  # each with what else it may be
 _ROUND = 2  # digits of a number that may be meant roughly though no word beside it says so
 _ONE_SIDED = ("more-than", "less-than", "at-least", "up-to")
 _UNCOUNTED = re.compile(r"one|once|weekly", re.IGNORECASE)  # so are these
@@ -63,6 +66,11 @@ def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifie
                     "beside: as printed")
     if claim.unit.currency and (money := _other_money(token, found, claim.unit, words)):
         return f"the unit is {claim.unit.id}, but the evidence {evidence!r} names {money!r} too"
+    for one in values:
+        of, whole = _OF_WHAT.match(token, one.end), _SHARES.get(claim.unit.id)
+        if of and whole and (of["gdp"] if whole == "percent-of-gdp" else of[0] == " of "):
+            return (f"the unit is {claim.unit.id}, but the evidence {evidence!r} is a share of "
+                    f"something else; write unit: {whole}")
     if left := _left(token, found):
         return f"the evidence {evidence!r} has {left!r}, which cannot be read; list it under beside:"
     return _misqualified(claim, evidence, _qualified(token, values, qualifiers))

@@ -176,7 +176,7 @@ def _number(plain: str, match: re.Match[str], since: int, words: Words) -> _Numb
         outside, _, sign = _head(plain, start - 1, since, words)
         if closed or not plain[:outside].strip():
             start, end, negative, before = outside, end + (not closed), True, before or sign
-    named = _NAMED.search(plain, 0, start)
+    named = _NAMED.search(plain, since, start)
     if match["digits"] and ((_cased(plain[end:end + 1]) and plain[end - 1].isdigit())
                             or (named and _cased(named.group()[0]))):
         return None
@@ -282,7 +282,7 @@ def _head(plain: str, start: int, since: int, words: Words) -> tuple[int, bool, 
         key = next((plain[start - size:start] for size in range(min(12, start - since), 0, -1)
                     if plain[start - size:start].strip() in words and _leads(plain, start - size, start)), "")
         if not key:
-            letters = _NAMED.search(plain, 0, start) if money else None
+            letters = _NAMED.search(plain, since, start) if money else None
             return start, negative, ((ONE, letters.group() + plain[start]),) if letters else money
         start, money = start - len(key), words[key.strip()]
 

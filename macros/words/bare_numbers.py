@@ -3,11 +3,12 @@
 What counts as one is a matter of vocabulary and not of value: anything with a
 digit or another sign that has a value in Unicode, number words, fractions,
 multiples, ranks, and words for so many things or years. "One" counts before what
-makes it an amount, "second" before what makes it a rank, "first" never.
+makes it an amount, "second" before what makes it a rank, "first" in a date alone.
 """
 
 import re
 import unicodedata
+from calendar import month_name
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -25,25 +26,29 @@ _ORDINAL = (rf"{_COUNT}*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|
             rf"|(?:{_STEMS}|ump)teen|(?:{_TENS})tie|(?:m|b|tr)illion)th(?:s|ly)?|third(?:s|ly)?")
 _MOST = r"(?:most|least|worst|(?!(?:inter|requ|w|t|gu|for|(?:con)?qu|prot|cont|arr|harv|pri)est)\w+est)\b"
 _RANK = (rf"second(?=[\s-]+(?:(?:to|only|place|rank\w*)\b|{_MOST}))"
-         r"|(?:rank|came|come|place|finish)\w*\s+second")
+         r"|(?:rank|came|come|place|finish)\w*\s+second"
+         rf"|(?:first|second)(?=\s+of\s+(?:{'|'.join(month_name[1:])})\b)")
 _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
              r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ing|y)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
 _GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|(?:a|the)\s+(?:couple|pair)"
           r"|duos?|trios?|(?:quar|quin|sex|sep|oc)tets?|decades?|centur(?:y|ies)|millenni(?:um|a)|fortnights?"
-          r"|zero(?:s|es|ed)?|noughts?|naughts?|nil|zilch|null(?=\s+per\s?cent)")
+          r"|zero(?:s|es|ed)?|noughts?|naughts?|nil|zilch|null(?=\s+per\s?cent)"
+          r"|an?(?:\s+extra)?\s+grand(?=[.,;:!?)]|\s+(?:a|per|each|in|for)\b)")
 _MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
                   and codes[0] in SIGNS.values() and word not in ("won", "real"))  # these are other words too
 _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|hour|mile"
-        rf"|kilomet\w+|tonne|{_MONEY})\b)|number[\s-]one|(?:a|one)[\s-](?:third"
+        rf"|kilomet\w+|tonne|(?:aircraft\s)?carrier|(?:war)?ship|destroyer|submarine|missile|warhead|{_MONEY})\b)"
+        r"|(?:only|just|exactly)\s+one(?=\s+of\b)|number[\s-]one|(?:a|one)[\s-](?:third"
         r"|(?:four|fif|six|seven|eigh|nin|ten|twelf|hundred|thousand)th)")
-_WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, "(?-i:[IVX]{2,})"))
+_ROMAN = "(?-i:[IVX]{2,}|M(?:CM|DCCC|MX)[CDXLVI]*|[ivx]{2,}(?!-))"  # those in thousands are years
+_WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, _ROMAN))
 _QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"
                        r"|(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])", re.I)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # from a PDF: ﬁve
 _HALF = "半"  # the one numeral to which Unicode gives no value
 _BLANKED = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\([^)\n]*\)|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
+    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\(\s*[^)\s]*|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
     re.S)
 _FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
 _LIST_MARK = re.compile(r"^\s*\d+\.(?=\s)", re.M)

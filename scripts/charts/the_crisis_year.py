@@ -27,7 +27,9 @@ EVENTS = (
     (WASHINGTON, "Trump counts Japan among allies that gave no help", "trump-press-conference-2026-04-06"))
 TURNS = {"ishiba-white-house-visit-2025-ft25", "tariff-deal-official-2025-07",
          "takaichi-taiwan-remark-2025-11", "trump-press-conference-2026-04-06"}  # in our judgement
-APART = 0.03  # of each lane from the middle, of half the width
+MONTH = 30.44  # days
+ROW = 21  # days that lie as far apart as the words of two entries need
+APART, OUT = 0.03, 0.07  # of each lane, and of the words, from the middle, in halves of the width
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -35,11 +37,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = tuple((words, (ledger.events[id].date, who)) for who, words, id in EVENTS)
     events = [id for *_, id in EVENTS]
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
-    months = round((last.first - first.first).days / 30.44)
+    months = round((last.first - first.first).days / MONTH)
     return kit.Chart(
         title=f"From a warm welcome to public blame in about {months} months",
-        subtitle="Words and deeds of the two governments, with dots on both lines where both acted; turning "
-                 "points in bold; not to scale",
+        subtitle="Words and deeds of the two governments, to the scale of time; dots on both lines where "
+                 "both acted; turning points in bold",
         alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
@@ -57,19 +59,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
         draw=draw, given={"after": f"about {months} months after the welcome",
-                          "turns": [id in TURNS for id in events]},
-        height=36 * len(rows) + 50, narrow_height=51 * len(rows) + 50)
+                          "turns": [id in TURNS for id in events],
+                          "days": [(ledger.events[id].date.first - first.first).days for id in events]},
+        height=40 * len(rows) + 50, narrow_height=51 * len(rows) + 50)
 
 
-def draw(canvas: kit.Canvas, after: str, turns: list[bool]) -> None:
-    """Two lines that run downwards: Washington's on the left, Tokyo's on the right."""
+def draw(canvas: kit.Canvas, after: str, turns: list[bool], days: list[int]) -> None:
+    """Two lines that run downwards with time: Washington's on the left, Tokyo's on the right."""
     panel, colours, narrow = canvas.panel("row", "row"), canvas.colours, canvas.narrow
+    panel.places = [-day / ROW for day in days]
     lanes = {WASHINGTON: (-1, "right", colours.second), TOKYO: (1, "left", colours.japan)}
     for who, (side, ha, colour) in lanes.items():
         panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3,
                         zorder=1)
         panel.note(APART * side, 0.7, who, colour, nudge=(11 * side, 0), ha=ha, fontsize=15,
                    weight="semibold")
+    free = {side: 0.0 for side, *_ in lanes.values()}  # where words have room, on either side
     for row, place in enumerate(panel.places):
         label, (day, who) = canvas.table.labels[row], (canvas.table.said(column, row) for column in (0, 1))
         side, ha, colour = lanes.get(who, (1, "left", colours.ink))
@@ -77,11 +82,15 @@ def draw(canvas: kit.Canvas, after: str, turns: list[bool]) -> None:
             panel.axes.plot([-APART, APART], [place] * 2, color=colours.quiet, linewidth=2)
         for lane, _, hue in lanes.values() if who == BOTH else [lanes[who]]:
             panel.axes.plot([APART * lane], [place], "o", color=hue, markersize=10)
+        spot = min(place, free[side])
+        free[side] = spot - (1.65 if narrow else 1.2)
+        panel.axes.plot([APART * side, OUT * side], [place, spot], color=colours.quiet, linewidth=0.9,
+                        zorder=1)
         style: dict[str, Any] = {"ha": ha, "weight": "semibold" if turns[row] else "regular"}
-        words = kit.wrapped(label, 147, weight=style["weight"]) if narrow else label
-        panel.note(APART * side, place, words, colours.ink, nudge=(11 * side, -3), va="top",
+        words = kit.wrapped(label, 145, weight=style["weight"]) if narrow else label
+        panel.note(OUT * side, spot, words, colours.ink, nudge=(4 * side, -3), va="top",
                    gid=f"row-{row}", **style)
-        panel.note(APART * side, place, day, colour, nudge=(11 * side, -2), va="bottom",
+        panel.note(OUT * side, spot, day, colour, nudge=(4 * side, -2), va="bottom",
                    gid=f"value-0-{row}", **style)
-    panel.note(APART, place, kit.wrapped(after, 150) if narrow else after, nudge=(11, -3), va="top")
-    panel.axes.set(xlim=(-1, 1), ylim=(place - 0.8, 1.1))
+    panel.note(OUT, spot, kit.wrapped(after, 138) if narrow else after, nudge=(4, -3), va="top")
+    panel.axes.set(xlim=(-1, 1), ylim=(spot - (1.6 if narrow else 0.9), 1.1))

@@ -28,9 +28,8 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
         if lacking := site.lacks(chart.framed):
             yield Problem(chart.framed, 0, f"{lacking}, for frames on other sites", "Build the site anew.")
     for address in released(ROOT):
-        lacking = "" if address in made else site.lacks(address)
-        if lacking:
-            page, _, anchor = address.partition("#")
+        page, _, anchor = address.partition("#")  # a page that leads on takes its anchors with it
+        if page not in made and (lacking := site.lacks(address)):
             ids = site.pages[f"{page}index.html"].ids if f"{page}index.html" in site.pages else ()
             near = nearest(anchor, ids, "id") if ids else nearest(page, [*desk.titles], "page")
             yield Problem(FILE, 0, f"{address!r} was published, and {lacking}",

@@ -28,7 +28,6 @@ from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
-from matplotlib.patches import FancyBboxPatch
 
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
@@ -346,13 +345,6 @@ class Panel:
     def beside_row(self, place: float, text: str, colour: str = "", **style: Any) -> None:
         """Words at the left edge of the panel in the height of a row."""
         self.note(0, place, text, colour, xycoords=self.axes.get_yaxis_transform(), **style)
-
-    def chip(self, left: float, low: float, width: float, height: float, frame: bool = False) -> None:
-        """A pale, rounded ground for a name, or a frame around it; it says nothing by its size."""
-        ground, corner = (self.colours.paper, 1) if frame else (self.colours.grid, 9)
-        self.axes.add_patch(FancyBboxPatch((left, low), width, height, facecolor=ground, linewidth=int(frame),
-                                           edgecolor=self.colours.other,
-                                           boxstyle=f"round,pad=0,rounding_size={corner}"))
 
     def dotted(self, place: float, top: float) -> None:
         """A dotted line from nought upwards, where what is counted changes."""
