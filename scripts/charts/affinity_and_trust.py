@@ -40,7 +40,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return kit.Chart(
-        title=f"Under Trump the Japanese cooled towards America twice: in {came} and in {last}"
+        title=f"When Trump took office the Japanese cooled towards America, in {came} and again in {last}"
               if cooled else "What Japanese have said of America more than once",
         subtitle="Per cent of respondents in Japan who said yes; lines join answers to one question of one "
                  "pollster",

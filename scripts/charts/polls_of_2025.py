@@ -51,7 +51,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "The full width is all respondents of a survey, the bar those who gave the answer named "
             "above it. The answers are grouped by subject, and their order is no ranking: "
-            "different questions, put in different months, by post or in ways unknown to us.",
+            "different questions, put in different months, by post, online or in ways unknown to us.",
             "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
             "a person can stand in several bars.",
             "We know the questions from the documents and from the pollsters' reports, and give them in "
