@@ -18,8 +18,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(
-        title=f"{ESTIMATED} spent {kit.grouped(china / japan, 1)} times as much on its forces as Japan in "
-              f"{year}, and America more than all the others shown together"
+        title=f"{ESTIMATED} spent an estimated {kit.grouped(china / japan, 1)} times what Japan spent on "
+              f"its forces in {year}, and America more than all the others shown together"
               if japan < china and america > sum(values.values()) - america else
               f"What America, {ESTIMATED} and Japan spent on their forces in {year}",
         subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates; "
