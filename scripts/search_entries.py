@@ -8,9 +8,11 @@ a record, so that a name leads to the person and a number to the figure, each by
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 from typing import Any
 
 from macros.authoring.inspection import page_url
@@ -25,7 +27,7 @@ from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
 YEARS, LETTERS = 12, 60  # of a statistic, and of the label of a working: see `told`
-COUNTED = ("count", "kilometres")
+COUNTED, SPANS = ("count", "kilometres"), ("years", "months", "feet")
 Entry = dict[str, str]
 
 
@@ -86,30 +88,61 @@ def searches(ledger: Ledger) -> Iterator[dict[str, Any]]:
 
 
 def figures(ledger: Ledger) -> dict[str, Any]:
-    """Our figures as readers see them, by line those that differ in time alone, and the words of numbers."""
-    lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    place: dict[str, int] = {}
+    """Our figures as readers see them, by line those that differ in time alone, and the words of numbers.
+
+    A line leaves out what the one before it has: the page, and who says so; a value, the year after the last.
+    """
+    lines: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
+    place: dict[str, tuple[str, ...]] = {}
     for ref, fact in told(ledger).items():
         who = fact.attributed_to
-        origin = f", in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author") else ""
-        line = fact.href.removeprefix("reference/"), fact.label, who + origin
+        said = f"{who}, in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author") else re.sub(
+            "[,;].*|, by way of", "", who)  # by whom it was handed on, its record tells
+        page, mark, anchor = fact.href.removeprefix("reference/").partition("#")
+        place[ref] = page, mark + anchor, fact.label, said
         text = fact_text(fact)
         if fact.kind == "row" and sum(map(str.isdigit, text)) < 3:  # a reader sees what a text rounds
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
-        lines[line] += (as_of_text(fact), text) if ref == fact.ref else ()
-        place[ref] = [*lines].index(line)
-    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)],
-            "values": [[values[start::2] for values in lines.values()] for start in (0, 1)],
-            "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
+        lines[place[ref]] += [(as_of_text(fact), text)] if ref == fact.ref else []
+    order = sorted(lines, key=itemgetter(0))
+    last = [("",) * 4, *order]
+    columns = ([(page if page != before[0] else "") + anchor for (page, anchor, *_), before in zip(order, last, strict=False)],
+               [label for _, _, label, _ in order],
+               [who if who != before[3] else "" for (*_, who), before in zip(order, last, strict=False)],
+               ["|".join(_values(lines[line])) for line in order])
+    return {"words": words(ledger), "lines": ["\n".join(column) for column in columns],
+            "notes": [(page, title, sorted({order.index(place[ref]) for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
-            "means": [[one.typed, one.means] for one in ledger.searches.values()
-                      if one.page is None or " ".join(one.means).istitle()]}
+            "means": _meanings(ledger)}
+
+
+def _values(given: list[tuple[str, str]]) -> Iterator[str]:
+    """Each time and text, the time only where it is not a year after the last."""
+    last = ""
+    for time, text in given:
+        yield text if time == re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else f"{time}={text}"
+        last = time
+
+
+def _meanings(ledger: Ledger) -> dict[str, str]:
+    """What words of a text mean in ours; of words that begin alike, one."""
+    found: dict[str, dict[str, str]] = {}
+    for one in ledger.searches.values():
+        if one.page is None or " ".join(one.means).istitle():
+            known = found.setdefault(one.means[0], {_begun(one.means[0]): ""})
+            for typed in one.typed:
+                known.setdefault(_begun(typed), typed)
+    return {meant: "|".join(filter(None, typed.values())) for meant, typed in found.items()}
+
+
+def _begun(phrase: str) -> str:
+    return " ".join(word[:5] for word in phrase.lower().removesuffix("s").split())
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
     """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
-    Not numbers in words, months and early years of statistics, and workings with long labels.
+    Not numbers in words, spans of time, months and early years of statistics, and workings with long labels.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
@@ -117,6 +150,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
         text, row = fact_text(fact, "short"), fact.kind == "row"
         if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
                 fact.kind == "derived" and len(fact.label) > LETTERS and fact.unit not in COUNTED) and (
+                fact.unit not in SPANS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
     best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())
@@ -134,14 +168,23 @@ def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
 
 
 def words(ledger: Ledger) -> dict[str, Any]:
-    """The words of numbers and units as our own parser has them, and the names with numbers in them."""
+    """The words of numbers and units as our own parser has them, by their worth, and the names with numbers in them."""
     units, qualifiers = printed_words(ledger)
     ours = {fact.unit.partition("-")[0] for fact in ledger.facts.values()}
-    return {"units": {word: [float(factor), unit] for word, [(factor, unit), *_] in sorted(units.items())
-                      if unit in ours or unit not in CURRENCIES},
-            "scales": {word: float(scale) for word, scale in number_words.SCALES.items()},
-            "small": number_words.SMALL, "parts": number_words.PARTS, "times": {
-                word: number for word, number in number_words.MULTIPLES.items() if number > 1},
-            "names": [one.name for one in ledger.names.values()],
-            "before": {word: " ".join(said) for word, said in qualifiers["before"].items()},
-            "after": {word: " ".join(said) for word, said in qualifiers["after"].items()}}
+    return {"units": _by_worth({word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
+                                in sorted(units.items()) if unit in ours or unit not in CURRENCIES and word.isascii()}),
+            "names": "|".join(one.name for one in ledger.names.values()), **{
+                kind: _by_worth({word: f"{worth:g}" for word, worth in known.items() if kind != "times" or worth > 1})
+                for kind, known in (("scales", number_words.SCALES), ("small", number_words.SMALL),
+                                    ("parts", number_words.PARTS), ("times", number_words.MULTIPLES))},
+            **{kind: _by_worth({word: " ".join(said) for word, said in known.items()})
+               for kind, known in qualifiers.items()}}
+
+
+def _by_worth(known: dict[str, str]) -> dict[str, str]:
+    """Words by what they are worth, without plurals."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for word, worth in known.items():
+        if not word.endswith("s") or known.get(word[:-1]) != worth:
+            found[worth].append(word)
+    return {worth: "|".join(some) for worth, some in found.items()}

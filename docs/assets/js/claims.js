@@ -6,8 +6,8 @@ import {Reader} from "./numbers.js";
 import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
-/** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[][],
- *   values: string[][][], notes: [string, string, number[]][], means: [string[], string[]][]}} Data */
+/** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
+ *   notes: [string, string, number[]][], means: Record<string, string>}} Data */
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
@@ -15,6 +15,7 @@ import {tokens} from "./search-words.js";
 const SAME = .25, DIFFERENT = .38;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
+const MONEY = [["usd", "dolla"], ["jpy", "yen"]];
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
@@ -23,7 +24,7 @@ const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
-const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
+const UP = /\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
 const MEASURED = new RegExp("(\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
@@ -45,9 +46,11 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 
 export class Claims {
   /** @param {Data} data */
-  constructor({words, lines: [hrefs, labels, whos], values: [times, texts], notes, means}) {
+  constructor({words, lines, notes, means}) {
+    const [places, labels, whos, values] = lines.map(column => column.split("\n"));
+    let page = "", who = "";
     this.reader = new Reader(words);
-    this.means = new Map(means.flatMap(([typed, [meant]]) => typed.map(
+    this.means = new Map(Object.entries(means).flatMap(([meant, typed]) => typed.split("|").map(
       one => /** @type {[string, Word[]]} */ ([phrase(plain(one)), plain(meant)]))));
     const found = labels.map(label => this.words(label)), all = found.flat();
     const often = /** @type {Map<string, number>} */ (new Map());
@@ -62,15 +65,22 @@ export class Claims {
       for (const {at, stem} of found[n]) stems.set(stem, stems.get(stem) ?? this.weight(stem) * (at < aside ? 1 : .3));
       const asked = found[n].filter(({at, stem}) => stem === "again" && at < 20 || (
         this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
-      return {href: hrefs[n], label, who: whos[n], stems, asked, head: found[n][0].stem,
+      const [own, anchor = ""] = places[n].split(/(?=#)/);
+      page = own[0] === "#" || !own ? page : own;
+      who = whos[n] || who;
+      let time = "";
+      return {href: page + (own[0] === "#" ? own : anchor), label, who, stems, asked, head: found[n][0].stem,
         ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
         named: asked.filter(({stem}) => this.names.has(stem)).length,
-        by: plain(whos[n]).filter(({stem, capital}) => capital && (
+        by: plain(who).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
-        values: times[n].map((time, place) => (
-          {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number),
-           number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
+        values: values[n].split("|").map(one => {
+          const [text, said] = one.split("=").reverse();
+          time = said ?? time.replace(/\d+$/, year => `${Number(year) + 1}`);
+          return {time, text, years: (time.match(/\d{4}/g) ?? []).map(Number),
+                  number: /** @type {Printed | undefined} */ (undefined)}; // read when it is needed
+        }),
         notes: notes.filter(([,, lines]) => lines.includes(n))};
     });
   }
@@ -127,6 +137,7 @@ export class Claims {
     }
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
+    for (const [unit, stem] of MONEY) if (number.unit === unit) near.set(stem, near.get(stem) ?? .3);
     for (const way of ways(text, sentence)) near.set(way, .1);
     const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
@@ -142,6 +153,10 @@ export class Claims {
       denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
       date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
+      counted: this.words(/^ of (?:all )?(?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(number.end))?.[1] ?? "")[0]?.stem,
+      odd: sentence[0]?.capital && !this.weight(sentence[0].stem),
+      narrow: [...text.slice(from, to).matchAll(/\p{L}+(?:ese|ican|ish) (\p{Ll}{4,})/gu)].some(
+        ([, thing]) => this.words(thing).some(({stem}) => !this.weight(stem))),
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
@@ -156,7 +171,7 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of}) {
+  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of, counted, narrow, odd}) {
     let own = 0, others = 0, strangers = 0, tied = false;
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
@@ -167,6 +182,8 @@ export class Claims {
       if (this.names.has(stem) && this.weight(stem) > 2 && !line.by.some(word => word.stem === stem)) strangers += 1;
     }
     const share = own / (line.whole + .15 * others), turns = TURNING.includes(line.head);
+    const people = line.label.startsWith("Japanese ");
+    if (people && counted && counted !== "japan") return [];
     if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
     if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
     if (denied && !line.stems.has("not")) return [];
@@ -185,7 +202,7 @@ export class Claims {
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
     const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
       (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && line.stems.has(other) && !line.stems.has(theirs)));
-    const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
+    const turned = number.unit !== "kilometres" && line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
     const before = line.values[line.values.indexOf(value) - 1], rise = before && !line.label.includes(" per ")
@@ -196,21 +213,21 @@ export class Claims {
       || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    // Japan goes without saying, and America beside it.
-    const home = !strangers && !foreign && lacks < .3 && (line.named === 1 && lacks < .2 || line.label.startsWith("Japanese "));
-    const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
-      stem === "unit" && near.has("japan") || stem === "japan" && home));
+    // Japan goes without saying, and America beside it, and one name if all else is said.
+    const home = !strangers && !foreign && !odd, missed = line.asked.filter(({stem}) => !near.has(stem) && !(
+      stem === "unit" && near.has("japan") && !strangers || stem === "japan" && home && lacks < .3 && people));
+    if (home && lacks < .2) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
     const has = (/** @type {string} */ stem) => line.stems.has(stem);
     if (!exact && wanted && !WANTED.test(line.label)) return [];
-    if (!exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
+    if (!exact && narrow && !people || !exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
+    return [{line, value, fit, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
       sure: !missing && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
@@ -228,8 +245,8 @@ function judged({low, step}, found) {
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && one.score >= SAME
-    && (!one.unnamed || one.exact && (long || one.unnamed < 2 || one.lacks < .45))
+  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact || one.lacks < (one.fit === "agrees" ? .5 : .64))
+    && (!one.unnamed || one.exact && (long || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
