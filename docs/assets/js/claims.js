@@ -92,7 +92,7 @@ export class Claims {
       const size = [3, 2, 1].find(size => this.means.has(phrase(all.slice(0, size)))), these = all.splice(0, size ?? 1);
       found.push(...(this.means.get(phrase(these)) ?? these).map(({stem}) => ({...these[0], stem})));
     }
-    return found;
+    return found.filter(({stem}, n) => stem !== "unit" || !/^(?:kingd|arab)$/.test(found[n + 1]?.stem)); // not the States
   }
 
   /** What we know of each number in a text. @param {string} given */
@@ -154,6 +154,7 @@ export class Claims {
       date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       counted: this.words(/^ of (?:all )?(?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(number.end))?.[1] ?? "")[0]?.stem,
+      owners: new Set(sentence.filter(word => !parted(word) && text.slice(0, word.end).endsWith("'s")).map(({stem}) => stem)),
       odd: sentence[0]?.capital && !this.weight(sentence[0].stem),
       narrow: [...text.slice(from, to).matchAll(/\p{L}+(?:ese|ican|ish) (\p{Ll}{4,})/gu)].some(
         ([, thing]) => this.words(thing).some(({stem}) => !this.weight(stem))),
@@ -162,7 +163,8 @@ export class Claims {
       apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2))),
-      of: [...text.slice(from, to).matchAll(MEASURED)].map(({0: whole, 1: head, 2: thing, index}) => ({
+      of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !numbers.some(({at, end}) => (
+        at < from + index + whole.length && end > from + index + whole.lastIndexOf(thing)))).map(({0: whole, 1: head, 2: thing, index}) => ({
         head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
         thing: words.flatMap(({at, stem}) => (
@@ -171,15 +173,18 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of, counted, narrow, odd}) {
-    let own = 0, others = 0, strangers = 0, tied = false;
+  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of, counted, narrow, odd, owners}) {
+    let own = 0, others = 0, strangers = 0, tied = false, owned = false;
+    const far = number.unit === "kilometres"; // is the same both ways, between names
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
       own += weight * nearness;
-      tied ||= nearness > .4 && weight > 2 && !this.names.has(stem) && !GENERIC.test(stem);
+      tied ||= nearness > .4 && weight > 2 && (!this.names.has(stem) || far) && !GENERIC.test(stem);
       if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
-      if (this.names.has(stem) && this.weight(stem) > 2 && !line.by.some(word => word.stem === stem)) strangers += 1;
+      if (!this.names.has(stem) || this.weight(stem) < 2 || line.by.some(word => word.stem === stem)) continue;
+      strangers += 1;
+      owned ||= owners.has(stem);
     }
     const share = own / (line.whole + .15 * others), turns = TURNING.includes(line.head);
     const people = line.label.startsWith("Japanese ");
@@ -202,7 +207,7 @@ export class Claims {
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
     const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
       (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && line.stems.has(other) && !line.stems.has(theirs)));
-    const turned = number.unit !== "kilometres" && line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
+    const turned = !far && line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
     const before = line.values[line.values.indexOf(value) - 1], rise = before && !line.label.includes(" per ")
@@ -215,7 +220,7 @@ export class Claims {
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     // Japan goes without saying, and America beside it, and one name if all else is said.
     const home = !strangers && !foreign && !odd, missed = line.asked.filter(({stem}) => !near.has(stem) && !(
-      stem === "unit" && near.has("japan") && !strangers || stem === "japan" && home && lacks < .3 && people));
+      stem === "unit" && near.has("japan") && line.stems.has("japan") && !strangers || stem === "japan" && home && lacks < .3 && people));
     if (home && lacks < .2) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && !fit && number.unit !== "times") return [];
@@ -229,7 +234,7 @@ export class Claims {
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
     return [{line, value, fit, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
-      sure: !missing && (!wrong || fitted) && (alike || fit) && (dated || undated),
+      sure: !missing && !owned && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
       away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
@@ -245,7 +250,7 @@ function judged({low, step}, found) {
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact || one.lacks < (one.fit === "agrees" ? .5 : .64))
+  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long || one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
     && (!one.unnamed || one.exact && (long || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];

@@ -89,7 +89,7 @@ export class Reader {
     let unit = !money ? named : /[A-Z]/i.test(plain[at - 1] ?? "") ? "foreign" : words.units[money.trim()];
     if (digits && scale === 1 && !unit && /^[a-z]/i.test(plain.slice(end))) return null; // 20th, 3D
     if (whole && (LASTING[0].test(plain.slice(0, at)) || LASTING[1].test(plain.slice(end)))) return null; // a year and a half
-    if (whole && scale === 1 && !unit) [scale, step, unit] = [100, .05, "share"];
+    if (whole && scale === 1 && !unit) [scale, step, unit] = [100, .03, "share"]; // a fifth is about that
     const before = this.before.exec(plain.slice(0, at))?.[1].toLowerCase() ?? "", low = value * scale * Number(factor);
     return {at, end, low, high: low, step: step * scale * Number(factor), scale, unit,
             said: words.before[before] ?? taken(this.after, words.after) ?? ""};
