@@ -142,7 +142,8 @@ def _begun(phrase: str) -> str:
 def told(ledger: Ledger) -> dict[str, Fact]:
     """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
-    Not numbers in words, spans of time, months and early years of statistics, and workings with long labels.
+    Not numbers in words, spans of time, what no page tells, months and early years of statistics, and
+    workings with long labels.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
@@ -153,8 +154,10 @@ def told(ledger: Ledger) -> dict[str, Fact]:
                 fact.unit not in SPANS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
-    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())
-    return {one.ref: fact for fact, facts in zip(best, same.values(), strict=True) for one in facts}
+    shown = [facts for facts in same.values() if not all(
+        one.ref in ledger.figures and ledger.figures[one.ref].unused for one in facts)]
+    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in shown)
+    return {one.ref: fact for fact, facts in zip(best, shown, strict=True) for one in facts}
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
@@ -177,7 +180,7 @@ def words(ledger: Ledger) -> dict[str, Any]:
                 kind: _by_worth({word: f"{worth:g}" for word, worth in known.items() if kind != "times" or worth > 1})
                 for kind, known in (("scales", number_words.SCALES), ("small", number_words.SMALL),
                                     ("parts", number_words.PARTS), ("times", number_words.MULTIPLES))},
-            **{kind: _by_worth({word: " ".join(said) for word, said in known.items()})
+            **{kind: _by_worth({word: " ".join(said) for word, said in known.items() if word.isascii()})
                for kind, known in qualifiers.items()}}
 
 

@@ -70,6 +70,7 @@ export class Claims {
       who = whos[n] || who;
       let time = "";
       return {href: page + (own[0] === "#" ? own : anchor), label, who, stems, asked, head: found[n][0].stem,
+        noun: found[n].find(({stem}) => !this.names.has(stem) && !/^(shar|valu|part|stat)$/.test(stem))?.stem ?? "",
         ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
         named: asked.filter(({stem}) => this.names.has(stem)).length,
@@ -230,11 +231,12 @@ export class Claims {
     if (!exact && narrow && !people || !exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
+    const meant = lacks < .44 || turns || near.has(line.noun); // what is counted is said, or nearly all else
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
+    return [{line, value, fit, strange: foreign && !meant, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
-      sure: !missing && !owned && (!wrong || fitted) && (alike || fit) && (dated || undated),
+      sure: !missing && !owned && meant && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
       away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
@@ -250,7 +252,7 @@ function judged({low, step}, found) {
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long || one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
+  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long || !one.strange && one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
     && (!one.unnamed || one.exact && (long || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
