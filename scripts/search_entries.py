@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import string
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -91,6 +92,7 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     """Our figures as readers see them, by line those that differ in time alone, and the words of numbers.
 
     A line leaves out what the one before it has: the page, and who says so; a value, the year after the last.
+    A letter in an address is the word of that place in the line's label and values.
     """
     lines: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
     place: dict[str, tuple[str, ...]] = {}
@@ -105,15 +107,24 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
         lines[place[ref]] += [(as_of_text(fact), text)] if ref == fact.ref else []
     order = sorted(lines, key=itemgetter(0))
-    last = [("",) * 4, *order]
-    columns = ([(page if page != before[0] else "") + anchor for (page, anchor, *_), before in zip(order, last, strict=False)],
-               [label for _, _, label, _ in order],
-               [who if who != before[3] else "" for (*_, who), before in zip(order, last, strict=False)],
-               ["|".join(_values(lines[line])) for line in order])
+    values = ["|".join(_values(lines[line])) for line in order]
+    columns: list[list[str]] = [[], [], [], values]
+    for (page, anchor, label, said), (before, _, _, whose), value in zip(
+            order, [("",) * 4, *order], values, strict=False):
+        columns[0].append((page if page != before else "") + _lettered(anchor, f"{label} {value}"))
+        columns[1].append(label)
+        columns[2].append(said if said != whose else "")
     return {"words": words(ledger), "lines": ["\n".join(column) for column in columns],
             "notes": [(page, title, sorted({order.index(place[ref]) for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
             "means": _meanings(ledger)}
+
+
+def _lettered(anchor: str, said: str) -> str:
+    """An address with letters for the words that stand beside it."""
+    words = re.findall("[a-z0-9]+", said.lower())[:26]
+    letters = {word: string.ascii_uppercase[words.index(word)] for word in words}
+    return re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", re.sub("[a-z0-9]+", lambda word: letters.get(word[0], word[0]), anchor))
 
 
 def _values(given: list[tuple[str, str]]) -> Iterator[str]:

@@ -65,11 +65,12 @@ export class Claims {
       for (const {at, stem} of found[n]) stems.set(stem, stems.get(stem) ?? this.weight(stem) * (at < aside ? 1 : .3));
       const asked = found[n].filter(({at, stem}) => stem === "again" && at < 20 || (
         this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
-      const [own, anchor = ""] = places[n].split(/(?=#)/);
-      page = own[0] === "#" || !own ? page : own;
+      const [own, anchor] = places[n].split("#"), said = `${label} ${values[n]}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+      page = own || page;
       who = whos[n] || who;
       let time = "";
-      return {href: page + (own[0] === "#" ? own : anchor), label, who, stems, asked, head: found[n][0].stem,
+      const id = anchor?.match(/[A-Z]|[^A-Z]+/g)?.map(part => said[part.charCodeAt(0) - 65] ?? part).join("-");
+      return {href: page + (id ? `#${id}` : ""), label, who, stems, asked, head: found[n][0].stem,
         noun: found[n].find(({stem}) => !this.names.has(stem) && !/^(shar|valu|part|stat)$/.test(stem))?.stem ?? "",
         ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
