@@ -64,7 +64,7 @@ class Names:
         return self.given[plain]
 
     def _content(self, plain: str) -> bytes:
-        """The file; a script without comments and blanks, and what it or a style sheet names lies beside it now."""
+        """The file; a script without comments and blanks. What it or a style sheet names lies beside it."""
         content = (self.site / plain).read_bytes()
         if not plain.endswith((".css", ".js")):
             return content

@@ -11,7 +11,7 @@ import json
 import re
 import string
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from operator import itemgetter
 from typing import Any
@@ -98,8 +98,8 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     place: dict[str, tuple[str, ...]] = {}
     for ref, fact in told(ledger).items():
         who = fact.attributed_to
-        said = f"{who}, in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author") else re.sub(
-            "[,;].*|, by way of", "", who)  # by whom it was handed on, its record tells
+        said = (f"{who}, in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author")
+                else re.split("[,;]", who)[0])  # by whom it was handed on, its record tells
         page, mark, anchor = fact.href.removeprefix("reference/").partition("#")
         place[ref] = page, mark + anchor, fact.label, said
         text = fact_text(fact)
@@ -124,7 +124,8 @@ def _lettered(anchor: str, said: str) -> str:
     """An address with letters for the words that stand beside it."""
     words = re.findall("[a-z0-9]+", said.lower())[:26]
     letters = {word: string.ascii_uppercase[words.index(word)] for word in words}
-    return re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", re.sub("[a-z0-9]+", lambda word: letters.get(word[0], word[0]), anchor))
+    coded = re.sub("[a-z0-9]+", lambda word: letters.get(word[0], word[0]), anchor)
+    return re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", coded)
 
 
 def _values(given: list[tuple[str, str]]) -> Iterator[str]:
@@ -182,17 +183,19 @@ def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
 
 
 def words(ledger: Ledger) -> dict[str, Any]:
-    """The words of numbers and units as our own parser has them, by their worth, and the names with numbers in them."""
+    """The words of numbers and units as our own parser has them; the names with numbers in them."""
     units, qualifiers = printed_words(ledger)
     ours = {fact.unit.partition("-")[0] for fact in ledger.facts.values()}
-    return {"units": _by_worth({word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
-                                in sorted(units.items()) if unit in ours or unit not in CURRENCIES and word.isascii()}),
-            "names": "|".join(one.name for one in ledger.names.values()), **{
-                kind: _by_worth({word: f"{worth:g}" for word, worth in known.items() if kind != "times" or worth > 1})
-                for kind, known in (("scales", number_words.SCALES), ("small", number_words.SMALL),
-                                    ("parts", number_words.PARTS), ("times", number_words.MULTIPLES))},
-            **{kind: _by_worth({word: " ".join(said) for word, said in known.items() if word.isascii()})
-               for kind, known in qualifiers.items()}}
+    known = {word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
+             in sorted(units.items()) if unit in ours or (unit not in CURRENCIES and word.isascii())}
+    numbers: dict[str, Mapping[str, Any]] = {
+        "scales": number_words.SCALES, "small": number_words.SMALL, "parts": number_words.PARTS,
+        "times": {word: times for word, times in number_words.MULTIPLES.items() if times > 1}}
+    said = {kind: {word: " ".join(told) for word, told in qualifiers[kind].items() if word.isascii()}
+            for kind in ("before", "after")}
+    worth = {kind: {word: f"{worth:g}" for word, worth in some.items()} for kind, some in numbers.items()}
+    return {"names": "|".join(one.name for one in ledger.names.values()),
+            **{kind: _by_worth(some) for kind, some in ({"units": known} | worth | said).items()}}
 
 
 def _by_worth(known: dict[str, str]) -> dict[str, str]:

@@ -220,10 +220,9 @@ export class Claims {
       || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    // Japan goes without saying, and America beside it, and one name if all else is said.
-    const home = !strangers && !foreign && !odd, missed = line.asked.filter(({stem}) => !near.has(stem) && !(
-      stem === "unit" && near.has("japan") && line.stems.has("japan") && !strangers || stem === "japan" && home && lacks < .3 && people));
-    if (home && lacks < .2) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
+    // One name goes without saying if nearly all else is said.
+    const missed = line.asked.filter(({stem}) => !near.has(stem)), home = !strangers && !foreign && !odd;
+    if (home && lacks < (people ? .3 : .2)) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
@@ -234,7 +233,7 @@ export class Claims {
     if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
     const meant = lacks < .44 || turns || near.has(line.noun); // what is counted is said, or nearly all else
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
-    const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
+    const gain = FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
     return [{line, value, fit, strange: foreign && !meant, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
       sure: !missing && !owned && meant && (!wrong || fitted) && (alike || fit) && (dated || undated),
@@ -247,9 +246,8 @@ export class Claims {
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
-    ({line, fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
-      backwards && share > one.share * .7 || unnamed < one.unnamed && share > one.share ||
-      !one.exact && share > one.share && lacks < one.lacks - .15
+    ({line, fit, sure, share, lacks, heard, away, backwards}) => !fit && sure && (
+      backwards && share > one.share * .7 || !one.exact && share > one.share && lacks < one.lacks - .15
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
@@ -261,8 +259,7 @@ function judged({low, step}, found) {
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
   const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
-  const least = Math.min(...dated.map(({away}) => away));
-  const top = dated.find(({away}) => away === least) ?? whole.find(one => one.dated || one.undated);
+  const top = dated[0] ?? whole.find(one => one.dated || one.undated);
   if (top?.sure && top.score >= Math.max(DIFFERENT, best * .66)) {
     const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);
     return {verdict: "different", found: [top, ...others.slice(0, 2)]};
