@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-import string
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from operator import itemgetter
+from itertools import pairwise
 from typing import Any
 
 from macros.authoring.inspection import page_url
@@ -89,66 +88,41 @@ def searches(ledger: Ledger) -> Iterator[dict[str, Any]]:
 
 
 def figures(ledger: Ledger) -> dict[str, Any]:
-    """Our figures as readers see them, by line those that differ in time alone, and the words of numbers.
-
-    A line leaves out what the one before it has: the page, and who says so; a value, the year after the last.
-    A letter in an address is the word of that place in the line's label and values.
-    """
-    lines: defaultdict[tuple[str, ...], list[tuple[str, str]]] = defaultdict(list)
-    place: dict[str, tuple[str, ...]] = {}
+    """Our figures as readers see them, by line those that differ in time alone, and the words of numbers."""
+    lines: defaultdict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    place: dict[str, tuple[str, str, str]] = {}
+    meant: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for ref, fact in told(ledger).items():
         who = fact.attributed_to
         said = (f"{who}, in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author")
                 else re.split("[,;]", who)[0])  # by whom it was handed on, its record tells
-        page, mark, anchor = fact.href.removeprefix("reference/").partition("#")
-        place[ref] = page, mark + anchor, fact.label, said
+        place[ref] = fact.href.removeprefix("reference/"), fact.label, said
         text = fact_text(fact)
         if fact.kind == "row" and sum(map(str.isdigit, text)) < 3:  # a reader sees what a text rounds
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
         lines[place[ref]] += [(as_of_text(fact), text)] if ref == fact.ref else []
-    order = sorted(lines, key=itemgetter(0))
-    values = ["|".join(_values(lines[line])) for line in order]
-    columns: list[list[str]] = [[], [], [], values]
-    for (page, anchor, label, said), (before, _, _, whose), value in zip(
-            order, [("",) * 4, *order], values, strict=False):
-        columns[0].append((page if page != before else "") + _lettered(anchor, f"{label} {value}"))
-        columns[1].append(label)
-        columns[2].append(said if said != whose else "")
+    order = sorted(lines)
+    rows = []
+    for href, label, who in order:
+        times, texts = ("|".join(column) for column in zip(*lines[href, label, who], strict=True))
+        rows.append((*_address(href, f"{label} {times}"), label, who, times, texts))
+    columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
+               for column in zip(*rows, strict=True))
+    for one in ledger.searches.values():
+        for typed in one.typed if one.page is None or " ".join(one.means).istitle() else ():
+            begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
+            meant[one.means[0]].setdefault(begun, typed)  # words that begin alike are read alike
     return {"words": words(ledger), "lines": ["\n".join(column) for column in columns],
             "notes": [(page, title, sorted({order.index(place[ref]) for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
-            "means": _meanings(ledger)}
+            "means": {means: "|".join(typed.values()) for means, typed in meant.items()}}
 
 
-def _lettered(anchor: str, said: str) -> str:
-    """An address with letters for the words that stand beside it."""
-    words = re.findall("[a-z0-9]+", said.lower())[:26]
-    letters = {word: string.ascii_uppercase[words.index(word)] for word in words}
-    coded = re.sub("[a-z0-9]+", lambda word: letters.get(word[0], word[0]), anchor)
-    return re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", coded)
-
-
-def _values(given: list[tuple[str, str]]) -> Iterator[str]:
-    """Each time and text, the time only where it is not a year after the last."""
-    last = ""
-    for time, text in given:
-        yield text if time == re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else f"{time}={text}"
-        last = time
-
-
-def _meanings(ledger: Ledger) -> dict[str, str]:
-    """What words of a text mean in ours; of words that begin alike, one."""
-    found: dict[str, dict[str, str]] = {}
-    for one in ledger.searches.values():
-        if one.page is None or " ".join(one.means).istitle():
-            known = found.setdefault(one.means[0], {_begun(one.means[0]): ""})
-            for typed in one.typed:
-                known.setdefault(_begun(typed), typed)
-    return {meant: "|".join(filter(None, typed.values())) for meant, typed in found.items()}
-
-
-def _begun(phrase: str) -> str:
-    return " ".join(word[:5] for word in phrase.lower().removesuffix("s").split())
+def _address(href: str, said: str) -> tuple[str, str]:
+    """A page, and the anchor with letters for the words that stand beside it, by their places there."""
+    words, (page, _, anchor) = re.findall("[a-z0-9]+", said.lower())[:26], href.partition("#")
+    coded = "-".join(chr(65 + words.index(word)) if word in words else word for word in anchor.split("-"))
+    return page, re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", coded) or "-"
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
@@ -188,20 +162,18 @@ def words(ledger: Ledger) -> dict[str, Any]:
     ours = {fact.unit.partition("-")[0] for fact in ledger.facts.values()}
     known = {word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
              in sorted(units.items()) if unit in ours or (unit not in CURRENCIES and word.isascii())}
-    numbers: dict[str, Mapping[str, Any]] = {
-        "scales": number_words.SCALES, "small": number_words.SMALL, "parts": number_words.PARTS,
-        "times": {word: times for word, times in number_words.MULTIPLES.items() if times > 1}}
-    said = {kind: {word: " ".join(told) for word, told in qualifiers[kind].items() if word.isascii()}
+    said = {kind: {word: " ".join(some) for word, some in qualifiers[kind].items() if word.isascii()}
             for kind in ("before", "after")}
-    worth = {kind: {word: f"{worth:g}" for word, worth in some.items()} for kind, some in numbers.items()}
-    return {"names": "|".join(one.name for one in ledger.names.values()),
-            **{kind: _by_worth(some) for kind, some in ({"units": known} | worth | said).items()}}
+    tables: dict[str, Mapping[str, Any]] = {
+        **said, "units": known, "scales": number_words.SCALES, "small": number_words.SMALL,
+        "parts": number_words.PARTS, "times": {
+            word: times for word, times in number_words.MULTIPLES.items() if times > 1}}
+    return {"names": [one.name for one in ledger.names.values()],
+            **{kind: _by_worth(table) for kind, table in tables.items()}}
 
 
-def _by_worth(known: dict[str, str]) -> dict[str, str]:
+def _by_worth(known: Mapping[str, Any]) -> dict[str, str]:
     """Words by what they are worth, without plurals."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for word, worth in known.items():
-        if not word.endswith("s") or known.get(word[:-1]) != worth:
-            found[worth].append(word)
-    return {worth: "|".join(some) for worth, some in found.items()}
+    kept = [word for word, worth in known.items() if word[-1] != "s" or known.get(word[:-1]) != worth]
+    return {worth if isinstance(worth, str) else f"{worth:g}": "|".join(
+        word for word in kept if known[word] == worth) for worth in known.values()}

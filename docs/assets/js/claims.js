@@ -47,8 +47,10 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 export class Claims {
   /** @param {Data} data */
   constructor({words, lines, notes, means}) {
-    const [places, labels, whos, values] = lines.map(column => column.split("\n"));
-    let page = "", who = "";
+    const [pages, anchors, labels, whos, times, texts] = lines.map(column => { // what is the same as before is left out
+      let last = "";
+      return column.split("\n").map(one => (last = one || last));
+    });
     this.reader = new Reader(words);
     this.means = new Map(Object.entries(means).flatMap(([meant, typed]) => typed.split("|").map(
       one => /** @type {[string, Word[]]} */ ([phrase(plain(one)), plain(meant)]))));
@@ -65,21 +67,17 @@ export class Claims {
       for (const {at, stem} of found[n]) stems.set(stem, stems.get(stem) ?? this.weight(stem) * (at < aside ? 1 : .3));
       const asked = found[n].filter(({at, stem}) => stem === "again" && at < 20 || (
         this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
-      const [own, anchor] = places[n].split("#"), said = `${label} ${values[n]}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-      page = own || page;
-      who = whos[n] || who;
-      let time = "";
-      const id = anchor?.match(/[A-Z]|[^A-Z]+/g)?.map(part => said[part.charCodeAt(0) - 65] ?? part).join("-");
-      return {href: page + (id ? `#${id}` : ""), label, who, stems, asked, head: found[n][0].stem,
+      const said = `${label} ${times[n]}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+      const id = anchors[n].match(/[A-Z]|[^A-Z]+/g)?.map(part => said[part.charCodeAt(0) - 65] ?? part).join("-");
+      return {href: pages[n] + (id === "-" ? "" : `#${id}`), label, who: whos[n], stems, asked, head: found[n][0].stem,
         noun: found[n].find(({stem}) => !this.names.has(stem) && !/^(shar|valu|part|stat)$/.test(stem))?.stem ?? "",
         ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
         named: asked.filter(({stem}) => this.names.has(stem)).length,
-        by: plain(who).filter(({stem, capital}) => capital && (
+        by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
-        values: values[n].split("|").map(one => {
-          const [text, said] = one.split("=").reverse();
-          time = said ?? time.replace(/\d+$/, year => `${Number(year) + 1}`);
+        values: texts[n].split("|").map((text, place) => {
+          const time = times[n].split("|")[place];
           return {time, text, years: (time.match(/\d{4}/g) ?? []).map(Number),
                   number: /** @type {Printed | undefined} */ (undefined)}; // read when it is needed
         }),

@@ -2,7 +2,7 @@
 // Reads the numbers of a text as our parser of records does; a test holds the two to the same printed words.
 
 /** @typedef {NonNullable<ReturnType<Reader["number"]>>} Printed */
-/** Words by their worth, as scripts/search_entries.py writes them. @typedef {{names: string}
+/** Words by their worth, as scripts/search_entries.py writes them. @typedef {{names: string[]}
  *   & Record<"scales" | "small" | "parts" | "times" | "before" | "after" | "units", Record<string, string>>} Words */
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\b\\.?";
@@ -16,18 +16,17 @@ const LASTING = [/(?:year|month|week|day|hour|decade|century)s? and (?:an? )?$/i
 
 const any = (/** @type {string[]} */ words) => words.sort((a, b) => b.length - a.length)
   .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-const known = (/** @type {Record<string, string>} */ words) => Object.fromEntries(
-  Object.entries(words).flatMap(([worth, some]) => some.split("|").map(word => [word, worth])));
-/** @returns {Record<string, number>} */
-const worth = (/** @type {Record<string, string>} */ words) => Object.fromEntries(
-  Object.entries(known(words)).map(([word, worth]) => [word, Number(worth)]));
+/** @param {Record<string, string>} words @returns {Record<string, any>} each word with its worth */
+const known = words => Object.fromEntries(Object.entries(words).flatMap(
+  ([worth, some]) => some.split("|").map(word => [word, Number(worth) >= 0 ? Number(worth) : worth])));
 
 export class Reader {
   /** @param {Words} words */
   constructor(words) {
-    this.words = {small: worth(words.small), scales: worth(words.scales), parts: worth(words.parts),
-      times: worth(words.times), units: known(words.units), before: known(words.before), after: known(words.after)};
-    const [small, scales, parts, times, units, before, after] = Object.values(this.words).map(one => any(Object.keys(one)));
+    const {names, ...tables} = words, kinds = Object.entries(tables).map(([kind, table]) => [kind, known(table)]);
+    this.words = /** @type {Record<string, Record<string, any>>} */ (Object.fromEntries(kinds));
+    const [small, scales, parts, times, units, before, after] = ["small", "scales", "parts", "times", "units", "before",
+      "after"].map(kind => any(Object.keys(this.words[kind])));
     const one = `(?:${small}|hundred)\\b`, sticky = (/** @type {string} */ form) => new RegExp(form, "iuy");
     this.core = new RegExp("(?<![a-z\\d.,]|[a-z]-)(?:(?<signs>(?:\\d[\\d,.]*千?[万億兆])+(?:\\d[\\d,.]*)?)"
       + "|(?<digits>\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?)"
@@ -40,7 +39,7 @@ export class Reader {
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
     this.before = new RegExp(`(?:^|[^\\p{L}])(${before}) ?(?:the |an? )?$`, "iu");
     this.money = new RegExp(`(${any(Object.keys(this.words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
-    this.names = new RegExp(`\\b(?:${any(words.names.split("|"))})(?![\\p{L}\\d])`, "gu");
+    this.names = new RegExp(`\\b(?:${any(names)})(?![\\p{L}\\d])`, "gu");
   }
 
   /** The numbers of a text, its dates with their years, and the text with one kind of dash, apostrophe and digit.
