@@ -139,7 +139,7 @@ export class Claims {
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
     for (const [unit, stem] of MONEY) if (number.unit === unit) near.set(stem, near.get(stem) ?? .3);
     for (const way of ways(text, sentence)) near.set(way, .1);
-    const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
+    const turn = /^.{0,9}\b(?<!\b(?:on|from|than) )(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
@@ -218,9 +218,10 @@ export class Claims {
       || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    // One name goes without saying if nearly all else is said.
-    const missed = line.asked.filter(({stem}) => !near.has(stem)), home = !strangers && !foreign && !odd;
-    if (home && lacks < (people ? .3 : .2)) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
+    // America goes without saying beside Japan, and one name if nearly all else is said.
+    const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
+      stem === "unit" && near.has("japan") && line.stems.has("japan") && !strangers));
+    if (!strangers && !foreign && !odd && lacks < (far ? .4 : people ? .3 : .2)) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
@@ -232,7 +233,7 @@ export class Claims {
     const meant = lacks < .44 || turns || near.has(line.noun); // what is counted is said, or nearly all else
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, strange: foreign && !meant, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
+    return [{line, value, fit, strange: foreign && !meant && heard === 1, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
       sure: !missing && !owned && meant && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
