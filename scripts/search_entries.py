@@ -157,23 +157,17 @@ def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
 
 
 def words(ledger: Ledger) -> dict[str, Any]:
-    """The words of numbers and units as our own parser has them; the names with numbers in them."""
+    """The words of numbers and units as our own parser has them, by worth, without plurals."""
     units, qualifiers = printed_words(ledger)
     ours = {fact.unit.partition("-")[0] for fact in ledger.facts.values()}
-    known = {word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
-             in sorted(units.items()) if unit in ours or (unit not in CURRENCIES and word.isascii())}
-    said = {kind: {word: " ".join(some) for word, some in qualifiers[kind].items() if word.isascii()}
-            for kind in ("before", "after")}
     tables: dict[str, Mapping[str, Any]] = {
-        **said, "units": known, "scales": number_words.SCALES, "small": number_words.SMALL,
-        "parts": number_words.PARTS, "times": {
-            word: times for word, times in number_words.MULTIPLES.items() if times > 1}}
-    return {"names": [one.name for one in ledger.names.values()],
-            **{kind: _by_worth(table) for kind, table in tables.items()}}
-
-
-def _by_worth(known: Mapping[str, Any]) -> dict[str, str]:
-    """Words by what they are worth, without plurals."""
-    kept = [word for word, worth in known.items() if word[-1] != "s" or known.get(word[:-1]) != worth]
-    return {worth if isinstance(worth, str) else f"{worth:g}": "|".join(
-        word for word in kept if known[word] == worth) for worth in known.values()}
+        "scales": number_words.SCALES, "small": number_words.SMALL, "parts": number_words.PARTS,
+        "times": {word: times for word, times in number_words.MULTIPLES.items() if times > 1},
+        "units": {word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
+                  in sorted(units.items()) if unit in ours or (unit not in CURRENCIES and word.isascii())},
+        **{kind: {word: " ".join(said) for word, said in qualifiers[kind].items() if word.isascii()}
+           for kind in ("before", "after")}}
+    return {"names": [one.name for one in ledger.names.values()], **{kind: {
+        worth if isinstance(worth, str) else f"{worth:g}": "|".join(
+            one for one in table if table[one] == worth and (one[-1] != "s" or table.get(one[:-1]) != worth))
+        for worth in table.values()} for kind, table in tables.items()}}

@@ -15,7 +15,6 @@ import {tokens} from "./search-words.js";
 const SAME = .25, DIFFERENT = .38;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
-const MONEY = [["usd", "dolla"], ["jpy", "yen"]];
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
@@ -76,11 +75,9 @@ export class Claims {
         named: asked.filter(({stem}) => this.names.has(stem)).length,
         by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
-        values: texts[n].split("|").map((text, place) => {
-          const time = times[n].split("|")[place];
-          return {time, text, years: (time.match(/\d{4}/g) ?? []).map(Number),
-                  number: /** @type {Printed | undefined} */ (undefined)}; // read when it is needed
-        }),
+        values: times[n].split("|").map((time, place) => (
+          {time, text: texts[n].split("|")[place], years: (time.match(/\d{4}/g) ?? []).map(Number),
+           number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
         notes: notes.filter(([,, lines]) => lines.includes(n))};
     });
   }
@@ -137,7 +134,6 @@ export class Claims {
     }
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
-    for (const [unit, stem] of MONEY) if (number.unit === unit) near.set(stem, near.get(stem) ?? .3);
     for (const way of ways(text, sentence)) near.set(way, .1);
     const turn = /^.{0,9}\b(?<!\b(?:on|from|than) )(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
@@ -187,11 +183,9 @@ export class Claims {
       owned ||= owners.has(stem);
     }
     const share = own / (line.whole + .15 * others), turns = TURNING.includes(line.head);
-    const people = line.label.startsWith("Japanese ");
-    if (people && counted && counted !== "japan") return [];
-    if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
-    if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
-    if (denied && !line.stems.has("not")) return [];
+    const people = line.label.startsWith("Japanese "), has = (/** @type {string} */ stem) => line.stems.has(stem);
+    if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head) || denied && !has("not")
+      || people && counted && counted !== "japan" || changed && !["ris", "fall", "cut"].some(has)) return [];
     if (near.has("pric") && line.stems.has("purch") && !line.stems.has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
@@ -219,13 +213,12 @@ export class Claims {
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     // America goes without saying beside Japan, and one name if nearly all else is said.
-    const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
-      stem === "unit" && near.has("japan") && line.stems.has("japan") && !strangers));
+    const missed = line.asked.filter(({stem}) => !near.has(stem)
+      && !(stem === "unit" && near.has("japan") && has("japan") && !strangers));
     if (!strangers && !foreign && !odd && lacks < (far ? .4 : people ? .3 : .2)) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
-    const has = (/** @type {string} */ stem) => line.stems.has(stem);
     if (!exact && wanted && !WANTED.test(line.label)) return [];
     if (!exact && narrow && !people || !exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
