@@ -23,7 +23,11 @@ _LOADED = re.compile(r'(?<=\s)(?:src|href|srcset|data-points)="[^":]*"')
 _FILE = re.compile(r'(?<![\w-])assets/[^"\s,]+')
 _NAMED = re.compile(r"""(?<=["'(])\.{1,2}/[^"'()\s]+(?=["')])""")
 _UNSAID = re.compile(r"""\bimport\(\s*[^"'\s].*""")
-_ASIDE = re.compile(r"/\*\*.*?\*/\s?|^\s*//[^\n]*\n", re.S | re.M)
+# Of a script: what stays as it is (texts and patterns), comments, and blanks that mean nothing.
+_CODE = re.compile(r"""("(?:[^"\\\n]|\\.)*"|`(?:[^`\\$]|\\.|\$(?!\{)|\$\{(?:[^`{}]|`[^`]*`|\{[^{}]*\})*\})*`
+    |(?:(?<=[(,])|(?<=[\s=:[!&|?{}])(?!/[ ]))/(?![*/])(?:[^\\/[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/)
+    |(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*|[ ])*(\n)(?:/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*|\s)*|/\*.*?\*/\s?
+    |\s*([=(){}[\],:?<>|&*])(?:(?<![)}\]])\s+|[ ]*)""", re.S | re.X)
 _HASHED = re.compile(rf"{FOLDER}/([\w.-]+)")
 Release = dict[str, str]
 
@@ -60,11 +64,13 @@ class Names:
         return self.given[plain]
 
     def _content(self, plain: str) -> bytes:
-        """The file; a script or style sheet without comments, and what it names lies beside it now."""
+        """The file; a script without comments and blanks. What it or a style sheet names lies beside it."""
         content = (self.site / plain).read_bytes()
         if not plain.endswith((".css", ".js")):
             return content
-        code = _ASIDE.sub("", content.decode())
+        code = content.decode()
+        if plain.endswith(".js"):
+            code = _CODE.sub(lambda found: "".join(part or "" for part in found.groups()), code)
         if unsaid := _UNSAID.search(code):
             raise ValueError(f"{plain}: {unsaid[0]!r} does not name its file in quotation marks")
 

@@ -8,9 +8,11 @@ a record, so that a name leads to the person and a number to the figure, each by
 from __future__ import annotations
 
 import json
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 from macros.authoring.inspection import page_url
@@ -25,7 +27,7 @@ from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
 YEARS, LETTERS = 12, 60  # of a statistic, and of the label of a working: see `told`
-COUNTED = ("count", "kilometres")
+COUNTED, SPANS = ("count", "kilometres"), ("years", "months", "feet")
 Entry = dict[str, str]
 
 
@@ -87,29 +89,47 @@ def searches(ledger: Ledger) -> Iterator[dict[str, Any]]:
 
 def figures(ledger: Ledger) -> dict[str, Any]:
     """Our figures as readers see them, by line those that differ in time alone, and the words of numbers."""
-    lines: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
-    place: dict[str, int] = {}
+    lines: defaultdict[tuple[str, str, str], list[tuple[str, str]]] = defaultdict(list)
+    place: dict[str, tuple[str, str, str]] = {}
+    meant: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for ref, fact in told(ledger).items():
         who = fact.attributed_to
-        origin = f", in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author") else ""
-        line = fact.href.removeprefix("reference/"), fact.label, who + origin
+        said = (f"{who}, in {origin_name(fact.sources[0], ledger)}" if who.startswith("the author")
+                else re.split("[,;]", who)[0])  # by whom it was handed on, its record tells
+        place[ref] = fact.href.removeprefix("reference/"), fact.label, said
         text = fact_text(fact)
         if fact.kind == "row" and sum(map(str.isdigit, text)) < 3:  # a reader sees what a text rounds
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
-        lines[line] += (as_of_text(fact), text) if ref == fact.ref else ()
-        place[ref] = [*lines].index(line)
-    return {"words": words(ledger), "lines": [*zip(*lines, strict=True)],
-            "values": [[values[start::2] for values in lines.values()] for start in (0, 1)],
-            "notes": [(page, title, sorted({place[ref] for ref in refs if ref in place}))
+        lines[place[ref]] += [(as_of_text(fact), text)] if ref == fact.ref else []
+    order = sorted(lines)
+    rows = []
+    for href, label, who in order:
+        times, texts = ("|".join(column) for column in zip(*lines[href, label, who], strict=True))
+        rows.append((*_address(href, f"{label} {times}"), label, who, times, texts))
+    columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
+               for column in zip(*rows, strict=True))
+    for one in ledger.searches.values():
+        for typed in one.typed if one.page is None or " ".join(one.means).istitle() else ():
+            begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
+            meant[one.means[0]].setdefault(begun, typed)  # words that begin alike are read alike
+    return {"words": words(ledger), "lines": ["\n".join(column) for column in columns],
+            "notes": [(page, title, sorted({order.index(place[ref]) for ref in refs if ref in place}))
                       for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
-            "means": [[one.typed, one.means] for one in ledger.searches.values()
-                      if one.page is None or " ".join(one.means).istitle()]}
+            "means": {means: "|".join(typed.values()) for means, typed in meant.items()}}
+
+
+def _address(href: str, said: str) -> tuple[str, str]:
+    """A page, and the anchor with letters for the words that stand beside it, by their places there."""
+    words, (page, _, anchor) = re.findall("[a-z0-9]+", said.lower())[:26], href.partition("#")
+    coded = "-".join(chr(65 + words.index(word)) if word in words else word for word in anchor.split("-"))
+    return page, re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", coded) or "-"
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
     """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
-    Not numbers in words, months and early years of statistics, and workings with long labels.
+    Not numbers in words, spans of time, what no page tells, months and early years of statistics, and
+    workings with long labels.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
@@ -117,10 +137,13 @@ def told(ledger: Ledger) -> dict[str, Fact]:
         text, row = fact_text(fact, "short"), fact.kind == "row"
         if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
                 fact.kind == "derived" and len(fact.label) > LETTERS and fact.unit not in COUNTED) and (
+                fact.unit not in SPANS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
-    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())
-    return {one.ref: fact for fact, facts in zip(best, same.values(), strict=True) for one in facts}
+    shown = [facts for facts in same.values() if not all(
+        one.ref in ledger.figures and ledger.figures[one.ref].unused for one in facts)]
+    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in shown)
+    return {one.ref: fact for fact, facts in zip(best, shown, strict=True) for one in facts}
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
@@ -134,14 +157,17 @@ def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
 
 
 def words(ledger: Ledger) -> dict[str, Any]:
-    """The words of numbers and units as our own parser has them, and the names with numbers in them."""
+    """The words of numbers and units as our own parser has them, by worth, without plurals."""
     units, qualifiers = printed_words(ledger)
     ours = {fact.unit.partition("-")[0] for fact in ledger.facts.values()}
-    return {"units": {word: [float(factor), unit] for word, [(factor, unit), *_] in sorted(units.items())
-                      if unit in ours or unit not in CURRENCIES},
-            "scales": {word: float(scale) for word, scale in number_words.SCALES.items()},
-            "small": number_words.SMALL, "parts": number_words.PARTS, "times": {
-                word: number for word, number in number_words.MULTIPLES.items() if number > 1},
-            "names": [one.name for one in ledger.names.values()],
-            "before": {word: " ".join(said) for word, said in qualifiers["before"].items()},
-            "after": {word: " ".join(said) for word, said in qualifiers["after"].items()}}
+    tables: dict[str, Mapping[str, Any]] = {
+        "scales": number_words.SCALES, "small": number_words.SMALL, "parts": number_words.PARTS,
+        "times": {word: times for word, times in number_words.MULTIPLES.items() if times > 1},
+        "units": {word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
+                  in sorted(units.items()) if unit in ours or (unit not in CURRENCIES and word.isascii())},
+        **{kind: {word: " ".join(said) for word, said in qualifiers[kind].items() if word.isascii()}
+           for kind in ("before", "after")}}
+    return {"names": [one.name for one in ledger.names.values()], **{kind: {
+        worth if isinstance(worth, str) else f"{worth:g}": "|".join(
+            one for one in table if table[one] == worth and (one[-1] != "s" or table.get(one[:-1]) != worth))
+        for worth in table.values()} for kind, table in tables.items()}}

@@ -70,10 +70,8 @@ def test_whatever_pages_load_is_renamed_and_nothing_else(tmp_path: Path) -> None
         assert plain(place)(html) == (FILES[page].format(number=11))
     code, style = ((place / FOLDER / given[f"assets/{name}"]).read_text(encoding="utf-8")
                    for name in ("js/number.js", "css/site.css"))
-    assert code == (f'const DATA = new URL("./{given["assets/data.json"]}", import.meta.url), '
-                    'ROOT = "../../";\n'
-                    "// no more\nexport const start = async () => "
-                    "{ window.loaded = await (await fetch(DATA)).json(); };")
+    assert code == (f'const DATA=new URL("./{given["assets/data.json"]}",import.meta.url),ROOT="../../";\n'
+                    "export const start=async()=>{window.loaded=await(await fetch(DATA)).json();};")
     assert f'url("./{given["assets/x.woff2"]}")' in style
     assert list(check(read_site(place), DESK)) == []
 

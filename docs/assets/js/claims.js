@@ -6,8 +6,8 @@ import {Reader} from "./numbers.js";
 import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
-/** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[][],
- *   values: string[][][], notes: [string, string, number[]][], means: [string[], string[]][]}} Data */
+/** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
+ *   notes: [string, string, number[]][], means: Record<string, string>}} Data */
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
@@ -23,7 +23,7 @@ const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
-const UP = /\b(?:(up)|down)(?: by| some| about| nearly| almost)? $/;
+const UP = /\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
 const MEASURED = new RegExp("(\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
@@ -45,9 +45,13 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 
 export class Claims {
   /** @param {Data} data */
-  constructor({words, lines: [hrefs, labels, whos], values: [times, texts], notes, means}) {
+  constructor({words, lines, notes, means}) {
+    const [pages, anchors, labels, whos, times, texts] = lines.map(column => { // what is the same as before is left out
+      let last = "";
+      return column.split("\n").map(one => (last = one || last));
+    });
     this.reader = new Reader(words);
-    this.means = new Map(means.flatMap(([typed, [meant]]) => typed.map(
+    this.means = new Map(Object.entries(means).flatMap(([meant, typed]) => typed.split("|").map(
       one => /** @type {[string, Word[]]} */ ([phrase(plain(one)), plain(meant)]))));
     const found = labels.map(label => this.words(label)), all = found.flat();
     const often = /** @type {Map<string, number>} */ (new Map());
@@ -62,14 +66,17 @@ export class Claims {
       for (const {at, stem} of found[n]) stems.set(stem, stems.get(stem) ?? this.weight(stem) * (at < aside ? 1 : .3));
       const asked = found[n].filter(({at, stem}) => stem === "again" && at < 20 || (
         this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
-      return {href: hrefs[n], label, who: whos[n], stems, asked, head: found[n][0].stem,
+      const said = `${label} ${times[n]}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+      const id = anchors[n].match(/[A-Z]|[^A-Z]+/g)?.map(part => said[part.charCodeAt(0) - 65] ?? part).join("-");
+      return {href: pages[n] + (id === "-" ? "" : `#${id}`), label, who: whos[n], stems, asked, head: found[n][0].stem,
+        noun: found[n].find(({stem}) => !this.names.has(stem) && !/^(shar|valu|part|stat)$/.test(stem))?.stem ?? "",
         ways: ways(label, found[n]),
         whole: [...stems.values()].reduce((one, other) => one + other),
         named: asked.filter(({stem}) => this.names.has(stem)).length,
         by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
-        values: times[n].map((time, place) => (
-          {time, text: texts[n][place], years: (time.match(/\d{4}/g) ?? []).map(Number),
+        values: times[n].split("|").map((time, place) => (
+          {time, text: texts[n].split("|")[place], years: (time.match(/\d{4}/g) ?? []).map(Number),
            number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
         notes: notes.filter(([,, lines]) => lines.includes(n))};
     });
@@ -82,7 +89,7 @@ export class Claims {
       const size = [3, 2, 1].find(size => this.means.has(phrase(all.slice(0, size)))), these = all.splice(0, size ?? 1);
       found.push(...(this.means.get(phrase(these)) ?? these).map(({stem}) => ({...these[0], stem})));
     }
-    return found;
+    return found.filter(({stem}, n) => stem !== "unit" || !/^(?:kingd|arab)$/.test(found[n + 1]?.stem)); // not the States
   }
 
   /** What we know of each number in a text. @param {string} given */
@@ -128,7 +135,7 @@ export class Claims {
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
     for (const way of ways(text, sentence)) near.set(way, .1);
-    const turn = /^.{0,9}\b(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
+    const turn = /^.{0,9}\b(?<!\b(?:on|from|than) )(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
@@ -142,12 +149,18 @@ export class Claims {
       denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
       date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
+      counted: this.words(/^ of (?:all )?(?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(number.end))?.[1] ?? "")[0]?.stem,
+      owners: new Set(sentence.filter(word => !parted(word) && text.slice(0, word.end).endsWith("'s")).map(({stem}) => stem)),
+      odd: sentence[0]?.capital && !this.weight(sentence[0].stem),
+      narrow: [...text.slice(from, to).matchAll(/\p{L}+(?:ese|ican|ish) (\p{Ll}{4,})/gu)].some(
+        ([, thing]) => this.words(thing).some(({stem}) => !this.weight(stem))),
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2))),
-      of: [...text.slice(from, to).matchAll(MEASURED)].map(({0: whole, 1: head, 2: thing, index}) => ({
+      of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !numbers.some(({at, end}) => (
+        at < from + index + whole.length && end > from + index + whole.lastIndexOf(thing)))).map(({0: whole, 1: head, 2: thing, index}) => ({
         head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
         thing: words.flatMap(({at, stem}) => (
@@ -156,20 +169,23 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of}) {
-    let own = 0, others = 0, strangers = 0, tied = false;
+  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of, counted, narrow, odd, owners}) {
+    let own = 0, others = 0, strangers = 0, tied = false, owned = false;
+    const far = number.unit === "kilometres"; // is the same both ways, between names
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
       own += weight * nearness;
-      tied ||= nearness > .4 && weight > 2 && !this.names.has(stem) && !GENERIC.test(stem);
+      tied ||= nearness > .4 && weight > 2 && (!this.names.has(stem) || far) && !GENERIC.test(stem);
       if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
-      if (this.names.has(stem) && this.weight(stem) > 2 && !line.by.some(word => word.stem === stem)) strangers += 1;
+      if (!this.names.has(stem) || this.weight(stem) < 2 || line.by.some(word => word.stem === stem)) continue;
+      strangers += 1;
+      owned ||= owners.has(stem);
     }
     const share = own / (line.whole + .15 * others), turns = TURNING.includes(line.head);
-    if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head)) return [];
-    if (changed && !["ris", "fall", "cut"].some(stem => line.stems.has(stem))) return [];
-    if (denied && !line.stems.has("not")) return [];
+    const people = line.label.startsWith("Japanese "), has = (/** @type {string} */ stem) => line.stems.has(stem);
+    if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head) || denied && !has("not")
+      || people && counted && counted !== "japan" || changed && !["ris", "fall", "cut"].some(has)) return [];
     if (near.has("pric") && line.stems.has("purch") && !line.stems.has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
@@ -185,7 +201,7 @@ export class Claims {
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
     const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
       (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && line.stems.has(other) && !line.stems.has(theirs)));
-    const turned = line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
+    const turned = !far && line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
     const before = line.values[line.values.indexOf(value) - 1], rise = before && !line.label.includes(" per ")
@@ -196,23 +212,23 @@ export class Claims {
       || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
-    // Japan goes without saying, and America beside it.
-    const home = !strangers && !foreign && lacks < .3 && (line.named === 1 && lacks < .2 || line.label.startsWith("Japanese "));
-    const missed = line.asked.filter(({stem}) => !near.has(stem) && !(
-      stem === "unit" && near.has("japan") || stem === "japan" && home));
+    // America goes without saying beside Japan, and one name if nearly all else is said.
+    const missed = line.asked.filter(({stem}) => !near.has(stem)
+      && !(stem === "unit" && near.has("japan") && has("japan") && !strangers));
+    if (!strangers && !foreign && !odd && lacks < (far ? .4 : people ? .3 : .2)) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && !fit && number.unit !== "times") return [];
     if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
-    const has = (/** @type {string} */ stem) => line.stems.has(stem);
     if (!exact && wanted && !WANTED.test(line.label)) return [];
-    if (!exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
+    if (!exact && narrow && !people || !exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
+    const meant = lacks < .44 || turns || near.has(line.noun); // what is counted is said, or nearly all else
     const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
-    const gain = ours.step <= number.step && FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, lacks, share, dated, missing, unnamed, undated, backwards, heard, exact: alike && exact,
+    const gain = FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
+    return [{line, value, fit, strange: foreign && !meant && heard === 1, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
       score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
-      sure: !missing && (!wrong || fitted) && (alike || fit) && (dated || undated),
+      sure: !missing && !owned && meant && (!wrong || fitted) && (alike || fit) && (dated || undated),
       then: () => line.values.findLast(one => alike && fits(one)),
       away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
@@ -222,22 +238,20 @@ export class Claims {
 function judged({low, step}, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
-    ({line, fit, sure, share, lacks, heard, away, unnamed, backwards}) => !fit && sure && (
-      backwards && share > one.share * .7 || unnamed < one.unnamed && share > one.share ||
-      !one.exact && share > one.share && lacks < one.lacks - .15
+    ({line, fit, sure, share, lacks, heard, away, backwards}) => !fit && sure && (
+      backwards && share > one.share * .7 || !one.exact && share > one.share && lacks < one.lacks - .15
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && one.score >= SAME
-    && (!one.unnamed || one.exact && (long || one.unnamed < 2 || one.lacks < .45))
+  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long || !one.strange && one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
+    && (!one.unnamed || one.exact && (long || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
   const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
-  const least = Math.min(...dated.map(({away}) => away));
-  const top = dated.find(({away}) => away === least) ?? whole.find(one => one.dated || one.undated);
+  const top = dated[0] ?? whole.find(one => one.dated || one.undated);
   if (top?.sure && top.score >= Math.max(DIFFERENT, best * .66)) {
     const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);
     return {verdict: "different", found: [top, ...others.slice(0, 2)]};

@@ -1,9 +1,9 @@
 // @ts-check
 // Reads the numbers of a text as our parser of records does; a test holds the two to the same printed words.
 
-/** @typedef {Record<string, number>} Worth @typedef {NonNullable<ReturnType<Reader["number"]>>} Printed */
-/** @typedef {Record<"scales" | "small" | "parts" | "times", Worth> & Record<"before" | "after", Record<string, string>>
- *   & {units: Record<string, [number, string]>, names: string[]}} Words */
+/** @typedef {NonNullable<ReturnType<Reader["number"]>>} Printed */
+/** Words by their worth, as scripts/search_entries.py writes them. @typedef {{names: string[]}
+ *   & Record<"scales" | "small" | "parts" | "times" | "before" | "after" | "units", Record<string, string>>} Words */
 
 const MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?\\b\\.?";
 const DAY = "\\d{1,2}(?:st|nd|rd|th)?", YEAR = "(?:1[6-9]|20)\\d\\d";
@@ -16,26 +16,30 @@ const LASTING = [/(?:year|month|week|day|hour|decade|century)s? and (?:an? )?$/i
 
 const any = (/** @type {string[]} */ words) => words.sort((a, b) => b.length - a.length)
   .map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+/** @param {Record<string, string>} words @returns {Record<string, any>} each word with its worth */
+const known = words => Object.fromEntries(Object.entries(words).flatMap(
+  ([worth, some]) => some.split("|").map(word => [word, Number(worth) >= 0 ? Number(worth) : worth])));
 
 export class Reader {
   /** @param {Words} words */
   constructor(words) {
-    this.words = words;
-    const [small, scales, parts, times, units, before, after] = [words.small, words.scales, words.parts, words.times,
-      words.units, words.before, words.after].map(known => any(Object.keys(known)));
+    const {names, ...tables} = words, kinds = Object.entries(tables).map(([kind, table]) => [kind, known(table)]);
+    this.words = /** @type {Record<string, Record<string, any>>} */ (Object.fromEntries(kinds));
+    const [small, scales, parts, times, units, before, after] = ["small", "scales", "parts", "times", "units", "before",
+      "after"].map(kind => any(Object.keys(this.words[kind])));
     const one = `(?:${small}|hundred)\\b`, sticky = (/** @type {string} */ form) => new RegExp(form, "iuy");
     this.core = new RegExp("(?<![a-z\\d.,]|[a-z]-)(?:(?<signs>(?:\\d[\\d,.]*千?[万億兆])+(?:\\d[\\d,.]*)?)"
       + "|(?<digits>\\d{1,3}(?:[, ]\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?)"
-      + `|(?<spelled>${one}(?:(?:[ -]|[ -]and[ -])${one})*)|an?(?: mere| full)?(?=[ -](?:${parts}|${scales})\\b)`
+      + `|(?<spelled>${one}(?:(?:[ -]|[ -]and[ -])${one})*)|an?(?: mere| full)?(?=[ -](?:${parts}|${scales})s?\\b)`
       + `|(?<!(?:first|second|last|latter|other|this|each) )(?<half>half)\\b|(?<times>${times})\\b)`, "giu");
-    this.part = sticky(`[ -]?(${parts})\\b`);
+    this.part = sticky(`[ -]?(${parts})s?\\b`);
     this.more = sticky(`[ -]and[ -]an?[ -](${parts})\\b`);
-    this.scale = sticky(`(?: of)?(?: an?(?= ))?[ -]?(${scales})(?![\\p{L}\\d])`);
-    this.unit = sticky(`[ -]?(${units})(?!\\p{Script=Latin}|\\d)`);
+    this.scale = sticky(`(?: of)?(?: an?(?= ))?[ -]?(${scales})s?(?![\\p{L}\\d])`);
+    this.unit = sticky(`[ -]?(${units})s?(?!\\p{Script=Latin}|\\d)`);
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
     this.before = new RegExp(`(?:^|[^\\p{L}])(${before}) ?(?:the |an? )?$`, "iu");
-    this.money = new RegExp(`(${any(Object.keys(words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
-    this.names = new RegExp(`\\b(?:${any(words.names)})(?![\\p{L}\\d])`, "gu");
+    this.money = new RegExp(`(${any(Object.keys(this.words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
+    this.names = new RegExp(`\\b(?:${any(names)})(?![\\p{L}\\d])`, "gu");
   }
 
   /** The numbers of a text, its dates with their years, and the text with one kind of dash, apostrophe and digit.
@@ -80,13 +84,13 @@ export class Reader {
     if (whole || more) [value, step] = [value / (whole || 1) + (more ? 1 / more : 0), .1];
     for (let worth = taken(this.scale, words.scales); worth; worth = taken(this.scale, words.scales)) scale *= worth;
     const [money] = this.money.exec(plain.slice(Math.max(0, match.index - 5), match.index)) ?? [""];
-    const at = match.index - money.length, [factor, named] = times ? [1, "times"] : taken(this.unit, words.units) ?? [1, ""];
-    let unit = !money ? named : /[A-Z]/i.test(plain[at - 1] ?? "") ? "foreign" : words.units[money.trim()][1];
+    const at = match.index - money.length, [named, factor = 1] = (times ? "times" : taken(this.unit, words.units) ?? "").split(" ");
+    let unit = !money ? named : /[A-Z]/i.test(plain[at - 1] ?? "") ? "foreign" : words.units[money.trim()];
     if (digits && scale === 1 && !unit && /^[a-z]/i.test(plain.slice(end))) return null; // 20th, 3D
     if (whole && (LASTING[0].test(plain.slice(0, at)) || LASTING[1].test(plain.slice(end)))) return null; // a year and a half
-    if (whole && scale === 1 && !unit) [scale, step, unit] = [100, .05, "share"];
-    const before = this.before.exec(plain.slice(0, at))?.[1].toLowerCase() ?? "", low = value * scale * factor;
-    return {at, end, low, high: low, step: step * scale * factor, scale, unit,
+    if (whole && scale === 1 && !unit) [scale, step, unit] = [100, .03, "share"]; // a fifth is about that
+    const before = this.before.exec(plain.slice(0, at))?.[1].toLowerCase() ?? "", low = value * scale * Number(factor);
+    return {at, end, low, high: low, step: step * scale * Number(factor), scale, unit,
             said: words.before[before] ?? taken(this.after, words.after) ?? ""};
   }
 }

@@ -13,7 +13,7 @@
     if (held === undefined) throw new Error("not in the archive"); return new Response(held); };\n`;
 
   /** The code of a worker with that of all modules that it names: a worker may load none. @type {(name: string) => string} */
-  const whole = (name) => scripts[name].replace(/^export /gm, "").replace(/^import .* from "\.\/([\w.-]+)";$/gm,
+  const whole = (name) => scripts[name].replace(/^export /gm, "").replace(/^import.*"\.\/([\w.-]+)";$/gm,
     (/** @type {string} */ _, /** @type {string} */ other) => whole(other));
 
   /** The address of a module, which names others by theirs. @type {(name: string) => string} */

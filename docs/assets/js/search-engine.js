@@ -2,7 +2,7 @@
 // The search itself: which sections and records answer a query, and in which order.
 // It is given the engine's index of the pages and our list of records, and touches nothing else.
 
-import {distance, key, snippet, tokens} from "./search-words.js";
+import {tokens} from "./search-words.js";
 
 /** @import {Token} from "./search-words.js" */
 /** @typedef {{docs: {location: string, title: string, text: string}[]}} Index what the engine writes */
@@ -280,4 +280,43 @@ export class Engine {
     return {url, title: snippet(this.titles.get(url) ?? "", wanted, 300), part: this.parts[url.split("/")[0]] ?? "",
             text: about ? snippet(about.text, wanted) : [], sections};
   }
+}
+
+/** What a phrase is looked up by: its tokens in their fullest form. @param {string} phrase */
+const key = phrase => tokens(phrase).map(token => token.forms[0]).join(" ");
+
+// How many letters have to be added, left out, changed or swapped to make one word of another; up to `most`.
+function distance(/** @type {string} */ a, /** @type {string} */ b, /** @type {number} */ most) {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  const rows = [Array.from({length: b.length + 1}, (_, n) => n)];
+  for (let i = 1; i <= a.length; i += 1) {
+    rows[i] = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      rows[i][j] = Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1, rows[i - 1][j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1),
+                            swapped ? rows[i - 2][j - 2] + 1 : Infinity);
+    }
+  }
+  return rows[a.length][b.length];
+}
+
+// The stretch of a text that shows most of what was found, in pieces: [words, whether they were looked for].
+function snippet(/** @type {string} */ text, /** @type {Set<string>} */ wanted, room = 190) {
+  const hits = tokens(text).filter(token => token.forms.some(form => wanted.has(form)));
+  let best = 0, most = 0;
+  hits.forEach((hit, n) => {
+    const near = hits.slice(n).filter(other => other.end < hit.at + room - 40);
+    const kinds = new Set(near.flatMap(other => other.forms.filter(form => wanted.has(form)))).size;
+    if (kinds > most) [best, most] = [hit.at, kinds];
+  });
+  let from = best < 60 || text.length <= room + 30 ? 0 : text.lastIndexOf(" ", best - 40) + 1;
+  const over = text.length - from > room + 30;
+  const to = over ? text.lastIndexOf(" ", from + room) : text.length;
+  const pieces = /** @type {[string, boolean][]} */ (from ? [["… ", false]] : []);
+  for (const hit of hits.filter(one => one.at >= from && one.end <= to)) {
+    pieces.push([text.slice(from, hit.at), false], [text.slice(hit.at, hit.end), true]);
+    from = hit.end;
+  }
+  pieces.push([text.slice(from, to) + (over ? " …" : ""), false]);
+  return pieces.filter(([words]) => words);
 }
