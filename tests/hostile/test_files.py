@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import time
 from pathlib import Path
 
 import pytest
 
+from macros.authoring.desk import wrong_menu
 from macros.data import load
 from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
-from macros.reading.project import ROOT, site_names
+from macros.reading.project import ROOT, settings_text, site_names
 from macros.values.problems import Problem, ProblemsFound
 from scripts.open_site import forget, kept_by_git, open_site
 from tests.conftest import cases
@@ -109,6 +111,17 @@ def test_settings_that_cannot_be_read_are_refused_in_plain_words(
     with pytest.raises(ProblemsFound) as found:
         site_names(tmp_path)
     assert said in str(found.value)
+
+
+def test_the_menu_says_no_number_and_leads_to_pages_alone() -> None:
+    menu = settings_text(ROOT)
+    first = menu.count("\n") + 1
+    assert list(wrong_menu(menu, ROOT, re.compile("G7"))) == []
+    wrong = [str(one) for one in wrong_menu(
+        menu + '  - "A: ninety": index.md\n  - Go: javascript:alert(1)\n', ROOT, re.compile("G7"))]
+    assert [one.partition("\n")[0] for one in wrong] == [
+        f"mkdocs.yml:{first}: 'ninety' is a quantity that stands by hand",
+        f"mkdocs.yml:{first + 1}: the menu leads to 'javascript:alert(1)', which is no page"]
 
 
 @pytest.mark.parametrize("content", PAYLOADS["no_drawings"])
