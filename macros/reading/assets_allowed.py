@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"""/\*.*?(?:\*/|\Z)|("[^"\n]*"?|'[^'\n]*'?"""
 _URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)?", re.I)
 _OWN_FONT = re.compile(r"\.\./fonts/[a-z-]+\.woff2")
 _REFUSED = re.compile(
-    r"@import\b|@charset\b|@namespace\b|@counter-style\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
+    r"@import\b|@charset\b|@namespace\b|@counter-style\b|expression\s*\(|-moz-binding|(?<![\w-])(?:behavior|direction|unicode-bidi)\s*:|(?:image|image-set|src)\s*\("
     r"|symbols\s*\(|javascript:|</|<!--|\\", re.I)
 # What puts text on a page, and what may be put there: a keyword, nothing, a count, a note's number, a mark.
 _WRITING = re.compile(
