@@ -24,6 +24,8 @@ from macros.data.change_kinds import FOLDER
 from macros.data.load import read
 from macros.reading.calls import is_readable
 from macros.reading.files_allowed import is_plain, page_texts
+from macros.reading.plain_text import HINT as MARKUP_HINT
+from macros.reading.plain_text import markup_in
 from macros.reading.project import settings_text
 from macros.values.problems import Problem
 from macros.views.changes import news
@@ -121,6 +123,8 @@ def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[P
         words, target = match.groups() if (match := _ENTRY.fullmatch(line)) else ("", "")
         if words and not f"docs/{target}".startswith(EXAMPLES):
             yield from by_hand(words, "mkdocs.yml", number, exempt)
+        if signs := markup_in(words or ""):
+            yield Problem("mkdocs.yml", number, f"the menu holds markup: {signs!r}", MARKUP_HINT)
         if target and not is_plain(root / "docs" / target):
             yield Problem("mkdocs.yml", number, f"the menu leads to {target!r}, which is no page",
                           "Name a file below docs/, as in: - The yen: trade/yen.md")

@@ -45,7 +45,7 @@ _ADDRESS = re.compile(r"url\s*\(|:|//|\\|&", re.I)
 _INSIDE = re.compile(r"url\(#[A-Za-z][\w-]*\)")
 _TARGET = re.compile(r"(?:^href=|url\()#([\w.-]+)")
 _SVG_HINT = ("Drawings hold shapes; words stand in the page, where they are checked. Save as plain "
-             "SVG, with texts turned into paths, and remove the rest with a text editor.")
+             "SVG, and remove the rest with a text editor.")
 
 
 def css_problems(text: str, file: str) -> Iterator[Problem]:

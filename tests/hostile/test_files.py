@@ -118,10 +118,12 @@ def test_the_menu_says_no_number_and_leads_to_pages_alone() -> None:
     first = menu.count("\n") + 1
     assert list(wrong_menu(menu, ROOT, re.compile("G7"))) == []
     wrong = [str(one) for one in wrong_menu(
-        menu + '  - "A: ninety": index.md\n  - Go: javascript:alert(1)\n', ROOT, re.compile("G7"))]
+        menu + '  - "A: ninety": index.md\n  - <b>: index.md\n  - Go: javascript:alert(1)\n',
+        ROOT, re.compile("G7"))]
     assert [one.partition("\n")[0] for one in wrong] == [
         f"mkdocs.yml:{first}: 'ninety' is a quantity that stands by hand",
-        f"mkdocs.yml:{first + 1}: the menu leads to 'javascript:alert(1)', which is no page"]
+        f"mkdocs.yml:{first + 1}: the menu holds markup: '<b>'",
+        f"mkdocs.yml:{first + 2}: the menu leads to 'javascript:alert(1)', which is no page"]
 
 
 @pytest.mark.parametrize("content", PAYLOADS["no_drawings"])
