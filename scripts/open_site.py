@@ -127,7 +127,8 @@ def held(opened: Opened) -> Iterator[None]:
 def kept_by_git(root: Path) -> list[Problem]:
     """What the programs make, where a repository holds it: a build would believe it, or run it."""
     return [Problem(file, 0, "the repository holds a file that the programs make",
-                    f"Have it forgotten: git rm -r --cached {file.split('/')[0]}")
+                    "Have it forgotten: git rm -r --cached "
+                    f"{next((one for one in MADE if file.startswith(one)), file)}")
             for file in git(root, "ls-files", "-z", *MADE).split("\0") if file]
 
 

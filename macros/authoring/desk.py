@@ -6,15 +6,16 @@ module once a page still reads the records once only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from macros.accepted.chains import history, unaccepted_records, wrong_corrections
-from macros.accepted.changelog import read_changelog
-from macros.accepted.shown import unaccepted_lines
+from macros.accepted.changelog import by_hand, read_changelog
+from macros.accepted.shown import EXAMPLES, unaccepted_lines
 from macros.authoring.inspection import Seen, inspect_all
 from macros.authoring.macro import MACROS, Desk, watched
 from macros.authoring.page_index import PageInfo, read_pages, showing
@@ -22,7 +23,9 @@ from macros.data import Ledger
 from macros.data.change_kinds import FOLDER
 from macros.data.load import read
 from macros.reading.calls import is_readable
-from macros.reading.files_allowed import page_texts
+from macros.reading.files_allowed import is_plain, page_texts
+from macros.reading.plain_text import HINT as MARKUP_HINT
+from macros.reading.plain_text import markup_in
 from macros.reading.project import settings_text
 from macros.values.problems import Problem
 from macros.views.changes import news
@@ -34,6 +37,7 @@ from macros.words.placeholders import placeholder_problems
 from macros.words.record_words import record_problems
 
 INSPECTED = ".cache/inspected.json"
+_ENTRY = re.compile(r""" *- (?:("[^"]*"|[^:]*):(?: |$))?(.*)""")  # of the menu: its words, where it leads
 _MEMORY = TypeAdapter(tuple[str, dict[str, Seen]])  # a hash of the code, and what it found by file
 
 
@@ -104,11 +108,26 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     texts = {file: text for file, text in texts.items() if file not in faulty}
     pages = read_pages(desk, texts)
     menu = settings_text(root)
+    opened = opened.found(wrong_menu(menu, root, exempt_words(desk.ledger)))
     desk = replace(desk, shown_in={id: showing(pages, id) for id in desk.charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, texts))
     return replace(opened, desk=desk, pages=pages,
                    looks={file: seen.rests_on for file, seen in memory.items()})
+
+
+def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[Problem]:
+    """Entries of the menu that say a number, or lead to no page of ours."""
+    above, _, menu = settings.partition("\nnav:\n")
+    for number, line in enumerate(menu.split("\n"), above.count("\n") + 3):
+        words, target = match.groups() if (match := _ENTRY.fullmatch(line)) else ("", "")
+        if words and not f"docs/{target}".startswith(EXAMPLES):
+            yield from by_hand(words, "mkdocs.yml", number, exempt)
+        if signs := markup_in(words or ""):
+            yield Problem("mkdocs.yml", number, f"the menu holds markup: {signs!r}", MARKUP_HINT)
+        if target and not is_plain(root / "docs" / target):
+            yield Problem("mkdocs.yml", number, f"the menu leads to {target!r}, which is no page",
+                          "Name a file below docs/, as in: - The yen: trade/yen.md")
 
 
 def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],

@@ -33,7 +33,7 @@ _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read, an id is no number
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?")  # or an image, or brackets
-_UNDERLINED = re.compile(r"(?:\A|^[ \t]*\n)[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
+_UNDERLINED = re.compile(r"^[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
 _WORDS = {"plain": 0, "says": 0, "term": 1}  # which text of these the page says as it is
@@ -217,8 +217,8 @@ def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
     begun, page = time.thread_time(), Page(file, page_url(file), body)
     calls, found = read_calls(body, file, first, MACROS)
     problems = [*found]
-    ids = dict.fromkeys(_frame_ids(), "the frame of every page")
-    made = Made(calls, not problems, [], problems, begun, ids)
+    made = Made(calls, not problems, [], problems, begun,
+                dict.fromkeys(_frame_ids(), "the frame of every page"))
     plain_words = size = 0
     for one in calls if not desk.unread else ():
         plain_words += one.name == "plain"
@@ -228,7 +228,11 @@ def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
         try:
             made.said.append(html := call(desk, page, one.name, one.args))
             size += len(html)
-            made.ids.update(dict.fromkeys(_MADE_ID.findall(html), f"what {one.name} makes"))
+            ids = dict.fromkeys(_MADE_ID.findall(html), f"what {one.name} makes")
+            problems += (Problem(file, one.line, f"{one.name} makes the id {id!r}, which is taken by the "
+                                 "frame of every page", "Give the record of that id another one.")
+                         for id in _frame_ids() if id in ids)
+            made.ids.update(ids)
         except AuthorMistake as mistake:
             if not desk.undrawn & {*one.args}:  # which is told already
                 problems.append(Problem(file, one.line, str(mistake), mistake.hint))

@@ -47,7 +47,7 @@ class Silence(Record):
         "Ids of the sources that were searched; it falls due when another one tells of the topic."))
     beyond: fields.Provenance | None = Field(
         None, description="Where else was searched, and with which words.")
-    searched_on: fields.PeriodText = Field(description="When that was.")
+    searched_on: fields.Past = Field(description="When that was.")
 
 
 @kind("topic", label="{name}", published=False)
@@ -161,7 +161,7 @@ class DocumentRead(Record):
     """The copy of a document that was read."""
 
     sha256: fields.Sha256 = Field(description="SHA-256 of the text, as hexadecimal digits.")
-    read_on: fields.PeriodText = Field(description="When it was read.")
+    read_on: fields.Past = Field(description="When it was read.")
 
 
 class Declined(Record):
@@ -183,7 +183,7 @@ class Source(Record):
     publisher: fields.PrintedLine = Field(description="Who published it.")
     known_as: fields.PrintedLine | None = Field(None, description="A short name of the publisher.")
     kind: fields.SourceKind = Field(description="What kind of thing it is.")
-    published: fields.PeriodText = Field(description="When it appeared.")
+    published: fields.Past = Field(description="When it appeared.")
     have: fields.Holding = Field(description="How much of it we could read.")
     url: fields.WebAddress | None = Field(None, description="Where the document stands on the web.")
     inferred: dict[str, fields.Provenance] = Field(
@@ -261,7 +261,7 @@ class SeriesInfo(Record):
     licence: fields.Provenance = Field(description="The terms of the publisher.")
     where_read: fields.Provenance = Field(description="Where we read it.")
     have: fields.Holding = Field(description="How much of it we could read.")
-    read_on: fields.PeriodText = Field(description="When it was read.")
+    read_on: fields.Past = Field(description="When it was read.")
     confidence: fields.Confidence = Field(description="How sure we are.")
     confidence_note: fields.Provenance | None = Field(None, description="Why we are no surer.")
     sha256: fields.Sha256 = Field(
@@ -308,7 +308,7 @@ class Correction(Record):
     page: fields.PageFile | None = Field(
         None, description="Of a slip of ours that was no number: its page, as a file below docs/.")
     checked_with: fields.Provenance = Field(description="On what evidence.")
-    found: fields.PeriodText = Field(description="When the slip was found.")
+    found: fields.Past = Field(description="When the slip was found.")
 
     def _faults(self) -> Faults:
         places = [name for name in ("source", "record", "page") if getattr(self, name)]

@@ -85,7 +85,7 @@ class MapInfo(Record):
         [], description="Places, east and north in degrees, whose islands stay however small.")
     finer: list[Finer] = Field([], description="Parts of the map that are drawn finer.")
     sha256: fields.Sha256 = Field(description="SHA-256 of the rows.")
-    read_on: fields.PeriodText = Field(description="When it was read.")
+    read_on: fields.Past = Field(description="When it was read.")
     note: fields.Provenance | None = Field(None, description="What else to know.")
 
     def _faults(self) -> Faults:

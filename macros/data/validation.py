@@ -142,6 +142,8 @@ class RecordFile:
             case "string_pattern_mismatch":
                 message = f"{where}: {detail['input']!r} has the wrong form"
                 hint = ID_FORM if name == "id" else f"It must match {detail['ctx']['pattern']}."
+            case "string_type":
+                message, hint = f"{where}: this is no text", "Write one, in quotes if it begins with a sign."
             case "list_type":
                 message = f"{where}: this is no list"
                 hint = f"Write a list: [{detail['input'] or 'one, two'}]"

@@ -1,6 +1,6 @@
 """What committed style sheets and drawings may hold: nothing that runs, fetches or leads elsewhere.
 
-A style sheet names files of the site; a drawing holds shapes and words.
+A style sheet names files of the site; a drawing holds shapes, since no check reads its words.
 """
 
 import re
@@ -16,7 +16,7 @@ _COMMENT = re.compile(r"""/\*.*?(?:\*/|\Z)|("[^"\n]*"?|'[^'\n]*'?"""
 _URL = re.compile(r"url\(\s*([\"']?)([^\"')]*)\1\s*\)?", re.I)
 _OWN_FONT = re.compile(r"\.\./fonts/[a-z-]+\.woff2")
 _REFUSED = re.compile(
-    r"@import\b|@charset\b|@namespace\b|@counter-style\b|expression\s*\(|-moz-binding|(?<![\w-])behavior\s*:|(?:image|image-set|src)\s*\("
+    r"@import\b|@charset\b|@namespace\b|@counter-style\b|expression\s*\(|-moz-binding|(?<![\w-])(?:behavior|direction|unicode-bidi)\s*:|(?:image|image-set|src)\s*\("
     r"|symbols\s*\(|javascript:|</|<!--|\\", re.I)
 # What puts text on a page, and what may be put there: a keyword, nothing, a count, a note's number, a mark.
 _WRITING = re.compile(
@@ -29,7 +29,7 @@ _CSS_HINT = ("A style sheet loads the fonts that the programs make, url(\"../fon
              "nothing but \"\", a counter, attr(data-sheet), [attr(data-note)] and the marks › · + – ¶ and "
              "the full stop.")
 ELEMENTS = re.compile(
-    r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|clipPath|mask|"
+    r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|defs|clipPath|mask|"
     r"linearGradient|radialGradient|stop|symbol|use")
 ATTRIBUTES = re.compile(
     r"id|class|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|fx|fy|d|points|width|height|viewBox|preserveAspectRatio|"
@@ -44,7 +44,8 @@ MAX_SHOWN = 20_000
 _ADDRESS = re.compile(r"url\s*\(|:|//|\\|&", re.I)
 _INSIDE = re.compile(r"url\(#[A-Za-z][\w-]*\)")
 _TARGET = re.compile(r"(?:^href=|url\()#([\w.-]+)")
-_SVG_HINT = "Drawings hold shapes and words; save as plain SVG, and remove the rest with a text editor."
+_SVG_HINT = ("Drawings hold shapes; words stand in the page, where they are checked. Save as plain "
+             "SVG, and remove the rest with a text editor.")
 
 
 def css_problems(text: str, file: str) -> Iterator[Problem]:
@@ -60,7 +61,7 @@ def css_problems(text: str, file: str) -> Iterator[Problem]:
 
 
 def svg_problems(text: str, file: str) -> Iterator[Problem]:
-    """Everything in a drawing that is more than shapes and words."""
+    """Everything in a drawing that is more than shapes."""
     reader = _Reader(file)
     try:
         reader.parser.Parse(text.encode(), True)

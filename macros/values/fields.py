@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -69,6 +70,12 @@ def _of_form(form: str, worth: Callable[[str], object], complaint: str) -> Befor
             raise ValueError(f"{text!r} {complaint}")
         return worth(str(text))
     return BeforeValidator(read)
+
+
+def _come(period: Period) -> Period:
+    if period.first > date.today() + timedelta(days=1):  # it is later elsewhere
+        raise ValueError(f"{period.text!r} is still to come")
+    return period
 
 
 def _one_day(period: Period) -> Period:
@@ -174,6 +181,7 @@ _PART = r"(FY\d{4}|\d{4}(-\d{2}(-\d{2})?)?)"
 PERIOD = f"^{_PART}(/{_PART})?$"
 _DATE = _read(Period, parse_period, "a date. Write 2025, 2025-07, 2025-07-22 or FY2024")
 PeriodText = Annotated[Period, _DATE, _written("string", "integer", pattern=PERIOD)]
+Past = Annotated[PeriodText, AfterValidator(_come)]  # of what was done or published
 Day = Annotated[PeriodText, AfterValidator(_one_day)]
 Reason = Annotated[str, AfterValidator(_reason), _SCALAR]
 _NUMBER = _read(Amount, parse_amount, "a number. Write digits as printed: 68.5 billion")

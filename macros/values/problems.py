@@ -1,10 +1,13 @@
 """What is wrong with a record or a page, where it stands, and how to mend it."""
 
 import difflib
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+
+_ENDLESS = re.compile(r"(\S{100})\S{100,}")  # a number or an id of a thousand signs hides what is said of it
 
 
 @dataclass(frozen=True, order=True)
@@ -25,7 +28,8 @@ class Problem:
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {self.message}" + (f"\n    {self.hint}" if self.hint else "")
+        told = _ENDLESS.sub(r"\1…", self.message + (f"\n    {self.hint}" if self.hint else ""))
+        return f"{place}: {told}"
 
 
 def counted(problems: Iterable[Problem], most: int) -> Iterator[Problem]:

@@ -15,9 +15,9 @@ from functools import lru_cache
 from macros.data import Ledger
 from macros.values.currencies import SIGNS, words_for_money
 
-_STEMS = "thir|four|fif|six|seven|eigh|nine"
-_TENS = "twen|thir|for|fif|six|seven|eigh|nine"
-_LARGE = "hundred|thousand|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)illion"
+_STEMS = "thir|fou?r|fi(?:f|ve?|fe)|six|sev[ea]n|eigh?|nine?"  # as often misspelt as not: a reader takes it
+_TENS = "twen|thir|fou?r|fi(?:f|ve?)|six|sev[ea]?n|eigh?|nine?"
+_LARGE = "hund(?:re|er)d|thous[ae]nd|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)ill?ion"
 _COUNT = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|lakh|crore|myriad"
           rf"|(?:{_STEMS})?teen|(?:{_TENS})ty|{_LARGE})")
 _CARDINAL = (rf"(?:one)?{_COUNT}+(?:[-\s]?fold|score|somes?|s|es|aires?)?"

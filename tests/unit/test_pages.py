@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,13 @@ def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> No
         **AROUND, FILE: f"{FRONT}# A page\n\n{GOOD}",
         "docs/reference/sources/bay-herald-2025.md": "# Source\n",
         "docs/contribute/index.md": "# Guide in 5 steps\n\nRun 2 commands.\n"}) == []
+
+
+def test_no_record_takes_an_id_of_the_frame(desk: Desk, tmp_path: Path) -> None:
+    terms = {"main": desk.ledger.terms["free-port"].model_copy(update={"id": "main"})}
+    desk = replace(desk, ledger=replace(desk.ledger, terms=terms))
+    (found,) = inspected(desk, tmp_path, {FILE: "# A page\n\n{{ terms_index() }}\n"})
+    assert found.message == "terms_index makes the id 'main', which is taken by the frame of every page"
 
 
 @pytest.mark.parametrize("case", MISTAKES, ids=[case.get("body") or case["front"] for case in MISTAKES])

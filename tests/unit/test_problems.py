@@ -11,6 +11,7 @@ def test_a_problem_reads_as_place_message_and_hint_and_a_report_counts_them() ->
     assert str(Problem("seeds/a.yml", 7, "wrong", "Do this.")) == "seeds/a.yml:7: wrong\n    Do this."
     assert str(Problem("seeds/a.yml", 7, "wrong")) == "seeds/a.yml:7: wrong"
     assert str(Problem("seeds/a.yml", 0, "wrong")) == "seeds/a.yml: wrong"
+    assert str(Problem("seeds/a.yml", 0, f"{'9' * 999} is wrong")) == f"seeds/a.yml: {'9' * 100}… is wrong"
     one, two = Problem("a", 1, "x"), Problem("a", 2, "y")
     assert report([one]) == "a:1: x\n1 problem."
     assert report([one, two]) == "a:1: x\na:2: y\n2 problems."
