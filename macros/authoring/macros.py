@@ -82,9 +82,9 @@ def says(desk: Desk, page: Page, words: str, condition: str, style: str = "full"
     return statement_html(words, condition, judge(condition, desk.ledger).facts, page.url)
 
 
-@macro(shows=usage.nothing, watched=False)
+@macro(shows=usage.nothing, watched=True)
 def plain(desk: Desk, page: Page, words: str) -> str:
-    """A number word that counts nothing a record could hold; a page may have a dozen."""
+    """A number word that counts nothing a record could hold: has to be accepted; a page may have a dozen."""
     return f'<span class="plain-number">{escape(words)}</span>'
 
 
