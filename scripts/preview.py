@@ -8,7 +8,6 @@ that it touches: the engine would follow links out of the project, and wait for
 ever on a page that it can't read.
 """
 
-import gc
 import hashlib
 import json
 import logging
@@ -86,7 +85,6 @@ def main(argv: Sequence[str]) -> int:
     say(f"The site will be at {address} (Ctrl-C to stop). Building …")
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     code = code_now()
-    gc.set_threshold(1_000_000)  # records are read by the ten thousand, and stay
     server = Preview(lambda: show(server, folder, address, code), HOST, port, str(folder), path)
     server.build_delay = 0.02
     follows_no_link = PollingObserverVFS(os.lstat, entries, polling_interval=0.1)
