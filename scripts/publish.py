@@ -1,7 +1,8 @@
-"""From what the engine made to what a host needs: names, policy, days, headers; the checks; packed copies.
+"""Runs the engine, and makes of its site what a host needs: names, policy, days; the checks; packed copies.
 
 Usage: python -m scripts.running scripts.publish SITE LAST
 
+The engine runs in this process, so that records and pages are read once for it and the checks.
 What pages load gets names that carry its content; LAST is the site that this one
 will replace. Pages get the policy and their day in their head. Once the checks find
 nothing wrong, there lie copies as gzip and Brotli beside every file that packs well.
@@ -11,12 +12,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import os
 import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -34,7 +37,7 @@ from scripts import check, editions, headers
 from scripts.addresses import lead_on
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
-from scripts.running import git, write_if_changed
+from scripts.running import git, run_module, say, write_if_changed
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")
 FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly as can be
@@ -51,8 +54,10 @@ _LOCATION = re.compile(r"(<loc>([^<]+)</loc>)\s*<lastmod>[^<]*</lastmod>")
 
 
 def main(argv: Sequence[str]) -> int:
-    """Name, publish, check and pack a folder; 1 and a message if anything is wrong with it."""
+    """Build, name, publish, check and pack a site; 1 and a message if anything is wrong with it."""
     site, last = map(Path, argv)
+    if code := engine(site):
+        return code
     try:
         desk = open_site(ROOT).desk
         put_framed(site, desk)
@@ -71,6 +76,20 @@ def main(argv: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
+
+
+def engine(site: Path) -> int:
+    """Run the engine, which talks much; show what it said only if it fails."""
+    said, sys.argv = io.StringIO(), ["mkdocs", "build", "--strict", "--site-dir", str(site)]
+    code: object = 0
+    with redirect_stdout(said), redirect_stderr(said):
+        try:
+            run_module(sys.argv[0])
+        except SystemExit as end:
+            code = end.code
+    if code:
+        say("\n".join(line for line in said.getvalue().splitlines() if not line.startswith("INFO")))
+    return int(bool(code))
 
 
 def put_framed(site: Path, desk: Desk) -> None:
