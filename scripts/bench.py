@@ -99,8 +99,7 @@ def copied(place: Path) -> None:
 def loop(place: Path) -> Iterator[Row]:
     """From a save to the page that shows it, and from a start to the first page."""
     copied(place)
-    port = free_port()  # of another, all pages would be made anew: they name their address
-    with served(place, port):
+    with served(place, port := free_port()):  # of another, all would be made anew: pages name their address
         pass
     with served(place, port) as (home, started):
         yield "second start of serve to its first page", started, 4.0, "s"

@@ -29,7 +29,6 @@ CARDS_STAMP = ".cache/cards-drawn"
 
 _kept: dict[str, tuple[object, Opened]] = {}  # the records and the site as last opened, and from what
 _held: list[Opened] = []
-strays: list[Problem] = []  # what lay below docs/ and may not, when the site was last opened
 
 
 @dataclass(frozen=True)
@@ -61,11 +60,10 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     if _held:
         return _held[-1]
     now = state(root)
-    if _kept.get("site", ("",))[0] != (root, now) or strays != [*docs_problems(root)]:
+    if "site" not in _kept or _kept["site"][0] != (root, now, [*docs_problems(root)]):
         read = _with_drawings(root, now) if draw else _read(root, now)
         now = replace(now, pages=fingerprint(page_files(root), root))  # those of records may be new
-        strays[:] = docs_problems(root)
-        _kept["site"] = (root, now), _whole(root, now, read.found(strays))
+        _kept["site"] = (root, now, strays := [*docs_problems(root)]), _whole(root, now, read.found(strays))
     whole = _kept["site"][1]
     if draw and cards and not whole.problems:
         return whole.found(_once(root, CARDS_STAMP, f"{now}{site_names(root)}{whole.pages}",

@@ -39,11 +39,11 @@ from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, records_of
 from macros.data import Ledger
 from macros.reading.calls import calls_in
-from macros.reading.files_allowed import page_files, page_texts
+from macros.reading.files_allowed import docs_problems, page_files, page_texts
 from macros.reading.project import ROOT, site_address
 from macros.values.problems import Problem, ProblemsFound
 from scripts.drawings import chart_file, chart_ids
-from scripts.open_site import MADE, fingerprint, forget, held, open_site, strays
+from scripts.open_site import MADE, fingerprint, forget, held, open_site
 from scripts.running import AGAIN, refusal, say
 
 HOST = "127.0.0.1"
@@ -59,7 +59,7 @@ STRIP = """<aside style="position: sticky; bottom: 0; z-index: 9; padding: .6em 
 color: #222; font: 1rem/1.4 sans-serif; border-top: 2px solid #8a6100"><details><summary>{title}</summary>
 <ol style="white-space: pre-wrap; overflow-wrap: anywhere">{items}</ol></details></aside>"""
 
-_busy = Lock()  # while pages are made nobody looks for saves, which would take a part of the processor
+_busy = Lock()  # while the site is read nobody looks for saves, which would take a part of the processor
 _templates: dict[str, Environment] = {}  # of the last frame, compiled as they are used
 INDEX, MEMORY = "search/search_index.json", ".rendered.json"
 
@@ -87,7 +87,7 @@ def main(argv: Sequence[str]) -> int:
     say(f"The site will be at {address} (Ctrl-C to stop). Building …")
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     code = code_now()
-    server = Preview(lambda: follow(server, folder, address, code), HOST, port, str(folder), path)
+    server = Preview(lambda: show(server, folder, address, code), HOST, port, str(folder), path)
     server.build_delay = 0.02
     follows_no_link = PollingObserverVFS(os.lstat, entries, polling_interval=0.1)
     server.observer = follows_no_link  # type: ignore[assignment]
@@ -137,22 +137,16 @@ def port_problem(port: int) -> str:
     return ""
 
 
-def follow(server: Preview, folder: Path, address: str, code: str) -> None:
-    """Bring the pages up to date, unless the code is another: that can only be read anew."""
+def show(server: Preview, folder: Path, address: str, code: str) -> None:
+    """Bring the pages up to date; what is wrong stands in the place of those that it touches."""
     if code_now() != code:
         server.shutdown()
         return
-    with _busy:
-        show(server, folder, address, code)
-
-
-def show(server: Preview, folder: Path, address: str, code: str) -> None:
-    """Bring the pages up to date; what is wrong stands in the place of those that it touches."""
     waiting: Sequence[Problem] = ()
     try:
         opened = opened_anew(server)
         problems, waiting = opened.faults, opened.unaccepted
-        if opened.looks and not strays:  # the engine follows links, and reads giants
+        if opened.looks and not any(docs_problems(ROOT)):  # the engine follows links, and reads giants
             texts = page_texts(ROOT, [])
             faulty = {file: problem_page(found) for file, found in
                       touched(problems, texts, opened.desk.ledger).items()}
@@ -246,7 +240,8 @@ def opened_anew(server: Preview) -> Opened:
         files, begun = [ROOT / chart_file(id) for id in chart_ids()], time.time()
         before = fingerprint(files, ROOT)
         forget_charts(server.shown_at)
-        opened = open_site(ROOT, cards=False)
+        with _busy:
+            opened = open_site(ROOT, cards=False)
         server.shown_at = begun
         if fingerprint(filter(Path.exists, files), ROOT) == before:
             return opened

@@ -1,8 +1,7 @@
-"""Runs the engine, and makes of its site what a host needs: names, policy, days; the checks; packed copies.
+"""Runs the engine and makes of its site what a host needs: names, policy, days; the checks; packed copies.
 
 Usage: python -m scripts.running scripts.publish SITE LAST
 
-The engine runs in this process, so that records and pages are read once for it and the checks.
 What pages load gets names that carry its content; LAST is the site that this one
 will replace. Pages get the policy and their day in their head. Once the checks find
 nothing wrong, there lie copies as gzip and Brotli beside every file that packs well.
@@ -56,40 +55,28 @@ _LOCATION = re.compile(r"(<loc>([^<]+)</loc>)\s*<lastmod>[^<]*</lastmod>")
 def main(argv: Sequence[str]) -> int:
     """Build, name, publish, check and pack a site; 1 and a message if anything is wrong with it."""
     site, last = map(Path, argv)
-    if code := engine(site):
-        return code
+    said, sys.argv = io.StringIO(), ["mkdocs", "build", "--strict", "--site-dir", str(site)]
+    try:
+        with redirect_stdout(said), redirect_stderr(said):  # the engine talks much
+            run_module(sys.argv[0])  # in this process, for which records and pages are read once
+    except SystemExit as end:
+        if end.code:
+            say("\n".join(line for line in said.getvalue().splitlines() if not line.startswith("INFO")))
+            return 1
     try:
         desk = open_site(ROOT).desk
         put_framed(site, desk)
         publish_names(site, last)
         publish(site, desk)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if code := check.main(["--site", str(site)]):
-        return code
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(_pack, packable(site)))
-    try:
+        if code := check.main(["--site", str(site)]):
+            return code
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(_pack, packable(site)))
         editions.unpack(editions.KEPT, site)
     except ValueError as error:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def engine(site: Path) -> int:
-    """Run the engine, which talks much; show what it said only if it fails."""
-    said, sys.argv = io.StringIO(), ["mkdocs", "build", "--strict", "--site-dir", str(site)]
-    code: object = 0
-    with redirect_stdout(said), redirect_stderr(said):
-        try:
-            run_module(sys.argv[0])
-        except SystemExit as end:
-            code = end.code
-    if code:
-        say("\n".join(line for line in said.getvalue().splitlines() if not line.startswith("INFO")))
-    return int(bool(code))
 
 
 def put_framed(site: Path, desk: Desk) -> None:

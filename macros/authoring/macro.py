@@ -101,7 +101,6 @@ class Macro:
 
 
 MACROS: dict[str, Macro] = {}
-_PAGE = "_page_with_answers"  # no page can name it
 
 
 def macro(*, shows: Shows, watched: bool, form: Form = "",
@@ -182,5 +181,5 @@ class PageGuard(Extension):
         """
         macros: dict[str, Any] = self.environment.globals
         page = expanded(source, MACROS.keys() & macros, lambda call: str(macros[call.name](*call.args)))
-        self.environment.globals[_PAGE] = page
-        return f"{{{{ {_PAGE} }}}}"
+        self.environment.globals["_answered"] = page  # which no page can name
+        return "{{ _answered }}"

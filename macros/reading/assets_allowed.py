@@ -6,7 +6,6 @@ A style sheet names files of the site; a drawing holds shapes and words.
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
 from xml.parsers import expat
 
 from macros.values.problems import Problem
@@ -29,17 +28,16 @@ _WRITTEN = re.compile(
 _CSS_HINT = ("A style sheet loads the fonts that the programs make, url(\"../fonts/x.woff2\"), and writes "
              "nothing but \"\", a counter, attr(data-sheet), [attr(data-note)] and the marks › · + – ¶ and "
              "the full stop.")
-# Kept by name, since drawings say the same few ten thousand times.
-ELEMENTS = lru_cache(maxsize=1000)(re.compile(
+ELEMENTS = re.compile(
     r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|text|tspan|title|desc|defs|clipPath|mask|"
-    r"linearGradient|radialGradient|stop|symbol|use").fullmatch)
-ATTRIBUTES = lru_cache(maxsize=1000)(re.compile(
+    r"linearGradient|radialGradient|stop|symbol|use")
+ATTRIBUTES = re.compile(
     r"id|class|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|fx|fy|d|points|width|height|viewBox|preserveAspectRatio|"
     r"transform|fill|fill-opacity|fill-rule|stroke|stroke-width|stroke-linecap|stroke-linejoin|"
     r"stroke-dasharray|stroke-dashoffset|stroke-miterlimit|stroke-opacity|opacity|clip-path|clip-rule|"
     r"mask|offset|stop-color|stop-opacity|gradientUnits|gradientTransform|"
     r"font-family|font-size|font-weight|font-style|text-anchor|dominant-baseline|dx|"
-    r"dy|rotate|role|aria-label|aria-labelledby|aria-hidden|xmlns|version|lang|href").fullmatch)
+    r"dy|rotate|role|aria-label|aria-labelledby|aria-hidden|xmlns|version|lang|href")
 NAMESPACE = "http://www.w3.org/2000/svg"
 MAX_DEPTH = 40
 MAX_SHOWN = 20_000
@@ -121,14 +119,14 @@ class _Reader:
             self.refuse("the drawing is nested too deeply")
         if len(self.ids) == 1 and (name != "svg" or attributes.get("xmlns") != NAMESPACE):
             self.refuse(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
-        if not ELEMENTS(name):
+        if not ELEMENTS.fullmatch(name):
             self.complain(f"a drawing may not hold <{name}>")
         for key, value in attributes.items():
             if "#" in value and not name.endswith("Gradient"):  # one may take its colours from another
                 targets, line = _TARGET.findall(f"{key}={value}"), self.parser.CurrentLineNumber
                 self.shown += targets
                 self.uses += [(id, target, line) for target in targets for id in self.ids if id]
-            if not ATTRIBUTES(key):
+            if not ATTRIBUTES.fullmatch(key):
                 self.complain(f"<{name}> may not have the attribute {key}={value[:60]!r}")
             elif key == "xmlns":
                 if value != NAMESPACE:

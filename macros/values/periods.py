@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 _FORMS = "Write 2025, 2025-07, 2025-07-22, FY2024 or an interval such as 2024/2025-03."
 FIRST_YEAR, LAST_YEAR = 1850, 2100  # in which everything lies that the site tells of
@@ -113,8 +112,7 @@ def stretch(first: str, last: str) -> list[str]:
             for at in range(begin, stop + 1)]
 
 
-@lru_cache(maxsize=20_000)
-def dates_in(text: str) -> tuple[tuple[int, int, str], ...]:
+def dates_in(text: str) -> list[tuple[int, int, str]]:
     """The start and end of each date and its period: 2025-07-22, 2025-07, 2025, FY2024, 1980/1989; --07-22
     where no year is printed.
     """
@@ -122,7 +120,7 @@ def dates_in(text: str) -> tuple[tuple[int, int, str], ...]:
     for match in (match for form in _PRINTED for match in form.finditer(text)):
         if all(match.end() <= start or end <= match.start() for start, end, _ in found):
             found.append((match.start(), match.end(), _written(match.groupdict())))
-    return tuple(sorted(found))
+    return sorted(found)
 
 
 def _written(parts: dict[str, str | None]) -> str:

@@ -52,8 +52,6 @@ class Sentence:
 
 def sentences(body: str) -> Iterator[Sentence]:
     """The sentences of a page or, with {references}, of a record, that show a figure."""
-    if "{" not in body:  # as in most texts of records: no figure
-        return
     figures: list[tuple[int, str]] = []
     text = _masked(body, figures)
     figures.sort()

@@ -1,35 +1,29 @@
 """The rules for the built site: each module here that has a `check`, documented by its docstring."""
 
-import sys
 from collections.abc import Callable, Iterable
-from concurrent.futures import ProcessPoolExecutor
 from importlib import import_module
-from multiprocessing import get_context
+from itertools import chain
+from multiprocessing import get_start_method
 from pkgutil import iter_modules
 
 from macros.authoring.macro import Desk
 from macros.values.problems import Problem
 from scripts.checks.page import Site
-from scripts.running import begin_worker
+from scripts.drawings import spread
 
 Rule = Callable[[Site, Desk], Iterable[Problem]]
-RULES: tuple[Rule, ...] = tuple(module.check for found in iter_modules(__path__, f"{__name__}.")
-                                if hasattr(module := import_module(found.name), "check"))
-LONGEST = f"{__name__}.page_says"  # takes about as long as all others
-
+RULES: tuple[Rule, ...] = tuple(
+    module.check for one in sorted(iter_modules(__path__, f"{__name__}."), key=lambda m: "says" not in m.name)
+    if hasattr(module := import_module(one.name), "check"))
 _asked: list[tuple[Site, Desk]] = []  # what a worker has from the process that it was split from
 
 
 def broken(site: Site, desk: Desk) -> list[Problem]:
-    """What is wrong by all rules; in two processes where one can be split without reading all anew."""
+    """What is wrong by all rules; the longest begins, beside the others where a process can be split."""
     _asked[:] = [(site, desk)]
-    if sys.platform != "linux":
-        return [problem for place in range(len(RULES)) for problem in _broken(place)]
-    begun = sorted(range(len(RULES)), key=lambda place: RULES[place].__module__ != LONGEST)
-    with ProcessPoolExecutor(2, mp_context=get_context("fork"), initializer=begin_worker) as pool:
-        found = dict(zip(begun, pool.map(_broken, begun), strict=True))
-    return [problem for place in range(len(RULES)) for problem in found[place]]
+    work = spread if get_start_method() == "fork" else map
+    return [*chain.from_iterable(work(_broken, RULES))]
 
 
-def _broken(place: int) -> list[Problem]:
-    return [*RULES[place](*_asked[0])]
+def _broken(rule: Rule) -> list[Problem]:
+    return [*rule(*_asked[0])]
