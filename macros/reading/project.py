@@ -120,8 +120,7 @@ def _in_file(name: str, file: Path, _saved: int) -> str:
 
 def settings_text(root: Path) -> str:
     """The text of mkdocs.yml; raises ProblemsFound if it is none."""
-    file = root / "mkdocs.yml"
-    return _text(file, file.stat().st_mtime_ns if file.is_file() else 0)
+    return _text(file := root / "mkdocs.yml", file.stat().st_mtime_ns if file.is_file() else 0)
 
 
 @lru_cache(maxsize=4)
