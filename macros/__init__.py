@@ -42,7 +42,7 @@ def define_env(env: Any) -> None:
             if page.url in cited and "work" not in page.meta:
                 page.meta["work"] = cited[page.url]
                 page.meta["linked"] = described(page.url, cited[page.url], desk.charts, desk.ledger, site)
-            page.meta.setdefault("minutes", minutes(page.text))
+            page.meta["minutes"] = page.meta.get("minutes") or minutes(page.text)
             return call(desk, page, name, args)
         macro.__name__, macro.__doc__ = name, MACROS[name].run.__doc__
         return macro

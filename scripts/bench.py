@@ -99,9 +99,9 @@ def copied(place: Path) -> None:
 def loop(place: Path) -> Iterator[Row]:
     """From a save to the page that shows it, and from a start to the first page."""
     copied(place)
-    with served(place):
+    with served(place, port := free_port()):  # of another, all would be made anew: pages name their address
         pass
-    with served(place) as (home, started):
+    with served(place, port) as (home, started):
         yield "second start of serve to its first page", started, 4.0, "s"
         for what, file, old, new, page, limit in saves(place):
             text = (place / file).read_text(encoding="utf-8")
@@ -122,9 +122,9 @@ def saves(place: Path) -> Iterator[tuple[str, str, str, str, str, float]]:
 
 
 @contextlib.contextmanager
-def served(place: Path) -> Iterator[tuple[str, float]]:
+def served(place: Path, port: int) -> Iterator[tuple[str, float]]:
     """The preview of a project, and how long its first page took."""
-    port, begun = free_port(), time.perf_counter()
+    begun = time.perf_counter()
     running = subprocess.Popen([sys.executable, "scripts/run.py", "serve", "--port", str(port)], cwd=place,
                                stderr=subprocess.DEVNULL, start_new_session=True)
     try:

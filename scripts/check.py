@@ -54,8 +54,7 @@ def main(argv: list[str] | None = None) -> int:
         print("Records and pages are in order. site/ was built from others and is not checked; run build.")
         return 0
     built = read_site(site)
-    problems = [problem for rule in checks.RULES for problem in rule(built, opened.desk)]
-    if problems:
+    if problems := checks.broken(built, opened.desk):
         return refused(problems)
     built_from.write_text(now, encoding="utf-8")
     print("Records and pages are in order, and so is the built site.")

@@ -60,7 +60,7 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     if _held:
         return _held[-1]
     now = state(root)
-    if _kept.get("site", ("",))[0] != (root, now, [*docs_problems(root)]):
+    if "site" not in _kept or _kept["site"][0] != (root, now, [*docs_problems(root)]):
         read = _with_drawings(root, now) if draw else _read(root, now)
         now = replace(now, pages=fingerprint(page_files(root), root))  # those of records may be new
         _kept["site"] = (root, now, strays := [*docs_problems(root)]), _whole(root, now, read.found(strays))

@@ -8,7 +8,6 @@ that it touches: the engine would follow links out of the project, and wait for
 ever on a page that it can't read.
 """
 
-import gc
 import hashlib
 import json
 import logging
@@ -24,6 +23,7 @@ from functools import lru_cache
 from html import escape
 from pathlib import Path
 from textwrap import shorten
+from threading import Lock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -59,6 +59,7 @@ STRIP = """<aside style="position: sticky; bottom: 0; z-index: 9; padding: .6em 
 color: #222; font: 1rem/1.4 sans-serif; border-top: 2px solid #8a6100"><details><summary>{title}</summary>
 <ol style="white-space: pre-wrap; overflow-wrap: anywhere">{items}</ol></details></aside>"""
 
+_busy = Lock()  # while the site is read nobody looks for saves, which would take a part of the processor
 _templates: dict[str, Environment] = {}  # of the last frame, compiled as they are used
 INDEX, MEMORY = "search/search_index.json", ".rendered.json"
 
@@ -86,7 +87,6 @@ def main(argv: Sequence[str]) -> int:
     say(f"The site will be at {address} (Ctrl-C to stop). Building …")
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     code = code_now()
-    gc.set_threshold(1_000_000)  # records are read by the ten thousand, and stay
     server = Preview(lambda: show(server, folder, address, code), HOST, port, str(folder), path)
     server.build_delay = 0.02
     follows_no_link = PollingObserverVFS(os.lstat, entries, polling_interval=0.1)
@@ -105,7 +105,8 @@ def main(argv: Sequence[str]) -> int:
 def entries(folder: str | None) -> Iterator[os.DirEntry[str]]:
     """What stands in a folder, without what the programs make."""
     made = {str(ROOT / name) for name in MADE}
-    return (entry for entry in os.scandir(folder) if entry.path not in made)
+    with _busy:
+        return (entry for entry in os.scandir(folder) if entry.path not in made)
 
 
 def code_now() -> str:
@@ -239,7 +240,8 @@ def opened_anew(server: Preview) -> Opened:
         files, begun = [ROOT / chart_file(id) for id in chart_ids()], time.time()
         before = fingerprint(files, ROOT)
         forget_charts(server.shown_at)
-        opened = open_site(ROOT, cards=False)
+        with _busy:
+            opened = open_site(ROOT, cards=False)
         server.shown_at = begun
         if fingerprint(filter(Path.exists, files), ROOT) == before:
             return opened

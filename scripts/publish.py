@@ -1,4 +1,4 @@
-"""From what the engine made to what a host needs: names, policy, days, headers; the checks; packed copies.
+"""Runs the engine and makes of its site what a host needs: names, policy, days; the checks; packed copies.
 
 Usage: python -m scripts.running scripts.publish SITE LAST
 
@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import io
 import os
 import re
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import redirect_stderr, redirect_stdout
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -34,7 +36,7 @@ from scripts import check, editions, headers
 from scripts.addresses import lead_on
 from scripts.content_names import FOLDER, publish_names
 from scripts.open_site import open_site
-from scripts.running import git, write_if_changed
+from scripts.running import git, run_module, say, write_if_changed
 
 PACKED = (".html", ".css", ".js", ".svg", ".json", ".csv", ".xml", ".txt", ".webmanifest")
 FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly as can be
@@ -51,21 +53,25 @@ _LOCATION = re.compile(r"(<loc>([^<]+)</loc>)\s*<lastmod>[^<]*</lastmod>")
 
 
 def main(argv: Sequence[str]) -> int:
-    """Name, publish, check and pack a folder; 1 and a message if anything is wrong with it."""
+    """Build, name, publish, check and pack a site; 1 and a message if anything is wrong with it."""
     site, last = map(Path, argv)
+    said, sys.argv = io.StringIO(), ["mkdocs", "build", "--strict", "--site-dir", str(site)]
+    try:
+        with redirect_stdout(said), redirect_stderr(said):  # the engine talks much
+            run_module(sys.argv[0])  # in this process, for which records and pages are read once
+    except SystemExit as end:
+        if end.code:
+            say("\n".join(line for line in said.getvalue().splitlines() if not line.startswith("INFO")))
+            return 1
     try:
         desk = open_site(ROOT).desk
         put_framed(site, desk)
         publish_names(site, last)
         publish(site, desk)
-    except ValueError as error:
-        print(error, file=sys.stderr)
-        return 1
-    if code := check.main(["--site", str(site)]):
-        return code
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(_pack, packable(site)))
-    try:
+        if code := check.main(["--site", str(site)]):
+            return code
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(_pack, packable(site)))
         editions.unpack(editions.KEPT, site)
     except ValueError as error:
         print(error, file=sys.stderr)

@@ -207,9 +207,7 @@ def build(python: str, out: IO[str] | None = None) -> int:
         say("Building … (about half a minute)")
         shutil.rmtree(BUILDING, ignore_errors=True)
         try:
-            code = quiet(module(python, "mkdocs", "build", "--strict", "--site-dir", str(BUILDING)))
-            code = code or call(module(python, "scripts.publish", str(BUILDING), str(SITE)), out)
-            if code:
+            if code := call(module(python, "scripts.publish", str(BUILDING), str(SITE)), out):
                 say("The build failed; site/ is as it was.")
                 return code
             with alone("starting"):
@@ -218,16 +216,6 @@ def build(python: str, out: IO[str] | None = None) -> int:
             shutil.rmtree(BUILDING, ignore_errors=True)
     say(f"Built {SITE.relative_to(ROOT)}/")
     return 0
-
-
-def quiet(command: list[str]) -> int:
-    """Run a talkative command; show what it said only if it fails."""
-    result = subprocess.run(command, cwd=ROOT, env=variables(), errors="backslashreplace",
-                            capture_output=True, check=False)
-    if result.returncode:
-        lines = (result.stdout + result.stderr).splitlines()
-        say("\n".join(line for line in lines if not line.startswith("INFO")))
-    return result.returncode
 
 
 def swap(new: Path, place: Path) -> None:

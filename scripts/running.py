@@ -9,6 +9,7 @@ Needs nothing but the standard library: run.py begins here, before anything is i
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import runpy
 import signal
@@ -175,5 +176,6 @@ def run_module(name: str) -> int:
 
 if __name__ == "__main__":
     end_with_parent()
+    gc.set_threshold(1_000_000)  # records and elements are read by the ten thousand, and stay
     sys.argv = sys.argv[1:]
     sys.exit(told(lambda: run_module(sys.argv[0])))

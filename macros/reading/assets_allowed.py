@@ -114,7 +114,8 @@ class _Reader:
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.ids.append(attributes.get("id", ""))
-        self.sizes.update({*filter(None, self.ids)})
+        for id in {*filter(None, self.ids)}:
+            self.sizes[id] += 1
         if len(self.ids) > MAX_DEPTH:
             self.refuse("the drawing is nested too deeply")
         if len(self.ids) == 1 and (name != "svg" or attributes.get("xmlns") != NAMESPACE):
@@ -133,5 +134,5 @@ class _Reader:
                     self.complain(f"<{name}> may not have the namespace {value[:60]!r}")
             elif key == "href" and not value.startswith("#"):
                 self.complain(f"<{name}> may not lead out of the drawing: href={value[:60]!r}")
-            elif key != "aria-label" and _ADDRESS.search(_INSIDE.sub("", value)):
+            elif key != "aria-label" and _ADDRESS.search(value) and _ADDRESS.search(_INSIDE.sub("", value)):
                 self.complain(f"<{name}> may not name an address: {key}={value[:60]!r}")

@@ -72,7 +72,7 @@ def folder_problems(folder: Path, root: Path, kinds: dict[str, dict[str, int]]) 
                           "Join small records in one file, or raise the limit in "
                           "macros/reading/files_allowed.py.")
             return
-        file = Path(entry.path).relative_to(root).as_posix()
+        file = entry.path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
         problem = _problem_of(entry, file, kinds)
         if problem is not None:
             yield problem

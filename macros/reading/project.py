@@ -120,8 +120,13 @@ def _in_file(name: str, file: Path, _saved: int) -> str:
 
 def settings_text(root: Path) -> str:
     """The text of mkdocs.yml; raises ProblemsFound if it is none."""
+    return _text(file := root / "mkdocs.yml", file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+@lru_cache(maxsize=4)
+def _text(file: Path, _saved: int) -> str:
     problems: list[Problem] = []
-    text = read_text(root / "mkdocs.yml", "mkdocs.yml", problems)
+    text = read_text(file, "mkdocs.yml", problems)
     if text is None:
         raise ProblemsFound(problems)
     return text

@@ -68,7 +68,6 @@ def render(template: str, page_url: str, ledger: Ledger = NO_RECORDS, **values: 
         ledger: the records, if the template looks any up.
         values: what else it takes.
     """
-    home = repository(ROOT)
     return Markup(templates().get_template(f"{template}.html").render(
         values, ledger=ledger,
         figure=lambda fact: figure_html(fact, ledger, page_url),
@@ -76,7 +75,7 @@ def render(template: str, page_url: str, ledger: Ledger = NO_RECORDS, **values: 
         prose=lambda text: record_html(text, ledger, page_url),
         plain=lambda text: record_text(text, ledger),
         origin=lambda id: origin_name(id, ledger),
-        record_file=lambda id: "{}/blob/HEAD/{}#L{}".format(home, *ledger.where(id)),
+        record_file=lambda id: "{}/blob/HEAD/{}#L{}".format(repository(ROOT), *ledger.where(id)),
         report=lambda id: report_address(ROOT, page_url, id),
         link=lambda address: relative(address, page_url),
         record_link=lambda id, name="": Markup('<a href="{}">{}</a>').format(

@@ -33,10 +33,11 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """What a browser or a spreadsheet would run, show or follow, and the theme or a record has not."""
     for page in site.pages.values():
         yield from (Problem(page.path, line, told, HINT) for line, told in _of_page(page))
-    for path in (site.folder / styles.PUBLISHED, *sorted(site.folder.glob("assets/**/*.svg"))):
-        if path.is_file():  # files_as_made tells of a missing one
-            wrong = svg_problems if path.suffix == ".svg" else css_problems
-            yield from wrong(path.read_text(encoding="utf-8"), path.relative_to(site.folder).as_posix())
+    files = (site.folder / styles.PUBLISHED, *sorted(site.folder.glob("assets/**/*.svg"), reverse=True))
+    once = {path.read_text(encoding="utf-8"): path for path in files if path.is_file()}
+    for text, path in once.items():  # files_as_made tells of a missing one
+        wrong = svg_problems if path.suffix == ".svg" else css_problems
+        yield from wrong(text, path.relative_to(site.folder).as_posix())
     for path in sorted(site.folder.glob("data/**/*.csv")):
         file = path.relative_to(site.folder).as_posix()
         for number, row in enumerate(csv.reader(path.read_text(encoding=ENCODING).splitlines()), 1):
