@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -162,6 +163,8 @@ def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
             raise
         raise AuthorMistake(f"{name} was called with {len(args)} texts, which it does not take",
                             (MACROS[name].run.__doc__ or "").splitlines()[0]) from error
+    html = re.sub(r"([\s(“])?(?:'|&#39;|&#x27;)(?![^<>]*(?:>|</(?:code|pre|script)>))",  # no smarty in HTML
+                  lambda mark: f"{mark[1]}‘" if mark[1] else "’", html)
     numbers = notes.numbers_of(page.meta, page.text) if "data-figure=" in html else None
     return html if numbers is None else notes.numbered(html, numbers)
 
