@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -163,8 +162,6 @@ def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
             raise
         raise AuthorMistake(f"{name} was called with {len(args)} texts, which it does not take",
                             (MACROS[name].run.__doc__ or "").splitlines()[0]) from error
-    html = re.sub(r"([\s(“])?(?:'|&#39;|&#x27;)(?![^<>]*(?:>|</(?:code|pre|script)>))",  # no smarty in HTML
-                  lambda mark: f"{mark[1]}‘" if mark[1] else "’", html)
     numbers = notes.numbers_of(page.meta, page.text) if "data-figure=" in html else None
     return html if numbers is None else notes.numbered(html, numbers)
 
@@ -173,16 +170,15 @@ class PageGuard(Extension):
     """Refuses a page, or makes its calls, before Jinja sees it.
 
     Registered as an extension of the plugin's Jinja environment, it sees each page's text first, so that
-    Jinja, with all that it could do, gets a page as nothing but a name for a text.
+    Jinja, with all that it could do, gets a page as nothing but text.
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The name of a text for Jinja: the page with our macros' output in place, of which it reads nothing.
+        """The page as text for Jinja with our macros' output in place: without a brace nothing begins there.
 
         Raises:
             TemplateSyntaxError: the page does more than call our macros.
         """
         macros: dict[str, Any] = self.environment.globals
         page = expanded(source, MACROS.keys() & macros, lambda call: str(macros[call.name](*call.args)))
-        self.environment.globals["_answered"] = page  # which no page can name
-        return "{{ _answered }}"
+        return page.replace("{", "{{ '{' }}")
