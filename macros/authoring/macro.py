@@ -170,15 +170,16 @@ class PageGuard(Extension):
     """Refuses a page, or makes its calls, before Jinja sees it.
 
     Registered as an extension of the plugin's Jinja environment, it sees each page's text first, so that
-    Jinja, with all that it could do, gets a page as nothing but text.
+    Jinja, with all that it could do, gets a page as nothing but a name for a text.
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The page as text for Jinja with our macros' output in place: without a brace nothing begins there.
+        """The name of a text for Jinja: the page with our macros' output in place, of which it reads nothing.
 
         Raises:
             TemplateSyntaxError: the page does more than call our macros.
         """
         macros: dict[str, Any] = self.environment.globals
         page = expanded(source, MACROS.keys() & macros, lambda call: str(macros[call.name](*call.args)))
-        return page.replace("{", "{{ '{' }}")
+        self.environment.globals["_answered"] = page  # which no page can name
+        return "{{ _answered }}"

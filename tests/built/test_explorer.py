@@ -125,7 +125,7 @@ def test_a_link_may_name_an_effect_on_a_question_out_of_view_but_names_that_are_
         explorer: Open, ledger: Ledger) -> None:
     page = explorer("?options=call-the-bluff&criteria=money&whatif=taiwan-crisis")
     (note,) = page.locator(NOTES).all_inner_texts()
-    assert "America’s reaction" in note and "breaks out?" in note
+    assert "America's reaction" in note and "breaks out?" in note
     page.goto(f"{page.url.partition('?')[0]}?lesson=4&options=plan-a-plus,%3Cb%3Ex"
               "&criteria=no-such&whatif=gone#options")
     page.wait_for_selector(".explorer-controls:not([hidden])")
