@@ -1,6 +1,5 @@
 """The polls of one year side by side, each with what was asked, by whom and when."""
 
-from macros.views.html import short_name
 from macros.words.house_style import QUALIFIER_WORDS
 from scripts.charts import kit
 
@@ -41,7 +40,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
-    documents = [ledger.sources[id] for id in ids if id in ledger.sources]
     return kit.Chart(
         title=f"In {year} most Japanese felt close to America, and few trusted it as an ally"
               if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
@@ -59,8 +57,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Nippon.com's assumed, and of the Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
-        credit=" ".join([kit.credit(ledger, [id for id in ids if id in ledger.series]),
-                         *(f"{short_name(source)}, {source.title}." for source in documents)]),
         as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
         sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from macros.views.html import short_name
 from scripts.charts import kit
 
 TOKYO, WASHINGTON, BOTH = "Tokyo", "Washington", "both"
@@ -53,8 +52,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
             "an American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked for was ever discussed."],
-        credit="Source: " + "; ".join(dict.fromkeys(
-            short_name(ledger.sources[id]) for id in kit.origins(ledger, events))) + ".",
         as_of=kit.period_text(last), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),

@@ -13,6 +13,7 @@ from matplotlib.path import Path
 from macros.data import Ledger
 from macros.data.map_kinds import Place, Ring
 from macros.values.formulas import MEAN_RADIUS_KM
+from macros.views.html import known_as
 from macros.words.house_style import period_text
 from scripts.charts.kit import lettering
 from scripts.charts.kit.canvas import Panel
@@ -35,11 +36,10 @@ def place_row(place: Place, *more: str | None) -> Row:
 def origin(ledger: Ledger, map_id: str, places: Sequence[Place], *more: str) -> dict[str, Any]:
     """What every map says of where it comes from: credit, day and sources (`more` besides its own)."""
     coast = ledger.maps[map_id].info
-    used = [ledger.sources[id] for id in dict.fromkeys(place.source for place in places)]
-    titles = "; ".join(f"{source.publisher}, {source.title}" for source in used)
+    names = "; ".join(dict.fromkeys(known_as(ledger.sources[place.source]) for place in places))
     ids = [id for place in places for id in (place.source, *place.disputed_basis)]
     return {"credit": f"Source: coastlines from {coast.publisher} ({coast.licence.split(';')[0].lower()}); "
-                      f"points from {titles}.",
+                      f"points from {names}.",
             "as_of": period_text(coast.read_on), "is_map": True,
             "sources": list(dict.fromkeys([*ids, NATURAL_EARTH, *more]))}
 
