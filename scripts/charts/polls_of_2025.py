@@ -8,14 +8,15 @@ RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
 # What a group of questions is about; then figure, what its respondents say, and who asked.
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "America and its president": (
+    "Closeness and trust": (
         (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
-        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
         (TRUST, "Trust America as an ally", "Genron NPO")),
+    "America and its president": (
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
+        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri")),
     "Relations and the alliance": (
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
-        ("us-relations-good-utokyo-2025-csds", "Find them good, asked differently", "University of Tokyo"),
+        ("us-relations-good-utokyo-2025-csds", "Find them good, in another survey", "University of Tokyo"),
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Say Japan should rely on America's nuclear arms",
          "Genron NPO")),
@@ -62,7 +63,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={"answers": answers}, height=640, narrow_height=800)
+        draw=draw, given={"answers": answers}, height=680, narrow_height=850)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:

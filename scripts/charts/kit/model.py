@@ -298,10 +298,10 @@ class Chart:
                                   source=curly(column.source or whose(ledger, sources)))
                           for column in self.table.columns),
             rows=tuple((curly(label), tuple(map(curly, cells))) for label, cells in self.table.rows))
-        return replace(self, title=curly(self.title).replace(" km", "\xa0km"), subtitle=curly(self.subtitle), alt=curly(self.alt),
-                       description=[*map(curly, self.description)], as_of=curly(self.as_of),
+        return replace(self, title=curly(self.title).replace(" km", "\xa0km"), subtitle=curly(self.subtitle),
+                       alt=curly(self.alt), description=[*map(curly, self.description)],
                        credit=curly(self.credit or credit(ledger, self.sources or sources)), table=table,
-                       sources=sources)
+                       as_of=curly(self.as_of), sources=sources)
 
     def draw_on(self, canvas: Any) -> None:
         """Draw the table on a canvas."""
