@@ -40,9 +40,13 @@ def machine_value(fact: Fact) -> str:
 
 def short_name(source: Source) -> str:
     """A source in a few words: what it is known as, and its date."""
+    return f"{known_as(source)}, {_short_date(source.published)}"
+
+
+def known_as(source: Source) -> str:
+    """A publisher in a few words, perhaps its initials."""
     initials = re.search(r"\(([A-Z]{2,})\)", source.publisher)
-    publisher = source.known_as or (initials[1] if initials else source.publisher)
-    return f"{publisher}, {_short_date(source.published)}"
+    return source.known_as or (initials[1] if initials else source.publisher)
 
 
 def _short_date(published: Period) -> str:

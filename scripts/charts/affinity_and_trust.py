@@ -17,7 +17,7 @@ PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
     ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -12), 5: (0, 0), 6: (0, 8)}))
 # What the last value of a column says, and by whom it was asked.
 SAY = {0: "feel close to America (Cabinet Office)", 1: "find relations good (Cabinet Office)",
-       2: "find relations good (University of Tokyo)", 6: "trust America (Yomiuri)",
+       2: "find relations good (University of Tokyo)", 6: "trust America (Yomiuri; ring: with Gallup)",
        3: "have a favourable view of America (Pew)", 4: "have confidence in its president (Pew)"}
 WITH_GALLUP = 5  # the column whose answer is that of another poll than the one after it
 
@@ -42,8 +42,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"When Trump took office the Japanese cooled towards America, in {came} and again in {last}"
               if cooled else "What Japanese have said of America more than once",
-        subtitle="Per cent of respondents in Japan who said yes; lines join answers to one question of one "
-                 "pollster",
+        subtitle="Per cent of respondents in Japan who said yes: warmth in red, relations in blue, trust in "
+                 "green; lines join answers to one question of one pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
             "Each line is one question of one pollster, in our words. Their "
@@ -81,15 +81,14 @@ def draw(canvas: kit.Canvas) -> None:
 def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
     """The answers to one question, its first and last value, and at its end what it says."""
     known, colours = panel.table.filled(column), panel.colours
-    colour = (colours.japan, colours.second, colours.second, colours.third, colours.quiet, colours.ink,
-              colours.ink)[column]
+    colour = (colours.japan, colours.second, colours.second, colours.japan, colours.third, colours.third,
+              colours.third)[column]
     if len(known) > 1:
         panel.rows = known
         panel.line(column, colour)
     panel.dots(column, colour, rows=known, size=7, hollow=column == WITH_GALLUP)
     if len(known) > 1 or column == WITH_GALLUP:
-        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center", colour=colour,
-                     show="trust America\n(Yomiuri with\nGallup) {}" if column == WITH_GALLUP else "{}")
+        panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center", colour=colour)
     panel.values(column, rows=known[1:-1], dy=-11, va="top", colour=colour)
     if column in SAY:
         last = known[-1]

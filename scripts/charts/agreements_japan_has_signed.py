@@ -32,21 +32,20 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                       in zip(("begun", "signed", "in force"), stages, strict=True) if stage)
             for *_, stages in pacts]
     return kit.Chart(
-        title=f"The trade pacts shown here took effect by {kit.period_text(trade[-1], style='year')}, those "
-              f"for visits by forces {'only later' if trade[-1] < visits[0] else 'in part before that'}",
-        subtitle="A choice of Japan's pacts and partnerships, by date; the date printed is the last one; "
-                 "some dates of signing are not on record",
+        title=f"Japan's big trade pacts took effect by {kit.period_text(trade[-1], style='year')}, its new "
+              f"ones for visits by forces since {kit.period_text(visits[0], style='year')}",
+        subtitle="A choice of Japan's pacts and partnerships, by the date of entry into force, or of signing",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
-            "Each row is one pact or partnership of Japan's. The thin line joins what was announced or "
-            "signed to what took effect. Where neither ring nor bar stands, our records hold no signature; "
-            "where no dot stands, no entry into force.",
+            "Each row is one pact or partnership of Japan's. A ring stands where our records hold a "
+            "signature and no entry into force. The table has the other dates that we know.",
             "The list is a choice from our records and not all that Japan has signed. The treaty with "
             "the United States is older and not shown, and so are older pacts and aid for the forces of "
             "others. A pact in force says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         events=events,
-        table=kit.Table("Pact or partner", (*map(kit.Column, ("Announced or begun", "Signed", "In force")),
+        table=kit.Table("Pact or partner", (kit.Column("Announced or begun", drawn=False),
+                                            kit.Column("Signed", drawn=False), kit.Column("In force"),
                                             kit.Column("Kind", drawn=False)),
                         tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
         draw=draw, height=440, narrow_height=600)
@@ -57,34 +56,31 @@ def draw(canvas: kit.Canvas) -> None:
     panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
     kinds = canvas.table.column(KIND)
     headings = panel.group(kinds, above=1, start=-1)
-    panel.time_axis(range(2018, 2027, 2), limits=(2018, 2028.9 if narrow else 2028), lines=not narrow)
-    columns = (canvas.table.column(stage) for stage in (ANNOUNCED, SIGNED, IN_FORCE))
-    dated = [[stage for stage in stages if stage] for stages in zip(*columns, strict=True)]
-    shades = [colours.second if kind == "Trade" else colours.third if VISITS in name else colours.other
-              for kind, name in zip(kinds, canvas.table.labels, strict=True)]
-    for stages, place, shade in zip(dated, panel.places, shades, strict=True):  # from the first to the last
-        ends = [kit.at(stages[0]), kit.at(stages[-1])]
-        panel.axes.plot(ends, [place] * 2, color=shade, linewidth=1.3, zorder=1.5)
-    for stage in (ANNOUNCED, SIGNED, IN_FORCE):
-        panel.times(stage, shades, size=8 if narrow else 10, thick=0.15 if narrow else 0.2)
-        for when, place in zip(canvas.table.column(stage), panel.places, strict=True):
-            if stage != IN_FORCE and when and when.precision == "day":  # a hole makes a dot a ring
-                panel.axes.plot([kit.at(when)], [place], "o", markersize=4.3 if narrow else 5.5,
-                                color=colours.paper, markeredgewidth=0, zorder=3)
-    panel.names(where="above" if narrow else "left", dy=7)
-    for stages, place, kind in zip(dated, panel.places, kinds, strict=True):
-        last = kit.period_text(stages[-1], style="month")
-        panel.note(kit.after(stages[-1]), place, last, nudge=(9, 0), va="center")
+    panel.time_axis(range(2018, 2027, 2), limits=(2018, 2028.9 if narrow else 2028), lines=True)
+    shades = [colours.second if kind == "Trade" else colours.third for kind in kinds]
+    force, signed = (canvas.table.column(stage) for stage in (IN_FORCE, SIGNED))
+    panel.times(IN_FORCE, shades, size=10, thick=0.2)
+    for when, place, shade in zip(signed, panel.places, shades, strict=True):
+        if when and not force[panel.places.index(place)]:
+            _ring(panel, kit.at(when), place, shade)
+    ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
+    panel.names(where="above" if narrow else "left", dy=7, bbox=ground if narrow else None)
+    for row, (place, kind) in enumerate(zip(panel.places, kinds, strict=True)):
+        last = force[row] or signed[row]
+        panel.note(kit.after(last), place, kit.period_text(last, style="month"), nudge=(9, 0), va="center",
+                   bbox=ground)
         if kind in headings:
             panel.beside_row(headings.pop(kind) - (0 if narrow else 0.15), kind, colours.ink, va="center",
                              nudge=(0 if narrow else -8, 0), weight="semibold",
                              ha="left" if narrow else "right")
     panel.limit_rows(before=1.4 if narrow else 1.6, behind=0.6)
     key = max(panel.axes.get_ylim()) + 0.5  # above the frame
-    for words, place, long, inside in (("signed or announced", 2018.3, 0.0, colours.paper),
-                                       ("in force", 2023.1 if narrow else 2021.3, 0.0, colours.quiet),
-                                       ("year only", 2025.5 if narrow else 2023.1, 0.5, "")):
-        panel.axes.plot([place, place + long], [key] * 2, "" if long else "o", color=colours.quiet,
-                        linewidth=6, markersize=7, markeredgewidth=2, markerfacecolor=inside,
-                        solid_capstyle="butt", clip_on=False)
-        panel.note(place + long, key, words, nudge=(9, 0), va="center")
+    panel.axes.plot([2018.3], [key], "o", color=colours.quiet, markersize=10, clip_on=False)
+    panel.note(2018.3, key, "in force", nudge=(9, 0), va="center")
+    _ring(panel, 2020.8, key, colours.quiet)
+    panel.note(2020.8, key, "signed only", nudge=(9, 0), va="center")
+
+
+def _ring(panel: kit.Panel, when: float, place: float, colour: str) -> None:
+    panel.axes.plot([when], [place], "o", color=colour, markersize=9, markeredgewidth=2, clip_on=False,
+                    markerfacecolor=panel.colours.paper)

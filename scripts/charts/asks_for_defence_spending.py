@@ -97,11 +97,15 @@ def draw(canvas: kit.Canvas) -> None:
         hollow = {ASKED: rows, PLANNED: rows[:1], AGREED: rows}.get(heading, [])
         panel.dots(0, shade, rows=hollow, size=9, hollow=True)
         panel.dots(0, shade, rows=[row for row in rows if row not in hollow], size=11)
+    ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
+    target = kinds.index(PLANNED)
+    panel.axes.axvline(canvas.table.numbers(0)[target] or 0, color=colours.third, linewidth=1.6, zorder=1)
+    panel.note(canvas.table.numbers(0)[target] or 0, 0.7, f"Tokyo's target: {canvas.table.said(0, target)}",
+               colours.third, ha="center", weight="semibold")
     about = kinds.index(SPENT) - 1
     for row, kind in enumerate(kinds):
         panel.values(0, rows=[row], show="about {}" if row == about else "{}", dx=4,
-                     weight="semibold" if kind == ASKED else "regular")
-    ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
+                     weight="semibold" if kind == ASKED else "regular", bbox=ground)
     # without the words that their heading makes plain
     texts = [label.replace("target a decade on for core", "core")
              .replace("security-related spending together", "related spending")
@@ -111,4 +115,4 @@ def draw(canvas: kit.Canvas) -> None:
         panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
                          ha="left" if narrow else "right", va="center", weight="semibold", bbox=ground)
         panel.beside_row(tops[heading], count, va="center", nudge=(0, -8) if narrow else (8, 0), bbox=ground)
-    panel.axes.set_ylim(min(panel.places) - 0.6, 0.45)
+    panel.axes.set_ylim(min(panel.places) - 0.6, 0.6)

@@ -9,8 +9,8 @@ OF_CARS = "us-share-of-car-exports-pism"
 ALONE, WITH_PARTS = "car-share-of-exports-to-us-customs-2024", "cars-and-parts-share-of-exports-to-us-2024"
 BRIEF, OF_TRADE = "car-share-of-exports-to-us-2025-csds", "car-share-of-exports-to-us-implied-pism"
 COUNTS = {"Cars alone, by Japan's customs": ALONE, "Cars with parts, by Japan's customs": WITH_PARTS,
-          "The car sector, by a brief from Brussels": BRIEF,
-          "Cars, worked out from a Polish analysis": OF_TRADE}
+          "The car sector, by the CSDS in Brussels": BRIEF,
+          "Cars, worked out from PISM in Warsaw": OF_TRADE}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -23,15 +23,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
     said = (alone, with_parts, brief, of_trade)
     return kit.Chart(
-        title=f"By Japan's customs, cars were {alone} of what it sold to America in {year}"
-              + ("; other counts give more" if counts.lowest == next(iter(counts)) else ""),
+        title="More than a quarter of what Japan sells to America is cars; one count gives "
+              + counts.said(counts.highest) if 25 < counts[counts.lowest] < 30 else
+              f"By Japan's customs, cars were {alone} of what it sold to America in {year}",
         subtitle="Cars as a share of all that Japan sells to America; the full width is all of it",
         alt=f"Cars as a share of Japan's sales to America: "
             f"{'; '.join(f'{name}: {share}' for name, share in zip(COUNTS, said, strict=True))}.",
         description=[
             "Each bar is one answer to the same question. The analysts name neither the year nor the "
             "statistics, and do not say whether car parts are counted.",
-            f"The Polish analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "
+            f"PISM's analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "
             f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
             "what America buys; both are worked out here."],
@@ -45,7 +46,7 @@ def draw(canvas: kit.Canvas, year: str) -> None:
     """Four bars in their whole, each with its name above it, by who counts."""
     panel, colours = canvas.panel(x="value", y="row"), canvas.colours
     heads = (f"Japan's customs, {year}", "Analysts, who give no year")
-    headings = panel.group([heads[row > 1] for row in panel.rows], above=1.0)
+    headings = panel.group([heads[row > 1] for row in panel.rows], above=1.15, below=0.9)
     panel.wholes(100, thick=0.36)
     panel.bars(0, [colours.japan, colours.japan, colours.other, colours.other], thick=0.36)
     panel.values(0, weight="semibold")

@@ -1,5 +1,6 @@
 """The way of a tanker from the Strait of Hormuz to Tokyo Bay."""
 
+from macros.values.number_words import CARDINALS
 from scripts.charts import kit
 from scripts.charts.kit import maps
 
@@ -29,8 +30,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     share = kit.over_time(ledger, SHARE, "fiscal-year")
     stopped = kit.period_text(ledger.events[STOPPED].date)
     return kit.Chart(
-        title=f"Gulf oil's way to Japan: {length} from the Strait of Hormuz, "
-              "through one strait after another",
+        title=f"From Hormuz to Tokyo Bay oil has {length} to go, through "
+              f"{CARDINALS[sum('trait' in id for id in NAMED)]} straits",
         subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
@@ -45,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         topic="energy", events=[STOPPED], **maps.origin(ledger, MAP, places, SHARE),
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length, "stopped": f"Japan's big shippers stay out, {stopped}"},
+                          "length": length, "stopped": f"not used by Japan's big shippers, {stopped}"},
         height=400, narrow_height=258)
 
 

@@ -14,14 +14,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
     values = kit.ranking(ledger, SERIES, only=PACIFIC, short=True)
     year = ledger.series[SERIES].rows[0].period.text
-    japan, china, america = (values[name] for name in (JAPAN, ESTIMATED, "United States"))
+    japan, china = values[JAPAN], values[ESTIMATED]
     told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(
         title=f"{ESTIMATED} spent an estimated {kit.grouped(china / japan, 1)} times what Japan spent on "
-              f"its forces in {year}, and America more than all the others shown together"
-              if japan < china and america > sum(values.values()) - america else
-              f"What America, {ESTIMATED} and Japan spent on their forces in {year}",
+              f"its forces in {year}",
         subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates; "
                  "Japan, its ally and others in the region",
         alt=f"Military spending in {year}: {told.listed()}.",
@@ -49,5 +47,5 @@ def draw(canvas: kit.Canvas, times: str) -> None:
     panel.values(0, rows=[japan], weight="semibold")
     panel.names(rows=others)
     panel.names(rows=[japan], weight="semibold")
-    panel.inside(1, 0.02, "not in this record:\nRussia, North Korea", ha="right", fontsize=kit.SMALL)
+    panel.inside(1, 0.02, "Russia and North Korea:\nnot in these figures", ha="right", fontsize=kit.SMALL)
     panel.fit(0.5, 0.5)

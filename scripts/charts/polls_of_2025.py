@@ -1,6 +1,5 @@
 """The polls of one year side by side, each with what was asked, by whom and when."""
 
-from macros.views.html import short_name
 from macros.words.house_style import QUALIFIER_WORDS
 from scripts.charts import kit
 
@@ -9,14 +8,15 @@ RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
 # What a group of questions is about; then figure, what its respondents say, and who asked.
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "America and its president": (
+    "Closeness and trust": (
         (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
-        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
         (TRUST, "Trust America as an ally", "Genron NPO")),
+    "America and its president": (
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
+        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri")),
     "Relations and the alliance": (
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
-        ("us-relations-good-utokyo-2025-csds", "Find them good, asked differently", "University of Tokyo"),
+        ("us-relations-good-utokyo-2025-csds", "Find them good, in another survey", "University of Tokyo"),
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Say Japan should rely on America's nuclear arms",
          "Genron NPO")),
@@ -41,7 +41,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
-    documents = [ledger.sources[id] for id in ids if id in ledger.sources]
     return kit.Chart(
         title=f"In {year} most Japanese felt close to America, and few trusted it as an ally"
               if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
@@ -59,14 +58,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Nippon.com's assumed, and of the Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
-        credit=" ".join([kit.credit(ledger, [id for id in ids if id in ledger.series]),
-                         *(f"{short_name(source)}, {source.title}." for source in documents)]),
         as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
         sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={"answers": answers}, height=640, narrow_height=800)
+        draw=draw, given={"answers": answers}, height=680, narrow_height=850)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:

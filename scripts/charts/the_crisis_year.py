@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from macros.views.html import short_name
 from scripts.charts import kit
 
 TOKYO, WASHINGTON, BOTH = "Tokyo", "Washington", "both"
@@ -39,22 +38,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     first, last = (ledger.events[id].date for id in (events[0], events[-1]))
     months = round((last.first - first.first).days / MONTH)
     return kit.Chart(
-        title=f"From a warm welcome to public blame in about {months} months",
-        subtitle="Words and deeds of the two governments, to the scale of time; dots on both lines where "
-                 "both acted; turning points in bold",
+        title=f"Trump went from a warm welcome of Japan to public blame in about {months} months",
+        subtitle="Words and deeds of the two governments, in order; dots on both lines where both acted; "
+                 "turning points in bold",
         alt=" ".join(f"{kit.period_text(when)}: {words}." for words, (when, _) in rows),
         description=[
             "Shown is what either government did or said that touched the other, the elections and the "
             "resignation in Tokyo, Takaichi's remark on Taiwan and the war in Iran, as the chapters of this "
             "part tell them. The choice and the turning points are ours: polls, court rulings, the later "
             "steps of what had been announced and most of what was said in between are left out.",
-            "Where only a month is given, the record has no day. Whose act it "
+            "The wide drawing is to the scale of time, that for phones is not. Where only a month is given, "
+            "the record has no day. Whose act it "
             "was is our reading of the record and not a judgement on who began.",
             "That the ministers' meeting was called off is the Financial Times' account; the CSDS brief and "
             "an American official speak of a postponement, and a Japanese one denied that the share of GDP "
             "asked for was ever discussed."],
-        credit="Source: " + "; ".join(dict.fromkeys(
-            short_name(ledger.sources[id]) for id in kit.origins(ledger, events))) + ".",
         as_of=kit.period_text(last), topic="alliance", events=events,
         table=kit.Table("What happened", (kit.Column("When"),
                                           kit.Column("Who acted", drawn=False)), rows),
@@ -67,7 +65,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 def draw(canvas: kit.Canvas, after: str, turns: list[bool], days: list[int]) -> None:
     """Two lines that run downwards with time: Washington's on the left, Tokyo's on the right."""
     panel, colours, narrow = canvas.panel("row", "row"), canvas.colours, canvas.narrow
-    panel.places = [-day / ROW for day in days]
+    panel.places = [-1.8 * row if narrow else -day / ROW for row, day in enumerate(days)]
     lanes = {WASHINGTON: (-1, "right", colours.second), TOKYO: (1, "left", colours.japan)}
     for who, (side, ha, colour) in lanes.items():
         panel.axes.plot([APART * side] * 2, [0.6, panel.places[-1] - 0.4], color=colours.grid, linewidth=3,
@@ -83,11 +81,11 @@ def draw(canvas: kit.Canvas, after: str, turns: list[bool], days: list[int]) -> 
         for lane, _, hue in lanes.values() if who == BOTH else [lanes[who]]:
             panel.axes.plot([APART * lane], [place], "o", color=hue, markersize=10)
         spot = min(place, free[side])
-        free[side] = spot - (1.65 if narrow else 1.2)
+        free[side] = spot - 1.2
         panel.axes.plot([APART * side, OUT * side], [place, spot], color=colours.quiet, linewidth=0.9,
                         zorder=1)
         style: dict[str, Any] = {"ha": ha, "weight": "semibold" if turns[row] else "regular"}
-        words = kit.wrapped(label, 145, weight=style["weight"]) if narrow else label
+        words = kit.wrapped(label, 154, weight=style["weight"]) if narrow else label
         panel.note(OUT * side, spot, words, colours.ink, nudge=(4 * side, -3), va="top",
                    gid=f"row-{row}", **style)
         panel.note(OUT * side, spot, day, colour, nudge=(4 * side, -2), va="bottom",

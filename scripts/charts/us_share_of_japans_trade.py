@@ -19,12 +19,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
     part = exports[last] / exports[exports.highest] * 100
+    half = 48 < part < 52
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     return kit.Chart(
         title=f"America takes {exports.said(last)} of Japan's exports"
-              + f", about half its share of {exports.highest.text}" * (48 < part < 52),
+              + f", about half its share of {exports.highest.text}" * half,
         subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
-                 "year that we have, dotted lines to guide the eye",
+                 "year that we have, dotted lines over years between",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
             f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
             f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
@@ -43,11 +44,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US share of Japan's exports": exports,
                                     "US share of Japan's imports": imports}),
-        draw=draw, given={"computed": computed}, height=360, narrow_height=350)
+        draw=draw, given={"computed": computed, "half": half}, height=360, narrow_height=350)
 
 
-def draw(canvas: kit.Canvas, computed: str) -> None:
-    """Red for what America buys, blue for what it supplies; first, highest, lowest and last labelled."""
+def draw(canvas: kit.Canvas, computed: str, half: bool) -> None:
+    """Red for what America buys, blue for what it supplies; highest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))
     panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2033 if narrow else 2029))
@@ -56,16 +57,21 @@ def draw(canvas: kit.Canvas, computed: str) -> None:
         for late in (False, True):
             rows = [row for row in filled if (canvas.table.labels[row] >= computed) == late]
             panel.axes.plot([*map(panel.place, rows)], [cells[row] or 0 for row in rows], ":", color=colour)
+        for row in filled:  # solid where one year follows another
+            if row - 1 in filled and panel.place(row) - panel.place(row - 1) < 1.5:
+                panel.axes.plot([*map(panel.place, (row - 1, row))], cells[row - 1:row + 1], color=colour)
         panel.dots(column, colour, size=5 if narrow else 6)
-        low, high = (choose(filled, key=lambda row: cells[row] or 0) for choose in (min, max))
-        for row, (right, up, ha, va) in {
-                filled[0]: (7, -3, "left", "top"), high: (0, 8, "center", "bottom"),
-                low: (0, -9, "center", "top"), filled[-1]: (8, 0, "left", "center")}.items():
-            bare = row == filled[-1] or (narrow and row in (low, filled[0]))
-            panel.remark(column, row, panel.table.said(column, row) if bare else "", colour,
-                         nudge=(right, up), ha=ha, va=va, weight="semibold",
-                         fontsize=17 if row == filled[-1] and column == 0 else kit.SIZE)
-    panel.inside(0.37 if narrow else 0.29, 0.93, "Share of Japan's exports\nthat America buys",
+        high, last = max(filled, key=lambda row: cells[row] or 0), filled[-1]
+        panel.remark(column, high, "", colour, nudge=(0, 8), ha="center", weight="semibold")
+        panel.remark(column, last, panel.table.said(column, last), colour, nudge=(8, 0), va="center",
+                     weight="semibold", fontsize=kit.SIZE if column else 17)
+        if half and column == 0:
+            top, side = cells[high] or 0, panel.place(last)
+            panel.axes.plot([panel.place(high) + 1, side], [top] * 2, ":", color=colours.quiet, linewidth=1)
+            panel.axes.annotate("", (side, cells[last] or 0), (side, top), arrowprops={
+                "arrowstyle": "->", "color": colours.quiet, "shrinkA": 0, "shrinkB": 6})
+            panel.note(side, top * 0.75, "about half", nudge=(-7, 0), ha="right", va="center")
+    panel.inside(0.37 if narrow else 0.29, 0.86, "Share of Japan's exports\nthat America buys",
                  colours.japan, va="top", weight="semibold")
     panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",
                  colours.second, va="top", weight="semibold")

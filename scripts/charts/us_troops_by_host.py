@@ -3,7 +3,7 @@
 from scripts.charts import kit
 
 SERIES = "us-troops-by-country-2025"
-SHOWN = 9
+SHOWN = 6
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -14,7 +14,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     first, second, *_ = names
     rest = ", ".join(f"{name} ({every.said(name)})" for name in names[SHOWN:])
     return kit.Chart(
-        title=f"{first} hosts more American troops than any other country abroad: {values.said(first)}",
+        title=f"{first} hosts more American troops than any other country abroad"
+              + f", half as many again as {second}" * (145 < values[first] / values[second] * 100 < 155),
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
         alt=f"American troops by host country on {day}: {values.listed()}.",
         description=[
@@ -25,7 +26,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "does not report."],
         as_of=day, topic="bases", sources=[SERIES],
         table=kit.table_of("Host", {"US active-duty personnel": values}),
-        draw=draw, height=340, narrow_height=340)
+        draw=draw, height=250, narrow_height=250)
 
 
 def draw(canvas: kit.Canvas) -> None:

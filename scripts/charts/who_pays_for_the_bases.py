@@ -1,5 +1,7 @@
 """Host-nation support: what auditors counted for both sides, what Japan is said to pay, and Trump's ask."""
 
+from decimal import Decimal
+
 from scripts.charts import kit
 
 PAYMENT, SHARE = "base-cost-payment-pism", "base-cost-share-pism"
@@ -26,11 +28,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = ((f"Spent in an average year from {years}", (
                 one_year[JAPANS], one_year[AMERICAS], None,
                 "worked out from auditors' sums; America's is rough")),
-            ("What Japan is said to pay", (one_year[PAYMENT], None, None, author)),
-            ("What Trump is said to have wanted from Japan", (None, None, one_year[ASK], adviser)))
+            ("What Trump is said to have wanted from Japan", (None, None, one_year[ASK], adviser)),
+            ("What Japan is said to pay", (one_year[PAYMENT], None, None, author)))
+    part = one_year[ASK] / (one_year[JAPANS] + one_year[AMERICAS])
     return kit.Chart(
-        title=f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' "
-              "sums" + "; Trump is said to have wanted far more" * (one_year[ASK] > 2 * one_year[JAPANS]),
+        title=f"Trump is said to have wanted {text[ASK]} a year from Japan for US forces there, "
+              "almost as much as auditors say both sides spent" if Decimal("0.9") < part < 1 else
+              f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="What American forces in Japan cost, and what was asked of Japan for them; dollars a year",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
             f"{text[JAPANS]} in direct support. {author}, puts Japan's payment at {text[PAYMENT]} a year. "
@@ -41,8 +45,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
         draw=draw, height=330, narrow_height=370, given={"part": text[PART], "who": (
-            "worked out from sums of US auditors", f"by {source.authors[0]}",
-            f"in his first term, by {adviser.split(',')[0]}'s account")})
+            "worked out from sums of US auditors",
+            f"first term; his ex-adviser {adviser.split(',')[0]}'s account",
+            f"in the agreement, by the analyst {source.authors[0]}")})
 
 
 def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
@@ -55,7 +60,7 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         f"a year, so that it sinks in dollars when the yen falls. The analyst also calls it "
         f"{text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or "
         f"{text[EACH]} for each of {text[TROOPS]} soldiers: far less than the auditors count.",
-        "The last bar is no bill but a demand, from Trump's first term, as a former "
+        "The second bar is no bill but a demand, from Trump's first term, as a former "
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
@@ -63,14 +68,14 @@ def draw(canvas: kit.Canvas, part: str, who: tuple[str, ...]) -> None:
     """Three bars on one scale, the first in two parts: names above, and behind them who says so."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     panel.places = [0, -1.35, -2.35]
-    panel.parts([0, 1, 2], [colours.japan, colours.other, colours.second], THICK)
-    for column, row in ((0, 1), (2, 2)):
+    panel.parts([0, 1, 2], [colours.japan, colours.second, colours.other], THICK)
+    for column, row in ((2, 1), (0, 2)):
         panel.values(column, rows=[row], weight="semibold")
     japans, americas = (panel.table.numbers(column)[0] or 0 for column in (0, 1))
     panel.note(0, 0, part, colours.paper, nudge=(8, 0), va="center", weight="semibold", fontsize=18)
     for column, start, colour, room, words in (
             (0, 0.0, colours.japan, 118, "Japan: about {}, in money and in kind"),
-            (1, japans, colours.quiet, 190, "America: about {}, soldiers' pay included")):
+            (1, japans, colours.second, 190, "America: about {}, soldiers' pay included")):
         said = words.format(panel.table.said(column, 0))
         panel.note(start, -THICK / 2, kit.wrapped(said, room) if narrow else said, colour, nudge=(0, -5),
                    va="top", gid=f"value-{column}-0")

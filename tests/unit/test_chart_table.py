@@ -88,7 +88,6 @@ def test_the_unit_of_a_writing_is_that_of_its_records_and_there_is_one(bay: Ledg
         kit.writing_of(bay, ["yen-per-dollar", "harbour-visits"])
 
 
-def test_the_credit_names_publisher_edition_and_licence_and_a_copy_as_such(bay: Ledger) -> None:
+def test_the_credit_names_publisher_and_licence_and_a_copy_as_such(bay: Ledger) -> None:
     assert kit.credit(bay, ["yen-per-dollar", "harbour-visits"]) == (
-        "Source: The Harbour Bank, Yen per dollar, annual average (Public domain). "
-        "The Harbour Office, Ships in the harbour (CC BY 4.0, read in a copy).")
+        "Source: The Harbour Bank (Public domain); The Harbour Office (CC BY 4.0, read in a copy).")

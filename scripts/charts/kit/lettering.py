@@ -53,7 +53,7 @@ def wrapped(text: str, room: float, size: float = SIZE, weight: str = "regular",
             family: str = SANS) -> str:
     """The text broken into lines that fit into `room` CSS pixels; a longer word stands alone."""
     lines: list[str] = [""]
-    for word in text.split():
+    for word in text.split(" "):  # which a no-break space holds together
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and width(longer, size, weight, family) > room:
             lines.append(word)

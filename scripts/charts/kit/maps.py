@@ -13,6 +13,7 @@ from matplotlib.path import Path
 from macros.data import Ledger
 from macros.data.map_kinds import Place, Ring
 from macros.values.formulas import MEAN_RADIUS_KM
+from macros.views.html import known_as
 from macros.words.house_style import period_text
 from scripts.charts.kit import lettering
 from scripts.charts.kit.canvas import Panel
@@ -35,11 +36,10 @@ def place_row(place: Place, *more: str | None) -> Row:
 def origin(ledger: Ledger, map_id: str, places: Sequence[Place], *more: str) -> dict[str, Any]:
     """What every map says of where it comes from: credit, day and sources (`more` besides its own)."""
     coast = ledger.maps[map_id].info
-    used = [ledger.sources[id] for id in dict.fromkeys(place.source for place in places)]
-    titles = "; ".join(f"{source.publisher}, {source.title}" for source in used)
+    names = "; ".join(dict.fromkeys(known_as(ledger.sources[place.source]) for place in places))
     ids = [id for place in places for id in (place.source, *place.disputed_basis)]
     return {"credit": f"Source: coastlines from {coast.publisher} ({coast.licence.split(';')[0].lower()}); "
-                      f"points from {titles}.",
+                      f"points from {names}.",
             "as_of": period_text(coast.read_on), "is_map": True,
             "sources": list(dict.fromkeys([*ids, NATURAL_EARTH, *more]))}
 
@@ -89,17 +89,17 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
         panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL)
 
 
-def draw_ring(panel: Panel, row: int, far: int, bearing: float, ground: str) -> None:
-    """All that lies as many kilometres from the place in a row; the distance stands at a bearing."""
+def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> None:
+    """All that lies as many kilometres from the place in a row; words stand at a bearing."""
     lat, lon = (radians(panel.table.column(column)[row]) for column in (0, 1))
     turn, arc = np.radians([*range(0, 361, 4), bearing]), far / MEAN_RADIUS_KM
     up, right = (np.sin(arc) * part(turn) for part in (np.cos, np.sin))
     lats = np.arcsin(np.sin(lat) * np.cos(arc) + np.cos(lat) * up)
     lons = lon + np.arctan2(right * np.cos(lat), np.cos(arc) - np.sin(lat) * np.sin(lats))
     x, y = np.degrees(lons), np.degrees(lats)
-    panel.axes.plot(x[:-1], y[:-1], color=panel.colours.other, linewidth=1, linestyle=(0, (2, 3)), zorder=2)
-    panel.note(x[-1], y[-1], f"{far:,} km", ha="center", va="center", fontsize=lettering.SMALL,
-               bbox={"facecolor": ground, "linewidth": 0, "pad": 1.5})
+    panel.axes.plot(x[:-1], y[:-1], color=panel.colours.quiet, linewidth=1.2, linestyle=(0, (4, 3)), zorder=2)
+    panel.note(x[-1], y[-1], words, ha="center", va="center", fontsize=lettering.SMALL,
+               bbox={"facecolor": panel.colours.sea, "linewidth": 0, "pad": 1.5})
 
 
 def draw_scale(panel: Panel, long: int, up: float = 0.05) -> None:

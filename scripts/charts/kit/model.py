@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from macros.data import Ledger, Series
 from macros.values.periods import Period, parse_period
+from macros.views.html import known_as, short_name
 from macros.words.house_style import period_text
 from scripts.charts.kit.writing import Writing, writing_of
 from scripts.export import csv_text
@@ -297,10 +298,10 @@ class Chart:
                                   source=curly(column.source or whose(ledger, sources)))
                           for column in self.table.columns),
             rows=tuple((curly(label), tuple(map(curly, cells))) for label, cells in self.table.rows))
-        return replace(self, title=curly(self.title), subtitle=curly(self.subtitle), alt=curly(self.alt),
-                       description=[*map(curly, self.description)], as_of=curly(self.as_of),
+        return replace(self, title=curly(self.title).replace(" km", "\xa0km"), subtitle=curly(self.subtitle),
+                       alt=curly(self.alt), description=[*map(curly, self.description)],
                        credit=curly(self.credit or credit(ledger, self.sources or sources)), table=table,
-                       sources=sources)
+                       as_of=curly(self.as_of), sources=sources)
 
     def draw_on(self, canvas: Any) -> None:
         """Draw the table on a canvas."""
@@ -316,23 +317,21 @@ class Chart:
 
 
 def credit(ledger: Ledger, ids: Sequence[str]) -> str:
-    """Whose data it is: of a series edition, licence and whether a copy was read; of a document its date."""
-    texts = []
-    for id in ids:
-        if id in ledger.series:
-            info = ledger.series[id].info
-            copy = ", read in a copy" if info.have == "second-hand" else ""
-            texts.append(f"{info.publisher}, {info.title} ({info.licence.split(' (')[0]}{copy}).")
-        else:
-            source = ledger.sources[id]
-            by = ", ".join([*source.authors, source.publisher])
-            texts.append(f"{by}, {source.title} ({period_text(source.published)}).")
-    return "Source: " + " ".join(texts)
+    """Whose data it is: of series licence and whether a copy was read, said once; of documents the dates."""
+    terms: dict[str, dict[str, None]] = {}
+    for info in (ledger.series[id].info for id in ids if id in ledger.series):
+        told = ["" if info.licence.startswith("Plain facts") else info.licence.split(" (")[0],
+                "read in a copy" if info.have == "second-hand" else ""]
+        terms.setdefault(", ".join(filter(None, told)), {})[info.publisher] = None
+    texts = ["; ".join(names) + (f" ({'each: ' * (len(names) > 1)}{told})" if told else "")
+             for told, names in terms.items()]
+    texts += [short_name(ledger.sources[id]) for id in ids if id not in ledger.series]
+    return f"Source: {'; '.join(dict.fromkeys(texts))}."
 
 
 def whose(ledger: Ledger, ids: Iterable[str]) -> str:
     """Who publishes some sources and series, if they are all one publisher's."""
-    found = {ledger.series[id].info.publisher if id in ledger.series else ledger.sources[id].publisher
+    found = {ledger.series[id].info.publisher if id in ledger.series else known_as(ledger.sources[id])
              for id in ids}
     return found.pop() if len(found) == 1 else ""
 
