@@ -27,7 +27,10 @@ from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
 YEARS, LETTERS = 12, 60  # of a statistic, and of the label of a working: see `told`
+OURS = re.compile(" less |added|NHK|strongest|projects")  # in the labels of workings that only we make
 COUNTED, SPANS = ("count", "kilometres"), ("years", "months", "feet")
+CONVERTED = {"mile": "kilometres 1.609344", "nautical mile": "kilometres 1.852", "kilogram": "tonnes 0.001",
+             "kilo": "tonnes 0.001", "kg": "tonnes 0.001", "gram": "tonnes 1e-6"}
 Entry = dict[str, str]
 
 
@@ -129,14 +132,15 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
     Not numbers in words, spans of time, what no page tells, months and early years of statistics, and
-    workings with long labels.
+    workings with long labels or of our own making.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
         if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
-                fact.kind == "derived" and len(fact.label) > LETTERS and fact.unit not in COUNTED) and (
+                fact.kind == "derived" and (len(fact.label) > LETTERS or OURS.search(fact.label))
+                and fact.unit not in COUNTED) and (
                 fact.unit not in SPANS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
@@ -164,10 +168,13 @@ def words(ledger: Ledger) -> dict[str, Any]:
         "scales": number_words.SCALES, "small": number_words.SMALL, "parts": number_words.PARTS,
         "times": {word: times for word, times in number_words.MULTIPLES.items() if times > 1},
         "units": {word: f"{unit} {factor:g}".removesuffix(" 1") for word, [(factor, unit), *_]
-                  in sorted(units.items()) if unit in ours or (unit not in CURRENCIES and word.isascii())},
+                  in sorted(units.items()) if unit in ours or (unit not in CURRENCIES and word.isascii())} | {
+                      word + end: unit for word, unit in CONVERTED.items() for end in ("", "s")},
         **{kind: {word: " ".join(said) for word, said in qualifiers[kind].items() if word.isascii()}
            for kind in ("before", "after")}}
-    return {"names": [one.name for one in ledger.names.values()], **{kind: {
+    spelled = "|".join(number_words.SMALL | number_words.MULTIPLES)
+    read = re.compile(rf"\d|\b(?:{spelled}|half|third)\b", re.IGNORECASE)  # in what else no number is read
+    return {"names": [one.name for one in ledger.names.values() if read.search(one.name)], **{kind: {
         worth if isinstance(worth, str) else f"{worth:g}": "|".join(
             one for one in table if table[one] == worth and (one[-1] != "s" or table.get(one[:-1]) != worth))
         for worth in table.values()} for kind, table in tables.items()}}

@@ -26,9 +26,10 @@ const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
 const UP = /\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/;
 const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
-const MEASURED = new RegExp("(\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
+const MEASURED = new RegExp("(\\b(?!years? )\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
   + "(?!the |its |an? |return)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
   + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
+const IN_MONTH = /^[\d to]*[A-Z]\w+ \d+(?: \(c|$)/; // when another tariff was announced
 // Where a label begins to tell how or when something was counted.
 const ASIDE = /\(|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
@@ -95,7 +96,8 @@ export class Claims {
   /** What we know of each number in a text. @param {string} given */
   check(given) {
     const read = this.reader.read(given), {text} = read, words = this.words(text);
-    const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。/gu)].map(match => match.index + 1);
+    const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。|, (?=(?:most|much|some|all) of (?:it|them|wh))/gu)]
+      .map(match => match.index + 1);
     const known = read.numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
       const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
@@ -140,6 +142,7 @@ export class Claims {
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
       || /[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
+      || /\brates? of $/.test(text.slice(0, at)) && numbers.some(one => one.at > number.at && one.at < at)
     ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
     const names = sentence.filter(({stem}) => this.names.has(stem));
     const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
@@ -147,20 +150,22 @@ export class Claims {
     const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
     return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
       denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
-      date: date?.date ?? "", years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
+      on: !/\b(?:from|since|until|by|before|after) $/.test(text.slice(0, date?.at)), date: date?.date ?? "",
+      years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
       counted: this.words(/^ of (?:all )?(?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(number.end))?.[1] ?? "")[0]?.stem,
       owners: new Set(sentence.filter(word => !parted(word) && text.slice(0, word.end).endsWith("'s")).map(({stem}) => stem)),
       odd: sentence[0]?.capital && !this.weight(sentence[0].stem),
-      narrow: [...text.slice(from, to).matchAll(/\p{L}+(?:ese|ican|ish) (\p{Ll}{4,})/gu)].some(
-        ([, thing]) => this.words(thing).some(({stem}) => !this.weight(stem))),
+      narrow: [...text.slice(from, to).matchAll(/\p{L}+(?:ese|ican|ish) (\p{Ll}{4,}(?: \p{Ll}+)?)/gu)].some(
+        ([, thing]) => this.words(thing).slice(0, 1).some(({stem}) => !this.weight(stem))),
       after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2))),
       of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !numbers.some(({at, end}) => (
-        at < from + index + whole.length && end > from + index + whole.lastIndexOf(thing)))).map(({0: whole, 1: head, 2: thing, index}) => ({
+        at < from + index + whole.length && end > from + index + whole.lastIndexOf(thing)
+        || at > number.at && at < from + index))).map(({0: whole, 1: head, 2: thing, index}) => ({
         head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
         thing: words.flatMap(({at, stem}) => (
@@ -169,7 +174,7 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of, counted, narrow, odd, owners}) {
+  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of, counted, narrow, odd, on, owners}) {
     let own = 0, others = 0, strangers = 0, tied = false, owned = false;
     const far = number.unit === "kilometres"; // is the same both ways, between names
     for (const [stem, nearness] of near) {
@@ -178,7 +183,7 @@ export class Claims {
       tied ||= nearness > .4 && weight > 2 && (!this.names.has(stem) || far) && !GENERIC.test(stem);
       if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
-      if (!this.names.has(stem) || this.weight(stem) < 2 || line.by.some(word => word.stem === stem)) continue;
+      if (!this.names.has(stem) || apart.has(stem) || this.weight(stem) < 2 || line.by.some(word => word.stem === stem)) continue;
       strangers += 1;
       owned ||= owners.has(stem);
     }
@@ -195,8 +200,7 @@ export class Claims {
       ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
     const ours = printed(value);
     const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit))
-      || !number.unit && ours.unit !== "share" && number.high + ours.high < 1000 // 80 to the dollar
-      || number.unit === "times" && COUNTS.includes(ours.unit) && Boolean(fits(value)); // they met 30 times
+      || !number.unit && ours.unit === "jpy" && number.high + ours.high < 1000; // 80 to the dollar
     const fitted = fitting(number, ours, alike);
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
     const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
@@ -210,7 +214,7 @@ export class Claims {
     // Japan's exports to America are America's imports from there, and its surplus is America's deficit.
     const wrong = backwards || OPPOSED.some(against)
       || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
-    const undated = fitted && exact && !dated && !value.time.includes("assumed"), fit = wrong || undated ? "" : fitted;
+    const undated = fitted && exact && !dated, fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     // America goes without saying beside Japan, and one name if nearly all else is said.
     const missed = line.asked.filter(({stem}) => !near.has(stem)
@@ -218,7 +222,8 @@ export class Claims {
     if (!strangers && !foreign && !odd && lacks < (far ? .4 : people ? .3 : .2)) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
     const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
     if (!alike && !fit && number.unit !== "times") return [];
-    if ((foreign || !exact) && unnamed && unnamed === line.named) return [];
+    if (!fitted && on && / /.test(date) && IN_MONTH.test(value.time) && !value.time.includes(month)
+      || (foreign || !exact) && unnamed && unnamed === line.named) return [];
     if (!exact && wanted && !WANTED.test(line.label)) return [];
     if (!exact && narrow && !people || !exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn

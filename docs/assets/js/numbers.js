@@ -37,7 +37,7 @@ export class Reader {
     this.scale = sticky(`(?: of)?(?: an?(?= ))?[ -]?(${scales})s?(?![\\p{L}\\d])`);
     this.unit = sticky(`[ -]?(${units})s?(?!\\p{Script=Latin}|\\d)`);
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
-    this.before = new RegExp(`(?:^|[^\\p{L}])(${before}) ?(?:the |an? )?$`, "iu");
+    this.before = new RegExp(`(?:^|[^\\p{L}])(?<!\\b(?:all|spread|took|tak(?:e|en|ing)|(?:hand|sign|turn)(?:s|ed|ing)?) (?=over))(${before}) ?(?:the |an? )?$`, "iu");
     this.money = new RegExp(`(${any(Object.keys(this.words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
     this.names = new RegExp(`\\b(?:${any(names)})(?![\\p{L}\\d])`, "gu");
   }
