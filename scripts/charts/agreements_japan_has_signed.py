@@ -2,7 +2,7 @@
 
 from scripts.charts import kit
 
-ANNOUNCED, SIGNED, IN_FORCE, KIND = range(4)
+IN_FORCE, ONLY_SIGNED, KIND = 2, 3, 4
 VISITS = "visits by forces"
 # By kind: what it is in our words; the events of each stage: announced or begun, signed, in force.
 PACTS: dict[str, tuple[tuple[str, str, str, str], ...]] = {
@@ -44,10 +44,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "others. A pact in force says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         events=events,
-        table=kit.Table("Pact or partner", (kit.Column("Announced or begun", drawn=False),
-                                            kit.Column("Signed", drawn=False), kit.Column("In force"),
-                                            kit.Column("Kind", drawn=False)),
-                        tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
+        table=kit.Table("Pact or partner", (
+            kit.Column("Announced or begun", drawn=False), kit.Column("Signed", drawn=False),
+            kit.Column("In force"), kit.Column("Signed, and no later step on record"),
+            kit.Column("Kind", drawn=False)), tuple(
+                (name, (begun, signed if force else None, force, None if force else signed, kind))
+                for kind, name, (begun, signed, force) in pacts)),
         draw=draw, height=440, narrow_height=600)
 
 
@@ -58,11 +60,12 @@ def draw(canvas: kit.Canvas) -> None:
     headings = panel.group(kinds, above=1, start=-1)
     panel.time_axis(range(2018, 2027, 2), limits=(2018, 2028.9 if narrow else 2028), lines=True)
     shades = [colours.second if kind == "Trade" else colours.third for kind in kinds]
-    force, signed = (canvas.table.column(stage) for stage in (IN_FORCE, SIGNED))
-    panel.times(IN_FORCE, shades, size=10, thick=0.2)
-    for when, place, shade in zip(signed, panel.places, shades, strict=True):
-        if when and not force[panel.places.index(place)]:
-            _ring(panel, kit.at(when), place, shade)
+    force, signed = (canvas.table.column(stage) for stage in (IN_FORCE, ONLY_SIGNED))
+    for stage in (IN_FORCE, ONLY_SIGNED):
+        panel.times(stage, shades, size=10, thick=0.2)
+    for row in canvas.table.filled(ONLY_SIGNED):
+        panel.axes.plot([kit.at(signed[row])], [panel.places[row]], "o", color=colours.paper, markersize=5.5,
+                        markeredgewidth=0, zorder=3)  # a hole makes a dot a ring
     ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
     panel.names(where="above" if narrow else "left", dy=7, bbox=ground if narrow else None)
     for row, (place, kind) in enumerate(zip(panel.places, kinds, strict=True)):
@@ -75,12 +78,7 @@ def draw(canvas: kit.Canvas) -> None:
                              ha="left" if narrow else "right")
     panel.limit_rows(before=1.4 if narrow else 1.6, behind=0.6)
     key = max(panel.axes.get_ylim()) + 0.5  # above the frame
-    panel.axes.plot([2018.3], [key], "o", color=colours.quiet, markersize=10, clip_on=False)
-    panel.note(2018.3, key, "in force", nudge=(9, 0), va="center")
-    _ring(panel, 2020.8, key, colours.quiet)
-    panel.note(2020.8, key, "signed only", nudge=(9, 0), va="center")
-
-
-def _ring(panel: kit.Panel, when: float, place: float, colour: str) -> None:
-    panel.axes.plot([when], [place], "o", color=colour, markersize=9, markeredgewidth=2, clip_on=False,
-                    markerfacecolor=panel.colours.paper)
+    for words, place, inside in (("in force", 2018.3, colours.quiet), ("signed", 2021, colours.paper)):
+        panel.axes.plot([place], [key], "o", color=colours.quiet, markersize=8, markeredgewidth=2,
+                        markerfacecolor=inside, clip_on=False)
+        panel.note(place, key, words, nudge=(9, 0), va="center")
