@@ -88,7 +88,7 @@ def chapter(site: Path, url: str, beside: Collection[str]) -> HtmlElement:
 
     for one in (one for name in LEFT_OUT for one in article.find_class(name)):
         one.drop_tree()
-    for one in article.xpath(".//picture | .//source | .//*[@data-points]"):
+    for one in article.xpath(".//picture | .//source | .//*[@data-points] | .//span[@id][not(node())]"):
         one.drop_tag()
     for one in article.xpath(".//details | .//summary"):
         one.tag = "p" if one.tag == "summary" else "div"

@@ -127,7 +127,7 @@ def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[P
             yield Problem("mkdocs.yml", number, f"the menu holds markup: {signs!r}", MARKUP_HINT)
         if target and not is_plain(root / "docs" / target):
             yield Problem("mkdocs.yml", number, f"the menu leads to {target!r}, which is no page",
-                          "Name a file below docs/, as in: - The yen: trade/yen.md")
+                          "Name a file below docs/, as in: - A page: folder/page.md")
 
 
 def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],

@@ -56,14 +56,17 @@ def test_a_page_and_anchors_that_moved_lead_on_without_a_script(
     ways = {OLD: "trade/cars/", "trade/cars/#was": "trade/cars/#disputed", "trade/cars/#off": "trade/yen/"}
     here = moved(desk, **ways)
     promised(*ways)
-    assert len([*addresses_kept.check(site, here)]) == len(ways), "nothing leads on yet"
+    def told(of: Site) -> list[str]:  # beside what leads on in the real site, which is not in this desk
+        return [str(one) for one in addresses_kept.check(of, here) if any(way in str(one) for way in ways)]
+
+    assert len(told(site)) == len(ways), "nothing leads on yet"
     for page in ("trade/cars/", ""):
         (tmp_path / page).mkdir(parents=True, exist_ok=True)
         (tmp_path / page / "index.html").write_bytes((site.folder / page / "index.html").read_bytes())
     addresses.lead_on(tmp_path, here, site.pages["index.html"].site)
     led = read_site(tmp_path)
     whole = replace(led, pages={**site.pages, **led.pages})
-    assert [*addresses_kept.check(whole, here)] == []
+    assert told(whole) == []
     html = whole.pages["trade/cars/index.html"].html
     assert '<span id="was"></span>' in html and 'id="off"><a href="../yen/">' in html
     assert "url=../cars/" in led.leading[f"{OLD}index.html"]
