@@ -8,7 +8,7 @@ from typing import Literal, get_args
 from macros.values.units import SCALES
 
 _AMOUNT = re.compile(
-    r"(?P<sign>-?)(?P<digits>0|[1-9]\d{0,11})(?P<fraction>\.\d{1,10})?"  # what Decimal holds, with a scale
+    r"(?P<sign>-?)(?P<digits>0|[1-9]\d{0,14})(?P<fraction>\.\d{1,10})?"  # what Decimal holds, with a scale
     r"(?: (?P<scale>thousand|100 million|million|billion|trillion))?", re.ASCII)
 Qualifier = Literal["exact", "about", "more-than", "less-than", "at-least", "up-to", "estimate"]
 QUALIFIERS: tuple[Qualifier, ...] = get_args(Qualifier)

@@ -1,5 +1,6 @@
 """The typefaces of drawings, which come with pinned packages, and how wide words are in them."""
 
+import re
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -53,7 +54,7 @@ def wrapped(text: str, room: float, size: float = SIZE, weight: str = "regular",
             family: str = SANS) -> str:
     """The text broken into lines that fit into `room` CSS pixels; a longer word stands alone."""
     lines: list[str] = [""]
-    for word in text.split(" "):  # which a no-break space holds together
+    for word in re.split(r"[ \n]+", text.strip()):  # a no-break space holds together
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and width(longer, size, weight, family) > room:
             lines.append(word)
