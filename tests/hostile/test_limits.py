@@ -81,7 +81,7 @@ def test_a_page_made_to_hurt_is_done_with_in_moments(inspect: Inspect, unit: str
     for size, shape in ((190_000, filled(unit, 190_000)), (100_000, unit * (100_000 // len(unit)))):
         begun = time.process_time()
         found = inspect(f"{TITLE}{shape}\n")
-        assert time.process_time() - begun < 5, (unit, size, len(found))
+        assert time.process_time() - begun < 10, (unit, size, len(found))
 
 
 def patterns() -> Iterator[tuple[re.Pattern[str], str]]:
