@@ -51,7 +51,7 @@ _BLANKED = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\(\s*[^)\s]*|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
     re.S)
 _FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
-_LIST_MARK = re.compile(r"^\s*\d+\.(?=\s)", re.M)
+_LIST_MARK = re.compile(r"^[ \t]*\d+\.(?=\s)", re.M)
 
 
 def bare_quantities(text: str, exempt: re.Pattern[str]) -> Iterator[tuple[int, str]]:
