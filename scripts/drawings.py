@@ -136,8 +136,11 @@ def _draw_into_cache(id: str, key: str, chart: Chart) -> tuple[str, Exception | 
     return id, None
 
 
-def draw_cards(pages: Sequence[PageInfo]) -> None:
+def draw_cards(pages: Sequence[PageInfo]) -> list[str]:
     """Draw what is missing, and make the folder of cards hold exactly one for each page.
+
+    Returns:
+        the files of all cards, below docs/.
 
     Raises:
         ProblemsFound: some cannot be drawn.
@@ -146,10 +149,11 @@ def draw_cards(pages: Sequence[PageInfo]) -> None:
     found = spread(draw_card, [page for page in pages if not files[page.url].exists()])
     if problems := [*filter(None, found)]:
         raise ProblemsFound(problems)
-    settle(ROOT / "docs", [CARDS_MADE],
-           {f"{CARDS_MADE}/{url}card.png": file.read_bytes() for url, file in files.items()})
+    cards = {f"{CARDS_MADE}/{url}card.png": file.read_bytes() for url, file in files.items()}
+    settle(ROOT / "docs", [CARDS_MADE], cards)
     for old in set(CARDS.glob("*.png")) - set(files.values()):
         old.unlink()
+    return [*cards]
 
 
 def card_key(page: PageInfo) -> str:

@@ -67,8 +67,7 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     whole = _kept["site"][1]
     if draw and cards and not whole.problems:
         return whole.found(_once(root, CARDS_STAMP, f"{now}{site_names(root)}{whole.pages}",
-                                 lambda: draw_cards([*whole.pages.values()]),
-                                 makes=("docs/assets/generated/cards",)))
+                                 lambda: draw_cards([*whole.pages.values()])))
     return whole
 
 
@@ -91,13 +90,12 @@ def _with_drawings(root: Path, now: State) -> Opened:
     if read.faults:
         return read
     made_of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"
-    return read.found(_once(root, STAMP, made_of, lambda: _prepare(read.desk.ledger),
-                            makes=("docs/data", "docs/feed.xml", "docs/assets/generated/css")))
+    return read.found(_once(root, STAMP, made_of, lambda: _prepare(read.desk.ledger)))
 
 
-def _prepare(ledger: Ledger) -> None:
+def _prepare(ledger: Ledger) -> Iterable[str]:
     from scripts.prepare import prepare  # noqa: PLC0415  (loads matplotlib)
-    prepare(ledger)
+    return prepare(ledger)
 
 
 def _whole(root: Path, now: State, read: Opened) -> Opened:
@@ -132,18 +130,17 @@ def kept_by_git(root: Path) -> list[Problem]:
             for file in git(root, "ls-files", "-z", *MADE).split("\0") if file]
 
 
-def _once(root: Path, stamp: str, of: str, make: Callable[[], None], *,
-          makes: tuple[str, ...]) -> list[Problem]:
-    """Make something, unless it was made of the same before and is still there; what went wrong."""
+def _once(root: Path, stamp: str, of: str, make: Callable[[], Iterable[str]]) -> list[Problem]:
+    """Make files below docs/, unless they were made of the same before and are still there; what went wrong."""
     done, key = root / stamp, hashlib.sha256(of.encode()).hexdigest()
     with alone("drawing"):
-        if not (done.exists() and done.read_text(encoding="utf-8") == key
-                and all((root / name).exists() for name in makes)):
+        known, *names = done.read_text(encoding="utf-8").split("\n") if done.exists() else [""]
+        if known != key or not all((root / "docs" / name).exists() for name in names):
             try:
-                make()
+                names = [*make()]
             except ProblemsFound as found:
                 return found.problems
-            done.write_text(key, encoding="utf-8")
+            done.write_text("\n".join([key, *names]), encoding="utf-8")
     return []
 
 

@@ -47,8 +47,11 @@ COUNTED = "count"  # what a chart counts itself
 _WIDTH_OF_A_PART = 0x0200  # USE_MY_METRICS, in the table glyf of OpenType
 
 
-def prepare(ledger: Ledger) -> None:
+def prepare(ledger: Ledger) -> list[str]:
     """Write everything that is made of the records: docs/assets/generated, docs/data, the manifest of charts.
+
+    Returns:
+        the files that were made, below docs/.
 
     Raises:
         ProblemsFound: something cannot be made.
@@ -68,9 +71,11 @@ def prepare(ledger: Ledger) -> None:
     wanted["data/datapackage.json"] = datapackage.package(
         {name: content for name, content in wanted.items() if name.endswith(".csv")}, ledger, titles)
     settle(ROOT / "docs", OWNED, wanted)
-    record_pages.settle(ROOT / "docs", record_pages.wanted(ledger, charts))
+    pages = record_pages.wanted(ledger, charts)
+    record_pages.settle(ROOT / "docs", pages)
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
+    return [*wanted, *pages]
 
 
 def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:

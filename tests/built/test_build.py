@@ -60,6 +60,7 @@ def test_plain_mkdocs_gives_the_same_site_under_a_base_path(own: Project) -> Non
 
 def test_a_second_build_gives_the_same_bytes(own: Project) -> None:
     first = tree(own.root / "site")
+    next((own.root / "docs/reference/series").glob("*.md")).unlink()  # what was made is made again
     result = own.run_py("build", TZ="Asia/Tokyo", PYTHONHASHSEED="7", LC_ALL="C")
     assert result.code == 0, result.output
     assert tree(own.root / "site") == first
