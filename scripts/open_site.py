@@ -131,7 +131,7 @@ def kept_by_git(root: Path) -> list[Problem]:
 
 
 def _once(root: Path, stamp: str, of: str, make: Callable[[], Iterable[str]]) -> list[Problem]:
-    """Make files below docs/, unless they were made of the same before and are still there; what went wrong."""
+    """Make files below docs/, unless the same were made before and are still there; what went wrong."""
     done, key = root / stamp, hashlib.sha256(of.encode()).hexdigest()
     with alone("drawing"):
         known, *names = done.read_text(encoding="utf-8").split("\n") if done.exists() else [""]
