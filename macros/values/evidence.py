@@ -28,6 +28,8 @@ _RANK_ONE_ALONE = re.compile(  # only where no number stands too: "3rd most" is 
     r"\b(?:fastest|(?<!at )most|record|more than any other)\b", re.IGNORECASE)
 _OF_WHAT = re.compile(  # a share may be of that
     r" of (?:[^\d,;]*\b(?:(?P<gdp>GDP|gross domestic product)|output|economy)\b)?", re.IGNORECASE)
+_OF_GDP = re.compile(r"(?:GDP|国内総生産)(?:比で?|の) ?約?$")  # before it: GDP比2%
+_NUMBERED = re.compile(r"(?:\b(?:no\.|nos\.|ranked)|№|#) ?$", re.IGNORECASE)  # No. 4 counts nothing
 _RATIO = re.compile(r"[ -](?:in|out of|of)(?: every)?[ -]")
 _SHARES = {"percent": "percent-of-gdp", "percent-of-gdp": "percent"}  # each with what else it may be
 _ROUND = 2  # digits of a number that may be meant roughly though no word beside it says so
@@ -68,7 +70,8 @@ def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifie
         return f"the unit is {claim.unit.id}, but the evidence {evidence!r} names {money!r} too"
     for one in values:
         of, whole = _OF_WHAT.match(token, one.end), _SHARES.get(claim.unit.id)
-        if of and whole and (of["gdp"] if whole == "percent-of-gdp" else of[0] == " of "):
+        gdp = _OF_GDP.search(token, 0, one.start) or (of and of["gdp"])
+        if whole and (gdp if whole == "percent-of-gdp" else of and of[0] == " of "):
             return (f"the unit is {claim.unit.id}, but the evidence {evidence!r} is a share of "
                     f"something else; write unit: {whole}")
     if left := _left(token, found):
@@ -78,7 +81,8 @@ def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifie
 
 def _counted(unit: Unit, token: str, words: Words) -> Iterator[Printed]:
     """The numbers of a token, read as one reads them where the unit is known."""
-    found = printed_numbers(token, words)
+    found = [replace(one, unit="rank", others=()) if not one.unit and _NUMBERED.search(token, 0, one.start)
+             else one for one in printed_numbers(token, words)]
     if unit.kind == "rank" and not any(one.unit == "rank" for one in found) and (
             first := _RANK_ONE.search(token) or (None if found else _RANK_ONE_ALONE.search(token))):
         following = next((one for one in found if one.start == first.end() + 1 and not one.unit), None)

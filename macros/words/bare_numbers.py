@@ -20,7 +20,7 @@ _TENS = "twen|thir|fou?r|fi(?:f|ve?)|six|sev[ea]?n|eigh?|nine?"
 _LARGE = "hund(?:re|er)d|thous[ae]nd|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)ill?ion"
 _COUNT = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|lakh|crore|myriad"
           rf"|(?:{_STEMS})?teen|(?:{_TENS})ty|{_LARGE})")
-_CARDINAL = (rf"(?:one)?{_COUNT}+(?:[-\s]?fold|score|somes?|s|es|aires?)?"
+_CARDINAL = (rf"(?:one)?{_COUNT}+(?:[-\s]?fold|score|somes?|somethings?|ish|(?:n?e)?rs?|e?s|aires?)?"
              rf"|(?:{_TENS})ties|umpteen")
 _ORDINAL = (rf"{_COUNT}*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand"
             rf"|(?:{_STEMS}|ump)teen|(?:{_TENS})tie|(?:m|b|tr)illion)th(?:s|ly)?|third(?:s|ly)?")
@@ -33,14 +33,15 @@ _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
 _GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|(?:a|the)\s+(?:couple|pair)"
           r"|duos?|trios?|(?:quar|quin|sex|sep|oc)tets?|decades?|centur(?:y|ies)|millenni(?:um|a)|fortnights?"
-          r"|zero(?:s|es|ed)?|noughts?|naughts?|nil|zilch|null(?=\s+per\s?cent)"
-          r"|an?(?:\s+extra)?\s+grand(?=[.,;:!?)]|\s+(?:a|per|each|in|for)\b)")
+          r"|\w*centenn?(?:ar|ial)\w*|\w{4,}genarians?|zero(?:s|es|ed)?|zilch|n[oa]ught(?:s|ies)?|nil"
+          r"|null(?=\s+per\s?cent)|an?(?:\s+extra)?\s+grand(?=[.,;:!?)]|\s+(?:a|per|each|in|for)\b)")
 _MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
                   and codes[0] in SIGNS.values() and word not in ("won", "real"))  # these are other words too
 _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|hour|mile"
-        rf"|kilomet\w+|tonne|(?:aircraft\s)?carrier|(?:war)?ship|destroyer|submarine|missile|warhead|{_MONEY})\b)"
-        r"|(?:only|just|exactly)\s+one(?=\s+of\b)|number[\s-]one|(?:a|one)[\s-](?:third"
-        r"|(?:four|fif|six|seven|eigh|nin|ten|twelf|hundred|thousand)th)")
+        r"|minute|(?:kilo)?met(?:re|er)|litre|barrel|\w*watt|tonne|basis\s+point|vote|seat|soldier|reactor"
+        rf"|aircraft|jet|drone|tank|carrier|(?:war)?ship|destroyer|submarine|missile|warhead|{_MONEY})\b)"
+        r"|(?<!\bat\s)one(?=[\s-]+point\b(?!\s+(?:in|of|only)\b))"  # of a poll, and not of time
+        rf"|(?:only|just|exactly)\s+one(?=\s+of\b)|number[\s-]one|(?:a|one)[\s-](?:{_ORDINAL})")
 _ROMAN = "(?-i:[IVX]{2,}|M(?:CM|DCCC|MX)[CDXLVI]*|[ivx]{2,}(?!-))"  # those in thousands are years
 _WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, _ROMAN))
 _QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"
