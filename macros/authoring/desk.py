@@ -24,6 +24,7 @@ from macros.data.change_kinds import FOLDER
 from macros.data.load import read
 from macros.reading.calls import is_readable
 from macros.reading.files_allowed import is_plain, page_texts
+from macros.reading.front_matter import MARK, may_be_generated
 from macros.reading.plain_text import HINT as MARKUP_HINT
 from macros.reading.plain_text import markup_in
 from macros.reading.project import settings_text
@@ -139,10 +140,12 @@ def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
     """
     if any(file.startswith(FOLDER) for file in desk.unread):
         return []
-    wrong = {(problem.file, problem.line) for problem in found}
+    wrong, lines = {(problem.file, problem.line) for problem in found}, desk.ledger.changes.lines
     texts = dict.fromkeys((path.relative_to(root).as_posix() for path in (root / "docs").rglob("*.md")), "")
     texts |= readable
-    return [one for one in unaccepted_lines(desk.ledger.changes.lines, texts, watched())
+    if not desk.charts:  # then something is wrong with the records, and their pages are still to be made
+        texts = {one.of.subject: MARK for one in lines if may_be_generated(one.of.subject)} | texts
+    return [one for one in unaccepted_lines(lines, texts, watched())
             if (one.file, one.line) not in wrong and not (desk.unread | desk.undrawn and "(" in one.message)
             and (one.file not in texts or is_readable(texts[one.file], MACROS))]
 

@@ -100,11 +100,12 @@ def name_of(model: type[BaseModel]) -> str:
 
 @dataclass(frozen=True)
 class Marked:
-    """A text in a record: the field that holds it, how the field is marked, and the text itself."""
+    """A text in a record: its field, how that is marked, the text itself, and its place in the record."""
 
     field: str
     marks: tuple[Any, ...]
     text: str
+    path: tuple[str | int, ...]
 
     def mark(self, sort: type[M]) -> M | None:
         """The field's mark of one sort, or None."""
@@ -144,17 +145,19 @@ def _marks(hint: Any) -> Iterator[Any]:
         yield from _marks(inner)
 
 
-def texts_in(record: Record) -> Iterator[Marked]:
+def texts_in(record: Record, place: tuple[str | int, ...] = ()) -> Iterator[Marked]:
     """Every text of a record and of the parts in it, but for parts that are records of their own."""
     for name, marks in _fields(type(record)):
-        for value in _flat(getattr(record, name)):
+        for path, value in _flat(getattr(record, name), (*place, name)):
             if isinstance(value, str):
-                yield Marked(name, marks, value)
+                yield Marked(name, marks, value, path)
             elif isinstance(value, Record) and type(value) not in KINDS:
-                yield from texts_in(value)
+                yield from texts_in(value, path)
 
 
-def _flat(value: Any) -> Iterator[Any]:
-    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
-    for one in (value,) if inside is None else inside:
-        yield from (one,) if inside is None else _flat(one)
+def _flat(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    if not isinstance(value, dict | list):
+        yield path, value
+        return
+    for key, one in value.items() if isinstance(value, dict) else enumerate(value):
+        yield from _flat(one, (*path, key))

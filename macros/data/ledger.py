@@ -238,10 +238,10 @@ class Ledger:
         """The event of that id, or the position or quote; raises UnknownId, with the nearest event."""
         return self.positions.get(id) or self.quotes.get(id) or self.events[id]
 
-    def where(self, ref: str, field: str = "") -> tuple[str, int]:
-        """File and line of a record, of one of its fields, or of a row of a series."""
-        if field:
-            return self.placed[ref].file, self.placed[ref].yaml.line((*self.placed[ref].path, field))
+    def where(self, ref: str, *path: str | int) -> tuple[str, int]:
+        """File and line of a record, of a place among its fields, or of a row of a series."""
+        if path:
+            return self.placed[ref].file, self.placed[ref].yaml.line((*self.placed[ref].path, *path))
         place = self.placed.get(ref) or self.facts[ref]
         return place.file, place.line
 

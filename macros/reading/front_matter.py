@@ -27,7 +27,12 @@ _NO_CALLS = ("front matter cannot call macros", 'Use {{ describe("…") }} in th
 
 def is_generated(file: str, text: str) -> bool:
     """Whether programs make a page from a record, and put it right whenever it is another."""
-    return file.startswith(tuple(f"docs/{folder}/" for folder in FOLDERS)) and text.startswith(MARK)
+    return may_be_generated(file) and text.startswith(MARK)
+
+
+def may_be_generated(file: str) -> bool:
+    """Whether a page lies where the programs make pages of records."""
+    return file.startswith(tuple(f"docs/{folder}/" for folder in FOLDERS))
 
 
 def split_page(text: str) -> tuple[str, str, int]:

@@ -28,6 +28,6 @@ def placeholder_problems(ledger: Ledger) -> Iterator[Problem]:
     """Texts of records that were copied from the guide and never written."""
     for id, kind, text in every_text(ledger):
         for _, words in placeholders_in(text.text):
-            yield Problem(*ledger.where(id, text.field),
+            yield Problem(*ledger.where(id, *text.path),
                           f"{kind.name} {id!r}, {text.field}: still says {words!r}",
                           "Write what is so in place of the example of the guide.")

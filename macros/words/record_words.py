@@ -49,7 +49,7 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
             found += [(f"{words!r} in the field {text.field} is a quantity that stands by hand", hint)
                       for words, hint in bare_numbers(text.text, ledger)]
         for message, hint in found:
-            yield Problem(*ledger.where(id, text.field), f"the text of {id!r}: {message}", hint)
+            yield Problem(*ledger.where(id, *text.path), f"the text of {id!r}: {message}", hint)
     for kit in ledger.kits.values():
         for one in kit.quiz:
             if len({record_text(choice, ledger) for choice in one.choices}) < len(one.choices):
