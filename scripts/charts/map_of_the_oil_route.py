@@ -53,8 +53,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
     """Coasts, the route as a line with its length, and the straits by name."""
     panel, colours, narrow = canvas.panel(x="value", y="value"), canvas.colours, canvas.narrow
-    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, ([60, 90, 120], [0, 20, 40]),
-                   least=2 if narrow else 0.8)
+    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=2 if narrow else 0.8)
     lats, lons = (canvas.table.numbers(column) for column in (0, 1))
     panel.axes.plot(lons, lats, color=colours.japan, linewidth=2.4, zorder=5)  # over the points of its bends
     for named, size in ((False, 1), (True, 9)):
