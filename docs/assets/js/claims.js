@@ -15,7 +15,7 @@ import {tokens} from "./search-words.js";
 const SAME = .25, DIFFERENT = .36;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
-const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu|count|econo)$/;
+const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu|count)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Japanese companies and the like narrow nothing, some are named beside any figure, and labels are more exact than news.
 const ANYONE = /^(ally|armed|buyer|capital|compan|consum|driver|firm|governm|invest|leader|market|people|public|shore|side|soil|voter)/;
