@@ -26,11 +26,11 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-YEARS, LETTERS = 12, 60  # of a statistic, and of the label of a working: see `told`
-OURS = re.compile(" less |added|NHK|strongest|projects")  # in the labels of workings that only we make
+YEARS, LETTERS, FEW = 12, 90, 5  # of a statistic, of the label of a working, and what it takes: see `told`
+OURS = re.compile("NHK|PISM| less |added|multiple|neither|projects|strongest|together,|unchanged")  # of ours
 COUNTED, SPANS = ("count", "kilometres"), ("years", "months", "feet")
-CONVERTED = {"mile": "kilometres 1.609344", "nautical mile": "kilometres 1.852", "kilogram": "tonnes 0.001",
-             "kilo": "tonnes 0.001", "kg": "tonnes 0.001", "gram": "tonnes 1e-6"}
+CONVERTED = {"mile": "kilometres 1.609344", "nautical mile": "kilometres 1.852", "gram": "tonnes 1e-6",
+             "ton": "tonnes", "kilogram": "tonnes 0.001", "kilo": "tonnes 0.001", "kg": "tonnes 0.001"}
 Entry = dict[str, str]
 
 
@@ -108,54 +108,55 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     rows = []
     for href, label, who in order:
         times, texts = ("|".join(column) for column in zip(*lines[href, label, who], strict=True))
-        rows.append((*_address(href, f"{label} {times}"), label, who, times, texts))
+        rows.append((times, label, who, *_address(href, f"{label} {times}"), texts))
     columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
                for column in zip(*rows, strict=True))
     for one in ledger.searches.values():
         for typed in one.typed if one.page is None or " ".join(one.means).istitle() else ():
             begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
-            meant[one.means[0]].setdefault(begun, typed)  # words that begin alike are read alike
-    return {"words": words(ledger), "lines": ["\n".join(column) for column in columns],
-            "notes": [(page, title, sorted({order.index(place[ref]) for ref in refs if ref in place}))
-                      for page, title, refs in notes(ledger) if not place.keys().isdisjoint(refs)],
-            "means": {means: "|".join(typed.values()) for means, typed in meant.items()}}
+            meant[one.means[0]].setdefault(begun, re.sub(r"(\w{6})\w+", r"\1", typed))  # read as it begins
+    return {"words": words(ledger),
+            "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
+            "lines": ["\n".join(column) for column in columns],
+            "notes": {page: places for page, refs in notes(ledger) if (
+                places := sorted({order.index(place[ref]) for ref in refs if ref in place}))}}
 
 
 def _address(href: str, said: str) -> tuple[str, str]:
-    """A page, and the anchor with letters for the words that stand beside it, by their places there."""
+    """An anchor with letters for the words that stand beside it, by their places there, and its page."""
     words, (page, _, anchor) = re.findall("[a-z0-9]+", said.lower())[:26], href.partition("#")
     coded = "-".join(chr(65 + words.index(word)) if word in words else word for word in anchor.split("-"))
-    return page, re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", coded) or "-"
+    return re.sub("(?<=[A-Z])-|-(?=[A-Z])", "", coded) or "-", page
 
 
 def told(ledger: Ledger) -> dict[str, Fact]:
     """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
-    Not numbers in words, spans of time, what no page tells, months and early years of statistics, and
-    workings with long labels or of our own making.
+    Not numbers in words, spans of time, months of statistics and their early years but for the yen and what
+    a working takes, and workings with long labels or of our own making.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
+    taken = {ref for one in ledger.derived.values() if len(one.inputs) < FEW for ref in one.inputs}
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
-        if not (row and (fact.label.endswith("month") or fact.as_of.last.year < newest - YEARS)) and not (
+        early = fact.as_of.last.year < newest - YEARS and ref not in taken and fact.unit != "jpy-per-usd"
+        if not (row and (early or fact.label.endswith("month"))) and not (
                 fact.kind == "derived" and (len(fact.label) > LETTERS or OURS.search(fact.label))
                 and fact.unit not in COUNTED) and (
                 fact.unit not in SPANS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
-    shown = [facts for facts in same.values() if not all(
-        one.ref in ledger.figures and ledger.figures[one.ref].unused for one in facts)]
-    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in shown)
-    return {one.ref: fact for fact, facts in zip(best, shown, strict=True) for one in facts}
+    best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())
+    return {one.ref: fact for fact, facts in zip(best, same.values(), strict=True) for one in facts}
 
 
-def notes(ledger: Ledger) -> Iterator[tuple[str, str, list[str | None]]]:
-    """Disagreements and corrections: address, title, and the figures that they are about."""
+def notes(ledger: Ledger) -> Iterator[tuple[str, list[str | None]]]:
+    """Disagreements and corrections: address, and the figures that they are about."""
     for one in ledger.disagreements.values():
-        yield f"disagreements/#{one.id}", one.title, [*one.figures]
+        yield f"disagreements/#{one.id}", [*one.figures]
     for slip in ledger.corrections.values():
-        yield f"corrections/#{slip.id}", f"“{slip.says}”", [slip.record, *(
+        yield f"corrections/#{slip.id}", [slip.record, *(
             id for id, figure in ledger.figures.items() if figure.corrected_by == slip.id or (
                 ledger.source_of[id] == slip.source and figure.evidence in slip.says))]
 

@@ -58,12 +58,12 @@ const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a
 function shown({said, around, verdict, found}) {
   const figures = found.map(({line, value}) => make("li", {},
     link(line.href, `${value.text} ${line.label}`), ` ${value.time} (${line.who}).`));
-  const records = [...new Map(found.flatMap(({line}) => line.notes.map(([href, title]) => [href, title])))];
-  const slips = records.some(([href]) => href.startsWith("corrections")) ? ", but a slip is on record" : "";
+  const notes = [...new Set(found.flatMap(({line}) => line.notes))], slip = /^corr/, [slips] = notes.filter(href => slip.test(href));
+  const records = notes.map(href => make("li", {}, "On record: ", link(href, slip.test(href) ? "a slip" : "sources disagree")));
   return make("li", {className: `search-page claim-${verdict}`},
-    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}${slips}`),
+    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}${slips ? ", but a slip is on record" : ""}`),
          ` in “… ${around} …”`),
-    make("ul", {}, ...figures, ...records.map(([href, title]) => make("li", {}, "On record: ", link(href, title)))));
+    make("ul", {}, ...figures, ...records));
 }
 
 /** Why a number is another one than ours. @param {ReturnType<Claims["check"]>[number]["found"]} found */

@@ -7,79 +7,77 @@ import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
 /** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
- *   notes: [string, string, number[]][], means: Record<string, string>}} Data */
+ *   notes: Record<string, number[]>, means: string}} Data */
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
 // What part of a label the words around a number must hold: if it fits, and if it does not.
-const SAME = .25, DIFFERENT = .38;
+const SAME = .25, DIFFERENT = .36;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
-const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu)$/;
+const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu|count)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
+// Japanese companies and the like narrow nothing, some are named beside any figure, and labels are more exact than news.
+const ANYONE = /^(ally|armed|buyer|capital|compan|consum|driver|firm|governm|invest|leader|market|people|public|shore|side|soil|voter)/;
+const ANYWHERE = /^(trump|penta|white)$/, WEAK = /^(initi|separ|cumul|possi|norma|direc|longe|lengt|map|saco|reali)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
 const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "suppo"], ["distr", "trust"],
-  ["doubt", "belie"]], TURNING = OPPOSED.flat(), TRADED = [["defic", "surpl"], ["expor", "impor"]];
+  ["doubt", "belie"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
-const UP = /\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/;
-const MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
+const UP = /\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/, MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
 const MEASURED = new RegExp("(\\b(?!years? )\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
-  + "(?!the |its |an? |return)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
+  + "(?!the |its |an? |return|first|last|total|exampl|decade|year|month)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
   + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
-const IN_MONTH = /^[\d to]*[A-Z]\w+ \d+(?: \(c|$)/; // when another tariff was announced
 // Where a label begins to tell how or when something was counted.
-const ASIDE = /\(|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
+const ASIDE = /\([^)]*\)$|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
 const plain = (/** @type {string} */ text) => tokens(text.replace(IN_NUMBERS, part => " ".repeat(part.length)))
-  .filter(token => !token.ignored).map(({at, end, forms: [stem]}) => ({
+  .filter(({ignored, raw}) => !ignored && raw !== "again").map(({at, end, forms: [stem]}) => ({
     at, end, stem: stem.slice(0, 5).replace(/(?<=...)e$/, ""), capital: /\p{Lu}/u.test(text[at])}));
+const long = (/** @type {Printed} */ {low, step}) => low / step >= 100; // three digits hardly fit by chance
 const phrase = (/** @type {Word[]} */ words) => words.map(word => word.stem).join(" ");
 
 // What something goes to, comes from or is had with: ">japan".
 const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.filter(
-  ({at, capital}) => capital && /\b(?:to|from|with) (?:the )?$/i.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
+  ({at, capital}) => capital && /\b(?:to|from|with|sells?|sold) (?:the )?$/i.test(text.slice(0, at))).map(({stem}) => `>${stem}`);
 
 export class Claims {
   /** @param {Data} data */
   constructor({words, lines, notes, means}) {
-    const [pages, anchors, labels, whos, times, texts] = lines.map(column => { // what is the same as before is left out
-      let last = "";
-      return column.split("\n").map(one => (last = one || last));
-    });
+    const [times, labels, whos, anchors, pages, texts] = lines.map(column => column.split("\n").map(
+      (one, n, all) => (all[n] = one || all[n - 1]))); // what is the same as before is left out
     this.reader = new Reader(words);
-    this.means = new Map(Object.entries(means).flatMap(([meant, typed]) => typed.split("|").map(
+    this.means = new Map(means.split("\n").map(line => line.split("|")).flatMap(([meant, ...typed]) => typed.map(
       one => /** @type {[string, Word[]]} */ ([phrase(plain(one)), plain(meant)]))));
-    const found = labels.map(label => this.words(label)), all = found.flat();
-    const often = /** @type {Map<string, number>} */ (new Map());
+    const found = labels.map(label => this.words(label.replace(/, an [^,]*(?=,)| \([A-Z]+\)(?= )/, "")));
+    const all = found.flat(), often = /** @type {Map<string, number>} */ (new Map());
     for (const {stem} of all) often.set(stem, (often.get(stem) ?? 0) + 1);
     /** How much a word says: the more, the fewer labels have it. @param {string} stem */
     this.weight = stem => Math.log((labels.length + 1) / (often.get(stem) ?? labels.length + 1));
     const small = new Set(all.filter(word => !word.capital).map(word => word.stem));
     this.names = new Set(all.filter(word => word.at && !small.has(word.stem)).map(word => word.stem));
     this.lines = labels.map((label, n) => {
-      const aside = label.search(ASIDE) >>> 0;
-      const stems = /** @type {Map<string, number>} */ (new Map());
-      for (const {at, stem} of found[n]) stems.set(stem, stems.get(stem) ?? this.weight(stem) * (at < aside ? 1 : .3));
-      const asked = found[n].filter(({at, stem}) => stem === "again" && at < 20 || (
-        this.names.has(stem) ? at < aside : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
+      const aside = label.search(ASIDE) >>> 0, stems = /** @type {Map<string, number>} */ (new Map());
+      for (const {at, stem} of found[n].toReversed()) stems.set(stem, this.weight(stem) * (at < aside && !WEAK.test(stem) ? 1 : .3));
+      const asked = found[n].filter(({at, end, stem}, m, {[m + 1]: next}) => stem === "again" && at < 20 || !WEAK.test(stem)
+        && (this.names.has(stem) ? at < aside && !(this.names.has(next?.stem) && next.at < end + 2) // a name's last word
+          : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
       const said = `${label} ${times[n]}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
       const id = anchors[n].match(/[A-Z]|[^A-Z]+/g)?.map(part => said[part.charCodeAt(0) - 65] ?? part).join("-");
       return {href: pages[n] + (id === "-" ? "" : `#${id}`), label, who: whos[n], stems, asked, head: found[n][0].stem,
-        noun: found[n].find(({stem}) => !this.names.has(stem) && !/^(shar|valu|part|stat)$/.test(stem))?.stem ?? "",
-        ways: ways(label, found[n]),
-        whole: [...stems.values()].reduce((one, other) => one + other),
-        named: asked.filter(({stem}) => this.names.has(stem)).length,
+        noun: found[n].find(({stem}) => !this.names.has(stem) && !WEAK.test(stem) && !/^(shar|valu|part|stat)$/.test(stem))?.stem ?? "",
+        ways: ways(label, found[n]), whole: [...stems.values()].reduce((one, other) => one + other),
+        named: asked.filter(({stem}) => this.names.has(stem)).length, notes: Object.keys(notes).filter(page => notes[page].includes(n)),
         by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
         values: times[n].split("|").map((time, place) => (
           {time, text: texts[n].split("|")[place], years: (time.match(/\d{4}/g) ?? []).map(Number),
-           number: /** @type {Printed | undefined} */ (undefined)})), // read when it is needed
-        notes: notes.filter(([,, lines]) => lines.includes(n))};
+           number: /** @type {Printed | undefined} */ (undefined)}))}; // read when it is needed
     });
   }
 
@@ -90,7 +88,8 @@ export class Claims {
       const size = [3, 2, 1].find(size => this.means.has(phrase(all.slice(0, size)))), these = all.splice(0, size ?? 1);
       found.push(...(this.means.get(phrase(these)) ?? these).map(({stem}) => ({...these[0], stem})));
     }
-    return found.filter(({stem}, n) => stem !== "unit" || !/^(?:kingd|arab)$/.test(found[n + 1]?.stem)); // not the States
+    return found.filter(({stem}, n) => stem === "unit" ? !/^(?:kingd|arab)$/.test(found[n + 1]?.stem)
+      : stem !== "stat" || found[n - 1]?.stem !== "unit"); // the States are one word
   }
 
   /** What we know of each number in a text. @param {string} given */
@@ -114,8 +113,8 @@ export class Claims {
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
-  /** What stands around a number: how `near` each word is, the nearest `date`, whether there is a `foreign` name, that
-   * no label has, the names that belong to another number (`apart`), and what measures are `of`. @param {Printed} number
+  /** What stands around a number: how `near` each word is, the nearest `date`, names that no label has (`unheard`),
+   * the names that belong to another number (`apart`), and what measures are `of`. @param {Printed} number
    * @param {ReturnType<Reader["read"]>} read @param {Word[]} words @param {number} from @param {number} to */
   around(number, {text, numbers, dates}, words, from, to) {
     const far = (/** @type {{at: number, end: number}} */ {at, end}, one = number) => Math.max(one.at - end, at - one.end);
@@ -127,54 +126,58 @@ export class Claims {
           one => far({at, end}, one) < far({at, end}));
     };
     const near = /** @type {Map<string, number>} */ (new Map()), sentence = words.filter(({at}) => at >= from);
-    for (const word of words) {
-      const nearness = word.at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far(word) / 200));
-      near.set(word.stem, Math.max(near.get(word.stem) ?? 0, nearness));
+    for (const {at, end, stem} of words) {
+      near.set(stem, Math.max(near.get(stem) ?? 0, at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far({at, end}) / 200))));
     }
-    for (const [one, other] of OPPOSED.flatMap(pair => [pair, pair.toReversed()])) {
-      if (near.has(one) && !near.has(other)) near.set(other, (near.get(one) ?? 0) * .5);
-    }
+    OPPOSED.flatMap(pair => [pair, pair.toReversed()]).forEach(([one, other]) => (
+      near.has(one) && !near.has(other) && near.set(other, (near.get(one) ?? 0) * .5)));
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
+    if (number.unit === "jpy") near.set("japan", Math.max(near.get("japan") ?? 0, .5));
     for (const way of ways(text, sentence)) near.set(way, .1);
     const turn = /^.{0,9}\b(?<!\b(?:on|from|than) )(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
+    const away = (/** @type {typeof dates[0]} */ one) => far(one)
+      + (/[,;]/.test(text.slice(one.end, number.at) + text.slice(number.end, one.at)) ? 30 : 0);
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
-      || /[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
+      || /\b(?:than|what|as)\b|[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
       || /\brates? of $/.test(text.slice(0, at)) && numbers.some(one => one.at > number.at && one.at < at)
-    ))).sort((a, b) => far(a) - far(b) || b.at - a.at);
-    const names = sentence.filter(({stem}) => this.names.has(stem));
-    const own = new Set(names.filter(word => !parted(word)).map(({stem}) => stem));
+    ))).sort((a, b) => away(a) - away(b) || b.at - a.at);
+    const since = /\b(?:before|after)\b[^,;]{0,20}$/i.test(text.slice(from, date?.at));
+    const names = sentence.filter(({stem}) => this.names.has(stem)), own = new Set(names.filter(one => !parted(one)).map(one => one.stem));
     const verb = sentence.findLast(({at, stem}) => at < number.at && MOVES.includes(stem));
-    const how = /\b(?:to|by) (?=(?:[a-z]+ )?$)/.exec(text.slice(0, number.at))?.[0]; // fell by a tenth, fell to ten
-    return {near, changed: verb && how === "by " && number.unit === "share", moved: how === "to " ? verb?.stem : "",
+    const changed = verb && number.unit === "share" // fell by a tenth, not to a tenth
+      && /^(?! to| from)(?: by)?(?: \w+)? $/.test(text.slice(verb.end, number.at));
+    return {near, changed,
       denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
-      on: !/\b(?:from|since|until|by|before|after) $/.test(text.slice(0, date?.at)), date: date?.date ?? "",
-      years: date?.years.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
-      few: !number.unit && number.high < 13 && /^\p{L}/u.test(text.slice(number.at)), // two governments
+      date: date?.date ?? "", years: (since ? [] : date?.years)?.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       counted: this.words(/^ of (?:all )?(?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(number.end))?.[1] ?? "")[0]?.stem,
       owners: new Set(sentence.filter(word => !parted(word) && text.slice(0, word.end).endsWith("'s")).map(({stem}) => stem)),
-      odd: sentence[0]?.capital && !this.weight(sentence[0].stem),
+      odd: sentence[0]?.capital && !this.weight(sentence[0].stem) && !/^(?:\w+ly|Almost|More|Over)\b/.test(text.slice(sentence[0].at)),
       narrow: [...text.slice(from, to).matchAll(/\p{L}+(?:ese|ican|ish) (\p{Ll}{4,}(?: \p{Ll}+)?)/gu)].some(
-        ([, thing]) => this.words(thing).slice(0, 1).some(({stem}) => !this.weight(stem))),
-      after: words.filter(({at}) => at >= number.at).slice(0, 3).map(({stem}) => stem),
+        ([, thing]) => !ANYONE.test(thing) && this.words(thing).slice(0, 1).some(({stem}) => !this.weight(stem))),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
-      foreign: sentence.some(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
-        && (at > from + 1 || text.startsWith("'s", end - 2))),
-      of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !numbers.some(({at, end}) => (
+      things: words.flatMap(({end, stem}) => number.unit && end === number.end && this.weight(stem) && stem !== "vot" ? stem : []),
+      unheard: sentence.flatMap(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
+        && (at > from + 1 || text.startsWith("'s", end - 2)) ? stem : []),
+      of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !ANYONE.test(thing) && !numbers.some(({at, end}) => (
         at < from + index + whole.length && end > from + index + whole.lastIndexOf(thing)
         || at > number.at && at < from + index))).map(({0: whole, 1: head, 2: thing, index}) => ({
         head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
         thing: words.flatMap(({at, stem}) => (
-          at >= from + index + whole.lastIndexOf(thing) && at < from + index + whole.length ? stem : []))}))};
+          at >= from + index + whole.lastIndexOf(thing) && at < from + index + whole.length ? stem : []))})).concat(
+        sentence.flatMap(({stem, at}, n, {[n - 1]: before}) => /^(expor|impor|tarif)$/.test(stem) && before?.end === at - 1
+          && this.weight(before.stem) > 2.5 && !before.capital && !/^(ris|fall|expor|impor)$/.test(before.stem)
+          ? {head: stem, thing: [before.stem]} : []))};
   }
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, moved, denied, wanted, date, years, few, after, capitals, apart, foreign, of, counted, narrow, odd, on, owners}) {
+  held(line, number, {near, changed, denied, wanted, date, years, capitals, apart, of, counted, narrow, odd, owners, unheard, things}) {
+    const foreign = unheard.some(stem => !line.by.some(word => word.stem === stem));
     let own = 0, others = 0, strangers = 0, tied = false, owned = false;
     const far = number.unit === "kilometres"; // is the same both ways, between names
     for (const [stem, nearness] of near) {
@@ -183,15 +186,15 @@ export class Claims {
       tied ||= nearness > .4 && weight > 2 && (!this.names.has(stem) || far) && !GENERIC.test(stem);
       if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
-      if (!this.names.has(stem) || apart.has(stem) || this.weight(stem) < 2 || line.by.some(word => word.stem === stem)) continue;
-      strangers += 1;
+      if (!this.names.has(stem) || apart.has(stem) || ANYWHERE.test(stem) || line.by.some(word => word.stem === stem)) continue;
       owned ||= owners.has(stem);
+      if (this.weight(stem) >= 2) strangers += 1;
     }
-    const share = own / (line.whole + .15 * others), turns = TURNING.includes(line.head);
+    const share = own / (line.whole + .15 * others);
     const people = line.label.startsWith("Japanese "), has = (/** @type {string} */ stem) => line.stems.has(stem);
-    if (share < .2 || few && !after.includes(line.head) || turns && !near.has(line.head) || denied && !has("not")
-      || people && counted && counted !== "japan" || changed && !["ris", "fall", "cut"].some(has)) return [];
-    if (near.has("pric") && line.stems.has("purch") && !line.stems.has("pric")) return [];
+    if (share < .1 || MOVES.includes(line.head) && !near.has(line.head) || denied && !has("not")
+      || people && counted && counted !== "japan" || changed && !["ris", "fall", "cut"].some(has)
+      || near.has("pric") && has("purch") && !has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
     const fits = (/** @type {Line["values"][number]} */ one) => fitting(number, printed(one), true);
@@ -199,59 +202,55 @@ export class Claims {
     const value = covered.findLast(one => one.time.includes(month)) ?? covered.findLast(fits) ?? covered.at(-1)
       ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
     const ours = printed(value);
-    const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit))
+    const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit)) && (!things.length || things.some(has))
       || !number.unit && ours.unit === "jpy" && number.high + ours.high < 1000; // 80 to the dollar
     const fitted = fitting(number, ours, alike);
-    const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high);
+    const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)
+      || alike && long(number) && !number.said && Math.abs(number.high - Math.abs(ours.high)) <= number.step * .501;
+    if (share < .2 && !(exact && long(number) && tied)) return [];
     const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
       (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && line.stems.has(other) && !line.stems.has(theirs)));
     const turned = !far && line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
-    const before = line.values[line.values.indexOf(value) - 1], rise = before && !line.label.includes(" per ")
-      ? ours.high - printed(before).high : 0;
-    const backwards = Boolean(moved && fitted && rise && (moved === "ris") === rise < 0);
     // Japan's exports to America are America's imports from there, and its surplus is America's deficit.
-    const wrong = backwards || OPPOSED.some(against)
-      || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
+    const wrong = OPPOSED.some(against) || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated, fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     // America goes without saying beside Japan, and one name if nearly all else is said.
     const missed = line.asked.filter(({stem}) => !near.has(stem)
       && !(stem === "unit" && near.has("japan") && has("japan") && !strangers));
-    if (!strangers && !foreign && !odd && lacks < (far ? .4 : people ? .3 : .2)) missed.splice(missed.findIndex(({stem}) => this.names.has(stem)) >>> 0, 1);
-    const missing = missed.length, unnamed = missed.filter(({stem}) => this.names.has(stem)).length;
-    if (!alike && !fit && number.unit !== "times") return [];
-    if (!fitted && on && / /.test(date) && IN_MONTH.test(value.time) && !value.time.includes(month)
-      || (foreign || !exact) && unnamed && unnamed === line.named) return [];
-    if (!exact && wanted && !WANTED.test(line.label)) return [];
-    if (!exact && narrow && !people || !exact && of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has))) return [];
+    const lost = missed.filter(({stem}) => this.names.has(stem)).length, known = !strangers && !foreign && !odd;
+    const unnamed = lost - Number(lost > 0 && known && lacks < (far ? .4 : people ? .3 : .2));
+    const missing = unnamed + Math.max(0, missed.length - lost - Number(lacks < .4));
+    if (!alike && !fit && number.unit !== "times" || (foreign || !exact) && unnamed && unnamed === line.named || !exact && (
+      wanted && !WANTED.test(line.label) || narrow && !people
+      || of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has)))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
-    if (!fit && !((tied || lacks < .2) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
-    const meant = lacks < .44 || turns || near.has(line.noun); // what is counted is said, or nearly all else
-    const heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
+    if (!fit && !((tied || lacks < .3) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
+    const meant = lacks < .44 || near.has(line.noun), heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const gain = FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
-    return [{line, value, fit, strange: foreign && !meant && heard === 1, lacks, share, dated, missing, unnamed, strangers, undated, backwards, heard, exact: alike && exact,
-      score: share * heard * gain * .8 ** strangers * .9 ** missing * (dated ? 1 : .8),
+    const timed = !dated ? .8 : years.length && month !== "no month" && /[A-Z]/.test(value.time) && !value.time.includes(month) ? .65 : 1;
+    return [{line, value, fit, strange: foreign && !meant && heard === 1, lacks, share, dated, missing, unnamed, strangers, undated,
+      heard, exact: alike && exact, score: share * heard * gain * timed * .8 ** strangers * .9 ** missing,
       sure: !missing && !owned && meant && (!wrong || fitted) && (alike || fit) && (dated || undated),
-      then: () => line.values.findLast(one => alike && fits(one)),
-      away: line.asked.filter(({stem}) => apart.has(stem)).length}];
+      then: () => line.values.findLast(one => alike && fits(one)), away: line.asked.filter(({stem}) => apart.has(stem)).length}];
   }
 }
 
 /** @param {Printed} number @param {Found[]} found the best first */
-function judged({low, step}, found) {
+function judged(number, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
-    ({line, fit, sure, share, lacks, heard, away, backwards}) => !fit && sure && (
-      backwards && share > one.share * .7 || !one.exact && share > one.share && lacks < one.lacks - .15
+    ({line, fit, sure, share, lacks, heard, away}) => !fit && sure && (
+      !one.exact && share > one.share && lacks < one.lacks - .15
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
-  const best = all[0]?.score ?? 0, long = low / step >= 100;
-  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long || !one.strange && one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
-    && (!one.unnamed || one.exact && (long || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
-    && all.every(other => one.score >= other.score * .75 * (one.exact && long ? .5 : FITS[one.fit][1])));
-  const same = fitted.find(({exact}) => exact && long) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
+  const best = all[0]?.score ?? 0;
+  const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long(number) || !one.strange && one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
+    && (!one.unnamed || one.exact && (long(number) || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
+    && all.every(other => one.score >= other.score * .75 * (one.exact && long(number) ? .5 : FITS[one.fit][1])));
+  const same = fitted.find(({exact}) => exact && long(number)) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);

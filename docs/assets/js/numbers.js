@@ -37,7 +37,7 @@ export class Reader {
     this.scale = sticky(`(?: of)?(?: an?(?= ))?[ -]?(${scales})s?(?![\\p{L}\\d])`);
     this.unit = sticky(`[ -]?(${units})s?(?!\\p{Script=Latin}|\\d)`);
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
-    this.before = new RegExp(`(?:^|[^\\p{L}])(?<!\\b(?:all|spread|took|tak(?:e|en|ing)|(?:hand|sign|turn)(?:s|ed|ing)?) (?=over))(${before}) ?(?:the |an? )?$`, "iu");
+    this.before = new RegExp(`(?:^|[^\\p{L}])(?<!\\b(?:all|spread|took|tak(?:e|en|ing)|(?:hand|sign|turn)(?:s|ed|ing)?) (?=over)|\\badd(?:s|ed|ing)? (?=up to))(${before}) ?(?:the |an? )?$`, "iu");
     this.money = new RegExp(`(${any(Object.keys(this.words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
     this.names = new RegExp(`\\b(?:${any(names)})(?![\\p{L}\\d])`, "gu");
   }
@@ -100,7 +100,7 @@ export class Reader {
 function joined(last, one, plain) {
   if (!last || last.unit !== one.unit && last.unit && (one.unit || last.unit === "share")) return false;
   const gap = plain.slice(last.end, one.at), before = plain.slice(0, last.at);
-  const part = !last.unit && last.high < one.low && RATIO.test(gap);
+  const part = /^(?:barrel|count|people)?$/.test(last.unit ?? "") && last.high < one.low && RATIO.test(gap);
   if (!part && !JOINED.test(gap) && !(gap === " and " && /\bbetween $/i.test(before))) return false;
   const scale = part ? 100 / one.low : last.scale === 1 && last.high < one.high ? one.scale : 1;
   one.unit = part ? "share" : last.unit || one.unit;
