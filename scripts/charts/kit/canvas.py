@@ -36,6 +36,7 @@ from scripts.charts.kit.palette import Palette
 from scripts.charts.kit.writing import Writing
 
 Colours = str | Sequence[str]
+HALO = "halo"  # the name of words in the colour of the paper, drawn thickly behind the same words
 
 
 @dataclass
@@ -360,7 +361,8 @@ class Panel:
         """Words at a place of the scales, moved by CSS pixels right and upwards, perhaps with a `halo`."""
         gid = style.pop("gid", None)
         if style.pop("halo", False):
-            style["path_effects"] = [withStroke(linewidth=4, foreground=self.colours.paper)]
+            self.note(x, y, text, self.colours.paper, nudge, gid=HALO, **style, path_effects=[
+                withStroke(linewidth=4, foreground=self.colours.paper)])
         words = self.axes.annotate(curly(text), (x, y), xytext=nudge, textcoords="offset points",
                                    color=colour or self.colours.quiet, annotation_clip=False,
                                    **({"fontsize": lettering.SIZE, "linespacing": 1.15} | style))

@@ -15,7 +15,7 @@ from matplotlib.text import Text
 from PIL import Image
 
 from scripts.charts.kit import lettering
-from scripts.charts.kit.canvas import Canvas
+from scripts.charts.kit.canvas import HALO, Canvas
 from scripts.charts.kit.lettering import SANS, SERIF
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart
 from scripts.charts.kit.palette import palette
@@ -29,6 +29,7 @@ _UNSEEN = re.compile(r"\s*(<!DOCTYPE.*?>|<metadata>.*?</metadata>|<!--.*?-->"
                      r"|<defs>\s*<style.*?</style>\s*</defs>| xmlns:xlink=\"[^\"]*\")", re.S)
 _STYLE = re.compile(r' style="([^"]*)"')
 _OF_ALL = '<svg stroke-linejoin="round" stroke-linecap="butt"'
+_HALO = f'<g stroke="{palette("light").paper}" stroke-width="1920" paint-order="stroke">'
 _COLOUR = re.compile(rb"#[0-9a-f]{6}(?=\")")
 THUMBNAIL = (240, 150)  # CSS pixels
 POSTER_MARGIN = 24
@@ -82,8 +83,11 @@ def as_svg(figure: Figure) -> bytes:
     """A figure as SVG on a transparent ground."""
     figure.patch.set_alpha(0)
     out = io.StringIO()
+    texts: list[Any] = figure.findobj(Text)
+    for text in texts:  # a halo is a stroke around letters that are shared, not a path for each of them
+        text.set_path_effects([])
     figure.savefig(out, format="svg", transparent=True, metadata={"Date": None, "Creator": None})
-    return without_styles(out.getvalue()).encode()
+    return without_styles(out.getvalue()).replace(f'<g id="{HALO}">', _HALO).encode()
 
 
 def without_styles(svg: str) -> str:

@@ -18,6 +18,7 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 from macros.values.periods import Period
+from scripts.charts.kit.canvas import HALO
 from scripts.charts.kit.model import GAP, NOTHING, Table, after, at, plain
 from scripts.charts.kit.printed import prints, read_date, read_number
 
@@ -292,7 +293,7 @@ def _lettering(figure: Figure) -> Iterator[str]:
     width, height = figure.bbox.size
     drawn: list[tuple[str, list[float]]] = []
     texts: list[Any] = figure.findobj(Text)
-    for text in (one for one in texts if one.get_visible() and _words(one)):
+    for text in (one for one in texts if one.get_visible() and _words(one) and one.get_gid() != HALO):
         words, size = _words(text), text.get_fontsize()
         left, low, right, high = box = _box(text).padded(0, -AIR * size).extents.tolist()
         drawn.append((words, box))
