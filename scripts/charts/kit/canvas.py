@@ -28,6 +28,7 @@ from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
@@ -366,8 +367,10 @@ class Panel:
 
     def note(self, x: float, y: float, text: str, colour: str = "", nudge: tuple[float, float] = (0, 0),
              **style: Any) -> None:
-        """Words at a place of the scales, moved by CSS pixels to the right and upwards."""
+        """Words at a place of the scales, moved by CSS pixels right and upwards, perhaps with a `halo`."""
         gid = style.pop("gid", None)
+        if style.pop("halo", False):
+            style["path_effects"] = [withStroke(linewidth=4, foreground=self.colours.paper)]
         words = self.axes.annotate(curly(text), (x, y), xytext=nudge, textcoords="offset points",
                                    color=colour or self.colours.quiet, annotation_clip=False,
                                    **({"fontsize": lettering.SIZE, "linespacing": 1.15} | style))
