@@ -16,8 +16,9 @@ PANELS: tuple[tuple[tuple[int, ...], dict[int, tuple[float, float]]], ...] = (
     ((2016, 2017, 2018), {3: (-3, 0), 4: (3, 0)}),
     ((2024, 2025), {0: (-7, 9), 1: (7, -10), 2: (0, -12), 5: (0, 0), 6: (0, 8)}))
 # What the last value of a column says, and by whom it was asked.
-SAY = {0: "feel close to America (Cabinet Office)", 1: "find relations good (Cabinet Office)",
-       2: "find relations good (University of Tokyo)", 6: "trust America (Yomiuri; ring: with Gallup)",
+SAY = {0: "feel close to America (Cabinet\xa0Office)", 1: "find relations good (Cabinet\xa0Office)",
+       2: "find relations good (University of Tokyo, asked otherwise)",
+       6: "trust America (Yomiuri; ring: with Gallup, another poll)",
        3: "have a favourable view of America (Pew)", 4: "have confidence in its president (Pew)"}
 WITH_GALLUP = 5  # the column whose answer is that of another poll than the one after it
 
@@ -42,8 +43,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"When Trump took office the Japanese cooled towards America, in {came} and again in {last}"
               if cooled else "What Japanese have said of America more than once",
-        subtitle="Per cent of respondents in Japan who said yes: warmth in red, relations in blue, trust in "
-                 "green; lines join answers to one question of one pollster",
+        subtitle="Share of people in Japan who say what stands at the end of each line; a line is one "
+                 "question of one pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
             "Each line is one question of one pollster, in our words. Their "
@@ -63,17 +64,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """Slopes: the years when Trump first came, and beside or below them the last two years."""
+    """Slopes, a year as wide in both: the years when Trump first came, and beside or below the last two."""
+    before, room = (1.5, 6.2) if canvas.narrow else (0.95, 3.9)  # the first year, and behind the last: words
+    spans = [before + years[-1] - years[0] + room for years, _ in PANELS]
     grid = (canvas.grid(2, 1, height_ratios=[1, 1.25]) if canvas.narrow
-            else canvas.grid(1, 2, width_ratios=[1, 1.15]))
+            else canvas.grid(1, 2, width_ratios=spans))
     for spot, (years, columns) in enumerate(PANELS):
         panel = canvas.panel("time", "value", grid[spot])
         panel.values_axis([0, 50, 100], limits=(0, 100))
-        room = (years[-1] - years[0] + 0.7) * (0.95 if canvas.narrow else 1.0)  # for words, in years
-        panel.time_axis(years, limits=(years[0] - 0.85, years[-1] + 0.3 + room))
-        panel.title(f"{years[0]} to {years[-1]}", fontsize=15)
-        panel.axes.axvspan(years[1] - 0.15, years[-1] + 0.15, color=panel.colours.grid, alpha=0.5, zorder=0.5)
-        panel.note((years[1] + years[-1]) / 2, 93, "Trump in office", ha="center", fontsize=kit.SMALL)
+        start = years[0] - before
+        panel.time_axis(years, limits=(start, start + (spans[0] if canvas.narrow else spans[spot])))
+        panel.axes.axvspan(years[1] - 0.2, years[-1] + 0.2, color=panel.colours.grid, alpha=0.5, zorder=0.5)
+        panel.note(years[1] - 0.2, 100, f"Trump in office from {years[1]}", panel.colours.ink, nudge=(0, 5),
+                   fontsize=kit.SMALL)
         for column, nudges in columns.items():
             _slope(panel, column, nudges)
 
@@ -81,8 +84,7 @@ def draw(canvas: kit.Canvas) -> None:
 def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
     """The answers to one question, its first and last value, and at its end what it says."""
     known, colours = panel.table.filled(column), panel.colours
-    colour = (colours.japan, colours.second, colours.second, colours.japan, colours.third, colours.third,
-              colours.third)[column]
+    colour = colours.japan if column in (4, 5, 6) else colours.second  # trust, and all else
     if len(known) > 1:
         panel.rows = known
         panel.line(column, colour)
@@ -91,10 +93,8 @@ def _slope(panel: kit.Panel, column: int, nudges: tuple[float, float]) -> None:
         panel.values(column, rows=known[:1], dx=-9, dy=nudges[0] - 6, ha="right", va="center", colour=colour)
     panel.values(column, rows=known[1:-1], dy=-11, va="top", colour=colour)
     if column in SAY:
-        last = known[-1]
-        value = panel.table.numbers(column)[last] or 0
-        panel.values(column, rows=[last], dx=10, dy=nudges[1] - 6, ha="left", va="center", weight="semibold",
-                     colour=colour)
-        beside = 16 + kit.width(panel.table.said(column, last), weight="semibold")
-        panel.note(panel.place(last), value, kit.wrapped(SAY[column], 138, kit.SMALL), va="center",
-                   nudge=(beside, nudges[1]), fontsize=kit.SMALL, linespacing=1)
+        panel.values(column, rows=known[-1:], dx=10, dy=nudges[1] - 6, ha="left", va="center",
+                     weight="semibold", colour=colour)
+        panel.note(panel.place(known[-1]), panel.table.numbers(column)[known[-1]] or 0,
+                   kit.wrapped(SAY[column], 142, kit.SMALL), va="center", nudge=(52, nudges[1]),
+                   fontsize=kit.SMALL, linespacing=1)

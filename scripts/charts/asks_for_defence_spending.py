@@ -17,8 +17,8 @@ TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-sup
 ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
     "Asked by Washington", "Aimed at or budgeted by Tokyo", "Spent, by SIPRI",
     "Agreed in NATO, without Japan")
-COUNTS = ("mostly without a definition", "wider budgets, over an older GDP",
-          "military spending over the same year's GDP", "not binding Japan")
+COUNTS = ("rings: words, mostly without a definition", "dots: wider budgets, over an older GDP",
+          "military spending, same year's GDP", "rings: not binding Japan")
 MILITARY = "military spending"
 Labelled = dict[str, str]  # references of figures and rows, by what they are in our words
 
@@ -36,10 +36,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"Washington has named {share(low)} of GDP or more for defence" + (
-            ", more than Japan spends or has set as its target" if low > max(*budgeted, *spent) else ""),
-        subtitle="Share of GDP; a ring is asked, aimed at or agreed, a dot is budgeted or spent. "
-                 "Each group has a definition of its own",
+        title=f"Washington names {share(low)} of GDP or more for defence" + (
+            "; Japan spends and plans less" if low > max(*budgeted, *spent) else ""),
+        subtitle="Share of GDP; each group has its own definition",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "The uppermost rows are what American officials and one American document have named, in order "
@@ -90,29 +89,30 @@ def draw(canvas: kit.Canvas) -> None:
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     kinds, gap = canvas.table.column(1), 1.3 if narrow else 1.25
     tops = panel.group(kinds, above=gap, below=gap)
-    panel.values_axis(range(6), limits=(0, 5.6))
-    for heading, shade in zip(HEADINGS, (colours.second, colours.third, colours.japan, colours.other),
+    panel.values_axis(range(6), limits=(0, 5.6), lines=False)
+    for heading, shade in zip(HEADINGS, (colours.second, colours.japan, colours.japan, colours.other),
                               strict=True):
         rows = [row for row, kind in enumerate(kinds) if kind == heading]
         hollow = {ASKED: rows, PLANNED: rows[:1], AGREED: rows}.get(heading, [])
         panel.dots(0, shade, rows=hollow, size=9, hollow=True)
         panel.dots(0, shade, rows=[row for row in rows if row not in hollow], size=11)
-    ground = {"facecolor": colours.paper, "linewidth": 0, "pad": 1}  # keeps grid lines out of words
     target = kinds.index(PLANNED)
-    panel.axes.axvline(canvas.table.numbers(0)[target] or 0, color=colours.third, linewidth=1.6, zorder=1)
-    panel.note(canvas.table.numbers(0)[target] or 0, 0.7, f"Tokyo's target: {canvas.table.said(0, target)}",
-               colours.third, ha="center", weight="semibold")
+    place = canvas.table.numbers(0)[target] or 0
+    top, low = 0.45, panel.places[kinds.index(SPENT) - 1] - 0.5
+    panel.axes.fill_between([0, place], low, top, color=colours.grid, alpha=0.6, linewidth=0, zorder=0.5)
+    panel.note(place, top, f"Tokyo's target: {canvas.table.said(0, target)}", colours.japan, nudge=(0, 5),
+               ha="right", weight="semibold")
     about = kinds.index(SPENT) - 1
     for row, kind in enumerate(kinds):
         panel.values(0, rows=[row], show="about {}" if row == about else "{}", dx=4,
-                     weight="semibold" if kind == ASKED else "regular", bbox=ground)
+                     weight="semibold" if kind == ASKED else "regular")
     # without the words that their heading makes plain
     texts = [label.replace("target a decade on for core", "core")
              .replace("security-related spending together", "related spending")
              .replace(f": {MILITARY}", "") for label in canvas.table.labels]
-    panel.names(where="above" if narrow else "left", texts=texts, dy=9, bbox=ground if narrow else None)
+    panel.names(where="above" if narrow else "left", texts=texts, dy=9)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
         panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
-                         ha="left" if narrow else "right", va="center", weight="semibold", bbox=ground)
-        panel.beside_row(tops[heading], count, va="center", nudge=(0, -8) if narrow else (8, 0), bbox=ground)
+                         ha="left" if narrow else "right", va="center", weight="semibold")
+        panel.beside_row(tops[heading], count, va="center", nudge=(0, -8) if narrow else (8, 0))
     panel.axes.set_ylim(min(panel.places) - 0.6, 0.6)

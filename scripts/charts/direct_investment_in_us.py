@@ -21,10 +21,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     japan, total = (ledger.fact(f"{LATER}@{ref}") for ref in NEXT)
     told = ", ".join(f"{owner} ({values.said(owner)})" for owner in others)
     return kit.Chart(
-        title=f"{first} owned more of American business than any other country in {year}: "
-              f"{bn(values[first])}",
-        subtitle=f"Direct investment in the United States by the ultimate owner's country, end of {year}, "
-                 "US dollars and share of all foreign owners",
+        title=f"No other country owned as much of American business as {first} in {year}",
+        subtitle=f"Direct investment by the ultimate owner's country at the end of {year}, the latest year "
+                 "that we have for all",
         alt=f"{first} led with {values.said(first)}, or {shares[first]} of the total of {bn(whole)}, "
             f"followed by {told}. All other countries together held {bn(rest)}.",
         description=[
@@ -47,7 +46,8 @@ def draw(canvas: kit.Canvas, rest: str) -> None:
     """Bars from zero, the largest on top, value and share at the end."""
     panel = canvas.panel(x="value", y="row")
     panel.bars(0, panel.accented(JAPAN))
-    panel.values(0)
+    panel.values(0, rows=[0], weight="semibold")
+    panel.values(0, rows=panel.rows[1:])
     panel.names()
     for row, share in enumerate(canvas.table.column(1)):
         panel.note(panel.table.numbers(0)[row] or 0, panel.places[row], share, va="center",

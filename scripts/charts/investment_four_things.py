@@ -33,9 +33,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Four sums are called Japan's investment in America; only one of them, "
-              f"{stock}, counts what is held",
-        subtitle="US dollars; sums of different kinds, which must not be added",
+        title="Four sums are called Japan's investment in America; only one counts what is held",
+        subtitle="US dollars; outlines are words, and none may be added to another",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
@@ -52,26 +51,29 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
                                 kit.Column("What it is not", drawn=False)), rows),
-        draw=draw, height=370, narrow_height=500)
+        draw=draw, height=380, narrow_height=440)
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A bar from zero for each sum; above it what it is, below it what it is not."""
+    """A bar from zero for each sum, filled with what is held; above it what it is, below what it is not."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-    room, half = 330.0 if narrow else 700.0, 11
-    held, goal, thick = panel.table.numbers(0)[0] or 0, panel.places[1], 0.15 if narrow else 0.2
+    room, half, thick = 330.0 if narrow else 700.0, 13, 0.18 if narrow else 0.2
+    held, *_ = sums = [value or 0 for value in panel.table.numbers(0)]
     panel.bars(0, [colours.japan, *[colours.other] * 3], thick=thick)
-    panel.axes.barh(goal, held, height=thick, color=colours.japan, linewidth=0)
-    panel.axes.vlines(held, goal - thick / 2, goal + thick / 2, color=colours.paper, linewidth=1.5)
-    panel.note(held, goal, "held already", colours.paper, nudge=(-8, 0), ha="right", va="center",
+    panel.axes.barh(panel.places[1:], sums[1:], height=thick, color=colours.paper, edgecolor=colours.other,
+                    linewidth=1.6)
+    panel.axes.barh(panel.places[1], held, height=thick, color=colours.japan, linewidth=0)
+    panel.note(held, panel.places[1], "held already", colours.paper, nudge=(-8, 0), ha="right", va="center",
                fontsize=kit.SMALL)
-    panel.values(0, weight="semibold")
+    panel.values(0, rows=[0], weight="semibold", fontsize=16)
+    panel.values(0, rows=[1, 2, 3])
     kinds, whats = zip(*(label.split(": ") for label in canvas.table.labels), strict=True)
-    for row, (_, (_, _, whose, caution)) in enumerate(canvas.table.rows):
-        what = kit.wrapped(f"{whats[row]} ({whose})", room, kit.SMALL)
-        panel.note(0, panel.places[row], what, colours.ink, nudge=(0, half), va="bottom", fontsize=kit.SMALL)
+    for row, (_, (_, _, _, caution)) in enumerate(canvas.table.rows):
+        what = kit.wrapped(whats[row], room - (0 if narrow else 74))
+        panel.note(0, panel.places[row], what, colours.ink, va="bottom", in_layout=False,
+                   nudge=(0 if narrow else 74, half))
         panel.note(0, panel.places[row], kit.wrapped(f"{caution}", room, kit.SMALL), nudge=(0, -half),
-                   va="top", fontsize=kit.SMALL)
+                   va="top", fontsize=kit.SMALL, in_layout=False)
         panel.names(where="above", rows=[row], texts=kinds, weight="semibold",
-                    dy=half + 3 + (what.count("\n") + 1) * kit.SMALL * 1.2)
-    panel.fit(0.52, 0.3)
+                    dy=half + (what.count("\n") + 1) * kit.SIZE * 1.2 if narrow else half)
+    panel.fit(0.52, 0.42 if narrow else 0.35)

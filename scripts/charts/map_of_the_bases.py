@@ -1,5 +1,7 @@
 """Where the American bases that the records name are, with Okinawa and the Tokyo area drawn larger."""
 
+from collections.abc import Sequence
+
 from babel.lists import format_list
 
 from macros.data.map_kinds import Place
@@ -7,11 +9,12 @@ from scripts.charts import kit
 from scripts.charts.kit import maps
 
 MAP, AREA, LAND = "japan-bases", "okinawa-share-of-base-area-2024", "okinawa-share-of-land"
-# West, south, east and north of the country and of the insets; the bearings named at their edges.
-JAPAN: maps.Box = (126.2, 22.3, 146.2, 45.8)
-INSETS: dict[str, tuple[maps.Box, tuple[list[float], list[float]]]] = {
-    "Okinawa": ((127.58, 26.05, 128.2, 26.68), ([127.7, 128.1], [26.2, 26.6])),
-    "Tokyo area": ((139.2, 35.13, 139.98, 35.86), ([139.3, 139.8], [35.2, 35.6]))}
+# West, south, east and north of the country and of the insets.
+JAPAN: maps.Box = (126.2, 24.2, 146.2, 45.8)
+INSETS: dict[str, maps.Box] = {"Okinawa": (127.55, 26.02, 128.35, 26.9),
+                               "Tokyo area": (139.2, 35.0, 140.1, 35.9)}
+LANDS = (("SOUTH\nKOREA", 127.9, 35.6), ("RUSSIA", 133.6, 44.5), ("JAPAN", 140.4, 38.2))
+BARS = (133.2, 12.0)  # where on the map the bars of shares begin, and how long the whole is, in degrees
 ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
@@ -29,13 +32,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     area, ground = (ledger.fact(ref) for ref in (AREA, LAND))
     spots = [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]
-    told = (kit.fact_text(area), f"of the land that only US forces use, on {kit.fact_text(ground)} of "
-                                 "Japan's land")
+    told = (("of land for US forces alone", kit.fact_text(area), float(area.low.value)),
+            ("of all land in Japan", kit.fact_text(ground), float(ground.low.value)))
     return kit.Chart(
-        title=("Most of the land that American forces have in Japan to themselves is on Okinawa"
+        title=("Most of the land in Japan that American forces alone use is on Okinawa"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
         subtitle="The bases that this site names, by their runways or harbours; not all US facilities",
-        alt=f"Map of Japan with American bases. In Okinawa, which has {' '.join(told)}: {okinawa}. Around "
+        alt=f"Map of Japan with American bases. In Okinawa, which has "
+            f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
             "Each dot is one base; the insets show part of Okinawa's main island and the area around Tokyo "
@@ -54,34 +58,38 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 def _area(place: Place) -> str:
     """The inset in which a base is drawn, if any."""
     lon, lat = float(place.lon), float(place.lat)
-    return next((name for name, ((west, south, east, north), _) in INSETS.items()
+    return next((name for name, (west, south, east, north) in INSETS.items()
                  if west < lon < east and south < lat < north), ELSEWHERE)
 
 
 def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]],
-         told: tuple[str, str]) -> None:
+         told: Sequence[tuple[str, str, float]]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
     grid = canvas.grid(2, 2, height_ratios=[2.2, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
     country = canvas.panel("value", "value", grid[0, :] if narrow else grid[:, 0])
-    maps.draw_land(country, land, JAPAN, ([130, 140], [30, 40]), least=0.12)
-    maps.draw_scale(country, 400, 0.2)
+    maps.draw_land(country, land, JAPAN, least=0.12)
+    maps.name_lands(country, LANDS)
+    maps.draw_scale(country, 400, 0.33)
     _bases(country, names, ELSEWHERE)
-    for number, (area, (box, bearings)) in enumerate(INSETS.items()):
+    for number, (area, box) in enumerate(INSETS.items()):
         west, south, east, north = box
         country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
                           color=country.colours.quiet, linewidth=1.4, zorder=3)
         country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
         inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
-        maps.draw_land(inset, land, box, bearings)
+        maps.draw_land(inset, land, box)
         maps.draw_scale(inset, 20)
         inset.title(area)
         _bases(inset, names, area)
-    _, south, east, _ = INSETS["Okinawa"][0]
-    share, words = told
-    country.note(east, south, share, country.colours.second, nudge=(7, -5), va="top", fontsize=24,
-                 weight="semibold")
-    country.note(east, south, kit.wrapped(words, 185), country.colours.ink, nudge=(7, -34), va="top")
+    left, whole = BARS
+    country.note(left, 27.2, "Okinawa has", country.colours.ink, nudge=(0, 36), weight="semibold")
+    for (words, share, part), up, size in zip(told, (27.2, 25.3), (22, 13), strict=True):
+        country.axes.barh(up, whole, 0.45, left, color=country.colours.grid, zorder=2)
+        country.axes.barh(up, whole * part / 100, 0.45, left, color=country.colours.second, zorder=3)
+        country.note(left, up, share, country.colours.second, nudge=(0, 8), fontsize=size, weight="semibold")
+        country.note(left, up, words, nudge=(kit.width(share, size, "semibold") + 5, 8),
+                     in_layout=False)
 
 
 def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], area: str) -> None:

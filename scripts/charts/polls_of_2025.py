@@ -8,24 +8,25 @@ RELATIONS = "opinion-us-relations-good-cabinet-office@2025"
 TRUST = "trust-in-us-2025-genron-ft26"
 # What a group of questions is about; then figure, what its respondents say, and who asked.
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
-    "Closeness and trust": (
-        (AFFINITY, "Feel, or rather feel, an affinity with America", "Cabinet Office"),
-        (TRUST, "Trust America as an ally", "Genron NPO")),
-    "America and its president": (
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO"),
-        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri")),
-    "Relations and the alliance": (
+    "How near America feels": (
+        (AFFINITY, "Feel very or fairly close to America", "Cabinet Office"),
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
-        ("us-relations-good-utokyo-2025-csds", "Find them good, in another survey", "University of Tokyo"),
+        ("us-relations-good-utokyo-2025-csds", "The same, asked by another pollster",
+         "University of Tokyo")),
+    "Whether it can be relied on": (
+        (TRUST, "Trust America as an ally", "Genron NPO"),
+        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
-        ("genron-nuclear-umbrella-2025-ft26", "Say Japan should rely on America's nuclear arms",
-         "Genron NPO")),
+        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO")),
     "What Japan should do": (
-        ("independent-diplomacy-asahi-2025-csds", "Want diplomacy more independent of America", "Asahi"),
-        ("first-choice-self-defence-nippon-com-2025-csds", "Put stronger self-defence first", "Nippon.com"),
-        ("first-choice-other-partners-nippon-com-2025-csds", "Put ties with other countries first",
+        ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy more independent of America", "Asahi"),
+        ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"),
+        ("first-choice-self-defence-nippon-com-2025-csds", "First of three: stronger self-defence",
          "Nippon.com"),
-        ("first-choice-us-ties-nippon-com-2025-csds", "Put closer ties with Washington first", "Nippon.com"))}
+        ("first-choice-other-partners-nippon-com-2025-csds", "First of three: ties with other countries",
+         "Nippon.com"),
+        ("first-choice-us-ties-nippon-com-2025-csds", "First of three: closer ties with Washington",
+         "Nippon.com"))}
 Answer = tuple[str, str, str, str]  # its group, what it says, who asked and when, the share in words
 
 
@@ -42,9 +43,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     return kit.Chart(
-        title=f"In {year} most Japanese felt close to America, and few trusted it as an ally"
+        title=f"Most Japanese felt close to America in {year}, and few trusted it as an ally"
               if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
-        subtitle="Questions in our own words; share of respondents, with who asked and when, by subject",
+        subtitle="Share of respondents, with who asked and when; questions in our own words",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
@@ -63,7 +64,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={"answers": answers}, height=680, narrow_height=850)
+        draw=draw, given={"answers": answers}, height=640, narrow_height=790)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
@@ -71,14 +72,15 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     thick = 0.25 if narrow else 0.32
     headings = panel.group([group for group, *_ in answers], above=0.95)
+    told = [ref in (AFFINITY, TRUST) for rows in POLLS.values() for ref, *_ in rows]
     panel.wholes(100, thick=thick)
-    panel.bars(0, [colours.third if ref in (AFFINITY, TRUST) else colours.other
-                   for rows in POLLS.values() for ref, *_ in rows], thick=thick)
+    panel.bars(0, [colours.second if one else colours.other for one in told], thick=thick)
     for row, (_, _, asked, share) in enumerate(answers):
-        panel.values(0, rows=[row], show=share, weight="semibold")
-        panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom",
+        panel.values(0, rows=[row], show=share, fontsize=16 if told[row] else kit.SIZE,
+                     weight="semibold" if told[row] else "regular")
+        panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom", fontsize=kit.SMALL,
                    nudge=(0, 8), ha="left" if narrow else "right")
-    panel.names(where="above", dy=23 if narrow else 8, texts=[words for _, words, *_ in answers])
+    panel.names(where="above", dy=22 if narrow else 8, texts=[words for _, words, *_ in answers])
     for text, place in headings.items():
         panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
     panel.limit_values(0, 100)

@@ -19,17 +19,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     when = [kit.period_text(ledger.fact(held).as_of) for _, held, *_ in HOUSES]
     seats = [tuple(ledger.fact(ref).low.value for ref in refs) for _, *refs in HOUSES]
     sources = kit.origins(ledger, refs)
+    whose = dict.fromkeys(ledger.figures[ref].attributed_to.split(",")[0] for ref in refs
+                          if ref in ledger.figures)
     houses = [(name, day, counts) for (name, *_), day, counts in zip(HOUSES, when, seats, strict=True)]
     told = "; ".join(f"{name.lower()}, {day}: {held} of {whole}, {abs(held - needed)} "
                      f"{'more' if held >= needed else 'fewer'} than needed"
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title=f"Takaichi's party alone has the seats for an amendment in the lower house, and lacked "
-              f"{-upper} in the upper" if lower >= 0 > upper else
+        title=f"An amendment needs two houses: Takaichi's party alone is {-upper} seats short in one"
+              if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
-        subtitle=f"Seats of the {PARTY} alone after the last election to each house, and seats "
-                 "needed to propose an amendment of the constitution",
+        subtitle=f"Seats of the {PARTY} after each house's last election, and seats needed to "
+                 "propose an amendment",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
             "Each bar is a whole house, its part on the left the seats of the governing party, and the "
@@ -37,7 +39,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Partners and other parties in favour of a change are left out, and so are seats that "
             "changed hands after the elections. A proposal that passes both houses goes to a "
             "referendum."],
-        credit=f"{kit.credit(ledger, sources)} The seats in the upper house are added up from seats "
+        credit=f"Source: {'; '.join(whose)}. The seats in the upper house are added up from seats "
                "won and seats not at stake.",
         as_of=" and ".join(reversed(when)), topic="politics", sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
@@ -56,13 +58,17 @@ def draw(canvas: kit.Canvas) -> None:
     panel.bars(HELD, colours.japan, thick=THICK)
     panel.strokes(NEEDED, colours.ink, reach=0.21)
     panel.names(where="above", dy=27, weight="semibold")
-    panel.note(0, 0, PARTY, colours.paper, nudge=(8, 0), va="center")
-    panel.values(HELD, colour=colours.paper, show="{} held", dx=-19, ha="right",
-                 weight="semibold")
+    panel.values(HELD, colour=colours.paper, show="{} held", dx=-24, ha="right")
     panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")
     for row, total in enumerate(totals):
+        held, needed = (canvas.table.numbers(column)[row] or 0 for column in (HELD, NEEDED))
+        words, at = ((f"{held - needed:.0f} to spare", held) if held >= needed else
+                     (f"{needed - held:.0f} short", (held + needed) / 2))
+        panel.note(at, panel.places[row], words, colours.ink, va="center", weight="semibold",
+                   fontsize=kit.SMALL if canvas.narrow else 16,
+                   **({"nudge": (8, 0)} if held >= needed else {"ha": "center"}))
         inside = total == largest
         panel.values(ALL, rows=[row], colour=colours.quiet, show="{} seats",
-                     dx=-14 if inside else 1, ha="right" if inside else "left")
+                     **({"dx": -6, "dy": 34, "ha": "right"} if inside else {"ha": "left"}))
     panel.limit_values(0, largest)
     panel.limit_rows(before=0.5, behind=0.48)

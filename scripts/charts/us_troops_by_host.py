@@ -4,6 +4,7 @@ from scripts.charts import kit
 
 SERIES = "us-troops-by-country-2025"
 SHOWN = 6
+ROTATING = "South Korea"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -12,10 +13,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     names, values = list(every), kit.Values(dict([*every.items()][:SHOWN]), every.show)
     day = kit.period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_ = names
+    half = 145 < values[first] / values[second] * 100 < 155
     rest = ", ".join(f"{name} ({every.said(name)})" for name in names[SHOWN:])
     return kit.Chart(
-        title=f"{first} hosts more American troops than any other country abroad"
-              + f", half as many again as {second}" * (145 < values[first] / values[second] * 100 < 155),
+        title=f"{first} hosts more American troops than any other country"
+              + f", half as many again as {second}" * half,
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
         alt=f"American troops by host country on {day}: {values.listed()}.",
         description=[
@@ -26,13 +28,20 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "does not report."],
         as_of=day, topic="bases", sources=[SERIES],
         table=kit.table_of("Host", {"US active-duty personnel": values}),
-        draw=draw, height=250, narrow_height=250)
+        draw=draw, given={"half": half}, height=270, narrow_height=270)
 
 
-def draw(canvas: kit.Canvas) -> None:
-    """Bars from zero, the value at the end of each."""
+def draw(canvas: kit.Canvas, half: bool) -> None:
+    """Bars from zero, the value at the end of each; on the first what it has more than the second."""
     panel = canvas.panel(x="value", y="row")
     panel.bars(0, panel.accented("Japan"))
-    panel.values(0)
-    panel.names()
-    panel.fit()
+    panel.values(0, rows=[0], weight="semibold", fontsize=16)
+    panel.values(0, rows=panel.rows[1:])
+    panel.names(texts=[f"{name}*" if name == ROTATING else name for name in panel.table.labels])
+    most, next_one = (value or 0 for value in panel.table.numbers(0)[:2])
+    panel.axes.plot([next_one] * 2, [-1.31, 0.31], ":", color=panel.colours.paper, linewidth=1.6)
+    if half and not panel.narrow:
+        panel.note((most + next_one) / 2, 0, "half as many again", panel.colours.paper, ha="center",
+                   va="center")
+    panel.note(0, min(panel.places) - 0.9, "* without troops on rotation", nudge=(0, -2), va="center")
+    panel.fit(behind=1.3)

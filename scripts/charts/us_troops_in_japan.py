@@ -5,6 +5,7 @@ from scripts.charts import kit
 SERIES = "us-troops-japan"
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
+DECADES = 2  # after the peak
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -14,11 +15,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     years = kit.every_year(kane.first, reports.last)
     peak, last, least = kane.highest, reports.last, reports.lowest
     missing = [year.text for year in years if year not in kane and year not in reports]
-    most_left = kane[kane.last] * 2 < kane[peak]
+    later = kit.parse_period(f"{int(peak.text) + DECADES * 10}")
+    most_left = kane[later] * 2 < kane[peak]
     dip = ' and '.join(reports.said(kit.parse_period(year)) for year in UNEXPLAINED)
     return kit.Chart(
-        title=f"{f'Most American troops left Japan after {peak.text};' if most_left else 'In Japan'} "
-              f"{reports.said(last)} were there in {last.text}",
+        title=f"Most American troops left Japan in the two decades after {peak.text}" if most_left else
+              f"In Japan {reports.said(last)} American troops were there in {last.text}",
         subtitle="US active-duty personnel assigned to Japan; the method of counting changes where "
                  "the line breaks",
         alt=f"In {peak.text} there were {kane.said(peak)} American troops in Japan, the most in the older "
@@ -39,17 +41,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=last.text, topic="bases", sources=[SERIES],
         table=kit.table_of("Year", {"Older count (Kane)": kane,
                                     "Newer count (report of 30 September)": reports}, years),
-        draw=draw, given={"break_year": break_year, "peak": years.index(peak), "missing": missing},
-        height=400, narrow_height=380)
+        draw=draw, given={"break_year": break_year, "peak": years.index(peak), "later": years.index(later)},
+        height=380, narrow_height=360)
 
 
-def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> None:
+def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int) -> None:
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     last = len(canvas.table.rows) - 1
     panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
-                    limits=(panel.place(0) - (13 if narrow else 7), panel.place(last) + (8 if narrow else 2)))
+                    limits=(panel.place(0) - 1, panel.place(last) + (6 if narrow else 2)))
     panel.line(0, colours.other)
     panel.line(1, colours.japan)
     gap = "\n" if narrow else " "
@@ -57,17 +59,11 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, missing: list[str]) -> 
     for which, side, aside in (("older", "right", -7), ("newer", "left", 7)):
         panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")
     for column, row, colour, nudge, align in (
-            (0, peak, colours.other, (8, 3), "left"),
-            *[(0, canvas.table.filled(0)[-1], colours.other, (-2, -24), "right")][narrow:],
+            (0, peak, colours.other, (8, 3), "left"), (0, later, colours.other, (6, 8), "left"),
             (1, last, colours.japan, (14 if narrow else 4, 12), "right")):
         panel.dots(column, colour, rows=[row], size=6)
-        panel.remark(column, row, nudge=nudge, ha=align)
-    panel.axes.axvspan(int(missing[0]) - 0.5, int(missing[-1]) + 0.5, color=colours.grid, linewidth=0,
-                       zorder=0.4)
-    panel.note(int(missing[-1]) + 0.5, 0, f"{', '.join(missing)}: no count", nudge=(4, 8))
+        panel.remark(column, row, nudge=nudge, ha=align, halo=True, weight="semibold")
     panel.dots(0, colours.other, rows=[0], size=6)
-    panel.remark(0, 0, f"{canvas.table.labels[0]}:\n{canvas.table.said(0, 0)}", nudge=(-8, 0), ha="right",
-                 va="center")
     dip = panel.table.labels.index(UNEXPLAINED[0])
     panel.remark(1, dip, f"{UNEXPLAINED[0]}: dip{gap}not explained", colours.quiet, ha="center", va="top",
                  nudge=(10 if narrow else 0, -20), arrowprops={"arrowstyle": "-", "color": colours.quiet})

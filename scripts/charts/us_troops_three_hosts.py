@@ -19,8 +19,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                    for year in (last, first))
     others = " or ".join(label for label in counts if label != hosts[JAPAN])
     return kit.Chart(
-        title=f"Japan has hosted more American troops than {others} in every year since {first.text}"
-        if ahead else f"American troops in {last.text}: {told}",
+        title=f"For more than a decade Japan has hosted more American troops than {others}"
+        if ahead and int(last.text) - int(first.text) > 10 else f"American troops in {last.text}: {told}",
         subtitle="Active-duty US personnel permanently assigned, at the end of September of each year",
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",
         description=[
@@ -42,12 +42,13 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values_axis([0, 20000, 40000, 60000], limits=(0, 63000))
     panel.time_axis([2012, 2016, 2020, 2024] if narrow else range(years[0], years[-1] + 1, 2),
                     limits=(years[0] - 0.3, years[-1] + 0.3))
-    for column, colour in enumerate((colours.japan, colours.other, colours.third)):
+    for column, colour in enumerate((colours.japan, colours.other, colours.second)):
         panel.line(column, colour, weight=2.6 if column == 0 else 2.0)
         host, shown = canvas.table.columns[column].head, canvas.table.said(column, last)
         words = "\n".join([*host.split(), shown]) if narrow else f"{host} {shown}"
         ink = colours.quiet if colour == colours.other else colour
         panel.remark(column, last, words, ink, colour, nudge=(9, 0), va="center", weight="semibold")
-    panel.remark(0, canvas.table.labels.index(UNEXPLAINED) + 1,
+    panel.remark(0, canvas.table.labels.index(UNEXPLAINED),
                  "dip not\nexplained" if narrow else "dip not explained by the source", colours.quiet,
-                 nudge=(14, 0), va="center")
+                 nudge=(40, 28) if narrow else (92, 33), va="center",
+                 arrowprops={"arrowstyle": "-", "color": colours.quiet})

@@ -9,11 +9,11 @@ WHOLE, EACH = "base-cost-whole-pism", "base-cost-whole-per-soldier-pism"
 TROOPS, YEN, ASK = "us-troops-in-japan-2025-pism", "base-cost-yearly-jpy-2021", "trump-base-cost-ask-bolton"
 AMERICAS, JAPANS = "us-cost-of-forces-in-japan-2016-2019-gao", "japan-direct-support-2016-2019-gao"
 PART = "japan-direct-share-2016-2019-gao"
-THICK = 0.36  # of a bar, in rows
+THICK = 0.4  # of a bar, in rows
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: what both sides paid in an average year, and below it two sums for one year."""
+    """The chart: what both sides paid in an average year, what was wanted, and a part of what is paid."""
     facts = {ref: ledger.fact(ref) for ref in (PAYMENT, SHARE, WHOLE, EACH, TROOPS, YEN, ASK, AMERICAS,
                                                JAPANS, PART)}
     text = {ref: kit.fact_text(fact) for ref, fact in facts.items()}
@@ -29,11 +29,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 one_year[JAPANS], one_year[AMERICAS], None,
                 "worked out from auditors' sums; America's is rough")),
             ("What Trump is said to have wanted from Japan", (None, None, one_year[ASK], adviser)),
-            ("What Japan is said to pay", (one_year[PAYMENT], None, None, author)))
-    part = one_year[ASK] / (one_year[JAPANS] + one_year[AMERICAS])
+            ("What Japan is said to pay under the agreement", (one_year[PAYMENT], None, None, author)))
+    both = one_year[JAPANS] + one_year[AMERICAS]
     return kit.Chart(
-        title=f"Trump is said to have wanted {text[ASK]} a year from Japan for US forces there, "
-              "almost as much as auditors say both sides spent" if Decimal("0.9") < part < 1 else
+        title=f"Trump is said to have wanted {text[ASK]} a year from Japan: nearly the whole bill"
+              if Decimal("0.9") < one_year[ASK] / both < 1 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="What American forces in Japan cost, and what was asked of Japan for them; dollars a year",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
@@ -44,10 +44,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
-        draw=draw, height=330, narrow_height=370, given={"part": text[PART], "who": (
-            "worked out from sums of US auditors",
+        credit=f"{kit.credit(ledger, [ids[2], ids[0]])[:-1]}; {adviser.split(',')[0]}'s memoir, as reported.",
+        draw=draw, height=320, narrow_height=350, given={"whole": f"about {dollars(both)} together", "who": (
+            "by US auditors; America's sum is rough and has soldiers' pay in it",
             f"first term; his ex-adviser {adviser.split(',')[0]}'s account",
-            f"in the agreement, by the analyst {source.authors[0]}")})
+            f"by the analyst {source.authors[0]}; without the rest of Japan's part above")})
 
 
 def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
@@ -64,25 +65,23 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
 
 
-def draw(canvas: kit.Canvas, part: str, who: tuple[str, ...]) -> None:
+def draw(canvas: kit.Canvas, whole: str, who: tuple[str, ...]) -> None:
     """Three bars on one scale, the first in two parts: names above, and behind them who says so."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    panel.places = [0, -1.35, -2.35]
     panel.parts([0, 1, 2], [colours.japan, colours.second, colours.other], THICK)
-    for column, row in ((2, 1), (0, 2)):
-        panel.values(column, rows=[row], weight="semibold")
+    panel.values(2, rows=[1], weight="semibold", fontsize=18)
+    panel.values(0, rows=[2], weight="semibold")
     japans, americas = (panel.table.numbers(column)[0] or 0 for column in (0, 1))
-    panel.note(0, 0, part, colours.paper, nudge=(8, 0), va="center", weight="semibold", fontsize=18)
-    for column, start, colour, room, words in (
-            (0, 0.0, colours.japan, 118, "Japan: about {}, in money and in kind"),
-            (1, japans, colours.second, 190, "America: about {}, soldiers' pay included")):
-        said = words.format(panel.table.said(column, 0))
-        panel.note(start, -THICK / 2, kit.wrapped(said, room) if narrow else said, colour, nudge=(0, -5),
-                   va="top", gid=f"value-{column}-0")
-    panel.limit_rows(0.65, 0.3)
+    for column, start, side in ((0, 0.0, "Japan"), (1, japans, "America")):
+        words = f"{side}: about {panel.table.said(column, 0)}".replace(": ", "\n" if narrow else ": ")
+        panel.note(start, 0, words, colours.paper, nudge=(8, 0), va="center", gid=f"value-{column}-0")
+    panel.note(japans + americas, -THICK / 2, whole, colours.ink, nudge=(0, -5), va="top", ha="right",
+               weight="semibold")
+    panel.limit_rows(0.65, 0.35)
     panel.limit_values(0, japans + americas)
     for row, words in enumerate(who):
         top = panel.places[row] + THICK / 2
-        panel.note(0, top, panel.table.labels[row], colours.ink, nudge=(0, 21),
-                   weight="semibold", gid=f"row-{row}")
-        panel.note(0, top, words, nudge=(0, 5))
+        lines = kit.wrapped(words, 340, kit.SMALL)
+        panel.note(0, top, panel.table.labels[row], colours.ink, weight="semibold", gid=f"row-{row}",
+                   nudge=(0, 7 + (lines.count("\n") + 1) * 14 if narrow else 21))
+        panel.note(0, top, lines if narrow else words, nudge=(0, 5), va="bottom", fontsize=kit.SMALL)

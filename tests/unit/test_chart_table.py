@@ -88,6 +88,14 @@ def test_the_unit_of_a_writing_is_that_of_its_records_and_there_is_one(bay: Ledg
         kit.writing_of(bay, ["yen-per-dollar", "harbour-visits"])
 
 
-def test_the_credit_names_publisher_and_licence_and_a_copy_as_such(bay: Ledger) -> None:
-    assert kit.credit(bay, ["yen-per-dollar", "harbour-visits"]) == (
-        "Source: The Harbour Bank (Public domain); The Harbour Office (CC BY 4.0, read in a copy).")
+def test_the_credit_is_names_alone_and_of_many_three(bay: Ledger) -> None:
+    both = kit.credit(bay, ["yen-per-dollar", "harbour-visits"])
+    assert both == "Source: The Harbour Bank; The Harbour Office."
+    source = next(iter(bay.sources.values()))
+    told = {id: source.model_copy(update={"known_as": name}) for id, name in (
+        ("a", "The Post and others"), ("b", "One"), ("c", "Two"), ("d", "Three"), ("e", "Four"))}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bay, "sources", told)
+        assert kit.credit(bay, "ab") == "Source: The Post; One and others."
+        assert kit.credit(bay, "bcde") == "Source: One; Two; Three; Four."
+        assert kit.credit(bay, "bcdea") == "Source: One; Two; Three and others."

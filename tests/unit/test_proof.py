@@ -52,7 +52,7 @@ def drawn(x: str, y: str, *steps: Step, ticks: bool = True, names: bool = True) 
 
 def on_map(panel: Panel) -> None:
     land = [((129, 30), (141, 30), (141, 40), (129, 30))]
-    draw_land(panel, land, (125, 25, 145, 45), ([130, 140], [30, 40]))
+    draw_land(panel, land, (125, 25, 145, 45))
     panel.points(0, 1, RED)
     for row, name in enumerate(panel.table.labels):
         x, y = (panel.table.numbers(column)[row] or 0 for column in (0, 1))

@@ -28,6 +28,7 @@ from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
+from matplotlib.patheffects import withStroke
 
 from scripts.charts.kit import lettering
 from scripts.charts.kit.model import Table, after, at, curly
@@ -350,14 +351,26 @@ class Panel:
         """A dotted line from nought upwards, where what is counted changes."""
         self.axes.plot([place] * 2, [0, top], color=self.colours.quiet, linewidth=0.9, linestyle=(0, (2, 2)))
 
+    def change(self, since: float, when: float, levels: tuple[float, float], words: str, colour: str = "",
+               ha: str = "left", along: float = 0.5) -> None:
+        """A dotted line from one level to a later time, an arrow there to another, and words beside it."""
+        (start, end), ink = levels, self.colours.ink
+        self.axes.plot([since, when], [start] * 2, ":", color=ink, linewidth=1, zorder=1.4)
+        self.axes.annotate("", (when, end), (when, start), arrowprops={
+            "arrowstyle": "->", "color": ink, "shrinkA": 0, "shrinkB": 0})
+        self.note(when, start + (end - start) * along, words, colour or ink, ha=ha, va="center",
+                  nudge=(7 if ha == "left" else -7, 0), weight="semibold", fontsize=17)
+
     def accented(self, *names: str) -> list[str]:
         """A colour for each row: red for those of some names, grey for the others."""
         return [self.colours.japan if label in names else self.colours.other for label in self.table.labels]
 
     def note(self, x: float, y: float, text: str, colour: str = "", nudge: tuple[float, float] = (0, 0),
              **style: Any) -> None:
-        """Words at a place of the scales, moved by CSS pixels to the right and upwards."""
+        """Words at a place of the scales, moved by CSS pixels right and upwards, perhaps with a `halo`."""
         gid = style.pop("gid", None)
+        if style.pop("halo", False):
+            style["path_effects"] = [withStroke(linewidth=4, foreground=self.colours.paper)]
         words = self.axes.annotate(curly(text), (x, y), xytext=nudge, textcoords="offset points",
                                    color=colour or self.colours.quiet, annotation_clip=False,
                                    **({"fontsize": lettering.SIZE, "linespacing": 1.15} | style))

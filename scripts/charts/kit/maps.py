@@ -24,6 +24,7 @@ Land = Sequence[Ring]  # closed lines of (longitude, latitude), lakes the other 
 Box = tuple[float, float, float, float]
 Spot = tuple[float, float, str]  # where a name lies: nudge to the right and upwards, and its anchor
 NATURAL_EARTH = "natural-earth-2019"
+WORDS: dict[str, Any] = {"halo": True, "in_layout": False}  # they make no map smaller
 COORDINATES = (Column("Latitude", lambda value: f"{abs(value):.1f}° {'NS'[value < 0]}"),
                Column("Longitude", lambda value: f"{abs(value):.1f}° {'EW'[value < 0]}"))
 
@@ -38,25 +39,22 @@ def origin(ledger: Ledger, map_id: str, places: Sequence[Place], *more: str) -> 
     coast = ledger.maps[map_id].info
     names = "; ".join(dict.fromkeys(known_as(ledger.sources[place.source]) for place in places))
     ids = [id for place in places for id in (place.source, *place.disputed_basis)]
-    return {"credit": f"Source: coastlines from {coast.publisher} ({coast.licence.split(';')[0].lower()}); "
-                      f"points from {names}.",
+    return {"credit": f"Source: {coast.publisher}; {names}.",
             "as_of": period_text(coast.read_on), "is_map": True,
             "sources": list(dict.fromkeys([*ids, NATURAL_EARTH, *more]))}
 
 
-def draw_land(panel: Panel, land: Land, box: Box,
-              bearings: tuple[Sequence[float], Sequence[float]], least: float = 0.0) -> None:
-    """Land in a box of longitudes and latitudes, with the bearings named along its edges.
+def draw_land(panel: Panel, land: Land, box: Box, least: float = 0.0) -> None:
+    """Land in a box of longitudes and latitudes.
 
     A degree of longitude is drawn as long as it is in the middle of the box.
 
     Args:
         box: west, south, east, north.
-        bearings: the longitudes and latitudes to name.
         least: rings that are smaller across are left out, in degrees.
     """
     west, south, east, north = box
-    axes, colours, (lons, lats) = panel.axes, panel.colours, bearings
+    axes, colours = panel.axes, panel.colours
     shown = [ring for ring in land for left, low, right, top in [bounds(list(ring))]
              if left < east and right > west and low < north and top > south
              and max(right - left, top - low) >= least]
@@ -65,13 +63,6 @@ def draw_land(panel: Panel, land: Land, box: Box,
                              zorder=1))
     axes.set(xlim=(west, east), ylim=(south, north))
     axes.set_aspect(1 / cos(radians((south + north) / 2)), anchor="N")
-    axes.set_xticks(list(lons), [f"{abs(lon):g}°{'E' if lon > 0 else 'W'}" for lon in lons])
-    axes.set_yticks(list(lats), [f"{abs(lat):g}°{'' if lat == 0 else 'NS'[lat < 0]}" for lat in lats],
-                    ha="left" if panel.narrow else "right")
-    axes.grid(visible=True, color=colours.grid, linewidth=0.6, zorder=0.5)
-    axes.tick_params(labelsize=lettering.SMALL)
-    axes.tick_params(axis="y", pad=-4 if panel.narrow else 6)  # inside, so that maps are as wide as phones
-    axes.set_axisbelow("line")
     for spine in axes.spines.values():  # covers the coasts where the box cuts the land
         spine.set(visible=True, color=colours.grid, linewidth=1.2)
 
@@ -80,13 +71,26 @@ def name_place(panel: Panel, row: int, text: str, spot: Spot, colour: str = "", 
     """The name of the place in a row, beside its point; the first two columns are its coordinates."""
     lat, lon = panel.table.column(0)[row], panel.table.column(1)[row]
     right, up, side = spot
-    panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side, **style)
+    panel.note(float(lon), float(lat), text, colour or panel.colours.ink, nudge=(right, up), ha=side,
+               **WORDS | style)
 
 
 def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
     """Names of countries at their longitude and latitude."""
     for words, lon, lat in lands:
-        panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL)
+        panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL, **WORDS)
+
+
+def draw_way(panel: Panel, one: int, other: int, words: str, up: float) -> None:
+    """The straight line over the globe between the places of two rows; words so far above its middle."""
+    lats, lons = (np.radians([float(column[row]) for row in (one, other)])
+                  for column in map(panel.table.column, (0, 1)))
+    ends = np.array([np.cos(lats) * np.cos(lons), np.cos(lats) * np.sin(lons), np.sin(lats)])
+    x, y, z = np.outer(ends[:, 0], (part := np.linspace(1, 0, 21))) + np.outer(ends[:, 1], 1 - part)
+    lon, lat = np.degrees(np.arctan2(y, x)), np.degrees(np.arctan2(z, np.hypot(x, y)))
+    panel.axes.plot(lon, lat, color=panel.colours.japan, linewidth=1.8, zorder=2)
+    panel.note(lon[10], lat[10], words, panel.colours.japan, nudge=(0, up), ha="center", weight="semibold",
+               **WORDS)
 
 
 def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> None:
@@ -98,8 +102,7 @@ def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> N
     lons = lon + np.arctan2(right * np.cos(lat), np.cos(arc) - np.sin(lat) * np.sin(lats))
     x, y = np.degrees(lons), np.degrees(lats)
     panel.axes.plot(x[:-1], y[:-1], color=panel.colours.quiet, linewidth=1.2, linestyle=(0, (4, 3)), zorder=2)
-    panel.note(x[-1], y[-1], words, ha="center", va="center", fontsize=lettering.SMALL,
-               bbox={"facecolor": panel.colours.sea, "linewidth": 0, "pad": 1.5})
+    panel.note(x[-1], y[-1], words, ha="center", va="center", fontsize=lettering.SMALL, **WORDS)
 
 
 def draw_scale(panel: Panel, long: int, up: float = 0.05) -> None:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from macros.data import Ledger, Series
 from macros.values.periods import Period, parse_period
-from macros.views.html import known_as, short_name
+from macros.views.html import known_as
 from macros.words.house_style import period_text
 from scripts.charts.kit.writing import Writing, writing_of
 from scripts.export import csv_text
@@ -23,6 +23,7 @@ K = TypeVar("K", bound=str | Period)
 Cell = Decimal | Period | str | None
 DAYS_IN_A_YEAR = 365.25
 GAP, NOTHING = "no value", "–"  # a number that is missing; a word that there is none for
+OTHERS = " and others"
 
 
 def as_text(cell: Cell) -> str:
@@ -317,16 +318,13 @@ class Chart:
 
 
 def credit(ledger: Ledger, ids: Sequence[str]) -> str:
-    """Whose data it is: of series licence and whether a copy was read, said once; of documents the dates."""
-    terms: dict[str, dict[str, None]] = {}
-    for info in (ledger.series[id].info for id in ids if id in ledger.series):
-        told = ["" if info.licence.startswith("Plain facts") else info.licence.split(" (")[0],
-                "read in a copy" if info.have == "second-hand" else ""]
-        terms.setdefault(", ".join(filter(None, told)), {})[info.publisher] = None
-    texts = ["; ".join(names) + (f" ({'each: ' * (len(names) > 1)}{told})" if told else "")
-             for told, names in terms.items()]
-    texts += [short_name(ledger.sources[id]) for id in ids if id not in ledger.series]
-    return f"Source: {'; '.join(dict.fromkeys(texts))}."
+    """Whose data it is, in names; of more than four three. Terms and copies are told with the sources."""
+    names = list(dict.fromkeys(
+        ledger.series[id].info.publisher.split(" (")[0] if id in ledger.series
+        else known_as(ledger.sources[id]) for id in ids))
+    told = names[:4 if len(names) < 5 else 3]
+    more = told != names or any(name.endswith(OTHERS) for name in told)
+    return f"Source: {'; '.join(name.removesuffix(OTHERS) for name in told)}{OTHERS * more}."
 
 
 def whose(ledger: Ledger, ids: Iterable[str]) -> str:

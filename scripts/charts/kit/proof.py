@@ -150,7 +150,7 @@ class _Panel:
                 yield f"the tick {text!r} lies outside its panel"
         if len(ticks) < 2 and (ticks or kind == "time"):
             yield f"a scale of {kind} needs two ticks"
-        if kind == "value" and not ticks and not self._of("whole"):
+        if kind == "value" and not ticks and not self._of("whole", "point"):  # coasts tell a point's place
             printed = [(value.column, value.row) for value in self._of("value")]
             yield from (f"{mark.name} has neither ticks nor a printed value to read it by"
                         for mark in self._of(*SHOWN, "line")
