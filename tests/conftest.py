@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
@@ -35,6 +35,7 @@ DRAWN = ("charts", "cards", "fonts")  # folders of .cache that a copy takes over
 REPLACED = re.compile(r"/docs/assets/generated/|/\.cache/\w+/")
 # A shell that runs us in the background has us ignore Ctrl-C, and so would all that we start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+expect.set_options(timeout=SOON * 1000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -32,7 +32,7 @@ _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read, an id is no number
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]+)[^)]*\))?")  # or an image, or brackets
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]++)[^)]*+\))?")  # or an image, or brackets
 _UNDERLINED = re.compile(r"^[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)

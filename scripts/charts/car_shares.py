@@ -23,15 +23,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
     said = (alone, with_parts, brief, of_trade)
     return kit.Chart(
-        title="More than a quarter of what Japan sells to America is cars; one count gives "
-              + counts.said(counts.highest) if 25 < counts[counts.lowest] < 30 else
-              f"By Japan's customs, cars were {alone} of what it sold to America in {year}",
+        title="More than a quarter of what Japan sells to America is cars"
+              if 25 < counts[counts.lowest] < 30 else f"Cars are {alone} of what Japan sells to America",
         subtitle="Cars as a share of all that Japan sells to America; the full width is all of it",
         alt=f"Cars as a share of Japan's sales to America: "
             f"{'; '.join(f'{name}: {share}' for name, share in zip(COUNTS, said, strict=True))}.",
         description=[
-            "Each bar is one answer to the same question. The analysts name neither the year nor the "
-            "statistics, and do not say whether car parts are counted.",
+            "Each bar or ring is one answer to the same question. The analysts, in rings, name neither the "
+            "year nor the statistics, and do not say whether car parts are counted.",
             f"PISM's analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "
             f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
@@ -43,13 +42,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, year: str) -> None:
-    """Four bars in their whole, each with its name above it, by who counts."""
+    """Four answers in their whole, each with its name above it: bars of the customs, rings of analysts."""
     panel, colours = canvas.panel(x="value", y="row"), canvas.colours
     heads = (f"Japan's customs, {year}", "Analysts, who give no year")
     headings = panel.group([heads[row > 1] for row in panel.rows], above=1.15, below=0.9)
-    panel.wholes(100, thick=0.36)
-    panel.bars(0, [colours.japan, colours.japan, colours.other, colours.other], thick=0.36)
-    panel.values(0, weight="semibold")
+    for rows, thick in (([0, 1], 0.4), ([2, 3], 0.08)):
+        panel.wholes(100, thick=thick, rows=rows)
+    panel.bars(0, colours.japan, thick=0.4, rows=[0, 1])
+    panel.dots(0, colours.quiet, rows=[2, 3], size=10, hollow=True)
+    panel.values(0, rows=[0], weight="semibold", fontsize=17)
+    panel.values(0, rows=[1])
+    panel.values(0, rows=[2, 3], dx=3, halo=True)
     panel.limit_values(0, 100)
     panel.axes.set_ylim(panel.places[-1] - 0.3, 0.4)
     panel.names(where="above", dy=11, texts=[name.split(", by Japan")[0] for name in panel.table.labels])

@@ -11,10 +11,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     values = kit.ranking(ledger, SERIES, last=("other-middle-east", "outside-middle-east"))
     year = kit.period_text(ledger.series[SERIES].rows[0].period)
     first, second, *_, outside = values
+    both = values[first] + values[second]
     return kit.Chart(
-        title=f"The {first} and {second} sold Japan {values.show(values[first] + values[second])} "
-              f"of its crude oil in {year}",
-        subtitle="Share of Japan's crude oil imports by seller, per cent of volume, April to March",
+        title=f"Two countries sold Japan {'four-fifths' if 79 < both < 81.5 else values.show(both)} of its "
+              "crude oil",
+        subtitle=f"Share of Japan's crude oil imports by seller, per cent of volume, {year}, that is from "
+                 "April to March",
         alt=f"Japan's crude oil in {year} by seller: {values.listed()}.",
         description=[
             f"Each bar is a seller's share of the crude oil that Japan imported in {year}; together "
@@ -29,22 +31,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """Bars from zero in the order of the table; brackets sum up the two largest and the Middle East."""
+    """Bars from zero in the order of the table; brackets sum up the largest and the Middle East."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     cells, largest = canvas.table.column(0), float(canvas.table.column(0)[0])
     panel.bars(0, [*(colours.third for _ in cells[1:]), colours.other], thick=THICK)
+    for bar in panel.axes.patches[2:-1]:
+        bar.set_alpha(0.6)
     panel.values(0)
     panel.names(room=92 if narrow else 0)
     panel.limit_rows()
-    inner, end = largest * (1.33 if narrow else 1.12), largest * (1.85 if narrow else 1.32)
-    panel.limit_values(0, end * 1.005)
-    nib = end * (0.035 if narrow else 0.015)
-    for at, rows in ((inner, 2), (end, len(cells) - 1)):
-        low, words = panel.places[rows - 1] - THICK / 2, canvas.table.columns[0].show(sum(cells[:rows]))
+    panel.limit_values(0, largest * (2.85 if narrow else 1.62))
+    nib = largest * (0.06 if narrow else 0.02)
+    for far, rows, words, size in ((1.55 if narrow else 1.16, 2, "", 17),
+                                   (2.2 if narrow else 1.35, len(cells) - 1, "\nfrom the\nMiddle East", 13)):
+        at, low = far * largest, panel.places[rows - 1] - THICK / 2
         panel.axes.plot([at - nib, at, at, at - nib], [THICK / 2] * 2 + [low] * 2, color=colours.quiet,
                         linewidth=1.2)
-        if at == inner:
-            panel.note(at, -0.5, words, colours.ink, nudge=(8, -6), weight="semibold", fontsize=17)
-    region = f"{words} from the Middle East"
-    panel.note(end, panel.places[-3], kit.wrapped(region, 85) if narrow else region, colours.ink,
-               nudge=(-10, 0), ha="right", va="center")
+        panel.note(at, (low + THICK / 2) / 2, canvas.table.columns[0].show(sum(cells[:rows])) + words,
+                   colours.ink, nudge=(7, 0), va="center", weight="semibold", fontsize=size)

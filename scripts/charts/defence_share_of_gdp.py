@@ -24,8 +24,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     own = "; ".join([*map(official.told, official),
                      f"{kit.fact_text(wider)} in {kit.period_text(wider.as_of)} with a supplementary budget"])
     return kit.Chart(
-        title=f"Japan spent {values.said(last)} of GDP on its military in {last.text} by SIPRI's count, "
-              f"{most}",
+        title=f"In {last.text} Japan gave its military the largest share of GDP "
+              + (f"since {as_high.text}" if as_high else "on record"),
         subtitle="Two measures, both in per cent of GDP, that count different spending and divide it by "
                  "different GDPs",
         alt=f"By SIPRI's count Japan's military spending was {values.said(peak)} of GDP at its highest in "
@@ -39,7 +39,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"works and the like, over the smaller GDP of {base}. They are higher for that reason and "
             "must not be read as the next years of the line.",
             "Within the bars the ruler changes once more: the last one counts a supplementary budget, "
-            f"which those above it leave out. The stroke is the target, {kit.fact_text(target)}."],
+            f"which those above it leave out. The dashed line is the target, {kit.fact_text(target)}."],
         as_of=kit.period_text(wider.as_of), topic="defence-spending",
         sources=[SERIES, OFFICIAL, *kit.origins(ledger, (WITH_SUPPLEMENT, TARGET))],
         facts=[WITH_SUPPLEMENT, TARGET],
@@ -65,53 +65,46 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
     panel.line(SIPRI, colour)
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
     as_high = [row for row in rows[:-1] if (numbers[row] or 0) >= (numbers[rows[-1]] or 0)][-1:]
+    panel.axes.hlines(numbers[rows[-1]], panel.place((as_high or rows)[0]), panel.place(rows[-1]),
+                      panel.colours.ink, linestyles=":", linewidth=1)
     for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
                               (rows[-1], (0, 9), "center"),
-                              *((row, (10, 2), "left") for row in as_high if row != highest)):
-        panel.remark(SIPRI, row, dot=colour, digits=1, nudge=nudge, ha=align,
+                              *((row, (10, 4), "left") for row in as_high if row != highest)):
+        panel.remark(SIPRI, row, dot=colour, nudge=nudge, ha=align,
                      weight="semibold" if row == rows[-1] else "regular")
     _tokyo(below, base, wider)
 
 
 def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
-    """Bars from zero for each budget, and the target as a stroke."""
-    narrow, colour = panel.narrow, panel.colours.third
-    panel.rows = panel.table.filled(INITIAL, WIDER, AIM)
-    marks = [(column, row, value) for row in panel.rows for column in (INITIAL, WIDER, AIM)
-             if (value := panel.table.column(column)[row]) is not None]
+    """Bars from zero for each budget with what they are in them, and the target as a line through all."""
+    colour, table = panel.colours.third, panel.table
+    panel.rows = table.filled(INITIAL, WIDER, AIM)
+    marks = [(column, row) for row in panel.rows for column in (INITIAL, WIDER, AIM)
+             if table.column(column)[row] is not None]
     for row in panel.rows:
-        panel.places[row] = -float([row for _, row, _ in marks].index(row))
-    thick = 0.42 if narrow else 0.62
-    panel.bars(INITIAL, colour, thick=thick)
-    panel.bars(WIDER, colour, thick=thick, shift=-1)
-    panel.strokes(AIM, colour, reach=thick / 2 + 0.06)
-    panel.names(where="above" if narrow else "left", dy=12, va="baseline" if narrow else "center_baseline")
-    for column, row, value in marks:
+        panel.places[row] = -float([row for _, row in marks].index(row))
+    panel.bars(INITIAL, colour)
+    panel.bars(WIDER, colour, shift=-1)
+    panel.strokes(AIM, colour, reach=0.31)
+    panel.names()
+    for column, row in marks:
         shift = -1 if column == WIDER else 0
-        shown = wider if column == WIDER else panel.table.columns[column].show(value)
-        panel.values(column, rows=[row], shift=shift, show=shown, va="center_baseline")
-        _which(panel, row, shift, WHICH[column], (float(value), kit.width(shown)))
-    panel.axes.set_ylim(0.5 - len(marks), 0.75 if narrow else 0.5)
-    panel.values_axis([0, 1, 2], limits=(0, 2.55 if narrow else 3.75), lines=False, column=INITIAL)
+        place = panel.places[row] + shift
+        panel.values(column, rows=[row], shift=shift, show=wider if shift else "{}", weight="semibold",
+                     halo=True)
+        panel.note(0, place, WHICH[column], panel.colours.quiet if column == AIM else panel.colours.paper,
+                   nudge=(8, 0), va="center")
+        if shift:  # a second bar of the same year
+            panel.note(0, place, table.labels[row], panel.colours.ink, nudge=(-8, 0), ha="right", va="center")
+    panel.axes.vlines(table.numbers(AIM)[marks[-1][1]], 1 - len(marks), 0.5, colour, linewidth=1.2,
+                      linestyles=(0, (3, 3)), zorder=0.9)
+    panel.axes.set_ylim(0.5 - len(marks), 0.5)
+    panel.limit_values(0, 2.6)
     _heading(panel, f"Tokyo's count, another measure: security budgets over the GDP of {base}", colour)
-
-
-def _which(panel: kit.Panel, row: int, shift: float, words: str, end: tuple[float, float]) -> None:
-    """Says which budget a bar is: above it on phones, else behind its value (`end`: place and width)."""
-    name, place = panel.table.labels[row], panel.places[row] + shift
-    if panel.narrow:
-        panel.note(0, place, words, nudge=(kit.width(f"{name} "), 12), va="baseline")
-        beside = {"ha": "left", "va": "baseline"}
-    else:
-        words = words.replace("supplement:", "supplementary budget:")
-        panel.note(end[0], place, words, nudge=(11 + end[1], 0), va="center_baseline")
-        beside = {"ha": "right", "va": "center_baseline"}
-    if shift:  # a second bar of the same year
-        panel.note(0, place, name, panel.colours.ink, nudge=(0, 12) if panel.narrow else (-8, 0), **beside)
 
 
 def _heading(panel: kit.Panel, words: str, colour: str) -> None:
     """What a panel measures, from the left edge of the drawing, where ticks or names begin."""
-    outdent = kit.width("2%") + 6 if panel.narrow else kit.width(panel.table.labels[-2]) + 8
+    outdent = kit.width(panel.table.labels[-2]) + 8
     text = kit.wrapped(words, 318, weight="semibold") if panel.narrow else words
     panel.inside(0, 1, text, colour, nudge=(-outdent, 10), weight="semibold", va="bottom")

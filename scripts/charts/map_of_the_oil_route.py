@@ -6,19 +6,17 @@ from scripts.charts.kit import maps
 
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 STOPPED = "japanese-tankers-stop-2026-03"
-BOX: maps.Box = (44, -10, 146, 44)
-NARROW_BOX: maps.Box = (51.5, -12, 144, 47.9)
-# What is printed at a point of the route, and where: nudge to the right and upwards, and its anchor.
-NAMED: dict[str, tuple[str, maps.Spot]] = {
-    "strait-of-hormuz": ("Strait of Hormuz", (-4, 22, "left")),
-    "strait-of-malacca": ("Strait of\nMalacca", (-8, -26, "right")),
-    "singapore-strait": ("Singapore Strait", (7, -15, "left")),
-    "luzon-strait": ("Luzon Strait", (10, -8, "left")),
-    "tokyo-bay": ("Tokyo Bay", (-4, 10, "right"))}
-ON_PHONES = NAMED | {"luzon-strait": ("Luzon\nStrait", (9, -18, "left")),
-                     "singapore-strait": ("Singapore\nStrait", (9, -24, "left")),
-                     "strait-of-malacca": ("Strait of\nMalacca", (-8, -24, "right"))}
-LANDS = (("IRAN", 54.0, 33.5), ("INDIA", 78.5, 22.0), ("CHINA", 104.0, 38.0))
+BOX: maps.Box = (41, -10, 147, 44)
+NARROW_BOX: maps.Box = (43, -12, 149.5, 47.9)
+# What is printed at a point of the route, and where it begins to the right of it and above; then on phones.
+NAMED: dict[str, tuple[str, tuple[float, float], tuple[float, float]]] = {
+    "strait-of-hormuz": ("Strait of Hormuz", (2, 26), (5, 23)),
+    "strait-of-malacca": ("Strait of\nMalacca", (-72, -4), (-75, -5)),
+    "singapore-strait": ("Singapore\nStrait", (8, -20), (5, -8)),
+    "luzon-strait": ("Luzon\nStrait", (8, 0), (8, 2)),
+    "tokyo-bay": ("Tokyo\nBay", (-16, -10), (-20, -9))}
+LANDS = (("IRAN", 53.7, 33.0), ("SAUDI\nARABIA", 49.3, 20.5), ("INDIA", 79.0, 21.5), ("CHINA", 109.0, 29.0))
+BOLD = {"weight": "semibold", "va": "top"}
 MIDWAY = "off-cape-comorin"  # beside which there is room for the length
 
 
@@ -46,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         topic="energy", events=[STOPPED], **maps.origin(ledger, MAP, places, SHARE),
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length, "stopped": f"not used by Japan's big shippers, {stopped}"},
-        height=400, narrow_height=258)
+                          "length": length, "stopped": f"Japan's big shippers stopped using it on {stopped}"},
+        height=396, narrow_height=212)
 
 
 def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
@@ -59,12 +57,17 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
     for named, size in ((False, 1), (True, 9)):
         panel.points(1, 0, colours.japan, size=size, rows=[
             row for row, id in enumerate(ids) if (id in NAMED) == named])
-    for row, id in enumerate(ids):
-        if id in NAMED:
-            name, spot = (ON_PHONES if narrow else NAMED)[id]
-            maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
-    maps.name_place(panel, 0, stopped, (-4, 8, "left"), fontsize=kit.SMALL)
+    panel.axes.plot(lons[-1:], lats[-1:], "s", color=colours.japan, markersize=10, zorder=6)
+    for number, (id, (name, wide, slim)) in enumerate(NAMED.items(), 1):
+        row, (right, up) = ids.index(id), slim if narrow else wide
+        maps.name_place(panel, row, name, (right + 11, up, "left"), gid=f"row-{row}", **BOLD)
+        if "trait" in id:
+            maps.name_place(panel, row, f"{number}", (right, up, "left"), colours.japan, **BOLD)
+    _, wide, slim = NAMED[ids[0]]
+    right, up = slim if narrow else wide
+    maps.name_place(panel, 0, kit.wrapped(stopped, 190) if narrow else stopped, (right + 11, up + 3, "left"),
+                    colours.japan)
     maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(length, 70) if narrow else length,
-                    (-10, -34 if narrow else -15, "right"), colours.japan, weight="semibold",
+                    (-10, -34 if narrow else -18, "right"), colours.japan, weight="semibold",
                     fontsize=15 if narrow else 18)
-    maps.name_lands(panel, LANDS[narrow:])
+    maps.name_lands(panel, LANDS)

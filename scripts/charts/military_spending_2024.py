@@ -18,15 +18,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(
-        title=f"{ESTIMATED} spent an estimated {kit.grouped(china / japan, 1)} times what Japan spent on "
-              f"its forces in {year}",
-        subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates; "
-                 "Japan, its ally and others in the region",
+        title=(f"{ESTIMATED} spends nearly six times as much on its forces as Japan"
+               if 5.5 < china / japan < 6 else
+               f"{ESTIMATED} spends {kit.grouped(china / japan, 1)} times as much on its forces as Japan"),
+        subtitle=f"Military spending in {year}, US dollars at that year's exchange rates, by SIPRI, whose "
+                 f"value for {ESTIMATED} is an estimate",
         alt=f"Military spending in {year}: {told.listed()}.",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
             f"dollars of {year}. Japan's is {values.said(JAPAN)}; the value for {ESTIMATED}, "
-            f"{values.said(ESTIMATED)}, is SIPRI's own estimate.",
+            f"{values.said(ESTIMATED)}, is SIPRI's own estimate. Strokes cut it into lengths of Japan's bar.",
             "The rows are no list of the largest spenders. Money in dollars does not say what forces can do: "
             "a weak yen makes Japan's bar shorter, and America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
@@ -35,17 +36,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, times: str) -> None:
-    """Bars from zero, the largest on top, the value at the end of each."""
+    """Bars from zero, the largest on top; that of China is cut into lengths of Japan's."""
     panel = canvas.panel(x="value", y="row")
-    japan = canvas.table.labels.index(JAPAN)
-    others = [row for row in panel.rows if row != japan]
-    china = canvas.table.labels.index(f"{ESTIMATED} (estimate)")
-    panel.bars(0, panel.accented(JAPAN))
-    panel.values(0, rows=others)
-    panel.note(canvas.table.numbers(0)[china] or 0, panel.places[china], f"{times} Japan's", va="center",
-               nudge=(kit.width(canvas.table.said(0, china)) + 12, 0), fontsize=kit.SMALL)
-    panel.values(0, rows=[japan], weight="semibold")
-    panel.names(rows=others)
-    panel.names(rows=[japan], weight="semibold")
-    panel.inside(1, 0.02, "Russia and North Korea:\nnot in these figures", ha="right", fontsize=kit.SMALL)
-    panel.fit(0.5, 0.5)
+    china, japan = (canvas.table.labels.index(name) for name in (f"{ESTIMATED} (estimate)", JAPAN))
+    numbers, shades = [value or 0 for value in canvas.table.numbers(0)], panel.accented(JAPAN)
+    shades[china] = panel.colours.third
+    panel.bars(0, shades)
+    lengths = [numbers[japan] * count for count in range(1, int(numbers[china] / numbers[japan]) + 1)]
+    panel.axes.vlines(lengths, panel.places[china] - 0.31, panel.places[china] + 0.31,
+                      color=panel.colours.paper, linewidth=1.5)
+    for row in panel.rows:
+        weight = "semibold" if row in (china, japan) else "regular"
+        panel.values(0, rows=[row], weight=weight)
+        panel.names(rows=[row], weight=weight)
+    panel.note(numbers[china], panel.places[china], times + ("\n" if panel.narrow else " ") + "Japan's",
+               panel.colours.ink, va="center", weight="semibold", fontsize=kit.SIZE if panel.narrow else 17,
+               nudge=(kit.width(canvas.table.said(0, china), weight="semibold") + 14, 0))
+    panel.note(0, panel.places[-1] - 0.6, "Russia and North Korea are not in these figures", va="top",
+               nudge=(-88 if panel.narrow else 0, 0))
+    panel.fit(0.5, 1.1)

@@ -13,7 +13,7 @@ ANNOUNCED, ONE_DAY = "reciprocal-tariff-announced-2025-04-eo-14257", "reciprocal
 LETTER, DEAL = "letter-to-ishiba-2025-07", "tariff-deal-official-2025-07"
 # A rate that was threatened, the events from which and up to which it was, and what became of it.
 THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", LETTER,
-            "announced {day}; paused after a day"),
+            "named on {day}; paused after a day"),
            ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in a letter of {day}; a deal came first"))
 # What the kinds of rate include, short enough for a step on the phone.
 BRIEF = {"baseline-on-top-of-mfn": "plus normal duty",
@@ -40,11 +40,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     charged, threatened = (max(percent for _, (*_, percent, _) in steps) for steps in (general, threats))
     events = [RULING, DEAL, LAST_SEEN, *(row[1] for row in THREATS)]
     return kit.Chart(
-        title="The US tariff on most Japanese goods kept changing" + (
+        title="The US tariff on Japan kept changing" + (
             f", but never rose to the {rate(threatened)} that Trump threatened"
             if charged < threatened else ""),
-        subtitle=f"Rate from its first day on, up to {seen}, when it was last seen; the normal duty "
-                 "comes on top of pale steps; grey is announced or threatened",
+        subtitle=f"Rate from its first day on, up to {seen}, when it was last seen",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
         description=[
@@ -60,8 +59,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
-            "A grey step ends where the next rate was named. Metals have rates of their own; these, and a "
-            "rise of the surcharge that was announced, are not shown."],
+            "A dashed step was announced or threatened, and ends where the next rate was named. Metals have "
+            "rates of their own; these, and a rise of the surcharge that was announced, are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
         as_of=seen,
@@ -99,11 +98,11 @@ def draw(canvas: kit.Canvas, kinds: list[str], ruling: kit.Period) -> None:
     parts = [[row for row, these in enumerate(goods) if these.startswith(heading)]
              for heading in dict.fromkeys(goods[:len(kinds)])]
     tops = [float(max(rates[row] for row in rows)) + room  # above the highest step
-            for rows, room in zip(parts, (4.0, 1.0), strict=True)]
+            for rows, room in zip(parts, (5.0, 2.5), strict=True)]
     whens = canvas.table.column(IN_FORCE)
     first, last = min(when.first for when in whens), max(when.last for when in whens)
     months = [date(year, month, 1) for year in range(first.year, last.year + 1)
-              for month in ((1, 7) if canvas.narrow else (1, 4, 7, 10))]
+              for month in ((4, 10) if canvas.narrow else (1, 4, 7, 10))]
     ticks = [month for month in months if first <= month <= last]
     grid, edge = canvas.grid(2, 1, height_ratios=tops), kit.at(last) + 0.06  # paper for an arrow
     for number, rows in enumerate(parts):
@@ -114,9 +113,9 @@ def draw(canvas: kit.Canvas, kinds: list[str], ruling: kit.Period) -> None:
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
         steps = [row for row in rows if row < len(kinds)]
-        _threats(panel, [row for row in rows if row not in steps])
         _blocks(panel, steps, kinds, edge - kit.at(first))
         if number == 0:
+            _threats(panel, rows[len(steps):])
             _ruling(panel, ruling)
 
 
@@ -151,21 +150,26 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
 
 
 def _threats(panel: kit.Panel, rows: list[int]) -> None:
-    """Grey steps of what was threatened, behind the others: the first named above it, the other beside it."""
-    panel.blocks(RATE, IN_FORCE, panel.colours.grid, rows=rows, zorder=0.6)
-    for row in rows:
-        above, when = row == rows[0], panel.table.column(IN_FORCE)[row]
-        start, (right, up) = (kit.at(when), (0, 17)) if above else (kit.after(when), (6, -11))
-        value, words = float(panel.table.column(RATE)[row]), panel.table.column(INCLUDES)[row]
-        panel.axes.hlines(value, kit.at(when), kit.after(when), panel.colours.ink, linestyles="--")
-        panel.note(start, value, panel.table.said(RATE, row), panel.colours.ink, weight="semibold",
-                   gid=f"value-{RATE}-{row}", nudge=(right, up))
-        panel.note(start, value, words, nudge=(right + 32, up), fontsize=kit.SMALL)
+    """Dashed steps of what was threatened, behind the others: the first named in it, the other beside it."""
+    panel.blocks(RATE, IN_FORCE, panel.colours.paper, rows=rows, zorder=0.6)
+    table, size = panel.table, kit.SIZE if panel.narrow else 17
+    edge = [(end(table.column(IN_FORCE)[row]), float(table.column(RATE)[row])) for row in rows
+            for end in (kit.at, kit.after)]
+    panel.axes.plot(*zip((edge[0][0], 0), *edge, (edge[-1][0], 0), strict=True), color=panel.colours.ink,
+                    linestyle=(0, (3, 2)), linewidth=1.2, zorder=0.7)
+    panel.note(*edge[-1], "threatened", nudge=(-4, 4), ha="right")
+    for row, spot, room, right in ((rows[0], edge[0], 40 if panel.narrow else 116, 5),
+                                   (rows[-1], edge[-1], 92 if panel.narrow else 300, 7)):
+        panel.note(*spot, table.said(RATE, row), panel.colours.ink, weight="semibold", fontsize=size,
+                   gid=f"value-{RATE}-{row}", nudge=(right, -4), va="top")
+        panel.note(*spot, kit.wrapped(table.column(INCLUDES)[row], room, kit.SMALL), panel.colours.ink,
+                   fontsize=kit.SMALL, nudge=(right, -8 - size), va="top", halo=True)
 
 
 def _ruling(panel: kit.Panel, ruling: kit.Period) -> None:
-    """A line on the day on which the Supreme Court took away the ground of a rate, and words above it."""
-    panel.axes.plot([kit.at(ruling)] * 2, [0, RULING_TOP], color=panel.colours.ink, linewidth=1.4)
+    """A line on the day on which the Supreme Court took away the ground of a rate, and words beside it."""
+    high = max(float(rate) for rate in panel.table.column(RATE)[:2])
+    panel.axes.plot([kit.at(ruling)] * 2, [high, RULING_TOP], color=panel.colours.ink, linewidth=1.4)
     what = "\ntariffs, " if panel.narrow else " the emergency tariffs\n"
     panel.note(kit.at(ruling), RULING_TOP, f"Supreme Court rejects{what}{_day(ruling)}", panel.colours.ink,
-               nudge=(6, 2), va="top", bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 1})
+               nudge=(6, 2), va="top", halo=True)

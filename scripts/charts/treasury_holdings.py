@@ -1,6 +1,8 @@
 """Which foreigners hold US government debt: Japan, mainland China and the United Kingdom by month."""
 
+from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 from scripts.charts import kit
 
@@ -23,7 +25,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
-        title="Japan holds more US government debt than Britain, which has overtaken China" if leads else
+        title="Japan still holds more US debt than Britain, which has passed China" if leads else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
@@ -53,24 +55,24 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     stops = [row for row, month in enumerate(months) if month.text in breaks]
     panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1420e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
-                    (kit.at(months[0]) - 0.05, kit.at(months[-1]) + (1.6 if narrow else 0.85)))
-    for column, (hue, ink, up) in enumerate(((colours.japan, colours.japan, 8), (colours.third,) * 2 + (0,),
-                                             (colours.other, colours.quiet, -8))):
+                    (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
+    for column, (hue, up) in enumerate(((colours.japan, 8), (colours.third, 8), (colours.second, -8))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for ends in pairwise(filled):
             if ends[1] > ends[0] + 1:  # months are missing between these
                 panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
         panel.dots(column, hue, rows=filled[-1:], size=6)
-        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n"
-                     f"{canvas.table.said(column, filled[-1])}", ink, nudge=(8, up), va="center",
-                     weight="semibold")
+        value = canvas.table.column(column)[filled[-1]]
+        form: dict[str, Any] = {"digits": 0} if value < 1e12 else {"scale": "trn"}
+        show = replace(canvas.table.columns[column].writing, **form)
+        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{show(value)}", hue,
+                     nudge=(12, up), va="center", weight="semibold")
     place, height, month = passed
-    panel.axes.vlines(place, 590e9, height - 25e9, color=colours.quiet, linewidth=0.9)
-    panel.note(place, 590e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
+    panel.axes.vlines(place, 600e9, height - 25e9, color=colours.quiet, linewidth=0.9)
+    panel.note(place, 600e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
                ha="center", va="top")
     for row in stops:
         place = (panel.place(row) + panel.place(row - 1)) / 2
-        panel.dotted(place, 150e9)
-        panel.note(place, 150e9, "here the source\nof figures changes", ha="center", va="bottom",
-                   fontsize=kit.SMALL, nudge=(0, 3))
+        panel.axes.vlines(place, 640e9, 1420e9, colours.quiet, linewidth=0.9, linestyles=(0, (2, 2)))
+        panel.note(place, 1420e9, "from here on\nanother source", va="top", nudge=(5, 0))

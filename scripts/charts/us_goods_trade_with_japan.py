@@ -13,12 +13,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     years = sorted(exports.keys() & imports.keys() & balance.keys())
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)
-    always = all(balance[year] < 0 for year in years)
     nearly = 1.7 < imports[last] / exports[last] < 2
     return kit.Chart(
-        title=f"In {last.text} America {'bought nearly twice' if nearly else 'did not buy twice'} as much "
-              "from Japan as it sold there" + (
-                  f", and it bought more than it sold in every year since {first.text}" if always else ""),
+        title=f"America {'buys nearly twice' if nearly else 'does not buy twice'} as much from Japan as it "
+              "sells there",
         subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
                  "balance-of-payments basis",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
@@ -35,10 +33,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
                                     "Balance": balance}, years, undrawn=("Balance",)),
-        draw=draw, given={"smallest": years.index(smallest)}, height=360, narrow_height=350)
+        draw=draw, given={"smallest": years.index(smallest),
+                          "told": "nearly twice as much:\n" * nearly}, height=360, narrow_height=350)
 
 
-def draw(canvas: kit.Canvas, smallest: int) -> None:
+def draw(canvas: kit.Canvas, smallest: int, told: str) -> None:
     """Two lines on a scale from zero, the gap between them shaded, their ends with values."""
     panel, colours = canvas.panel(x="time", y="value"), canvas.colours
     years = [panel.place(row) for row in panel.rows]
@@ -47,24 +46,25 @@ def draw(canvas: kit.Canvas, smallest: int) -> None:
     panel.axes.fill_between(years, exports, imports, color=colours.fill, linewidth=0, zorder=0.5)
     panel.values_axis([0, 50e9, 100e9, 150e9], limits=(0, 175e9))
     panel.time_axis([2000, 2010, 2020] if canvas.narrow else [2000, 2005, 2010, 2015, 2020],
-                    limits=(years[0] - 0.5, years[-1] + (0.5 if canvas.narrow else 0.3)))
+                    limits=(years[0] - 0.5, years[-1] + 0.5))
     panel.line(IMPORTS, colours.japan)
     panel.line(EXPORTS, colours.second)
     last = len(years) - 1
-    for column, colour, over in ((IMPORTS, colours.japan, (2.0, "bottom")),
-                                 (EXPORTS, colours.second, (-42.0, "top"))):  # on the phone
-        dx, ha, (dy, va) = (0, "right", over) if canvas.narrow else (8, "left", (-6.0, "center"))
+    for column, colour, words, low in ((IMPORTS, colours.japan, "America buys\nfrom Japan", 159e9),
+                                       (EXPORTS, colours.second, "America sells\nto Japan", 40e9)):
         panel.dots(column, colour, rows=[last], size=6)
-        panel.values(column, rows=[last], colour=colour, dx=dx, dy=dy, weight="semibold", ha=ha, va=va)
-    middle, gap = len(years) // (4 if canvas.narrow else 2), len(years) - 9
-    gaps, labels = canvas.table.column(BALANCE), canvas.table.labels
-    now, least = (canvas.table.columns[BALANCE].show(abs(gaps[row])) for row in (-1, smallest))
-    panel.axes.vlines(years[smallest], exports[smallest], imports[smallest], color=colours.quiet)
-    panel.note(years[smallest], 85e9, f"{labels[smallest]}, the least:\n{least}", colours.ink, nudge=(-7, 0),
-               ha="right", va="center")
-    for text, x, y, colour in (
-            ("America buys from Japan", years[middle], max(imports) * 1.05, colours.japan),
-            (f"gap in goods\nabout {now} in {labels[-1]}", years[gap],
-             (exports[gap] + imports[gap]) / 2, colours.ink),
-            ("America sells to Japan", years[middle], min(exports) * 0.72, colours.second)):
-        panel.note(x, y, text, colour, ha="center", va="center")
+        panel.values(column, rows=[last], colour=colour, dx=8, dy=-6, weight="semibold", ha="left",
+                     va="center")
+        if canvas.narrow:
+            panel.note(years[0], low, words.replace("\n", " "), colour, weight="semibold")
+        else:
+            panel.remark(column, last, words, colour, nudge=(8, 12), weight="semibold", va="bottom")
+    now, least = (canvas.table.columns[BALANCE].show(abs(canvas.table.column(BALANCE)[row]))
+                  for row in (-1, smallest))
+    least = kit.wrapped(f"{canvas.table.labels[smallest]}, smallest gap: {least}",
+                        56 if canvas.narrow else 120)
+    for row, words, height, weight in ((smallest, least, imports[smallest] * 0.86, "regular"),
+                                       (last, f"{told}a gap of {now}", 104e9, "semibold")):
+        panel.axes.vlines(years[row], exports[row], imports[row], color=colours.quiet)
+        panel.note(years[row], height, words, colours.ink, nudge=(-7, 0), ha="right", va="center",
+                   weight=weight)

@@ -22,10 +22,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     half = 48 < part < 52
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     return kit.Chart(
-        title=f"America takes {exports.said(last)} of Japan's exports"
-              + f", about half its share of {exports.highest.text}" * half,
-        subtitle="US share of the value of Japan's goods exports and imports; a dot for each "
-                 "year that we have, dotted lines over years between",
+        title=f"America's share of Japan's exports is {'about half' if half else 'below'} that of "
+              f"{exports.highest.text}",
+        subtitle="US share of the value of Japan's goods exports and imports; the years between the dots are "
+                 "not known",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
             f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
             f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
@@ -50,8 +50,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 def draw(canvas: kit.Canvas, computed: str, half: bool) -> None:
     """Red for what America buys, blue for what it supplies; highest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
-    panel.values_axis([0, 10, 20, 30, 40], limits=(0, 42))
-    panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2033 if narrow else 2029))
+    panel.values_axis([0, 10, 20, 30, 40], limits=(0, 47))
+    panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2025.5))
     for column, colour in enumerate((colours.japan, colours.second)):
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for late in (False, True):
@@ -62,16 +62,17 @@ def draw(canvas: kit.Canvas, computed: str, half: bool) -> None:
                 panel.axes.plot([*map(panel.place, (row - 1, row))], cells[row - 1:row + 1], color=colour)
         panel.dots(column, colour, size=5 if narrow else 6)
         high, last = max(filled, key=lambda row: cells[row] or 0), filled[-1]
-        panel.remark(column, high, "", colour, nudge=(0, 8), ha="center", weight="semibold")
+        if column == 0:
+            panel.remark(column, high, "", colour, nudge=(0, 8), ha="center", weight="semibold")
         panel.remark(column, last, panel.table.said(column, last), colour, nudge=(8, 0), va="center",
                      weight="semibold", fontsize=kit.SIZE if column else 17)
         if half and column == 0:
-            top, side = cells[high] or 0, panel.place(last)
-            panel.axes.plot([panel.place(high) + 1, side], [top] * 2, ":", color=colours.quiet, linewidth=1)
-            panel.axes.annotate("", (side, cells[last] or 0), (side, top), arrowprops={
-                "arrowstyle": "->", "color": colours.quiet, "shrinkA": 0, "shrinkB": 6})
-            panel.note(side, top * 0.75, "about half", nudge=(-7, 0), ha="right", va="center")
-    panel.inside(0.37 if narrow else 0.29, 0.86, "Share of Japan's exports\nthat America buys",
-                 colours.japan, va="top", weight="semibold")
-    panel.inside(0.04, 0.17 if narrow else 0.2, "Share of Japan's imports\nthat America supplies",
-                 colours.second, va="top", weight="semibold")
+            panel.change(panel.place(high) + 1, panel.place(last), (cells[high] or 0, cells[last] or 0),
+                         "about half", colour, ha="right", along=0.45)
+    gap = next(panel.place(row) for row, label in enumerate(canvas.table.labels) if label >= computed) - 1
+    panel.dotted(gap, 24)
+    panel.note(gap, 0, "from here on\nanother source", nudge=(42, 5), ha="right", fontsize=kit.SMALL,
+               halo=True)
+    panel.note(1993, 40.9, "Share of Japan's exports\nthat America buys", colours.japan, weight="semibold")
+    panel.note(1979, 4.2, "Share of Japan's imports\nthat America supplies", colours.second,
+               weight="semibold")

@@ -12,6 +12,7 @@ from PIL import Image
 from tests.browser.firefox import Firefox, firefox
 from tests.browser.watching import IDLE, none_of
 from tests.built.serving import published, site_rules
+from tests.conftest import wait_until
 
 PAGES = ("", "security/bases/", "plan-b/", "reference/timeline/")
 TITLE = """(box => [box.x, box.y, box.width, box.height])
@@ -54,7 +55,7 @@ def test_a_figure_opens_its_panel(fox: Firefox, home: str) -> None:
     fox.open(home + "security/bases/", 1280, 900)
     assert fox.run(READY) is True
     fox.run("document.querySelector('article p .figure a').click()")
-    assert fox.run("document.querySelector('[role=dialog]').checkVisibility()") is True
+    wait_until(lambda: fox.run("document.querySelector('[role=dialog]').checkVisibility()"))
     none_of(fox.complaints())
 
 

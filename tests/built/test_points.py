@@ -12,7 +12,7 @@ from scripts.checks.page import Site
 from tests.built.conftest import DESK, PHONE, Open
 from tests.conftest import Project
 
-LINES, PARTS = "us-troops-three-hosts", "japans-energy-mix"
+LINES, PARTS = "us-troops-three-hosts", "who-gets-the-profits"
 
 
 def is_right(point: dict[str, Any], entry: ChartEntry, cells: set[str]) -> bool:
