@@ -34,7 +34,7 @@ ELEMENTS = re.compile(
 ATTRIBUTES = re.compile(
     r"id|class|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|fx|fy|d|points|width|height|viewBox|preserveAspectRatio|"
     r"transform|fill|fill-opacity|fill-rule|stroke|stroke-width|stroke-linecap|stroke-linejoin|"
-    r"stroke-dasharray|stroke-dashoffset|stroke-miterlimit|stroke-opacity|opacity|clip-path|clip-rule|"
+    r"paint-order|stroke-dasharray|stroke-dashoffset|stroke-miterlimit|stroke-opacity|opacity|clip-path|clip-rule|"
     r"mask|offset|stop-color|stop-opacity|gradientUnits|gradientTransform|"
     r"font-family|font-size|font-weight|font-style|text-anchor|dominant-baseline|dx|"
     r"dy|rotate|role|aria-label|aria-labelledby|aria-hidden|xmlns|version|lang|href")
