@@ -20,6 +20,7 @@ from macros.data import Fact, Ledger
 from macros.data.coherence import printed_words
 from macros.values import number_words
 from macros.values.currencies import CURRENCIES
+from macros.values.units import unit_of
 from macros.views.html import origin_name
 from macros.views.search import PARTS, STORY
 from macros.words.house_style import as_of_text, fact_text, period_text
@@ -132,15 +133,15 @@ def _address(href: str, said: str) -> tuple[str, str]:
 def told(ledger: Ledger) -> dict[str, Fact]:
     """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
-    Not numbers in words, spans of time, months of statistics and their early years but for the yen and what
-    a working takes, and workings with long labels or of our own making.
+    Not numbers in words, spans of time, months of statistics and their early years but for rates of exchange
+    and what a working takes, and workings with long labels or of our own making.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     taken = {ref for one in ledger.derived.values() if len(one.inputs) < FEW for ref in one.inputs}
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
-        early = fact.as_of.last.year < newest - YEARS and ref not in taken and fact.unit != "jpy-per-usd"
+        early = fact.as_of.last.year < newest - YEARS and ref not in taken and not unit_of(fact.unit).against
         if not (row and (early or fact.label.endswith("month"))) and not (
                 fact.kind == "derived" and (len(fact.label) > LETTERS or OURS.search(fact.label))
                 and fact.unit not in COUNTED) and (
