@@ -26,6 +26,8 @@ export function start(root) {
   field.addEventListener("keydown", ({key, ctrlKey, metaKey}) => {
     if (key === "Enter" && (ctrlKey || metaKey)) form.requestSubmit();
   });
+  say("");
+  Object.assign(find(form, "button"), {disabled: false}); // until now a tap could not be heard
   form.append(" ", make("button", {className: "copy", onclick: () => (field.value = find(document, ".md-content em").innerText)},
     "Try the example"));
   form.addEventListener("submit", async event => {
