@@ -18,7 +18,7 @@ const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu|count)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Japanese companies and the like narrow nothing, some are named beside any figure, and labels are more exact than news.
-const ANYONE = /^(ally|armed|buyer|capital|compan|consum|driver|firm|governm|invest|leader|market|people|public|shore|side|soil|voter)/;
+const ANYONE = /^(ally|armed|buyer|capital|compan|consum|driver|firm|governm|invest|leader|market|people|public|rival|shore|side|soil|voter)/;
 const ANYWHERE = /^(trump|penta|white)$/, WEAK = /^(initi|separ|cumul|possi|norma|direc|longe|lengt|map|saco|reali)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
 const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "suppo"], ["distr", "trust"],
