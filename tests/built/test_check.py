@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.watching import Watched, watched
 from tests.built.conftest import PHONE, Open
@@ -52,6 +53,28 @@ def test_nothing_is_sent_the_focus_stays_and_a_connection_is_needed_once(opened:
     opened.page.context.set_offline(False)
     assert [verdict for verdict, _ in found] == ["same", "unknown"] and len(opened.asked) == before
     expect(opened.page.get_by_role("button", name="Check its numbers")).to_be_focused()
+
+
+@pytest.mark.parametrize(("name", "dead"), [("check.*js", "late"), ("numbers.*js", "lost"), ("none", "")])
+def test_a_text_is_never_sent_or_put_in_an_address_however_early_the_tap(
+        open_page: Open, name: str, dead: str) -> None:
+    page, held, asked = open_page("404.html", PHONE), list[Route](), list[str]()
+    page.route(f"**/js/{name}*", lambda route: route.abort() if dead == "lost" else held.append(route))
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    page.goto(urljoin(page.url, "check/"), wait_until="commit")
+    field, button = page.locator("#claim-text"), page.locator(".claim-form button").first
+    field.evaluate("field => { field.value = 'Zebras: 7%.'; field.form.submit(); }")
+    if dead:
+        button.evaluate("button => { button.click(); button.form.requestSubmit(); }")
+        expect(button).to_be_disabled()
+        expect(page.get_by_text("Getting ready" if dead == "late" else "The check needs JavaScript")).to_be_visible()
+        for route in held:
+            route.continue_()
+    if dead != "lost":
+        expect(page.get_by_text("Getting ready")).to_have_count(0)
+        button.click()
+        expect(page.locator(".search-status")).to_contain_text("found")
+    assert page.url.endswith("/check/") and not [one for one in asked if "Zebra" in one]
 
 
 def test_the_answers_come_into_view_go_with_an_edit_and_survive_the_way_back(open_page: Open) -> None:

@@ -26,7 +26,7 @@ const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
-const UP = /\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/, MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
+const UP = /(?<!\bma[dk]\w+ )\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/, MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
 const MEASURED = new RegExp("(\\b(?!years? )\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
   + "(?!the |its |an? |return|first|last|total|exampl|decade|year|month)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
@@ -243,7 +243,7 @@ function judged(number, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
     ({line, fit, sure, share, lacks, heard, away, timed}) => !fit && sure && away <= one.away && timed >= one.timed && (
-      !one.exact && share > one.share && lacks < one.lacks - .15
+      !one.exact && share > one.share && lacks < one.lacks - (one.sure ? .2 : 0)
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0;
@@ -251,7 +251,7 @@ function judged(number, found) {
     && (!one.unnamed || one.exact && (long(number) || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long(number) ? .5 : FITS[one.fit][1])));
   const same = fitted.find(({exact}) => exact && long(number)) 
-    ?? fitted.find(({fit, sure}) => fit !== "agrees" && sure) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
+    ?? [...fitted.filter(({sure}) => sure), ...fitted].find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
@@ -269,7 +269,7 @@ function judged(number, found) {
 function fitting(number, ours, alike) {
   const low = Math.abs(ours.low), high = Math.abs(ours.high), exact = number.low === low && number.high === high;
   const nearly = number.said.startsWith("about "); // just over, almost
-  if (alike && exact && !number.said) return "same";
+  if (alike && exact && (!number.said || number.said === "about")) return "same";
   const digits = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04)) * 1.000001;
   if (!alike) return Math.abs(number.high - high) <= digits && !["", "times"].includes(number.unit) ? "unit" : "";
   const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
