@@ -250,8 +250,7 @@ function judged(number, found) {
   const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long(number) || !one.strange && one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
     && (!one.unnamed || one.exact && (long(number) || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long(number) ? .5 : FITS[one.fit][1])));
-  const same = fitted.find(({exact}) => exact && long(number)) 
-    ?? [...fitted.filter(({sure}) => sure), ...fitted].find(({fit}) => fit !== "agrees") ?? fitted[0];
+  const same = fitted.find(({exact}) => exact && long(number)) ?? [...fitted.filter(({sure}) => sure), ...fitted].find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
