@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.watching import Watched, watched
 from tests.built.conftest import PHONE, Open
@@ -54,6 +56,29 @@ def test_nothing_is_sent_the_focus_stays_and_a_connection_is_needed_once(opened:
     expect(opened.page.get_by_role("button", name="Check its numbers")).to_be_focused()
 
 
+@pytest.mark.parametrize(("name", "dead"), [("check.*js", "late"), ("numbers.*js", "lost"), ("none", "")])
+def test_a_text_is_never_sent_or_put_in_an_address_however_early_the_tap(
+        open_page: Open, name: str, dead: str) -> None:
+    page, held, asked = open_page("404.html", PHONE, service_workers="block"), list[Route](), list[str]()
+    page.route(f"**/hashed/{name}*", lambda route: held.append(route) if dead == "late" else route.fulfill(
+        body="", content_type="text/javascript"))
+    page.on("request", lambda request: asked.append(request.url + (request.post_data or "")))
+    page.goto(urljoin(page.url, "check/"), wait_until="commit")
+    field, button = page.locator("#claim-text"), page.locator(".claim-form button").first
+    field.evaluate("field => { field.value = 'Zebras: 7%.'; field.form.submit(); }")
+    if dead:
+        button.evaluate("button => { button.click(); button.form.requestSubmit(); }")
+        expect(button).to_be_disabled()
+        expect(page.get_by_text("Getting" if dead == "late" else "The check needs Java")).to_be_visible()
+        for route in held:
+            route.continue_()
+    if dead != "lost":
+        expect(page.get_by_text("Getting ready")).to_have_count(0)
+        button.click()
+        expect(page.locator(".search-status")).to_contain_text("found")
+    assert page.url.endswith("/check/") and not [one for one in asked if "Zebra" in one]
+
+
 def test_the_answers_come_into_view_go_with_an_edit_and_survive_the_way_back(open_page: Open) -> None:
     page = open_page("check/", PHONE)
     status, links = page.locator(".search-status"), page.locator("#claim-answers li li a")
@@ -71,8 +96,7 @@ def test_the_answers_come_into_view_go_with_an_edit_and_survive_the_way_back(ope
     expect(status).to_have_text("")
     assert answers(page, "Nothing of the kind.") == []
     expect(status).to_contain_text("Paste a sentence")
-    status.get_by_role("link").click()
-    expect(page.locator("#search-words")).to_have_value("Nothing of the kind.")
+    expect(status.get_by_role("link")).to_have_attribute("href", re.compile("/search/$"))
 
 
 def test_the_example_and_control_with_enter_check_and_the_reason_comes_first(open_page: Open) -> None:
@@ -80,6 +104,10 @@ def test_the_example_and_control_with_enter_check_and_the_reason_comes_first(ope
     first = page.locator("#claim-answers li b").first
     page.get_by_role("button", name="Try the example").click()
     expect(first).to_have_text("$550bn: the same")
+    expect(page.locator("#claim-answers li li").first).to_contain_text("Ours: $550bn")
+    for said, slips in (("24", 1), ("34", 0)):
+        answers(page, f"Trump announced a tariff of {said} per cent on Japan in April 2025.")
+        expect(page.get_by_role("link", name="A slip on this number")).to_have_count(slips)
     page.locator("#claim-text").fill("The dollar bought an average of 151 yen in 2023.")
     page.locator("#claim-text").press("Control+Enter")
     expect(first).to_contain_text("right for 2024, not for 2023")

@@ -15,7 +15,7 @@ let claims = /** @type {Promise<Claims> | undefined} */ (undefined);
  * @param {HTMLElement} root */
 export function start(root) {
   const status = find(root, "p"), list = make("ol", {className: "search-list"});
-  const form = /** @type {HTMLFormElement} */ (find(document, ".claim-form"));
+  const form = /** @type {HTMLFormElement} */ (find(document, ".claim-form")), button = find(form, "button");
   const field = /** @type {HTMLTextAreaElement} */ (find(form, "textarea"));
   const say = (/** @type {string} */ words, /** @type {Node[]} */ ...answers) => {
     list.replaceChildren(...answers);
@@ -39,14 +39,15 @@ export function start(root) {
         [answers.filter(({verdict}) => verdict === one).length, words])).filter(([count]) => count);
       say(answers.length ? `Numbers found: ${answers.length}. Of them ${counts.map(one => one.join(" ")).join("; ")}.`
         : "No number found. Paste a sentence that has an amount, a share or a count, or ", ...answers.map(shown));
-      const query = new URLSearchParams({q: field.value.slice(0, 100)});
-      if (!answers.length) status.append(link(`../search/?${query}`, "search the site for these words"), ".");
+      if (!answers.length) status.append(link("../search/", "search the site"), ".");
     } catch {
       claims = undefined;
       say("The figures could not be loaded. Try again, or look by hand.");
     }
     root.scrollIntoView();
   });
+  say("");
+  button.removeAttribute("disabled"); // from now on a tap is heard
   if (!history.state?.claim) return;
   field.value = history.state.claim;
   form.requestSubmit();
@@ -55,14 +56,13 @@ export function start(root) {
 const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a", {href: new URL(href, ROOT).href}, text);
 
 /** @param {ReturnType<Claims["check"]>[number]} answer */
-function shown({said, around, verdict, found}) {
-  const figures = found.map(({line, value}) => make("li", {},
+function shown({said, around, verdict, found, all}) {
+  const figures = found.map(({line, value}) => make("li", {}, "Ours: ",
     link(line.href, `${value.text} ${line.label}`), ` ${value.time} (${line.who}).`));
-  const notes = [...new Set(found.flatMap(({line}) => line.notes))], slip = /^corr/, [slips] = notes.filter(href => slip.test(href));
-  const records = notes.map(href => make("li", {}, "On record: ", link(href, slip.test(href) ? "a slip" : "sources disagree")));
+  const notes = new Set(found.flatMap(({line}) => line.notes.filter(href => all.some(one => one.fit && one.line.notes.includes(href)))));
+  const records = [...notes].map(href => make("li", {}, link(href, `${href.startsWith("corr") ? "A slip" : "Sources that disagree"} on this number`), "."));
   return make("li", {className: `search-page claim-${verdict}`},
-    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}${slips ? ", but a slip is on record" : ""}`),
-         ` in “… ${around} …”`),
+    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}`), ` in “${around.trim()}”`),
     make("ul", {}, ...figures, ...records));
 }
 

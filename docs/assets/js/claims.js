@@ -18,7 +18,7 @@ const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1
 const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu|count)$/;
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // Japanese companies and the like narrow nothing, some are named beside any figure, and labels are more exact than news.
-const ANYONE = /^(ally|armed|buyer|capital|compan|consum|driver|firm|governm|invest|leader|market|people|public|shore|side|soil|voter)/;
+const ANYONE = /^(ally|armed|buyer|capital|compan|consum|driver|firm|governm|invest|leader|market|people|public|rival|shore|side|soil|voter)/;
 const ANYWHERE = /^(trump|penta|white)$/, WEAK = /^(initi|separ|cumul|possi|norma|direc|longe|lengt|map|saco|reali)$/;
 // Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
 const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "suppo"], ["distr", "trust"],
@@ -26,7 +26,7 @@ const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
-const UP = /\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/, MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
+const UP = /(?<!\bma[dk]\w+ )\b(?:(up)|down)(?: by)?(?: some| about| nearly| almost| roughly| around)? $/, MORE = /^ (?:(more|higher|above|up)|less|lower|fewer|below|down)\b/;
 // What a measure or an amount is of, where small letters tell it: exports of whisky, a tariff on American beef.
 const MEASURED = new RegExp("(\\b(?!years? )\\p{L}*) (?:of|on(?! its)|for|in) (?:the |its |an? |new |\\p{L}+(?:ese|ican|ish) )*"
   + "(?!the |its |an? |return|first|last|total|exampl|decade|year|month)(\\p{Ll}{4,}(?![-\\p{L}])(?: \\p{Ll}+)?)"
@@ -108,7 +108,7 @@ export class Claims {
       const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
         .flatMap(({found}) => found);
       return {...one, ...judged(one.number, one.all.filter(
-        ({exact, fit, value, score}) => exact || fit === "rounded" || !taken.some(other => other.value === value
+        ({exact, fit, value, score}) => exact || fit === "rounded" || one.number.said.startsWith("about ") || !taken.some(other => other.value === value
           && (other.exact || !fit) && (other.fit || other.score > score * 1.05))))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
@@ -165,7 +165,7 @@ export class Claims {
       of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !ANYONE.test(thing) && !numbers.some(({at, end}) => (
         at < from + index + whole.length && end > from + index + whole.lastIndexOf(thing)
         || at > number.at && at < from + index))).map(({0: whole, 1: head, 2: thing, index}) => ({
-        head: numbers.some(({end, unit}) => unit !== "share" && end >= from + index && end <= from + index + head.length)
+        head: number.unit !== "share" && number.end >= from + index && number.end <= from + index + head.length
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
         thing: words.flatMap(({at, stem}) => (
           at >= from + index + whole.lastIndexOf(thing) && at < from + index + whole.length ? stem : []))})).concat(
@@ -229,12 +229,12 @@ export class Claims {
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
     if (!fit && !((tied || lacks < .3) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
     const meant = lacks < .44 || near.has(line.noun), heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
-    const gain = FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
+    const away = line.asked.filter(({stem}) => apart.has(stem)).length, gain = FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
     const timed = !dated ? .8 : years.length && month !== "no month" && /[A-Z]/.test(value.time) && !value.time.includes(month) ? .65 : 1;
     return [{line, value, fit, strange: foreign && !meant && heard === 1, lacks, share, dated, missing, unnamed, strangers, undated,
-      heard, exact: alike && exact, score: share * heard * gain * timed * .8 ** strangers * .9 ** missing,
+      heard, timed, away, exact: alike && exact, score: share * heard * gain * timed * .8 ** (strangers + away) * .9 ** missing,
       sure: !missing && !owned && meant && (!wrong || fitted) && (alike || fit) && (dated || undated),
-      then: () => line.values.findLast(one => alike && fits(one)), away: line.asked.filter(({stem}) => apart.has(stem)).length}];
+      then: () => line.values.findLast(one => alike && fits(one))}];
   }
 }
 
@@ -242,15 +242,15 @@ export class Claims {
 function judged(number, found) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
-    ({line, fit, sure, share, lacks, heard, away}) => !fit && sure && (
-      !one.exact && share > one.share && lacks < one.lacks - .15
+    ({line, fit, sure, share, lacks, heard, away, timed}) => !fit && sure && away <= one.away && timed >= one.timed && (
+      !one.exact && share > one.share && lacks < one.lacks - (one.sure ? .2 : 0)
       || (heard > one.heard || away < one.away && line.named >= one.line.named) && lacks < one.lacks + .2
       && share > one.share * .8)));
   const best = all[0]?.score ?? 0;
   const fitted = all.filter(one => one.fit && one.score >= SAME && (one.exact ? long(number) || !one.strange && one.lacks < .68 * one.heard : one.lacks < (one.fit === "agrees" ? .5 : .66))
     && (!one.unnamed || one.exact && (long(number) || !one.strangers && (one.unnamed < 2 || one.lacks < .45)))
     && all.every(other => one.score >= other.score * .75 * (one.exact && long(number) ? .5 : FITS[one.fit][1])));
-  const same = fitted.find(({exact}) => exact && long(number)) ?? fitted.find(({fit}) => fit !== "agrees") ?? fitted[0];
+  const same = fitted.find(({exact}) => exact && long(number)) ?? [...fitted.filter(({sure}) => sure), ...fitted].find(({fit}) => fit !== "agrees") ?? fitted[0];
   if (same) return {verdict: same.fit, found: [same]};
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
@@ -267,16 +267,16 @@ function judged(number, found) {
  * @param {Printed} number @param {Printed} ours @param {boolean} alike whether the units are */
 function fitting(number, ours, alike) {
   const low = Math.abs(ours.low), high = Math.abs(ours.high), exact = number.low === low && number.high === high;
-  const nearly = number.said === "about less-than";
-  if (alike && exact && !number.said) return "same";
+  const nearly = number.said.startsWith("about "); // just over, almost
+  if (alike && exact && (!number.said || number.said === "about")) return "same";
   const digits = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04)) * 1.000001;
   if (!alike) return Math.abs(number.high - high) <= digits && !["", "times"].includes(number.unit) ? "unit" : "";
   const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
   const [said, open] = [number.said, ours.said].map(word => /more|least/.test(word) ? 1 : /less|up-to/.test(word) ? -1 : 0);
-  const least = nearly ? number.low * .95 : said < 0 && open >= 0 ? number.high * .7 : number.low - reach;
-  const most = nearly ? number.high + ours.step / 2
+  const least = nearly ? (said < 0 ? number.low * .95 : number.low - ours.step / 2) : said < 0 && open >= 0 ? number.high * .7 : number.low - reach;
+  const most = nearly ? (said < 0 ? number.high + ours.step / 2 : number.high * 1.1)
     : said > 0 ? number.low * (number.unit === "share" ? 2 : 1.5) : number.high + reach;
-  if (nearly && open > 0 || least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
+  if (nearly && said * open < 0 || least > high * (open > 0 ? 1.1 : 1) || most < low * (open < 0 ? .95 : 1)) return "";
   const rounds = number.low - digits <= high && number.high + digits >= low && !open;
   return rounds && (!said || nearly) ? "rounded" : "agrees";
 }

@@ -37,7 +37,7 @@ export class Reader {
     this.scale = sticky(`(?: of)?(?: an?(?= ))?[ -]?(${scales})s?(?![\\p{L}\\d])`);
     this.unit = sticky(`[ -]?(${units})s?(?!\\p{Script=Latin}|\\d)`);
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
-    this.before = new RegExp(`(?:^|[^\\p{L}])(?<!\\b(?:all|spread|took|tak(?:e|en|ing)|(?:hand|sign|turn)(?:s|ed|ing)?) (?=over)|\\badd(?:s|ed|ing)? (?=up to))(${before}) ?(?:the |an? )?$`, "iu");
+    this.before = new RegExp(`(?:^|[^\\p{L}])(?<!\\b(?:all|spread|took|tak(?:e|en|ing)|(?:hand|sign|turn)(?:s|ed|ing)?) (?=over)|\\badd(?:s|ed|ing)? (?=up to))(just |little |slightly |barely |bit |shade |touch )?(${before}) ?(?:the |an? )?$`, "iu");
     this.money = new RegExp(`(${any(Object.keys(this.words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
     this.names = new RegExp(`\\b(?:${any(names)})(?![\\p{L}\\d])`, "gu");
   }
@@ -89,9 +89,9 @@ export class Reader {
     if (digits && scale === 1 && !unit && /^[a-z]/i.test(plain.slice(end))) return null; // 20th, 3D
     if (whole && (LASTING[0].test(plain.slice(0, at)) || LASTING[1].test(plain.slice(end)))) return null; // a year and a half
     if (whole && scale === 1 && !unit) [scale, step, unit] = [100, .03, "share"]; // a fifth is about that
-    const before = this.before.exec(plain.slice(0, at))?.[1].toLowerCase() ?? "", low = value * scale * Number(factor);
+    const [, near, before = ""] = this.before.exec(plain.slice(0, at).toLowerCase()) ?? [], low = value * scale * Number(factor);
     return {at, end, low, high: low, step: step * scale * Number(factor), scale, unit,
-            said: words.before[before] ?? taken(this.after, words.after) ?? ""};
+            said: words.before[before]?.replace(/^(?=(?:more|less)-than$)/, near ? "about " : "") ?? taken(this.after, words.after) ?? ""};
   }
 }
 
