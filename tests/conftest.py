@@ -99,8 +99,8 @@ class Project:
 
     def run(self, *command: str, **env: str) -> Result:
         """Run a command in the copy."""
-        done = subprocess.run(command, cwd=self.root, text=True, capture_output=True, check=False,
-                              timeout=PATIENCE, env=self._env(env))
+        done = subprocess.run(command, cwd=self.root, errors="backslashreplace", capture_output=True,
+                              check=False, timeout=PATIENCE, env=self._env(env))
         return Result(done.returncode, done.stdout + done.stderr)
 
     @contextmanager

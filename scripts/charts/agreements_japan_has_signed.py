@@ -30,8 +30,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                       in zip(("signed", "in force"), stages, strict=True) if stage)
             for *_, stages in pacts]
     return kit.Chart(
-        title=("Trade pacts first, military ones since" if turn else "Trade pacts and military ones")
-              + f": what Japan has agreed, {trade[0].first.year} to {visits[-1].first.year}",
+        title=("Trade pacts, then pacts on visits by forces" if turn else "Trade pacts and military ones")
+              + f": some of what Japan has agreed, {trade[0].first.year} to {visits[-1].first.year}",
         subtitle="A choice of Japan's pacts: dots are entries into force, strokes the wait after signature",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[

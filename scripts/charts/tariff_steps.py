@@ -40,7 +40,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     charged, threatened = (max(percent for _, (*_, percent, _) in steps) for steps in (general, threats))
     events = [RULING, DEAL, LAST_SEEN, *(row[1] for row in THREATS)]
     return kit.Chart(
-        title="The US tariff on Japan kept changing" + (
+        title="The US tariff on most goods from Japan kept changing" + (
             f", but never rose to the {rate(threatened)} that Trump threatened"
             if charged < threatened else ""),
         subtitle=f"Rate from its first day on, up to {seen}, when it was last seen",

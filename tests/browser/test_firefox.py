@@ -55,7 +55,7 @@ def test_a_figure_opens_its_panel(fox: Firefox, home: str) -> None:
     fox.open(home + "security/bases/", 1280, 900)
     assert fox.run(READY) is True
     fox.run("document.querySelector('article p .figure a').click()")
-    wait_until(lambda: fox.run("document.querySelector('[role=dialog]').checkVisibility()"))
+    wait_until(lambda: fox.run("document.querySelector('[role=dialog]')?.checkVisibility()"))
     none_of(fox.complaints())
 
 

@@ -20,7 +20,8 @@ def is_right(point: dict[str, Any], entry: ChartEntry, cells: set[str]) -> bool:
     row = dict(zip(entry.header, entry.rows[point["row"]], strict=True))
     said = [(entry.header[0], point["label"]), *map(tuple, point["cells"])]
     return (all(row.get(head) == text and text in cells for head, text in said)
-            and said[1][0] == entry.header[point["column"] + 1] and point["source"] in entry.credit
+            and said[1][0] == entry.header[point["column"] + 1]
+            and point["source"].removesuffix(" and others") in entry.credit
             and all(0 <= left <= right <= 1 and 0 <= top <= bottom <= 1
                     for left, top, right, bottom in (point["wide"], point["narrow"])))
 

@@ -1,7 +1,5 @@
 """Numbers as written in records: what they are worth, how precisely, and what they exclude."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

@@ -1,7 +1,5 @@
 """Quantities typed by hand are found at their line; what only looks like one is left alone."""
 
-from __future__ import annotations
-
 import re
 import time
 

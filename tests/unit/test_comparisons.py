@@ -1,7 +1,5 @@
 """Words that compare figures are found where they do, and left alone where they only look like it."""
 
-from __future__ import annotations
-
 import re
 from typing import get_args
 

@@ -1,7 +1,5 @@
 """Evidence is read whole: what agrees with its record is accepted, and whatever else it says is named."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import cache

@@ -1,7 +1,5 @@
 """The words of a statement say what its condition compares, or the page is refused."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.words.fit import FEW_WORDS, misfit

@@ -1,7 +1,5 @@
 """Formulas: what each works out from which units, and that each says so."""
 
-from __future__ import annotations
-
 import inspect
 from decimal import Decimal, DivisionByZero
 from itertools import permutations

@@ -1,7 +1,5 @@
 """How figures and dates read."""
 
-from __future__ import annotations
-
 from itertools import product
 
 import pytest

@@ -1,7 +1,5 @@
 """Dates and periods: every form, the days they cover, and what is no date."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

@@ -1,7 +1,5 @@
 """Words that only hold a place stand in the guide and the scaffold, and nowhere else."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.authoring.inspection import inspect_body

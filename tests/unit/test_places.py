@@ -1,7 +1,5 @@
 """Places on the maps: their records, their page, and distances between them."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

@@ -1,7 +1,5 @@
 """Messages: the place, what is wrong, and what would be right."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.values.problems import Problem, ProblemsFound, counted, nearest, report

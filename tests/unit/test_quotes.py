@@ -1,7 +1,5 @@
 """What people say stands as their source prints it, beside their name; what nobody says, in a folded box."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The one style sheet: all sheets, the dark palette for dark systems, nothing else."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

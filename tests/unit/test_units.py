@@ -1,7 +1,5 @@
 """Units: which there are, what they measure, and how they are written."""
 
-from __future__ import annotations
-
 import re
 
 import pytest
