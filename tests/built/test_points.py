@@ -7,7 +7,9 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from macros.data import Ledger
 from macros.views.charts import ChartEntry
+from macros.views.html import origin_name
 from scripts.checks.page import Site
 from tests.built.conftest import DESK, PHONE, Open
 from tests.conftest import Project
@@ -15,29 +17,30 @@ from tests.conftest import Project
 LINES, PARTS = "us-troops-three-hosts", "who-gets-the-profits"
 
 
-def is_right(point: dict[str, Any], entry: ChartEntry, cells: set[str]) -> bool:
-    """Whether the table on the page and the credit say what a point does, and it lies inside the picture."""
+def is_right(point: dict[str, Any], entry: ChartEntry, cells: set[str], names: set[str]) -> bool:
+    """Whether the table and the sources say what a point does, and it lies inside the picture."""
     row = dict(zip(entry.header, entry.rows[point["row"]], strict=True))
     said = [(entry.header[0], point["label"]), *map(tuple, point["cells"])]
     return (all(row.get(head) == text and text in cells for head, text in said)
             and said[1][0] == entry.header[point["column"] + 1]
-            and point["source"].removesuffix(" and others") in entry.credit
+            and any(name.startswith(point["source"]) for name in names)  # with its date
             and all(0 <= left <= right <= 1 and 0 <= top <= bottom <= 1
                     for left, top, right, bottom in (point["wide"], point["narrow"])))
 
 
 def test_every_point_of_every_chart_is_in_its_table_and_inside_its_picture(
-        built: Project, site: Site, entries: dict[str, ChartEntry]) -> None:
+        built: Project, site: Site, entries: dict[str, ChartEntry], ledger: Ledger) -> None:
     telling = {id: entry for id, entry in entries.items() if entry.points}
     assert len(telling) > len(entries) * 0.8
     for id, entry in telling.items():
+        names = {origin_name(source, ledger) for source in entry.sources}
         elements = site.pages[f"{entry.href}index.html"].elements
         cells = {one.text.strip() for one in elements if one.tag in ("td", "th")}
         points = json.loads((built.root / "site" / entry.points).read_bytes())["points"]
-        assert points and [point for point in points if not is_right(point, entry, cells)] == [], id
+        assert points and [point for point in points if not is_right(point, entry, cells, names)] == [], id
         for fault in ({"label": "x"}, {"column": -1}, {"source": "Nobody"}, {"cells": [["x", "1"]]},
                       {"narrow": [0, 0, 1.1, 1]}):
-            assert not is_right(points[0] | fault, entry, cells), "a wrong point is found"
+            assert not is_right(points[0] | fault, entry, cells, names), "a wrong point is found"
 
 
 def told(page: Page, row: str, head: str, value: str) -> None:
