@@ -5,8 +5,6 @@ theme and no macros. Saves are measured in a copy of the project, from the save 
 Growth is that of a copy with more figures, and with more pages, in processor time.
 """
 
-from __future__ import annotations
-
 import contextlib
 import io
 import logging

@@ -4,8 +4,6 @@ A release makes them of the built site, with the drawings of the light scheme an
 Chromium prints and pandoc writes the rest; for the same site and day each file is the same to the byte.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

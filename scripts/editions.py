@@ -7,8 +7,6 @@ packed so that the same site gives the same bytes. It lies in .release/editions/
 name; whoever publishes the site puts it there, and `publish` unpacks it below editions/NAME/.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import tarfile

@@ -4,8 +4,6 @@ The policy lets nothing run but our own files and the one inline script of the t
 which is known here by its hash: what stands in a page decides nothing.
 """
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping

@@ -5,8 +5,6 @@ hands them out under names of its own (offline.js); links name their files, and 
 speaks of a host, stays away.
 """
 
-from __future__ import annotations
-
 import json
 import re
 import zipfile

@@ -4,8 +4,6 @@ A file is written only if its content changed, so that a watching server is not
 woken. The cards of the pages are made later, from the pages (scripts/drawings.py).
 """
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json

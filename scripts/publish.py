@@ -7,8 +7,6 @@ will replace. Pages get the policy and their day in their head. Once the checks 
 nothing wrong, there lie copies as gzip and Brotli beside every file that packs well.
 """
 
-from __future__ import annotations
-
 import gzip
 import hashlib
 import io

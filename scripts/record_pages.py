@@ -5,8 +5,6 @@ and name in `generated` the file to edit instead. A page that somebody wrote by 
 that does not say so, takes the place of the one that would be made.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 

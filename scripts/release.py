@@ -8,8 +8,6 @@ section of CHANGELOG.md with the day, and puts into .release/VERSION/ whatever b
 release and never to a build, with a hash for each file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime

@@ -5,8 +5,6 @@ left out of it (data-search-exclude in macros/templates) and written here, one e
 a record, so that a name leads to the person and a number to the figure, each by its anchor.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections import defaultdict

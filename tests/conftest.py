@@ -1,7 +1,5 @@
 """What the tests share: a copy of the project to break, and a site built from it."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

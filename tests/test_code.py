@@ -1,7 +1,5 @@
 """The code keeps its own rules: imports point one way, types and style are clean."""
 
-from __future__ import annotations
-
 import ast
 import shutil
 import subprocess

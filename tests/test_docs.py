@@ -1,7 +1,5 @@
 """What the guide, the reference of checks and the README name exists: paths, commands, messages."""
 
-from __future__ import annotations
-
 import ast
 import re
 import subprocess

@@ -1,7 +1,5 @@
 """The scripts of the pages keep their types: the TypeScript compiler reads them as strictly as it can."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

@@ -1,7 +1,5 @@
 """The engine knows no subject: what the site is about stands in seeds/, docs/, mkdocs.yml and the charts."""
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

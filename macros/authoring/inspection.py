@@ -1,7 +1,5 @@
 """Inspects pages before anything is rendered: every mistake at once, at its true line."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 import time

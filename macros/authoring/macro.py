@@ -1,7 +1,5 @@
 """What a macro is, declared once with all that others must know; and how it, or all of a page, is called."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal

@@ -3,8 +3,6 @@
 Each macro takes literal texts and returns HTML or text.
 """
 
-from __future__ import annotations
-
 from functools import lru_cache
 from html import escape
 

@@ -5,8 +5,6 @@ is refused, and so is every attribute that somebody attached and every address o
 another kind, with the line where it stands.
 """
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterator

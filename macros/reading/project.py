@@ -2,8 +2,6 @@
 cannot be asked.
 """
 
-from __future__ import annotations
-
 import os
 import re
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Charts: what was drawn, as the preparation step left it in its manifest, and the HTML that shows it."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -4,8 +4,6 @@ The templates lie in macros/views/templates. Their line breaks and indentation a
 read them: Markdown, which gets the HTML, would take some for paragraphs or code.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Every address that a release published leads somewhere, and what only leads on is as it was made."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from macros.authoring.macro import Desk

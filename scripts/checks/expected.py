@@ -1,7 +1,5 @@
 """What each page should say: its macros are asked again, with the records as they are now."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

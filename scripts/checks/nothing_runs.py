@@ -1,7 +1,5 @@
 """Nothing runs, writes or calls another host of itself, whatever let it in: scripts, addresses, cells …"""
 
-from __future__ import annotations
-
 import csv
 import re
 from collections.abc import Iterable, Iterator

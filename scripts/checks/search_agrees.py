@@ -1,7 +1,5 @@
 """Every text that the search shows stands on the page that it leads to."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable, Iterator

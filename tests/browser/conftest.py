@@ -1,7 +1,5 @@
 """What the tests in browsers share: the site as a host serves it, with its own headers."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Drives Firefox by Marionette, its own protocol for tests: JSON with its length before it, over a socket."""
 
-from __future__ import annotations
-
 import base64
 import itertools
 import json

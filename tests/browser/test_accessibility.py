@@ -3,8 +3,6 @@
 The wheel of axe-playwright-python carries axe-core.
 """
 
-from __future__ import annotations
-
 import warnings
 from collections import Counter
 from dataclasses import dataclass

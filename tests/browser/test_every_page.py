@@ -4,8 +4,6 @@ The pages are served below a path, where a link that is not relative leads nowhe
 headers that the site asks for; one test asks what the policy in a page does alone.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import lxml.html

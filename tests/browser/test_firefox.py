@@ -1,7 +1,5 @@
 """The pages in Firefox, as a second witness: they are drawn, and no script or policy complains."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Iterator
 from pathlib import Path

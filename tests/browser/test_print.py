@@ -1,7 +1,5 @@
 """Printed pages hold all their text, and nothing is cut off at an edge."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

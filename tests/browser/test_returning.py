@@ -4,8 +4,6 @@ Two releases lie behind nginx, one after the other, with the rules that our site
 and one browser keeps on disk what it may.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

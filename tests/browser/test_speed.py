@@ -3,8 +3,6 @@
 The lines of headers around the files, which HTTP/2 packs as well, are left out.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """Without scripts: everything that is said can be read, and every way can be gone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

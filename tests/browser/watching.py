@@ -1,7 +1,5 @@
 """Opens pages, all but the smaller of those that are of one kind, and writes down what goes wrong in them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field

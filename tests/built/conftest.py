@@ -1,7 +1,5 @@
 """What the tests with a browser share: the built site on a local address, one browser, and its windows."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager

@@ -1,7 +1,5 @@
 """Built files behind nginx, on this machine only, as a host should serve them."""
 
-from __future__ import annotations
-
 import re
 import tempfile
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Addresses never rot: what a release published is there or leads on, and a release writes all of it down."""
 
-from __future__ import annotations
-
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What a release gives readers to take away: PDFs that can be read aloud, and an EPUB by its rules."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 from pathlib import Path

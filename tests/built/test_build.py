@@ -1,7 +1,5 @@
 """Building: one result however it is started, and however often."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Charts: the same bytes every time, drawn only when needed, and offered in every promised form."""
 
-from __future__ import annotations
-
 import csv
 import gzip
 import hashlib

@@ -1,7 +1,5 @@
 """Charts as a browser shows them: legible on phones, still while loading, in print and elsewhere."""
 
-from __future__ import annotations
-
 import io
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The page that checks a headline: what it says of the numbers in sentences such as newspapers write."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from urllib.parse import urljoin

@@ -1,7 +1,5 @@
 """Citations, tags in the head and linked data are what programs of others read: pandoc, BibTeX, JSON-LD."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The published data package describes every CSV, and a reader of it notices what is wrong with one."""
 
-from __future__ import annotations
-
 import csv
 import json
 import shutil

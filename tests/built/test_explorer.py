@@ -1,7 +1,5 @@
 """The options explorer in a browser: it narrows, tells what-ifs, and a link opens the same view."""
 
-from __future__ import annotations
-
 import pytest
 from playwright.sync_api import Browser, Page, expect
 

@@ -1,7 +1,5 @@
 """Every class of fault is found, nothing where there is none, and the two rates are counted right."""
 
-from __future__ import annotations
-
 import re
 import shutil
 from collections import Counter

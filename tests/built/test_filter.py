@@ -1,7 +1,5 @@
 """The fields that narrow the timeline and the list of people."""
 
-from __future__ import annotations
-
 import re
 
 from playwright.sync_api import Page, expect

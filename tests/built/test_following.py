@@ -1,7 +1,5 @@
 """One record changed: everything that uses it follows, or the build names what no longer holds."""
 
-from __future__ import annotations
-
 import json
 import re
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """Edits that change no number and no claim, written by hand: no check may refuse one of them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from scripts.open_site import open_site

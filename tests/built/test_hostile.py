@@ -1,7 +1,5 @@
 """Through the real build: a stranger's files stop it with a message, soon, and leave no trace."""
 
-from __future__ import annotations
-
 import hashlib
 import sys
 from pathlib import Path

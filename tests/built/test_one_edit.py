@@ -1,7 +1,5 @@
 """A field, a kind of record and a macro are one edit each: everything else knows of them by itself."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

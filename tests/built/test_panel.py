@@ -1,7 +1,5 @@
 """The panel of a figure, by every way of asking for it; without scripts a link; on paper a numbered note."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from itertools import product

@@ -1,7 +1,5 @@
 """What a chart tells where it is touched: the cells of its table, of marks that lie in the picture."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The published folder: the policy in every page, packed copies that unpack to the file, security.txt."""
 
-from __future__ import annotations
-
 import gzip
 import re
 from datetime import UTC, datetime

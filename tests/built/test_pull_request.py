@@ -1,7 +1,5 @@
 """What the host says under a pull request: problems at their lines, and the file that is still to add."""
 
-from __future__ import annotations
-
 import json
 import re
 import sys

@@ -1,7 +1,5 @@
 """Pages and records lead to their place in the repository, and to the form for wrong numbers."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 

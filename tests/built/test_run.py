@@ -1,7 +1,5 @@
 """The entry point behaves: help, exit codes, any directory, the dates it goes by."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import signal

@@ -1,7 +1,5 @@
 """The search page in a browser: the right page first, and nothing loaded before a query."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """While serving, mistakes show as a page, the next good edit brings the page back, and Ctrl-C ends it."""
 
-from __future__ import annotations
-
 import os
 import signal
 import socket

@@ -1,7 +1,5 @@
 """The checks of the built site catch what they are for: each is shown planted faults."""
 
-from __future__ import annotations
-
 import re
 import sys
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """The story: whole, readable, and fair in how it lists who says what."""
 
-from __future__ import annotations
-
 import json
 import re
 

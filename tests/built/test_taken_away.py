@@ -1,7 +1,5 @@
 """What stands still: editions that never change, and the ZIP that answers from a disk in two browsers."""
 
-from __future__ import annotations
-
 import shutil
 import tarfile
 import zipfile

@@ -1,7 +1,5 @@
 """What a reader or a class would ask: answered within three links of the home page, in the built HTML."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import takewhile
 from pathlib import Path

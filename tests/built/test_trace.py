@@ -1,7 +1,5 @@
 """Every number on the built site traces to a record; what does not is found, in every channel."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

@@ -1,7 +1,5 @@
 """The typefaces of the site hold every letter that the pages show."""
 
-from __future__ import annotations
-
 from io import BytesIO
 
 from fontTools.ttLib import TTFont

@@ -1,7 +1,5 @@
 """Seeds faults into copies of the built project, one at a time, and counts those that the checks find."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 import time

@@ -1,7 +1,5 @@
 """Faults in the finished pages: what a broken macro, template or plugin would publish."""
 
-from __future__ import annotations
-
 from tests.faults import wording
 from tests.faults.model import Operator, Where
 from tests.faults.ways import another, any_of, changed, replaced, same_unit, swapped

@@ -1,7 +1,5 @@
 """What a fault is, and where one can be put."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field

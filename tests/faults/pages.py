@@ -1,7 +1,5 @@
 """Faults in the Markdown of the pages, outside the guide for contributors, whose numbers are examples."""
 
-from __future__ import annotations
-
 import re
 from random import Random
 

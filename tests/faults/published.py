@@ -4,8 +4,6 @@ Whatever alters such a file afterwards, the comparison with the file as it was m
 that few operators stand for all of it. What a drawing shows is measured before it is kept.
 """
 
-from __future__ import annotations
-
 from random import Random
 
 from tests.faults import wording

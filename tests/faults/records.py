@@ -1,7 +1,5 @@
 """Faults in records and in the workings of derived figures, made where authors type them."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from random import Random

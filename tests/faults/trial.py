@@ -6,8 +6,6 @@ A fault in finished files is put before the rules for the site. Each trial has a
 process of its own, so that nothing that one keeps in a cache can help the next.
 """
 
-from __future__ import annotations
-
 import contextlib
 import multiprocessing
 import os

@@ -1,7 +1,5 @@
 """How a fault is made: by other words in some stretch of a file, or by two that change places."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from random import Random

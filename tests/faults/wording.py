@@ -1,7 +1,5 @@
 """Faults in a stretch of text: what a slip of the hand or a wrong memory does to a number and its words."""
 
-from __future__ import annotations
-
 import re
 from calendar import month_name
 from random import Random

@@ -1,7 +1,5 @@
 """What the hostile tests share: the invented records, and a way to inspect one page."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from pathlib import Path
 

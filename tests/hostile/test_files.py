@@ -1,7 +1,5 @@
 """Files that may not lie where they lie, are too large, or are not what they seem."""
 
-from __future__ import annotations
-
 import os
 import re
 import subprocess

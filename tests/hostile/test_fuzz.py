@@ -3,8 +3,6 @@
 The examples are the same in each run, fewer by day. HYPOTHESIS_SEED in the environment draws others.
 """
 
-from __future__ import annotations
-
 import os
 import random
 import shutil

@@ -1,7 +1,5 @@
 """HTML, attributes and addresses in a page: refused as the browser would see them, at their line."""
 
-from __future__ import annotations
-
 import pytest
 import yaml
 

@@ -1,7 +1,5 @@
 """Nothing of Jinja gets through the gate but our macros, and what did would find nothing behind it."""
 
-from __future__ import annotations
-
 import re
 import time
 from pathlib import Path

@@ -1,7 +1,5 @@
 """No page keeps the programs busy: sizes, nesting and every pattern, with lines made to hurt."""
 
-from __future__ import annotations
-
 import re
 import time
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Records are plain data: whatever else a stranger writes is refused with file, line and reason."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import time

@@ -1,7 +1,5 @@
 """What the unit tests share: the invented records of tests/broken/base."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.authoring.macro import Desk

@@ -1,7 +1,5 @@
 """Derived figures made for a test, over the invented records."""
 
-from __future__ import annotations
-
 from macros.data import Ledger, load
 from macros.data.derived import compute
 from macros.data.validation import Placed

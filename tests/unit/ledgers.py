@@ -1,7 +1,5 @@
 """A small ledger of invented records, and single facts made to measure."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import TypeVar
 

@@ -1,7 +1,5 @@
 """Charts of a few invented cells."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 

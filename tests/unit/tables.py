@@ -1,7 +1,5 @@
 """Tables of what a test tries, which stand in YAML beside the tests."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Accepting writes one file; branches merge without a conflict, and what others have stays as it is."""
 
-from __future__ import annotations
-
 import shutil
 import subprocess
 from collections.abc import Sequence

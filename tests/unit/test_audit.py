@@ -1,7 +1,5 @@
 """What the audit makes of the reports of its tools."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What the macros return to a page, beyond the HTML of single figures."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 

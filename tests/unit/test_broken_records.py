@@ -7,8 +7,6 @@ the hash of that table, so that nothing is wrong but what was planted. What is s
 given in full: place, complaint, hint, and the count.
 """
 
-from __future__ import annotations
-
 import hashlib
 import re
 import shutil

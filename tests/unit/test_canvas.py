@@ -1,7 +1,5 @@
 """Marks as the canvas draws them: named after their cells, and nothing drawn where there is no value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A page's card is drawn anew when what it shows has changed, and only then."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """What was accepted is the end of each record's chain: nothing else passes as a record, nor as a chain."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta

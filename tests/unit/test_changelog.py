@@ -1,7 +1,5 @@
 """The changelog on the site: days, lists and words, and neither markup nor numbers."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """What changed, as items: a value alone with both its sides, hundreds of records counted."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

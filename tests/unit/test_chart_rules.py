@@ -1,7 +1,5 @@
 """A chart says the unit of its records, nothing of the scaffold, and draws no time after the last reading."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any

@@ -1,7 +1,5 @@
 """The table of a chart: as readers see it, and as machines read it."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

@@ -1,7 +1,5 @@
 """Names that carry their content: given in pages, scripts and style sheets, checked by giving them anew."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Callable

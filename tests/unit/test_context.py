@@ -1,7 +1,5 @@
 """A figure, date or period whose record is about something else than its paragraph is told."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The data package says of each CSV what it holds, from the records' types; people, options and terms too."""
 
-from __future__ import annotations
-
 import json
 import re
 from dataclasses import replace

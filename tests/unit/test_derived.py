@@ -1,7 +1,5 @@
 """Derived figures: what follows, in which unit, from which sources, and what is said if it does not."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

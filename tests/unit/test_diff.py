@@ -1,7 +1,5 @@
 """What readers would see change, told from two built sites."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

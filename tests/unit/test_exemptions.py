@@ -1,7 +1,5 @@
 """Words that contain a number and come from no record: found, counted, listed."""
 
-from __future__ import annotations
-
 from macros.data import Ledger
 from macros.reading.files_allowed import page_texts
 from macros.reading.project import ROOT

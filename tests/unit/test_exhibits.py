@@ -1,7 +1,5 @@
 """Charts as HTML: in a chapter, at home, in the gallery and on other people's pages."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urljoin

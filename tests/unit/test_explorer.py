@@ -1,7 +1,5 @@
 """The explorer's table holds every answer with its evidence, and every effect of every what-if."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

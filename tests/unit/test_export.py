@@ -1,7 +1,5 @@
 """The downloads hold every record, each digit of it, and its address; record files keep to their schemas."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

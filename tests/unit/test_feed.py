@@ -1,7 +1,5 @@
 """The feed is what RFC 4287 asks for, the same each time, and right under any address."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from xml.etree import ElementTree
 

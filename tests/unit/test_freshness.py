@@ -1,7 +1,5 @@
 """Staleness: what is overdue on the day of a build is told to readers, and only then."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from datetime import date
 

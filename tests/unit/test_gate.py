@@ -1,7 +1,5 @@
 """Nothing of Jinja comes into a page but our macros with literal texts."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.reading.calls import MAX_CALLS, Call, read_calls

@@ -1,7 +1,5 @@
 """What a server tells the browser: one list, the same in every form."""
 
-from __future__ import annotations
-
 import re
 
 from scripts import headers

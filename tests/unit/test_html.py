@@ -1,7 +1,5 @@
 """The HTML contract: what is written for a figure, a date and a statement, and where it links."""
 
-from __future__ import annotations
-
 from itertools import product
 from urllib.parse import urljoin
 

@@ -1,7 +1,5 @@
 """The ledger hands out facts by reference, whatever they come from, or says what is near."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from pathlib import Path
 

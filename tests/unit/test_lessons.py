@@ -1,7 +1,5 @@
 """What lessons call: minutes that add up, and a drawing that is broken beside one that is not."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from pathlib import Path

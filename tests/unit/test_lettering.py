@@ -1,7 +1,5 @@
 """How wide words are in the drawings' typefaces, and where lines break."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest

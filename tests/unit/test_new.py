@@ -1,7 +1,5 @@
 """A record, a chapter or a chart begins in its place, and a chart with a file that draws."""
 
-from __future__ import annotations
-
 import ast
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Source notes: numbered by first appearance, and each says what its record says."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import replace
 from html import unescape

@@ -1,7 +1,5 @@
 """Outlines of land: decoded, clipped and simplified without a tear."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 import pytest

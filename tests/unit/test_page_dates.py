@@ -1,7 +1,5 @@
 """The day of a page: that of the last commit that touched its source or a file of records it shows."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 from pathlib import Path

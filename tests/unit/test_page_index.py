@@ -1,7 +1,5 @@
 """What pages are about, as their cards and the links back from charts tell it."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.authoring.macro import Desk

@@ -1,7 +1,5 @@
 """What macros make is found on a page as they made it, and notes are those of its figures, in order."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.authoring.macro import Desk, Page, call

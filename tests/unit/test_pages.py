@@ -1,7 +1,5 @@
 """Each mistake of an author is reported at its true line, front matter counted, with a hint."""
 
-from __future__ import annotations
-
 import shutil
 from dataclasses import replace
 from pathlib import Path

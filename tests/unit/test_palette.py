@@ -1,7 +1,5 @@
 """One set of colours for pages and charts, which everybody can read and tell apart."""
 
-from __future__ import annotations
-
 from dataclasses import asdict
 from itertools import combinations
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What printed numbers and dates say."""
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Drawings of small tables, checked as drawings of slightly different tables: each lie is told."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace

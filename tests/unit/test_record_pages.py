@@ -1,7 +1,5 @@
 """The pages of single records: made from them, and never over what somebody wrote."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from macros.authoring.inspection import inspect_body, page_url

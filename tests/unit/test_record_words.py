@@ -1,7 +1,5 @@
 """A comparison in the text of a record, or in a description, hangs on a condition as one on a page does."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from typing import Any
 

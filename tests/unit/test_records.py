@@ -1,7 +1,5 @@
 """What a record may hold, field by field, and the words that every kind of it is shown with."""
 
-from __future__ import annotations
-
 from typing import Any, get_args
 
 import pytest

@@ -1,7 +1,5 @@
 """The committed coastlines: as described, small enough, and what a map needs of them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import shutil

@@ -1,7 +1,5 @@
 """What the search knows of records: one entry each, where it stands, in the words of its page."""
 
-from __future__ import annotations
-
 import gzip
 import json
 import re

@@ -1,7 +1,5 @@
 """The search page without a script: its field and the map of the site."""
 
-from __future__ import annotations
-
 from macros.views.search import in_menu_order, search_page
 from scripts.checks.page import HtmlPage
 

@@ -1,7 +1,5 @@
 """A figure that takes the place of another on a page, or was never accepted, is seen; rewording is not."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.accepted.shown import (

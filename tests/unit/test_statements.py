@@ -1,7 +1,5 @@
 """Comparison words stand only while every value that the records allow bears them out."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.data import Ledger

@@ -1,7 +1,5 @@
 """Templates: what a record says comes out as text in each of them, and each is used."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import asdict, fields, is_dataclass, replace
 from inspect import signature

@@ -1,7 +1,5 @@
 """What is said of data that has not even the shape of a record: its fields are listed."""
 
-from __future__ import annotations
-
 import pytest
 from pydantic import BaseModel
 

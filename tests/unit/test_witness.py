@@ -1,7 +1,5 @@
 """The witness finds every token in its paragraph of the document itself, or says where it stands."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 from pathlib import Path

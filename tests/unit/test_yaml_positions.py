@@ -1,7 +1,5 @@
 """YAML whose scalars stay text, each with its line; what could surprise is refused."""
 
-from __future__ import annotations
-
 import pytest
 
 from macros.reading.yaml_positions import MAX_BYTES, MAX_DEPTH, MAX_NODES, YamlText, read_yaml

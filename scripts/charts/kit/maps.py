@@ -1,7 +1,5 @@
 """What the maps share: rows of places, credits, and land that is drawn only where it is seen."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from math import cos, degrees, radians
 from typing import Any
