@@ -373,8 +373,8 @@ listing("kind_reference", "Every kind of record with its fields, from the code i
         lambda ledger: {"kinds": kinds_described()})
 listing("macro_reference", "Every macro with the texts it takes and what it does, from the code itself.",
         lambda ledger: {"macros": macros_described({name: one.run for name, one in MACROS.items()})})
-listing("options_grid", "The options by the questions: which the sources answer, and where.",
-        listings.by_question)
+listing("options_grid", "The options by the questions, each answer in a few words that lead to the whole.",
+        listings.in_short, usage.figures_in_short)
 listing("people_index", "Everybody's positions, by name.", listings.by_person)
 listing("places_index", "All places on the maps, with how their coordinates are known.")
 listing("sources_index", "All sources and series in a list.", listings.sources_by_use)

@@ -8,6 +8,7 @@ from macros.data.kind import Faults, Record, kind
 from macros.values import fields
 
 Brief = Annotated[fields.Told, fields.at_most(50, "an answer or effect has at most 50")]
+SHORT = 45  # letters, which a cell of the grid has room for
 
 
 @kind("option", page="{page}", label="{name}")
@@ -36,6 +37,8 @@ class Criterion(Record):
     id: fields.Id
     name: fields.Line = Field(description="The name.")
     question: fields.Line = Field(description="The question in full.")
+    group: Literal["brings", "takes"] = Field(
+        description="Which grid of the overview has it: what a way brings or what it takes.")
     answered_by: Literal["means", "costs", "takes", "first"] | None = Field(
         None, description="Field of an option's own record that answers the question.")
 
@@ -47,17 +50,21 @@ class Answer(Record):
     id: fields.Id
     option: fields.OptionId = Field(description="Id of the option.")
     criterion: fields.CriterionId = Field(description="Id of the question.")
+    short: fields.ToldLine | None = Field(
+        None, description=f"The same in at most {SHORT} letters, for the grid of the overview.")
     says: Brief | None = Field(None, description="What it says.")
     silent: fields.Flag = Field(False, description="Whether the sources say nothing.")
     evidence: list[fields.EvidenceRef] = Field(
         [], description="Ids of the positions, events and figures that bear it out.")
 
     def _faults(self) -> Faults:
-        if self.silent and (self.says or self.evidence):
-            yield "silent means that no source speaks of it: leave out says and evidence"
+        if self.silent and (self.short or self.says or self.evidence):
+            yield "silent means that no source speaks of it: leave out short, says and evidence"
         if not self.silent and not self.evidence:
             yield ("evidence has no id. Name what bears the text out, or write silent: true if no "
                    "source speaks of it")
+        if not self.silent and not self.short:
+            yield f"short is missing. Say there in at most {SHORT} letters what the answer says, no more"
 
 
 class Effect(Record):

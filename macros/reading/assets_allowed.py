@@ -24,10 +24,10 @@ _WRITING = re.compile(
     r"|hyphenate-character|string-set|counter-reset|counter-set|counter-increment)\s*:\s*([^;}]*))", re.I)
 _WRITTEN = re.compile(
     r'[a-z -]+|(?:""|"[›·+–¶. ]"|counter\([a-z]+\) " (?:/ " counter\([a-z]+\)|")'
-    r'|attr\(data-sheet\)|"\[" attr\(data-note\) "\]")(?: / "")?')
+    r'|attr\(data-(?:sheet|question)\)|"\[" attr\(data-note\) "\]")(?: / "")?')
 _CSS_HINT = ("A style sheet loads the fonts that the programs make, url(\"../fonts/x.woff2\"), and writes "
-             "nothing but \"\", a counter, attr(data-sheet), [attr(data-note)] and the marks › · + – ¶ and "
-             "the full stop.")
+             "nothing but \"\", a counter, attr(data-sheet), attr(data-question), [attr(data-note)] and the "
+             "marks › · + – ¶ and the full stop.")
 ELEMENTS = re.compile(
     r"svg|g|path|rect|circle|ellipse|line|polyline|polygon|defs|clipPath|mask|"
     r"linearGradient|radialGradient|stop|symbol|use")

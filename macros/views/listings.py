@@ -18,8 +18,8 @@ from macros.data.kinds import Person
 from macros.values.periods import Period
 from macros.views.templating import WORDS, render
 
-HOLDING, KIND, WHY, SIDES, PEOPLE = (WORDS[name] for name in (
-    "holding", "source-kind", "why", "side", "people"))
+HOLDING, KIND, WHY, SIDES, PEOPLE, GROUPS = (WORDS[name] for name in (
+    "holding", "source-kind", "why", "side", "people", "group"))
 
 
 def sources_by_use(ledger: Ledger) -> dict[str, Any]:
@@ -91,3 +91,9 @@ def by_question(ledger: Ledger) -> dict[str, Any]:
                      if id not in {effect.option for effect in case.effects}])
              for case in ledger.what_ifs.values()]
     return {"groups": groups, "cases": cases, "silent_texts": SILENT_TEXTS}
+
+
+def in_short(ledger: Ledger) -> dict[str, Any]:
+    """The questions with the answers of every option, in groups."""
+    asked = by_question(ledger)["groups"]
+    return {"grids": [(title, [one for one in asked if one[0].group == id]) for id, title in GROUPS.items()]}

@@ -39,6 +39,12 @@ def facts_in_option(args: Args, ledger: Ledger) -> Iterable[str]:
     return REFERENCE.findall(text)
 
 
+def figures_in_short(args: Args, ledger: Ledger) -> Iterator[str]:
+    """The figures in the short forms of answers."""
+    for answer in ledger.answers.values():
+        yield from REFERENCE.findall(answer.short or "")
+
+
 def all_answers(args: Args, ledger: Ledger) -> Iterator[str]:
     """Whatever bears out the answers and the what-ifs."""
     for answer in ledger.answers.values():

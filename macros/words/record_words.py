@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from macros.data import Ledger
+from macros.data.explorer_kinds import SHORT
 from macros.data.ledger import every_text, own_fields
 from macros.values.fields import REFERENCE, ForReaders, Written
 from macros.values.periods import Period
@@ -50,6 +51,11 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
                       for words, hint in bare_numbers(text.text, ledger)]
         for message, hint in found:
             yield Problem(*ledger.where(id, *text.path), f"the text of {id!r}: {message}", hint)
+    for answer in ledger.answers.values():
+        if (letters := len(record_text(answer.short or "", ledger))) > SHORT:
+            yield Problem(*ledger.where(answer.id, "short"),
+                          f"answer {answer.id!r}, short: {answer.short!r} has {letters} letters",
+                          f"Say it in at most {SHORT}: the answer itself has the rest.")
     for kit in ledger.kits.values():
         for one in kit.quiz:
             if len({record_text(choice, ledger) for choice in one.choices}) < len(one.choices):

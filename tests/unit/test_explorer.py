@@ -8,7 +8,7 @@ from lxml import html
 
 from macros.data import Ledger
 from macros.data.answers import SILENT, SILENT_TEXTS, text_of
-from macros.views.listings import by_question
+from macros.views.listings import GROUPS, by_question, in_short
 from macros.views.templating import render
 from macros.views.usage import all_answers
 from macros.words.record_words import record_text
@@ -41,14 +41,22 @@ def test_each_question_is_a_group_with_an_answer_of_each_option_in_the_order_of_
         assert [row.get("data-option") for row in group.xpath("./tr[@data-option]")] == list(ledger.options)
 
 
-def test_the_grid_leads_to_each_answer_and_names_each_silence(ledger: Ledger) -> None:
-    grid: Any = html.fromstring(render("options_grid", "plan-b/", ledger, **by_question(ledger)))
-    spoken = [f"../reference/answers/#answer-{answer.id}" for option in ledger.options
-              for criterion in ledger.criteria for answer in ledger.answers.values()
-              if (answer.option, answer.criterion) == (option, criterion) and not answer.silent]
-    assert grid.xpath("./tbody/tr/td/a/@href") == spoken
-    silent = len(ledger.options) * len(ledger.criteria) - len(spoken)
-    assert [words(cell) for cell in grid.xpath("./tbody/tr/td[not(a)]")] == ["–silent"] * silent
+def test_the_grids_say_each_answer_in_short_lead_to_it_and_name_each_silence(ledger: Ledger) -> None:
+    grids: Any = html.fragments_fromstring(render("options_grid", "plan-b/", ledger, **in_short(ledger)))
+    cells = [cell for grid in grids for cell in grid.xpath("./tbody/tr/td")]
+    asked = [[one for one in ledger.criteria.values() if one.group == group] for group in GROUPS]
+    answers = [answer for some in asked for option in ledger.options for criterion in some
+               for answer in ledger.answers.values()
+               if (answer.option, answer.criterion) == (option, criterion.id)]
+    for cell, answer in zip(cells, answers, strict=True):
+        name = ledger.criteria[answer.criterion].name.replace("'", "’")
+        column = cell.getparent().index(cell) + 1
+        assert cell.xpath(f"ancestor::table/thead/tr/*[{column}]/text()") == [cell.get("data-question")] == [name]
+        if answer.short is None:
+            assert answer.silent and words(cell) == "–" + text_of(answer, ledger)
+        else:
+            assert cell.xpath("./a/@href") == [f"../reference/answers/#answer-{answer.id}"]
+            assert words(cell) == record_text(answer.short, ledger).replace("'", "’")
 
 
 def test_each_answer_says_what_its_record_says_and_lists_its_evidence(whole: Any, ledger: Ledger) -> None:
@@ -130,6 +138,7 @@ def test_answers_and_what_ifs_are_published_with_their_texts_in_full(bay: Ledger
     answers = {row["id"]: row for row in json.loads(files["data/answers.json"])["answers"]}
     told = "They have more than 30 bases to look at, says the mayor."
     assert answers["stay-as-we-are-neighbours"]["says"] == told
+    assert answers["stay-as-we-are-neighbours"]["short"] == "Mayor: more than 30 bases to look at"
     assert answers["stay-as-we-are-time"]["says"] == "No time."
     assert answers["build-a-wall-neighbours"] == {
         "id": "build-a-wall-neighbours", "option": "build-a-wall", "criterion": "neighbours", "silent": True,

@@ -130,6 +130,16 @@ def test_a_number_typed_into_any_text_that_readers_see_is_refused(
     assert "seeds/names.yml" in found.hint and "{id}" in found.hint
 
 
+@pytest.mark.parametrize(("more", "said"), [("", []), ("s", ["has 46 letters"])])
+def test_a_short_form_has_room_in_its_cell_with_its_figures_filled_in(
+        bay: Ledger, more: str, said: list[str]) -> None:
+    id, text = "stay-as-we-are-neighbours", f"{{bases-2025-herald}} bases, seen from the town's {more}hill"
+    changed = bay.answers[id].model_copy(update={"short": text})
+    found = [*record_problems(replace(bay, answers={**bay.answers, id: changed}))]
+    assert [one.message[-14:] for one in found] == said
+    assert {(one.file, one.line) for one in found} <= {bay.where(id, "short")}
+
+
 @pytest.mark.parametrize(("text", "words"), [
     ("In 2025, in July 2025, on 14 July, on 14 July 2025 and in FY2025.", []),
     ("On 15 July 2025, in 1853 and in May 1999.", ["15", "2025", "1853", "1999"]),
