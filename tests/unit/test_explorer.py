@@ -50,8 +50,8 @@ def test_the_grids_say_each_answer_in_short_lead_to_it_and_name_each_silence(led
                if (answer.option, answer.criterion) == (option, criterion.id)]
     for cell, answer in zip(cells, answers, strict=True):
         name = ledger.criteria[answer.criterion].name.replace("'", "’")
-        column = cell.getparent().index(cell) + 1
-        assert cell.xpath(f"ancestor::table/thead/tr/*[{column}]/text()") == [cell.get("data-question")] == [name]
+        head = f"ancestor::table/thead/tr/*[{cell.getparent().index(cell) + 1}]/text()"
+        assert cell.xpath(head) == [cell.get("data-question")] == [name]
         if answer.short is None:
             assert answer.silent and words(cell) == "–" + text_of(answer, ledger)
         else:
