@@ -108,7 +108,8 @@ def contradiction(figure: Figure, ledger: Ledger) -> str:
 def printed_words(ledger: Ledger) -> tuple[Words, Qualifiers]:
     """All words for units that sources print beside numbers, and all that qualify numbers."""
     units: dict[str, tuple[tuple[Decimal, str], ...]] = {**english()}
-    qualifiers: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+    qualifiers: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(
+        dict, before={"<": ("less-than",)})  # as a word of a record it would begin a tag
     for entry in ledger.printed_words.values():
         for word in entry.words:
             if entry.qualifiers:

@@ -76,7 +76,7 @@ def contradicted(claim: Claim, evidence: str, words: Words, qualifiers: Qualifie
                     f"something else; write unit: {whole}")
     if left := _left(token, found):
         return f"the evidence {evidence!r} has {left!r}, which cannot be read; list it under beside:"
-    return _misqualified(claim, evidence, _qualified(token, values, qualifiers))
+    return _misqualified(claim, evidence, values, _qualified(token, values, qualifiers))
 
 
 def _counted(unit: Unit, token: str, words: Words) -> Iterator[Printed]:
@@ -109,8 +109,13 @@ def _says(one: Printed, end: Amount, unit: Unit) -> bool:
     if unit.kind in _WHOLE or (unit.currency and not unit.against):
         more = [reading for reading in more if reading[0] * 1000 != first[0]]
     return any(_fits(own, unit) and (value == end.value or (
-        len(value.as_tuple().digits) > 20 and abs(value - end.value) <= end.step / 2))
+        _endless(value) and abs(value - end.value) <= end.step / 2))
         for value, own in (first, *more))
+
+
+def _endless(value: Decimal) -> bool:
+    """Whether a number has decimals without end, as two thirds have: a record can only round it."""
+    return len(value.as_tuple().digits) > 20
 
 
 def _fits(own: str, unit: Unit) -> bool:
@@ -214,12 +219,14 @@ def _qualified(token: str, values: Sequence[Printed], qualifiers: Qualifiers) ->
     return found
 
 
-def _misqualified(claim: Claim, evidence: str, found: Mapping[str, tuple[str, ...]]) -> str:
+def _misqualified(claim: Claim, evidence: str, values: Sequence[Printed],
+                  found: Mapping[str, tuple[str, ...]]) -> str:
     allowed = [qualifier for meant in found.values() for qualifier in meant]
     if found and claim.qualifier not in allowed:
         return (f"the qualifier is {claim.qualifier}, but the evidence {evidence!r} says "
                 f"{' and '.join(map(repr, found))}; write qualifier: {' or '.join(dict.fromkeys(allowed))}")
-    sharp = any(len(end.value.normalize().as_tuple().digits) > _ROUND for end in claim.ends)
+    sharp = (any(len(end.value.normalize().as_tuple().digits) > _ROUND for end in claim.ends)
+             and not any(_endless(value) for one in values for value, _ in one.readings))
     if not found and (claim.qualifier in _ONE_SIDED or (sharp and claim.qualifier != "exact")):
         return (f"the qualifier is {claim.qualifier}, but no word in the evidence {evidence!r} says so; copy "
                 "the word beside the number too, or write qualifier: exact")

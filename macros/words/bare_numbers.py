@@ -17,10 +17,11 @@ from macros.values.currencies import SIGNS, words_for_money
 
 _STEMS = "thir|fou?r|fi(?:f|ve?|fe)|six|sev[ea]n|eigh?|nine?"  # as often misspelt as not: a reader takes it
 _TENS = "twen|thir|fou?r|fi(?:f|ve?)|six|sev[ea]?n|eigh?|nine?"
-_LARGE = "hund(?:re|er)d|thous[ae]nd|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)ill?ion"
+_LARGE = "hund(?:re|er)d|thous[ae]nd|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)ill?ion|milliard"
 _COUNT = (r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|lakh|crore|myriad"
           rf"|(?:{_STEMS})?teen|(?:{_TENS})ty|{_LARGE})")
-_CARDINAL = (rf"(?:one)?{_COUNT}+(?:[-\s]?fold|score|somes?|somethings?|ish|(?:n?e)?rs?|e?s|aires?)?"
+_CARDINAL = (rf"(?:one)?{_COUNT}+(?:[-\s]?fold|score|pence|penny|months?|somes?|somethings?|ish"
+             r"|(?:n?e)?rs?|e?s|aires?)?"
              rf"|(?:{_TENS})ties|umpteen")
 _ORDINAL = (rf"{_COUNT}*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|thousand"
             rf"|(?:{_STEMS}|ump)teen|(?:{_TENS})tie|(?:m|b|tr)illion)th(?:s|ly)?|third(?:s|ly)?")
@@ -29,10 +30,15 @@ _RANK = (rf"second(?=[\s-]+(?:(?:to|only|place|rank\w*)\b|{_MOST}))"
          r"|(?:rank|came|come|place|finish)\w*\s+second"
          rf"|(?:first|second)(?=\s+of\s+(?:{'|'.join(month_name[1:])})\b)")
 _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
-             r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ing|y)"
+             r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ets?|icate|ing|y)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
 _GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|(?:a|the)\s+(?:couple|pair)"
-          r"|duos?|trios?|(?:quar|quin|sex|sep|oc)tets?|decades?|centur(?:y|ies)|millenni(?:um|a)|fortnights?"
+          r"|duos?|trios?|(?:quar|quin|sex|sep|oc)tets?|hat[\s-]tricks?|trifectas?|troikas?|triumvirates?"
+          r"|trilog(?:y|ies)|single[\s-]digits?|single[\s-]figures|tuppence|decades?|centur(?:y|ies)|fortnights?"
+          r"|millenni(?:um|a)|(?:bi|tri|quadr|quinqu|sex|sept|oct|dec)enni(?:al(?:s|ly)?|um|a)"
+          r"|(?:bi|tri|semi)-?(?:annual(?:ly)?|(?:month|week|year)ly)"
+          r"|every\s+(?:other(?=\s+(?:day|night|week|month|quarter|year)\b)"
+          r"|second(?=\s+\w)(?!\s+(?:of|in|counts?|matters?)\b))"
           r"|\w*centenn?(?:ar|ial)\w*|\w{4,}genarians?|zero(?:s|es|ed)?|zilch|n[oa]ught(?:s|ies)?|nil"
           r"|null(?=\s+per\s?cent)|an?(?:\s+extra)?\s+grand(?=[.,;:!?)]|\s+(?:a|per|each|in|for)\b)")
 _MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
@@ -42,12 +48,14 @@ _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|
         rf"|aircraft|jet|drone|tank|carrier|(?:war)?ship|destroyer|submarine|missile|warhead|{_MONEY})\b)"
         r"|(?<!\bat\s)one(?=[\s-]+point\b(?!\s+(?:in|of|only)\b))"  # of a poll, and not of time
         rf"|(?:only|just|exactly)\s+one(?=\s+of\b)|number[\s-]one|(?:a|one)[\s-](?:{_ORDINAL})")
-_ROMAN = "(?-i:[IVX]{2,}|M(?:CM|DCCC|MX)[CDXLVI]*|[ivx]{2,}(?!-))"  # those in thousands are years
+_ROMAN = ("(?-i:[IVX]{2,}|X[LC]|LX|(?=[CLVI]*X)[CLXVI]{3,}|[ivx]{2,}(?!-)"
+          "|M(?:CM|DCCC|MX)[CDXLVI]*)")  # those in thousands are years
 _WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, _ROMAN))
 _QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"
-                       r"|(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])", re.I)
+                       r"|(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])"
+                       r"|[💯🔟🥇🥈🥉⚀-⚅🕐-🕧]", re.I)
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # from a PDF: ﬁve
-_HALF = "半"  # the one numeral to which Unicode gives no value
+_UNVALUED = re.compile("半|倍|ゼロ|ふたつ|ふたり|ダース")  # numerals to which Unicode gives no value
 _BLANKED = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\(\s*[^)\s]*|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
     re.S)
@@ -83,7 +91,7 @@ def quantities(text: str) -> Iterator[tuple[int, str]]:
     text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     for match in _QUANTITY.finditer(text):
         script = match["script"]
-        if script is None or _HALF in script or any(map(str.isnumeric, script)):
+        if script is None or _UNVALUED.search(script) or any(map(str.isnumeric, script)):
             yield text[:match.start()].count("\n") + 1, match.group().rstrip(".,")
 
 
