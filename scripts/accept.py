@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from hashlib import sha256
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from macros.accepted.chains import break_in, chains, end_of, impossible
 from macros.accepted.changelog import by_hand
 from macros.accepted.record_states import RecordState, label_of, states
 from macros.accepted.shown import (
+    BETWEEN,
     REPLACED,
     accepted_lines,
     line_changes,
@@ -293,6 +294,11 @@ def in_words(one: RecordChange | LineChange, numbers: Mapping[str, int]) -> str:
     """What a record or line was and is, or that something else about it has changed."""
     turn = f"{one.was or 'nothing'} → {one.now or 'nothing'}"
     if isinstance(one, LineChange):
+        sides = [(side or "").split(BETWEEN) for side in (one.was, one.now)]
+        for _ in range(2):  # without what both begin with, then without what both end with
+            same = [*takewhile(lambda pair: pair[0] == pair[1], zip(*sides, strict=False))]
+            sides = [side[len(same):][::-1] for side in sides]
+        turn = " → ".join(BETWEEN.join(side) or "nothing" for side in sides)
         return f"{one.subject}{f':{numbers[one.now]}' if one.now else ''}: {turn}"
     if not one.was_hash or not one.now_hash:
         turn = ": ".join(filter(None, ("gone" if one.was_hash else "new", one.was or one.now)))

@@ -36,12 +36,12 @@ def main(argv: Sequence[str]) -> int:
         print(f"{folder} is not a folder.", file=sys.stderr)
         return 2
     documents = read_documents(folder)
-    if "--index" in argv[1:]:
+    if anew := "--index" in argv[1:]:
         write(documents)
     ledger, problems = read(ROOT)
     tokens = 0
     for source in ledger.sources.values():
-        if not source.held:
+        if not source.held or (anew and source.held not in documents):
             continue
         if source.held not in documents:
             problems.append(Problem(
@@ -87,6 +87,7 @@ def write(documents: dict[str, list[str]]) -> None:
             file.parent.mkdir(exist_ok=True)
             rows = index(source, documents[source.held], ledger)
             file.write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")
+            print(f"{witness_file(source.id)} is written; commit it with your change.")
 
 
 def index(source: Source, text: Sequence[str], ledger: Ledger) -> list[str]:

@@ -88,7 +88,7 @@ class Figure(Record):
     measures: fields.MeasureId = Field(description="Id of the quantity that is measured.")
     attributed_to: fields.Line = Field(description="Who says so, according to the source.")
     locator: fields.Locator
-    evidence: fields.Evidence = Field(description="The words as printed in the source.")
+    evidence: fields.Evidence = Field(description="Words as printed in the source, at most six.")
     beside: list[fields.PrintedLine] = Field([], description=(
         "Other numbers in the evidence that are not the value, as printed: 5 in '$2bn over 5 years'."))
     topic: fields.TopicId = Field(description="What it is about.")
@@ -123,7 +123,7 @@ class Event(Record):
     date: fields.PeriodText = Field(description="When, as precisely as it is known.")
     statement: fields.Told = Field(description="What happened, in our words.")
     locator: fields.Locator
-    evidence: fields.Evidence = Field(description="The words as printed in the source.")
+    evidence: fields.Evidence = Field(description="Words as printed in the source, at most six.")
     dated_by: fields.Provenance | None = Field(None, description="How the date is known.")
     corrected_by: fields.CorrectionId | None = Field(
         None, description="Id of the correction from which the date is, where the source prints another.")
@@ -149,7 +149,7 @@ class Position(Record):
     doubts: list[fields.OptionId] = Field(
         [], description="Ids of the options that the position speaks against.")
     locator: fields.Locator
-    evidence: fields.Evidence = Field(description="The words as printed in the source.")
+    evidence: fields.Evidence = Field(description="Words as printed in the source, at most six.")
     dated_by: fields.Provenance | None = Field(None, description="How the date is known.")
     corrected_by: fields.CorrectionId | None = Field(
         None, description="Id of the correction from which the date is, where the source prints another.")

@@ -108,6 +108,8 @@ def test_a_document_that_is_absent_or_was_changed_is_missed(
     assert witness.main([str(archive.folder)]) == 1
     assert capsys.readouterr().err == (
         f"{HERALD}:1: no file in documents/ has the SHA-256 of 'bay-herald-2025'\n1 problem.\n")
+    assert witness.main([str(archive.folder), "--index"]) == 0
+    assert "written" not in capsys.readouterr().out
 
 
 def test_the_index_of_a_document_is_the_same_each_time_and_wants_what_its_records_quote(
@@ -119,6 +121,7 @@ def test_the_index_of_a_document_is_the_same_each_time_and_wants_what_its_record
         assert witness.main([str(archive.folder)]) == (made != written)
         assert witness.main([str(archive.folder), "--index"]) == 0
         assert file.read_bytes() == written
+        assert f"{WITNESS} is written; commit it" in capsys.readouterr().out
     shutil.rmtree(file.parent)
     archive.edit("evidence: should stay", "evidence: They should stay")
     assert witness.main([str(archive.folder), "--index"]) == 0
