@@ -101,7 +101,13 @@ each(".scheme", palette);
 each("details.menu", menu);
 each(".contents-fold", unfold);
 each(".chart-picture[data-points]", values);
-each(".citation, .pass-on", use(() => import("./copy.js")));
+// What is folded gets its buttons as it is opened.
+const copies = use(() => import("./copy.js"));
+each(".citation, .pass-on", (list) => {
+  const fold = list.closest("details");
+  if (fold && !fold.open) fold.addEventListener("toggle", () => copies(list), { once: true });
+  else copies(list);
+});
 each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
 each("#claim-answers", use(() => import("./check.js")));
