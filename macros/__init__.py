@@ -19,9 +19,9 @@ def define_env(env: Any) -> None:
     from mkdocs.exceptions import PluginError  # noqa: PLC0415  (only the plugin needs the engine)
 
     from macros.authoring.macro import MACROS, Page, call  # noqa: PLC0415  (plain imports stay light)
+    from macros.authoring.macros import at_foot, cited  # noqa: PLC0415
     from macros.authoring.page_index import minutes  # noqa: PLC0415
     from macros.values.problems import report  # noqa: PLC0415
-    from macros.views.citations import works  # noqa: PLC0415
     from macros.views.linked_data import described  # noqa: PLC0415
     from scripts.open_site import open_site  # noqa: PLC0415  (the one way up: it makes what we read)
 
@@ -29,7 +29,7 @@ def define_env(env: Any) -> None:
     if opened.problems:
         raise PluginError("\n" + report(opened.problems, bool(opened.desk.unread)))
     site = env.conf["site_url"] or "/"
-    desk, cited = opened.desk, works(opened.desk.titles, opened.desk.charts, opened.desk.ledger, site)
+    desk, works = opened.desk, cited(opened.desk, site)
 
     def bound(name: str) -> Any:
         def macro(*args: str) -> str:
@@ -39,9 +39,10 @@ def define_env(env: Any) -> None:
             if page.url in opened.pages:
                 page.meta.setdefault("card_title", opened.pages[page.url].title)
                 page.meta.setdefault("card_alt", opened.pages[page.url].told)
-            if page.url in cited and "work" not in page.meta:
-                page.meta["work"] = cited[page.url]
-                page.meta["linked"] = described(page.url, cited[page.url], desk.charts, desk.ledger, site)
+            if page.url in works and "work" not in page.meta:
+                work, _ = works[page.url]
+                page.meta |= {"work": work, "citation": at_foot(desk, page.url, site),
+                              "linked": described(page.url, work, desk.charts, desk.ledger, site)}
             page.meta["minutes"] = page.meta.get("minutes") or minutes(page.text)
             return call(desk, page, name, args)
         macro.__name__, macro.__doc__ = name, MACROS[name].run.__doc__

@@ -15,7 +15,7 @@ from macros.values.fields import REFERENCE
 from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search, usage
 from macros.views.changes import changes_html
-from macros.views.citations import Work, by_address, forms
+from macros.views.citations import Work, brief, by_address, forms
 from macros.views.code_reference import kinds_described, macros_described
 from macros.views.html import date_html, figure_html, quote_html, relative, short_name, statement_html
 from macros.views.templating import render
@@ -123,8 +123,9 @@ def facts(desk: Desk, page: Page, *refs: str) -> str:
 
 @macro(shows=usage.nothing, watched=True)
 def chart(desk: Desk, page: Page, id: str) -> str:
-    """A chart with its title, drawing, credit, description, table and downloads."""
-    return charts.figure(desk.chart(id), page.url, desk.ledger)
+    """A chart with its title, drawing, credit, description, table, downloads and citation."""
+    entry = desk.chart(id)
+    return charts.figure(entry, page.url, desk.ledger, at_foot(desk, entry.href, page.site))
 
 
 @macro(shows=usage.nothing, watched=True)
@@ -241,12 +242,19 @@ def chart_record(desk: Desk, page: Page, id: str, part: str) -> str:
     entry = desk.chart(id)
     if part == "told_in":
         return render("told_in", page.url, pages=desk.shown_in.get(id, ()))
-    return charts.pass_it_on(entry, page.site, forms(*_cited(desk, page.site)[entry.href]))
+    return charts.pass_it_on(entry, page.site, forms(*cited(desk, page.site)[entry.href]))
 
 
 @lru_cache(maxsize=1)
-def _cited(desk: Desk, site: str) -> dict[str, tuple[Work, dict[str, str]]]:
+def cited(desk: Desk, site: str) -> dict[str, tuple[Work, dict[str, str]]]:
+    """Each page and chart as a work, with what is said of it, by its address."""
     return by_address(desk.titles, desk.charts, desk.ledger, site)
+
+
+def at_foot(desk: Desk, url: str, site: str) -> str:
+    """How to cite a page or a chart, which its foot unfolds; empty if it is none to cite."""
+    found = cited(desk, site)
+    return brief(found[url][1]) if url in found else ""
 
 
 @macro(shows=usage.nothing, watched=False, form="text")
@@ -316,7 +324,7 @@ def contact(desk: Desk, page: Page) -> str:
 @macro(shows=usage.nothing, watched=False)
 def citations(desk: Desk, page: Page, what: str) -> str:
     """How to cite each of the pages, or of the charts, in the styles of schools and for programs."""
-    found = _cited(desk, page.site)
+    found = cited(desk, page.site)
     groups = [("", [url for url in desk.titles if url in found and "genre" not in found[url][0]])]
     if choice(what, ("pages", "charts"), "kind of work") == "charts":  # as the gallery has them
         groups = [(topic.name, [one.href for one in desk.charts.values() if one.topic == topic.id])

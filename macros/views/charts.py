@@ -87,13 +87,13 @@ def read_manifest(path: Path) -> dict[str, ChartEntry]:
     return {id: ChartEntry(id=id, **entry) for id, entry in data.items()}
 
 
-def figure(entry: ChartEntry, page_url: str, ledger: Ledger = NO_RECORDS) -> Markup:
-    """The chart as a figure: finding, drawing, credit, description, table and downloads.
+def figure(entry: ChartEntry, page_url: str, ledger: Ledger = NO_RECORDS, citation: str = "") -> Markup:
+    """The chart as a figure: finding, drawing, credit, description, table, downloads and citation.
 
     On its own page, whose heading is the finding, everything is open; elsewhere the
-    description unfolds.
+    description and the citation unfold.
     """
-    return render("chart", page_url, ledger, entry=entry, alone=False,
+    return render("chart", page_url, ledger, entry=entry, alone=False, citation=citation,
                   at_home=page_url == entry.href)
 
 

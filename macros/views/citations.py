@@ -6,6 +6,7 @@ said of a work is kept until the work changes: its title, its address, or the da
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -28,6 +29,7 @@ STYLES = {"MLA": "modern-language-association", "APA": "apa", "Chicago": "chicag
           "Harvard": "harvard-cite-them-right"}
 CACHE = ROOT / ".cache" / "citations.json"
 NOT_CITED = ("contribute/", "reference/sources/", "reference/series/", "reference/charts/", "search/")
+LINK = re.compile(r"</?a\b[^>]*>")
 Work = dict[str, Any]  # as CSL-JSON has it
 
 
@@ -106,5 +108,15 @@ def forms(work: Work, said: Mapping[str, str]) -> Markup:
     """All that can be copied of one work."""
     programs = {"BibTeX": said["BibTeX"], "RIS": ris(work),
                 "CSL-JSON": json.dumps([work], indent=1, ensure_ascii=False)}
-    styles = {name: Markup(said[name].removeprefix("<p>").strip().removesuffix("</p>")) for name in STYLES}
-    return render("citation", "", styles=styles, programs=programs)
+    return render("citation", "", styles=in_styles(said), programs=programs)
+
+
+def brief(said: Mapping[str, str]) -> Markup:
+    """A work in the styles of schools alone, without links, which would lead to where one is."""
+    return render("citation", "", programs={}, styles={
+        name: Markup(LINK.sub("", words)) for name, words in in_styles(said).items()})
+
+
+def in_styles(said: Mapping[str, str]) -> dict[str, Markup]:
+    """What is said of a work by style, the one that schools ask for most first."""
+    return {name: Markup(said[name].removeprefix("<p>").strip().removesuffix("</p>")) for name in STYLES}

@@ -7,6 +7,7 @@ from html import unescape
 
 from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
+from macros.authoring.macros import at_foot
 from macros.authoring.page_index import minutes, read_pages, said_in
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import page_files, page_texts
@@ -74,7 +75,7 @@ def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
 
 
 def said(desk: Desk, page: HtmlPage, body: str) -> tuple[list[list[Run]], list[str], set[str]]:
-    """What the macros of a page's Markdown say now: blocks, texts without markup, the description."""
+    """What a page's macros and its foot say now: blocks, texts without markup, the description."""
     writing = Page(f"docs/{page.url}", page.url, body, {}, page.site)
     blocks = [HtmlPage("", framed(chart, desk.ledger)).runs
               for chart in desk.charts.values() if chart.framed == page.url]
@@ -88,6 +89,8 @@ def said(desk: Desk, page: HtmlPage, body: str) -> tuple[list[list[Run]], list[s
             blocks.append(HtmlPage("", words).runs)
         elif words:
             texts.append(normal(words))
+    if foot := at_foot(desk, page.url, page.site):
+        blocks.append(HtmlPage("", foot).runs)
     described = {normal(writing.meta["description"])} if "description" in writing.meta else set()
     return blocks, sorted(texts, key=len, reverse=True), described
 

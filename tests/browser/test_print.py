@@ -55,6 +55,17 @@ def test_a_page_prints_whole(browser: Browser, home: str, path: str, fewest: int
         assert seen.page.locator(f"{LEADING}:visible").all_inner_texts() == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_phone_without_network_prints_its_drawings(browser: Browser, home: str, scheme: str) -> None:
+    with watched(browser, home, color_scheme=scheme, viewport={"width": 375, "height": 667}) as seen:
+        seen.page.goto(home + "security/bases/")
+        pass_over(seen.page)
+        seen.page.context.set_offline(True)
+        drawn = len(seen.page.pdf(**PAPER))  # type: ignore[arg-type]
+        seen.page.evaluate("document.querySelectorAll('img').forEach(one => one.remove())")
+        assert drawn > 2 * len(seen.page.pdf(**PAPER))  # type: ignore[arg-type]
+
+
 def test_a_cut_table_and_a_hidden_text_would_be_seen(browser: Browser, home: str) -> None:
     with watched(browser, home) as seen:
         on_paper(seen.page, home)

@@ -29,6 +29,9 @@ def test_a_chapter_shows_its_text_its_drawings_and_their_tables_and_no_button_wa
     assert not plain.locator("figure.chart .only-dark img").first.is_visible()
     plain.locator("details.chart-data summary").first.click()
     assert plain.locator("details.chart-data table").first.is_visible()
+    for where in ("#chart-us-troops-by-host", ".mend"):  # a chart and the page are cited in one tap
+        plain.locator(f"{where} .cite-here summary").click()
+        assert plain.locator(f"{where} dt:visible").all_inner_texts() == ["MLA", "APA", "Chicago", "Harvard"]
 
 
 def test_a_figure_a_date_and_a_statement_lead_to_their_records(plain: Page, home: str) -> None:

@@ -7,7 +7,8 @@ from macros.reading.project import ROOT, repository
 from tests.conftest import Project, pages_of
 
 HOME = re.escape(repository(ROOT))
-MEND = re.compile(rf'<p class="mend">(?:<a href="[^"]*">Cite this page</a> )?'
+MEND = re.compile(rf'<div class="mend md-typeset">(?:<details class="cite-here"><summary>Cite this page'
+                  rf'</summary>.*?</details> )?'
                   rf'<a href="{HOME}/edit/main/([^"]+)">Edit this page</a> <a class="report" '
                   rf'href="{HOME}/issues/new\?template=([\w.-]+)&amp;page=/([^"]*)">This number is wrong</a>')
 RECORD = re.compile(rf'<a href="{HOME}/blob/HEAD/([^"#]+)#L(\d+)"><code>([^<]+)</code></a>')

@@ -69,11 +69,12 @@ def links(page: HtmlPage) -> list[str]:
 
 
 def test_in_a_chapter_the_finding_leads_home_and_the_details_are_closed() -> None:
-    page = read(figure(entry(), CHAPTER))
+    page = read(figure(entry(), CHAPTER, citation=Markup("<p>Cited</p>")))
     title, = of_class(page, "chart-title")
     assert title.text == "Boats are dear & few"
     details, = of_class(page, "chart-data")
     assert "open" not in details.attrs
+    assert of_class(page, "cite-here")[0].text == "Cite this chartCited"
     assert "Rowing boats" in details.text and "So are rafts." in details.text
     assert of_class(page, "chart-text") == [] and "Each bar is a year." in details.text
     assert "../../reference/charts/boats/#pass-it-on" in links(page)

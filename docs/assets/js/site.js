@@ -82,6 +82,14 @@ function values(picture) {
   for (const type of ["pointermove", "click", "focusin"]) picture.addEventListener(type, load, { signal: asked.signal });
 }
 
+/** Paper takes the light drawing; as long as only the dark one is there, that is turned light. */
+addEventListener("beforeprint", () => each(".chart-picture", (picture) => {
+  const [light, dark] = picture.querySelectorAll("img");
+  const turn = () => picture.classList.toggle("turned", !light.naturalWidth && dark.naturalWidth > 0);
+  turn();
+  light.addEventListener("load", turn, { once: true });
+}));
+
 /** Beside the text there is room for the contents; above it they stay folded. @param {HTMLDetailsElement} fold */
 function unfold(fold) {
   const wide = window.matchMedia("(min-width: 72em)");
@@ -101,7 +109,13 @@ each(".scheme", palette);
 each("details.menu", menu);
 each(".contents-fold", unfold);
 each(".chart-picture[data-points]", values);
-each(".citation, .pass-on", use(() => import("./copy.js")));
+// What is folded gets its buttons as it is opened.
+const copies = use(() => import("./copy.js"));
+each(".citation, .pass-on", (list) => {
+  const fold = list.closest("details");
+  if (fold && !fold.open) fold.addEventListener("toggle", () => copies(list), { once: true });
+  else copies(list);
+});
 each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
 each("#claim-answers", use(() => import("./check.js")));
