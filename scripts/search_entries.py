@@ -26,7 +26,6 @@ from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
 YEARS, LETTERS, FEW = 12, 90, 5  # of a statistic, of the label of a working, and what it takes: see `told`
-OURS = re.compile("NHK|PISM| less |added|multiple|neither|projects|strongest|together,|unchanged")  # of ours
 COUNTED, SPANS = ("count", "kilometres"), ("years", "months", "feet")
 CONVERTED = {"mile": "kilometres 1.609344", "nautical mile": "kilometres 1.852", "gram": "tonnes 1e-6",
              "ton": "tonnes", "kilogram": "tonnes 0.001", "kilo": "tonnes 0.001", "kg": "tonnes 0.001"}
@@ -110,15 +109,28 @@ def figures(ledger: Ledger) -> dict[str, Any]:
         rows.append((times, label, who, *_address(href, f"{label} {times}"), texts))
     columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
                for column in zip(*rows, strict=True))
+    roles = roles_of(ledger)
+    roles.pop("ours", "")
+    for line in roles.pop("short", "").split("\n"):
+        name, *long = line.split("|")
+        meant[name] = {one: one for one in long}
     for one in ledger.searches.values():
         for typed in one.typed if one.page is None or " ".join(one.means).istitle() else ():
             begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
             meant[one.means[0]].setdefault(begun, re.sub(r"(\w{6})\w+", r"\1", typed))  # read as it begins
-    return {"words": words(ledger),
+    return {"words": words(ledger), "roles": roles,
             "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
             "lines": ["\n".join(column) for column in columns],
             "notes": {page: places for page, refs in notes(ledger) if (
                 places := sorted({order.index(place[ref]) for ref in refs if ref in place}))}}
+
+
+def roles_of(ledger: Ledger) -> dict[str, str]:
+    """The words of each role, one record a line."""
+    lines: defaultdict[str, list[str]] = defaultdict(list)
+    for one in ledger.headline_words.values():
+        lines[one.role].append("|".join(one.words))
+    return {role: "\n".join(some) for role, some in lines.items()}
 
 
 def _address(href: str, said: str) -> tuple[str, str]:
@@ -136,12 +148,13 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     taken = {ref for one in ledger.derived.values() if len(one.inputs) < FEW for ref in one.inputs}
+    ours = re.compile(rf"(?<!\w)({roles_of(ledger).get('ours', '(?!)')})(?!\w)")
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
         early = fact.as_of.last.year < newest - YEARS and ref not in taken and not unit_of(fact.unit).against
         if not (row and (early or fact.label.endswith("month"))) and not (
-                fact.kind == "derived" and (len(fact.label) > LETTERS or OURS.search(fact.label))
+                fact.kind == "derived" and (len(fact.label) > LETTERS or ours.search(fact.label))
                 and fact.unit not in COUNTED) and (
                 fact.unit not in SPANS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):

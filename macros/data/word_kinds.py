@@ -88,3 +88,18 @@ class DegreeWords(Record):
     at_most: fields.Ratio | None = Field(None, description="How far apart they may lie at most.")
     side: Literal["more", "less"] | None = Field(
         None, description="Of a fraction or multiple: on which side of it the value then lies.")
+
+
+@kind("headline-word", label="{words}", published=False)
+class HeadlineWords(Record):
+    """Words that say more or less than others where a text is held against our figures (docs/check.md)."""
+
+    id: fields.Id
+    words: list[fields.Typed] = Field(min_length=1, description="The words; of some roles, in order.")
+    role: Literal["anyone", "anywhere", "slight", "generic", "measured", "opposed", "traded",
+                  "unsaid", "unit", "short", "ours"] = Field(description=(
+        "anyone: whoever it names narrows nothing; anywhere: it stands beside any figure; slight: it is more "
+        "exact in a label than in news; generic: names no subject; measured: what is before it is measured; "
+        "opposed: a text with one of two denies a label with the other; traded: likewise, and twice is once; "
+        "unsaid: the first goes without saying beside the second; unit: a unit, and whose it is; short: what "
+        "is left of a name that is one word; ours: a working with it in its label is no news."))
