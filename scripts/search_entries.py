@@ -8,7 +8,7 @@ a record, so that a name leads to the person and a number to the figure, each by
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -102,11 +102,15 @@ def figures(ledger: Ledger) -> dict[str, Any]:
         if fact.kind == "row" and sum(map(str.isdigit, text)) < 3:  # a reader sees what a text rounds
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
         lines[place[ref]] += [(as_of_text(fact), text)] if ref == fact.ref else []
-    order = sorted(lines)
+    about: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    for n, (kind, refs) in enumerate(notes(ledger)):
+        for ref in place.keys() & refs:
+            about[place[ref]].add(chr(2 * n + (46 if kind == "disagreement" else 47)))
     rows = []
-    for href, label, who in order:
-        times, texts = ("|".join(column) for column in zip(*lines[href, label, who], strict=True))
-        rows.append((times, label, who, *_address(href, f"{label} {times}"), texts))
+    for href, label, who in sorted(lines):
+        times, texts = zip(*lines[href, label, who], strict=True)
+        rows.append(("".join(sorted(about[href, label, who])) or "-", label, who, *_address(
+            href, f"{label} {times[0]}"), "|".join(_runs(times)), "|".join(texts)))
     columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
                for column in zip(*rows, strict=True))
     roles = roles_of(ledger)
@@ -117,12 +121,19 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     for one in ledger.searches.values():
         for typed in one.typed if one.page is None or " ".join(one.means).istitle() else ():
             begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
-            meant[one.means[0]].setdefault(begun, re.sub(r"(\w{6})\w+", r"\1", typed))  # read as it begins
+            bare = re.sub(r"\b(\w{3,4})ings?\b|\b(\w{4})ed\b", r"\1\2", typed)  # a word is read as it begins
+            meant[one.means[0]].setdefault(begun, re.sub(r"\b(\w{4}(?:s\w|[^\Ws]))\w+", r"\1", bare))
     return {"words": words(ledger), "roles": roles,
             "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
-            "lines": ["\n".join(column) for column in columns],
-            "notes": {page: places for page, refs in notes(ledger) if (
-                places := sorted({order.index(place[ref]) for ref in refs if ref in place}))}}
+            "lines": ["\n".join(column) for column in columns]}
+
+
+def _runs(times: Iterable[str]) -> Iterator[str]:
+    """Times, but nothing for the year after the last one."""
+    last = ""
+    for time in times:
+        yield time if time != re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else ""
+        last = time
 
 
 def roles_of(ledger: Ledger) -> dict[str, str]:
@@ -164,11 +175,11 @@ def told(ledger: Ledger) -> dict[str, Fact]:
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, list[str | None]]]:
-    """Disagreements and corrections: address, and the figures that they are about."""
+    """Disagreements and corrections, and the figures that they are about, whose own entries lead to them."""
     for one in ledger.disagreements.values():
-        yield f"disagreements/#{one.id}", [*one.figures]
+        yield "disagreement", [*one.figures]
     for slip in ledger.corrections.values():
-        yield f"corrections/#{slip.id}", [slip.record, *(
+        yield "correction", [slip.record, *(
             id for id, figure in ledger.figures.items() if figure.corrected_by == slip.id or (
                 ledger.source_of[id] == slip.source and figure.evidence in slip.says))]
 

@@ -7,7 +7,7 @@ import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
 /** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
- *   notes: Record<string, number[]>, means: string, roles: Record<string, string>}} Data */
+ *   means: string, roles: Record<string, string>}} Data */
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
@@ -42,8 +42,8 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 
 export class Claims {
   /** @param {Data} data */
-  constructor({words, lines, notes, means, roles}) {
-    const [times, labels, whos, anchors, pages, texts] = lines.map(column => column.split("\n").map(
+  constructor({words, lines, means, roles}) {
+    const [notes, labels, whos, anchors, pages, times, texts] = lines.map(column => column.split("\n").map(
       (one, n, all) => (all[n] = one || all[n - 1]))); // what is the same as before is left out
     this.reader = new Reader(words);
     this.means = /** @type {Map<string, Word[]>} */ (new Map());
@@ -66,7 +66,7 @@ export class Claims {
     this.lines = labels.map((label, n) => {
       const aside = label.search(ASIDE) >>> 0, stems = /** @type {Map<string, number>} */ (new Map());
       for (const {at, stem} of found[n].toReversed()) stems.set(stem, this.weight(stem) * (at < aside && !this.is("slight", stem) ? 1 : .3));
-      const asked = found[n].filter(({at, end, stem}, m, {[m + 1]: next}) => stem === "again" && at < 20 || !this.is("slight", stem)
+      const asked = found[n].filter(({at, end, stem}, m, {[m + 1]: next}) => !this.is("slight", stem)
         && (this.names.has(stem) ? at < aside && !(this.names.has(next?.stem) && next.at < end + 2) // a name's last word
           : !at && this.weight(stem) > 3 && !this.is("generic", stem)));
       const said = `${label} ${times[n]}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
@@ -74,10 +74,11 @@ export class Claims {
       return {href: pages[n] + (id === "-" ? "" : `#${id}`), label, who: whos[n], stems, asked, head: found[n][0].stem,
         noun: found[n].find(({stem}) => !this.names.has(stem) && !this.is("slight", stem) && (MOVES.includes(stem) || !this.is("generic", stem)))?.stem ?? "",
         ways: ways(label, found[n]), whole: [...stems.values()].reduce((one, other) => one + other),
-        named: asked.filter(({stem}) => this.names.has(stem)).length, notes: Object.keys(notes).filter(page => notes[page].includes(n)),
+        named: asked.filter(({stem}) => this.names.has(stem)).length, notes: [...notes[n]].filter(note => note > "-"),
         by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
-        values: times[n].split("|").map((time, place) => (
+        values: times[n].split("|").map((one, place, all) => all[place] = one || all[place - 1].replace(
+          /\d+$/, year => String(Number(year) + 1))).map((time, place) => (
           {time, text: texts[n].split("|")[place], years: (time.match(/\d{4}/g) ?? []).map(Number),
            number: /** @type {Printed | undefined} */ (undefined)}))}; // read when it is needed
     });
