@@ -113,35 +113,26 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             href, f"{label} {times[0]}"), "|".join(_runs(times)), "|".join(texts)))
     columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
                for column in zip(*rows, strict=True))
-    roles = roles_of(ledger)
-    roles.pop("ours", "")
-    for line in roles.pop("short", "").split("\n"):
-        name, *long = line.split("|")
-        meant[name] = {one: one for one in long}
     for one in ledger.searches.values():
         for typed in one.typed if one.page is None or " ".join(one.means).istitle() else ():
             begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
             bare = re.sub(r"\b(\w{3,4})ings?\b|\b(\w{4})ed\b", r"\1\2", typed)  # a word is read as it begins
             meant[one.means[0]].setdefault(begun, re.sub(r"\b(\w{4}(?:s\w|[^\Ws]))\w+", r"\1", bare))
-    return {"words": words(ledger), "roles": roles,
+    return {"words": words(ledger), "roles": roles(ledger),
             "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
             "lines": ["\n".join(column) for column in columns]}
 
 
-def _runs(times: Iterable[str]) -> Iterator[str]:
+def _runs(times: Iterable[str]) -> list[str]:
     """Times, but nothing for the year after the last one."""
-    last = ""
-    for time in times:
-        yield time if time != re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else ""
-        last = time
+    return ["" if time == re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else time
+            for last, time in pairwise(("", *times))]
 
 
-def roles_of(ledger: Ledger) -> dict[str, str]:
+def roles(ledger: Ledger) -> dict[str, str]:
     """The words of each role, one record a line."""
-    lines: defaultdict[str, list[str]] = defaultdict(list)
-    for one in ledger.headline_words.values():
-        lines[one.role].append("|".join(one.words))
-    return {role: "\n".join(some) for role, some in lines.items()}
+    lines = [(one.role, "|".join(one.words)) for one in ledger.headline_words.values()]
+    return {role: "\n".join(line for other, line in lines if other == role) for role, _ in lines}
 
 
 def _address(href: str, said: str) -> tuple[str, str]:
@@ -159,7 +150,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     taken = {ref for one in ledger.derived.values() if len(one.inputs) < FEW for ref in one.inputs}
-    ours = re.compile(rf"(?<!\w)({roles_of(ledger).get('ours', '(?!)')})(?!\w)")
+    ours = re.compile(rf"(?<!\w)({roles(ledger).get('ours', '(?!)')})(?!\w)")
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"

@@ -96,10 +96,9 @@ class HeadlineWords(Record):
 
     id: fields.Id
     words: list[fields.Typed] = Field(min_length=1, description="The words; of some roles, in order.")
-    role: Literal["anyone", "anywhere", "slight", "generic", "measured", "opposed", "traded",
-                  "unsaid", "unit", "short", "ours"] = Field(description=(
-        "anyone: whoever it names narrows nothing; anywhere: it stands beside any figure; slight: it is more "
-        "exact in a label than in news; generic: names no subject; measured: what is before it is measured; "
-        "opposed: a text with one of two denies a label with the other; traded: likewise, and twice is once; "
-        "unsaid: the first goes without saying beside the second; unit: a unit, and whose it is; short: what "
-        "is left of a name that is one word; ours: a working with it in its label is no news."))
+    role: Literal["anyone", "anywhere", "slight", "generic", "measured", "opposed", "traded", "unsaid",
+                  "unit", "way", "short", "ours"] = Field(description=(
+        "anyone: naming it narrows nothing; anywhere: beside any figure; slight: more exact than news; "
+        "generic: no subject; measured: what is before it is measured; opposed: one denies the other; "
+        "traded: likewise, twice is once; unsaid: the first, beside the second; unit: a unit, and whose; "
+        "way: a noun and verbs that say it before a name; short: what is left of a name; ours: no news."))

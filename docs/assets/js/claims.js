@@ -12,7 +12,7 @@ import {tokens} from "./search-words.js";
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
 // What part of a label the words around a number must hold: if it fits, and if it does not.
-const SAME = .25, DIFFERENT = .36;
+const SAME = .25, DIFFERENT = .35;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
 const COUNTS = ["", "people", "count"], MOVES = ["ris", "fall"];
@@ -47,15 +47,16 @@ export class Claims {
       (one, n, all) => (all[n] = one || all[n - 1]))); // what is the same as before is left out
     this.reader = new Reader(words);
     this.means = /** @type {Map<string, Word[]>} */ (new Map());
-    for (const [meant, ...typed] of means.split("\n").map(line => line.split("|"))) {
+    const rows = (/** @type {string | undefined} */ text) => text?.split("\n").map(line => line.split("|")) ?? [];
+    for (const [meant, ...typed] of [...rows(roles.short), ...rows(means)]) {
       const words = this.words(meant);
       for (const one of typed) this.means.set(phrase(plain(one)), words);
     }
-    /** The words that have a role (seeds/headline-words.yml), as they stand together. @type {Map<string, string[][]>} */
-    this.roles = new Map(Object.entries(roles).map(([role, some]) => [role, some.split("\n").map(
-      line => line.split("|").map(one => phrase(plain(one))))]));
-    const sets = new Map([...this.roles].map(([role, some]) => [role, new Set(some.flat())]));
-    this.is = (/** @type {string} */ role, /** @type {string} */ stem) => sets.get(role)?.has(stem) ?? false;
+    /** The words of a role (seeds/headline-words.yml), as they stand together. @param {string} role */
+    this.role = role => (known[role] ??= rows(roles[role]).map(line => line.map(one => phrase(plain(one)))));
+    const known = /** @type {Record<string, string[][]>} */ ({});
+    this.pairs = (/** @type {string} */ role) => this.role(role).flatMap(pair => [pair, pair.toReversed()]);
+    this.is = (/** @type {string} */ role, /** @type {string} */ stem) => this.role(role).some(line => line.includes(stem));
     const found = labels.map(label => this.words(label.replace(/, an [^,]*(?=,)| \([A-Z]+\)(?= )/, "")));
     const all = found.flat(), often = /** @type {Map<string, number>} */ (new Map());
     for (const {stem} of all) often.set(stem, (often.get(stem) ?? 0) + 1);
@@ -84,11 +85,6 @@ export class Claims {
     });
   }
 
-  /** Each two words of a role, either way round. @param {string} role */
-  pairs(role) {
-    return (this.roles.get(role) ?? []).flatMap(pair => [pair, pair.toReversed()]);
-  }
-
   /** The words of a text; a phrase that means another is that other. @param {string} text */
   words(text) {
     const all = plain(text), found = /** @type {Word[]} */ ([]);
@@ -104,6 +100,10 @@ export class Claims {
     const read = this.reader.read(given), {text} = read, words = this.words(text);
     const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。|, (?=(?:most|much|some|all) of (?:it|them|wh))/gu)]
       .map(match => match.index + 1);
+    read.numbers.forEach((one, n, {[n - 1]: last}) => { // $82bn, those of France 64.7bn
+      if (last && !one.unit && one.scale > 1 === last.scale > 1 && !ends.some(end => end > last.end && end < one.at)
+        && /^(?:[.,;](?!\d)|$)/.test(text.slice(one.end))) one.unit = last.unit;
+    });
     const known = read.numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
       const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
@@ -140,15 +140,19 @@ export class Claims {
       near.has(one) && !near.has(other) && near.set(other, (near.get(one) ?? 0) * .5)));
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
-    for (const [unit, of] of this.roles.get("unit") ?? []) if (number.unit === unit) near.set(of, Math.max(near.get(of) ?? 0, .5));
+    for (const [unit, of] of this.role("unit")) if (number.unit === unit) near.set(of, Math.max(near.get(of) ?? 0, .5));
     for (const way of ways(text, sentence)) near.set(way, .1);
+    for (const [noun, ...verbs] of this.role("way")) { // what is sold Japan is exported there
+      if (sentence.some(({stem, end}, n) => verbs.includes(stem) && sentence[n + 1]?.capital
+        && /^ (the )?$/.test(text.slice(end, sentence[n + 1].at)))) near.set(noun, Math.max(near.get(noun) ?? 0, .2));
+    }
     const turn = /^.{0,9}\b(?<!\b(?:on|from|than) )(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const away = (/** @type {typeof dates[0]} */ one) => far(one)
       + (/[,;]/.test(text.slice(one.end, number.at) + text.slice(number.end, one.at)) ? 30 : 0);
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
-      || /\b(?:than|what|as)\b|[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
+      || /\b(?:than|what|as)\b|[,;] wh(?:ich|o|ose|ere|ile)\b|;/.test(text.slice(number.end, at))
       || /\brates? of $/.test(text.slice(0, at)) && numbers.some(one => one.at > number.at && one.at < at)
     ))).sort((a, b) => away(a) - away(b) || b.at - a.at);
     const since = /\b(?:before|after)\b[^,;]{0,20}$/i.test(text.slice(from, date?.at));
@@ -210,6 +214,7 @@ export class Claims {
       ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
     const ours = printed(value);
     const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit)) && (!things.length || things.some(has))
+      || number.unit === "times" && COUNTS.includes(ours.unit) // ten times
       || !number.unit && ours.unit === "jpy" && number.high + ours.high < 1000; // 80 to the dollar
     const fitted = fitting(number, ours, alike);
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)
@@ -226,7 +231,7 @@ export class Claims {
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     // America goes without saying beside Japan, and one name if nearly all else is said.
     const missed = line.asked.filter(({stem}) => !near.has(stem)
-      && !(this.roles.get("unsaid") ?? []).some(([one, other]) => stem === one && near.has(other) && has(other) && !strangers));
+      && !this.role("unsaid").some(([one, other]) => stem === one && near.has(other) && has(other) && !strangers));
     const lost = missed.filter(({stem}) => this.names.has(stem)).length, known = !strangers && !foreign && !odd;
     const unnamed = lost - Number(lost > 0 && known && lacks < (far ? .4 : people ? .3 : .2));
     const missing = unnamed + Math.max(0, missed.length - lost - Number(lacks < .4));
