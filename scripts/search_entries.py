@@ -103,9 +103,10 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
         lines[place[ref]] += [(as_of_text(fact), text)] if ref == fact.ref else []
     about: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
-    for n, (kind, refs) in enumerate(notes(ledger)):
-        for ref in place.keys() & refs:
-            about[place[ref]].add(chr(2 * n + (46 if kind == "disagreement" else 47)))
+    noted = [(page, place.keys() & refs) for page, refs in notes(ledger) if place.keys() & refs]
+    for n, (_, refs) in enumerate(noted):
+        for ref in refs:
+            about[place[ref]].add(chr(46 + n))
     rows = []
     for href, label, who in sorted(lines):
         times, texts = zip(*lines[href, label, who], strict=True)
@@ -118,7 +119,8 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
             bare = re.sub(r"\b(\w{3,4})ings?\b|\b(\w{4})ed\b", r"\1\2", typed)  # a word is read as it begins
             meant[one.means[0]].setdefault(begun, re.sub(r"\b(\w{4}(?:s\w|[^\Ws]))\w+", r"\1", bare))
-    return {"words": words(ledger), "roles": roles(ledger),
+    return {"words": words(ledger), "roles": {**roles(ledger), "ours": ""},
+            "notes": "\n".join(page for page, _ in noted),
             "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
             "lines": ["\n".join(column) for column in columns]}
 
@@ -166,11 +168,11 @@ def told(ledger: Ledger) -> dict[str, Fact]:
 
 
 def notes(ledger: Ledger) -> Iterator[tuple[str, list[str | None]]]:
-    """Disagreements and corrections, and the figures that they are about, whose own entries lead to them."""
+    """Disagreements and corrections: address, and the figures that they are about."""
     for one in ledger.disagreements.values():
-        yield "disagreement", [*one.figures]
+        yield f"disagreements/#{one.id}", [*one.figures]
     for slip in ledger.corrections.values():
-        yield "correction", [slip.record, *(
+        yield f"corrections/#{slip.id}", [slip.record, *(
             id for id, figure in ledger.figures.items() if figure.corrected_by == slip.id or (
                 ledger.source_of[id] == slip.source and figure.evidence in slip.says))]
 

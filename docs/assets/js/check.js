@@ -59,9 +59,8 @@ const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a
 function shown({said, around, verdict, found, all}) {
   const figures = found.map(({line, value}) => make("li", {}, "Ours: ",
     link(line.href, `${value.text} ${line.label}`), ` ${value.time} (${line.who}).`));
-  const notes = new Map(found.flatMap(({line}) => line.notes.filter(
-    note => all.some(one => one.fit && one.line.notes.includes(note))).map(note => [note.charCodeAt(0) % 2, line.href])));
-  const records = [...notes].map(([slip, href]) => make("li", {}, link(href, `${slip ? "A slip" : "Sources that disagree"} on this number`), "."));
+  const notes = new Set(found.flatMap(({line}) => line.notes.filter(href => all.some(one => one.fit && one.line.notes.includes(href)))));
+  const records = [...notes].map(href => make("li", {}, link(href, `${href.startsWith("corr") ? "A slip" : "Sources that disagree"} on this number`), "."));
   return make("li", {className: `search-page claim-${verdict}`},
     make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}`), ` in “${around.trim()}”`),
     make("ul", {}, ...figures, ...records));

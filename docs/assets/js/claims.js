@@ -7,7 +7,7 @@ import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
 /** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
- *   means: string, roles: Record<string, string>}} Data */
+ *   notes: string, means: string, roles: Record<string, string>}} Data */
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
@@ -42,8 +42,8 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 
 export class Claims {
   /** @param {Data} data */
-  constructor({words, lines, means, roles}) {
-    const [notes, labels, whos, anchors, pages, times, texts] = lines.map(column => column.split("\n").map(
+  constructor({words, lines, notes, means, roles}) {
+    const [noted, labels, whos, anchors, pages, times, texts] = lines.map(column => column.split("\n").map(
       (one, n, all) => (all[n] = one || all[n - 1]))); // what is the same as before is left out
     this.reader = new Reader(words);
     this.means = /** @type {Map<string, Word[]>} */ (new Map());
@@ -75,7 +75,7 @@ export class Claims {
       return {href: pages[n] + (id === "-" ? "" : `#${id}`), label, who: whos[n], stems, asked, head: found[n][0].stem,
         noun: found[n].find(({stem}) => !this.names.has(stem) && !this.is("slight", stem) && (MOVES.includes(stem) || !this.is("generic", stem)))?.stem ?? "",
         ways: ways(label, found[n]), whole: [...stems.values()].reduce((one, other) => one + other),
-        named: asked.filter(({stem}) => this.names.has(stem)).length, notes: [...notes[n]].filter(note => note > "-"),
+        named: asked.filter(({stem}) => this.names.has(stem)).length, notes: [...noted[n]].flatMap(note => notes.split("\n")[note.charCodeAt(0) - 46] ?? []),
         by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
         values: times[n].split("|").map((one, place, all) => all[place] = one || all[place - 1].replace(
