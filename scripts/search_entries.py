@@ -8,7 +8,7 @@ a record, so that a name leads to the person and a number to the figure, each by
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -26,7 +26,6 @@ from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
 YEARS, LETTERS, FEW = 12, 90, 5  # of a statistic, of the label of a working, and what it takes: see `told`
-OURS = re.compile("NHK|PISM| less |added|multiple|neither|projects|strongest|together,|unchanged")  # of ours
 COUNTED, SPANS = ("count", "kilometres"), ("years", "months", "feet")
 CONVERTED = {"mile": "kilometres 1.609344", "nautical mile": "kilometres 1.852", "gram": "tonnes 1e-6",
              "ton": "tonnes", "kilogram": "tonnes 0.001", "kilo": "tonnes 0.001", "kg": "tonnes 0.001"}
@@ -103,22 +102,39 @@ def figures(ledger: Ledger) -> dict[str, Any]:
         if fact.kind == "row" and sum(map(str.isdigit, text)) < 3:  # a reader sees what a text rounds
             text = fact_text(replace(fact, digits=(fact.digits or 0) + 1))
         lines[place[ref]] += [(as_of_text(fact), text)] if ref == fact.ref else []
-    order = sorted(lines)
+    about: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+    noted = [(page, place.keys() & refs) for page, refs in notes(ledger) if place.keys() & refs]
+    for n, (_, refs) in enumerate(noted):
+        for ref in refs:
+            about[place[ref]].add(chr(46 + n))
     rows = []
-    for href, label, who in order:
-        times, texts = ("|".join(column) for column in zip(*lines[href, label, who], strict=True))
-        rows.append((times, label, who, *_address(href, f"{label} {times}"), texts))
+    for href, label, who in sorted(lines):
+        times, texts = zip(*lines[href, label, who], strict=True)
+        rows.append(("".join(sorted(about[href, label, who])) or "-", label, who, *_address(
+            href, f"{label} {times[0]}"), "|".join(_runs(times)), "|".join(texts)))
     columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
                for column in zip(*rows, strict=True))
     for one in ledger.searches.values():
         for typed in one.typed if one.page is None or " ".join(one.means).istitle() else ():
             begun = " ".join(word[:5] for word in typed.lower().removesuffix("s").split())
-            meant[one.means[0]].setdefault(begun, re.sub(r"(\w{6})\w+", r"\1", typed))  # read as it begins
-    return {"words": words(ledger),
+            bare = re.sub(r"\b(\w{3,4})ings?\b|\b(\w{4})ed\b", r"\1\2", typed)  # a word is read as it begins
+            meant[one.means[0]].setdefault(begun, re.sub(r"\b(\w{4}(?:s\w|[^\Ws]))\w+", r"\1", bare))
+    return {"words": words(ledger), "roles": {**roles(ledger), "ours": ""},
+            "notes": "\n".join(page for page, _ in noted),
             "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
-            "lines": ["\n".join(column) for column in columns],
-            "notes": {page: places for page, refs in notes(ledger) if (
-                places := sorted({order.index(place[ref]) for ref in refs if ref in place}))}}
+            "lines": ["\n".join(column) for column in columns]}
+
+
+def _runs(times: Iterable[str]) -> list[str]:
+    """Times, but nothing for the year after the last one."""
+    return ["" if time == re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else time
+            for last, time in pairwise(("", *times))]
+
+
+def roles(ledger: Ledger) -> dict[str, str]:
+    """The words of each role, one record a line."""
+    lines = [(one.role, "|".join(one.words)) for one in ledger.headline_words.values()]
+    return {role: "\n".join(line for other, line in lines if other == role) for role, _ in lines}
 
 
 def _address(href: str, said: str) -> tuple[str, str]:
@@ -136,12 +152,13 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     taken = {ref for one in ledger.derived.values() if len(one.inputs) < FEW for ref in one.inputs}
+    ours = re.compile(rf"(?<!\w)({roles(ledger).get('ours', '(?!)')})(?!\w)")
     same: defaultdict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
         early = fact.as_of.last.year < newest - YEARS and ref not in taken and not unit_of(fact.unit).against
         if not (row and (early or fact.label.endswith("month"))) and not (
-                fact.kind == "derived" and (len(fact.label) > LETTERS or OURS.search(fact.label))
+                fact.kind == "derived" and (len(fact.label) > LETTERS or ours.search(fact.label))
                 and fact.unit not in COUNTED) and (
                 fact.unit not in SPANS) and (
                 fact.unit == "times" or not text.partition(" ")[0].isalpha()):

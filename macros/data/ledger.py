@@ -15,7 +15,7 @@ from macros.data.kits import Kit
 from macros.data.map_kinds import Coastline, Place, PlaceKind
 from macros.data.validation import Placed, Row
 from macros.data.witness import Witness
-from macros.data.word_kinds import ComparisonWords, DegreeWords, PrintedWords, Search
+from macros.data.word_kinds import ComparisonWords, DegreeWords, HeadlineWords, PrintedWords, Search
 from macros.data.workings import Working
 from macros.reading.project import page_address
 from macros.values.amounts import Amount, Interval, interval
@@ -142,6 +142,7 @@ class Ledger:
     comparisons: dict[str, ComparisonWords] = field(default_factory=dict)
     printed_words: dict[str, PrintedWords] = field(default_factory=dict)
     degrees: dict[str, DegreeWords] = field(default_factory=dict)
+    headline_words: dict[str, HeadlineWords] = field(default_factory=dict)
     place_kinds: dict[str, PlaceKind] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     maps: dict[str, Coastline] = field(default_factory=dict)

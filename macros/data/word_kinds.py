@@ -88,3 +88,17 @@ class DegreeWords(Record):
     at_most: fields.Ratio | None = Field(None, description="How far apart they may lie at most.")
     side: Literal["more", "less"] | None = Field(
         None, description="Of a fraction or multiple: on which side of it the value then lies.")
+
+
+@kind("headline-word", label="{words}", published=False)
+class HeadlineWords(Record):
+    """Words that say more or less than others where a text is held against our figures (docs/check.md)."""
+
+    id: fields.Id
+    words: list[fields.Typed] = Field(min_length=1, description="The words; of some roles, in order.")
+    role: Literal["anyone", "anywhere", "slight", "generic", "measured", "opposed", "traded", "unsaid",
+                  "unit", "way", "short", "ours"] = Field(description=(
+        "anyone: naming it narrows nothing; anywhere: beside any figure; slight: more exact than news; "
+        "generic: no subject; measured: what is before it is measured; opposed: one denies the other; "
+        "traded: likewise, twice is once; unsaid: the first, beside the second; unit: a unit, and whose; "
+        "way: a noun and verbs that say it before a name; short: what is left of a name; ours: no news."))

@@ -57,7 +57,7 @@ READ = """import {Reader} from "./docs/assets/js/numbers.js";
 const [words, texts] = given, reader = new Reader(words);
 console.log(JSON.stringify(texts.map(text => reader.read(text).numbers)));"""
 LINES = """import {Claims} from "./docs/assets/js/claims.js";
-console.log(JSON.stringify(new Claims(given).lines.map(({href, label}) => [href, label])));"""
+console.log(JSON.stringify(new Claims(given).lines.map(({href, label, notes}) => [href, label, notes])));"""
 
 
 def node(code: str, given: Any) -> Any:
@@ -70,8 +70,8 @@ def node(code: str, given: Any) -> Any:
 def test_the_check_reads_numbers_as_our_parser_does_and_one_in_each_of_our_figures() -> None:
     ledger = load(ROOT)
     texts, content = [one.evidence for one in ledger.figures.values()], json.loads(files(ledger)[FIGURES])
-    assert len(gzip.compress(files(ledger)[FIGURES], 9)) < 18400  # bytes
-    shown = [*filter(None, re.split("[|\n]", content["lines"][5]))]
+    assert len(gzip.compress(files(ledger)[FIGURES], 9)) < 18500  # bytes
+    shown = [*filter(None, re.split("[|\n]", content["lines"][6]))]
     found = node(READ, [content["words"], [*texts, *shown]])
     words, _ = printed_words(ledger)
     printed = [{(f"{float(one.value):.6g}", one.unit) for one in printed_numbers(text, words)
@@ -87,7 +87,9 @@ def test_a_figure_of_the_check_leads_to_its_record_and_to_the_disagreement_about
     content = json.loads(files(bay)[FIGURES])
     lines = node(LINES, content)
     assert {fact.href: fact.label for fact in told(bay).values()}.items() <= {
-        (f"reference/{href}", label) for href, label in lines}
-    for page, places in content["notes"].items():
-        figures = bay.disagreements[page.partition("#")[2]].figures if "disagree" in page else []
-        assert {lines[n][1] for n in places} >= {told(bay)[ref].label for ref in figures}
+        (f"reference/{href}", label) for href, label, _ in lines}
+    assert bay.disagreements
+    for id, one in bay.disagreements.items():
+        labels = {told(bay)[ref].label for ref in one.figures}
+        shared = set.intersection(*(set(notes) for _, label, notes in lines if label in labels))
+        assert f"disagreements/#{id}" in shared

@@ -7,22 +7,16 @@ import {tokens} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
 /** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
- *   notes: Record<string, number[]>, means: string}} Data */
+ *   notes: string, means: string, roles: Record<string, string>}} Data */
 /** @typedef {{at: number, end: number, stem: string, capital: boolean}} Word @typedef {Claims["lines"][number]} Line
  * @typedef {ReturnType<Claims["held"]>[number]} Found @typedef {ReturnType<Claims["check"]>[number]} Answer */
 
 // What part of a label the words around a number must hold: if it fits, and if it does not.
-const SAME = .25, DIFFERENT = .36;
+const SAME = .25, DIFFERENT = .35;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
-const COUNTS = ["", "people", "count"], GENERIC = /^(ris|fall|year|valu|count)$/;
+const COUNTS = ["", "people", "count"], MOVES = ["ris", "fall"];
 const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
-// Japanese companies and the like narrow nothing, some are named beside any figure, and labels are more exact than news.
-const ANYONE = /^(ally|armed|buyer|capital|compan|consum|driver|firm|governm|invest|leader|market|people|public|rival|shore|side|soil|voter)/;
-const ANYWHERE = /^(trump|penta|white)$/, WEAK = /^(initi|separ|cumul|possi|norma|direc|longe|lengt|map|saco|reali)$/;
-// Beginnings of words of which a text has the one that a label has not: it is told the wrong way round.
-const MOVES = ["ris", "fall"], OPPOSED = [["upper", "lower"], MOVES, ["again", "suppo"], ["distr", "trust"],
-  ["doubt", "belie"]], TRADED = [["defic", "surpl"], ["expor", "impor"]];
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
@@ -48,12 +42,21 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 
 export class Claims {
   /** @param {Data} data */
-  constructor({words, lines, notes, means}) {
-    const [times, labels, whos, anchors, pages, texts] = lines.map(column => column.split("\n").map(
+  constructor({words, lines, notes, means, roles}) {
+    const [noted, labels, whos, anchors, pages, times, texts] = lines.map(column => column.split("\n").map(
       (one, n, all) => (all[n] = one || all[n - 1]))); // what is the same as before is left out
     this.reader = new Reader(words);
-    this.means = new Map(means.split("\n").map(line => line.split("|")).flatMap(([meant, ...typed]) => typed.map(
-      one => /** @type {[string, Word[]]} */ ([phrase(plain(one)), plain(meant)]))));
+    this.means = /** @type {Map<string, Word[]>} */ (new Map());
+    const rows = (/** @type {string | undefined} */ text) => text?.split("\n").map(line => line.split("|")) ?? [];
+    for (const [meant, ...typed] of [...rows(roles.short), ...rows(means)]) {
+      const words = this.words(meant);
+      for (const one of typed) this.means.set(phrase(plain(one)), words);
+    }
+    /** The words of a role (seeds/headline-words.yml), as they stand together. @param {string} role */
+    this.role = role => (known[role] ??= rows(roles[role]).map(line => line.map(one => phrase(plain(one)))));
+    const known = /** @type {Record<string, string[][]>} */ ({});
+    this.pairs = (/** @type {string} */ role) => this.role(role).flatMap(pair => [pair, pair.toReversed()]);
+    this.is = (/** @type {string} */ role, /** @type {string} */ stem) => this.role(role).some(line => line.includes(stem));
     const found = labels.map(label => this.words(label.replace(/, an [^,]*(?=,)| \([A-Z]+\)(?= )/, "")));
     const all = found.flat(), often = /** @type {Map<string, number>} */ (new Map());
     for (const {stem} of all) often.set(stem, (often.get(stem) ?? 0) + 1);
@@ -63,19 +66,20 @@ export class Claims {
     this.names = new Set(all.filter(word => word.at && !small.has(word.stem)).map(word => word.stem));
     this.lines = labels.map((label, n) => {
       const aside = label.search(ASIDE) >>> 0, stems = /** @type {Map<string, number>} */ (new Map());
-      for (const {at, stem} of found[n].toReversed()) stems.set(stem, this.weight(stem) * (at < aside && !WEAK.test(stem) ? 1 : .3));
-      const asked = found[n].filter(({at, end, stem}, m, {[m + 1]: next}) => stem === "again" && at < 20 || !WEAK.test(stem)
+      for (const {at, stem} of found[n].toReversed()) stems.set(stem, this.weight(stem) * (at < aside && !this.is("slight", stem) ? 1 : .3));
+      const asked = found[n].filter(({at, end, stem}, m, {[m + 1]: next}) => !this.is("slight", stem)
         && (this.names.has(stem) ? at < aside && !(this.names.has(next?.stem) && next.at < end + 2) // a name's last word
-          : !at && this.weight(stem) > 3 && !GENERIC.test(stem)));
+          : !at && this.weight(stem) > 3 && !this.is("generic", stem)));
       const said = `${label} ${times[n]}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
       const id = anchors[n].match(/[A-Z]|[^A-Z]+/g)?.map(part => said[part.charCodeAt(0) - 65] ?? part).join("-");
       return {href: pages[n] + (id === "-" ? "" : `#${id}`), label, who: whos[n], stems, asked, head: found[n][0].stem,
-        noun: found[n].find(({stem}) => !this.names.has(stem) && !WEAK.test(stem) && !/^(shar|valu|part|stat)$/.test(stem))?.stem ?? "",
+        noun: found[n].find(({stem}) => !this.names.has(stem) && !this.is("slight", stem) && (MOVES.includes(stem) || !this.is("generic", stem)))?.stem ?? "",
         ways: ways(label, found[n]), whole: [...stems.values()].reduce((one, other) => one + other),
-        named: asked.filter(({stem}) => this.names.has(stem)).length, notes: Object.keys(notes).filter(page => notes[page].includes(n)),
+        named: asked.filter(({stem}) => this.names.has(stem)).length, notes: [...noted[n]].flatMap(note => notes.split("\n")[note.charCodeAt(0) - 46] ?? []),
         by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
-        values: times[n].split("|").map((time, place) => (
+        values: times[n].split("|").map((one, place, all) => all[place] = one || all[place - 1].replace(
+          /\d+$/, year => String(Number(year) + 1))).map((time, place) => (
           {time, text: texts[n].split("|")[place], years: (time.match(/\d{4}/g) ?? []).map(Number),
            number: /** @type {Printed | undefined} */ (undefined)}))}; // read when it is needed
     });
@@ -88,8 +92,7 @@ export class Claims {
       const size = [3, 2, 1].find(size => this.means.has(phrase(all.slice(0, size)))), these = all.splice(0, size ?? 1);
       found.push(...(this.means.get(phrase(these)) ?? these).map(({stem}) => ({...these[0], stem})));
     }
-    return found.filter(({stem}, n) => stem === "unit" ? !/^(?:kingd|arab)$/.test(found[n + 1]?.stem)
-      : stem !== "stat" || found[n - 1]?.stem !== "unit"); // the States are one word
+    return found;
   }
 
   /** What we know of each number in a text. @param {string} given */
@@ -97,6 +100,10 @@ export class Claims {
     const read = this.reader.read(given), {text} = read, words = this.words(text);
     const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。|, (?=(?:most|much|some|all) of (?:it|them|wh))/gu)]
       .map(match => match.index + 1);
+    read.numbers.forEach((one, n, {[n - 1]: last}) => { // $82bn, those of France 64.7bn
+      if (last && !one.unit && one.scale > 1 === last.scale > 1 && !ends.some(end => end > last.end && end < one.at)
+        && /^(?:[.,;](?!\d)|$)/.test(text.slice(one.end))) one.unit = last.unit;
+    });
     const known = read.numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
       const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
@@ -129,19 +136,23 @@ export class Claims {
     for (const {at, end, stem} of words) {
       near.set(stem, Math.max(near.get(stem) ?? 0, at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far({at, end}) / 200))));
     }
-    OPPOSED.flatMap(pair => [pair, pair.toReversed()]).forEach(([one, other]) => (
+    this.pairs("opposed").forEach(([one, other]) => (
       near.has(one) && !near.has(other) && near.set(other, (near.get(one) ?? 0) * .5)));
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
-    if (number.unit === "jpy") near.set("japan", Math.max(near.get("japan") ?? 0, .5));
+    for (const [unit, of] of this.role("unit")) if (number.unit === unit) near.set(of, Math.max(near.get(of) ?? 0, .5));
     for (const way of ways(text, sentence)) near.set(way, .1);
+    for (const [noun, ...verbs] of this.role("way")) { // what is sold Japan is exported there
+      if (sentence.some(({stem, end}, n) => verbs.includes(stem) && sentence[n + 1]?.capital
+        && /^ (the )?$/.test(text.slice(end, sentence[n + 1].at)))) near.set(noun, Math.max(near.get(noun) ?? 0, .2));
+    }
     const turn = /^.{0,9}\b(?<!\b(?:on|from|than) )(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const away = (/** @type {typeof dates[0]} */ one) => far(one)
       + (/[,;]/.test(text.slice(one.end, number.at) + text.slice(number.end, one.at)) ? 30 : 0);
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
       /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
-      || /\b(?:than|what|as)\b|[,;] wh(?:ich|o|ose|ere|ile)\b/.test(text.slice(number.end, at))
+      || /\b(?:than|what|as)\b|[,;] wh(?:ich|o|ose|ere|ile)\b|;/.test(text.slice(number.end, at))
       || /\brates? of $/.test(text.slice(0, at)) && numbers.some(one => one.at > number.at && one.at < at)
     ))).sort((a, b) => away(a) - away(b) || b.at - a.at);
     const since = /\b(?:before|after)\b[^,;]{0,20}$/i.test(text.slice(from, date?.at));
@@ -156,21 +167,21 @@ export class Claims {
       owners: new Set(sentence.filter(word => !parted(word) && text.slice(0, word.end).endsWith("'s")).map(({stem}) => stem)),
       odd: sentence[0]?.capital && !this.weight(sentence[0].stem) && !/^(?:\w+ly|Almost|More|Over)\b/.test(text.slice(sentence[0].at)),
       narrow: [...text.slice(from, to).matchAll(/\p{L}+(?:ese|ican|ish) (\p{Ll}{4,}(?: \p{Ll}+)?)/gu)].some(
-        ([, thing]) => !ANYONE.test(thing) && this.words(thing).slice(0, 1).some(({stem}) => !this.weight(stem))),
+        ([, thing]) => this.words(thing).slice(0, 1).some(({stem}) => !this.is("anyone", stem) && !this.weight(stem))),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
       things: words.flatMap(({end, stem}) => number.unit && end === number.end && this.weight(stem) && stem !== "vot" ? stem : []),
       unheard: sentence.flatMap(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2)) ? stem : []),
-      of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !ANYONE.test(thing) && !numbers.some(({at, end}) => (
+      of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !this.is("anyone", phrase(plain(thing).slice(0, 1))) && !numbers.some(({at, end}) => (
         at < from + index + whole.length && end > from + index + whole.lastIndexOf(thing)
         || at > number.at && at < from + index))).map(({0: whole, 1: head, 2: thing, index}) => ({
         head: number.unit !== "share" && number.end >= from + index && number.end <= from + index + head.length
           ? "" : phrase(this.words(head).slice(0, 1)) || "-",
         thing: words.flatMap(({at, stem}) => (
           at >= from + index + whole.lastIndexOf(thing) && at < from + index + whole.length ? stem : []))})).concat(
-        sentence.flatMap(({stem, at}, n, {[n - 1]: before}) => /^(expor|impor|tarif)$/.test(stem) && before?.end === at - 1
-          && this.weight(before.stem) > 2.5 && !before.capital && !/^(ris|fall|expor|impor)$/.test(before.stem)
+        sentence.flatMap(({stem, at}, n, {[n - 1]: before}) => this.is("measured", stem) && before?.end === at - 1
+          && this.weight(before.stem) > 2.5 && !before.capital && !MOVES.includes(before.stem) && !this.is("measured", before.stem)
           ? {head: stem, thing: [before.stem]} : []))};
   }
 
@@ -183,17 +194,17 @@ export class Claims {
     for (const [stem, nearness] of near) {
       const weight = line.stems.get(stem) ?? 0;
       own += weight * nearness;
-      tied ||= nearness > .4 && weight > 2 && (!this.names.has(stem) || far) && !GENERIC.test(stem);
+      tied ||= nearness > .4 && weight > 2 && (!this.names.has(stem) || far) && !this.is("generic", stem);
       if (nearness <= .6 || weight || MONTHS.test(stem)) continue;
       others += this.weight(stem) * nearness;
-      if (!this.names.has(stem) || apart.has(stem) || ANYWHERE.test(stem) || line.by.some(word => word.stem === stem)) continue;
+      if (!this.names.has(stem) || apart.has(stem) || this.is("anywhere", stem) || line.by.some(word => word.stem === stem)) continue;
       owned ||= owners.has(stem);
       if (this.weight(stem) >= 2) strangers += 1;
     }
     const share = own / (line.whole + .15 * others);
-    const people = line.label.startsWith("Japanese "), has = (/** @type {string} */ stem) => line.stems.has(stem);
+    const people = /^[A-Z]\w+(?:ese|ican|ish) /.test(line.label), has = (/** @type {string} */ stem) => line.stems.has(stem);
     if (share < .1 || MOVES.includes(line.head) && !near.has(line.head) || denied && !has("not")
-      || people && counted && counted !== "japan" || changed && !["ris", "fall", "cut"].some(has)
+      || people && counted && counted !== line.head || changed && !["ris", "fall", "cut"].some(has)
       || near.has("pric") && has("purch") && !has("pric")) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
@@ -203,23 +214,24 @@ export class Claims {
       ?? line.values.slice(years.length ? 0 : -3).findLast(fits) ?? line.values[line.values.length - 1];
     const ours = printed(value);
     const alike = number.unit === ours.unit || [number, ours].every(one => COUNTS.includes(one.unit)) && (!things.length || things.some(has))
+      || number.unit === "times" && COUNTS.includes(ours.unit) // ten times
       || !number.unit && ours.unit === "jpy" && number.high + ours.high < 1000; // 80 to the dollar
     const fitted = fitting(number, ours, alike);
     const exact = number.low === Math.abs(ours.low) && number.high === Math.abs(ours.high)
       || alike && long(number) && !number.said && Math.abs(number.high - Math.abs(ours.high)) <= number.step * .501;
     if (share < .2 && !(exact && long(number) && tied)) return [];
-    const against = (/** @type {string[]} */ pair) => [pair, pair.toReversed()].some(([theirs, other]) => (
-      (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && line.stems.has(other) && !line.stems.has(theirs)));
+    const against = (/** @type {string} */ role) => this.pairs(role).filter(([theirs, other]) => (
+      (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && has(other) && !has(theirs)));
     const turned = !far && line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
     const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
     // Japan's exports to America are America's imports from there, and its surplus is America's deficit.
-    const wrong = OPPOSED.some(against) || [turned, signed, ...TRADED.map(against)].filter(Boolean).length % 2 > 0;
+    const wrong = against("opposed").length || [turned, signed, ...against("traded")].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated, fit = wrong || undated ? "" : fitted;
     const lacks = 1 - [...line.stems].reduce((sum, [stem, weight]) => sum + (near.has(stem) ? weight : 0), 0) / line.whole;
     // America goes without saying beside Japan, and one name if nearly all else is said.
     const missed = line.asked.filter(({stem}) => !near.has(stem)
-      && !(stem === "unit" && near.has("japan") && has("japan") && !strangers));
+      && !this.role("unsaid").some(([one, other]) => stem === one && near.has(other) && has(other) && !strangers));
     const lost = missed.filter(({stem}) => this.names.has(stem)).length, known = !strangers && !foreign && !odd;
     const unnamed = lost - Number(lost > 0 && known && lacks < (far ? .4 : people ? .3 : .2));
     const missing = unnamed + Math.max(0, missed.length - lost - Number(lacks < .4));
