@@ -27,7 +27,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"dollars of {year}. Japan's is {values.said(JAPAN)}; the values for {' and '.join(ESTIMATED)} "
             "are SIPRI's own estimates. Strokes cut the bar of China into lengths of Japan's.",
             "The rows are no list of the largest spenders, and North Korea is not in them. Money in dollars "
-            "does not say what forces can do: a weak yen makes Japan's bar shorter, and America's forces are spread over the world."],
+            "does not say what forces can do: a weak yen makes Japan's bar shorter, and America's forces are "
+            "spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
         draw=draw, given={"times": kit.fact_text(ledger.fact(TIMES))}, height=280, narrow_height=290)
