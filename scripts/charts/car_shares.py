@@ -1,4 +1,4 @@
-"""What share of Japan's sales to America cars are, by four counts of one whole."""
+"""What share of Japan's sales to America cars are, and their parts."""
 
 from scripts.charts import kit
 
@@ -8,53 +8,57 @@ OF_CARS = "us-share-of-car-exports-pism"
 # What customs statistics say, and what the documents do.
 ALONE, WITH_PARTS = "car-share-of-exports-to-us-customs-2024", "cars-and-parts-share-of-exports-to-us-2024"
 BRIEF, OF_TRADE = "car-share-of-exports-to-us-2025-csds", "car-share-of-exports-to-us-implied-pism"
-COUNTS = {"Cars alone, by Japan's customs": ALONE, "Cars with parts, by Japan's customs": WITH_PARTS,
-          "The car sector, by the CSDS in Brussels": BRIEF,
-          "Cars, worked out from PISM in Warsaw": OF_TRADE}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart, from customs values and from two documents that name no statistics."""
-    counts = kit.of_figures(ledger, COUNTS, facts=tuple(map(ledger.fact, COUNTS.values())))
-    ids = [OF_ALL, TO_US, BOTH, OF_CARS, *COUNTS.values()]
+    """The chart, from customs values; what documents say that name no statistics is told beside it."""
+    ids = [OF_ALL, TO_US, BOTH, OF_CARS, ALONE, WITH_PARTS, BRIEF, OF_TRADE]
     cars, america, block, of_cars, alone, with_parts, brief, of_trade = (
         kit.fact_text(ledger.fact(ref)) for ref in ids)
     year = kit.period_text(ledger.fact(ALONE).as_of)
     documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
-    said = (alone, with_parts, brief, of_trade)
+    shares = [ledger.fact(ref).low.value for ref in (ALONE, WITH_PARTS)]
+    heads = {"Cars": 1, "Car parts": 0, "All else": 0}  # with so many decimals
     return kit.Chart(
-        title="More than a quarter of what Japan sells to America is cars"
-              if 25 < counts[counts.lowest] < 30 else f"Cars are {alone} of what Japan sells to America",
-        subtitle="Cars as a share of all that Japan sells to America; the full width is all of it",
-        alt=f"Cars as a share of Japan's sales to America: "
-            f"{'; '.join(f'{name}: {share}' for name, share in zip(COUNTS, said, strict=True))}.",
+        title=f"More than a quarter of what Japan sold to America in {year} was cars"
+              if 25 < shares[0] < 30 else f"Cars were {alone} of what Japan sold to America in {year}",
+        subtitle=f"Share of the value of Japan's exports to America in {year}, by Japan's customs",
+        alt=f"Of the value of what Japan sold to America in {year} cars were {alone}, cars and their parts "
+            f"{with_parts}.",
         description=[
-            "Each bar or ring is one answer to the same question. The analysts, in rings, name neither the "
-            "year nor the statistics, and do not say whether car parts are counted.",
+            f"The bar is all that Japan sold to America in {year}. Parts are what cars with parts come to, "
+            "less cars alone.",
+            "Two analysts say more, but name no year and no statistics, and do not say whether parts count: "
+            f"the CSDS in Brussels says {brief}, and PISM's numbers would make it {of_trade}.",
             f"PISM's analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "
             f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
             "what America buys; both are worked out here."],
         as_of=kit.period_text(max(ledger.sources[id].published for id in documents), style="month"),
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
-        table=kit.table_of("Count", {"Share of Japan's sales to America": counts}),
-        draw=draw, given={"year": year}, height=300, narrow_height=310)
+        table=kit.Table("What", tuple(kit.Column(head, kit.writing_of(ledger, ALONE, digits=digits))
+                                      for head, digits in heads.items()), (
+            ("All that Japan sold to America", (shares[0], shares[1] - shares[0], 100 - shares[1])),)),
+        draw=draw, given={"told": f"{with_parts} together"},
+        height=190, narrow_height=190)
 
 
-def draw(canvas: kit.Canvas, year: str) -> None:
-    """Four answers in their whole, each with its name above it: bars of the customs, rings of analysts."""
+def draw(canvas: kit.Canvas, told: str) -> None:
+    """One bar of all that is sold, in three parts; over it what cars and their parts come to."""
     panel, colours = canvas.panel(x="value", y="row"), canvas.colours
-    heads = (f"Japan's customs, {year}", "Analysts, who give no year")
-    headings = panel.group([heads[row > 1] for row in panel.rows], above=1.15, below=0.9)
-    for rows, thick in (([0, 1], 0.4), ([2, 3], 0.08)):
-        panel.wholes(100, thick=thick, rows=rows)
-    panel.bars(0, colours.japan, thick=0.4, rows=[0, 1])
-    panel.dots(0, colours.quiet, rows=[2, 3], size=10, hollow=True)
-    panel.values(0, rows=[0], weight="semibold", fontsize=17)
-    panel.values(0, rows=[1])
-    panel.values(0, rows=[2, 3], dx=3, halo=True)
+    panel.parts([0, 1, 2], [colours.japan, colours.japan, colours.grid], thick=0.7)
+    panel.axes.patches[1].set_alpha(0.5)
+    shares = [panel.table.numbers(column)[0] or 0 for column in (0, 1)]
+    cars, whole = shares[0], sum(shares)
+    for column, place, colour, size in ((0, 0.0, colours.paper, 20), (2, whole, colours.ink, kit.SIZE)):
+        words = f"{canvas.table.columns[column].head} {canvas.table.said(column, 0)}"
+        panel.note(place, 0, words.replace(" ", "\n") if canvas.narrow and not column else words, colour,
+                   nudge=(10, 0), va="center", weight="semibold", fontsize=size, gid=f"value-{column}-0")
+    panel.axes.plot([cars] * 2 + [whole] * 2, [-0.4, -0.46, -0.46, -0.4], color=colours.quiet)
+    panel.note(cars, -0.46, f"parts about {canvas.table.said(1, 0)}", nudge=(0, -5), va="top",
+               gid="value-1-0")
+    panel.axes.plot([0, 0, whole, whole], [0.4, 0.46, 0.46, 0.4], color=colours.quiet)
+    panel.note(whole, 0.46, told, colours.ink, nudge=(0, 5), ha="right", weight="semibold")
+    panel.names(where="above", dy=76, weight="semibold")
     panel.limit_values(0, 100)
-    panel.axes.set_ylim(panel.places[-1] - 0.3, 0.4)
-    panel.names(where="above", dy=11, texts=[name.split(", by Japan")[0] for name in panel.table.labels])
-    for text, place in headings.items():
-        panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
+    panel.axes.set_ylim(-0.75, 1.3)

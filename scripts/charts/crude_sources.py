@@ -14,14 +14,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     both = values[first] + values[second]
     return kit.Chart(
         title=f"Two countries sold Japan {'four-fifths' if 79 < both < 81.5 else values.show(both)} of its "
-              "crude oil",
-        subtitle=f"Share of Japan's crude oil imports by seller, per cent of volume, {year}, that is from "
-                 "April to March",
+              f"crude oil in {year}",
+        subtitle="Share of Japan's crude oil imports by seller, per cent of volume; the fiscal year begins "
+                 "in April",
         alt=f"Japan's crude oil in {year} by seller: {values.listed()}.",
         description=[
             f"Each bar is a seller's share of the crude oil that Japan imported in {year}; together "
             "the bars make the whole.",
-            f"The bracket joins the Middle East; the last bar is everywhere else, {values.said(outside)}. "
+            "The bracket joins the two largest; the bars above the line are the Middle East, the last is "
+            f"everywhere else, {values.said(outside)}. "
             "The numbers say where the oil was bought, not by which sea route it came, and do not "
             "cover oil products such as petrol.",
             "They were read in a single copy, and are older than the war in Iran."],
@@ -35,17 +36,18 @@ def draw(canvas: kit.Canvas) -> None:
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     cells, largest = canvas.table.column(0), float(canvas.table.column(0)[0])
     panel.bars(0, [*(colours.third for _ in cells[1:]), colours.other], thick=THICK)
-    for bar in panel.axes.patches[2:-1]:
-        bar.set_alpha(0.6)
+    panel.pale([0, 1, len(cells) - 1])
     panel.values(0)
     panel.names(room=92 if narrow else 0)
     panel.limit_rows()
-    panel.limit_values(0, largest * (2.85 if narrow else 1.62))
-    nib = largest * (0.06 if narrow else 0.02)
-    for far, rows, words, size in ((1.55 if narrow else 1.16, 2, "", 17),
-                                   (2.2 if narrow else 1.35, len(cells) - 1, "\nfrom the\nMiddle East", 13)):
-        at, low = far * largest, panel.places[rows - 1] - THICK / 2
-        panel.axes.plot([at - nib, at, at, at - nib], [THICK / 2] * 2 + [low] * 2, color=colours.quiet,
-                        linewidth=1.2)
-        panel.note(at, (low + THICK / 2) / 2, canvas.table.columns[0].show(sum(cells[:rows])) + words,
-                   colours.ink, nudge=(7, 0), va="center", weight="semibold", fontsize=size)
+    far, says = largest * (1.42 if narrow else 1.16), canvas.table.columns[0].show
+    panel.limit_values(0, largest * (1.95 if narrow else 1.55))
+    low = panel.places[1] - THICK / 2
+    panel.axes.plot([far - largest * 0.03, far, far, far - largest * 0.03], [THICK / 2] * 2 + [low] * 2,
+                    color=colours.quiet, linewidth=1.2)
+    panel.note(far, (low + THICK / 2) / 2, says(sum(cells[:2])), colours.ink, nudge=(8, 0), va="center",
+               weight="semibold", fontsize=17)
+    edge = (panel.places[-2] + panel.places[-1]) / 2
+    panel.axes.axhline(edge, color=colours.quiet, linewidth=0.9)
+    panel.note(panel.axes.get_xlim()[1], edge, f"Middle East together {says(sum(cells[:-1]))}", colours.ink,
+               nudge=(0, 5), ha="right", weight="semibold")

@@ -4,54 +4,53 @@ from scripts.charts import kit
 
 SERIES = "defence-spending-usd-2024-sipri"
 TIMES = "china-military-spending-against-japan-2024"
-PACIFIC = ("united-states", "china", "japan", "south-korea", "australia", "taiwan")
-JAPAN = "Japan"
-# SIPRI estimates the spending of this one; the rows of the series cannot say so.
-ESTIMATED = "China"
+PACIFIC = ("united-states", "china", "russia", "japan", "south-korea", "australia", "taiwan")
+JAPAN, CHINA = "Japan", "China"
+# SIPRI estimates the spending of these; the rows of the series cannot say so.
+ESTIMATED = (CHINA, "Russia")
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
     values = kit.ranking(ledger, SERIES, only=PACIFIC, short=True)
     year = ledger.series[SERIES].rows[0].period.text
-    japan, china = values[JAPAN], values[ESTIMATED]
-    told = kit.Values({f"{name} (estimate)" if name == ESTIMATED else name: value
+    japan, china = values[JAPAN], values[CHINA]
+    told = kit.Values({f"{name} (estimate)" if name in ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(
-        title=(f"{ESTIMATED} spends nearly six times as much on its forces as Japan"
-               if 5.5 < china / japan < 6 else
-               f"{ESTIMATED} spends {kit.grouped(china / japan, 1)} times as much on its forces as Japan"),
-        subtitle=f"Military spending in {year}, US dollars at that year's exchange rates, by SIPRI, whose "
-                 f"value for {ESTIMATED} is an estimate",
+        title=f"{CHINA} spent {'nearly six' if 5.5 < china / japan < 6 else kit.grouped(china / japan, 1)} "
+              f"times as much on its forces as Japan in {year}",
+        subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates",
         alt=f"Military spending in {year}: {told.listed()}.",
         description=[
             f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
-            f"dollars of {year}. Japan's is {values.said(JAPAN)}; the value for {ESTIMATED}, "
-            f"{values.said(ESTIMATED)}, is SIPRI's own estimate. Strokes cut it into lengths of Japan's bar.",
-            "The rows are no list of the largest spenders. Money in dollars does not say what forces can do: "
-            "a weak yen makes Japan's bar shorter, and America's forces are spread over the world."],
+            f"dollars of {year}. Japan's is {values.said(JAPAN)}; the values for {' and '.join(ESTIMATED)} "
+            "are SIPRI's own estimates. Strokes cut the bar of China into lengths of Japan's.",
+            "The rows are no list of the largest spenders, and North Korea is not in them. Money in dollars "
+            "does not say what forces can do: a weak yen makes Japan's bar shorter, and America's forces are "
+            "spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
-        draw=draw, given={"times": kit.fact_text(ledger.fact(TIMES))}, height=290, narrow_height=290)
+        draw=draw, given={"times": kit.fact_text(ledger.fact(TIMES))}, height=280, narrow_height=290)
 
 
 def draw(canvas: kit.Canvas, times: str) -> None:
     """Bars from zero, the largest on top; that of China is cut into lengths of Japan's."""
     panel = canvas.panel(x="value", y="row")
-    china, japan = (canvas.table.labels.index(name) for name in (f"{ESTIMATED} (estimate)", JAPAN))
+    china, japan = (canvas.table.labels.index(name) for name in (f"{CHINA} (estimate)", JAPAN))
     numbers, shades = [value or 0 for value in canvas.table.numbers(0)], panel.accented(JAPAN)
-    shades[china] = panel.colours.third
+    shades[china], shades[0] = panel.colours.third, panel.colours.second
     panel.bars(0, shades)
     lengths = [numbers[japan] * count for count in range(1, int(numbers[china] / numbers[japan]) + 1)]
     panel.axes.vlines(lengths, panel.places[china] - 0.31, panel.places[china] + 0.31,
                       color=panel.colours.paper, linewidth=1.5)
+    panel.values(0)
     for row in panel.rows:
-        weight = "semibold" if row in (china, japan) else "regular"
-        panel.values(0, rows=[row], weight=weight)
-        panel.names(rows=[row], weight=weight)
+        panel.names(rows=[row], weight="semibold" if row in (china, japan) else "regular")
     panel.note(numbers[china], panel.places[china], times + ("\n" if panel.narrow else " ") + "Japan's",
                panel.colours.ink, va="center", weight="semibold", fontsize=kit.SIZE if panel.narrow else 17,
-               nudge=(kit.width(canvas.table.said(0, china), weight="semibold") + 14, 0))
-    panel.note(0, panel.places[-1] - 0.6, "Russia and North Korea are not in these figures", va="top",
-               nudge=(-88 if panel.narrow else 0, 0))
-    panel.fit(0.5, 1.1)
+               nudge=(kit.width(canvas.table.said(0, china)) + 14, 0))
+    panel.note(numbers[japan], panel.places[japan], "each block above" if panel.narrow else
+               "as long as each block of China's bar", va="center",
+               nudge=(kit.width(canvas.table.said(0, japan)) + 14, 0))
+    panel.fit(0.5, 0.5)

@@ -39,10 +39,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                             if month.first.year == year}, flow.show)
              for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
     return kit.Chart(
-        title=f"America bought {bought[0]} from Japan than a year before, and sold it "
-              f"{sold[0].rpartition(' ')[2]}",
-        subtitle=f"US trade in goods with Japan, dollars a month, from {of_months}, and the change from a "
-                 f"year before; the new tariffs began on {kit.period_text(steps[0][0])}",
+        title=f"In early {last.first.year} America bought {bought[0]} from Japan than a year before, and "
+              f"sold it {sold[0].rpartition(' ')[2]}",
+        subtitle=f"US trade in goods with Japan, dollars a month, and the change from a year before; the new "
+                 f"tariffs began on {kit.period_text(steps[0][0])}",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
             f"it exported {sold[1]}. "
             f"Tariffs took effect on these days: {in_turn}.",
@@ -70,8 +70,8 @@ def compared(flow: kit.Values[kit.Period], months: list[kit.Period], named: str)
     by = (now / before - 1) * 100
     return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
-            f"■ {named} {last - 1}: {flow.show(before)}",
-            f"■ {named} {last}: {flow.show(now)},", _signed(now / before - 1))
+            f"{named} {last - 1}: {flow.show(before)}",
+            f"{named} {last}: {flow.show(now)},", _signed(now / before - 1))
 
 
 def _signed(change: Decimal | float) -> str:
@@ -82,7 +82,7 @@ def _signed(change: Decimal | float) -> str:
 def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
     """Imports beside exports, on the phone above them: pairs of bars, and how far the later year is off."""
     colours = canvas.colours
-    grid = canvas.grid(2, 1) if canvas.narrow else canvas.grid(1, 2)
+    grid = canvas.grid(2, 1, hspace=0.12) if canvas.narrow else canvas.grid(1, 2)
     for number, hue in enumerate((colours.japan, colours.second)):
         panel = canvas.panel(x="row", y="value", spot=grid[number])
         panel.places = [float(row) for row in panel.rows]
@@ -92,11 +92,12 @@ def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
         for row, month in enumerate(canvas.table.labels):
             panel.note(row, 0, month, nudge=(0, -18), ha="center", gid=f"row-{row}")
             before, now = (panel.table.numbers(2 * number + year)[row] or 0 for year in (0, 1))
-            panel.note(row + 0.2, now, _signed(now / before - 1), colours.ink, (0, 4), halo=True, ha="center")
+            panel.note(row + 0.2, now, _signed(now / before - 1), colours.ink, (5, 4), halo=True, ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
         panel.title(HEADS[number], pad=52, fontsize=15)
         earlier, later, change = told[number]
-        for words, colour, up in ((earlier, colours.other, 30), (later, hue, 11)):
-            panel.inside(0, 1, words, colour, nudge=(0, up), va="baseline", weight="semibold")
-        panel.inside(0, 1, change, hue, nudge=(kit.width(later, weight="semibold") + 5, 11),
+        for words, colour, text, up in ((earlier, colours.other, colours.quiet, 30), (later, hue, hue, 11)):
+            panel.inside(0, 1, "■", colour, nudge=(0, up), va="baseline")
+            panel.inside(0, 1, words, text, nudge=(13, up), va="baseline", weight="semibold")
+        panel.inside(0, 1, change, hue, nudge=(kit.width(later, weight="semibold") + 18, 11),
                      weight="semibold", fontsize=17)

@@ -10,23 +10,14 @@ TRUST = "trust-in-us-2025-genron-ft26"
 POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "How near America feels": (
         (AFFINITY, "Feel very or fairly close to America", "Cabinet Office"),
-        (RELATIONS, "Find relations with America good", "Cabinet Office"),
-        ("us-relations-good-utokyo-2025-csds", "The same, asked by another pollster",
-         "University of Tokyo")),
+        (RELATIONS, "Find relations with America good", "Cabinet Office")),
     "Whether it can be relied on": (
         (TRUST, "Trust America as an ally", "Genron NPO"),
         ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
-        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),
-        ("genron-against-trump-2025-ft26", "Are against Trump's actions", "Genron NPO")),
+        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi")),
     "What Japan should do": (
         ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy more independent of America", "Asahi"),
-        ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"),
-        ("first-choice-self-defence-nippon-com-2025-csds", "First of three: stronger self-defence",
-         "Nippon.com"),
-        ("first-choice-other-partners-nippon-com-2025-csds", "First of three: ties with other countries",
-         "Nippon.com"),
-        ("first-choice-us-ties-nippon-com-2025-csds", "First of three: closer ties with Washington",
-         "Nippon.com"))}
+        ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"))}
 Answer = tuple[str, str, str, str]  # its group, what it says, who asked and when, the share in words
 
 
@@ -52,11 +43,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "The full width is all respondents of a survey, the bar those who gave the answer named "
             "above it. The answers are grouped by subject, and their order is no ranking: "
             "different questions, put in different months, by post, online or in ways unknown to us.",
-            "Answers to one question exclude one another only in the survey of Nippon.com. Elsewhere "
-            "a person can stand in several bars.",
+            "A person can stand in several bars.",
             "We know the questions from the documents and from the pollsters' reports, and give them in "
             "our own words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, "
-            "Nippon.com's assumed, and of the Cabinet Office's the year."
+            "and of the Cabinet Office's the year."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
         as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
@@ -64,7 +54,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={"answers": answers}, height=640, narrow_height=790)
+        draw=draw, given={"answers": answers}, height=400, narrow_height=520)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
@@ -74,7 +64,7 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     headings = panel.group([group for group, *_ in answers], above=0.95)
     told = [ref in (AFFINITY, TRUST) for rows in POLLS.values() for ref, *_ in rows]
     panel.wholes(100, thick=thick)
-    panel.bars(0, [colours.second if one else colours.other for one in told], thick=thick)
+    panel.bars(0, [colours.ink if one else colours.other for one in told], thick=thick)
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, fontsize=16 if told[row] else kit.SIZE,
                      weight="semibold" if told[row] else "regular")

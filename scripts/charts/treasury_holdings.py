@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from scripts.charts import kit
 
@@ -45,7 +44,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=kit.period_text(last), topic="investment", sources=[SERIES], table=kit.table_of("End of", held),
         draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks],
                           "passed": (kit.at(passed), float(britain[passed]), kit.period_text(passed))},
-        height=400, narrow_height=420)
+        height=330, narrow_height=350)
 
 
 def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]) -> None:
@@ -53,26 +52,27 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1420e9))
+    panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1330e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
-    for column, (hue, up) in enumerate(((colours.japan, 8), (colours.third, 8), (colours.second, -8))):
+    for column, (hue, up) in enumerate(((colours.japan, 8), (colours.third, -8), (colours.other, -2))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for ends in pairwise(filled):
             if ends[1] > ends[0] + 1:  # months are missing between these
                 panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
         panel.dots(column, hue, rows=filled[-1:], size=6)
-        value = canvas.table.column(column)[filled[-1]]
-        form: dict[str, Any] = {"digits": 0} if value < 1e12 else {"scale": "trn"}
-        show = replace(canvas.table.columns[column].writing, **form)
-        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{show(value)}", hue,
-                     nudge=(12, up), va="center", weight="semibold")
+        show = replace(canvas.table.columns[column].writing, digits=2, scale="trn", short=False)
+        value = show(canvas.table.column(column)[filled[-1]])
+        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{value}",
+                     colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
+                     weight="semibold")
     place, height, month = passed
-    panel.axes.vlines(place, 600e9, height - 25e9, color=colours.quiet, linewidth=0.9)
-    panel.note(place, 600e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
+    panel.axes.vlines(place, 540e9, height - 25e9, color=colours.quiet, linewidth=0.9)
+    panel.note(place, 540e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
                ha="center", va="top")
     for row in stops:
         place = (panel.place(row) + panel.place(row - 1)) / 2
-        panel.axes.vlines(place, 640e9, 1420e9, colours.quiet, linewidth=0.9, linestyles=(0, (2, 2)))
-        panel.note(place, 1420e9, "from here on\nanother source", va="top", nudge=(5, 0))
+        panel.dotted(place, 180e9)
+        panel.note(place, 180e9, "later\nreleases", va="top", nudge=(6, 0), fontsize=kit.SMALL)
+        panel.note(place, 180e9, "earlier\nreleases", va="top", nudge=(-6, 0), ha="right", fontsize=kit.SMALL)

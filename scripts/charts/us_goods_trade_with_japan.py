@@ -15,8 +15,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     smallest = max(years, key=balance.__getitem__)
     nearly = 1.7 < imports[last] / exports[last] < 2
     return kit.Chart(
-        title=f"America {'buys nearly twice' if nearly else 'does not buy twice'} as much from Japan as it "
-              "sells there",
+        title=f"America {'bought nearly twice' if nearly else 'did not buy twice'} as much from Japan as it "
+              f"sold there in {last.text}",
         subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
                  "balance-of-payments basis",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
@@ -51,20 +51,20 @@ def draw(canvas: kit.Canvas, smallest: int, told: str) -> None:
     panel.line(EXPORTS, colours.second)
     last = len(years) - 1
     for column, colour, words, low in ((IMPORTS, colours.japan, "America buys\nfrom Japan", 159e9),
-                                       (EXPORTS, colours.second, "America sells\nto Japan", 40e9)):
+                                       (EXPORTS, colours.second, "America sells\nto Japan", 53e9)):
         panel.dots(column, colour, rows=[last], size=6)
         panel.values(column, rows=[last], colour=colour, dx=8, dy=-6, weight="semibold", ha="left",
                      va="center")
         if canvas.narrow:
-            panel.note(years[0], low, words.replace("\n", " "), colour, weight="semibold")
+            panel.note(years[-1], low, words.replace("\n", " "), colour, ha="right", weight="semibold")
         else:
             panel.remark(column, last, words, colour, nudge=(8, 12), weight="semibold", va="bottom")
     now, least = (canvas.table.columns[BALANCE].show(abs(canvas.table.column(BALANCE)[row]))
                   for row in (-1, smallest))
-    least = kit.wrapped(f"{canvas.table.labels[smallest]}, smallest gap: {least}",
-                        56 if canvas.narrow else 120)
-    for row, words, height, weight in ((smallest, least, imports[smallest] * 0.86, "regular"),
-                                       (last, f"{told}a gap of {now}", 104e9, "semibold")):
-        panel.axes.vlines(years[row], exports[row], imports[row], color=colours.quiet)
-        panel.note(years[row], height, words, colours.ink, nudge=(-7, 0), ha="right", va="center",
-                   weight=weight)
+    least = f"{canvas.table.labels[smallest]}: {least}"
+    panel.axes.vlines(years[smallest], exports[smallest] - 8e9, imports[smallest], color=colours.quiet)
+    panel.axes.vlines(years[last], exports[last], imports[last], color=colours.quiet)
+    panel.note(years[smallest], exports[smallest] - 8e9, f"{least},\nthe smallest gap",
+               colours.ink, nudge=(0, -3), ha="center", va="top")
+    panel.note(years[last], 104e9, f"{told}a gap of {now}", colours.ink, nudge=(-7, 0), ha="right",
+               va="center", weight="semibold")

@@ -1,4 +1,4 @@
-"""The American share of Japan's exports and of its imports: dated points, never a line."""
+"""The American share of Japan's exports and of its imports: dots, and lines where year follows year."""
 
 import re
 
@@ -15,7 +15,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     info = ledger.series[SERIES].info
     dollars = [year for text in info.caveats if "in US dollars for" in text
                for year in re.findall(r"\d{4}", text)]
-    computed = max(stop.at for stop in info.breaks).text  # from here on worked out from sums in yen
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
     part = exports[last] / exports[exports.highest] * 100
@@ -24,8 +23,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"America's share of Japan's exports is {'about half' if half else 'below'} that of "
               f"{exports.highest.text}",
-        subtitle="US share of the value of Japan's goods exports and imports; the years between the dots are "
-                 "not known",
+        subtitle="US share of the value of Japan's goods exports and imports, by Japan's customs; no values "
+                 "for dotted years",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
             f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
             f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
@@ -36,43 +35,37 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"the exports, and {exports.highest.text} is the highest that we have: a comparison that begins "
             "there shows the fall at its steepest.",
             f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The "
-            f"last ones, from {computed}, are worked out from published sums in yen, and the dotted lines "
-            "stop before them; the earlier ones were read as shares. Copies differ by about a tenth of a "
-            "point.",
+            "latest were worked out from published sums in yen and, for one year, from published growth; the "
+            "earlier ones were read as shares. Copies differ by about a tenth of a point.",
             "A share of exports is not a share of all trade. For exports and imports together America's "
             f"share was {both.told(both.last)}."],
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US share of Japan's exports": exports,
                                     "US share of Japan's imports": imports}),
-        draw=draw, given={"computed": computed, "half": half}, height=360, narrow_height=350)
+        draw=draw, given={"half": half}, height=350, narrow_height=340)
 
 
-def draw(canvas: kit.Canvas, computed: str, half: bool) -> None:
-    """Red for what America buys, blue for what it supplies; highest and last labelled."""
+def draw(canvas: kit.Canvas, half: bool) -> None:
+    """Red for what Japan sells, blue for what America does; first, highest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
-    panel.values_axis([0, 10, 20, 30, 40], limits=(0, 47))
-    panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1977, 2025.5))
-    for column, colour in enumerate((colours.japan, colours.second)):
+    panel.values_axis([0, 10, 20, 30, 40], limits=(0, 41))
+    panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1978, 2025.8))
+    for column, (colour, of) in enumerate(((colours.japan, "exports"), (colours.second, "imports"))):
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        for late in (False, True):
-            rows = [row for row in filled if (canvas.table.labels[row] >= computed) == late]
-            panel.axes.plot([*map(panel.place, rows)], [cells[row] or 0 for row in rows], ":", color=colour)
+        panel.axes.plot([*map(panel.place, filled)], [cells[row] or 0 for row in filled], ":", color=colour)
         for row in filled:  # solid where one year follows another
             if row - 1 in filled and panel.place(row) - panel.place(row - 1) < 1.5:
-                panel.axes.plot([*map(panel.place, (row - 1, row))], cells[row - 1:row + 1], color=colour)
-        panel.dots(column, colour, size=5 if narrow else 6)
+                panel.axes.plot([*map(panel.place, (row - 1, row))], cells[row - 1:row + 1], color=colour,
+                                linewidth=2.2)
+        panel.dots(column, colour, size=4 if narrow else 5)
         high, last = max(filled, key=lambda row: cells[row] or 0), filled[-1]
+        words = f"{panel.table.said(column, last)}\nof Japan's\n{of}"
+        panel.remark(column, last, words, colour, nudge=(9, 7), va="top", weight="semibold")
         if column == 0:
-            panel.remark(column, high, "", colour, nudge=(0, 8), ha="center", weight="semibold")
-        panel.remark(column, last, panel.table.said(column, last), colour, nudge=(8, 0), va="center",
-                     weight="semibold", fontsize=kit.SIZE if column else 17)
+            panel.remark(column, filled[0], panel.table.said(0, filled[0]) * narrow, colour, nudge=(0, -6),
+                         va="top")
+            panel.remark(column, high, "", colour, nudge=(9, 0), va="bottom", weight="semibold")
         if half and column == 0:
-            panel.change(panel.place(high) + 1, panel.place(last), (cells[high] or 0, cells[last] or 0),
-                         "about half", colour, ha="right", along=0.45)
-    gap = next(panel.place(row) for row, label in enumerate(canvas.table.labels) if label >= computed) - 1
-    panel.dotted(gap, 24)
-    panel.note(gap, 0, "from here on\nanother source", nudge=(42, 5), ha="right", fontsize=kit.SMALL,
-               halo=True)
-    panel.note(1993, 40.9, "Share of Japan's exports\nthat America buys", colours.japan, weight="semibold")
-    panel.note(1979, 4.2, "Share of Japan's imports\nthat America supplies", colours.second,
-               weight="semibold")
+            levels = cells[high] or 0, (cells[last] or 0) + 1.2
+            panel.change(panel.place(high) + 1, panel.place(last), levels, "about half", ha="right",
+                         along=0.35)

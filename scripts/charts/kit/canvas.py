@@ -28,6 +28,7 @@ from decimal import Decimal
 from typing import Any
 
 from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
 from matplotlib.patheffects import withStroke
 
 from scripts.charts.kit import lettering
@@ -189,6 +190,14 @@ class Panel:
                 for _, value in self._cells([row], column):
                     self._bar(f"part-{column}-{row}", row, start, value, colour, thick, 0.0)
                     start += value
+
+    def pale(self, full: Sequence[int]) -> None:
+        """Make the bars paler, but for those of some rows, which are to be seen first."""
+        for bar in list(self.axes.patches):
+            if int(bar.get_gid().split("-")[-1]) not in full:
+                self.axes.add_patch(Rectangle(bar.get_xy(), bar.get_width(), bar.get_height(), linewidth=0,
+                                              color=self.colours.paper, zorder=0.9))  # lines shine through
+                bar.set_alpha(0.5)
 
     def wholes(self, length: float, thick: float = 0.62, rows: Sequence[int] | None = None) -> None:
         """Pale bars of one length behind the marks: the whole that each is a share of."""
