@@ -172,11 +172,11 @@ def run_module(name: str) -> int:
     if main is None:
         runpy.run_module(name, run_name="__main__", alter_sys=True)
         return 0
-    from macros.values.problems import ProblemsFound, refused  # noqa: PLC0415  (needs what is installed)
+    problems = import_module("macros.values.problems")  # which needs what is installed
     try:
         code: int = main(sys.argv[1:])
-    except ProblemsFound as found:
-        return refused(found.problems)
+    except problems.ProblemsFound as found:
+        code = problems.refused(found.problems)
     return code
 
 
