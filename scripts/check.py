@@ -38,6 +38,8 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--trace", action="store_true", help="print what the numbers of the site trace to")
     args = parser.parse_args(argv)
     site = args.site or ROOT / "site"
+    if args.site and not (site / "index.html").is_file():
+        parser.error(f"--site: there is no built site in {site}; run build, or leave --site out")
     opened = open_site(ROOT)
     if args.freshness:
         return freshness(opened.desk.ledger, args.freshness)

@@ -30,8 +30,6 @@ _LEFT_OUT = (".gz", ".br")
 def main(argv: Sequence[str]) -> int:
     """Make one edition of site/; 1 and the reason if it cannot be made."""
     name = argv[0]
-    if not _NAME.fullmatch(name):
-        return refused([Problem("run.py", 0, f"{name!r} names no edition", "Write one such as 2026-12.")])
     if old := next(KEPT.glob(f"{name}.*.tar.gz"), None):
         return refused([Problem(old.name, 0, "this edition has been made, and is never made again")])
     packed = archive(ROOT / "site", name)
@@ -78,10 +76,13 @@ def unpack(kept: Path, site: Path) -> None:
     """
     for file in sorted(kept.glob("*.tar.gz")):
         name, wanted, *_ = file.name.split(".")
-        if digest(file.read_bytes()) != wanted:
+        if not _NAME.fullmatch(name) or digest(file.read_bytes()) != wanted:
             raise ValueError(f"{file.name}: this is not the archive that was made; get it from the release")
-        with tarfile.open(file) as tar:
-            tar.extractall(site / FROZEN / name, filter="data")
+        try:
+            with tarfile.open(file) as tar:
+                tar.extractall(site / FROZEN / name, filter="data")
+        except (tarfile.TarError, EOFError) as error:
+            raise ValueError(f"{file.name}: {error}; get the archive from the release") from error
 
 
 def digest(content: bytes) -> str:

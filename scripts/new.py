@@ -117,8 +117,8 @@ def record(what: str, id: str, given: Mapping[str, str], problems: list[Problem]
 
 def _value(kind: Kind, name: str, given: Mapping[str, str], known: Mapping[str, str]) -> str:
     meaning = meaning_of(kind.model, name)
-    if name in given or name in known:
-        return given.get(name) or known[name]
+    if value := given.get(name) or known.get(name):
+        return value
     answer = input(f"{name} ({meaning}) ").strip() if sys.stdin.isatty() else ""
     return answer or f"{TO_FILL_IN}: {meaning}"
 

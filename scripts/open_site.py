@@ -19,6 +19,7 @@ from macros.reading.files_allowed import LEFT_ALONE, docs_problems, page_files, 
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
+from scripts import record_pages
 from scripts.drawings import chart_file, chart_ids, draw_cards
 from scripts.running import alone, git
 
@@ -90,7 +91,9 @@ def _with_drawings(root: Path, now: State) -> Opened:
     if read.faults:
         return read
     made_of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"
-    return read.found(_once(root, STAMP, made_of, lambda: _prepare(read.desk.ledger)))
+    read = read.found(_once(root, STAMP, made_of, lambda: _prepare(read.desk.ledger)))
+    pages = record_pages.wanted(read.desk.ledger, chart_ids())
+    return read if read.faults else read.found(record_pages.settle(root / "docs", pages))
 
 
 def _prepare(ledger: Ledger) -> Iterable[str]:

@@ -24,7 +24,7 @@ from macros.values.periods import Period
 from macros.values.problems import Problem, ProblemsFound, UnknownId
 from macros.values.units import Unit, unit_of
 from macros.words.placeholders import placeholders_in
-from scripts import datapackage, export, feed, record_pages, search_entries, styles
+from scripts import datapackage, export, feed, search_entries, styles
 from scripts.charts.kit.lettering import FACES, face
 from scripts.charts.kit.model import NARROW_WIDTH, VARIANTS, WIDTH, Chart, Column
 from scripts.charts.kit.writing import Writing
@@ -69,11 +69,9 @@ def prepare(ledger: Ledger) -> list[str]:
     wanted["data/datapackage.json"] = datapackage.package(
         {name: content for name, content in wanted.items() if name.endswith(".csv")}, ledger, titles)
     settle(ROOT / "docs", OWNED, wanted)
-    pages = record_pages.wanted(ledger, charts)
-    record_pages.settle(ROOT / "docs", pages)
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
-    return [*wanted, *pages]
+    return [*wanted]
 
 
 def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
@@ -83,7 +81,7 @@ def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
     for id in chart_ids():
         try:
             charts[id] = one_chart(id, ledger)
-        except Exception as error:  # whatever a chart's code does wrong is told, not thrown
+        except (Exception, SystemExit) as error:  # whatever a chart's code does wrong is told, not thrown
             problems.append(blame(id, error))
             continue
         problems += [Problem(chart_file(id), 0, *fault) for fault in faults(charts[id], ledger)]
@@ -166,7 +164,7 @@ def _times(chart: Chart, ledger: Ledger) -> Iterator[Fault]:
                        "Draw no mark after the last reading; the axis may go on.")
 
 
-def blame(id: str, error: Exception) -> Problem:
+def blame(id: str, error: Exception | SystemExit) -> Problem:
     """Where a chart's code went wrong, in its own file."""
     file = chart_file(id)
     frames = [frame for frame in traceback.extract_tb(error.__traceback__)

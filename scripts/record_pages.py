@@ -5,13 +5,15 @@ and name in `generated` the file to edit instead. A page that somebody wrote by 
 that does not say so, takes the place of the one that would be made.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from macros.data import Ledger
 from macros.data.kinds import Source
+from macros.reading.files_allowed import is_plain
 from macros.reading.front_matter import FOLDERS, MARK
 from macros.reading.project import own_table
+from macros.values.problems import Problem
 from scripts.drawings import chart_file
 from scripts.running import write_if_changed
 
@@ -38,12 +40,23 @@ def page(id: str, parts: Iterable[str], file: str) -> bytes:
     return (f"{MARK}{file}\n---\n" + "\n\n".join(parts).replace("ID", id) + "\n").encode()
 
 
-def settle(docs: Path, pages: Mapping[str, bytes]) -> None:
-    """Write those pages that nobody wrote by hand, and take away generated ones that are not wanted."""
-    made = {path.relative_to(docs).as_posix(): path for folder in FOLDERS
-            for path in (docs / folder).glob("*.md") if path.read_bytes().startswith(MARK.encode())}
-    for name, content in pages.items():
-        if not (docs / name).exists() or name in made:
-            write_if_changed(docs / name, content)
-    for name in made.keys() - pages.keys():
-        made[name].unlink()
+def settle(docs: Path, pages: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Write those pages that nobody wrote by hand, and take away generated ones that are not wanted.
+
+    Yields:
+        what those written by hand lack, of which links and lists of the whole site would tell one by one.
+    """
+    texts = {path.relative_to(docs).as_posix(): path.read_bytes() for folder in FOLDERS
+             for path in (docs / folder).glob("*.md") if is_plain(path) and path.name != "index.md"}
+    by_hand = {name for name, text in texts.items() if not text.startswith(MARK.encode())}
+    for name in pages.keys() - by_hand:
+        write_if_changed(docs / name, pages[name])
+    for name in texts.keys() - by_hand - pages.keys():
+        (docs / name).unlink()
+    for name in sorted(by_hand - pages.keys()):
+        yield Problem(f"docs/{name}", 0, "no source, series or chart has this name", "Put it elsewhere.")
+    for name in sorted(by_hand & pages.keys()):
+        wanted = [line for line in pages[name].decode().split("\n")[3:] if line.startswith("{{")]
+        if lacking := [line for line in wanted if line not in texts[name].decode(errors="replace")]:
+            yield Problem(f"docs/{name}", 0, f"this page of a record lacks {', '.join(lacking)}",
+                          "Add it, each call in a paragraph, or delete the page; then it is made by itself.")

@@ -18,7 +18,7 @@ import sys
 import time
 import venv
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO
 
@@ -68,11 +68,13 @@ def main(argv: list[str] | None = None) -> int:
     modules["witness"].add_argument("words", nargs=1, metavar="FOLDER", type=os.path.abspath,
                                     help="folder that holds the documents as text")
     modules["witness"].add_argument("--index", action="store_true", help="write seeds/witness/ anew")
-    for name, count, word, help in (("diff", 1, "BASE", "commit, branch or tag, such as main"),
-                                    ("release", 1, "VERSION", "its number, such as 1.0"),
-                                    ("edition", 1, "MONTH", "its month, such as 2026-12"),
-                                    ("figures", "+", "WORD", "words of its id, label or speaker")):
-        modules[name].add_argument("words", nargs=count, metavar=word, help=help)
+    for name, count, word, help, form in (
+            ("diff", 1, "BASE", "commit, branch or tag, such as main", ".+"),
+            ("release", 1, "VERSION", "its number, such as 1.0", r"[1-9]\d*\.\d+"),
+            ("edition", 1, "MONTH", "its month, such as 2026-12", r"20\d\d-(?:0[1-9]|1[0-2])"),
+            ("figures", "+", "WORD", "words of its id, label or speaker", ".+")):
+        modules[name].add_argument("words", nargs=count, metavar=word, help=help,
+                                   type=partial(formed, form, help))
     locking = verbs.add_parser("lock", help="write the hashed locks anew from requirements*.in")
     locking.add_argument("--upgrade", nargs="?", const="", metavar="PACKAGE",
                          help="take the newest versions of all packages, or of one")
@@ -85,6 +87,13 @@ def main(argv: list[str] | None = None) -> int:
     if code == STOPPED:
         say("Stopped.")
     return code
+
+
+def formed(form: str, wanted: str, word: str) -> str:
+    """A word of the command line, which is told before anything is built if it has another form."""
+    if not re.fullmatch(form, word, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{word!r} is not {wanted}")
+    return word
 
 
 def run_verb(args: argparse.Namespace, options: list[str]) -> int:

@@ -171,7 +171,13 @@ def run_module(name: str) -> int:
     main = getattr(import_module(name), "main", None) if name.startswith("scripts.") else None
     if main is None:
         runpy.run_module(name, run_name="__main__", alter_sys=True)
-    return main(sys.argv[1:]) if main else 0
+        return 0
+    problems = import_module("macros.values.problems")  # which needs what is installed
+    try:
+        code: int = main(sys.argv[1:])
+    except problems.ProblemsFound as found:
+        code = problems.refused(found.problems)
+    return code
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ from macros.reading.front_matter import MARK, may_be_generated
 from macros.reading.plain_text import HINT as MARKUP_HINT
 from macros.reading.plain_text import markup_in
 from macros.reading.project import settings_text
-from macros.values.problems import Problem
+from macros.values.problems import Problem, nearest
 from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
@@ -97,6 +97,11 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     """
     texts, unread = page_texts(root, []), opened.desk.unread
     desk = opened.desk if unread else replace(opened.desk, charts=read_manifest(root / MANIFEST))
+    lost = {} if unread else {id: kit.exercise.chart for id, kit in desk.ledger.kits.items()
+                              if kit.exercise.chart not in desk.charts.keys() | desk.undrawn}
+    desk = replace(desk, undrawn=desk.undrawn.union(lost.values()))
+    opened = opened.found(Problem(*desk.ledger.where(id), f"kit {id!r}: there is no chart {chart!r}",
+                                  nearest(chart, desk.charts, "chart")) for id, chart in lost.items())
     memory = {} if unread else _recalled(root, code)
     before = dict(memory)
     found = inspect_all(desk, root, memory, records)

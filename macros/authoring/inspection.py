@@ -15,7 +15,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, reco
 from macros.data import Ledger
 from macros.reading.calls import Call, expanded, read_calls
 from macros.reading.files_allowed import page_files, read_text
-from macros.reading.front_matter import front_matter_problems, split_page
+from macros.reading.front_matter import front_matter_problems, is_generated, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
@@ -31,6 +31,7 @@ _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read, an id is no number
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]++)[^)]*+\))?")  # or an image, or brackets
+_NO_PATH = re.compile(r"[^\w./#@-]")
 _UNDERLINED = re.compile(r"^[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
@@ -101,10 +102,11 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
     addresses: dict[str, str] = {}
     for path in page_files(root):  # links and giants are reported with the files
         file = path.relative_to(root).as_posix()
-        if (other := addresses.setdefault(page_url(file), file)) != file:
-            problems.append(Problem(file, 0, f"the page has the same address as {other}",
-                                    "Rename one of them; a page of a record is called as the record is."))
         text = read_text(path, file, problems)
+        if (other := addresses.setdefault(page_url(file), file)) != file:
+            own, other = (other, file) if is_generated(file, text or "") else (file, other)
+            problems.append(Problem(own, 0, f"the page has the same address as {other}",
+                                    "Rename one of them; a page of a record is called as the record is."))
         if text is None:
             continue
         limits = limit_problems(text, file)
@@ -232,7 +234,7 @@ def calls_made(desk: Desk, file: str, body: str, first: int) -> Made:
                          for id in _frame_ids() if id in ids)
             made.ids.update(ids)
         except AuthorMistake as mistake:
-            if not desk.undrawn & {*one.args}:  # which is told already
+            if not any(repr(id) in str(mistake) for id in desk.undrawn):  # of which is told already
                 problems.append(Problem(file, one.line, str(mistake), mistake.hint))
         if size > MAX_OUTPUT:
             problems.append(Problem(file, one.line, f"the calls of this page make over {MAX_OUTPUT} "
@@ -334,16 +336,16 @@ def _links(desk: Desk, root: Path, file: str, body: str,
            anchors: Mapping[str, set[str] | None]) -> Iterator[Slip]:
     """Relative links to pages, headings, downloads and pictures that do not exist."""
     for match in _LINK.finditer(re.sub(r"`[^`\n]*`", blank, unfenced(body))):
-        if ":" in (match[3] or ":"):
-            continue
+        if _NO_PATH.search(match[3] or ":"):
+            continue  # an address elsewhere, or one of which is told that it is not allowed
         target, _, anchor = match[3].partition("#")
         path = posixpath.normpath(posixpath.join(posixpath.dirname(file), target)) if target else file
         if not path.endswith(".md"):
             if not (root / path).is_file():
                 alike = (root / "docs").rglob(f"*{PurePosixPath(path).suffix or '.*'}")
                 stems = {other.stem for other in alike}
-                yield (match.start(3), f"there is no file {match[3]!r}",
-                       nearest(PurePosixPath(path).stem, stems, "file"))
+                yield (match.start(3), f"there is no file {match[3]!r}", (stems and
+                       nearest(PurePosixPath(path).stem, stems, "file")) or "Link to a page.")
         elif path not in anchors:
             yield match.start(3), f"the link {match[3]!r} leads nowhere", nearest(path, anchors, "page")
         elif anchor and not (desk.unread and path.startswith("docs/reference/")) \

@@ -14,7 +14,7 @@ from macros.values.problems import Problem, ProblemsFound
 FOLDER = "seeds/addresses"
 HEAD = "address,since"
 STORY = ("trade/", "security/", "plan-b/")  # the parts that tell it, beside the home page
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LINE = re.compile(r"(?:[a-z0-9-]+/)*(?:#[\w@/-]+)?,20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 Address = Annotated[str, Field(pattern=r"^([a-z0-9-]+/)*(#[\w@/-]+)?$", max_length=200, description=(
     "An address below the site's: of a page, trade/cars/, or of a place on it, trade/cars/#for."))]
 
@@ -45,7 +45,7 @@ def released(root: Path) -> dict[str, str]:
         _, *lines = (read_text(path, name, problems) or "\n").splitlines()
         for number, line in enumerate(lines, 2):
             address, _, day = line.partition(",")
-            if not _DAY.fullmatch(day):
+            if not _LINE.fullmatch(line):
                 problems.append(Problem(name, number, f"{line!r} is no address with a day",
                                         "run.py release writes these lists; get it back from git."))
             found[address] = min(day, found.get(address, day))

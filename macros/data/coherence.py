@@ -31,7 +31,7 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
             is checked.
     """
     rules: tuple[Callable[[Ledger], Iterator[Fault]], ...] = (
-        evidence_agrees, conflicts_are_named, words_stand_once, documents.within)
+        evidence_agrees, conflicts_are_named, words_stand_once, redirects_end, documents.within)
     if complete:
         rules += (references_exist, measures_fit, route_has_no_gaps, parts_fit_wholes, series_add_up,
                   answers.complete, answers.text_in_one_place)
@@ -257,6 +257,17 @@ def words_stand_once(ledger: Ledger) -> Iterator[Fault]:
             if first != id:
                 yield (id, f"comparison {id!r} has {words!r}, which stands in {first!r}",
                        "Leave it out of one of them.")
+
+
+def redirects_end(ledger: Ledger) -> Iterator[Fault]:
+    """An address leads to one other, and that does not lead on: else readers may go round in a circle."""
+    leading: dict[str, str] = {}
+    for id, one in ledger.redirects.items():
+        if (other := leading.setdefault(one.was, id)) != id:
+            yield id, f"{one.was!r} leads on already, by {other!r}", "Keep one of the two."
+    for id, one in ledger.redirects.items():
+        if further := leading.get(one.now) or leading.get(one.now.partition("#")[0]):
+            yield id, f"{one.now!r} leads on itself, by {further!r}", "Name where that leads."
 
 
 def shown(fact: Fact) -> str:

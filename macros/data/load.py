@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.data import coherence, derived, documents, freshness
+from macros.data.addresses import released
 from macros.data.change_kinds import Changes
 from macros.data.kind import KINDS, kinds_at, name_of
 from macros.data.kinds import SeriesInfo, Source
@@ -49,6 +50,10 @@ def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
     complete = not problems
     if complete:
         derived.compute(ledger, problems)
+    try:
+        released(root)
+    except ProblemsFound as found:
+        problems += found.problems
     problems.extend(coherence.check(ledger, complete=complete))
     if complete:
         contradicted = {ref for ref, *_ in coherence.evidence_agrees(ledger)} if problems else set()
@@ -121,11 +126,12 @@ def _with_rows(path: Path, file: RecordFile) -> Iterator[Placed]:
         return
     text = read_table(rows, csv, file.problems)
     if text is not None:
+        known, table = len(file.problems), read_rows(info, text, csv, file.problems)
         found = sha256(text.encode()).hexdigest()
-        if found != info.sha256:
+        if found != info.sha256 and len(file.problems) == known:  # else they are not meant to be so
             file.problems.append(Problem(csv, 0, f"the rows are not those that {who} describes",
                                          f"sha256 is {found}; {remedy.format(id=info.id)}"))
-        yield file.placed(read_rows(info, text, csv, file.problems))
+        yield file.placed(table)
 
 
 # How each folder of descriptions reads the rows beside them, and what to do if they are others.

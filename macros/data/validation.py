@@ -147,8 +147,11 @@ class RecordFile:
             case "list_type":
                 message = f"{where}: this is no list"
                 hint = f"Write a list: [{detail['input'] or 'one, two'}]"
+            case "int_parsing":
+                message, hint = f"{where}: {detail['input']!r} is no whole number", "Write digits alone: 45."
             case _:
-                message = f"{where}: {detail['msg'].removeprefix('Value error, ')}"
+                told = detail["msg"].removeprefix("Value error, ")
+                message = f"{where}: {told.replace('Input should be', 'it must be')}"
         self.complain((*path, *location), message, hint)
 
 

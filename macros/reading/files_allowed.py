@@ -25,8 +25,9 @@ MAX_PATH = 150
 LONGER = len("assets/generated/cards/" "/card.png") - len(".md")  # the card of a page has a longer path
 # Largest size of each kind of file, by the folder below docs/ that the nearest entry names.
 PAGES = {".md": MAX_PAGE}
-ASSETS = {".js": 200 * KB, ".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB,
-          ".jpg": 1000 * KB, ".woff2": 300 * KB}
+ASSETS = {".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB, ".jpg": 1000 * KB}
+BEGINS = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".jpg": b"\xff\xd8\xff"}  # as browsers tell kinds
+SCRIPTS = {".js": 200 * KB}
 MADE = {".svg": 2000 * KB, ".png": 2000 * KB, ".woff2": 300 * KB, ".csv": 5000 * KB, ".json": 20_000 * KB,
         ".css": 200 * KB}
 # The sheets of the theme in the order in which they are joined; another is code that nobody has listed.
@@ -34,8 +35,8 @@ STYLE_SHEETS = ("tokens.css", "base.css", "site.css", "explorer.css", "panel.css
 SHEETS = {".css": 200 * KB}
 FEED = {".xml": 2000 * KB}
 FEED_FILE = "docs/feed.xml"
-KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/css": SHEETS, "docs/assets/generated": MADE,
-         "docs/data": MADE}
+KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/css": SHEETS, "docs/assets/js": SCRIPTS,
+         "docs/assets/generated": MADE, "docs/data": MADE}
 RECORDS = {".yml": MAX_RECORDS, ".yaml": MAX_RECORDS, ".csv": MAX_RECORDS}
 LEFT_ALONE = "docs/.overrides"  # templates are code, and are reviewed as code
 _NO_LINKS = ("links to other files or folders are not allowed", "Put a file of its own in its place.")
@@ -52,7 +53,12 @@ def docs_problems(root: Path) -> Iterator[Problem]:
     yield from folder_problems(folder, root, KINDS)
     for path in sorted(folder.joinpath("assets").rglob("*")):
         file = path.relative_to(root).as_posix()
-        if path.suffix not in (".css", ".svg") or _kinds(file, KINDS) is MADE or not is_plain(path):
+        if _kinds(file, KINDS) is MADE or not is_plain(path):
+            continue
+        if (begins := BEGINS.get(path.suffix)) and not path.read_bytes().startswith(begins):
+            yield Problem(file, 0, f"this is no picture of the kind {path.suffix}",
+                          "Save it anew, with a program for pictures, as the kind that its name says.")
+        if path.suffix not in (".css", ".svg"):
             continue
         found: list[Problem] = []
         text = read_text(path, file, found)

@@ -14,12 +14,13 @@ from typing import Any
 import yaml
 
 from macros.reading.plain_text import HINT, markup_in, odd_characters
-from macros.values.problems import Problem, ProblemsFound
+from macros.values.problems import Problem, ProblemsFound, counted
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 8
 MAX_NODES = 60_000
 MAX_TEXT = 4000
+MOST_REFUSED = 10
 
 Path = tuple[str | int, ...]
 _REFUSED = ("aliases (*) and tags (!) are not allowed in records",
@@ -70,7 +71,10 @@ def _read(text: str, file: str, words: bool) -> tuple[YamlText, list[Problem]]:
     problems: list[Problem] = []
     reader = _Reader(text, file, problems, words)
     try:
-        return YamlText(reader.document(), reader.lines), problems
+        data = reader.document()
+        refused = [one for one in problems if one.message == _REFUSED[0]]
+        others = [one for one in problems if one.message != _REFUSED[0]]
+        return YamlText(data, reader.lines), [*others, *counted(refused, MOST_REFUSED)]
     except ProblemsFound as error:
         problems += error.problems
     except yaml.YAMLError as error:

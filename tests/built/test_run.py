@@ -39,7 +39,12 @@ def test_freshness_reports_what_is_overdue_on_a_given_day() -> None:
     assert late.code == 1
     assert "was due for review by" in late.output
     assert "Installing" not in late.output  # what the first start installed is there
-    assert OURS.run_py("check", "--freshness", "soon").code == 2
+    for words, said in {("check", "--freshness", "soon"): "is not a date",
+                        ("check", "--site", "nowhere"): "there is no built site in nowhere",
+                        ("edition", "2026-13"): "'2026-13' is not its month, such as 2026-12",
+                        ("release", "1"): "'1' is not its number, such as 1.0"}.items():
+        asked = OURS.run_py(*words)
+        assert asked.code == 2 and said in asked.output and "Building" not in asked.output, asked.output
 
 
 def test_the_date_of_a_build_is_that_of_the_last_commit_or_a_fixed_one(tmp_path: Path) -> None:

@@ -94,6 +94,15 @@ def test_an_edition_made_twice_is_the_same_and_links_into_it_survive(built: Proj
     with tarfile.open(fileobj=BytesIO(packed)) as tar:
         pages = [name for name in tar.getnames() if name.endswith(".html")]
         assert all(b'class="frozen"' in (tar.extractfile(name) or BytesIO()).read() for name in pages)
+    for name, content, said in (
+            ("2026-12", b"no archive", "get the archive from"), ("zz", packed, "not the archive"),
+            ("2026-12", packed[:len(packed) // 2], "get the archive from")):
+        bad = tmp_path / "bad" / f"{name}.{editions.digest(content)}.tar.gz"
+        bad.parent.mkdir()
+        bad.write_bytes(content)
+        with pytest.raises(ValueError, match=f"{bad.name}: .*{said}"):
+            editions.unpack(bad.parent, site)
+        shutil.rmtree(bad.parent)
     file.write_bytes(packed + b"x")
     with pytest.raises(ValueError, match=r"2026-12\.\w+\.tar\.gz: this is not the archive"):
         editions.unpack(tmp_path, site)

@@ -40,6 +40,8 @@ def files_in(root: Path) -> list[str]:
     (["term", "keel", "name=Keel", "means=A beam: of wood"],
      {"seeds/terms.yml": '  - id: old\n  - id: keel\n    name: Keel\n    means: "A beam: of wood"\n'},
      "Wrote seeds/terms.yml\nThen run"),
+    (["term", "keel", "name=", "means=A beam"],
+     {"seeds/terms.yml": '  - id: keel\n    name: "TO FILL IN: '}, "TO FILL IN"),
     (["figure", "boats-2025", "source=herald", "value=7"],
      {"seeds/sources/herald.yml": "    value: 7\n"}, "TO FILL IN"),
     (["event", "race", "source=herald"], {"seeds/sources/herald.yml": "\nevents:\n  - id: race\n"}, ""),

@@ -30,13 +30,21 @@ def test_a_page_by_hand_stays_and_one_of_a_record_that_is_gone_goes(bay: Ledger,
     pages = wanted(bay, ["boats-in-the-bay"])
     by_hand = "reference/sources/bay-herald-2025.md"
     (tmp_path / by_hand).parent.mkdir(parents=True)
-    (tmp_path / by_hand).write_text("# Mine\n", encoding="utf-8")
+    mine = "# Mine\n\n{{ source_record(\"bay-herald-2025\", \"about\") }}\n"
+    (tmp_path / by_hand).write_text(mine, encoding="utf-8")
     gone = tmp_path / "reference/series/gone.md"
     gone.parent.mkdir(parents=True)
     gone.write_text(f"{MARK}# Gone\n", encoding="utf-8")
-    settle(tmp_path, pages)
-    assert (tmp_path / by_hand).read_text(encoding="utf-8") == "# Mine\n" and not gone.exists()
+    stray = gone.with_name("stray.md")
+    stray.write_text("# Of no record\n", encoding="utf-8")
+    alone, lacking = settle(tmp_path, pages)
+    assert (alone.file, alone.message) == (f"docs/reference/series/{stray.name}",
+                                           "no source, series or chart has this name")
+    assert lacking.file == f"docs/{by_hand}" and "about" not in lacking.message
+    assert lacking.message.startswith("this page of a record lacks {{ source_record(\"bay-herald-2025\", \"f")
+    stray.unlink()
+    assert (tmp_path / by_hand).read_text(encoding="utf-8") == mine and not gone.exists()
     (tmp_path / CHART).write_text(f"{MARK}# As it was\n", encoding="utf-8")
-    settle(tmp_path, pages)
+    assert len([*settle(tmp_path, pages)]) == 1
     assert (tmp_path / CHART).read_bytes() == pages[CHART]
     assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.md")} == set(pages)
