@@ -21,8 +21,9 @@ PACTS: dict[str, tuple[tuple[str, str, str], ...]] = {
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from the events of three lists of dates."""
-    pacts = [(kind, name if kind == TRADE else f"{name}: {VISITS.lower()}",
-              tuple(ledger.events[id].date for id in ids)) for kind, rows in PACTS.items() for name, *ids in rows]
+    pacts = [(kind, f"{name}: {VISITS.lower()}" * (kind == VISITS) or name,
+              tuple(ledger.events[id].date for id in ids))
+             for kind, rows in PACTS.items() for name, *ids in rows]
     events = [id for rows in PACTS.values() for _, *ids in rows for id in ids]
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
@@ -31,11 +32,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Pacts that this site's records name, not all that Japan has signed",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
-            "Each row is one pact of Japan's: a ring on the day of its signature, a dot on that of its entry "
-            "into force for Japan.",
-            "The list is a choice from our records. The treaty with the United States is older and not shown, "
-            "and so are older pacts and aid for the forces of others. A pact in force says nothing of how much "
-            "it is used."],
+            "Each row is one pact of Japan's: a ring on the day of its signature, a dot on that of its "
+            "entry into force for Japan.",
+            "The list is a choice from our records. The treaty with the United States is older and not "
+            "shown, and so are older pacts and aid for the forces of others. A pact in force says nothing "
+            "of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         events=events,
         table=kit.Table("Pact or partner", (

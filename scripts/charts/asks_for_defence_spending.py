@@ -51,9 +51,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "
             "leave out. SIPRI counts military spending over the same year's GDP.",
-            "So a dot of one group may not be subtracted from a dot of another. NATO, of which Japan is no "
-            f"member, agreed in {kit.period_text(agreed.last)} on {agreed.said(agreed.last)} for core defence, and "
-            f"with related spending on {together.said(together.last)}."],
+            "So a dot of one group may not be subtracted from a dot of another. NATO, of which Japan is "
+            f"no member, agreed on {agreed.told(agreed.last)} for core defence, and on "
+            f"{together.said(together.last)} with related spending."],
         as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
@@ -93,7 +93,7 @@ def draw(canvas: kit.Canvas) -> None:
         panel.values(0, rows=[row], show="about {}" if row == spent - 1 else "{}", dx=-16 if below else 4,
                      ha="right" if below else "left", weight="semibold" if kind == ASKED else "regular")
         if row < spent:
-            panel.axes.plot([aim] * 2, [panel.places[row] - 0.3, panel.places[row] + (0.16 if narrow else 0.3)],
+            panel.axes.plot([aim] * 2, [panel.places[row] + end for end in (-0.3, 0.12 if narrow else 0.3)],
                             color=colours.japan, linewidth=1.2, zorder=1)
     panel.note(aim, tops[ASKED] + 0.5, f"Tokyo's target: {canvas.table.said(0, target)}", colours.japan,
                nudge=(0, 6), ha="center", weight="semibold")

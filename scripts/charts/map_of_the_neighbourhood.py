@@ -15,8 +15,8 @@ DISPUTED = {
     "kunashiri": ("Southern Kurils, or Northern Territories", "Southern\nKurils/\nNorthern\nTerritories",
                   "run by Russia; claimed by Japan"),
     "taiwan": ("Taiwan", "Taiwan", "governs itself; claimed by China")}
-LANDS = (("CHINA", 117.6, 31.2), ("RUSSIA", 135.0, 44.9), ("JAPAN", 143.8, 38.2), ("NORTH\nKOREA", 129.6, 40.7),
-         ("SOUTH\nKOREA", 128.4, 34.7))
+LANDS = (("CHINA", 117.6, 31.2), ("RUSSIA", 135.0, 44.9), ("JAPAN", 143.8, 38.2),
+         ("NORTH\nKOREA", 129.6, 40.7), ("SOUTH\nKOREA", 128.4, 34.7))
 FAR = 2  # the column of distances
 # The places in their order: where the name of each lies; then on phones, where the disputed have numbers.
 NUDGES: dict[str, maps.Spot] = {
@@ -25,9 +25,9 @@ NUDGES: dict[str, maps.Spot] = {
     FURTHER: (0, -19, "center"), "yonaguni": (9, -14, "left"), "senkaku-islands": (-8, 12, "right"),
     "takeshima-dokdo": (7, -37, "center"), "kunashiri": (2, -62, "left"), "taiwan": (-9, -8, "right")}
 ON_PHONES: dict[str, maps.Spot] = NUDGES | {
-    "beijing": (-8, -18, "left"), "seoul": (7, -5, "left"), NEAR: (-5, 7, "right"), "taipei": (-9, -1, "right"),
-    "senkaku-islands": (4, 6, "left"), "takeshima-dokdo": (-1, -17, "center"), "taiwan": (-9, -8, "right"),
-    "kunashiri": (-8, -13, "right"), "yonaguni": (8, -12, "left")}
+    "beijing": (-8, -18, "left"), "seoul": (7, -5, "left"), NEAR: (-5, 7, "right"),
+    "taipei": (-9, -1, "right"), "senkaku-islands": (4, 6, "left"), "yonaguni": (8, -12, "left"),
+    "takeshima-dokdo": (-1, -17, "center"), "kunashiri": (-8, -13, "right")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -95,7 +95,7 @@ def _places(panel: kit.Panel, near: str) -> None:
             lon, lat = (panel.table.numbers(axis)[row] for axis in (1, 0))
             panel.axes.plot([lon], [lat], "o", color=colours.paper, markersize=3.6, zorder=5)
             name = f"{[*DISPUTED].index(id) + 1}" if narrow else DISPUTED[id][1]
-            maps.name_place(panel, row, name, spot, fontsize=kit.SMALL, weight="semibold" if narrow else "regular")
+            maps.name_place(panel, row, name, spot, fontsize=kit.SMALL)
         else:
             name = panel.table.labels[row].split(", " if narrow else "\n")[-1]  # Okinawa
             maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")

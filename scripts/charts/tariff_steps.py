@@ -36,8 +36,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     charged, threatened = (max(percent for _, (*_, percent, _) in steps) for steps in (general, threats))
     events = [RULING, DEAL, LAST_SEEN, *(row[1] for row in THREATS)]
     return kit.Chart(
-        title=(f"The US tariff on most Japanese goods never rose to the {rate(threatened)} that Trump threatened"
-               if charged < threatened else "The US tariff on most goods from Japan kept changing"),
+        title="The US tariff on most Japanese goods " + (
+            f"never rose to the {rate(threatened)} that Trump threatened" if charged < threatened
+            else "kept changing"),
         subtitle=f"Rate from its first day on, up to {seen}, when it was last seen",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
@@ -46,7 +47,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"is drawn up to {seen}, the day on which it was last seen, and has no known end. The "
             f"{kit.fact_text(ledger.fact(ANNOUNCED))} that was in force for goods entered on "
             f"{kit.period_text(ledger.events[ONE_DAY].date)} is too short to be drawn.",
-            "The shades of the blocks say what the order says of the normal duty. A rate on top of it adds to "
+            "The shade of a block says what the order says of the normal duty. A rate on top of it adds to "
             "it, so a higher block is not simply a heavier burden. A rate that includes it and a rate that "
             "tops it up come to the same for any good whose normal duty is below the rate. "
             f"The duty on cars began on {kit.period_text(ledger.events[CAR_DUTY].date)}; the series has the "
@@ -54,9 +55,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
-            "A dashed outline was announced or threatened; the first ends with the day of its suspension, the "
-            "second with the deal. Metals have "
-            "rates of their own; these, and a rise of the surcharge that was announced, are not shown."],
+            "A dashed outline was announced or threatened; the first ends with its suspension, the second "
+            "with the deal. Metals have rates of their own; these, and a rise of the surcharge that was "
+            "announced, are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
         as_of=seen,

@@ -113,7 +113,8 @@ def draw_key(panel: Panel, lines: Sequence[str], first: str = "") -> None:
     down = 0.0
     for line in lines:
         text = lettering.wrapped(line, 330 if panel.narrow else 700, lettering.SMALL)
-        panel.inside(0, 1, text, "" if down else first, nudge=(0, -down), va="top", fontsize=lettering.SMALL, in_layout=False)
+        panel.inside(0, 1, text, "" if down else first, nudge=(0, -down), va="top", in_layout=False,
+                     fontsize=lettering.SMALL)
         down += (text.count("\n") + 1) * 15 + 3
 
 
