@@ -148,9 +148,10 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
 def _key(panel: kit.Panel) -> None:
     """What the shades and the dashes mean, over the heading of the panel."""
     colours, place = panel.colours, [0.0, 70.0 if panel.narrow else 40.0]
-    for words, form in zip(KEY, ({"facecolor": colours.second}, {"facecolor": colours.second, "alpha": PALE},
-                                 {"facecolor": colours.paper, "edgecolor": colours.ink, "linewidth": 1.2,
-                                  "linestyle": (0, (3, 2))}), strict=True):
+    forms: tuple[dict[str, Any], ...] = (
+        {"facecolor": colours.second}, {"facecolor": colours.second, "alpha": PALE},
+        {"facecolor": "none", "edgecolor": colours.ink, "linewidth": 1.2, "linestyle": (0, (3, 2))})
+    for words, form in zip(KEY, forms, strict=True):
         panel.inside(0, 1, "    ", nudge=(place[0] + 2, place[1]), va="center", fontsize=11,
                      bbox={"boxstyle": "square,pad=0", "linewidth": 0} | form)
         panel.inside(0, 1, words, nudge=(place[0] + 18, place[1]), va="center", fontsize=kit.SMALL)
@@ -160,7 +161,7 @@ def _key(panel: kit.Panel) -> None:
 
 def _threats(panel: kit.Panel, rows: list[int]) -> None:
     """Dashed flags of what was named or threatened, behind the steps, each with its words to the right."""
-    panel.blocks(RATE, IN_FORCE, panel.colours.paper, rows=rows, zorder=0.6)
+    panel.blocks(RATE, IN_FORCE, panel.colours.paper, rows=rows, alpha=0)
     table, narrow = panel.table, panel.narrow
     for row, room in zip(rows, (300, 100) if narrow else (96, 300), strict=True):
         start, end = (edge(table.column(IN_FORCE)[row]) for edge in (kit.at, kit.after))
