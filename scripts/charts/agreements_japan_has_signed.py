@@ -32,8 +32,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Pacts that this site's records name, not all that Japan has signed",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
-            "Each row is one pact of Japan's: a ring on the day of its signature, a dot on that of its "
-            "entry into force for Japan.",
             "The list is a choice from our records. The treaty with the United States is older and not "
             "shown, and so are older pacts and aid for the forces of others. A pact in force says nothing "
             "of how much it is used."],

@@ -36,8 +36,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
-            f"Each bar is one sum; the second holds the first within it. The first, {stock}, is a stock: the "
-            "direct investment of Japanese owners, as the statisticians first published it. The others are "
+            f"The first sum, {stock}, is a stock, as the statisticians first published it. The others are "
             "words of different weight: a total to be reached, a pledge and named projects.",
             f"They must not be added. The goal of {goal} is a total, by the leaders' statement as others "
             "quote it; one text calls it an increase. The Financial Times does not say whether "

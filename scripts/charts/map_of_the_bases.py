@@ -43,8 +43,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
-            "Each dot is one base; the insets show Okinawa's main island and the area around Tokyo at a "
-            "larger scale. The map holds the bases that this site names, not every American facility.",
             "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. They "
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "

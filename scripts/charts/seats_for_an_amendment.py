@@ -34,8 +34,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "propose an amendment",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
-            "Each bar is a whole house, its part on the left the seats of the governing party, and the "
-            "stroke the number that a proposal to change the constitution needs.",
             "Partners and other parties in favour of a change are left out, and so are seats that "
             "changed hands after the elections. A proposal that passes both houses goes to a "
             "referendum."],

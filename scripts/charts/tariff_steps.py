@@ -163,13 +163,11 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
     """Dashed flags of what was named or threatened, behind the steps, each with its words to the right."""
     panel.blocks(RATE, IN_FORCE, panel.colours.paper, rows=rows, alpha=0)
     table, narrow = panel.table, panel.narrow
+    low = float(table.column(RATE)[panel.rows[0]])  # that of the step behind which the rest is hidden
     for row, room in zip(rows, (300, 100) if narrow else (96, 300), strict=True):
         start, end = (edge(table.column(IN_FORCE)[row]) for edge in (kit.at, kit.after))
         top, size = float(table.column(RATE)[row]), kit.SIZE if narrow else 17
-        feet = [max((float(table.column(RATE)[one]) for one in panel.rows if one not in rows and
-                     kit.at(table.column(IN_FORCE)[one]) <= when < kit.after(table.column(IN_FORCE)[one])),
-                    default=0) for when in (start, end)]  # where a step hides the rest
-        panel.axes.plot([start, start, end, end], [feet[0], top, top, feet[1]], color=panel.colours.ink,
+        panel.axes.plot([start, start, end, end], [low, top, top, low], color=panel.colours.ink,
                         linestyle=(0, (3, 2)), linewidth=1.2, zorder=0.7)
         above = narrow and row == rows[0]  # on phones there is no room between the two
         spot, right, up = ((start, top), 0, 40) if above else ((end, top), 6, 2)

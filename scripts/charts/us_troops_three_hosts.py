@@ -24,9 +24,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Active-duty US personnel permanently assigned, at the end of September of each year",
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",
         description=[
-            "Each line counts active-duty personnel permanently assigned to a country. Troops on "
-            "rotation are left out, which is why South Korea stands lower than the number usually "
-            "quoted. How far crews of ships are counted, the source does not say.",
+            "Troops on rotation are left out, which is why South Korea stands lower than the number "
+            "usually quoted. How far crews of ships are counted, the source does not say.",
             f"The rings ({', '.join(japan.told(kit.parse_period(year)) for year in UNEXPLAINED)}) stand as "
             "the Pentagon reported it. The source does not explain this dip, so it must not be read as a "
             "withdrawal. Years before "
