@@ -32,7 +32,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
         title="Only one of four sums called Japan's investment in America counts what is held",
-        subtitle="US dollars. Filled: owned already; outlined: promised or planned. The sums overlap",
+        subtitle="US dollars. Filled: owned already; outlined: named or promised. Not to be added up",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
