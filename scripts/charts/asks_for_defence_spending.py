@@ -14,11 +14,10 @@ ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO
         ("{}: the Pentagon's strategy, for allies", "us-strategy-ask-2026", STRATEGY),
         ("{}: Secretary Hegseth, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
-ASKED, PLANNED, SPENT, AGREED = HEADINGS = (
-    "Asked by Washington", "Aimed at or budgeted by Tokyo", "Spent, by SIPRI",
-    "Agreed in NATO, without Japan")
-COUNTS = ("rings: words, mostly without a definition", "dots: wider budgets, over an older GDP",
-          "military spending, same year's GDP", "rings: not binding Japan")
+ASKED, PLANNED, SPENT = HEADINGS = (
+    "Asked by Washington", "Aimed at or budgeted by Tokyo", "Spent, by SIPRI")
+COUNTS = ("words, mostly without a definition", "Tokyo's own count, of more than the military",
+          "military spending alone")
 MILITARY = "military spending"
 Labelled = dict[str, str]  # references of figures and rows, by what they are in our words
 
@@ -26,19 +25,21 @@ Labelled = dict[str, str]  # references of figures and rows, by what they are in
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one row for each share, in groups that are not to be mixed."""
     asks = {words.format(kit.period_text(ledger.events[event].date)): ref for words, ref, event in ASKS}
-    groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger), _nato(ledger)), strict=True))
+    groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger)), strict=True))
     refs = {label: ref for group in groups.values() for label, ref in group.items()}
     shares = kit.of_figures(ledger, refs, short=True)
-    asked, budgeted, spent, _ = ([shares[label] for label in group] for group in groups.values())
+    asked, budgeted, spent = ([shares[label] for label in group] for group in groups.values())
     share, low = shares.show, min(asked)
+    agreed, together = (kit.over_time(ledger, NATO, id, short=True)
+                        for id in ("hague-core-target", "hague-total-target"))
     told = {heading: "; ".join(f"{label}, {shares.said(label)}" for label in group)
             for heading, group in groups.items()}
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"Washington names {share(low)} of GDP or more for defence" + (
-            "; Japan spends and plans less" if low > max(*budgeted, *spent) else ""),
-        subtitle="Share of GDP; each group has its own definition",
+        title=f"Washington names at least {share(low)} of GDP for defence" + (
+            ", more than Japan spends or plans" if low > max(*budgeted, *spent) else ""),
+        subtitle="Share of GDP, by each group's own count; rings are words, dots are money",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "The uppermost rows are what American officials and one American document have named, in order "
@@ -50,13 +51,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "
             "leave out. SIPRI counts military spending over the same year's GDP.",
-            "So a dot of one group may not be subtracted from a dot of another. NATO's shares stand here "
-            "because the American ones resemble them; Japan is no member."],
+            "So a dot of one group may not be subtracted from a dot of another. NATO, of which Japan is "
+            f"no member, agreed on {agreed.told(agreed.last)} for core defence, and on "
+            f"{together.said(together.last)} with related spending."],
         as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
             label: heading for heading, group in groups.items() for label in group}}),
-        draw=draw, height=590, narrow_height=820)
+        draw=draw, height=500, narrow_height=710)
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:
@@ -75,44 +77,31 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
     return {f"{kit.period_text(row.period)}: {MILITARY}": row.ref for row in (then, rows[-1])}
 
 
-def _nato(ledger: kit.Ledger) -> Labelled:
-    series = ledger.series[NATO]
-    labels = {id: label.removeprefix("NATO ").split(" agreed")[0].rstrip(",")
-              for id, label in kit.labels_of(series).items()}
-    later = {id: label.replace("target", "target a decade on") for id, label in labels.items()}
-    return {f"{kit.period_text(row.period)}: {later[row.entity]}": row.ref for row in series.rows
-            if row.period == max(one.period for one in series.rows)}
-
-
 def draw(canvas: kit.Canvas) -> None:
-    """Groups under their headings; rings and dots on one scale from nought."""
+    """Groups under their headings; rings and dots on one scale from nought, and Tokyo's target as a line."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     kinds, gap = canvas.table.column(1), 1.3 if narrow else 1.25
     tops = panel.group(kinds, above=gap, below=gap)
     panel.values_axis(range(6), limits=(0, 5.6), lines=False)
-    for heading, shade in zip(HEADINGS, (colours.second, colours.japan, colours.japan, colours.other),
-                              strict=True):
-        rows = [row for row, kind in enumerate(kinds) if kind == heading]
-        hollow = {ASKED: rows, PLANNED: rows[:1], AGREED: rows}.get(heading, [])
-        panel.dots(0, shade, rows=hollow, size=9, hollow=True)
-        panel.dots(0, shade, rows=[row for row in rows if row not in hollow], size=11)
-    target = kinds.index(PLANNED)
-    place = canvas.table.numbers(0)[target] or 0
-    top, low = 0.45, panel.places[kinds.index(SPENT) - 1] - 0.5
-    panel.axes.fill_between([0, place], low, top, color=colours.grid, alpha=0.6, linewidth=0, zorder=0.5)
-    panel.note(place, top, f"Tokyo's target: {canvas.table.said(0, target)}", colours.japan, nudge=(0, 5),
-               ha="right", weight="semibold")
-    about = kinds.index(SPENT) - 1
+    panel.axes.tick_params(axis="x", top=True, labeltop=True)
+    numbers, target, spent = canvas.table.numbers(0), kinds.index(PLANNED), kinds.index(SPENT)
+    aim = numbers[target] or 0
     for row, kind in enumerate(kinds):
-        panel.values(0, rows=[row], show="about {}" if row == about else "{}", dx=4,
-                     weight="semibold" if kind == ASKED else "regular")
+        hollow, shade = kind == ASKED or row == target, colours.second if kind == ASKED else colours.japan
+        panel.dots(0, shade, rows=[row], size=9 if hollow else 11, hollow=hollow)
+        below = (numbers[row] or 0) < aim  # its number keeps off the line
+        panel.values(0, rows=[row], show="about {}" if row == spent - 1 else "{}", dx=-16 if below else 4,
+                     ha="right" if below else "left", weight="semibold" if kind == ASKED else "regular")
+        if row < spent:
+            panel.axes.plot([aim] * 2, [panel.places[row] + end for end in (-0.3, 0.12 if narrow else 0.3)],
+                            color=colours.japan, linewidth=1.2, zorder=1)
+    panel.note(aim, tops[ASKED] + 0.5, f"Tokyo's target: {canvas.table.said(0, target)}", colours.japan,
+               nudge=(0, 6), ha="center", weight="semibold")
     # without the words that their heading makes plain
-    texts = [label.replace("target a decade on for core", "core")
-             .replace("security-related spending together", "related spending")
-             .replace(f": {MILITARY}", "") for label in canvas.table.labels]
+    texts = [label.replace(f": {MILITARY}", "") for label in canvas.table.labels]
     panel.names(where="above" if narrow else "left", texts=texts, dy=9)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
         panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
                          ha="left" if narrow else "right", va="center", weight="semibold")
         panel.beside_row(tops[heading], count, va="center", nudge=(0, -8) if narrow else (8, 0))
-    panel.axes.set_ylim(min(panel.places) - 0.6, 0.6)
+    panel.axes.set_ylim(min(panel.places) - 0.6, 1.3)

@@ -8,7 +8,7 @@ TARGET = "japan-defence-target-share-csds"
 # The last budget before the build-up; the GDP of its year is what Tokyo divides by.
 BASE_YEAR = "defence-budget-yen@FY2022/excluding-saco-realignment"
 SIPRI, INITIAL, WIDER, AIM = range(4)
-WHICH = {INITIAL: "initial budget", WIDER: "with a supplement: a wider count", AIM: "target"}
+WHICH = {INITIAL: "initial budget", WIDER: "with a supplement"}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -24,10 +24,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     own = "; ".join([*map(official.told, official),
                      f"{kit.fact_text(wider)} in {kit.period_text(wider.as_of)} with a supplementary budget"])
     return kit.Chart(
-        title=f"In {last.text} Japan gave its military the largest share of GDP "
+        title="Japan's military spending reached its largest share of GDP "
               + (f"since {as_high.text}" if as_high else "on record"),
-        subtitle="Two measures, both in per cent of GDP, that count different spending and divide it by "
-                 "different GDPs",
+        subtitle=f"Per cent of GDP by two counts that may not be joined; SIPRI's goes to {last.text}",
         alt=f"By SIPRI's count Japan's military spending was {values.said(peak)} of GDP at its highest in "
             f"{peak.text}, {values.said(lowest)} at its lowest in {lowest.text}, and {values.told(last)}, "
             f"{most}. By Tokyo's own count, against the GDP of {base}, it was {own}. "
@@ -58,7 +57,7 @@ def draw(canvas: kit.Canvas, base: str, wider: str) -> None:
     panel, below = canvas.panel("time", "value", spots[0]), canvas.panel("value", "row", spots[1])
     narrow, colour, numbers = canvas.narrow, canvas.colours.japan, canvas.table.numbers(SIPRI)
     panel.rows = rows = panel.table.filled(SIPRI)
-    _heading(panel, "SIPRI's count: military spending over the GDP of the same year", colour)
+    _heading(panel, "SIPRI's count, over the GDP of the same year", colour)
     panel.values_axis([0, 1, 2], limits=(0, 2.5))
     panel.time_axis([1960, 1980, 2000, 2020] if narrow else range(1960, 2030, 10),
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
@@ -79,28 +78,29 @@ def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
     """Bars from zero for each budget with what they are in them, and the target as a line through all."""
     colour, table = panel.colours.third, panel.table
     panel.rows = table.filled(INITIAL, WIDER, AIM)
-    marks = [(column, row) for row in panel.rows for column in (INITIAL, WIDER, AIM)
-             if table.column(column)[row] is not None]
+    aim = table.filled(AIM)[0]  # its row is the uppermost, the head of the line through the others
+    marks = [(AIM, aim), *((column, row) for row in panel.rows for column in (INITIAL, WIDER)
+                           if table.column(column)[row] is not None)]
     for row in panel.rows:
         panel.places[row] = -float([row for _, row in marks].index(row))
     panel.bars(INITIAL, colour)
     panel.bars(WIDER, colour, shift=-1)
     panel.strokes(AIM, colour, reach=0.31)
     panel.names()
-    for column, row in marks:
+    panel.values(AIM, show="target {}", weight="semibold")
+    for column, row in marks[1:]:
         shift = -1 if column == WIDER else 0
         place = panel.places[row] + shift
         panel.values(column, rows=[row], shift=shift, show=wider if shift else "{}", weight="semibold",
-                     halo=True)
-        panel.note(0, place, WHICH[column], panel.colours.quiet if column == AIM else panel.colours.paper,
-                   nudge=(8, 0), va="center")
+                     dx=-14, ha="right", colour=panel.colours.paper)
+        panel.note(0, place, WHICH[column], panel.colours.paper, nudge=(8, 0), va="center")
         if shift:  # a second bar of the same year
             panel.note(0, place, table.labels[row], panel.colours.ink, nudge=(-8, 0), ha="right", va="center")
-    panel.axes.vlines(table.numbers(AIM)[marks[-1][1]], 1 - len(marks), 0.5, colour, linewidth=1.2,
+    panel.axes.vlines(table.numbers(AIM)[aim], 0.5 - len(marks), 0, colour, linewidth=1.2,
                       linestyles=(0, (3, 3)), zorder=0.9)
     panel.axes.set_ylim(0.5 - len(marks), 0.5)
     panel.limit_values(0, 2.6)
-    _heading(panel, f"Tokyo's count, another measure: security budgets over the GDP of {base}", colour)
+    _heading(panel, f"Tokyo's own, wider count, over the GDP of {base}", colour)
 
 
 def _heading(panel: kit.Panel, words: str, colour: str) -> None:

@@ -8,17 +8,15 @@ PLEDGE = "framework-deal-pledge-2025-07-eo-14345"
 PROJECTS = "takaichi-projects-usd-2026-ft26"
 # The words that keep the four apart: figure, kind, what it is, whose word, what it is not.
 SUMS = (
-    (STOCK, "Held", "the direct investment of Japanese owners at the end of {when}",
-     "US Bureau of Economic Analysis", "Not a promise and not a year's flow: built up over decades."),
+    (STOCK, "Held", "Japanese owners' direct investment, end of {when}",
+     "US Bureau of Economic Analysis", "Built up over decades."),
     (GOAL, "Hoped for", "the level to which Japan's investment should rise, named on {when}",
-     "Shigeru Ishiba, then prime minister",
-     "Not on top of what is held: it contains that. No year is named."),
+     "Shigeru Ishiba, then prime minister", "Contains what is held. No year is named."),
     (PLEDGE, "Pledged", "promised on {when} in return for a lower tariff",
-     "the deal, as an executive order records it",
-     "Not money spent. The American government selects the projects."),
-    (PROJECTS, "Named", "what projects confirmed in {when} may add up to",
+     "the deal, as an executive order records it", "The American government selects the projects."),
+    (PROJECTS, "Named", "projects confirmed in {when}, added up",
      "an estimate in the Financial Times",
-     "Not money spent. Whether the pledge includes it, the paper does not say."))
+     "Whether the pledge includes it, the Financial Times does not say."))
 ROUND = "second-round-welcomed-2026-03"
 
 
@@ -33,13 +31,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Four sums are called Japan's investment in America; only one counts what is held",
-        subtitle="US dollars; outlines are words, and none may be added to another",
+        title="Only one of four sums called Japan's investment in America counts what is held",
+        subtitle="US dollars. Filled: owned already; outlined: named or promised. Not to be added up",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
-            f"Each bar is one sum; the second holds the first within it. The first, {stock}, is a stock: the "
-            "direct investment of Japanese owners, as the statisticians first published it. The others are "
+            f"The first sum, {stock}, is a stock, as the statisticians first published it. The others are "
             "words of different weight: a total to be reached, a pledge and named projects.",
             f"They must not be added. The goal of {goal} is a total, by the leaders' statement as others "
             "quote it; one text calls it an increase. The Financial Times does not say whether "
@@ -50,30 +47,37 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         facts=refs, events=[ROUND],
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
-                                kit.Column("What it is not", drawn=False)), rows),
-        draw=draw, height=380, narrow_height=440)
+                                kit.Column("What to know of it", drawn=False)), rows),
+        draw=draw, height=330, narrow_height=345)
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A bar from zero for each sum, filled with what is held; above it what it is, below what it is not."""
+    """A bar from zero for each sum, filled with what is held; words above and below it."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-    room, half, thick = 330.0 if narrow else 700.0, 13, 0.18 if narrow else 0.2
+    room, line, half = 330.0 if narrow else 700.0, kit.SIZE * 1.25, 10.0
+    kinds, whats = zip(*(label.split(": ") for label in canvas.table.labels), strict=True)
+    texts = [kit.wrapped(f"{kind}: {what}", room) for kind, what in zip(kinds, whats, strict=True)]
+    down = 0.0  # places are pixels, so that gaps are alike whatever the number of lines
+    for row, (text, caution) in enumerate(zip(texts, canvas.table.column(3), strict=True)):
+        first, *rest = text.split("\n")
+        down += (len(rest) + 1) * line + half + 4
+        panel.places[row] = -down
+        panel.note(0, -down, caution, nudge=(0, -half - 4), va="top", fontsize=kit.SMALL, in_layout=False)
+        down += half + 18 + line
+        kind, up = f"{kinds[row]}: ", half + 3 + len(rest) * line
+        panel.names(where="above", rows=[row], texts=[kind] * len(kinds), weight="semibold", dy=up)
+        for words, right, over in ((first.removeprefix(kind), kit.width(kind, weight="semibold") + 3, up),
+                                   ("\n".join(rest), 0, half + 3)):
+            panel.note(0, panel.places[row], words, colours.ink, va="bottom", in_layout=False,
+                       nudge=(right, over))
     held, *_ = sums = [value or 0 for value in panel.table.numbers(0)]
-    panel.bars(0, [colours.japan, *[colours.other] * 3], thick=thick)
-    panel.axes.barh(panel.places[1:], sums[1:], height=thick, color=colours.paper, edgecolor=colours.other,
+    panel.bars(0, [colours.japan, *[colours.other] * 3], thick=2 * half)
+    panel.axes.barh(panel.places[1:], sums[1:], height=2 * half, color=colours.paper, edgecolor=colours.other,
                     linewidth=1.6)
-    panel.axes.barh(panel.places[1], held, height=thick, color=colours.japan, linewidth=0)
-    panel.note(held, panel.places[1], "held already", colours.paper, nudge=(-8, 0), ha="right", va="center",
+    panel.axes.barh(panel.places[1], held, height=2 * half, color=colours.japan, linewidth=0, alpha=0.25)
+    panel.note(held, panel.places[1], "held already", colours.ink, nudge=(-8, 0), ha="right", va="center",
                fontsize=kit.SMALL)
     panel.values(0, rows=[0], weight="semibold", fontsize=16)
     panel.values(0, rows=[1, 2, 3])
-    kinds, whats = zip(*(label.split(": ") for label in canvas.table.labels), strict=True)
-    for row, (_, (_, _, _, caution)) in enumerate(canvas.table.rows):
-        what = kit.wrapped(whats[row], room - (0 if narrow else 74))
-        panel.note(0, panel.places[row], what, colours.ink, va="bottom", in_layout=False,
-                   nudge=(0 if narrow else 74, half))
-        panel.note(0, panel.places[row], kit.wrapped(f"{caution}", room, kit.SMALL), nudge=(0, -half),
-                   va="top", fontsize=kit.SMALL, in_layout=False)
-        panel.names(where="above", rows=[row], texts=kinds, weight="semibold",
-                    dy=half + (what.count("\n") + 1) * kit.SIZE * 1.2 if narrow else half)
-    panel.fit(0.52, 0.42 if narrow else 0.35)
+    panel.axes.set_ylim(14 - down, 0)
+    panel.limit_values(0, max(sums))

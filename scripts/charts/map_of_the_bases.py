@@ -11,10 +11,11 @@ from scripts.charts.kit import maps
 MAP, AREA, LAND = "japan-bases", "okinawa-share-of-base-area-2024", "okinawa-share-of-land"
 # West, south, east and north of the country and of the insets.
 JAPAN: maps.Box = (126.2, 24.2, 146.2, 45.8)
-INSETS: dict[str, maps.Box] = {"Okinawa": (127.55, 26.02, 128.35, 26.9),
+INSETS: dict[str, maps.Box] = {"Okinawa": (127.5, 25.98, 128.41, 26.98),
                                "Tokyo area": (139.2, 35.0, 140.1, 35.9)}
-LANDS = (("SOUTH\nKOREA", 127.9, 35.6), ("RUSSIA", 133.6, 44.5), ("JAPAN", 140.4, 38.2))
-BARS = (133.2, 12.0)  # where on the map the bars of shares begin, and how long the whole is, in degrees
+LANDS = (("SOUTH\nKOREA", 127.9, 35.6), ("NORTH\nKOREA", 127.9, 39.9), ("CHINA", 128.3, 43.6),
+         ("RUSSIA", 134.4, 44.9), ("JAPAN", 143.2, 37.8))
+CITY = (("TOKYO", 139.8, 35.65),)
 ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
@@ -42,8 +43,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
-            "Each dot is one base; the insets show part of Okinawa's main island and the area around Tokyo "
-            "at a larger scale. The map holds the bases that this site names, not every American facility.",
             "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. They "
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
@@ -52,7 +51,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
-        height=620, narrow_height=680)
+        height=474, narrow_height=720)
 
 
 def _area(place: Place) -> str:
@@ -66,30 +65,38 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
          told: Sequence[tuple[str, str, float]]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
-    grid = canvas.grid(2, 2, height_ratios=[2.2, 1]) if narrow else canvas.grid(2, 2, width_ratios=[1.62, 1])
-    country = canvas.panel("value", "value", grid[0, :] if narrow else grid[:, 0])
+    grid = (canvas.grid(3, 2, height_ratios=[0.85, 3.3, 1.8]) if narrow else
+            canvas.grid(2, 4, height_ratios=[1, 1]))
+    country = canvas.panel("value", "value", grid[1, :] if narrow else grid[:, :2])
     maps.draw_land(country, land, JAPAN, least=0.12)
     maps.name_lands(country, LANDS)
-    maps.draw_scale(country, 400, 0.33)
+    maps.draw_scale(country, 400, 0.2)
     _bases(country, names, ELSEWHERE)
     for number, (area, box) in enumerate(INSETS.items()):
         west, south, east, north = box
         country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
                           color=country.colours.quiet, linewidth=1.4, zorder=3)
         country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
-        inset = canvas.panel("value", "value", grid[1, number] if narrow else grid[number, 1])
+        inset = canvas.panel("value", "value", grid[2 if narrow else 1, number + 2 * (not narrow)])
         maps.draw_land(inset, land, box)
+        inset.axes.set_anchor("S")
         maps.draw_scale(inset, 20)
-        inset.title(area)
+        inset.inside(0, 1, area, inset.colours.ink, nudge=(7, -17), weight="semibold", in_layout=False)
+        maps.name_lands(inset, CITY * number)
         _bases(inset, names, area)
-    left, whole = BARS
-    country.note(left, 27.2, "Okinawa has", country.colours.ink, nudge=(0, 36), weight="semibold")
-    for (words, share, part), up, size in zip(told, (27.2, 25.3), (22, 13), strict=True):
-        country.axes.barh(up, whole, 0.45, left, color=country.colours.grid, zorder=2)
-        country.axes.barh(up, whole * part / 100, 0.45, left, color=country.colours.second, zorder=3)
-        country.note(left, up, share, country.colours.second, nudge=(0, 8), fontsize=size, weight="semibold")
-        country.note(left, up, words, nudge=(kit.width(share, size, "semibold") + 5, 8),
-                     in_layout=False)
+    _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 2:]), told)
+
+
+def _shares(panel: kit.Panel, told: Sequence[tuple[str, str, float]]) -> None:
+    """Bars of what Okinawa has of two wholes."""
+    panel.inside(0, 1, "Okinawa has", panel.colours.ink, weight="semibold", va="top")
+    places, half = ((0.45, 0.0), 0.07) if panel.narrow else ((0.6, 0.25), 0.04)
+    for (words, share, part), up in zip(told, places, strict=True):
+        for length, colour in ((100, panel.colours.grid), (part, panel.colours.second)):
+            panel.axes.barh(up, length, 2 * half, color=colour, zorder=2)
+        panel.note(0, up + half, share, panel.colours.second, nudge=(0, 4), fontsize=22, weight="semibold")
+        panel.note(0, up + half, words, nudge=(kit.width(share, 22, "semibold") + 6, 4), in_layout=False)
+    panel.axes.set(xlim=(0, 100), ylim=(-0.07, 1))
 
 
 def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], area: str) -> None:

@@ -5,27 +5,29 @@ from scripts.charts.kit import maps
 
 MAP, DISTANCE = "neighbourhood", "distance-{}-tokyo"
 BOX: maps.Box = (114, 20.9, 155.2, 48.2)
+NARROW_BOX: maps.Box = (114.6, 21.4, 148.8, 48.2)
 CAPITAL, NEAR, FURTHER, COAST = "tokyo", "pyongyang", "naha", "taiwan-east-coast"
 # In dispute: a name, how it is broken on the map, and in brief what the records say at length.
 DISPUTED = {
     "senkaku-islands": ("Senkaku, or Diaoyu, Islands", "Senkaku/Diaoyu",
                         "run by Japan; claimed by China and Taiwan too"),
-    "takeshima-dokdo": ("Takeshima, or Dokdo", "Takeshima/Dokdo", "run by South Korea; claimed by Japan"),
+    "takeshima-dokdo": ("Takeshima, or Dokdo", "Takeshima/\nDokdo", "run by South Korea; claimed by Japan"),
     "kunashiri": ("Southern Kurils, or Northern Territories", "Southern\nKurils/\nNorthern\nTerritories",
                   "run by Russia; claimed by Japan"),
     "taiwan": ("Taiwan", "Taiwan", "governs itself; claimed by China")}
-LANDS = (("CHINA", 117.4, 31.2), ("RUSSIA", 135.6, 46.3), ("JAPAN", 140.6, 38.9))
-KOREAS = (("NORTH\nKOREA", 128.0, 40.3), ("SOUTH\nKOREA", 128.1, 35.3))
+LANDS = (("CHINA", 117.6, 31.2), ("RUSSIA", 135.0, 44.9), ("JAPAN", 143.8, 38.2),
+         ("NORTH\nKOREA", 129.6, 40.7), ("SOUTH\nKOREA", 128.4, 34.7))
 FAR = 2  # the column of distances
-# The places in their order: where the name of each lies.
+# The places in their order: where the name of each lies; then on phones, where the disputed have numbers.
 NUDGES: dict[str, maps.Spot] = {
-    CAPITAL: (9, -12, "left"), "beijing": (0, 24, "center"), "seoul": (-9, -8, "right"),
+    CAPITAL: (9, -12, "left"), "beijing": (0, 24, "center"), "seoul": (8, -5, "left"),
     NEAR: (-9, 2, "right"), "vladivostok": (9, 2, "left"), "taipei": (-9, 3, "right"),
-    FURTHER: (9, -9, "left"), "yonaguni": (9, -14, "left"), "senkaku-islands": (-8, 12, "right"),
-    "takeshima-dokdo": (-8, -18, "left"), "kunashiri": (2, -62, "left"), "taiwan": (-9, -8, "right")}
+    FURTHER: (0, -19, "center"), "yonaguni": (9, -14, "left"), "senkaku-islands": (-8, 12, "right"),
+    "takeshima-dokdo": (7, -37, "center"), "kunashiri": (2, -62, "left"), "taiwan": (-9, -8, "right")}
 ON_PHONES: dict[str, maps.Spot] = NUDGES | {
-    "beijing": (-9, 25, "left"), "seoul": (-6, -11, "right"), "senkaku-islands": (-64, 19, "left"),
-    "takeshima-dokdo": (-42, 27, "left"), "taiwan": (-9, -10, "right"), "kunashiri": (-4, -62, "left")}
+    "beijing": (-8, -18, "left"), "seoul": (7, -5, "left"), NEAR: (-5, 7, "right"),
+    "taipei": (-9, -1, "right"), "senkaku-islands": (4, 6, "left"), "yonaguni": (8, -12, "left"),
+    "takeshima-dokdo": (-1, -17, "center"), "kunashiri": (-8, -13, "right")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -57,7 +59,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                   kit.Column("In dispute", drawn=False)),
                         tuple(maps.place_row(place, far[place.id] or None, claims.get(place.id))
                               for place in places)),
-        draw=draw, height=680, narrow_height=390, given={
+        draw=draw, height=680, narrow_height=455, given={
             "land": ledger.maps[MAP].rings(), "near": near, "coast": (coast.lon, coast.lat),
             "ring": int(nearer)})
 
@@ -65,23 +67,26 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 def draw(canvas: kit.Canvas, land: maps.Land, near: str, coast: tuple[float, float], ring: int) -> None:
     """Coasts, a ring around Tokyo through Pyongyang, cities, places in dispute, and the key."""
     narrow = canvas.narrow
-    grid = canvas.grid(2, 1, height_ratios=[2.6, 1] if narrow else [7.6, 1])
+    grid = canvas.grid(2, 1, height_ratios=[3.1, 1] if narrow else [7.6, 1])
     panel, order = canvas.panel(x="value", y="value", spot=grid[0, 0]), list(NUDGES)
-    maps.draw_land(panel, land, BOX, least=0.5 if narrow else 0.12)
-    maps.draw_ring(panel, order.index(CAPITAL), ring, 180 if narrow else 140, "as far as Pyongyang")
-    maps.name_lands(panel, LANDS if narrow else LANDS + KOREAS)
+    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=0.3 if narrow else 0.12)
+    maps.draw_ring(panel, order.index(CAPITAL), ring, 172 if narrow else 140, "as far as Pyongyang")
+    maps.name_lands(panel, LANDS)
     lat, lon = (float(canvas.table.column(axis)[order.index("yonaguni")]) for axis in (0, 1))
     panel.axes.plot([lon, coast[0]], [lat, coast[1]], color=panel.colours.ink, linewidth=1.2, zorder=2)
-    for end, up in ((NEAR, -17 if narrow else 6), (FURTHER, -5)):
+    for end in (NEAR, FURTHER):
         maps.draw_way(panel, order.index(CAPITAL), order.index(end),
-                      canvas.table.column(FAR)[order.index(end)], up)
+                      canvas.table.column(FAR)[order.index(end)])
     _places(panel, near)
-    _key(canvas.panel(x="row", y="row", spot=grid[1, 0]))
+    maps.draw_key(canvas.panel(x="row", y="row", spot=grid[1, 0]), [
+        f"{f'{number} ' * narrow}{name}: {claim}"
+        for number, (name, _, claim) in enumerate(DISPUTED.values(), 1)])
 
 
 def _places(panel: kit.Panel, near: str) -> None:
     """Points with their names and how far they are from Tokyo; those in dispute are rings."""
-    colours, spots = panel.colours, ON_PHONES if panel.narrow else NUDGES
+    colours, narrow = panel.colours, panel.narrow
+    spots = ON_PHONES if narrow else NUDGES
     panel.points(1, 0, [colours.japan if id in (CAPITAL, NEAR, FURTHER) else colours.ink for id in NUDGES],
                  size=8)
     for row, (id, far) in enumerate(zip(NUDGES, panel.table.column(FAR), strict=True)):
@@ -89,19 +94,11 @@ def _places(panel: kit.Panel, near: str) -> None:
         if id in DISPUTED:
             lon, lat = (panel.table.numbers(axis)[row] for axis in (1, 0))
             panel.axes.plot([lon], [lat], "o", color=colours.paper, markersize=3.6, zorder=5)
-            maps.name_place(panel, row, DISPUTED[id][1], spot, fontsize=kit.SMALL)
+            name = f"{[*DISPUTED].index(id) + 1}" if narrow else DISPUTED[id][1]
+            maps.name_place(panel, row, name, spot, fontsize=kit.SMALL)
         else:
-            maps.name_place(panel, row, panel.table.labels[row], spot, weight="semibold", gid=f"row-{row}")
-        below = f"{near} from Taiwan" if id == "yonaguni" else "" if id in (NEAR, FURTHER) else far
+            name = panel.table.labels[row].split(", " if narrow else "\n")[-1]  # Okinawa
+            maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
+        below = f"{near} from Taiwan" if id == "yonaguni" else "" if narrow or id in (NEAR, FURTHER) else far
         if below:
             maps.name_place(panel, row, below, (right, up - 14, side), fontsize=kit.SMALL)
-
-
-def _key(panel: kit.Panel) -> None:
-    """Who runs and who claims each disputed place."""
-    down = 0.0
-    for name, _, claim in DISPUTED.values():
-        text = kit.wrapped(f"{name}: {claim}", 330 if panel.narrow else 700, kit.SMALL)
-        panel.inside(0, 1, text, nudge=(0, -down), va="top", ha="left", fontsize=kit.SMALL,
-                     in_layout=False)
-        down += (text.count("\n") + 1) * 15 + 3

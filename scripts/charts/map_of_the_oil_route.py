@@ -7,15 +7,15 @@ from scripts.charts.kit import maps
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 STOPPED = "japanese-tankers-stop-2026-03"
 BOX: maps.Box = (41, -10, 147, 44)
-NARROW_BOX: maps.Box = (43, -12, 149.5, 47.9)
-# What is printed at a point of the route, and where it begins to the right of it and above; then on phones.
-NAMED: dict[str, tuple[str, tuple[float, float], tuple[float, float]]] = {
-    "strait-of-hormuz": ("Strait of Hormuz", (2, 26), (5, 23)),
-    "strait-of-malacca": ("Strait of\nMalacca", (-72, -4), (-75, -5)),
-    "singapore-strait": ("Singapore\nStrait", (8, -20), (5, -8)),
-    "luzon-strait": ("Luzon\nStrait", (8, 0), (8, 2)),
-    "tokyo-bay": ("Tokyo\nBay", (-16, -10), (-20, -9))}
-LANDS = (("IRAN", 53.7, 33.0), ("SAUDI\nARABIA", 49.3, 20.5), ("INDIA", 79.0, 21.5), ("CHINA", 109.0, 29.0))
+NARROW_BOX: maps.Box = (42.5, -11, 147.5, 45)
+# What is printed at a point of the route, and where; on phones the straits are named below the map.
+NAMED: dict[str, tuple[str, maps.Spot]] = {
+    "strait-of-hormuz": ("Strait of Hormuz", (12, 34, "left")),
+    "strait-of-malacca": ("Strait of\nMalacca", (-11, -6, "right")),
+    "singapore-strait": ("Singapore\nStrait", (9, -8, "left")),
+    "luzon-strait": ("Luzon\nStrait", (12, 2, "left")),
+    "tokyo-bay": ("Tokyo\nBay", (-12, -10, "left"))}
+LANDS = (("IRAN", 53.7, 33.0), ("SAUDI\nARABIA", 49.3, 19.5), ("INDIA", 79.0, 21.5), ("CHINA", 109.0, 29.0))
 BOLD = {"weight": "semibold", "va": "top"}
 MIDWAY = "off-cape-comorin"  # beside which there is room for the length
 
@@ -45,29 +45,38 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
                           "length": length, "stopped": f"Japan's big shippers stopped using it on {stopped}"},
-        height=396, narrow_height=212)
+        height=396, narrow_height=306)
 
 
 def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
-    """Coasts, the route as a line with its length, and the straits by name."""
-    panel, colours, narrow = canvas.panel(x="value", y="value"), canvas.colours, canvas.narrow
-    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=2 if narrow else 0.8)
+    """Coasts, the route with its length, dashed where it begins, and the straits by number and name."""
+    colours, narrow = canvas.colours, canvas.narrow
+    grid = canvas.grid(2, 1, height_ratios=[2.1, 1]) if narrow else canvas.grid(1, 1)
+    panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
+    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=1.2 if narrow else 0.8)
     lats, lons = (canvas.table.numbers(column) for column in (0, 1))
-    panel.axes.plot(lons, lats, color=colours.japan, linewidth=2.4, zorder=5)  # over the points of its bends
-    for named, size in ((False, 1), (True, 9)):
-        panel.points(1, 0, colours.japan, size=size, rows=[
-            row for row, id in enumerate(ids) if (id in NAMED) == named])
-    panel.axes.plot(lons[-1:], lats[-1:], "s", color=colours.japan, markersize=10, zorder=6)
-    for number, (id, (name, wide, slim)) in enumerate(NAMED.items(), 1):
-        row, (right, up) = ids.index(id), slim if narrow else wide
-        maps.name_place(panel, row, name, (right + 11, up, "left"), gid=f"row-{row}", **BOLD)
-        if "trait" in id:
-            maps.name_place(panel, row, f"{number}", (right, up, "left"), colours.japan, **BOLD)
-    _, wide, slim = NAMED[ids[0]]
-    right, up = slim if narrow else wide
-    maps.name_place(panel, 0, kit.wrapped(stopped, 190) if narrow else stopped, (right + 11, up + 3, "left"),
-                    colours.japan)
+    for part, line in ((slice(3), (0, (1.5, 1))), (slice(2, None), "-")):  # over the points of its bends
+        panel.axes.plot(lons[part], lats[part], color=colours.japan, linewidth=2.2, linestyle=line, zorder=5,
+                        solid_joinstyle="round")
+    straits = [id for id in NAMED if "trait" in id]
+    panel.points(1, 0, colours.japan, size=1)
+    for rows, form, size in (([*map(ids.index, straits)], "o", 11.5 if narrow else 14), ([-1], "s", 9)):
+        panel.axes.plot([lons[row] for row in rows], [lats[row] for row in rows], form, color=colours.japan,
+                        markersize=size, zorder=6)
+    for number, id in enumerate(straits, 1):
+        maps.name_place(panel, ids.index(id), f"{number}", (0, 0, "center"), colours.paper, weight="semibold",
+                        va="center_baseline", fontsize=11, halo=False, zorder=7)
+    for id in NAMED if not narrow else [ids[-1]]:
+        name, spot = NAMED[id]
+        maps.name_place(panel, ids.index(id), name, spot, gid=f"row-{ids.index(id)}", **BOLD)
     maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(length, 70) if narrow else length,
                     (-10, -34 if narrow else -18, "right"), colours.japan, weight="semibold",
                     fontsize=15 if narrow else 18)
     maps.name_lands(panel, LANDS)
+    if narrow:
+        names = [NAMED[id][0].replace("\n", " ") for id in straits]
+        maps.draw_key(canvas.panel(x="row", y="row", spot=grid[1, 0]), [
+            f"{number} {name}" + f": {stopped}" * (number == 1) for number, name in enumerate(names, 1)],
+            colours.japan)
+    else:
+        maps.name_place(panel, 0, stopped, (12, 19, "left"), colours.japan, va="top")

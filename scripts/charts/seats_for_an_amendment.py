@@ -27,15 +27,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title=f"An amendment needs two houses: Takaichi's party alone is {-upper} seats short in one"
+        title=f"Takaichi's party alone is {-upper} seats short of an amendment in one house"
               if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
-        subtitle=f"Seats of the {PARTY} after each house's last election, and seats needed to "
+        subtitle=f"Seats of the {PARTY} after each house's last election, and the two-thirds needed to "
                  "propose an amendment",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
-            "Each bar is a whole house, its part on the left the seats of the governing party, and the "
-            "stroke the number that a proposal to change the constitution needs.",
             "Partners and other parties in favour of a change are left out, and so are seats that "
             "changed hands after the elections. A proposal that passes both houses goes to a "
             "referendum."],
@@ -51,7 +49,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 def draw(canvas: kit.Canvas) -> None:
     """A pale bar for each house, the party's part in colour, a stroke where the threshold is."""
-    panel, colours = canvas.panel(x="value", y="row"), canvas.colours
+    panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     totals = canvas.table.numbers(ALL)
     largest = max(total or 0 for total in totals)
     panel.bars(ALL, colours.grid, thick=THICK)
@@ -59,14 +57,19 @@ def draw(canvas: kit.Canvas) -> None:
     panel.strokes(NEEDED, colours.ink, reach=0.21)
     panel.names(where="above", dy=27, weight="semibold")
     panel.values(HELD, colour=colours.paper, show="{} held", dx=-24, ha="right")
-    panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")
+    panel.values(NEEDED, show="{} needed", dx=2 if narrow else -6, dy=-26, ha="left" if narrow else "center",
+                 va="top")
     for row, total in enumerate(totals):
         held, needed = (canvas.table.numbers(column)[row] or 0 for column in (HELD, NEEDED))
-        words, at = ((f"{held - needed:.0f} to spare", held) if held >= needed else
-                     (f"{needed - held:.0f} short", (held + needed) / 2))
-        panel.note(at, panel.places[row], words, colours.ink, va="center", weight="semibold",
-                   fontsize=kit.SMALL if canvas.narrow else 16,
-                   **({"nudge": (8, 0)} if held >= needed else {"ha": "center"}))
+        place, form = panel.places[row], {"weight": "semibold", "fontsize": kit.SIZE if narrow else 16}
+        if held >= needed:
+            panel.note(held, place, f"{held - needed:.0f} to spare", colours.ink, nudge=(8, 0), va="center",
+                       **form)
+        else:  # on phones there is no room in the gap
+            panel.note((held + needed) / 2, place, f"{needed - held:.0f} short", colours.ink, ha="center",
+                       nudge=(0, -26 if narrow else 0), va="top" if narrow else "center", **form)
+            if narrow:
+                panel.axes.plot([held, needed], [place - 0.22] * 2, color=colours.ink, linewidth=1.4)
         inside = total == largest
         panel.values(ALL, rows=[row], colour=colours.quiet, show="{} seats",
                      **({"dx": -6, "dy": 34, "ha": "right"} if inside else {"ha": "left"}))

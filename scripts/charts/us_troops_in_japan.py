@@ -5,6 +5,7 @@ from scripts.charts import kit
 SERIES = "us-troops-japan"
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
+OKINAWA = "okinawa-under-us-rule-1945-1972"
 DECADES = 2  # after the peak
 
 
@@ -21,8 +22,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Most American troops left Japan in the two decades after {peak.text}" if most_left else
               f"In Japan {reports.said(last)} American troops were there in {last.text}",
-        subtitle="US active-duty personnel assigned to Japan; the method of counting changes where "
-                 "the line breaks",
+        subtitle="US active-duty personnel assigned to Japan, by an older and a newer count",
         alt=f"In {peak.text} there were {kane.said(peak)} American troops in Japan, the most in the older "
             f"count, which ends in {kane.last.text} at {kane.said(kane.last)}. The newer count begins in "
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
@@ -38,32 +38,34 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Only people permanently assigned are counted; troops on rotation are not, and the source "
             "does not say how far crews of ships are. The early decades of the older count are less sure "
             "than the rest: how it treats sailors ashore and at sea changes."],
-        as_of=last.text, topic="bases", sources=[SERIES],
+        as_of=last.text, topic="bases", sources=[SERIES], events=[OKINAWA],
         table=kit.table_of("Year", {"Older count (Kane)": kane,
                                     "Newer count (report of 30 September)": reports}, years),
-        draw=draw, given={"break_year": break_year, "peak": years.index(peak), "later": years.index(later)},
+        draw=draw, given={"break_year": break_year, "peak": years.index(peak), "later": years.index(later),
+                          "returned": f"{ledger.events[OKINAWA].date.last.year}"},
         height=380, narrow_height=360)
 
 
-def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int) -> None:
+def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: str) -> None:
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
-    last = len(canvas.table.rows) - 1
+    last, colour = len(canvas.table.rows) - 1, colours.japan
     panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
                     limits=(panel.place(0) - 1, panel.place(last) + (6 if narrow else 2)))
-    panel.line(0, colours.other)
-    panel.line(1, colours.japan)
+    for column in (0, 1):
+        panel.line(column, colour)
     gap = "\n" if narrow else " "
     panel.dotted(break_year - 0.5, 240_000)
     for which, side, aside in (("older", "right", -7), ("newer", "left", 7)):
         panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")
-    for column, row, colour, nudge, align in (
-            (0, peak, colours.other, (8, 3), "left"), (0, later, colours.other, (6, 8), "left"),
-            (1, last, colours.japan, (14 if narrow else 4, 12), "right")):
+    first, back = canvas.table.labels[0], canvas.table.labels.index(returned)
+    for column, row, words, nudge, align in (
+            (0, 0, first if narrow else f"{first}:\n{canvas.table.said(0, 0)}",
+             (-4, -19 if narrow else -34), "center" if narrow else "left"), (0, peak, "", (9, 3), "left"),
+            (0, back, f"{returned}: Okinawa{gap}returned to Japan", (8, 14), "left"),
+            (0, later, "", (-4, -20) if narrow else (-2, -22), "left"),
+            (1, last, "", (14 if narrow else 4, 12), "right")):
         panel.dots(column, colour, rows=[row], size=6)
-        panel.remark(column, row, nudge=nudge, ha=align, halo=True, weight="semibold")
-    panel.dots(0, colours.other, rows=[0], size=6)
-    dip = panel.table.labels.index(UNEXPLAINED[0])
-    panel.remark(1, dip, f"{UNEXPLAINED[0]}: dip{gap}not explained", colours.quiet, ha="center", va="top",
-                 nudge=(10 if narrow else 0, -20), arrowprops={"arrowstyle": "-", "color": colours.quiet})
+        panel.remark(column, row, words, nudge=nudge, ha=align, halo=True,
+                     weight="regular" if words else "semibold")

@@ -4,7 +4,7 @@ from scripts.charts import kit
 
 SERIES = "us-troops-three-hosts"
 JAPAN = "japan"
-UNEXPLAINED = "2016"  # the year in which the caveat of the series begins
+UNEXPLAINED = "2016", "2017"  # low counts that the source does not explain, by the caveat of the series
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -24,31 +24,36 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Active-duty US personnel permanently assigned, at the end of September of each year",
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",
         description=[
-            "Each line counts active-duty personnel permanently assigned to a country. Troops on "
-            "rotation are left out, which is why South Korea stands lower than the number usually "
-            "quoted. How far crews of ships are counted, the source does not say.",
-            f"The dip in Japan's line from {UNEXPLAINED} "
-            f"({japan.said(kit.parse_period(UNEXPLAINED))}) stands as the Pentagon reported it. The source "
-            "does not explain it, so it must not be read as a withdrawal. Years before "
+            "Troops on rotation are left out, which is why South Korea stands lower than the number "
+            "usually quoted. How far crews of ships are counted, the source does not say.",
+            f"The rings ({', '.join(japan.told(kit.parse_period(year)) for year in UNEXPLAINED)}) stand as "
+            "the Pentagon reported it. The source does not explain this dip, so it must not be read as a "
+            "withdrawal. Years before "
             f"{first.text} are left out, because the compilers of the data adjusted Germany's."],
         as_of=last.text, topic="bases", sources=[SERIES], table=kit.table_of("Year", counts),
-        draw=draw, height=360, narrow_height=380)
+        draw=draw, height=340, narrow_height=360)
 
 
 def draw(canvas: kit.Canvas) -> None:
     """Three lines from zero, each named at its end with its last value."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     years, last = [int(label) for label in canvas.table.labels], len(canvas.table.rows) - 1
+    low = [canvas.table.labels.index(year) for year in UNEXPLAINED]
     panel.values_axis([0, 20000, 40000, 60000], limits=(0, 63000))
     panel.time_axis([2012, 2016, 2020, 2024] if narrow else range(years[0], years[-1] + 1, 2),
                     limits=(years[0] - 0.3, years[-1] + 0.3))
     for column, colour in enumerate((colours.japan, colours.other, colours.second)):
-        panel.line(column, colour, weight=2.6 if column == 0 else 2.0)
+        breaks = () if column else (*low, low[-1] + 1)
+        panel.line(column, colour, breaks, weight=2.0 if column else 2.6)
         host, shown = canvas.table.columns[column].head, canvas.table.said(column, last)
         words = "\n".join([*host.split(), shown]) if narrow else f"{host} {shown}"
         ink = colours.quiet if colour == colours.other else colour
         panel.remark(column, last, words, ink, colour, nudge=(9, 0), va="center", weight="semibold")
-    panel.remark(0, canvas.table.labels.index(UNEXPLAINED),
-                 "dip not\nexplained" if narrow else "dip not explained by the source", colours.quiet,
-                 nudge=(40, 28) if narrow else (92, 33), va="center",
-                 arrowprops={"arrowstyle": "-", "color": colours.quiet})
+    dip = range(low[0] - 1, low[-1] + 2)
+    counts = [canvas.table.numbers(0)[row] or 0 for row in dip]
+    panel.axes.plot([years[row] for row in dip], counts, color=colours.japan, linewidth=1, zorder=1,
+                    linestyle=(0, (3, 3)))
+    panel.axes.plot([years[row] for row in low], counts[1:-1], "o", color=colours.japan, markersize=7,
+                    zorder=4, markerfacecolor=colours.paper, markeredgewidth=1.6)
+    panel.note(years[low[0]] + 0.5, max(counts), "dip not explained", nudge=(0, 8), ha="center")
+    panel.note(years[-1], 17000, "without troops on rotation", colours.second, ha="right", va="center")

@@ -28,7 +28,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = (("At first, until Japan has its outlay back with interest", (equal, WHOLE - equal)),
             ("After that", (japan, WHOLE - japan)))
     return kit.Chart(
-        title=f"Japan is to get half of the cash until it is repaid, then {tenth}",
+        title=f"Japan is to get half of the cash until its outlay is repaid, then {tenth}",
         subtitle="Share of the cash from the projects under Japan's pledge, by the memorandum on it",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
@@ -45,19 +45,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
-        draw=draw, height=210, narrow_height=220)
+        draw=draw, height=190, narrow_height=190)
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """Two bars of one length, each a whole, under the names of the sides; Japan's part in red."""
-    panel, colours, thick = canvas.panel(x="value", y="row"), canvas.colours, 0.42
-    panel.parts([0, 1], [colours.japan, colours.second], thick)
-    panel.values(0, colour=colours.paper, weight="semibold", dx=-9.5 if canvas.narrow else -12, ha="right",
-                 fontsize=13 if canvas.narrow else 16)
-    panel.values(1, base=0, colour=colours.paper, dx=-12, ha="right")
-    panel.names(where="above", dy=24 if canvas.narrow else 27)
-    for place, side, colour, ha in ((0, *SIDES[:1], colours.japan, "left"),
-                                    (float(WHOLE), *SIDES[1:], colours.second, "right")):
-        panel.note(place, 0, side, colour, nudge=(0, 50), ha=ha, weight="semibold", fontsize=15)
-    panel.limit_rows(0.75, 0.3)
+    """Two bars of one length, each a whole; in each part whose it is and how much."""
+    panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
+    panel.parts([0, 1], [colours.japan, colours.second], thick=0.46)
+    for row, shares in enumerate(zip(*map(canvas.table.numbers, (0, 1)), strict=True)):
+        for column, (side, start, share) in enumerate(zip(SIDES, (0, shares[0] or 0), shares, strict=True)):
+            words, room = f"{side} {canvas.table.said(column, row)}", (share or 0) * (3.3 if narrow else 7)
+            if kit.width(words, 15, "semibold") > room - 16:
+                words = words.replace(f"{side} ", "" if narrow else f"{side}\n")
+            panel.note(start, panel.places[row], words, colours.paper, gid=f"value-{column}-{row}",
+                       nudge=(5 if room < 50 else 9, 0), va="center", weight="semibold",
+                       fontsize=13 if narrow else 15)
+    panel.names(where="above", dy=25)
+    panel.limit_rows(0.56, 0.28)
     panel.limit_values(0, float(WHOLE))

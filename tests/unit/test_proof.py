@@ -4,20 +4,22 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from math import hypot
 from pathlib import Path
 from typing import Any
 
 import pytest
+from matplotlib.text import Text
 
 from macros.data import Ledger
 from macros.values.periods import parse_period
 from scripts import drawings
 from scripts.charts.kit import house, lettering
-from scripts.charts.kit.canvas import Canvas, Panel
+from scripts.charts.kit.canvas import HALO, Canvas, Panel
 from scripts.charts.kit.maps import draw_land
 from scripts.charts.kit.model import Cell, Column, Draw, Table
 from scripts.charts.kit.palette import palette
-from scripts.charts.kit.proof import complaints, misread
+from scripts.charts.kit.proof import complaints, marks_of, misread
 from scripts.drawings import chart_ids, one_chart
 from scripts.prepare import blame
 from tests.unit.little_charts import chart, complaints_of, table
@@ -336,13 +338,36 @@ def one_more(of: Table) -> Iterator[Table]:
     yield replace(of, rows=(*of.rows, of.rows[-1]))
 
 
+def struck(figure: Any) -> Iterator[str]:
+    """Words that a line, a dot or an edge runs through in plain view; names nearer to another's dot."""
+    texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text().strip()
+             and text.get_gid() != HALO and not text.get_bbox_patch() and text.get_zorder() < 5]
+    for axes in figure.axes:
+        marks = [(one, one.get_transform()) for one in (*axes.lines, *axes.patches, *axes.collections)]
+        dots = [(*spot, one.get_markersize() / 2) for one, place in marks[:len(axes.lines)]
+                if one.get_marker() in ("o", "s") and one.get_markersize() > 3
+                for spot in place.transform(one.get_xydata())]
+        ways = [place.transform_path(way) for one, place in marks if one.get_linestyle() != "None"
+                for way in (one.get_paths() if one in axes.collections else [one.get_path()])
+                if one not in axes.patches or (len(way) < 10 and one.get_alpha() != 0)]  # not a coast
+        own = {f"row-{mark.row}": mark.middle for mark in marks_of(axes) if mark.kind == "point"}
+        for text in texts:
+            box = Text.get_window_extent(text).padded(-1, -0.2 * text.get_fontsize())
+            far = [hypot(max(box.x0 - x, x - box.x1, 0), max(box.y0 - y, y - box.y1, 0)) for x, y, _ in dots]
+            if (any(way.intersects_bbox(box, filled=False) for way in ways)
+                    or any(near < dot[2] for near, dot in zip(far, dots, strict=True))
+                    or (text.axes is axes and text.get_gid() in own and hypot(*(axes.transData.transform(
+                        own[text.get_gid()]) - dots[far.index(min(far))][:2])) > 1)):
+                yield text.get_text()
+
+
 @pytest.mark.parametrize("narrow", [False, True])
 @pytest.mark.parametrize("id", chart_ids())
 def test_what_is_drawn_is_the_table_and_no_other(ledger: Ledger, id: str, narrow: bool) -> None:
     lettering.install()
     real = one_chart(id, ledger)
     figure, of = house.drawn(real, narrow)[0], real.table
-    assert list(complaints(figure, of)) == [] == list(misread(of))
+    assert list(complaints(figure, of)) == [] == list(misread(of)) == list(struck(figure))
     lies = [one_missing, two_exchanged, names_exchanged, one_more]
     if figure.findobj(lambda one: str(one.get_gid()).startswith("block")):
         lies.remove(names_exchanged)  # blocks show their times by a column, and their rows have no names

@@ -79,16 +79,15 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
         panel.note(lon, lat, words, ha="center", fontsize=lettering.SMALL, **WORDS)
 
 
-def draw_way(panel: Panel, one: int, other: int, words: str, up: float) -> None:
-    """The straight line over the globe between the places of two rows; words so far above its middle."""
+def draw_way(panel: Panel, one: int, other: int, words: str) -> None:
+    """The straight line over the globe between the places of two rows, open for its words."""
     lats, lons = (np.radians([float(column[row]) for row in (one, other)])
                   for column in map(panel.table.column, (0, 1)))
     ends = np.array([np.cos(lats) * np.cos(lons), np.cos(lats) * np.sin(lons), np.sin(lats)])
     x, y, z = np.outer(ends[:, 0], (part := np.linspace(1, 0, 21))) + np.outer(ends[:, 1], 1 - part)
     lon, lat = np.degrees(np.arctan2(y, x)), np.degrees(np.arctan2(z, np.hypot(x, y)))
     panel.axes.plot(lon, lat, color=panel.colours.japan, linewidth=1.8, zorder=2)
-    panel.note(lon[10], lat[10], words, panel.colours.japan, nudge=(0, up), ha="center", weight="semibold",
-               **WORDS)
+    _on_line(panel, lon[7], lat[7], words, panel.colours.japan, weight="semibold")
 
 
 def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> None:
@@ -100,7 +99,23 @@ def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> N
     lons = lon + np.arctan2(right * np.cos(lat), np.cos(arc) - np.sin(lat) * np.sin(lats))
     x, y = np.degrees(lons), np.degrees(lats)
     panel.axes.plot(x[:-1], y[:-1], color=panel.colours.quiet, linewidth=1.2, linestyle=(0, (4, 3)), zorder=2)
-    panel.note(x[-1], y[-1], words, ha="center", va="center", fontsize=lettering.SMALL, **WORDS)
+    _on_line(panel, x[-1], y[-1], words, fontsize=lettering.SMALL)
+
+
+def _on_line(panel: Panel, x: float, y: float, words: str, colour: str = "", **style: Any) -> None:
+    """Words in the middle of a line, which stops on either side of them."""
+    panel.note(x, y, words, colour, ha="center", va="center", in_layout=False,
+               bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 2}, **style)
+
+
+def draw_key(panel: Panel, lines: Sequence[str], first: str = "") -> None:
+    """Words below a map, from the top of a panel of their own; the first line perhaps in a colour."""
+    down = 0.0
+    for line in lines:
+        text = lettering.wrapped(line, 330 if panel.narrow else 700, lettering.SMALL)
+        panel.inside(0, 1, text, "" if down else first, nudge=(0, -down), va="top", in_layout=False,
+                     fontsize=lettering.SMALL)
+        down += (text.count("\n") + 1) * 15 + 3
 
 
 def draw_scale(panel: Panel, long: int, up: float = 0.05) -> None:
