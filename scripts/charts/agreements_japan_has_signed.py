@@ -29,12 +29,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
         title=f"The forces of {CARDINALS[len(PACTS[VISITS])]} partners may now visit Japan under pacts",
-        subtitle="Pacts that this site's records name, not all that Japan has signed",
+        subtitle="A choice of pacts from this site's records, not all that Japan has signed",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
-            "The list is a choice from our records. The treaty with the United States is older and not "
-            "shown, and so are older pacts and aid for the forces of others. A pact in force says nothing "
-            "of how much it is used."],
+            "The treaty with the United States is older and not shown, and so are older pacts and aid for "
+            "the forces of others. A pact in force says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         events=events,
         table=kit.Table("Pact or partner", (

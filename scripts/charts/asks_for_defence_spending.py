@@ -52,8 +52,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "
             "leave out. SIPRI counts military spending over the same year's GDP.",
             "So a dot of one group may not be subtracted from a dot of another. NATO, of which Japan is "
-            f"no member, agreed on {agreed.told(agreed.last)} for core defence, and on "
-            f"{together.said(together.last)} with related spending."],
+            f"no member, agreed in {agreed.last.text} on targets for a decade on: {agreed.said(agreed.last)} "
+            f"for core defence, {together.said(together.last)} with related spending."],
         as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {"Of GDP": shares, "Kind": {

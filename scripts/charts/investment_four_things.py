@@ -14,7 +14,7 @@ SUMS = (
      "Shigeru Ishiba, then prime minister", "Contains what is held. No year is named."),
     (PLEDGE, "Pledged", "promised on {when} in return for a lower tariff",
      "the deal, as an executive order records it", "The American government selects the projects."),
-    (PROJECTS, "Named", "projects confirmed in {when}, added up",
+    (PROJECTS, "Named", "what projects confirmed in {when} may come to",
      "an estimate in the Financial Times",
      "Whether the pledge includes it, the Financial Times does not say."))
 ROUND = "second-round-welcomed-2026-03"

@@ -44,7 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         topic="energy", events=[STOPPED], **maps.origin(ledger, MAP, places, SHARE),
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length, "stopped": f"Japan's big shippers stopped using it on {stopped}"},
+                          "length": length,
+                          "stopped": f"Japan's big shippers had stopped using it by {stopped}"},
         height=396, narrow_height=306)
 
 

@@ -30,7 +30,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
             f"{exports.told(exports.lowest)}, of imports {imports.told(imports.lowest)}.",
         description=[
-            "Between the dots years are missing, and the dotted lines say nothing of them. "
+            "Where a line is dotted, years are missing, and it says nothing of them. "
             f"The series opens in {exports.first.text}, when America took {exports.said(exports.first)} of "
             f"the exports, and {exports.highest.text} is the highest that we have: a comparison that begins "
             "there shows the fall at its steepest.",

@@ -31,8 +31,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("What Trump is said to have wanted from Japan", (None, None, one_year[ASK], adviser)))
     both = one_year[JAPANS] + one_year[AMERICAS]
     return kit.Chart(
-        title=f"Trump is said to have wanted {text[ASK]} a year from Japan, nearly all that US forces "
-              "there cost"
+        title=f"Trump is said to have wanted {text[ASK]} a year from Japan, nearly the whole "
+              "cost by US auditors' count"
               if Decimal("0.9") < one_year[ASK] / both < 1 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="What US forces in Japan cost, and what was asked of Japan for them; US dollars a year",
@@ -56,9 +56,9 @@ def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
         f"count {text[AMERICAS]} on America's side and {text[JAPANS]} on Japan's; the first bar is "
         "these sums, divided by the number of years. The sum for America is rough and has soldiers' pay in "
         "it; Japan's leaves out rents and taxes that it does not ask for.",
-        f"The payment is that of the current agreement; the Government of Japan puts it at {text[YEN]} "
-        f"a year, so that it sinks in dollars when the yen falls. The analyst also calls it "
-        f"{text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or "
+        f"Under the current agreement Japan pays {text[PAYMENT]} a year, says PISM in Warsaw, or "
+        f"{text[YEN]}, says the Government of Japan, so that it sinks in dollars when the yen falls. PISM "
+        f"also calls it {text[SHARE]} of the cost, which would make the whole {text[WHOLE]} a year, or "
         f"{text[EACH]} for each of {text[TROOPS]} soldiers: far less than the auditors count.",
         "The outline is no bill but a demand, from Trump's first term, as a former "
         "adviser remembers it. It shows only how far apart the sums lie that are named for the same bases."]
