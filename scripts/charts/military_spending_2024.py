@@ -50,7 +50,7 @@ def draw(canvas: kit.Canvas, times: str) -> None:
     panel.note(numbers[china], panel.places[china], times + ("\n" if panel.narrow else " ") + "Japan's",
                panel.colours.ink, va="center", weight="semibold", fontsize=kit.SIZE if panel.narrow else 17,
                nudge=(kit.width(canvas.table.said(0, china)) + 14, 0))
-    panel.note(numbers[japan], panel.places[japan], "each block above" if panel.narrow else
+    panel.note(numbers[japan], panel.places[japan], "one block of China's bar" if panel.narrow else
                "as long as each block of China's bar", va="center",
                nudge=(kit.width(canvas.table.said(0, japan)) + 14, 0))
     panel.fit(0.5, 0.5)

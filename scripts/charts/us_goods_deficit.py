@@ -56,6 +56,6 @@ def draw(canvas: kit.Canvas, peak: int, less: str) -> None:
     levels = canvas.table.numbers(0)[peak] or 0, canvas.table.numbers(2)[last] or 0
     since = years[canvas.table.filled(0)[-1]] + 0.5
     panel.dotted(since, 87e9)
-    for side, right, words in (("right", -5, "worked out"), ("left", 5, "published")):
+    for side, right, words in (("right", -4, "worked out"), ("left", 5, "published" * (not narrow))):
         panel.note(since, 87e9, words, nudge=(right, 0), ha=side, va="top", fontsize=kit.SMALL)
     panel.change(years[peak], years[-1], levels, less, along=0.4)
