@@ -1,5 +1,7 @@
 """What share of GDP Japan was asked to spend on defence, beside what it spends on two counts."""
 
+from typing import Any
+
 from scripts.charts import kit
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
@@ -97,11 +99,12 @@ def draw(canvas: kit.Canvas) -> None:
                       zorder=1)
     panel.note(aim, tops[ASKED] + 0.5, f"Tokyo's target: {canvas.table.said(0, target)}", colours.japan,
                nudge=(0, 6), ha="center", weight="semibold")
+    over: dict[str, Any] = {"halo": True, "zorder": 5}  # words that the line passes behind
     # without the words that their heading or number makes plain
     texts = [label.replace(f": {MILITARY}", "").replace(", at least", "") for label in canvas.table.labels]
-    panel.names(where="above" if narrow else "left", texts=texts, dy=9, halo=True)
+    panel.names(where="above" if narrow else "left", texts=texts, dy=9, **over)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
         panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
-                         ha="left" if narrow else "right", va="center", weight="semibold", halo=True)
-        panel.beside_row(tops[heading], count, va="center", halo=True, nudge=(0, -8) if narrow else (8, 0))
+                         ha="left" if narrow else "right", va="center", weight="semibold", **over)
+        panel.beside_row(tops[heading], count, va="center", **over, nudge=(0, -8) if narrow else (8, 0))
     panel.axes.set_ylim(min(panel.places) - 0.6, 1.3)

@@ -16,7 +16,7 @@ DISPUTED = {
                   "run by Russia; claimed by Japan"),
     "taiwan": ("Taiwan", "Taiwan", "governs itself; claimed by China")}
 LANDS = (("CHINA", 117.6, 31.2), ("RUSSIA", 135.0, 44.9), ("JAPAN", 143.8, 38.2),
-         ("NORTH\nKOREA", 127.3, 40.3), ("SOUTH\nKOREA", 128.4, 34.7))
+         ("NORTH\nKOREA", 129.6, 40.7), ("SOUTH\nKOREA", 128.4, 34.7))
 FAR = 2  # the column of distances
 # The places in their order: where the name of each lies; then on phones, where the disputed have numbers.
 NUDGES: dict[str, maps.Spot] = {
@@ -27,7 +27,7 @@ NUDGES: dict[str, maps.Spot] = {
 ON_PHONES: dict[str, maps.Spot] = NUDGES | {
     "beijing": (-8, -18, "left"), "seoul": (7, -5, "left"), NEAR: (-5, 7, "right"),
     "taipei": (-9, -1, "right"), "senkaku-islands": (4, 6, "left"), "yonaguni": (8, -12, "left"),
-    FURTHER: (9, -4, "left"), "takeshima-dokdo": (-1, -17, "center"), "kunashiri": (-8, -13, "right")}
+    FURTHER: (-3, 13, "right"), "takeshima-dokdo": (-1, -17, "center"), "kunashiri": (-8, -13, "right")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:

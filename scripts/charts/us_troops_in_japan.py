@@ -65,7 +65,7 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: s
              (-4, -19 if narrow else -34), "center" if narrow else "left"), (0, peak, "", (9, 3), "left"),
             (0, back, f"{returned}: Okinawa{gap}returned to Japan", (8, 14), "left"),
             (0, later, "", (-4, -20) if narrow else (-2, -22), "left"),
-            (1, last, f"Sept {canvas.table.labels[last]}: {canvas.table.said(1, last)}",
+            (1, last, f"Sept {canvas.table.labels[last]}:{gap}{canvas.table.said(1, last)}",
              (14 if narrow else 4, 12), "right")):
         panel.dots(column, colour, rows=[row], size=6)
         panel.remark(column, row, words, nudge=nudge, ha=align, halo=True,
