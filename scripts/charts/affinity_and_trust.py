@@ -88,7 +88,7 @@ def _slope(panel: kit.Panel, column: int, first: float, last: float, say: str) -
     panel.values(column, rows=known[:1], dx=-9, dy=first - 6, ha="right", va="center", colour=colour,
                  show="Obama {}" if personal else "{}")
     panel.values(column, rows=known[1:-1], show="Trump {}" if personal else "{}", dy=-11, va="top",
-                 dx=10 * personal, colour=colour)
+                 dx=14 * personal, colour=colour)
     panel.values(column, rows=known[-1:], dx=10, dy=last - 6, ha="left", va="center", weight="semibold",
                  colour=colour, fontsize=15)
     panel.note(panel.place(known[-1]), panel.table.numbers(column)[known[-1]] or 0,
