@@ -39,8 +39,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"When Trump took office the Japanese cooled towards America, in {came} and again in {last}"
               if cooled else "What Japanese have said of America more than once",
-        subtitle="Share of people in Japan who say so, before and after Trump came to office; each line is "
-                 "one question of one pollster",
+        subtitle="Share of people in Japan giving each answer, before and after Trump came to office; each "
+                 "line is one question of one pollster",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
             "Each line is one question of one pollster, in our words. Their "
@@ -49,7 +49,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "different ways. What can be compared is the direction of a line. Where the table has "
             "no value, one may exist but is not shown; in the years of the first panel the Cabinet Office "
             "asked in person.",
-            f"The first panel begins in the last year of Trump's predecessor. In {last}, by a report on "
+            f"In the first year of the first panel the president was Barack Obama, then Donald Trump: "
+            f"confidence in the president is about two men. In {last}, by a report on "
             "Pew, most still had a favourable view; the share was not seen.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's and the change published with it. "
@@ -77,14 +78,17 @@ def draw(canvas: kit.Canvas) -> None:
 
 
 def _slope(panel: kit.Panel, column: int, first: float, last: float, say: str) -> None:
-    """The answers to one question, in blue of the country, in ink of its president; at its end its words."""
+    """The answers to one question, in a colour of what it is about; at its end its words."""
     known, colours = panel.table.filled(column), panel.colours
-    colour = colours.ink if "president" in say else colours.second
+    personal = "president" in say
+    colour = colours.ink if personal else colours.third if "relations" in say else colours.second
     panel.rows = known
     panel.line(column, colour)
     panel.dots(column, colour, rows=known, size=7)
-    panel.values(column, rows=known[:1], dx=-9, dy=first - 6, ha="right", va="center", colour=colour)
-    panel.values(column, rows=known[1:-1], dy=-11, va="top", colour=colour)
+    panel.values(column, rows=known[:1], dx=-9, dy=first - 6, ha="right", va="center", colour=colour,
+                 show="Obama {}" if personal else "{}")
+    panel.values(column, rows=known[1:-1], show="Trump {}" if personal else "{}", dy=-11, va="top",
+                 dx=14 * personal, colour=colour)
     panel.values(column, rows=known[-1:], dx=10, dy=last - 6, ha="left", va="center", weight="semibold",
                  colour=colour, fontsize=15)
     panel.note(panel.place(known[-1]), panel.table.numbers(column)[known[-1]] or 0,

@@ -28,8 +28,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title=f"The forces of {CARDINALS[len(PACTS[VISITS])]} partners may now visit Japan under pacts",
-        subtitle="A choice of pacts from this site's records, not all that Japan has signed",
+        title=f"From {min(stages[0] for *_, stages in pacts).first.year} Japan signed pacts on trade, then "
+              f"ones that let the forces of {CARDINALS[len(PACTS[VISITS])]} partners visit",
+        subtitle="A choice of pacts; ring: signed, dot: in force",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "The treaty with the United States is older and not shown, and so are older pacts and aid for "
@@ -47,22 +48,20 @@ def draw(canvas: kit.Canvas) -> None:
     panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
     signed, force, kinds = (canvas.table.column(column) for column in range(3))
     headings = panel.group(kinds, above=1.1, start=-1)
-    panel.time_axis(range(2018, 2027, 2), limits=(2016.6, 2028.2) if narrow else (2017.2, 2027.6),
-                    lines=not narrow)
+    panel.time_axis(range(2018, 2027, 2), limits=(2017.5, 2028.2) if narrow else (2017.2, 2027.6), lines=True)
     shades = [colours.other if kind == TRADE else colours.japan for kind in kinds]
     panel.times(0, shades, size=10, thick=0.2)
     panel.times(1, shades, size=11, thick=0.2)
-    panel.names(where="above" if narrow else "left", dy=8,
+    panel.names(where="above" if narrow else "left", dy=8, halo=True,
                 texts=[label.removesuffix(f": {VISITS.lower()}") for label in canvas.table.labels])
     for row, (place, kind) in enumerate(zip(panel.places, kinds, strict=True)):
         start, end = kit.at(signed[row]), kit.at(force[row])
         panel.axes.plot([start, end], [place] * 2, color=shades[row], linewidth=2, zorder=1)
         panel.axes.plot([start], [place], "o", color=colours.paper, markersize=6, zorder=2)
         panel.note(end, place, f"{'' if row else 'in force '}{kit.period_text(force[row], style='month')}",
-                   colours.ink, nudge=(9, 0), va="center")
+                   colours.ink, nudge=(9, 0), va="center", halo=True)
         if kind in headings:
             panel.beside_row(headings.pop(kind), kind, colours.quiet if kind == TRADE else colours.japan,
                              va="center", nudge=(0 if narrow else -8, 0), weight="semibold", fontsize=15,
                              ha="left" if narrow else "right")
-    panel.note(kit.at(signed[0]), panel.places[0], "signed", nudge=(-8, 0), ha="right", va="center")
     panel.limit_rows(before=1.6, behind=0.6)

@@ -1,5 +1,7 @@
 """What share of GDP Japan was asked to spend on defence, beside what it spends on two counts."""
 
+from typing import Any
+
 from scripts.charts import kit
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
@@ -37,9 +39,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"Washington names at least {share(low)} of GDP for defence" + (
+        title=f"Washington asks for at least {share(low)} of GDP for defence" + (
             ", more than Japan spends or plans" if low > max(*budgeted, *spent) else ""),
-        subtitle="Share of GDP, by each group's own count; rings are words, dots are money",
+        subtitle="Share of GDP, by each group's own count; ring: asked or aimed at, dot: budgeted or spent",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "The uppermost rows are what American officials and one American document have named, in order "
@@ -82,7 +84,7 @@ def draw(canvas: kit.Canvas) -> None:
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     kinds, gap = canvas.table.column(1), 1.3 if narrow else 1.25
     tops = panel.group(kinds, above=gap, below=gap)
-    panel.values_axis(range(6), limits=(0, 5.6), lines=False)
+    panel.values_axis(range(6), limits=(0, 5.6), lines=not narrow)
     panel.axes.tick_params(axis="x", top=True, labeltop=True)
     numbers, target, spent = canvas.table.numbers(0), kinds.index(PLANNED), kinds.index(SPENT)
     aim = numbers[target] or 0
@@ -90,18 +92,19 @@ def draw(canvas: kit.Canvas) -> None:
         hollow, shade = kind == ASKED or row == target, colours.second if kind == ASKED else colours.japan
         panel.dots(0, shade, rows=[row], size=9 if hollow else 11, hollow=hollow)
         below = (numbers[row] or 0) < aim  # its number keeps off the line
-        panel.values(0, rows=[row], show="about {}" if row == spent - 1 else "{}", dx=-16 if below else 4,
+        panel.values(0, rows=[row], dx=-16 if below else 4,
+                     show={0: "at least {}", spent - 1: "about {}"}.get(row, "{}"),
                      ha="right" if below else "left", weight="semibold" if kind == ASKED else "regular")
-        if row < spent:
-            panel.axes.plot([aim] * 2, [panel.places[row] + end for end in (-0.3, 0.12 if narrow else 0.3)],
-                            color=colours.japan, linewidth=1.2, zorder=1)
+    panel.axes.vlines(aim, panel.places[spent - 1] - 0.3, tops[ASKED] + 0.5, colours.japan, linewidth=1.2,
+                      zorder=1)
     panel.note(aim, tops[ASKED] + 0.5, f"Tokyo's target: {canvas.table.said(0, target)}", colours.japan,
                nudge=(0, 6), ha="center", weight="semibold")
-    # without the words that their heading makes plain
-    texts = [label.replace(f": {MILITARY}", "") for label in canvas.table.labels]
-    panel.names(where="above" if narrow else "left", texts=texts, dy=9)
+    over: dict[str, Any] = {"halo": True, "zorder": 5}  # words that the line passes behind
+    # without the words that their heading or number makes plain
+    texts = [label.replace(f": {MILITARY}", "").replace(", at least", "") for label in canvas.table.labels]
+    panel.names(where="above" if narrow else "left", texts=texts, dy=9, **over)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
         panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
-                         ha="left" if narrow else "right", va="center", weight="semibold")
-        panel.beside_row(tops[heading], count, va="center", nudge=(0, -8) if narrow else (8, 0))
+                         ha="left" if narrow else "right", va="center", weight="semibold", **over)
+        panel.beside_row(tops[heading], count, va="center", **over, nudge=(0, -8) if narrow else (8, 0))
     panel.axes.set_ylim(min(panel.places) - 0.6, 1.3)

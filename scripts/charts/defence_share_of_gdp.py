@@ -24,7 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     own = "; ".join([*map(official.told, official),
                      f"{kit.fact_text(wider)} in {kit.period_text(wider.as_of)} with a supplementary budget"])
     return kit.Chart(
-        title="Japan's military spending reached its largest share of GDP "
+        title=f"In {last.text} Japan's military spending reached its largest share of GDP "
               + (f"since {as_high.text}" if as_high else "on record"),
         subtitle=f"Per cent of GDP by two counts that may not be joined; SIPRI's goes to {last.text}",
         alt=f"By SIPRI's count Japan's military spending was {values.said(peak)} of GDP at its highest in "

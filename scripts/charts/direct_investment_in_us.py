@@ -50,7 +50,7 @@ def draw(canvas: kit.Canvas, rest: str) -> None:
     panel.values(0, rows=panel.rows[1:])
     panel.names()
     for row, share in enumerate(canvas.table.column(1)):
-        panel.note(panel.table.numbers(0)[row] or 0, panel.places[row], share, va="center",
-                   nudge=(12 + kit.width(panel.table.said(0, row)), 0))
+        panel.note(panel.table.numbers(0)[row] or 0, panel.places[row], share + " of all" * (not row),
+                   va="center", nudge=(12 + kit.width(panel.table.said(0, row)), 0))
     panel.note(0, min(panel.places) - 0.9, rest, va="center")
     panel.fit(behind=1.3)

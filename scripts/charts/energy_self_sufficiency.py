@@ -51,14 +51,14 @@ def draw(canvas: kit.Canvas, low: int, stop: float, on: str, less: str) -> None:
     years = [round(panel.place(row) - APRIL) for row in panel.rows]
     side = years[-1] + (1.3 if narrow else 0.7)  # where the arrow stands
     panel.values_axis([0, 5, 10, 15, 20], limits=(0, 26))
-    panel.time_axis(range(years[0], years[-1] + 1, 5), limits=(years[0] - 0.8, side + 0.2))
+    panel.time_axis([*range(years[0], years[-1], 5), years[-1]], limits=(years[0] - 0.8, side + 0.2))
     panel.dotted(stop, 25.5)
     words = f"{on}: reactors wrecked at Fukushima; in time all nuclear plants stop"
     panel.note(stop, 25.5, kit.wrapped(words, 240 if narrow else 250), nudge=(8, 0), va="top")
     panel.bars(0, colours.japan, thick=0.8, shift=-APRIL)
     panel.pale([0, last])
-    panel.values(0, rows=[0], shift=-APRIL, weight="semibold", dx=-9 if narrow else 0)
+    panel.values(0, rows=[0], shift=-APRIL, weight="semibold", dx=-13 if narrow else 0)
     panel.values(0, rows=[low], shift=-APRIL, weight="semibold", dy=9 if narrow else 0)
     panel.values(0, rows=[last], shift=-APRIL, weight="semibold")
     if less:
-        panel.change(years[0] + 0.4, side, (numbers[0], numbers[last] + 0.4), less, ha="right", along=0.3)
+        panel.change(years[0] + 0.4, side, (numbers[0], numbers[last]), less, ha="right", along=0.3)

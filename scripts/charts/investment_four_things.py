@@ -31,7 +31,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Only one of four sums called Japan's investment in America counts what is held",
+        title="Of four sums called Japan's investment in America, only one counts what is already there",
         subtitle="US dollars. Filled: owned already; outlined: named or promised. Not to be added up",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
@@ -72,7 +72,7 @@ def draw(canvas: kit.Canvas) -> None:
                        nudge=(right, over))
     held, *_ = sums = [value or 0 for value in panel.table.numbers(0)]
     panel.bars(0, [colours.japan, *[colours.other] * 3], thick=2 * half)
-    panel.axes.barh(panel.places[1:], sums[1:], height=2 * half, color=colours.paper, edgecolor=colours.other,
+    panel.axes.barh(panel.places[1:], sums[1:], height=2 * half, color=colours.paper, edgecolor=colours.quiet,
                     linewidth=1.6)
     panel.axes.barh(panel.places[1], held, height=2 * half, color=colours.japan, linewidth=0, alpha=0.25)
     panel.note(held, panel.places[1], "held already", colours.ink, nudge=(-8, 0), ha="right", va="center",
@@ -80,4 +80,4 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values(0, rows=[0], weight="semibold", fontsize=16)
     panel.values(0, rows=[1, 2, 3])
     panel.axes.set_ylim(14 - down, 0)
-    panel.limit_values(0, max(sums))
+    panel.limit_values(-0.004 * max(sums), 1.004 * max(sums))

@@ -33,8 +33,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     area, ground = (ledger.fact(ref) for ref in (AREA, LAND))
     spots = [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]
-    told = (("of land for US forces alone", kit.fact_text(area), float(area.low.value)),
+    told = ((f"of land for US forces alone ({area.as_of.first.year})", kit.fact_text(area),
+             float(area.low.value)),
             ("of all land in Japan", kit.fact_text(ground), float(ground.low.value)))
+    origin = maps.origin(ledger, MAP, places)
     return kit.Chart(
         title=("Most of the land in Japan that American forces alone use is on Okinawa"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
@@ -47,7 +49,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
             f"({area.attributed_to})."],
-        topic="bases", facts=[AREA, LAND], **maps.origin(ledger, MAP, places),
+        topic="bases", facts=[AREA, LAND],
+        **origin | {"credit": f"{origin['credit'][:-1]}; {area.attributed_to}."},
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
@@ -65,7 +68,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
          told: Sequence[tuple[str, str, float]]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
-    grid = (canvas.grid(3, 2, height_ratios=[0.85, 3.3, 1.8]) if narrow else
+    grid = (canvas.grid(3, 2, height_ratios=[0.95, 3.3, 1.8]) if narrow else
             canvas.grid(2, 4, height_ratios=[1, 1]))
     country = canvas.panel("value", "value", grid[1, :] if narrow else grid[:, :2])
     maps.draw_land(country, land, JAPAN, least=0.12)
@@ -89,8 +92,8 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
 
 def _shares(panel: kit.Panel, told: Sequence[tuple[str, str, float]]) -> None:
     """Bars of what Okinawa has of two wholes."""
-    panel.inside(0, 1, "Okinawa has", panel.colours.ink, weight="semibold", va="top")
-    places, half = ((0.45, 0.0), 0.07) if panel.narrow else ((0.6, 0.25), 0.04)
+    panel.inside(0, 1, "Okinawa has", panel.colours.ink, weight="semibold", va="top", fontsize=17)
+    places, half = ((0.47, 0.06), 0.065) if panel.narrow else ((0.6, 0.14), 0.04)
     for (words, share, part), up in zip(told, places, strict=True):
         for length, colour in ((100, panel.colours.grid), (part, panel.colours.second)):
             panel.axes.barh(up, length, 2 * half, color=colour, zorder=2)

@@ -27,7 +27,7 @@ NUDGES: dict[str, maps.Spot] = {
 ON_PHONES: dict[str, maps.Spot] = NUDGES | {
     "beijing": (-8, -18, "left"), "seoul": (7, -5, "left"), NEAR: (-5, 7, "right"),
     "taipei": (-9, -1, "right"), "senkaku-islands": (4, 6, "left"), "yonaguni": (8, -12, "left"),
-    "takeshima-dokdo": (-1, -17, "center"), "kunashiri": (-8, -13, "right")}
+    FURTHER: (9, -4, "left"), "takeshima-dokdo": (-1, -17, "center"), "kunashiri": (-8, -13, "right")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -43,7 +43,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title="Pyongyang is nearer to Tokyo than Okinawa is" if nearer < farther else
               f"Japan's westernmost island lies {near} from Taiwan",
-        subtitle="Distances from Tokyo in a straight line; rings mark places in dispute",
+        subtitle="Distances from Tokyo in a straight line; small open dots mark places in dispute",
         alt="Map of Japan and its neighbours. From Tokyo: "
             + ", ".join(f"{place.name} {far[place.id]}" for place in places if far[place.id])
             + f". Yonaguni lies {near} from Taiwan's coast. In dispute: {said}.",
@@ -98,7 +98,8 @@ def _places(panel: kit.Panel, near: str) -> None:
             maps.name_place(panel, row, name, spot, fontsize=kit.SMALL)
         else:
             name = panel.table.labels[row].split(", " if narrow else "\n")[-1]  # Okinawa
-            maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}")
+            maps.name_place(panel, row, name, spot, weight="semibold", gid=f"row-{row}",
+                            zorder=5 if id == FURTHER else 3)  # over the ring, which its halo opens
         below = f"{near} from Taiwan" if id == "yonaguni" else "" if narrow or id in (NEAR, FURTHER) else far
         if below:
             maps.name_place(panel, row, below, (right, up - 14, side), fontsize=kit.SMALL)

@@ -40,7 +40,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
              for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
     return kit.Chart(
         title=f"In early {last.first.year} America bought {bought[0]} from Japan than a year before, and "
-              f"sold it {sold[0].rpartition(' ')[2]}",
+              f"sold {sold[0].rpartition(' ')[2]} to it",
         subtitle=f"US trade in goods with Japan, dollars a month, and the change from a year before; the new "
                  f"tariffs began on {kit.period_text(steps[0][0])}",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "

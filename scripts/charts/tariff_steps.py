@@ -15,7 +15,7 @@ LETTER, DEAL = "letter-to-ishiba-2025-07", "tariff-deal-official-2025-07"
 THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", ONE_DAY,
             "named on {day}; paused after a day"),
            ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in a letter of {day}; a deal came first"))
-KEY = ("includes or tops up the normal duty", "on top of the normal duty", "announced or threatened")
+KEY = ("normal duty included, or topped up to this", "normal duty comes on top", "announced or threatened")
 PALE = 0.35
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIGHT = 60  # pixels, the width of a block that is too narrow for words, which then stand above it
@@ -39,7 +39,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="The US tariff on most Japanese goods " + (
             f"never rose to the {rate(threatened)} that Trump threatened" if charged < threatened
             else "kept changing"),
-        subtitle=f"Rate from its first day on, up to {seen}, when it was last seen",
+        subtitle=f"US import duty in per cent of a good's value, from its first day on, up to {seen}, when "
+                 "it was last seen",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
         description=[
@@ -132,7 +133,6 @@ def _blocks(panel: kit.Panel, rows: list[int], kinds: list[str], across: float) 
         pale = kinds[row].endswith("on-top-of-mfn")
         panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=PALE if pale else None)
         panel.axes.fill_between([start, end], 0, top, color=colours.paper, linewidth=0, zorder=0.8)
-        panel.axes.plot([start, end], [top] * 2, color=colours.second, linewidth=2, solid_capstyle="butt")
         room = (282 if narrow else 674) * (end - start) / across
         up, right, side, colour = ((39, room, "right", colours.ink) if room < TIGHT else
                                    (0, aside, "left", colours.ink if pale else colours.paper))

@@ -52,7 +52,7 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1330e9))
+    panel.values_axis([0, 300e9, 600e9, 900e9], limits=(0, 1330e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
     for column, (hue, up) in enumerate(((colours.japan, 8), (colours.third, -8), (colours.other, -2))):
@@ -62,7 +62,7 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
             if ends[1] > ends[0] + 1:  # months are missing between these
                 panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
         panel.dots(column, hue, rows=filled[-1:], size=6)
-        show = replace(canvas.table.columns[column].writing, digits=2, scale="trn", short=False)
+        show = replace(canvas.table.columns[column].writing, digits=0)
         value = show(canvas.table.column(column)[filled[-1]])
         panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{value}",
                      colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",

@@ -63,9 +63,9 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
         panel.remark(column, last, words, colour, nudge=(9, 7), va="top", weight="semibold")
         if column == 0:
             panel.remark(column, filled[0], panel.table.said(0, filled[0]) * narrow, colour, nudge=(0, -6),
-                         va="top")
+                         va="top", weight="semibold")
             panel.remark(column, high, "", colour, nudge=(9, 0), va="bottom", weight="semibold")
         if half and column == 0:
-            levels = cells[high] or 0, (cells[last] or 0) + 1.2
+            levels = cells[high] or 0, cells[last] or 0
             panel.change(panel.place(high) + 1, panel.place(last), levels, "about half", ha="right",
                          along=0.35)

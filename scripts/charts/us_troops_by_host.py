@@ -39,8 +39,8 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
     panel.values(0, rows=panel.rows[1:])
     panel.names(texts=[f"{name}*" if name == ROTATING else name for name in panel.table.labels])
     most, next_one = (value or 0 for value in panel.table.numbers(0)[:2])
-    panel.axes.plot([next_one] * 2, [-1.31, 0.31], ":", color=panel.colours.paper, linewidth=1.6)
     if half and not panel.narrow:
+        panel.axes.plot([next_one] * 2, [-0.31, 0.31], ":", color=panel.colours.paper, linewidth=1.6)
         panel.note((most + next_one) / 2, 0, "half as many again", panel.colours.paper, ha="center",
                    va="center")
     panel.note(0, min(panel.places) - 0.9, "* without troops on rotation", nudge=(0, -2), va="center")

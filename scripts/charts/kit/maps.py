@@ -87,7 +87,8 @@ def draw_way(panel: Panel, one: int, other: int, words: str) -> None:
     x, y, z = np.outer(ends[:, 0], (part := np.linspace(1, 0, 21))) + np.outer(ends[:, 1], 1 - part)
     lon, lat = np.degrees(np.arctan2(y, x)), np.degrees(np.arctan2(z, np.hypot(x, y)))
     panel.axes.plot(lon, lat, color=panel.colours.japan, linewidth=1.8, zorder=2)
-    _on_line(panel, lon[7], lat[7], words, panel.colours.japan, weight="semibold")
+    near = 5 if panel.narrow else 7
+    _on_line(panel, lon[near], lat[near], words, panel.colours.japan, weight="semibold")
 
 
 def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> None:
