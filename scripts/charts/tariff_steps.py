@@ -152,7 +152,7 @@ def _key(panel: kit.Panel) -> None:
         {"facecolor": colours.second}, {"facecolor": colours.second, "alpha": PALE},
         {"facecolor": "none", "edgecolor": colours.ink, "linewidth": 1.2, "linestyle": (0, (3, 2))})
     for words, form in zip(KEY, forms, strict=True):
-        panel.inside(0, 1, "    ", nudge=(place[0] + 2, place[1]), va="center", fontsize=11,
+        panel.inside(0, 1, "    ", nudge=(place[0] + 2, place[1]), va="center", fontsize=kit.SMALL,
                      bbox={"boxstyle": "square,pad=0", "linewidth": 0} | form)
         panel.inside(0, 1, words, nudge=(place[0] + 18, place[1]), va="center", fontsize=kit.SMALL)
         place = [0.0, place[1] - 17] if panel.narrow else [
