@@ -28,7 +28,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title=f"From {min(stages[0] for *_, stages in pacts).first.year} Japan signed pacts on trade, then "
+        title="Of these pacts Japan signed those on trade first, then "
               f"ones that let the forces of {CARDINALS[len(PACTS[VISITS])]} partners visit",
         subtitle="A choice of pacts; ring: signed, dot: in force",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),

@@ -39,7 +39,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"Washington asks for at least {share(low)} of GDP for defence" + (
+        title=f"Washington names at least {share(low)} of GDP for defence" + (
             ", more than Japan spends or plans" if low > max(*budgeted, *spent) else ""),
         subtitle="Share of GDP, by each group's own count; ring: asked or aimed at, dot: budgeted or spent",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),

@@ -50,7 +50,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
             f"({area.attributed_to})."],
         topic="bases", facts=[AREA, LAND],
-        **origin | {"credit": f"{origin['credit'][:-1]}; {area.attributed_to}."},
+        **origin | {"credit": f"{origin['credit'][:-1]}; {area.attributed_to}; {ground.attributed_to}."},
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},

@@ -39,7 +39,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="The US tariff on most Japanese goods " + (
             f"never rose to the {rate(threatened)} that Trump threatened" if charged < threatened
             else "kept changing"),
-        subtitle=f"US import duty in per cent of a good's value, from its first day on, up to {seen}, when "
+        subtitle=f"The new US duty in per cent of a good's value, from its first day on, up to {seen}, when "
                  "it was last seen",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",

@@ -25,7 +25,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     both = one_year[JAPANS] + one_year[AMERICAS]
     return kit.Chart(
         title=f"Trump is said to have wanted {text[ASK]} a year from Japan, more than twice what it "
-              "paid"
+              "gave by US auditors' count"
               if 2 < (times := one_year[ASK] / one_year[JAPANS]) < 3 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="What US forces in Japan cost, and what was asked of Japan for them; US dollars a year",
@@ -67,7 +67,7 @@ def draw(canvas: kit.Canvas, whole: str, times: str, who: tuple[str, ...]) -> No
     panel.axes.vlines(japans, -1 - THICK / 2, -1 + THICK / 2, colours.japan, linewidth=2)
     panel.note(panel.table.numbers(2)[1] or 0, -1, f"{times} times that:", colours.ink, va="center",
                ha="right", nudge=(-14 - kit.width(panel.table.said(2, 1), 20, "semibold"), 0))
-    panel.note(japans, -1, "what Japan paid", colours.japan, nudge=(-8, 0), ha="right", va="center")
+    panel.note(japans, -1, "what Japan gave", colours.japan, nudge=(-8, 0), ha="right", va="center")
     panel.note(japans + americas, -THICK / 2, whole, colours.ink, nudge=(0, -5), va="top", ha="right",
                weight="semibold")
     panel.limit_rows(0.65, 0.3)
