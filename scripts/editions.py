@@ -82,7 +82,7 @@ def unpack(kept: Path, site: Path) -> None:
             with tarfile.open(file) as tar:
                 tar.extractall(site / FROZEN / name, filter="data")
         except (tarfile.TarError, EOFError) as error:
-            raise ValueError(f"{file.name}: {error}; get the archive from the release") from error
+            raise ValueError(f"{file.name}: it is broken; get the archive from the release") from error
 
 
 def digest(content: bytes) -> str:

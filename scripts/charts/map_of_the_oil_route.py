@@ -61,7 +61,7 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
                         solid_joinstyle="round")
     straits = [id for id in NAMED if "trait" in id]
     panel.points(1, 0, colours.japan, size=1)
-    for rows, form, size in (([*map(ids.index, straits)], "o", 12.5 if narrow else 14), ([-1], "s", 9)):
+    for rows, form, size in (([*map(ids.index, straits)], "o", 11.5 if narrow else 14), ([-1], "s", 9)):
         panel.axes.plot([lons[row] for row in rows], [lats[row] for row in rows], form, color=colours.japan,
                         markersize=size, zorder=6)
     for number, id in enumerate(straits, 1):
