@@ -14,7 +14,7 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Trust in it": (
         (TRUST, "Trust America as an ally", "Genron NPO"),
         ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri")),
-    "Doubt of it": (
+    "Doubt about it": (
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),),
     "What Japan should do": (
         ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy more independent of America", "Asahi"),
@@ -55,13 +55,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={"answers": answers}, height=440, narrow_height=580)
+        draw=draw, given={"answers": answers}, height=450, narrow_height=590)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     """Groups under their headings, each answer as a part of a pale bar: coloured what the headline tells."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    thick = 0.3 if narrow else 0.34
+    thick = 0.36 if narrow else 0.44
     headings = panel.group([group for group, *_ in answers], above=0.95)
     told = [ref in (AFFINITY, TRUST) for rows in POLLS.values() for ref, *_ in rows]
     panel.wholes(100, thick=thick)
@@ -70,8 +70,8 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
         panel.values(0, rows=[row], show=share, fontsize=16 if told[row] else kit.SIZE,
                      weight="semibold" if told[row] else "regular")
         panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom", fontsize=kit.SMALL,
-                   nudge=(0, 11 if narrow else 8), ha="left" if narrow else "right")
-    panel.names(where="above", dy=25 if narrow else 8, texts=[words for _, words, *_ in answers])
+                   nudge=(0, 12 if narrow else 10), ha="left" if narrow else "right")
+    panel.names(where="above", dy=26 if narrow else 10, texts=[words for _, words, *_ in answers])
     for text, place in headings.items():
         panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
     panel.limit_values(0, 100)
