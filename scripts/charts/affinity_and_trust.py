@@ -63,7 +63,7 @@ def draw(canvas: kit.Canvas) -> None:
     """Slopes, a year as wide in both: the years when Trump first came, and beside or below the last two."""
     before, room = (1.2, 4.2) if canvas.narrow else (0.8, 2.6)  # the first year, and behind the last: words
     spans = [before + years[-1] - years[0] + room for _, years, _ in PANELS]
-    grid = (canvas.grid(2, 1, height_ratios=[1, 1.15], hspace=0.1) if canvas.narrow
+    grid = (canvas.grid(2, 1, hspace=0.1) if canvas.narrow
             else canvas.grid(1, 2, width_ratios=spans))
     for spot, (head, years, columns) in enumerate(PANELS):
         panel = canvas.panel("time", "value", grid[spot])

@@ -1,7 +1,5 @@
 """What share of GDP Japan was asked to spend on defence, beside what it spends on two counts."""
 
-from typing import Any
-
 from scripts.charts import kit
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
@@ -39,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"Washington names at least {share(low)} of GDP for defence" + (
+        title=f"Washington asks for at least {share(low)} of GDP for defence" + (
             ", more than Japan spends or plans" if low > max(*budgeted, *spent) else ""),
         subtitle="Share of GDP, by each group's own count; ring: asked or aimed at, dot: budgeted or spent",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
@@ -60,7 +58,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
             label: heading for heading, group in groups.items() for label in group}}),
-        draw=draw, height=500, narrow_height=710)
+        draw=draw, height=520, narrow_height=740)
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:
@@ -82,29 +80,29 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
 def draw(canvas: kit.Canvas) -> None:
     """Groups under their headings; rings and dots on one scale from nought, and Tokyo's target as a line."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-    kinds, gap = canvas.table.column(1), 1.3 if narrow else 1.25
-    tops = panel.group(kinds, above=gap, below=gap)
-    panel.values_axis(range(6), limits=(0, 5.6), lines=not narrow)
+    kinds, numbers = canvas.table.column(1), canvas.table.numbers(0)
+    tops = panel.group(kinds, above=1.6, below=1.7 if narrow else 1.5)
+    panel.values_axis(range(6), limits=(0, 5.6))
     panel.axes.tick_params(axis="x", top=True, labeltop=True)
-    numbers, target, spent = canvas.table.numbers(0), kinds.index(PLANNED), kinds.index(SPENT)
+    target, spent = kinds.index(PLANNED), kinds.index(SPENT)
     aim = numbers[target] or 0
     for row, kind in enumerate(kinds):
         hollow, shade = kind == ASKED or row == target, colours.second if kind == ASKED else colours.japan
         panel.dots(0, shade, rows=[row], size=9 if hollow else 11, hollow=hollow)
-        below = (numbers[row] or 0) < aim  # its number keeps off the line
-        panel.values(0, rows=[row], dx=-16 if below else 4,
+        below = row < spent and (numbers[row] or 0) < aim  # its number keeps off the line
+        panel.values(0, rows=[row], dx=-16 if below else 4, halo=True,
                      show={0: "at least {}", spent - 1: "about {}"}.get(row, "{}"),
                      ha="right" if below else "left", weight="semibold" if kind == ASKED else "regular")
     panel.axes.vlines(aim, panel.places[spent - 1] - 0.3, tops[ASKED] + 0.5, colours.japan, linewidth=1.2,
                       zorder=1)
     panel.note(aim, tops[ASKED] + 0.5, f"Tokyo's target: {canvas.table.said(0, target)}", colours.japan,
                nudge=(0, 6), ha="center", weight="semibold")
-    over: dict[str, Any] = {"halo": True, "zorder": 5}  # words that the line passes behind
     # without the words that their heading or number makes plain
     texts = [label.replace(f": {MILITARY}", "").replace(", at least", "") for label in canvas.table.labels]
-    panel.names(where="above" if narrow else "left", texts=texts, dy=9, **over)
+    panel.names(texts=texts, room=160 if narrow else 0)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
-        panel.beside_row(tops[heading], heading, colours.ink, nudge=(0, 8) if narrow else (-8, 0),
-                         ha="left" if narrow else "right", va="center", weight="semibold", **over)
-        panel.beside_row(tops[heading], count, va="center", **over, nudge=(0, -8) if narrow else (8, 0))
+        over, under = (kit.wrapped(words, 160) if narrow else words for words in (heading, count))
+        panel.beside_row(tops[heading], over, colours.ink, nudge=(-8, 1), ha="right", va="bottom",
+                         weight="semibold")
+        panel.beside_row(tops[heading], under, nudge=(-8, -1), ha="right", va="top")
     panel.axes.set_ylim(min(panel.places) - 0.6, 1.3)

@@ -34,12 +34,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
             "what America buys; both are worked out here."],
+        credit=kit.credit(ledger, kit.origins(ledger, (ALONE, WITH_PARTS))),
         as_of=kit.period_text(max(ledger.sources[id].published for id in documents), style="month"),
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
         table=kit.Table("What", tuple(kit.Column(head, kit.writing_of(ledger, ALONE, digits=digits))
                                       for head, digits in heads.items()), (
             ("All that Japan sold to America", (shares[0], shares[1] - shares[0], 100 - shares[1])),)),
-        draw=draw, given={"told": f"{with_parts} together"},
+        draw=draw, given={"told": f"cars and parts {with_parts}"},
         height=190, narrow_height=190)
 
 
@@ -58,7 +59,7 @@ def draw(canvas: kit.Canvas, told: str) -> None:
     panel.note(cars, -0.46, f"parts about {canvas.table.said(1, 0)}", nudge=(0, -5), va="top",
                gid="value-1-0")
     panel.axes.plot([0, 0, whole, whole], [0.4, 0.46, 0.46, 0.4], color=colours.quiet)
-    panel.note(whole, 0.46, told, colours.ink, nudge=(0, 5), ha="right", weight="semibold")
-    panel.names(where="above", dy=76, weight="semibold")
+    panel.note(0, 0.46, told, colours.ink, nudge=(0, 5), weight="semibold")
+    panel.names(where="above", dy=72)
     panel.limit_values(0, 100)
-    panel.axes.set_ylim(-0.75, 1.3)
+    panel.axes.set_ylim(-0.72, 1.15)

@@ -45,8 +45,8 @@ def draw(canvas: kit.Canvas) -> None:
     low = panel.places[1] - THICK / 2
     panel.axes.plot([far - largest * 0.03, far, far, far - largest * 0.03], [THICK / 2] * 2 + [low] * 2,
                     color=colours.quiet, linewidth=1.2)
-    panel.note(far, (low + THICK / 2) / 2, says(sum(cells[:2])), colours.ink, nudge=(8, 0), va="center",
-               weight="semibold", fontsize=17)
+    panel.note(far, (low + THICK / 2) / 2, f"these two\n{says(sum(cells[:2]))}", colours.ink,
+               nudge=(8, 0), va="center", weight="semibold", fontsize=15)
     edge = (panel.places[-2] + panel.places[-1]) / 2
     panel.axes.axhline(edge, color=colours.quiet, linewidth=0.9)
     panel.note(panel.axes.get_xlim()[1], edge, f"Middle East together {says(sum(cells[:-1]))}", colours.ink,

@@ -19,8 +19,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for text in ledger.series[SERIES].info.caveats)
     more = f"{kit.grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return kit.Chart(
-        title=f"Japan's {'draft ' * draft}defence budget is {more} than that of "
-              f"{CARDINALS[last.first.year - before.first.year]} years before",
+        title=f"Japan's {'draft ' * draft}defence budget is {more} than "
+              f"{CARDINALS[last.first.year - before.first.year]} years earlier",
         subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
                  "without the cost of moving US forces",
         alt=f"The initial budget was {values.told(first)} and {values.told(before)}; "
@@ -47,14 +47,14 @@ def draw(canvas: kit.Canvas, before: int, draft: bool, change: str) -> None:
                    colours.japan for row in panel.rows], thick=0.74, shift=-APRIL)
     panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 11.6e12))
     start, base, end = (round(panel.place(row) - APRIL) for row in (0, before, last))
-    panel.time_axis(range(start, end + 1, 4 if narrow else 2), limits=(start - 0.7, end + 1))
+    panel.time_axis(range(start, end + 1, 4 if narrow else 2), limits=(start - 0.7, end + 1.3))
     panel.values(0, rows=[last], shift=-APRIL, weight="semibold")
     if draft:
         panel.axes.patches[last].set(edgecolor=colours.japan, linewidth=1.6, linestyle=(0, (3, 2)))
         panel.note(end, numbers[last], "draft", nudge=(0, 22), ha="center")
     panel.axes.vlines(base, numbers[before], numbers[before] + 1e12, color=colours.quiet, linewidth=0.9)
     panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=8, dy=26)
-    panel.change(base + 0.4, end + 0.7, (numbers[before], numbers[last]), change, colours.japan)
+    panel.change(base + 0.4, end + 0.9, (numbers[before], numbers[last]), change, colours.japan)
     panel.axes.plot([base + 0.6] * 2 + [end + 0.4] * 2, [10.3e12, 10.5e12, 10.5e12, 10.3e12],
                     color=colours.japan)
     panel.note((base + end + 1) / 2, 10.5e12, "build-up", colours.japan, nudge=(0, 4), ha="center")

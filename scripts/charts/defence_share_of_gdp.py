@@ -78,9 +78,9 @@ def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
     """Bars from zero for each budget with what they are in them, and the target as a line through all."""
     colour, table = panel.colours.third, panel.table
     panel.rows = table.filled(INITIAL, WIDER, AIM)
-    aim = table.filled(AIM)[0]  # its row is the uppermost, the head of the line through the others
-    marks = [(AIM, aim), *((column, row) for row in panel.rows for column in (INITIAL, WIDER)
-                           if table.column(column)[row] is not None)]
+    aim = table.filled(AIM)[0]  # its row is the lowest, the foot of the line through the others
+    marks = [*((column, row) for row in panel.rows for column in (INITIAL, WIDER)
+               if table.column(column)[row] is not None), (AIM, aim)]
     for row in panel.rows:
         panel.places[row] = -float([row for _, row in marks].index(row))
     panel.bars(INITIAL, colour)
@@ -88,7 +88,7 @@ def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
     panel.strokes(AIM, colour, reach=0.31)
     panel.names()
     panel.values(AIM, show="target {}", weight="semibold")
-    for column, row in marks[1:]:
+    for column, row in marks[:-1]:
         shift = -1 if column == WIDER else 0
         place = panel.places[row] + shift
         panel.values(column, rows=[row], shift=shift, show=wider if shift else "{}", weight="semibold",
@@ -96,7 +96,7 @@ def _tokyo(panel: kit.Panel, base: str, wider: str) -> None:
         panel.note(0, place, WHICH[column], panel.colours.paper, nudge=(8, 0), va="center")
         if shift:  # a second bar of the same year
             panel.note(0, place, table.labels[row], panel.colours.ink, nudge=(-8, 0), ha="right", va="center")
-    panel.axes.vlines(table.numbers(AIM)[aim], 0.5 - len(marks), 0, colour, linewidth=1.2,
+    panel.axes.vlines(table.numbers(AIM)[aim], 1.0 - len(marks), 0.4, colour, linewidth=1.2,
                       linestyles=(0, (3, 3)), zorder=0.9)
     panel.axes.set_ylim(0.5 - len(marks), 0.5)
     panel.limit_values(0, 2.6)

@@ -22,8 +22,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = ", ".join(f"{owner} ({values.said(owner)})" for owner in others)
     return kit.Chart(
         title=f"No other country owned as much of American business as {first} in {year}",
-        subtitle=f"Direct investment by the ultimate owner's country at the end of {year}, the latest year "
-                 "that we have for all",
+        subtitle=f"Direct investment by the ultimate owner's country at the end of {year}: dollars, and "
+                 "share of the whole",
         alt=f"{first} led with {values.said(first)}, or {shares[first]} of the total of {bn(whole)}, "
             f"followed by {told}. All other countries together held {bn(rest)}.",
         description=[

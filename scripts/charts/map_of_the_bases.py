@@ -40,7 +40,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=("Most of the land in Japan that American forces alone use is on Okinawa"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
-        subtitle="The bases that this site names, by their runways or harbours; not all US facilities",
+        subtitle="A choice of bases, by their runways or harbours; not all US facilities",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
@@ -54,7 +54,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
-        height=474, narrow_height=720)
+        height=400, narrow_height=800)
 
 
 def _area(place: Place) -> str:
@@ -68,9 +68,9 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
          told: Sequence[tuple[str, str, float]]) -> None:
     """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
     narrow = canvas.narrow
-    grid = (canvas.grid(3, 2, height_ratios=[0.95, 3.3, 1.8]) if narrow else
-            canvas.grid(2, 4, height_ratios=[1, 1]))
-    country = canvas.panel("value", "value", grid[1, :] if narrow else grid[:, :2])
+    grid = (canvas.grid(3, 2, height_ratios=[1.1, 4.5, 2.1]) if narrow else
+            canvas.grid(2, 3, height_ratios=[1.3, 2.4], width_ratios=[1.55, 1, 1]))
+    country = canvas.panel("value", "value", grid[1, :] if narrow else grid[:, 0])
     maps.draw_land(country, land, JAPAN, least=0.12)
     maps.name_lands(country, LANDS)
     maps.draw_scale(country, 400, 0.2)
@@ -80,14 +80,14 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
         country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
                           color=country.colours.quiet, linewidth=1.4, zorder=3)
         country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
-        inset = canvas.panel("value", "value", grid[2 if narrow else 1, number + 2 * (not narrow)])
+        inset = canvas.panel("value", "value", grid[2 if narrow else 1, number + (not narrow)])
         maps.draw_land(inset, land, box)
         inset.axes.set_anchor("S")
         maps.draw_scale(inset, 20)
         inset.inside(0, 1, area, inset.colours.ink, nudge=(7, -17), weight="semibold", in_layout=False)
         maps.name_lands(inset, CITY * number)
         _bases(inset, names, area)
-    _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 2:]), told)
+    _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 1:]), told)
 
 
 def _shares(panel: kit.Panel, told: Sequence[tuple[str, str, float]]) -> None:

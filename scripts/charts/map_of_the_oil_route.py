@@ -15,6 +15,9 @@ NAMED: dict[str, tuple[str, maps.Spot]] = {
     "singapore-strait": ("Singapore\nStrait", (9, -8, "left")),
     "luzon-strait": ("Luzon\nStrait", (12, 2, "left")),
     "tokyo-bay": ("Tokyo\nBay", (-12, -10, "left"))}
+ON_PHONES: dict[str, maps.Spot] = {
+    "strait-of-hormuz": (6, 5, "left"), "strait-of-malacca": (-4, -13, "right"),
+    "singapore-strait": (4, -13, "left"), "luzon-strait": (7, -9, "left")}
 LANDS = (("IRAN", 53.7, 33.0), ("SAUDI\nARABIA", 49.3, 19.5), ("INDIA", 79.0, 21.5), ("CHINA", 109.0, 29.0))
 BOLD = {"weight": "semibold", "va": "top"}
 MIDWAY = "off-cape-comorin"  # beside which there is room for the length
@@ -50,23 +53,23 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
-    """Coasts, the route with its length, dashed where it begins, and the straits by number and name."""
+    """Coasts, the route with its length, and the straits by number and name; that of no use is a ring."""
     colours, narrow = canvas.colours, canvas.narrow
     grid = canvas.grid(2, 1, height_ratios=[2.1, 1]) if narrow else canvas.grid(1, 1)
     panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
     maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=1.2 if narrow else 0.8)
     lats, lons = (canvas.table.numbers(column) for column in (0, 1))
-    for part, line in ((slice(3), (0, (1.5, 1))), (slice(2, None), "-")):  # over the points of its bends
-        panel.axes.plot(lons[part], lats[part], color=colours.japan, linewidth=2.2, linestyle=line, zorder=5,
-                        solid_joinstyle="round")
+    panel.axes.plot(lons, lats, color=colours.japan, linewidth=2.2, zorder=5, solid_joinstyle="round")
     straits = [id for id in NAMED if "trait" in id]
     panel.points(1, 0, colours.japan, size=1)
-    for rows, form, size in (([*map(ids.index, straits)], "o", 11.5 if narrow else 14), ([-1], "s", 9)):
-        panel.axes.plot([lons[row] for row in rows], [lats[row] for row in rows], form, color=colours.japan,
-                        markersize=size, zorder=6)
+    panel.axes.plot(lons[-1:], lats[-1:], "s", color=colours.japan, markersize=9, zorder=6)
     for number, id in enumerate(straits, 1):
-        maps.name_place(panel, ids.index(id), f"{number}", (0, 0, "center"), colours.paper, weight="semibold",
-                        va="center_baseline", fontsize=kit.SMALL, halo=False, zorder=7)
+        row, hollow, red = ids.index(id), number == 1, colours.japan
+        panel.axes.plot([lons[row]], [lats[row]], "o", color=red, markersize=6 if narrow else 13, zorder=6,
+                        markeredgewidth=1.6, markerfacecolor=colours.paper if hollow else red)
+        maps.name_place(panel, row, f"{number}", ON_PHONES[id] if narrow else (0, 0, "center"),
+                        red if hollow or narrow else colours.paper, weight="semibold", halo=narrow,
+                        va="baseline" if narrow else "center_baseline", fontsize=kit.SMALL, zorder=7)
     for id in NAMED if not narrow else [ids[-1]]:
         name, spot = NAMED[id]
         maps.name_place(panel, ids.index(id), name, spot, gid=f"row-{ids.index(id)}", **BOLD)

@@ -39,7 +39,7 @@ def draw(canvas: kit.Canvas, times: str) -> None:
     panel = canvas.panel(x="value", y="row")
     china, japan = (canvas.table.labels.index(name) for name in (f"{CHINA} (estimate)", JAPAN))
     numbers, shades = [value or 0 for value in canvas.table.numbers(0)], panel.accented(JAPAN)
-    shades[china], shades[0] = panel.colours.third, panel.colours.second
+    shades[china] = panel.colours.third
     panel.bars(0, shades)
     lengths = [numbers[japan] * count for count in range(1, int(numbers[china] / numbers[japan]) + 1)]
     panel.axes.vlines(lengths, panel.places[china] - 0.31, panel.places[china] + 0.31,
@@ -50,7 +50,7 @@ def draw(canvas: kit.Canvas, times: str) -> None:
     panel.note(numbers[china], panel.places[china], times + ("\n" if panel.narrow else " ") + "Japan's",
                panel.colours.ink, va="center", weight="semibold", fontsize=kit.SIZE if panel.narrow else 17,
                nudge=(kit.width(canvas.table.said(0, china)) + 14, 0))
-    panel.note(numbers[japan], panel.places[japan], "a full block of China's" if panel.narrow else
+    panel.note(numbers[japan], panel.places[japan], "one full block" if panel.narrow else
                "as long as a full block of China's bar", va="center",
                nudge=(kit.width(canvas.table.said(0, japan)) + 14, 0))
     panel.fit(0.5, 0.5)

@@ -11,10 +11,11 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "How near America feels": (
         (AFFINITY, "Feel very or fairly close to America", "Cabinet Office"),
         (RELATIONS, "Find relations with America good", "Cabinet Office")),
-    "Whether it can be relied on": (
+    "Trust in it": (
         (TRUST, "Trust America as an ally", "Genron NPO"),
-        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri"),
-        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi")),
+        ("trust-in-us-yomiuri-2025-csds", "Trust America, greatly or somewhat", "Yomiuri")),
+    "Doubt about it": (
+        ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),),
     "What Japan should do": (
         ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy more independent of America", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"))}
@@ -36,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Most Japanese felt close to America in {year}, and few trusted it as an ally"
               if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
-        subtitle="Share of respondents, with who asked and when; questions in our own words",
+        subtitle="Share of respondents, with who asked and when",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
@@ -54,13 +55,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)}),
-        draw=draw, given={"answers": answers}, height=400, narrow_height=520)
+        draw=draw, given={"answers": answers}, height=450, narrow_height=590)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     """Groups under their headings, each answer as a part of a pale bar: coloured what the headline tells."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    thick = 0.25 if narrow else 0.32
+    thick = 0.36 if narrow else 0.44
     headings = panel.group([group for group, *_ in answers], above=0.95)
     told = [ref in (AFFINITY, TRUST) for rows in POLLS.values() for ref, *_ in rows]
     panel.wholes(100, thick=thick)
@@ -69,8 +70,8 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
         panel.values(0, rows=[row], show=share, fontsize=16 if told[row] else kit.SIZE,
                      weight="semibold" if told[row] else "regular")
         panel.note(0 if narrow else 100, panel.places[row], asked, va="bottom", fontsize=kit.SMALL,
-                   nudge=(0, 8), ha="left" if narrow else "right")
-    panel.names(where="above", dy=22 if narrow else 8, texts=[words for _, words, *_ in answers])
+                   nudge=(0, 12 if narrow else 10), ha="left" if narrow else "right")
+    panel.names(where="above", dy=26 if narrow else 10, texts=[words for _, words, *_ in answers])
     for text, place in headings.items():
         panel.note(0, place, text, colours.ink, va="bottom", weight="semibold", fontsize=15)
     panel.limit_values(0, 100)

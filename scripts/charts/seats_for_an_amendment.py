@@ -51,25 +51,22 @@ def draw(canvas: kit.Canvas) -> None:
     """A pale bar for each house, the party's part in colour, a stroke where the threshold is."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     totals = canvas.table.numbers(ALL)
-    largest = max(total or 0 for total in totals)
+    largest, gap = max(total or 0 for total in totals), "\n" if narrow else " "
     panel.bars(ALL, colours.grid, thick=THICK)
     panel.bars(HELD, colours.japan, thick=THICK)
     panel.strokes(NEEDED, colours.ink, reach=0.21)
     panel.names(where="above", dy=27, weight="semibold")
     panel.values(HELD, colour=colours.paper, show="{} held", dx=-24, ha="right")
-    panel.values(NEEDED, show="{} needed", dx=2 if narrow else -6, dy=-26, ha="left" if narrow else "center",
-                 va="top")
+    panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")
     for row, total in enumerate(totals):
         held, needed = (canvas.table.numbers(column)[row] or 0 for column in (HELD, NEEDED))
         place, form = panel.places[row], {"weight": "semibold", "fontsize": kit.SIZE if narrow else 16}
         if held >= needed:
             panel.note(held, place, f"{held - needed:.0f} to spare", colours.ink, nudge=(8, 0), va="center",
                        **form)
-        else:  # on phones there is no room in the gap
-            panel.note((held + needed) / 2, place, f"{needed - held:.0f} short", colours.ink, ha="center",
-                       nudge=(0, -26 if narrow else 0), va="top" if narrow else "center", **form)
-            if narrow:
-                panel.axes.plot([held, needed], [place - 0.22] * 2, color=colours.ink, linewidth=1.4)
+        else:
+            panel.note((held + needed) / 2, place, f"{needed - held:.0f}{gap}short", colours.ink, (0, 0),
+                       ha="center", va="center", **form)
         inside = total == largest
         panel.values(ALL, rows=[row], colour=colours.quiet, show="{} seats",
                      **({"dx": -6, "dy": 34, "ha": "right"} if inside else {"ha": "left"}))

@@ -24,9 +24,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
-        title="Japan still holds more US debt than Britain, which has passed China" if leads else
+        title="More US debt is still held in Japan than in Britain, which has passed China" if leads else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
-        subtitle="US Treasury securities attributed to holders in each country, dollars, end of month",
+        subtitle="US Treasury securities attributed to holders in each country, dollars, end of month; "
+                 "dotted over months without a figure",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}; Britain passed China by {kit.period_text(passed)}.",
         description=[
@@ -52,7 +53,7 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 300e9, 600e9, 900e9], limits=(0, 1330e9))
+    panel.values_axis(range(0, 1_200_000_000_001, 300_000_000_000), limits=(0, 1440e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
     for column, (hue, up) in enumerate(((colours.japan, 8), (colours.third, -8), (colours.other, -2))):
@@ -63,8 +64,8 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
                 panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
         panel.dots(column, hue, rows=filled[-1:], size=6)
         show = replace(canvas.table.columns[column].writing, digits=0)
-        value = show(canvas.table.column(column)[filled[-1]])
-        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{value}",
+        value, end = show(canvas.table.column(column)[filled[-1]]), months[filled[-1]].first
+        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{value}, {end:%B}",
                      colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
                      weight="semibold")
     place, height, month = passed
@@ -73,6 +74,7 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
                ha="center", va="top")
     for row in stops:
         place = (panel.place(row) + panel.place(row - 1)) / 2
-        panel.dotted(place, 180e9)
-        panel.note(place, 180e9, "later\nreleases", va="top", nudge=(6, 0), fontsize=kit.SMALL)
-        panel.note(place, 180e9, "earlier\nreleases", va="top", nudge=(-6, 0), ha="right", fontsize=kit.SMALL)
+        panel.axes.vlines(place, 1_210e9, 1_430e9, colours.quiet, linewidth=0.9, linestyle=(0, (2, 2)))
+        for which, side, aside in (("earlier", "right", -6), ("later", "left", 6)):
+            panel.note(place, 1_430e9, f"{which}\nreleases", va="top", nudge=(aside, 0), ha=side,
+                       fontsize=kit.SMALL)

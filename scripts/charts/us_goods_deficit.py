@@ -44,7 +44,7 @@ def draw(canvas: kit.Canvas, peak: int, less: str) -> None:
     """Upright bars, the two that the title compares in full colour; how far the last is below the peak."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     years = [int(label) for label in canvas.table.labels]
-    panel.values_axis([0, 25e9, 50e9, 75e9, 100e9], limits=(0, 100e9))
+    panel.values_axis([0, 25e9, 50e9, 75e9, 100e9], limits=(0, 112e9))
     last = len(years) - 1
     panel.time_axis(range(1990, 2026, 10 if narrow else 5), limits=(years[0] - 1, years[-1] + 0.5))
     for column in range(len(COUNTS)):
@@ -55,7 +55,7 @@ def draw(canvas: kit.Canvas, peak: int, less: str) -> None:
                  weight="semibold")
     levels = canvas.table.numbers(0)[peak] or 0, canvas.table.numbers(2)[last] or 0
     since = years[canvas.table.filled(0)[-1]] + 0.5
-    panel.dotted(since, 87e9)
-    for side, right, words in (("right", -4, "worked out"), ("left", 5, "published" * (not narrow))):
-        panel.note(since, 87e9, words, nudge=(right, 0), ha=side, va="top", fontsize=kit.SMALL)
+    panel.dotted(since, 111e9)
+    for side, right, words in (("right", -4, "worked out"), ("left", 5, "published")):
+        panel.note(since, 111e9, words, nudge=(right, 0), ha=side, va="top", fontsize=kit.SMALL)
     panel.change(years[peak], years[-1], levels, less, along=0.4)

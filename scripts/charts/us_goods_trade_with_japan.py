@@ -33,11 +33,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
                                     "Balance": balance}, years, undrawn=("Balance",)),
-        draw=draw, given={"smallest": years.index(smallest),
-                          "told": "nearly twice as much:\n" * nearly}, height=360, narrow_height=350)
+        draw=draw, given={"smallest": years.index(smallest)}, height=360, narrow_height=350)
 
 
-def draw(canvas: kit.Canvas, smallest: int, told: str) -> None:
+def draw(canvas: kit.Canvas, smallest: int) -> None:
     """Two lines on a scale from zero, the gap between them shaded, their ends with values."""
     panel, colours = canvas.panel(x="time", y="value"), canvas.colours
     years = [panel.place(row) for row in panel.rows]
@@ -51,7 +50,7 @@ def draw(canvas: kit.Canvas, smallest: int, told: str) -> None:
     panel.line(EXPORTS, colours.second)
     last = len(years) - 1
     for column, colour, words, low in ((IMPORTS, colours.japan, "America buys\nfrom Japan", 159e9),
-                                       (EXPORTS, colours.second, "America sells\nto Japan", 53e9)):
+                                       (EXPORTS, colours.second, "America sells\nto Japan", 38e9)):
         panel.dots(column, colour, rows=[last], size=6)
         panel.values(column, rows=[last], colour=colour, dx=8, dy=-6, weight="semibold", ha="left",
                      va="center")
@@ -62,9 +61,9 @@ def draw(canvas: kit.Canvas, smallest: int, told: str) -> None:
     now, least = (canvas.table.columns[BALANCE].show(abs(canvas.table.column(BALANCE)[row]))
                   for row in (-1, smallest))
     least = f"{canvas.table.labels[smallest]}: {least}"
-    panel.axes.vlines(years[smallest], exports[smallest] - 8e9, imports[smallest], color=colours.quiet)
+    panel.axes.vlines(years[smallest], exports[smallest], imports[smallest], color=colours.quiet)
     panel.axes.vlines(years[last], exports[last], imports[last], color=colours.quiet)
-    panel.note(years[smallest], exports[smallest] - 8e9, f"{least},\nthe smallest gap",
-               colours.ink, nudge=(0, -3), ha="center", va="top")
-    panel.note(years[last], 104e9, f"{told}a gap of {now}", colours.ink, nudge=(-7, 0), ha="right",
+    panel.note(years[smallest], exports[smallest], f"{least},\nthe smallest gap", colours.ink, va="top",
+               nudge=(8 * canvas.narrow, -6), ha="right" if canvas.narrow else "center")
+    panel.note(years[last], 108e9, f"a gap of {now}", colours.ink, nudge=(-7, 0), ha="right",
                va="center", weight="semibold")

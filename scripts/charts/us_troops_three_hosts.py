@@ -42,11 +42,11 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values_axis([0, 20000, 40000, 60000], limits=(0, 63000))
     panel.time_axis([2012, 2016, 2020, 2024] if narrow else range(years[0], years[-1] + 1, 2),
                     limits=(years[0] - 0.3, years[-1] + 0.3))
-    for column, colour in enumerate((colours.japan, colours.other, colours.second)):
+    for column, colour in enumerate((colours.japan, colours.other, colours.third)):
         breaks = () if column else (*low, low[-1] + 1)
         panel.line(column, colour, breaks, weight=2.0 if column else 2.6)
         host, shown = canvas.table.columns[column].head, canvas.table.said(column, last)
-        words = "\n".join([*host.split(), shown]) if narrow else f"{host} {shown}"
+        words = f"{host}\n{shown}" if narrow else f"{host} {shown}"
         ink = colours.quiet if colour == colours.other else colour
         panel.remark(column, last, words, ink, colour, nudge=(9, 0), va="center", weight="semibold")
     dip = range(low[0] - 1, low[-1] + 2)
@@ -55,5 +55,5 @@ def draw(canvas: kit.Canvas) -> None:
                     linestyle=(0, (3, 3)))
     panel.axes.plot([years[row] for row in low], counts[1:-1], "o", color=colours.japan, markersize=7,
                     zorder=4, markerfacecolor=colours.paper, markeredgewidth=1.6)
-    panel.note(years[low[0]] + 0.5, max(counts), "dip not explained", nudge=(0, 8), ha="center")
-    panel.note(years[-1], 17000, "without troops on rotation", colours.second, ha="right", va="center")
+    panel.note(years[low[-1]], counts[-2], "dip not explained", nudge=(9, -4), va="top")
+    panel.note(years[-1], 17000, "South Korea: without troops on rotation", colours.third, ha="right")

@@ -45,7 +45,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
         facts=[SHARE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
-        draw=draw, height=190, narrow_height=190)
+        draw=draw, height=190, narrow_height=205)
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -55,11 +55,14 @@ def draw(canvas: kit.Canvas) -> None:
     for row, shares in enumerate(zip(*map(canvas.table.numbers, (0, 1)), strict=True)):
         for column, (side, start, share) in enumerate(zip(SIDES, (0, shares[0] or 0), shares, strict=True)):
             words, room = f"{side} {canvas.table.said(column, row)}", (share or 0) * (3.3 if narrow else 7)
-            if kit.width(words, 15, "semibold") > room - 16:
-                words = words.replace(f"{side} ", "" if narrow else f"{side}\n")
-            panel.note(start, panel.places[row], words, colours.paper, gid=f"value-{column}-{row}",
-                       nudge=(5 if room < 50 else 9, 0), va="center", weight="semibold",
-                       fontsize=13 if narrow else 15)
+            tight = kit.width(words, 15, "semibold") > room - 16
+            below = tight and narrow  # there is room under the bar alone
+            if tight and not narrow:
+                words = words.replace(f"{side} ", f"{side}\n")
+            panel.note(start, panel.places[row] - 0.23 * below, words,
+                       colours.japan if below else colours.paper, gid=f"value-{column}-{row}",
+                       nudge=(0, -3) if below else (9, 0), va="top" if below else "center",
+                       weight="semibold", fontsize=13 if narrow else 15)
     panel.names(where="above", dy=25)
-    panel.limit_rows(0.56, 0.28)
+    panel.limit_rows(0.56, 0.48 if narrow else 0.28)
     panel.limit_values(0, float(WHOLE))

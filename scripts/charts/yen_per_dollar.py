@@ -16,7 +16,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"In {now} a dollar cost {rate} yen"
               + (f", about twice as many as in {strongest.text}" if half else ""),
-        subtitle="Yen per US dollar, average of each year and, as a ring, of the latest month we have",
+        subtitle=f"Yen per US dollar, average of each year and, as a ring, of {now}",
         alt=f"The yen was strongest in {strongest.text}, at {values.said(strongest)} to the dollar, down "
             f"from {values.told(first)}. It then weakened to {values.told(last)}, and to "
             f"{rate} in {now}.",
@@ -55,7 +55,6 @@ def draw(canvas: kit.Canvas, twice: str) -> None:
         panel.axes.plot([panel.place(low) + 1, side], [rates[low]] * 2, ":", color=canvas.colours.quiet)
         panel.axes.annotate("", (side, newest), (side, rates[low]), arrowprops={
             "arrowstyle": "->", "color": canvas.colours.quiet, "shrinkA": 0, "shrinkB": 0})
-        panel.note(side, rates[low] if narrow else (rates[low] + newest) / 2, twice.replace(" ", "\n"),
-                   canvas.colours.ink, nudge=(3, -5) if narrow else (-5, 0), ha="right",
-                   va="top" if narrow else "center", weight="semibold")
+        panel.note(side, (rates[low] + newest) / 2, twice.replace(" ", "\n"), canvas.colours.ink,
+                   nudge=(5, 0), va="center", weight="semibold")
     panel.inside(0.99, 0.93, "↑ weaker yen\n↓ stronger yen", ha="right", va="center")

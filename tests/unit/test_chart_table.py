@@ -68,7 +68,7 @@ def test_a_ranking_begins_with_the_largest_and_keeps_sums_for_the_end(ledger: Le
     (Writing("percent", printed=True), "20.0", "20.0%", "20%"),
     (Writing("percent-of-gdp", ALL, short=True), "1.375", "1.375%", "1.375%"),
     (Writing("usd"), "2460000000", "$2.5bn", "$2.46bn"), (Writing("usd"), "-1E+9", "-$1.0bn", "-$1bn"),
-    (Writing("usd", short=True), "1200000000000", "$1,200bn", "$1.2trn"),
+    (Writing("usd", short=True), "1200000000000", "$1,200bn", "$1,200bn"),
     (Writing("usd"), "0", "$0.0bn", "$0"),
     (Writing("jpy", 2, scale="trn"), "8836700000000", "¥8.84trn", "¥8.8367trn"),
     (Writing("jpy-per-usd"), "149.56", "¥149.6", "¥149.56"),

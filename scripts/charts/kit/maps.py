@@ -80,15 +80,16 @@ def name_lands(panel: Panel, lands: Sequence[tuple[str, float, float]]) -> None:
 
 
 def draw_way(panel: Panel, one: int, other: int, words: str) -> None:
-    """The straight line over the globe between the places of two rows, open for its words."""
+    """The straight line over the globe between the places of two rows; its words on the side that is free."""
     lats, lons = (np.radians([float(column[row]) for row in (one, other)])
                   for column in map(panel.table.column, (0, 1)))
     ends = np.array([np.cos(lats) * np.cos(lons), np.cos(lats) * np.sin(lons), np.sin(lats)])
     x, y, z = np.outer(ends[:, 0], (part := np.linspace(1, 0, 21))) + np.outer(ends[:, 1], 1 - part)
     lon, lat = np.degrees(np.arctan2(y, x)), np.degrees(np.arctan2(z, np.hypot(x, y)))
     panel.axes.plot(lon, lat, color=panel.colours.japan, linewidth=1.8, zorder=2)
-    near = 5 if panel.narrow else 7
-    _on_line(panel, lon[near], lat[near], words, panel.colours.japan, weight="semibold")
+    above = lat[0] < lat[-1]  # the line falls towards the right, away from words above it
+    panel.note(lon[10], lat[10], words, panel.colours.japan, nudge=(4, 3 if above else -3),
+               va="bottom" if above else "top", weight="semibold", **WORDS)
 
 
 def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> None:

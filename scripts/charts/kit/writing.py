@@ -46,11 +46,9 @@ class Writing:
         return self._signed(value / _SCALE_WORDS[self.scale] if money else value, self.scale if money else "")
 
     def tick(self, value: float) -> str:
-        """A tick of a scale, at the largest scale that suits it: $400bn, then $1.2trn."""
-        unit, exact = unit_of(self.unit), Decimal(f"{value:g}")
-        fitting = [(exact / size, word) for word, size in _SCALE_WORDS.items()
-                   if unit.currency and not unit.against and abs(exact) >= size]
-        return Writing(self.unit, ALL, short=True)._signed(*(fitting or [(exact, "")])[0])
+        """A tick of a scale, in what the cells are counted in: $0, $400bn, then $1,200bn."""
+        show, exact = Writing(self.unit, ALL, short=True, scale=self.scale), Decimal(f"{value:g}")
+        return show(exact) if exact else show._signed(exact, "")
 
     def _signed(self, value: Decimal, scale: str) -> str:
         unit = unit_of(self.unit)
