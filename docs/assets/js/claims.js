@@ -3,7 +3,7 @@
    the same. Where words do not tie it to one measure there are candidates, or nothing, and never a guess. */
 
 import {Reader} from "./numbers.js";
-import {tokens} from "./search-words.js";
+import {IGNORED, WORD, stem} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
 /** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
@@ -27,12 +27,13 @@ const MEASURED = new RegExp("(\\b(?!years? )\\p{L}*) (?:of|on(?! its)|for|in) (?
   + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
 // Where a label begins to tell how or when something was counted.
 const ASIDE = /\([^)]*\)$|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
+const WORDS = new RegExp(WORD, "gu");
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
-const plain = (/** @type {string} */ text) => tokens(text.replace(IN_NUMBERS, part => " ".repeat(part.length)))
-  .filter(({ignored, raw}) => !ignored && raw !== "again").map(({at, end, forms: [stem]}) => ({
-    at, end, stem: stem.slice(0, 5).replace(/(?<=...)e$/, ""), capital: /\p{Lu}/u.test(text[at])}));
+const plain = (/** @type {string} */ text) => [...text.replace(IN_NUMBERS, part => " ".repeat(part.length)).toLowerCase()
+  .replaceAll("’", "'").matchAll(WORDS)].flatMap(({0: raw, index: at}) => IGNORED.has(raw) || raw === "again" ? []
+  : {at, end: at + raw.length, stem: stem(raw).slice(0, 5).replace(/(?<=...)e$/, ""), capital: /\p{Lu}/u.test(text[at])});
 const long = (/** @type {Printed} */ {low, step}) => low / step >= 100; // three digits hardly fit by chance
 const phrase = (/** @type {Word[]} */ words) => words.map(word => word.stem).join(" ");
 
