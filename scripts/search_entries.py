@@ -108,10 +108,10 @@ def figures(ledger: Ledger) -> dict[str, Any]:
         for ref in refs:
             about[place[ref]].add(chr(46 + n))
     rows = []
-    for href, label, who in sorted(lines):
+    for href, label, who in sorted(lines, key=lambda line: (line[0].partition("#")[0], *line[:0:-1])):
         times, texts = zip(*lines[href, label, who], strict=True)
-        rows.append(("".join(sorted(about[href, label, who])) or "-", label, who, *_address(
-            href, f"{label} {times[0]}"), "|".join(_runs(times)), "|".join(texts)))
+        rows.append((*_address(href, f"{label} {times[0]}"), label, who, "|".join(_runs(times)).rstrip("|"),
+                     "".join(sorted(about[href, label, who])) or "-", "|".join(texts)))
     columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
                for column in zip(*rows, strict=True))
     for one in ledger.searches.values():
@@ -120,8 +120,8 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             bare = re.sub(r"\b(\w{3,4})ings?\b|\b(\w{4})ed\b", r"\1\2", typed)  # a word is read as it begins
             meant[one.means[0]].setdefault(begun, re.sub(r"\b(\w{4}(?:s\w|[^\Ws]))\w+", r"\1", bare))
     return {"words": words(ledger), "roles": {**roles(ledger), "ours": ""},
-            "notes": "\n".join(page for page, _ in noted),
             "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
+            "notes": "\n".join(page for page, _ in noted),
             "lines": ["\n".join(column) for column in columns]}
 
 
@@ -191,7 +191,8 @@ def words(ledger: Ledger) -> dict[str, Any]:
            for kind in ("before", "after")}}
     spelled = "|".join(number_words.SMALL | number_words.MULTIPLES)
     read = re.compile(rf"\d|\b(?:{spelled}|half|third)\b", re.IGNORECASE)  # in what else no number is read
-    return {"names": [one.name for one in ledger.names.values() if read.search(one.name)], **{kind: {
+    names = {re.sub(r" \d[-\d]*$", " #", one.name) for one in ledger.names.values() if read.search(one.name)}
+    return {"names": sorted(names), **{kind: {
         worth if isinstance(worth, str) else f"{worth:g}": "|".join(
             one for one in table if table[one] == worth and (one[-1] != "s" or table.get(one[:-1]) != worth))
         for worth in table.values()} for kind, table in tables.items()}}

@@ -96,9 +96,10 @@ class HeadlineWords(Record):
 
     id: fields.Id
     words: list[fields.Typed] = Field(min_length=1, description="The words; of some roles, in order.")
-    role: Literal["anyone", "anywhere", "slight", "generic", "measured", "opposed", "traded", "unsaid",
-                  "unit", "way", "short", "ours"] = Field(description=(
+    role: Literal["anyone", "anywhere", "slight", "generic", "measured", "opposed", "traded", "signed",
+                  "other", "unsaid", "unit", "way", "short", "ours"] = Field(description=(
         "anyone: naming it narrows nothing; anywhere: beside any figure; slight: more exact than news; "
         "generic: no subject; measured: what is before it is measured; opposed: one denies the other; "
-        "traded: likewise, twice is once; unsaid: the first, beside the second; unit: a unit, and whose; "
+        "traded: likewise, twice is once; signed: a sum, below and above zero; "
+        "other: the first is not the second; unsaid: the first, beside the second; unit: a unit, and whose; "
         "way: a noun and verbs that say it before a name; short: what is left of a name; ours: no news."))

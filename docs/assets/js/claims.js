@@ -3,7 +3,7 @@
    the same. Where words do not tie it to one measure there are candidates, or nothing, and never a guess. */
 
 import {Reader} from "./numbers.js";
-import {tokens} from "./search-words.js";
+import {IGNORED, WORD, stem} from "./search-words.js";
 
 /** @import {Printed, Words} from "./numbers.js" */
 /** What scripts/search_entries.py writes. @typedef {{words: Words, lines: string[],
@@ -27,12 +27,13 @@ const MEASURED = new RegExp("(\\b(?!years? )\\p{L}*) (?:of|on(?! its)|for|in) (?
   + "(?! (?:over |than )?[^\\p{L} ]?\\d| per )(?!\\p{L})", "gu");
 // Where a label begins to tell how or when something was counted.
 const ASIDE = /\([^)]*\)$|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
+const WORDS = new RegExp(WORD, "gu");
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
-const plain = (/** @type {string} */ text) => tokens(text.replace(IN_NUMBERS, part => " ".repeat(part.length)))
-  .filter(({ignored, raw}) => !ignored && raw !== "again").map(({at, end, forms: [stem]}) => ({
-    at, end, stem: stem.slice(0, 5).replace(/(?<=...)e$/, ""), capital: /\p{Lu}/u.test(text[at])}));
+const plain = (/** @type {string} */ text) => [...text.replace(IN_NUMBERS, part => " ".repeat(part.length)).toLowerCase()
+  .replaceAll("’", "'").matchAll(WORDS)].flatMap(({0: raw, index: at}) => IGNORED.has(raw) || raw === "again" ? []
+  : {at, end: at + raw.length, stem: stem(raw).slice(0, 5).replace(/(?<=...)e$/, ""), capital: /\p{Lu}/u.test(text[at])});
 const long = (/** @type {Printed} */ {low, step}) => low / step >= 100; // three digits hardly fit by chance
 const phrase = (/** @type {Word[]} */ words) => words.map(word => word.stem).join(" ");
 
@@ -43,7 +44,7 @@ const ways = (/** @type {string} */ text, /** @type {Word[]} */ words) => words.
 export class Claims {
   /** @param {Data} data */
   constructor({words, lines, notes, means, roles}) {
-    const [noted, labels, whos, anchors, pages, times, texts] = lines.map(column => column.split("\n").map(
+    const [anchors, pages, labels, whos, times, noted, texts] = lines.map(column => column.split("\n").map(
       (one, n, all) => (all[n] = one || all[n - 1]))); // what is the same as before is left out
     this.reader = new Reader(words);
     this.means = /** @type {Map<string, Word[]>} */ (new Map());
@@ -65,7 +66,7 @@ export class Claims {
     const small = new Set(all.filter(word => !word.capital).map(word => word.stem));
     this.names = new Set(all.filter(word => word.at && !small.has(word.stem)).map(word => word.stem));
     this.lines = labels.map((label, n) => {
-      const aside = label.search(ASIDE) >>> 0, stems = /** @type {Map<string, number>} */ (new Map());
+      const aside = label.search(ASIDE) >>> 0, when = times[n].split("|"), stems = /** @type {Map<string, number>} */ (new Map());
       for (const {at, stem} of found[n].toReversed()) stems.set(stem, this.weight(stem) * (at < aside && !this.is("slight", stem) ? 1 : .3));
       const asked = found[n].filter(({at, end, stem}, m, {[m + 1]: next}) => !this.is("slight", stem)
         && (this.names.has(stem) ? at < aside && !(this.names.has(next?.stem) && next.at < end + 2) // a name's last word
@@ -78,9 +79,9 @@ export class Claims {
         named: asked.filter(({stem}) => this.names.has(stem)).length, notes: [...noted[n]].flatMap(note => notes.split("\n")[note.charCodeAt(0) - 46] ?? []),
         by: plain(whos[n]).filter(({stem, capital}) => capital && (
           !often.has(stem) || this.weight(stem) > (stems.has(stem) ? 5 : 3))),
-        values: times[n].split("|").map((one, place, all) => all[place] = one || all[place - 1].replace(
-          /\d+$/, year => String(Number(year) + 1))).map((time, place) => (
-          {time, text: texts[n].split("|")[place], years: (time.match(/\d{4}/g) ?? []).map(Number),
+        values: texts[n].split("|").map((text, place) => (
+          {text, time: when[place] ||= when[place - 1].replace(/\d+$/, year => String(Number(year) + 1)),
+           years: (when[place].match(/\d{4}/g) ?? []).map(Number),
            number: /** @type {Printed | undefined} */ (undefined)}))}; // read when it is needed
     });
   }
@@ -170,7 +171,7 @@ export class Claims {
         ([, thing]) => this.words(thing).slice(0, 1).some(({stem}) => !this.is("anyone", stem) && !this.weight(stem))),
       capitals: new Set(words.filter(({capital}) => capital).map(({stem}) => stem)),
       apart: new Set(own.size && numbers.length > 1 ? names.map(({stem}) => stem).filter(stem => !own.has(stem)) : []),
-      things: words.flatMap(({end, stem}) => number.unit && end === number.end && this.weight(stem) && stem !== "vot" ? stem : []),
+      things: words.flatMap(({end, stem}) => number.unit && end === number.end && this.weight(stem) && !this.is("anyone", stem) ? stem : []),
       unheard: sentence.flatMap(({at, end, stem, capital}) => capital && !this.weight(stem) && !MONTHS.test(stem)
         && (at > from + 1 || text.startsWith("'s", end - 2)) ? stem : []),
       of: [...text.slice(from, to).matchAll(MEASURED)].filter(({0: whole, 2: thing, index}) => !this.is("anyone", phrase(plain(thing).slice(0, 1))) && !numbers.some(({at, end}) => (
@@ -205,7 +206,7 @@ export class Claims {
     const people = /^[A-Z]\w+(?:ese|ican|ish) /.test(line.label), has = (/** @type {string} */ stem) => line.stems.has(stem);
     if (share < .1 || MOVES.includes(line.head) && !near.has(line.head) || denied && !has("not")
       || people && counted && counted !== line.head || changed && !["ris", "fall", "cut"].some(has)
-      || near.has("pric") && has("purch") && !has("pric")) return [];
+      || this.role("other").some(([theirs, other]) => near.has(theirs) && has(other) && !has(theirs))) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
     const fits = (/** @type {Line["values"][number]} */ one) => fitting(number, printed(one), true);
@@ -224,7 +225,7 @@ export class Claims {
       (near.get(theirs) ?? 0) > (near.get(other) ?? 0) + .1 && has(other) && !has(theirs)));
     const turned = !far && line.ways.length && !line.ways.some(way => near.has(way)) // exports from Japan, not to Japan
       && [...near.keys()].some(way => way[0] === ">" && line.stems.has(way.slice(1)));
-    const signed = line.label.includes("balance with") && near.has(value.text[0] === "-" ? "surpl" : "defic");
+    const signed = this.role("signed").some(([sum, below, above]) => has(sum) && !has(below) && near.has(value.text[0] === "-" ? above : below));
     // Japan's exports to America are America's imports from there, and its surplus is America's deficit.
     const wrong = against("opposed").length || [turned, signed, ...against("traded")].filter(Boolean).length % 2 > 0;
     const undated = fitted && exact && !dated, fit = wrong || undated ? "" : fitted;

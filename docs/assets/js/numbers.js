@@ -39,7 +39,7 @@ export class Reader {
     this.after = sticky(`[ -]?(${after})(?!\\p{Script=Latin})`);
     this.before = new RegExp(`(?:^|[^\\p{L}])(?<!\\b(?:all|spread|took|tak(?:e|en|ing)|(?:hand|sign|turn)(?:s|ed|ing)?) (?=over)|\\badd(?:s|ed|ing)? (?=up to))(just |little |slightly |barely |bit |shade |touch )?(${before}) ?(?:the |an? )?$`, "iu");
     this.money = new RegExp(`(${any(Object.keys(this.words.units).filter(word => /\p{Sc}$|^[A-Z]{3}$/u.test(word)))}) ?$`);
-    this.names = new RegExp(`\\b(?:${any(names)})(?![\\p{L}\\d])`, "gu");
+    this.names = new RegExp(`\\b(?:${any(names).replaceAll("#", "\\d[-\\d]*")})(?![\\p{L}\\d])`, "gu");
   }
 
   /** The numbers of a text, its dates with their years, and the text with one kind of dash, apostrophe and digit.

@@ -2,9 +2,9 @@
 // The search itself: which sections and records answer a query, and in which order.
 // It is given the engine's index of the pages and our list of records, and touches nothing else.
 
-import {tokens} from "./search-words.js";
+import {IGNORED, WORD, stem} from "./search-words.js";
 
-/** @import {Token} from "./search-words.js" */
+/** @typedef {{at: number, end: number, raw: string, forms: string[], number: boolean, ignored: boolean}} Token */
 /** @typedef {{docs: {location: string, title: string, text: string}[]}} Index what the engine writes */
 /** @typedef {{typed: string[], means: string[], page: string | null}} Searched what readers type for a record */
 /** @typedef {{parts: Record<string, string>, entries: Entry[], searches: Searched[]}} Records */
@@ -31,6 +31,37 @@ const LIGHT = .3;
 /** How much more a figure, and the lead of a page, counts where a number alone is looked for.
  * @type {Record<string, number>} */
 const ALONE = {figure: 1.7, derived: 1.7, page: 1.5};
+
+/** How a number is written, by the first letter of its scale or currency. @type {Record<string, string>} */
+const SIGNS = {b: "bn", t: "trn", m: "m", y: "¥", d: "$", e: "€"};
+const TOKEN = new RegExp([
+  "(\\p{L}{1,3}-?\\d+|\\d+\\+\\d+)(?![\\p{L}\\d.,]*\\d)",                  // G7, F-35, 2+2
+  "([$¥€]?)(\\d+(?:,\\d{3})*(?:\\.\\d+)?)(?:( ?%| per ?cent)(?!\\p{L})|"
+  + "(?:[ -]?(bn|billion|trn|tn|trillion|mn?|million)(?!\\p{L}))?(?: (yen|dollars?|euros?)(?!\\p{L}))?)",
+  WORD].join("|"), "gu");
+
+// The tokens of a text: where each stands, its forms, and whether it is a number or a word of no weight.
+// A number gives several forms, the fullest first: $550bn, 550bn, $550, 550.
+function tokens(/** @type {string} */ text) {
+  const found = /** @type {Token[]} */ ([]);
+  for (const match of text.toLowerCase().replaceAll("’", "'").matchAll(TOKEN)) {
+    const [whole, code, sign, number, percent, scale, money] = match;
+    let forms;
+    if (code) {
+      forms = [code.replace("-", ""), code.replace(/^\D+/, "")];
+    } else if (number) {
+      const plain = number.replaceAll(",", "");
+      const unit = percent ? "%" : scale ? SIGNS[scale[0]] : "";
+      const kind = sign || (money ? SIGNS[money[0]] : "");
+      forms = [kind + plain + unit, plain + unit, kind + plain, plain];
+    } else {
+      forms = [stem(whole)];
+    }
+    found.push({at: match.index, end: match.index + whole.length, raw: whole, forms: [...new Set(forms)],
+                number: Boolean(number || code), ignored: IGNORED.has(whole)});
+  }
+  return found;
+}
 
 // Text of the index as a reader sees it: it comes escaped and with some tags; items of lists keep a dot between.
 function plain(/** @type {string} */ text) {
