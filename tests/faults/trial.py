@@ -20,6 +20,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from macros.authoring.desk import open_records
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
@@ -57,8 +58,9 @@ def tried(root: Path, mutants: Sequence[Mutant], quick: Collection[Mutant] = ())
     Raises:
         ValueError: something is wrong without any fault.
     """
-    nothing = [Mutant(f"{place}.nothing", "", "", "", {}) for place in ("records", "html")]
-    count = os.cpu_count() or 1
+    places = ("records", "html") if any(one.place not in SOURCES for one in mutants) else ("records",)
+    nothing = [Mutant(f"{place}.nothing", "", "", "", {}) for place in places]
+    count = min(os.cpu_count() or 1, len(nothing) + len(mutants))
     with TemporaryDirectory(prefix="faults-") as folder, ThreadPoolExecutor() as pool:
         jobs = [(one, one in quick) for one in (*nothing, *mutants)]
         parts = pool.map(lambda number: _in_copy(root, Path(folder) / str(number), jobs[number::count]),
@@ -125,7 +127,8 @@ def careless(files: Files) -> Iterator[Problem]:
 
 
 def sources(files: Files) -> Iterator[Problem]:
-    """What a build says of records and pages before it draws and renders."""
+    """What a build says of records, which is quick, and then of pages, before it draws and renders."""
+    yield from open_records(ROOT).problems
     opened = open_site(ROOT, draw=False)
     yield from opened.problems
     yield from computed(opened.desk.ledger)[1]
