@@ -32,6 +32,8 @@ def main(argv: Sequence[str]) -> int:
     name = argv[0]
     if old := next(KEPT.glob(f"{name}.*.tar.gz"), None):
         return refused([Problem(old.name, 0, "this edition has been made, and is never made again")])
+    if argv[1:]:  # only whether it can be made was asked
+        return 0
     packed = archive(ROOT / "site", name)
     file = KEPT / f"{name}.{digest(packed)}.tar.gz"
     file.parent.mkdir(parents=True, exist_ok=True)
