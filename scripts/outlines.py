@@ -50,8 +50,7 @@ def clip(ring: Ring, box: Box) -> Ring:
     """The part of a ring inside a box, closed along its edges (Sutherland and Hodgman); may be empty."""
     west, south, east, north = box
     for axis, limit, inside in (
-            (0, west, operator.ge), (0, east, operator.le),
-            (1, south, operator.ge), (1, north, operator.le)):
+            (0, west, operator.ge), (0, east, operator.le), (1, south, operator.ge), (1, north, operator.le)):
         kept: Ring = []
         for before, point in pairwise(ring):
             was_in, is_in = inside(before[axis], limit), inside(point[axis], limit)

@@ -9,7 +9,7 @@ import pytest
 from macros.authoring.inspection import MAX_PLAIN, inspect_all, page_url
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.reading.front_matter import FRONT_MATTER, split_page
+from macros.reading.front_matter import FRONT_MATTER, MARK, split_page
 from macros.values.problems import Problem
 from scripts.open_site import open_site
 from tests.unit.ledgers import BASE
@@ -18,8 +18,7 @@ from tests.unit.tables import rows
 FRONT = "---\ntitle: A page\nhide:\n  - toc\n---\n"  # five lines: the body begins in the sixth
 FILE = "docs/trade/page.md"
 AROUND = {"docs/index.md": "# Home\n\n## News { #news }\n", "docs/data/figures.csv": "",
-          "docs/assets/boat-15.png": "",
-          "docs/reference/series/bays.md": "---\ngenerated: seeds/series/bays.yml\n---\n# Of a gone record\n"}
+          "docs/assets/boat-15.png": "", "docs/reference/series/bays.md": f"{MARK}seeds/x.yml\n---\n# Gone\n"}
 MISTAKES: list[dict[str, str]] = rows("page_mistakes", "mistakes")
 
 
