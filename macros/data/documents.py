@@ -67,8 +67,8 @@ def within(ledger: Ledger) -> Iterator[Fault]:
             ahead = source.id not in ledger.witnesses and _period(part).first > source.published.last
             if ahead and not any(date[4:] for date in named) and not all(
                     fits(end, [*named, *_dates(part.evidence), *told]) for end in _period(part).ends):
-                told_of = f"{part.id!r} is of {_period(part).text}, after its source ({source.published.text})"
-                yield part.id, told_of, "Correct it; of a target, say, tell the date in the record's note."
+                what = f"{part.id!r} is of {_period(part).text}, after its source ({source.published.text})"
+                yield part.id, what, "Correct it; of a target, say, tell the date in the record's note."
             if isinstance(part, Position | Quote) and not {*part.who.split("-")} & {*part.id.split("-")}:
                 yield part.id, (f"{name_of(type(part))} {part.id!r} is of {part.who!r}, whom its id does "
                                 "not name"), "Correct the field who; an id keeps its name for ever."
