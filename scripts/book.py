@@ -28,8 +28,7 @@ BOOK = "book.html"  # where the whole stands while it is printed; no page has th
 STYLES = Path(__file__).with_name("book.css")  # of the EPUB
 SHEETS = "teach/**/*handout*/index.html"
 # By class: what print leaves out too, and what stays at the end of a page for those who come by an old link.
-LEFT_OUT = ("only-dark", "headerlink", "chart-links", "chart-data", "page-sources", "differing",
-            "moved")
+LEFT_OUT = ("only-dark", "headerlink", "chart-links", "chart-data", "page-sources", "differing", "moved")
 # Pandoc keeps no class of these, but of a division.
 CLASSED = ".//p[@class] | .//ul[@class] | .//ul[@class]/li"
 # A printed page waits for no reader to scroll, and has its own faces however late they come.

@@ -21,7 +21,8 @@ from macros.reading.project import ROOT, repository, site_address
 from macros.values.periods import parse_period
 from macros.values.problems import Problem, refused, report
 from scripts import checks
-from scripts.checks.page import read_site
+from scripts.checks import records_used
+from scripts.checks.page import Site, read_site
 from scripts.checks.page_says import EXEMPT, trace_site
 from scripts.open_site import open_site, state
 
@@ -47,13 +48,14 @@ def main(argv: list[str] | None = None) -> int:
         return print_trace(site, opened.desk)
     if opened.problems:
         return refused(opened.problems, bool(opened.desk.unread))
-    if args.site is None and not site.exists():
-        print("Records and pages are in order; nothing is built yet.")
-        return 0
-    now = f"{state(ROOT)}{site_address(ROOT)}{repository(ROOT)}"
-    built_from = ROOT / BUILT_FROM
-    if args.site is None and not (built_from.is_file() and built_from.read_text(encoding="utf-8") == now):
-        print("Records and pages are in order. site/ was built from others and is not checked; run build.")
+    now, built_from = f"{state(ROOT)}{site_address(ROOT)}{repository(ROOT)}", ROOT / BUILT_FROM
+    known = site.exists() and built_from.is_file() and built_from.read_text(encoding="utf-8") == now
+    if args.site is None and not known:
+        if unused := [*records_used.check(Site(site, {}), opened.desk)]:
+            return refused(unused)
+        print("Records and pages are in order" + (
+            ". site/ was built from others and is not checked; run build." if site.exists()
+            else "; nothing is built yet."))
         return 0
     built = read_site(site)
     if problems := checks.broken(built, opened.desk):

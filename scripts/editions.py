@@ -19,6 +19,7 @@ from posixpath import relpath
 from macros.reading.project import ROOT
 from macros.values.problems import Problem, refused
 from scripts.checks.page import FROZEN
+from scripts.running import write_if_changed
 
 KEPT = ROOT / ".release" / "editions"
 CORRECTED = "about/changes/"
@@ -32,10 +33,11 @@ def main(argv: Sequence[str]) -> int:
     name = argv[0]
     if old := next(KEPT.glob(f"{name}.*.tar.gz"), None):
         return refused([Problem(old.name, 0, "this edition has been made, and is never made again")])
+    if argv[1:]:  # only whether it can be made was asked
+        return 0
     packed = archive(ROOT / "site", name)
     file = KEPT / f"{name}.{digest(packed)}.tar.gz"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(packed)
+    write_if_changed(file, packed)  # whole or not at all: half of one would count as made
     print(f"Made {file.relative_to(ROOT).as_posix()}. Keep it with the release: it cannot be made again.")
     return 0
 

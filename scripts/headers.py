@@ -55,8 +55,7 @@ def as_headers_file(base: str, places: Iterable[str]) -> str:
             "data/*.csv": {"Content-Type": TYPES["csv"]},
             **{place: {**usual, **RULES.get(place, {})} for place in (*places, f"{FOLDER}/*")}}
     return "".join(f"{base}{path}\n" + "".join(
-        f"  {name}: {value}\n" for name, value in fields.items() if value)
-        for path, fields in said.items())
+        f"  {name}: {value}\n" for name, value in fields.items() if value) for path, fields in said.items())
 
 
 def as_nginx(rules: Rules, base: str) -> str:

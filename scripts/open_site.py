@@ -24,8 +24,7 @@ from scripts.drawings import chart_file, chart_ids, draw_cards
 from scripts.running import alone, git
 
 STAMP = ".cache/prepared"
-MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml",
-        "*.pyc")
+MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml", "*.pyc")
 CARDS_STAMP = ".cache/cards-drawn"
 
 _kept: dict[str, tuple[object, Opened]] = {}  # the records and the site as last opened, and from what

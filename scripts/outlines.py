@@ -50,8 +50,7 @@ def clip(ring: Ring, box: Box) -> Ring:
     """The part of a ring inside a box, closed along its edges (Sutherland and Hodgman); may be empty."""
     west, south, east, north = box
     for axis, limit, inside in (
-            (0, west, operator.ge), (0, east, operator.le),
-            (1, south, operator.ge), (1, north, operator.le)):
+            (0, west, operator.ge), (0, east, operator.le), (1, south, operator.ge), (1, north, operator.le)):
         kept: Ring = []
         for before, point in pairwise(ring):
             was_in, is_in = inside(before[axis], limit), inside(point[axis], limit)
@@ -77,8 +76,7 @@ def simplify(ring: Ring, tolerance: float, finer: Sequence[tuple[Box, float]] = 
     far = max(range(len(ring)), key=lambda i: math.dist(start, ring[i]))
     allowed = [next((small for box, small in finer if within((*point, *point), box)), tolerance)
                for point in ring]
-    return (_thinned(ring[:far + 1], allowed[:far + 1])[:-1]
-            + _thinned(ring[far:], allowed[far:]))
+    return (_thinned(ring[:far + 1], allowed[:far + 1])[:-1] + _thinned(ring[far:], allowed[far:]))
 
 
 def _thinned(line: Ring, allowed: list[float]) -> Ring:
@@ -87,8 +85,7 @@ def _thinned(line: Ring, allowed: list[float]) -> Ring:
     waiting = [(0, len(line) - 1)]
     while waiting:
         first, last = waiting.pop()
-        gaps = [(distance(line[i], line[first], line[last]) / allowed[i], i)
-                for i in range(first + 1, last)]
+        gaps = [(distance(line[i], line[first], line[last]) / allowed[i], i) for i in range(first + 1, last)]
         gap, at = max(gaps, default=(0.0, 0))  # as a multiple of what is allowed there
         if gap > 1:
             keep.add(at)
@@ -141,8 +138,7 @@ def bounds(ring: Ring) -> Box:
 
 def within(inner: Box, outer: Box) -> bool:
     """Whether one box lies inside another."""
-    return (inner[0] >= outer[0] and inner[1] >= outer[1]
-            and inner[2] <= outer[2] and inner[3] <= outer[3])
+    return (inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3])
 
 
 def rings_of(info: MapInfo, topology: dict[str, Any]) -> list[Ring]:

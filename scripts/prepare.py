@@ -170,6 +170,8 @@ def blame(id: str, error: Exception | SystemExit) -> Problem:
     frames = [frame for frame in traceback.extract_tb(error.__traceback__)
               if frame.filename.endswith(Path(file).name)]
     hint = error.hint if isinstance(error, UnknownId) else ""
+    if isinstance(error, ModuleNotFoundError) and not (ROOT / file).exists():
+        hint = f"Rename the file of {id}: {Path(file).name}, with underscores in the place of hyphens."
     return Problem(file, frames[-1].lineno or 0 if frames else 0,
                    f"the chart cannot be drawn: {type(error).__name__}: {error}", hint)
 

@@ -41,7 +41,6 @@ FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly
 SMALLEST = 400  # bytes; below that a packed copy saves nothing
 CACHE = ROOT / ".cache" / "packed"
 CHARSET = '<meta charset="utf-8">'
-IN_NO_MENU = ('not included in the "nav" configuration', "in no menu; write them into the one in mkdocs.yml")
 YEAR = timedelta(days=365)
 # The theme's own style sheets, scripts and pictures, which no page of ours loads.
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images")
@@ -60,8 +59,7 @@ def main(argv: Sequence[str]) -> int:
             run_module(sys.argv[0])  # in this process, for which records and pages are read once
     except SystemExit as end:
         if end.code:
-            told = said.getvalue().replace(*IN_NO_MENU).splitlines()
-            say("\n".join(line for line in told if not line.startswith("INFO")))
+            say("\n".join(line for line in said.getvalue().splitlines() if not line.startswith("INFO")))
             return 1
     try:
         desk = open_site(ROOT).desk

@@ -34,8 +34,10 @@ def main(argv: Sequence[str]) -> int:
     """Make one release; 1 and every reason if it cannot be made."""
     version, day = argv[0], f"{datetime.now(UTC):%Y-%m-%d}"
     opened = open_site(ROOT)
-    if wrong := [*unready(version, opened.desk.ledger, ROOT)]:
+    if wrong := opened.problems or [*unready(version, opened.desk.ledger, ROOT)]:
         return refused(wrong)
+    if argv[1:]:  # only whether it can be made was asked
+        return 0
     folder = KEPT / version
     folder.mkdir(parents=True, exist_ok=True)
     before, site = released(ROOT), read_site(ROOT / "site")

@@ -109,8 +109,10 @@ def run_verb(args: argparse.Namespace, options: list[str]) -> int:
             say("The code has changed; beginning anew.")
         return code
     asked = args.verb == "mutate" and not {"-h", "--help"} & {*options}
-    builds = asked or args.verb in ("release", "edition")
-    if builds and (code := build(python, sys.stderr)):
+    keeps = args.verb in ("release", "edition")
+    if keeps and (code := call(module(python, MODULES[args.verb][0], *options, "--ready"))):
+        return code
+    if (asked or keeps) and (code := build(python, sys.stderr)):
         return code
     if args.verb in MODULES:
         beside = BESIDE_EACH_OTHER if args.verb == "test" else ()
@@ -181,8 +183,7 @@ def environment(lock_name: str) -> str:
     if not whole:
         make_environment()
     say(f"Installing the packages of {lock_name} (once, about a minute) …")
-    result = subprocess.run(
-        [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+    result = subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
          "--require-hashes", "-r", str(ROOT / lock_name)],
         errors="backslashreplace", capture_output=True, check=False)
     UNFINISHED.unlink()

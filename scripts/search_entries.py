@@ -160,8 +160,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
         if not (row and (early or fact.label.endswith("month"))) and not (
                 fact.kind == "derived" and (len(fact.label) > LETTERS or ours.search(fact.label))
                 and fact.unit not in COUNTED) and (
-                fact.unit not in SPANS) and (
-                fact.unit == "times" or not text.partition(" ")[0].isalpha()):
+                fact.unit not in SPANS) and (fact.unit == "times" or not text.partition(" ")[0].isalpha()):
             same[fact.measures or ref, text, as_of_text(fact) if row else ""].append(fact)
     best = (min(facts, key=lambda fact: (fact.assumed > "", len(fact.label))) for facts in same.values())
     return {one.ref: fact for fact, facts in zip(best, same.values(), strict=True) for one in facts}

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pydantic import TypeAdapter
 
@@ -39,6 +39,7 @@ from macros.words.record_words import record_problems
 
 INSPECTED = ".cache/inspected.json"
 _ENTRY = re.compile(r""" *- (?:("[^"]*"|[^:]*):(?: |$))?(.*)""")  # of the menu: its words, where it leads
+_APART = re.compile(r"^  ([\w/*-]+(?:\.md)?)$", re.M)  # what not_in_nav lists
 _MEMORY = TypeAdapter(tuple[str, dict[str, Seen]])  # a hash of the code, and what it found by file
 
 
@@ -114,12 +115,21 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     texts = {file: text for file, text in texts.items() if file not in faulty}
     pages = read_pages(desk, texts)
     menu = settings_text(root)
-    opened = opened.found(wrong_menu(menu, root, exempt_words(desk.ledger)))
+    opened = opened.found([*wrong_menu(menu, root, exempt_words(desk.ledger)), *in_no_menu(menu, texts)])
     desk = replace(desk, shown_in={id: showing(pages, id) for id in desk.charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, texts))
     return replace(opened, desk=desk, pages=pages,
                    looks={file: seen.rests_on for file, seen in memory.items()})
+
+
+def in_no_menu(settings: str, files: Iterable[str]) -> Iterator[Problem]:
+    """Those pages to which no entry of the menu leads, and that the settings do not leave out."""
+    above, _, menu = settings.partition("\nnav:\n")
+    listed = {entry[2] for line in menu.split("\n") if (entry := _ENTRY.fullmatch(line))}
+    for file in files:
+        if not (file[5:] in listed or any(map(PurePosixPath(file).match, _APART.findall(above)))):
+            yield Problem(file, 0, "the page is in no menu", "Write it into that of mkdocs.yml.")
 
 
 def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ import posixpath
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import sha256
@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, records_of
 from macros.data import Ledger
 from macros.reading.calls import Call, expanded, read_calls
-from macros.reading.files_allowed import page_files, read_text
+from macros.reading.files_allowed import is_plain, page_files, read_text
 from macros.reading.front_matter import front_matter_problems, is_generated, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
@@ -59,11 +59,13 @@ class Seen:
         state: hash of its text and of all records.
         rests_on: hash of its text and of what it takes from the records. While that is the same the
             page has the same problems, and looks the same.
+        ids: those that its calls make.
     """
 
     state: str
     rests_on: str
     problems: tuple[Problem, ...]
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
     # None where a page can't be read, or lacks an id, which is told once
     anchors: dict[str, set[str] | None] = {path.relative_to(root).as_posix(): None
                                            for path in (root / "docs").rglob("*.md")}
-    addresses: dict[str, str] = {}
+    more = desk.ledger.placed.keys() | desk.ledger.facts  # what calls that can't be made might show
+    addresses = {one.was: desk.ledger.where(id)[0] for id, one in desk.ledger.redirects.items()}
     for path in page_files(root):  # links and giants are reported with the files
         file = path.relative_to(root).as_posix()
         text = read_text(path, file, problems)
@@ -113,11 +116,14 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
         if limits:
             problems += limits
             continue
-        _, body, first = split_page(text)
+        front, body, first = split_page(text)
         bodies[file] = (body, first)
-        anchors[file] = _ids(unfenced(body))
-        memory[file] = _seen(desk, file, text, records, memory.get(file))
-        problems += memory[file].problems
+        seen = memory[file] = _seen(desk, file, text, records, memory.get(file))
+        problems += seen.problems
+        if is_generated(file, text) and not is_plain(root / front.removeprefix("generated: ").split("\n")[0]):
+            del anchors[file]  # its record has gone, and so will it
+        else:
+            anchors[file] = _ids(unfenced(body), more if seen.problems or desk.unread else seen.ids)
     for file in memory.keys() - bodies:
         del memory[file]
     for file, (body, first) in bodies.items():
@@ -125,10 +131,10 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
     return problems
 
 
-def _ids(prose: str) -> set[str] | None:
-    """The ids of a page's headings; None if one below the title has none."""
+def _ids(prose: str, made: Collection[str]) -> set[str] | None:
+    """The ids of a page's headings, and those that its calls make; None if a heading lacks one."""
     found = [_HEADING_ID.search(match[2]) for match in _HEADING.finditer(prose) if match[1] != "#"]
-    return {id[1] for id in found if id} if all(found) else None
+    return {id[1] for id in found if id}.union(made) if all(found) else None
 
 
 def _seen(desk: Desk, file: str, text: str, records: str, before: Seen | None) -> Seen:
@@ -143,8 +149,8 @@ def _seen(desk: Desk, file: str, text: str, records: str, before: Seen | None) -
     if before and before.rests_on == rests_on:
         return replace(before, state=state)
     title, line, found = front_matter_problems(text, file, MACROS)
-    return Seen(state, rests_on, (*found, *_by_hand(desk, file, title, line),
-                                  *inspect_body(desk, file, body, first, made)))
+    problems = (*found, *_by_hand(desk, file, title, line), *inspect_body(desk, file, body, first, made))
+    return Seen(state, rests_on, problems, tuple(sorted(made.ids.keys() - {*_frame_ids()})))
 
 
 def _digest(*texts: str) -> str:
@@ -349,7 +355,6 @@ def _links(desk: Desk, root: Path, file: str, body: str,
         elif path not in anchors:
             yield match.start(3), f"the link {match[3]!r} leads nowhere", nearest(path, anchors, "page")
         elif anchor and not (desk.unread and path.startswith("docs/reference/")) \
-                and (known := anchors[path]) is not None and anchor not in known \
-                and anchor not in desk.ledger.facts and anchor not in desk.ledger.placed:
+                and (known := anchors[path]) is not None and anchor not in known:
             yield (match.start(3), f"the page {path} has no heading with the id {anchor!r}",
                    nearest(anchor, known, "heading"))

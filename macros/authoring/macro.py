@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from inspect import signature
 from typing import Any, Literal
 
 from jinja2.ext import Extension
@@ -99,6 +100,7 @@ class Macro:
 
 
 MACROS: dict[str, Macro] = {}
+CALLED = {"figure": "fig", "event": "when", "quote": "quote", "source": "cite", "term": "term"}  # by its kind
 
 
 def macro(*, shows: Shows, watched: bool, form: Form = "",
@@ -145,6 +147,12 @@ def records_of(calls: Iterable[Call], ledger: Ledger) -> Iterator[str]:
             continue
 
 
+def _its_own(ref: str, ledger: Ledger) -> str:
+    """The call of a record that was called by the macro of another kind; empty if no such record is there."""
+    kind = "figure" if ref in ledger.facts else ledger.kind_of(ref).name if ref in ledger.placed else ""
+    return f'It is the id of the {kind} {{{{ {CALLED[kind]}("{ref}") }}}}.' if kind in CALLED else ""
+
+
 def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
     """Run one macro; on a page that lists its sources, the figures it returns get their numbers.
 
@@ -154,12 +162,14 @@ def call(desk: Desk, page: Page, name: str, args: tuple[str, ...]) -> str:
     try:
         html = str(MACROS[name].run(desk, page, *args))  # no Markup, which would escape what is added
     except UnknownId as error:
-        raise AuthorMistake(str(error), error.hint) from error
+        others = [_its_own(arg, desk.ledger) for arg in args if str(error).endswith(repr(arg))]
+        raise AuthorMistake(str(error), "".join(others) or error.hint) from error
     except TypeError as error:
         if "argument" not in str(error):
             raise
         raise AuthorMistake(f"{name} was called with {len(args)} texts, which it does not take",
-                            (MACROS[name].run.__doc__ or "").splitlines()[0]) from error
+                            f"It takes {', '.join([*signature(MACROS[name].run).parameters][2:]) or 'none'}. "
+                            + (MACROS[name].run.__doc__ or "").splitlines()[0]) from error
     numbers = notes.numbers_of(page.meta, page.text) if "data-figure=" in html else None
     return html if numbers is None else notes.numbered(html, numbers)
 

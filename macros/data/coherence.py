@@ -132,8 +132,7 @@ def route_has_no_gaps(ledger: Ledger) -> Iterator[Fault]:
 
 def conflicts_are_named(ledger: Ledger) -> Iterator[Fault]:
     """Two facts of one measure and time that exclude each other need a disagreement."""
-    named = {frozenset(pair) for d in ledger.disagreements.values()
-             for pair in combinations(d.figures, 2)}
+    named = {frozenset(pair) for d in ledger.disagreements.values() for pair in combinations(d.figures, 2)}
     groups: defaultdict[tuple[str, str], dict[str, Fact]] = defaultdict(dict)
     for fact in ledger.facts.values():
         if fact.measures and fact.kind != "derived":

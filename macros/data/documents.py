@@ -49,7 +49,8 @@ def check(ledger: Ledger, contradicted: Set[str] = frozenset()) -> Iterator[Prob
 def within(ledger: Ledger) -> Iterator[Fault]:
     """A record's date is that of its id and of its evidence, and a position's id names whoever holds it.
 
-    This needs no document: an id and an evidence are typed apart from the date, and say it once more.
+    This needs no document: an id and an evidence are typed apart from the date, and say it once more. They
+    or a note must where it lies after the source's own and no witness has it.
     """
     for source in ledger.sources.values():
         for part in parts(source):
@@ -63,6 +64,11 @@ def within(ledger: Ledger) -> Iterator[Fault]:
                     what = "id" if date in named else "evidence"
                     yield part.id, f"{part.id!r} is of {_period(part).text}, but its {what} says {date}", (
                         "Correct one of them, or tell of the other date in the record's dated_by or note.")
+            ahead = source.id not in ledger.witnesses and _period(part).first > source.published.last
+            if ahead and not any(date[4:] for date in named) and not all(
+                    fits(end, [*named, *_dates(part.evidence), *told]) for end in _period(part).ends):
+                what = f"{part.id!r} is of {_period(part).text}, after its source ({source.published.text})"
+                yield part.id, what, "Correct it; of a target, say, tell the date in the record's note."
             if isinstance(part, Position | Quote) and not {*part.who.split("-")} & {*part.id.split("-")}:
                 yield part.id, (f"{name_of(type(part))} {part.id!r} is of {part.who!r}, whom its id does "
                                 "not name"), "Correct the field who; an id keeps its name for ever."

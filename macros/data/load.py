@@ -204,8 +204,7 @@ def _enter_rows(ledger: Ledger, series: Series) -> None:
         label = (ledger.measures[measure].label if measure in ledger.measures
                  else f"{info.title}: {entity.label}" if entity else info.title)
         fact = Fact(row.ref, "row", label, row.amount, row.amount, "exact", info.unit, row.period,
-                    measure, info.publisher, (info.id,), series.href, info.topic, info.digits,
-                    file, row.line)
+                    measure, info.publisher, (info.id,), series.href, info.topic, info.digits, file, row.line)
         ledger.facts[row.ref] = fact
         if row.entity and in_period[row.period.text] == 1:
             ledger.facts[f"{info.id}@{row.period.text}"] = fact

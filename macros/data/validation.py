@@ -213,6 +213,9 @@ def series_rows(info: SeriesInfo, text: str, file: str, problems: list[Problem])
             problems.append(Problem(
                 file, number, f"a zero in series {info.id!r}, which does not say that zeros are real",
                 f"Leave the value empty if it is missing; else set zero_is_real: true in {info.id}.yml."))
+        if row.period.first > info.read_on.last:
+            problems.append(Problem(file, number, f"{row.period.text} had not begun when the series was read "
+                                    f"({info.read_on.text})", f"Correct it, or read_on in {info.id}.yml."))
         if row.entity and row.entity not in slugs:
             problems.append(Problem(file, number, f"unknown entity {row.entity!r}",
                                     nearest(row.entity, slugs, "entity")))

@@ -35,7 +35,9 @@ STYLE_SHEETS = ("tokens.css", "base.css", "site.css", "explorer.css", "panel.css
 SHEETS = {".css": 200 * KB}
 FEED = {".xml": 2000 * KB}
 FEED_FILE = "docs/feed.xml"
-KINDS = {"docs": PAGES, "docs/assets": ASSETS, "docs/assets/css": SHEETS, "docs/assets/js": SCRIPTS,
+KEPT: dict[str, int] = {}  # of what only the build makes there
+KINDS = {**dict.fromkeys(("docs/404.md", "docs/editions", "docs/embed", "docs/go"), KEPT),
+         "docs": PAGES, "docs/assets": ASSETS, "docs/assets/css": SHEETS, "docs/assets/js": SCRIPTS,
          "docs/assets/generated": MADE, "docs/data": MADE}
 RECORDS = {".yml": MAX_RECORDS, ".yaml": MAX_RECORDS, ".csv": MAX_RECORDS}
 LEFT_ALONE = "docs/.overrides"  # templates are code, and are reviewed as code
@@ -115,6 +117,9 @@ def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, i
 
 def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -> Problem | None:
     suffix = Path(entry.name).suffix
+    if allowed is KEPT:
+        return Problem(file, 0, "this place is kept for what the build makes",
+                       "Put the page into a part of the site, such as docs/reference/.")
     if suffix not in allowed:
         return Problem(file, 0, f"no file of the kind {suffix or entry.name} may lie here",
                        f"Allowed: {', '.join(sorted(allowed))}.")
@@ -134,7 +139,8 @@ def _kinds(file: str, kinds: dict[str, dict[str, int]]) -> dict[str, int]:
     """The kinds allowed in the folder of a file: those of the nearest entry above it."""
     if file == FEED_FILE:
         return FEED
-    return next(kinds[str(folder)] for folder in PurePosixPath(file).parents if str(folder) in kinds)
+    places = (PurePosixPath(file), *PurePosixPath(file).parents)
+    return next(kinds[str(place)] for place in places if str(place) in kinds)
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
@@ -147,7 +153,7 @@ def is_plain(path: Path, limit: int = MAX_RECORDS) -> bool:
     """Whether a path is an ordinary file of bounded size, reached through no link of its own."""
     try:
         state = path.lstat()
-    except OSError:
+    except (OSError, ValueError):  # of a name that no file can have
         return False
     return stat.S_ISREG(state.st_mode) and state.st_size <= limit
 

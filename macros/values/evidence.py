@@ -109,8 +109,7 @@ def _says(one: Printed, end: Amount, unit: Unit) -> bool:
     if unit.kind in _WHOLE or (unit.currency and not unit.against):
         more = [reading for reading in more if reading[0] * 1000 != first[0]]
     return any(_fits(own, unit) and (value == end.value or (
-        _endless(value) and abs(value - end.value) <= end.step / 2))
-        for value, own in (first, *more))
+        _endless(value) and abs(value - end.value) <= end.step / 2)) for value, own in (first, *more))
 
 
 def _endless(value: Decimal) -> bool:

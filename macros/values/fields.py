@@ -172,8 +172,7 @@ Held = Annotated[Prose, ForReaders(ours=False)]
 ToldLine = Annotated[Line, ForReaders()]
 _DIGITS = _of_form(r"0|[1-9]\d{0,5}", int, "is no number of a paragraph. Write plain digits, such as 12.")
 Locator = Annotated[int, Field(
-    ge=1,
-    description="Paragraph of the source, counted from one over lines that are not blank."), _DIGITS]
+    ge=1, description="Paragraph of the source, counted from one over lines that are not blank."), _DIGITS]
 Sha256 = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 UnitName = Annotated[str, AfterValidator(lambda name: unit_of(name).id),
                      _written("string", pattern=FORM, examples=list(UNITS))]

@@ -219,8 +219,7 @@ def great_circle(one: Point, other: Point) -> Quantity:
     """
     lat, lat_other = math.radians(one.lat), math.radians(other.lat)
     half_lat, half_lon = (lat_other - lat) / 2, math.radians(other.lon - one.lon) / 2
-    haversine = (math.sin(half_lat) ** 2
-                 + math.cos(lat) * math.cos(lat_other) * math.sin(half_lon) ** 2)
+    haversine = (math.sin(half_lat) ** 2 + math.cos(lat) * math.cos(lat_other) * math.sin(half_lon) ** 2)
     kilometres = 2 * MEAN_RADIUS_KM * math.asin(math.sqrt(haversine))
     return Quantity(Decimal(repr(kilometres)), "kilometres")
 

@@ -11,8 +11,7 @@ from datetime import date
 _FORMS = "Write 2025, 2025-07, 2025-07-22, FY2024 or an interval such as 2024/2025-03."
 FIRST_YEAR, LAST_YEAR = 1850, 2100  # in which everything lies that the site tells of
 LONGEST = 400  # periods in one stretch
-_PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?",
-                   re.ASCII)
+_PART = re.compile(r"(?P<fy>FY)?(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?)?", re.ASCII)
 _MONTHS = {name[:3]: month for month, name in enumerate(calendar.month_name) if name}
 _MONTH = rf"(?P<name>{'|'.join(f'{name}|{name[:3]}' for name in calendar.month_name if name)}|Sept)\b\.?"
 _YEAR = r"(?P<year>(?:1[6-9]|20|21)\d\d)(?!\d)"

@@ -72,8 +72,7 @@ def _work(url: str, title: str, day: str, first: str, site: str) -> Work:
     return {"id": url.rstrip("/").replace("/", "-") or "home", "type": "webpage", "title": title,
             "author": [{"literal": typographic(ours.author)}], "container-title": typographic(ours.site),
             "URL": site + url, "language": "en-GB",
-            **{name: {"date-parts": [[int(part) for part in one.split("-")]]}
-               for name, one in dates.items()}}
+            **{name: {"date-parts": [[int(part) for part in one.split("-")]]} for name, one in dates.items()}}
 
 
 def cited(all_works: Iterable[Work]) -> dict[str, dict[str, str]]:

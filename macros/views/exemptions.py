@@ -65,6 +65,5 @@ def listed(found: Iterable[Exemption], titles: Mapping[str, str], page_url: str)
         pages.setdefault((one.kind, one.words), []).append(one.url)
     ordered = sorted(pages.items(), key=lambda item: (item[0][0], -len(item[1]), item[0][1]))
     rows = [(words, WORDS["exemption"][kind], len(urls),
-             [(url, titles.get(url, url)) for url in dict.fromkeys(urls)])
-            for (kind, words), urls in ordered]
+             [(url, titles.get(url, url)) for url in dict.fromkeys(urls)]) for (kind, words), urls in ordered]
     return render("exemptions_index", page_url, rows=rows)

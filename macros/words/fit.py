@@ -6,6 +6,7 @@ comparisons, and every comparison must bear out one of the words.
 """
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from macros.data import Fact, Ledger
@@ -63,7 +64,8 @@ def misfit(words: str, verdict: Verdict, ledger: Ledger) -> tuple[str, str] | No
     for claim in claims:
         if not any(_bears_out(one, claim, verdict) for one in verdict.comparisons):
             conditions = " and ".join(one.text for one in verdict.comparisons)
-            return f"{claim.words!r} does not fit {conditions}", _wanted(claim)
+            hint = _wanted(claim) + _turned(claim, verdict, ledger)
+            return f"{claim.words!r} does not fit {conditions}", hint
     for one in verdict.comparisons:
         if not any(_bears_out(one, claim, verdict) for claim in claims):
             return (f"{one.text} bears out nothing that {words!r} says",
@@ -86,6 +88,14 @@ def _wanted(claim: Claim) -> str:
     much = f" They must lie at least {least * 100:.0f}% apart." if least else (
         f" They must lie within {most * 100:.0f}%." if most else "")
     return f"{claim.words!r} needs {_NEEDS[entry.sense]}.{turned}{inverted}{much}"
+
+
+def _turned(claim: Claim, verdict: Verdict, ledger: Ledger) -> str:
+    """A word of the opposite sense, where the condition bears it out."""
+    others = (replace(claim, words=words, entry=one) for words, one in lexicon(ledger).items()
+              if (one.where, _SIGN.get(one.sense)) == (claim.entry.where, -_SIGN.get(claim.entry.sense, 0)))
+    return next((f" A word such as {other.words!r} would fit." for other in others
+                 if any(_bears_out(one, other, verdict) for one in verdict.comparisons)), "")
 
 
 def _bears_out(one: Comparison, claim: Claim, verdict: Verdict) -> bool:

@@ -45,6 +45,8 @@ def test_freshness_reports_what_is_overdue_on_a_given_day() -> None:
                         ("release", "1"): "'1' is not its number, such as 1.0"}.items():
         asked = OURS.run_py(*words)
         assert asked.code == 2 and said in asked.output and "Building" not in asked.output, asked.output
+    made = OURS.run_py("release", "1.0")
+    assert "this version has been released" in made.output and "Building" not in made.output, made.output
 
 
 def test_the_date_of_a_build_is_that_of_the_last_commit_or_a_fixed_one(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.authoring.desk import wrong_menu
+from macros.authoring.desk import in_no_menu, wrong_menu
 from macros.data import load
 from macros.reading.files_allowed import BEGINS, MAX_FILES, MAX_PAGE, docs_problems
 from macros.reading.project import ROOT, site_names
@@ -125,6 +125,8 @@ def test_the_menu_says_no_number_and_leads_to_pages_alone() -> None:
     assert [(one.line, one.message) for one in wrong_menu(menu, ROOT, re.compile("G7"))] == [
         (3, "'ninety' is a quantity that stands by hand"), (4, "the menu holds markup: '<b>'"),
         (5, "the menu leads to 'javascript:x', which is no page")]
+    apart, files = "not_in_nav: |\n  a/*\n\nnav:\n  - B: b.md\n", ("docs/a/a.md", "docs/b.md", "docs/c/b.md")
+    assert [one.file for one in in_no_menu(apart, files)] == ["docs/c/b.md"]
 
 
 @pytest.mark.parametrize("content", PAYLOADS["no_drawings"])

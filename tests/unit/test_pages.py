@@ -9,7 +9,7 @@ import pytest
 from macros.authoring.inspection import MAX_PLAIN, inspect_all, page_url
 from macros.authoring.macro import Desk
 from macros.data import Ledger
-from macros.reading.front_matter import FRONT_MATTER, split_page
+from macros.reading.front_matter import FRONT_MATTER, MARK, split_page
 from macros.values.problems import Problem
 from scripts.open_site import open_site
 from tests.unit.ledgers import BASE
@@ -18,7 +18,7 @@ from tests.unit.tables import rows
 FRONT = "---\ntitle: A page\nhide:\n  - toc\n---\n"  # five lines: the body begins in the sixth
 FILE = "docs/trade/page.md"
 AROUND = {"docs/index.md": "# Home\n\n## News { #news }\n", "docs/data/figures.csv": "",
-          "docs/assets/boat-15.png": ""}
+          "docs/assets/boat-15.png": "", "docs/reference/series/bays.md": f"{MARK}seeds/x.yml\n---\n# Gone\n"}
 MISTAKES: list[dict[str, str]] = rows("page_mistakes", "mistakes")
 
 
@@ -85,7 +85,7 @@ def test_pages_are_inspected_though_a_record_cannot_be_read(tmp_path: Path) -> N
 def test_a_page_without_mistakes_is_left_alone(desk: Desk, tmp_path: Path) -> None:
     assert inspected(desk, tmp_path, {
         **AROUND, FILE: f"{FRONT}# A page\n\n{GOOD}",
-        "docs/reference/sources/bay-herald-2025.md": "# Source\n",
+        "docs/reference/sources/bay-herald-2025.md": "# Source\n\n## It { #deficit-2024-herald }\n",
         "docs/contribute/index.md": "# Guide in 5 steps\n\nRun 2 commands.\n"}) == []
 
 

@@ -294,6 +294,7 @@ def test_a_drawing_that_lies_is_a_problem_of_its_chart_and_is_not_kept(
         "    wide drawing: Pear, Column 0: the value is not drawn",
         "    narrow drawing: Pear, Column 0: the value is not drawn"]
     assert list(tmp_path.iterdir()) == []
+    assert "Rename the file of my-fruit: my_fruit.py" in blame("my-fruit", ModuleNotFoundError("x")).hint
 
 
 # The charts themselves, and tables that differ from theirs.

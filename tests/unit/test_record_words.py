@@ -66,7 +66,7 @@ def test_a_text_whose_comparisons_hold_is_left_alone(text: str) -> None:
      "exact 60 percent",
      "Change the words, or the record if it is wrong."),
     (f"It {{fell | {ROSE}}}.", f"'fell' does not fit {ROSE}",
-     "'fell' needs two dates, and the later value to be the smaller."),
+     "'fell' needs two dates, and the later value to be the smaller. A word such as 'rise' would fit."),
     ("It {rose | share@2025 > 50%}.", "there is no figure 'share@2025'",
      "Did you mean 'share@2024' or 'share@2020'?"),
 ])
