@@ -8,7 +8,7 @@ from macros.data.kind import Faults, Record, kind
 from macros.values import fields
 
 Brief = Annotated[fields.Told, fields.at_most(50, "an answer or effect has at most 50")]
-SHORT = 64  # letters, which a cell of the grid has room for
+SHORT = 80  # letters, which a cell of the grid has room for
 
 
 @kind("option", page="{page}", label="{name}")
