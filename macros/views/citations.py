@@ -67,7 +67,7 @@ def works(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: L
 
 
 def _work(url: str, title: str, day: str, first: str, site: str) -> Work:
-    ours = site_names(ROOT)
+    ours, day = site_names(ROOT), max(day, first)  # what stands on a page may be older than the page
     dates = {"issued": day, "original-date": first} if first not in ("", day) else {"issued": day}
     return {"id": url.rstrip("/").replace("/", "-") or "home", "type": "webpage", "title": title,
             "author": [{"literal": typographic(ours.author)}], "container-title": typographic(ours.site),

@@ -26,8 +26,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"Of the value of what Japan sold to America in {year} cars were {alone}, cars and their parts "
             f"{with_parts}.",
         description=[
-            f"The bar is all that Japan sold to America in {year}. Parts are what cars with parts come to, "
-            "less cars alone.",
+            f"The bar is all the goods that Japan sold to America in {year}. Parts are what cars with parts "
+            "come to, less cars alone.",
             "Two analysts say more, but name no year and no statistics, and do not say whether parts count: "
             f"the CSDS in Brussels says {brief}, and PISM's numbers would make it {of_trade}.",
             f"PISM's analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "

@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for text in ledger.series[SERIES].info.caveats)
     more = f"{kit.grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return kit.Chart(
-        title=f"Japan's {'draft ' * draft}defence budget is {more} than "
+        title=f"Japan's {'draft ' * draft}defence budget for {kit.period_text(last)} is {more} than "
               f"{CARDINALS[last.first.year - before.first.year]} years earlier",
         subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
                  "without the cost of moving US forces",

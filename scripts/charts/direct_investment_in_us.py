@@ -21,7 +21,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     japan, total = (ledger.fact(f"{LATER}@{ref}") for ref in NEXT)
     told = ", ".join(f"{owner} ({values.said(owner)})" for owner in others)
     return kit.Chart(
-        title=f"No other country owned as much of American business as {first} in {year}",
+        title=f"No other country held as much direct investment in America as {first} in {year}",
         subtitle=f"Direct investment by the ultimate owner's country at the end of {year}: dollars, and "
                  "share of the whole",
         alt=f"{first} led with {values.said(first)}, or {shares[first]} of the total of {bn(whole)}, "

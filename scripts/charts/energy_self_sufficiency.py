@@ -18,8 +18,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     day = ledger.events[STOP].date
     fell = values[last] < values[first]
     return kit.Chart(
-        title=f"Japan {'still makes a smaller share' if fell else 'makes no smaller share'} of its energy "
-              "than before Fukushima",
+        title=f"In {kit.period_text(last)} Japan {'still made a' if fell else 'made no'} smaller "
+              "share of its energy than before Fukushima",
         subtitle="What Japan makes itself, as a share of its primary energy; fiscal years, nuclear power "
                  "included",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "

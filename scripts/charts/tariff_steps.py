@@ -36,7 +36,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     charged, threatened = (max(percent for _, (*_, percent, _) in steps) for steps in (general, threats))
     events = [RULING, DEAL, LAST_SEEN, *(row[1] for row in THREATS)]
     return kit.Chart(
-        title="The US tariff on most Japanese goods " + (
+        title="The new US duty on most Japanese goods " + (
             f"never rose to the {rate(threatened)} that Trump threatened" if charged < threatened
             else "kept changing"),
         subtitle=f"The new US duty in per cent of a good's value, from its first day on, up to {seen}, when "

@@ -31,7 +31,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "The older line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
             f"newer, from {break_year}, is the Pentagon's report of each September. A step from one to "
-            "the other is no change of troops.",
+            "the other need be no change of troops.",
             f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
             f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
             "source does not explain it; crews of ships may be left out there, so it must not be read as "

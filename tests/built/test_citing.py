@@ -39,6 +39,8 @@ def test_every_page_and_chart_is_cited_in_every_form(forms: dict[str, tuple[Work
     for url, (work, said) in forms.items():
         assert [*said] == [*STYLES, *PROGRAMS], url
         assert all(SITE + url in said[name] and "contributors" in said[name] for name in said), url
+        first, last = (work.get(name, {}).get("date-parts", [[0]]) for name in ("original-date", "issued"))
+        assert first < last, url
         year = str(work["issued"]["date-parts"][0][0])
         assert all(year in said[name] for name in said), url
         assert len(said["APA"]) - len(work["title"]) < 200 and "n.d." not in said["APA"], url

@@ -103,6 +103,6 @@ def test_a_reading_holds_for_the_text_that_was_read(bay: Ledger) -> None:
     read = Reading(page="trade/page.md", text=text_mark(f"{cited} {{{{ sources() }}}}"))
     ledger = replace(bay, changes=Changes(read=[Entry(read, change, "", 1)]))
     for text, said in {f"\n{cited} {{{{ sources() }}}}\n": "on 15 January 2026.",
-                       cited: "on 15 January 2026, and has changed since."}.items():
+                       cited: "on 15 January 2026; some words are newer."}.items():
         assert f"sentence by sentence, {said}" in written(ledger, "sources", text=text)
     assert "sentence by sentence" not in written(bay, "sources", text=cited)
