@@ -37,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return kit.Chart(
-        title=f"When Trump took office the Japanese cooled towards America, in {came} and again in {last}"
+        title=f"The Japanese cooled towards America when Trump took office, in {came} and in {last}"
               if cooled else "What Japanese have said of America more than once",
         subtitle="Share of people in Japan giving each answer, before and after Trump came to office; each "
                  "line is one question of one pollster",
@@ -61,7 +61,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 def draw(canvas: kit.Canvas) -> None:
     """Slopes, a year as wide in both: the years when Trump first came, and beside or below the last two."""
-    before, room = (1.2, 4.2) if canvas.narrow else (0.8, 2.6)  # the first year, and behind the last: words
+    before, room = (1.2, 4.2) if canvas.narrow else (0.5, 2.1)  # the first year, and behind the last: words
     spans = [before + years[-1] - years[0] + room for _, years, _ in PANELS]
     grid = (canvas.grid(2, 1, hspace=0.1) if canvas.narrow
             else canvas.grid(1, 2, width_ratios=spans))
@@ -92,5 +92,5 @@ def _slope(panel: kit.Panel, column: int, first: float, last: float, say: str) -
     panel.values(column, rows=known[-1:], dx=10, dy=last - 6, ha="left", va="center", weight="semibold",
                  colour=colour, fontsize=15)
     panel.note(panel.place(known[-1]), panel.table.numbers(column)[known[-1]] or 0,
-               kit.wrapped(say, 128, kit.SMALL), colour, va="center", fontsize=kit.SMALL, linespacing=1,
+               kit.wrapped(say, 112, kit.SMALL), colour, va="center", fontsize=kit.SMALL, linespacing=1,
                nudge=(15 + kit.width(panel.table.said(column, known[-1]), 15, "semibold"), last))

@@ -1,6 +1,5 @@
 """Japan's pacts on trade, and on visits by forces, with others, on one axis of time."""
 
-from macros.values.number_words import CARDINALS
 from scripts.charts import kit
 
 TRADE, VISITS = "Trade", "Visits by forces"
@@ -28,8 +27,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title="Of these pacts Japan signed those on trade first, then "
-              f"ones that let the forces of {CARDINALS[len(PACTS[VISITS])]} partners visit",
+        title="Of these pacts Japan signed those on trade before those on forces' visits",
         subtitle="A choice of pacts; ring: signed, dot: in force",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
@@ -48,7 +46,8 @@ def draw(canvas: kit.Canvas) -> None:
     panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
     signed, force, kinds = (canvas.table.column(column) for column in range(3))
     headings = panel.group(kinds, above=1.1, start=-1)
-    panel.time_axis(range(2018, 2027, 2), limits=(2017.5, 2028.2) if narrow else (2017.2, 2027.6), lines=True)
+    panel.time_axis(range(2018, 2027, 2), limits=(2017.5, 2028.2) if narrow else (2017.2, 2027.6),
+                    lines=not narrow)
     shades = [colours.other if kind == TRADE else colours.japan for kind in kinds]
     panel.times(0, shades, size=10, thick=0.2)
     panel.times(1, shades, size=11, thick=0.2)

@@ -37,9 +37,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"Washington asks for at least {share(low)} of GDP for defence" + (
+        title=f"Washington asks for at least {share(low)} of GDP" + (
             ", more than Japan spends or plans" if low > max(*budgeted, *spent) else ""),
-        subtitle="Share of GDP, by each group's own count; ring: asked or aimed at, dot: budgeted or spent",
+        subtitle="Defence as a share of GDP, by own counts; ring: asked or aimed at, dot: budgeted or spent",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "The uppermost rows are what American officials and one American document have named, in order "
@@ -81,7 +81,7 @@ def draw(canvas: kit.Canvas) -> None:
     """Groups under their headings; rings and dots on one scale from nought, and Tokyo's target as a line."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     kinds, numbers = canvas.table.column(1), canvas.table.numbers(0)
-    tops = panel.group(kinds, above=1.6, below=1.7 if narrow else 1.5)
+    tops = panel.group(kinds, above=1.6, below=1.5)
     panel.values_axis(range(6), limits=(0, 5.6))
     panel.axes.tick_params(axis="x", top=True, labeltop=True)
     target, spent = kinds.index(PLANNED), kinds.index(SPENT)
@@ -101,8 +101,9 @@ def draw(canvas: kit.Canvas) -> None:
     texts = [label.replace(f": {MILITARY}", "").replace(", at least", "") for label in canvas.table.labels]
     panel.names(texts=texts, room=160 if narrow else 0)
     for heading, count in zip(HEADINGS, COUNTS, strict=True):
-        over, under = (kit.wrapped(words, 160) if narrow else words for words in (heading, count))
-        panel.beside_row(tops[heading], over, colours.ink, nudge=(-8, 1), ha="right", va="bottom",
+        right, side = (-168, "left") if narrow else (-8, "right")
+        panel.beside_row(tops[heading], heading, colours.ink, nudge=(right, 1), ha=side, va="bottom",
                          weight="semibold")
-        panel.beside_row(tops[heading], under, nudge=(-8, -1), ha="right", va="top")
+        panel.beside_row(tops[heading], kit.wrapped(count, 215) if narrow else count, nudge=(right, -1),
+                         ha=side, va="top")
     panel.axes.set_ylim(min(panel.places) - 0.6, 1.3)

@@ -40,7 +40,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=("Most of the land in Japan that American forces alone use is on Okinawa"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
-        subtitle="A choice of bases, by their runways or harbours; not all US facilities",
+        subtitle="Okinawa's share of the land that US forces alone use, and a choice of bases",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
@@ -82,6 +82,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
         country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
         inset = canvas.panel("value", "value", grid[2 if narrow else 1, number + (not narrow)])
         maps.draw_land(inset, land, box)
+        inset.axes.patches[-1].set(facecolor=((inset.colours.second, 0.3), inset.colours.land)[number])
         inset.axes.set_anchor("S")
         maps.draw_scale(inset, 20)
         inset.inside(0, 1, area, inset.colours.ink, nudge=(7, -17), weight="semibold", in_layout=False)

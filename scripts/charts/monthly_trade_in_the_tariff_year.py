@@ -39,8 +39,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                             if month.first.year == year}, flow.show)
              for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
     return kit.Chart(
-        title=f"In early {last.first.year} America bought {bought[0]} from Japan than a year before, and "
-              f"sold {sold[0].rpartition(' ')[2]} to it",
+        title=f"In early {last.first.year} America bought {bought[0]} from Japan than a year before",
         subtitle=f"US trade in goods with Japan, dollars a month, and the change from a year before; the new "
                  f"tariffs began on {kit.period_text(steps[0][0])}",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
@@ -63,15 +62,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def compared(flow: kit.Values[kit.Period], months: list[kit.Period], named: str) -> tuple[str, ...]:
-    """Two years over the same months: the change in words, both sums in words, and each year briefly."""
+    """Two years over the same months: the change and both sums, in words and briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())
                    for year in (last - 1, last))
     by = (now / before - 1) * 100
     return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
-            f"{named} {last - 1}: {flow.show(before)}",
-            f"{named} {last}: {flow.show(now)},", _signed(now / before - 1))
+            _signed(now / before - 1), f"in all, from {flow.show(before)} to {flow.show(now)}")
 
 
 def _signed(change: Decimal | float) -> str:
@@ -95,9 +93,9 @@ def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
             panel.note(row + 0.2, now, _signed(now / before - 1), colours.ink, (5, 4), halo=True, ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
         panel.title(HEADS[number], pad=52, fontsize=15)
-        earlier, later, change = told[number]
-        for words, colour, text, up in ((earlier, colours.other, colours.quiet, 30), (later, hue, hue, 11)):
-            panel.inside(0, 1, "■", colour, nudge=(0, up), va="baseline")
-            panel.inside(0, 1, words, text, nudge=(13, up), va="baseline", weight="semibold")
-        panel.inside(0, 1, change, hue, nudge=(kit.width(later, weight="semibold") + 18, 11),
-                     weight="semibold", fontsize=17)
+        change, sums = told[number]
+        panel.inside(0, 1, change, hue, nudge=(0, 29), weight="semibold", fontsize=17)
+        panel.inside(0, 1, sums, hue, nudge=(kit.width(change, 17, "semibold") + 5, 29), weight="semibold")
+        for right, colour in enumerate((colours.other, hue)):
+            panel.inside(0, 1, "■", colour, nudge=(right * 64, 9))
+            panel.inside(0, 1, panel.table.columns[2 * number + right].head[-4:], nudge=(right * 64 + 15, 9))

@@ -35,7 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     return kit.Chart(
-        title=f"Most Japanese felt close to America in {year}, and few trusted it as an ally"
+        title=f"Most Japanese felt close to America in {year}; few trusted it as an ally"
               if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
         subtitle="Share of respondents, with who asked and when",
         alt=f"Answers in polls of {year}. "

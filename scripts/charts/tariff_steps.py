@@ -13,13 +13,14 @@ ANNOUNCED, ONE_DAY = "reciprocal-tariff-announced-2025-04-eo-14257", "reciprocal
 LETTER, DEAL = "letter-to-ishiba-2025-07", "tariff-deal-official-2025-07"
 # A rate that was threatened, the events from which and up to which it was, and what became of it.
 THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", ONE_DAY,
-            "named on {day}; paused after a day"),
+            "named on {day}; in force for a day"),
            ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in a letter of {day}; a deal came first"))
-KEY = ("normal duty included, or topped up to this", "normal duty comes on top", "announced or threatened")
+KEY = ("normal duty included, or topped up to this", "normal duty comes on top",
+       "threatened, or in force for a day")
 PALE = 0.35
 GOODS, IN_FORCE, RATE, INCLUDES = range(4)
 TIGHT = 60  # pixels, the width of a block that is too narrow for words, which then stand above it
-RULING_TOP = 24.0  # as high as the line of the ruling
+RULING_TOP = 23.5  # as high as the line of the ruling
 Steps = list[tuple[kit.Period, tuple[str, kit.Period, Decimal, str]]]  # rows of the table
 
 
@@ -39,8 +40,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="The new US duty on most Japanese goods " + (
             f"never rose to the {rate(threatened)} that Trump threatened" if charged < threatened
             else "kept changing"),
-        subtitle=f"The new US duty in per cent of a good's value, from its first day on, up to {seen}, when "
-                 "it was last seen",
+        subtitle=f"The new US duty in per cent of a good's value, from its first day on, up to {seen}",
         alt=f"The US tariff on most Japanese goods: {_told(general, rate)}. Threatened: "
             f"{_told(threats, rate)}. On cars: {_told(cars, rate)}.",
         description=[
@@ -56,9 +56,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "rate was paid on top of the normal duty; an order changed that later, back to the first day. "
             "The Supreme Court took away its legal ground on "
             f"{kit.period_text(ledger.events[RULING].date)}, some days before the next rate began.",
-            "A dashed outline was announced or threatened; the first ends with its suspension, the second "
-            "with the deal. Metals have rates of their own; these, and a rise of the surcharge that was "
-            "announced, are not shown."],
+            "A dashed outline was announced or threatened; the first ends with its suspension, the "
+            "second with the deal, and its line goes on only for comparison. Metals have rates of "
+            "their own; these, and a rise of the surcharge that was announced, are not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[GENERAL, CARS, *kit.origins(ledger, events)],
         as_of=seen,
@@ -169,8 +169,10 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
         top, size = float(table.column(RATE)[row]), kit.SIZE if narrow else 17
         panel.axes.plot([start, start, end, end], [low, top, top, low], color=panel.colours.ink,
                         linestyle=(0, (3, 2)), linewidth=1.2, zorder=0.7)
+        if row == rows[-1]:  # the rate of the title, for comparison with what came
+            panel.axes.hlines(top, end, panel.axes.get_xlim()[1], panel.colours.ink, linewidth=1.2)
         above = narrow and row == rows[0]  # on phones there is no room between the two
-        spot, right, up = ((start, top), 0, 40) if above else ((end, top), 6, 2)
+        spot, right, up = ((start, top), 0, 48) if above else ((end, top), 6, -4)
         panel.note(*spot, table.said(RATE, row), panel.colours.ink, weight="semibold", fontsize=size,
                    gid=f"value-{RATE}-{row}", nudge=(right, up), va="top")
         panel.note(*spot, kit.wrapped(table.column(INCLUDES)[row], room, kit.SMALL), panel.colours.ink,

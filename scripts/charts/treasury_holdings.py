@@ -24,7 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
-        title="More US debt is still held in Japan than in Britain, which has passed China" if leads else
+        title="More US debt is still held in Japan than in Britain or China" if leads else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
         subtitle="US Treasury securities attributed to holders in each country, dollars, end of month; "
                  "dotted over months without a figure",
@@ -56,7 +56,7 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel.values_axis(range(0, 1_200_000_000_001, 300_000_000_000), limits=(0, 1440e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
-    for column, (hue, up) in enumerate(((colours.japan, 8), (colours.third, -8), (colours.other, -2))):
+    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.third, -8), (colours.second, -4))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for ends in pairwise(filled):
@@ -66,8 +66,7 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
         show = replace(canvas.table.columns[column].writing, digits=0)
         value, end = show(canvas.table.column(column)[filled[-1]]), months[filled[-1]].first
         panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{value}, {end:%B}",
-                     colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
-                     weight="semibold")
+                     hue, nudge=(12, up), va="center", weight="semibold")
     place, height, month = passed
     panel.axes.vlines(place, 540e9, height - 25e9, color=colours.quiet, linewidth=0.9)
     panel.note(place, 540e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),

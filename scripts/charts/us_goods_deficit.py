@@ -17,7 +17,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     peak, last, now = customs.highest, census.last, census.told(census.last)
     less = 100 - customs[last] / customs[peak] * 100
     return kit.Chart(
-        title=f"America's goods deficit with Japan is more than a quarter below its peak of {peak.text}"
+        title=f"America's goods deficit with Japan is over a quarter below its {peak.text} peak"
               if 25.5 < less < 33 else f"America's goods deficit with Japan came to {now}",
         subtitle="US goods imports from Japan less exports to it, US dollars a year, as customs count them; "
                  "not adjusted for prices",

@@ -1,5 +1,7 @@
 """What the US sells to Japan and buys from it, and the gap between the two."""
 
+from dataclasses import replace
+
 from scripts.charts import kit
 
 SERIES = "us-trade-with-japan-bea"
@@ -48,22 +50,22 @@ def draw(canvas: kit.Canvas, smallest: int) -> None:
                     limits=(years[0] - 0.5, years[-1] + 0.5))
     panel.line(IMPORTS, colours.japan)
     panel.line(EXPORTS, colours.second)
-    last = len(years) - 1
+    last, show = len(years) - 1, replace(canvas.table.columns[BALANCE].writing, digits=0)
     for column, colour, words, low in ((IMPORTS, colours.japan, "America buys\nfrom Japan", 159e9),
-                                       (EXPORTS, colours.second, "America sells\nto Japan", 38e9)):
+                                       (EXPORTS, colours.second, "America sells\nto Japan", 87e9)):
         panel.dots(column, colour, rows=[last], size=6)
-        panel.values(column, rows=[last], colour=colour, dx=8, dy=-6, weight="semibold", ha="left",
-                     va="center")
+        panel.remark(column, last, show(canvas.table.column(column)[last]), colour, nudge=(10, 0),
+                     weight="semibold", va="center")
         if canvas.narrow:
-            panel.note(years[-1], low, words.replace("\n", " "), colour, ha="right", weight="semibold")
+            panel.note(years[-1], low, words.replace("\n", " "), colour, nudge=(-7, 0), ha="right",
+                       weight="semibold")
         else:
             panel.remark(column, last, words, colour, nudge=(8, 12), weight="semibold", va="bottom")
-    now, least = (canvas.table.columns[BALANCE].show(abs(canvas.table.column(BALANCE)[row]))
-                  for row in (-1, smallest))
+    now, least = (show(abs(canvas.table.column(BALANCE)[row])) for row in (-1, smallest))
     least = f"{canvas.table.labels[smallest]}: {least}"
     panel.axes.vlines(years[smallest], exports[smallest], imports[smallest], color=colours.quiet)
     panel.axes.vlines(years[last], exports[last], imports[last], color=colours.quiet)
     panel.note(years[smallest], exports[smallest], f"{least},\nthe smallest gap", colours.ink, va="top",
                nudge=(8 * canvas.narrow, -6), ha="right" if canvas.narrow else "center")
-    panel.note(years[last], 108e9, f"a gap of {now}", colours.ink, nudge=(-7, 0), ha="right",
+    panel.note(years[last], 109e9, f"a gap of about {now}", colours.ink, nudge=(-7, 0), ha="right",
                va="center", weight="semibold")

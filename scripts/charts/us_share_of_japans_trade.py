@@ -50,17 +50,19 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 41))
     panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1978, 2025.8))
-    for column, (colour, of) in enumerate(((colours.japan, "exports"), (colours.second, "imports"))):
+    for column, (colour, of) in enumerate(((colours.japan, "exports\ngo to America"), (
+            colours.second, "imports\ncome from it"))):
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        panel.axes.plot([*map(panel.place, filled)], [cells[row] or 0 for row in filled], ":", color=colour)
+        panel.axes.plot([*map(panel.place, filled)], [cells[row] or 0 for row in filled], ":", lw=1, c=colour)
         for row in filled:  # solid where one year follows another
             if row - 1 in filled and panel.place(row) - panel.place(row - 1) < 1.5:
                 panel.axes.plot([*map(panel.place, (row - 1, row))], cells[row - 1:row + 1], color=colour,
                                 linewidth=2.2)
-        panel.dots(column, colour, size=4 if narrow else 5)
+        panel.dots(column, colour, size=3, rows=filled[:-1])
         high, last = max(filled, key=lambda row: cells[row] or 0), filled[-1]
-        words = f"{panel.table.said(column, last)}\nof Japan's\n{of}"
-        panel.remark(column, last, words, colour, nudge=(9, 7), va="top", weight="semibold")
+        panel.dots(column, colour, rows=[last], size=7)
+        panel.remark(column, last, f"{panel.table.said(column, last)} of {of}", colour, nudge=(9, 0),
+                     va="center", weight="semibold")
         if column == 0:
             panel.remark(column, filled[0], panel.table.said(0, filled[0]) * narrow, colour, nudge=(0, -6),
                          va="top", weight="semibold")
@@ -68,4 +70,4 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
         if half and column == 0:
             levels = cells[high] or 0, cells[last] or 0
             panel.change(panel.place(high) + 1, panel.place(last), levels, "about half", ha="right",
-                         along=0.35)
+                         along=0.2)

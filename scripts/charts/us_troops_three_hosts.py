@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                    for year in (last, first))
     others = " or ".join(label for label in counts if label != hosts[JAPAN])
     return kit.Chart(
-        title=f"For more than a decade Japan has hosted more American troops than {others}"
+        title=f"For over a decade Japan has hosted more American troops than {others}"
         if ahead and int(last.text) - int(first.text) > 10 else f"American troops in {last.text}: {told}",
         subtitle="Active-duty US personnel permanently assigned, at the end of September of each year",
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",

@@ -28,7 +28,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = (("At first, until Japan has its outlay back with interest", (equal, WHOLE - equal)),
             ("After that", (japan, WHOLE - japan)))
     return kit.Chart(
-        title=f"Japan is to get half of the cash until its outlay is repaid, then {tenth}",
+        title=f"Japan is to get half the cash until its outlay is repaid, then {tenth}",
         subtitle="Share of the cash from the projects under Japan's pledge, by the memorandum on it",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "

@@ -24,11 +24,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("What Trump is said to have wanted from Japan", (None, None, one_year[ASK], adviser)))
     both = one_year[JAPANS] + one_year[AMERICAS]
     return kit.Chart(
-        title=f"Trump is said to have wanted {text[ASK]} a year from Japan, more than twice what it "
-              "gave by US auditors' count"
+        title="Trump is said to have wanted over twice what Japan gave by US auditors' count"
               if 2 < (times := one_year[ASK] / one_year[JAPANS]) < 3 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
-        subtitle="What US forces in Japan cost, and what was asked of Japan for them; US dollars a year",
+        subtitle="What US forces in Japan cost, and a demand by an ex-adviser's account; US dollars a year",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
             f"{text[JAPANS]} in direct support. "
             f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan.",

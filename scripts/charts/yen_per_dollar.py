@@ -15,7 +15,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     half = 0.47 < values[strongest] / months[months.last] < 0.53
     return kit.Chart(
         title=f"In {now} a dollar cost {rate} yen"
-              + (f", about twice as many as in {strongest.text}" if half else ""),
+              + (f", about twice its price in {strongest.text}" if half else ""),
         subtitle=f"Yen per US dollar, average of each year and, as a ring, of {now}",
         alt=f"The yen was strongest in {strongest.text}, at {values.said(strongest)} to the dollar, down "
             f"from {values.told(first)}. It then weakened to {values.told(last)}, and to "

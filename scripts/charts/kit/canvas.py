@@ -367,7 +367,7 @@ class Panel:
         (start, end), ink = levels, self.colours.ink
         self.axes.plot([since, when], [start] * 2, ":", color=ink, linewidth=1, zorder=1.4)
         self.axes.annotate("", (when, end), (when, start), arrowprops={
-            "arrowstyle": "->", "color": ink, "shrinkA": 0, "shrinkB": 0})
+            "arrowstyle": "->", "color": ink, "shrinkA": 0, "shrinkB": 7})
         self.note(when, start + (end - start) * along, words, colour or ink, ha=ha, va="center",
                   nudge=(7 if ha == "left" else -7, 0), weight="semibold", fontsize=17)
 
