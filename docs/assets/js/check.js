@@ -7,8 +7,9 @@ import {find, make} from "./dom.js";
 const FIGURES = new URL("../generated/search/figures.json", import.meta.url);
 const ROOT = new URL("../../reference/", import.meta.url);
 /** @type {Record<string, string>} */
-const VERDICTS = {same: "the same", rounded: "the same, rounded", agrees: "agrees with our figure",
-                  different: "a different number", maybe: "may be one of these", unknown: "not known here"};
+const VERDICTS = {same: "is the same", rounded: "is the same when rounded", agrees: "agrees with our figure",
+                  different: "is a different number", maybe: "may be one of these", unknown: "is not known here"};
+const several = (/** @type {string} */ one) => one.replace(/^is a (.*)/, "are $1s").replace("is ", "are ").replace(/s( with.*)/, "$1s").replace("may", "may each");
 let claims = /** @type {Promise<Claims> | undefined} */ (undefined);
 
 /** Makes the form answer in `root`; its text stays in the page's history, so that the way back has it.
@@ -35,9 +36,9 @@ export function start(root) {
     claims ??= fetch(FIGURES).then(answer => answer.json()).then(data => new Claims(data));
     try {
       const answers = (await claims).check(field.value);
-      const counts = Object.entries(VERDICTS).map(([one, words]) => (
-        [answers.filter(({verdict}) => verdict === one).length, words])).filter(([count]) => count);
-      say(answers.length ? `Numbers found: ${answers.length}. Of them ${counts.map(one => one.join(" ")).join("; ")}.`
+      const counts = Object.entries(VERDICTS).map(([one, words]) => ({words, count: answers.filter(({verdict}) => verdict === one).length}));
+      const tally = counts.filter(({count}) => count).map(({count, words}) => `${count} ${count > 1 ? several(words) : words}`).join(", ");
+      say(answers.length ? answers.length > 1 ? `${answers.length} numbers found: ${tally}.` : `1 number found: it ${tally.slice(2)}.`
         : "No number found. Paste a sentence that has an amount, a share or a count, or ", ...answers.map(shown));
       if (!answers.length) status.append(link("../search/", "search the site"), ".");
     } catch {
@@ -57,18 +58,18 @@ const link = (/** @type {string} */ href, /** @type {string} */ text) => make("a
 
 /** @param {ReturnType<Claims["check"]>[number]} answer */
 function shown({said, around, verdict, found, all}) {
-  const figures = found.map(({line, value}) => make("li", {}, "Ours: ",
-    link(line.href, `${value.text} ${line.label}`), ` ${value.time} (${line.who}).`));
+  const figures = found.map(({line, value}) => make("li", {}, "Ours is ",
+    link(line.href, `${value.text}: ${line.label}`), ` ${value.time} (${line.who}).`));
   const notes = new Set(found.flatMap(({line}) => line.notes.filter(href => all.some(one => one.fit && one.line.notes.includes(href)))));
   const records = [...notes].map(href => make("li", {}, link(href, `${href.startsWith("corr") ? "A slip" : "Sources that disagree"} on this number`), "."));
   return make("li", {className: `search-page claim-${verdict}`},
-    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict]}`), ` in “${around.trim()}”`),
+    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict].replace("is ", "")}`), ` in “${around.trim()}”`),
     make("ul", {}, ...figures, ...records));
 }
 
 /** Why a number is another one than ours. @param {ReturnType<Claims["check"]>[number]["found"]} found */
 function reason([{fit, value, undated, then}, ...rest]) {
-  const past = then() ?? rest.find(one => one.undated)?.value, other = VERDICTS.different;
+  const past = then() ?? rest.find(one => one.undated)?.value, other = "a different number";
   if (fit === "unit") return `${other}, in another unit`;
   if (past && past !== value) return `right for ${past.time}, not for ${value.time}`;
   return past ? `the value fits, its ${undated ? "date" : "side or direction"} does not` : other;

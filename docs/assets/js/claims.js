@@ -116,8 +116,9 @@ export class Claims {
       const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
         .flatMap(({found}) => found);
       return {...one, ...judged(one.number, one.all.filter(
-        ({exact, fit, value, score}) => exact || fit === "rounded" || one.number.said.startsWith("about ") || !taken.some(other => other.value === value
-          && (other.exact || !fit) && (other.fit || other.score > score * 1.05))))};
+        ({exact, fit, value, score}) => exact || fit === "rounded" || fit && one.number.said.startsWith("about ") || !taken.some(
+          other => other.value === value && (other.exact || !fit) && (other.fit || other.score > score * 1.05))),
+      known.flatMap(({from, number, found}) => number !== one.number && from === one.from ? found.map(({line}) => line.noun) : []))};
     }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
@@ -251,8 +252,8 @@ export class Claims {
   }
 }
 
-/** @param {Printed} number @param {Found[]} found the best first */
-function judged(number, found) {
+/** @param {Printed} number @param {Found[]} found the best first @param {string[]} beside what other numbers of the sentence count */
+function judged(number, found, beside = []) {
   // Another date may round to it by chance, and a neighbour have its value: turnout, and the votes against.
   const all = found.filter(one => !one.fit || (one.exact || one.dated) && !found.some(
     ({line, fit, sure, share, lacks, heard, away, timed}) => !fit && sure && away <= one.away && timed >= one.timed && (
@@ -268,10 +269,12 @@ function judged(number, found) {
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
   const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
-  const top = dated[0] ?? whole.find(one => one.dated || one.undated);
+  const top = dated.find(one => one.sure && one.lacks < .05 && one.share > dated[0].share) // said as a whole, and more besides
+    ?? dated[0] ?? whole.find(one => one.dated || one.undated);
   if (top?.sure && top.score >= Math.max(DIFFERENT, best * .66)) {
+    const equal = all.find(({fit, sure, line: {noun}}) => fit === "same" && sure && noun === top.line.noun && beside.includes(noun));
     const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);
-    return {verdict: "different", found: [top, ...others.slice(0, 2)]};
+    return equal ? {verdict: "same", found: [equal]} : {verdict: "different", found: [top, ...others.slice(0, 2)]};
   }
   return {verdict: maybe.length ? "maybe" : "unknown", found: maybe.slice(0, 3)};
 }
@@ -281,7 +284,7 @@ function judged(number, found) {
 function fitting(number, ours, alike) {
   const low = Math.abs(ours.low), high = Math.abs(ours.high), exact = number.low === low && number.high === high;
   const nearly = number.said.startsWith("about "); // just over, almost
-  if (alike && exact && (!number.said || number.said === "about")) return "same";
+  if (alike && exact && ["", "about", ours.said].includes(number.said)) return "same";
   const digits = Math.max(Math.min(number.step / 2, number.high * .1), Math.min(ours.step / 2, high * .04)) * 1.000001;
   if (!alike) return Math.abs(number.high - high) <= digits && !["", "times"].includes(number.unit) ? "unit" : "";
   const reach = number.said === "about" ? Math.max(digits, number.high * .05) : digits;
