@@ -24,11 +24,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               tuple(ledger.events[id].date for id in ids))
              for kind, rows in PACTS.items() for name, *ids in rows]
     events = [id for rows in PACTS.values() for _, *ids in rows for id in ids]
+    first = min(stages[0].first.year for kind, _, stages in pacts if kind == VISITS)
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title="Of these pacts Japan signed those on trade before those on forces' visits",
-        subtitle="A choice of pacts; ring: signed, dot: in force",
+        title=f"Japan has signed pacts on visits by forces since {first}, after years of trade pacts",
+        subtitle="A choice of pacts, from the signature to the day they came into force",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "The treaty with the United States is older and not shown, and so are older pacts and aid for "
@@ -46,7 +47,7 @@ def draw(canvas: kit.Canvas) -> None:
     panel, colours, narrow = canvas.panel("time", "row"), canvas.colours, canvas.narrow
     signed, force, kinds = (canvas.table.column(column) for column in range(3))
     headings = panel.group(kinds, above=1.1, start=-1)
-    panel.time_axis(range(2018, 2027, 2), limits=(2017.5, 2028.2) if narrow else (2017.2, 2027.6),
+    panel.time_axis(range(2018, 2027, 2), limits=(2016.8, 2028.2) if narrow else (2017.2, 2027.6),
                     lines=not narrow)
     shades = [colours.other if kind == TRADE else colours.japan for kind in kinds]
     panel.times(0, shades, size=10, thick=0.2)
@@ -59,6 +60,8 @@ def draw(canvas: kit.Canvas) -> None:
         panel.axes.plot([start], [place], "o", color=colours.paper, markersize=6, zorder=2)
         panel.note(end, place, f"{'' if row else 'in force '}{kit.period_text(force[row], style='month')}",
                    colours.ink, nudge=(9, 0), va="center", halo=True)
+        if row == 0:
+            panel.note(start, place, "signed", colours.ink, nudge=(-9, 0), ha="right", va="center", halo=True)
         if kind in headings:
             panel.beside_row(headings.pop(kind), kind, colours.quiet if kind == TRADE else colours.japan,
                              va="center", nudge=(0 if narrow else -8, 0), weight="semibold", fontsize=15,

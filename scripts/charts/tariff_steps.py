@@ -107,7 +107,8 @@ def draw(canvas: kit.Canvas, kinds: list[str], ruling: kit.Period) -> None:
         panel = canvas.panel(x="time", y="value", spot=grid[number])
         panel.rows = rows
         panel.time_axis(ticks, limits=(kit.at(first) - 0.015, edge))
-        panel.values_axis((0, 10, 20, 30), limits=(0, tops[number]), column=RATE)
+        ticked = (0, 10, 20) if canvas.narrow and number == 0 else (0, 10, 20, 30)  # words stand there
+        panel.values_axis(ticked, limits=(0, tops[number]), column=RATE)
         panel.inside(0, 1, goods[rows[0]], panel.colours.ink, nudge=(0, 6), va="bottom", fontsize=15,
                      weight="semibold", ha="left")
         steps = [row for row in rows if row < len(kinds)]
@@ -170,7 +171,9 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
         panel.axes.plot([start, start, end, end], [low, top, top, low], color=panel.colours.ink,
                         linestyle=(0, (3, 2)), linewidth=1.2, zorder=0.7)
         if row == rows[-1]:  # the rate of the title, for comparison with what came
-            panel.axes.hlines(top, end, panel.axes.get_xlim()[1], panel.colours.ink, linewidth=1.2)
+            edge_of_all = panel.axes.get_xlim()[1]
+            panel.axes.hlines(top, end, edge_of_all, panel.colours.ink, (0, (3, 2)), linewidth=1.2)
+            panel.note(edge_of_all, top, "threatened", fontsize=kit.SMALL, ha="right", va="bottom", nudge=(0, 3))
         above = narrow and row == rows[0]  # on phones there is no room between the two
         spot, right, up = ((start, top), 0, 48) if above else ((end, top), 6, -4)
         panel.note(*spot, table.said(RATE, row), panel.colours.ink, weight="semibold", fontsize=size,

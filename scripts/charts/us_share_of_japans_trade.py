@@ -70,4 +70,4 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
         if half and column == 0:
             levels = cells[high] or 0, cells[last] or 0
             panel.change(panel.place(high) + 1, panel.place(last), levels, "about half", ha="right",
-                         along=0.2)
+                         along=0.2, gap=7)

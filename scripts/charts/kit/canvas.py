@@ -362,12 +362,13 @@ class Panel:
         self.axes.plot([place] * 2, [0, top], color=self.colours.quiet, linewidth=0.9, linestyle=(0, (2, 2)))
 
     def change(self, since: float, when: float, levels: tuple[float, float], words: str, colour: str = "",
-               ha: str = "left", along: float = 0.5) -> None:
-        """A dotted line from one level to a later time, an arrow there to another, and words beside it."""
+               ha: str = "left", along: float = 0.5, gap: float = 0) -> None:
+        """A dotted line from one level to a later time, an arrow there to another, which ends short of it by a
+        gap if a dot is there, and words beside it."""
         (start, end), ink = levels, self.colours.ink
         self.axes.plot([since, when], [start] * 2, ":", color=ink, linewidth=1, zorder=1.4)
         self.axes.annotate("", (when, end), (when, start), arrowprops={
-            "arrowstyle": "->", "color": ink, "shrinkA": 0, "shrinkB": 7})
+            "arrowstyle": "->", "color": ink, "shrinkA": 0, "shrinkB": gap})
         self.note(when, start + (end - start) * along, words, colour or ink, ha=ha, va="center",
                   nudge=(7 if ha == "left" else -7, 0), weight="semibold", fontsize=17)
 
