@@ -173,7 +173,8 @@ def _threats(panel: kit.Panel, rows: list[int]) -> None:
         if row == rows[-1]:  # the rate of the title, for comparison with what came
             edge_of_all = panel.axes.get_xlim()[1]
             panel.axes.hlines(top, end, edge_of_all, panel.colours.ink, (0, (3, 2)), linewidth=1.2)
-            panel.note(edge_of_all, top, "threatened", fontsize=kit.SMALL, ha="right", va="bottom", nudge=(0, 3))
+            panel.note(edge_of_all, top, "threatened", fontsize=kit.SMALL, ha="right", va="bottom",
+                       nudge=(0, 3))
         above = narrow and row == rows[0]  # on phones there is no room between the two
         spot, right, up = ((start, top), 0, 48) if above else ((end, top), 6, -4)
         panel.note(*spot, table.said(RATE, row), panel.colours.ink, weight="semibold", fontsize=size,

@@ -363,8 +363,11 @@ class Panel:
 
     def change(self, since: float, when: float, levels: tuple[float, float], words: str, colour: str = "",
                ha: str = "left", along: float = 0.5, gap: float = 0) -> None:
-        """A dotted line from one level to a later time, an arrow there to another, which ends short of it by a
-        gap if a dot is there, and words beside it."""
+        """A dotted line from one level to a later time, an arrow there to another, and words beside it.
+
+        Args:
+            gap: how far before the other level the arrow ends, if a dot is there.
+        """
         (start, end), ink = levels, self.colours.ink
         self.axes.plot([since, when], [start] * 2, ":", color=ink, linewidth=1, zorder=1.4)
         self.axes.annotate("", (when, end), (when, start), arrowprops={
