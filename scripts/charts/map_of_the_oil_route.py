@@ -1,9 +1,5 @@
 """The way of a tanker from the Strait of Hormuz to Tokyo Bay."""
 
-import numpy as np
-from matplotlib.patches import PathPatch
-from matplotlib.path import Path
-
 from macros.values.number_words import CARDINALS
 from scripts.charts import kit
 from scripts.charts.kit import maps
@@ -59,7 +55,7 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
     panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
     maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=1.2 if narrow else 0.8)
     lats, lons = (canvas.table.numbers(column) for column in (0, 1))
-    panel.axes.add_patch(PathPatch(_smooth(panel), fill=False, ec=colours.japan, linewidth=2.2, zorder=5))
+    maps.draw_curve(panel, colours.japan)
     panel.points(1, 0, colours.japan, size=1)
     panel.axes.plot(lons[-1:], lats[-1:], "s", color=colours.japan, markersize=9, zorder=6)
     for id, (name, *spots) in NAMED.items():
@@ -77,14 +73,3 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
     else:
         maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(stopped, 140), (-36, 14, "right"),
                         colours.japan, va="top")
-
-
-def _smooth(panel: kit.Panel) -> Path:
-    """A curve through all points, in the mean direction of both legs at each; so it bulges off capes."""
-    points = np.array([panel.table.numbers(column) for column in (1, 0)], dtype=float).T
-    legs = np.diff(points, axis=0)
-    long = np.hypot(*legs.T)[:, None]
-    ways = np.vstack([legs[:1], (legs / long)[:-1] + (legs / long)[1:], legs[-1:]])
-    ways /= np.hypot(*ways.T)[:, None] * 3
-    curves = np.stack([points[:-1] + ways[:-1] * long, points[1:] - ways[1:] * long, points[1:]], axis=1)
-    return Path([points[0], *curves.reshape(-1, 2)], [Path.MOVETO, *[Path.CURVE4] * 3 * len(legs)])

@@ -130,11 +130,11 @@ def test_a_number_typed_into_any_text_that_readers_see_is_refused(
     assert "seeds/names.yml" in found.hint and "{id}" in found.hint
 
 
-@pytest.mark.parametrize(("more", "said"), [("", []), ("s", ["has 65 letters"])])
+@pytest.mark.parametrize(("more", "said"), [("", []), ("s", ["has 81 letters"])])
 def test_a_short_form_has_room_in_its_cell_with_its_figures_filled_in(
         bay: Ledger, more: str, said: list[str]) -> None:
     id = "stay-as-we-are-neighbours"
-    text = f"{{bases-2025-herald}} bases, seen from the town's {more}hill and from the tower"
+    text = f"{{bases-2025-herald}} bases, seen from the town's {more}hill and from the tower by the old port"
     changed = bay.answers[id].model_copy(update={"short": text})
     found = [*record_problems(replace(bay, answers={**bay.answers, id: changed}))]
     assert [one.message[-14:] for one in found] == said

@@ -92,6 +92,18 @@ def draw_way(panel: Panel, one: int, other: int, words: str) -> None:
                va="bottom" if above else "top", weight="semibold", **WORDS)
 
 
+def draw_curve(panel: Panel, colour: str) -> None:
+    """A curve through all points, in the mean direction of both legs at each; so it bulges off capes."""
+    points = np.array([panel.table.numbers(column) for column in (1, 0)], dtype=float).T
+    legs = np.diff(points, axis=0)
+    long = np.hypot(*legs.T)[:, None]
+    ways = np.vstack([legs[:1], (legs / long)[:-1] + (legs / long)[1:], legs[-1:]])
+    ways /= np.hypot(*ways.T)[:, None] * 3
+    curves = np.stack([points[:-1] + ways[:-1] * long, points[1:] - ways[1:] * long, points[1:]], axis=1)
+    curve = Path([points[0], *curves.reshape(-1, 2)], [Path.MOVETO, *[Path.CURVE4] * 3 * len(legs)])
+    panel.axes.add_patch(PathPatch(curve, fill=False, ec=colour, linewidth=2.2, zorder=5))
+
+
 def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> None:
     """All that lies as many kilometres from the place in a row; words stand at a bearing."""
     lat, lon = (radians(panel.table.column(column)[row]) for column in (0, 1))
