@@ -61,7 +61,7 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
         return _held[-1]
     now = state(root)
     if "site" not in _kept or _kept["site"][0] != (root, now, [*docs_problems(root)]):
-        read = _with_drawings(root, now) if draw else _read(root, now)
+        read = _with_drawings(root, now) if draw else read_records(root, now)
         now = replace(now, pages=fingerprint(page_files(root), root))  # those of records may be new
         _kept["site"] = (root, now, strays := [*docs_problems(root)]), _whole(root, now, read.found(strays))
     whole = _kept["site"][1]
@@ -71,7 +71,7 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     return whole
 
 
-def _read(root: Path, now: State) -> Opened:
+def read_records(root: Path, now: State) -> Opened:
     """The records, with what is wrong with them."""
     of_records = (root, now.code, now.records)
     if _kept.get("records", ("",))[0] != of_records:
@@ -86,7 +86,7 @@ def _read(root: Path, now: State) -> Opened:
 
 def _with_drawings(root: Path, now: State) -> Opened:
     """The records, and all that is made of them if nothing is wrong."""
-    read = _read(root, now)
+    read = read_records(root, now)
     if read.faults:
         return read
     made_of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"

@@ -76,7 +76,7 @@ def simplify(ring: Ring, tolerance: float, finer: Sequence[tuple[Box, float]] = 
     far = max(range(len(ring)), key=lambda i: math.dist(start, ring[i]))
     allowed = [next((small for box, small in finer if within((*point, *point), box)), tolerance)
                for point in ring]
-    return (_thinned(ring[:far + 1], allowed[:far + 1])[:-1] + _thinned(ring[far:], allowed[far:]))
+    return _thinned(ring[:far + 1], allowed[:far + 1])[:-1] + _thinned(ring[far:], allowed[far:])
 
 
 def _thinned(line: Ring, allowed: list[float]) -> Ring:
@@ -138,7 +138,7 @@ def bounds(ring: Ring) -> Box:
 
 def within(inner: Box, outer: Box) -> bool:
     """Whether one box lies inside another."""
-    return (inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3])
+    return inner[0] >= outer[0] and inner[1] >= outer[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def rings_of(info: MapInfo, topology: dict[str, Any]) -> list[Ring]:

@@ -183,7 +183,8 @@ def environment(lock_name: str) -> str:
     if not whole:
         make_environment()
     say(f"Installing the packages of {lock_name} (once, about a minute) …")
-    result = subprocess.run([str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+    result = subprocess.run(
+        [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
          "--require-hashes", "-r", str(ROOT / lock_name)],
         errors="backslashreplace", capture_output=True, check=False)
     UNFINISHED.unlink()

@@ -32,7 +32,7 @@ from macros.values.problems import Problem, nearest
 from macros.views.changes import news
 from macros.views.charts import MANIFEST, read_manifest
 from macros.views.exemptions import read_exemptions
-from macros.views.search import in_menu_order
+from macros.views.search import in_menu_order, menu_files
 from macros.words.bare_numbers import exempt_words
 from macros.words.placeholders import placeholder_problems
 from macros.words.record_words import record_problems
@@ -125,10 +125,9 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
 
 def in_no_menu(settings: str, files: Iterable[str]) -> Iterator[Problem]:
     """Those pages to which no entry of the menu leads, and that the settings do not leave out."""
-    above, _, menu = settings.partition("\nnav:\n")
-    listed = {entry[2] for line in menu.split("\n") if (entry := _ENTRY.fullmatch(line))}
+    listed, apart = {*menu_files(settings)}, _APART.findall(settings.partition("\nnav:\n")[0])
     for file in files:
-        if not (file[5:] in listed or any(map(PurePosixPath(file).match, _APART.findall(above)))):
+        if file.removeprefix("docs/") not in listed and not any(map(PurePosixPath(file).match, apart)):
             yield Problem(file, 0, "the page is in no menu", "Write it into that of mkdocs.yml.")
 
 

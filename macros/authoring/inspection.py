@@ -15,7 +15,7 @@ from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, reco
 from macros.data import Ledger
 from macros.reading.calls import Call, expanded, read_calls
 from macros.reading.files_allowed import is_plain, page_files, read_text
-from macros.reading.front_matter import front_matter_problems, is_generated, split_page
+from macros.reading.front_matter import MARK, front_matter_problems, is_generated, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
@@ -116,11 +116,11 @@ def inspect_all(desk: Desk, root: Path, memory: dict[str, Seen] | None = None,
         if limits:
             problems += limits
             continue
-        front, body, first = split_page(text)
+        _, body, first = split_page(text)
         bodies[file] = (body, first)
         seen = memory[file] = _seen(desk, file, text, records, memory.get(file))
         problems += seen.problems
-        if is_generated(file, text) and not is_plain(root / front.removeprefix("generated: ").split("\n")[0]):
+        if is_generated(file, text) and not is_plain(root / text.removeprefix(MARK).split("\n")[0]):
             del anchors[file]  # its record has gone, and so will it
         else:
             anchors[file] = _ids(unfenced(body), more if seen.problems or desk.unread else seen.ids)

@@ -15,7 +15,12 @@ STORY = {"": "The story"}
 FOLDED = {"reference/charts": "Charts and maps, each on its page", "reference/sources": "Sources",
           "reference/series": "Public statistics", "contribute/decisions": "Decisions"}
 ITSELF = "search/"
-_PAGE = re.compile(r"^ +- (?:.*: )?\"?([a-z0-9/-]+\.md)\"?$", re.M)
+_PAGE = re.compile(r"^ +- (?:.*: )?\"?([a-z0-9/_.-]+\.md)\"?$", re.M)
+
+
+def menu_files(settings: str) -> list[str]:
+    """The pages of the menu, in its order, by their files below docs/."""
+    return _PAGE.findall(settings)
 
 
 def in_menu_order(titles: Mapping[str, str], settings: str) -> dict[str, str]:
@@ -25,7 +30,7 @@ def in_menu_order(titles: Mapping[str, str], settings: str) -> dict[str, str]:
         titles: by address below the site's root.
         settings: text of mkdocs.yml.
     """
-    urls = [page_address(file) for file in _PAGE.findall(settings)]
+    urls = [page_address(file) for file in menu_files(settings)]
     return {url: titles[url] for url in dict.fromkeys([*urls, *titles]) if url in titles}
 
 

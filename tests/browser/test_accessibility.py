@@ -70,7 +70,8 @@ def inspect_all(browser: Browser, home: str, path: str, views: list[tuple[Scheme
             seen.page.set_viewport_size({"width": width, "height": 900})
             pass_over(seen.page)
             unfold(seen.page)
-            seen.page.evaluate("0" if len(views) > 1 else CUT)
+            if len(views) == 1:
+                seen.page.evaluate(CUT)
             found += inspect(seen.page, f"{path or 'home'} {width} px {scheme}")
     return found
 

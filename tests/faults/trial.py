@@ -20,7 +20,6 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from macros.authoring.desk import open_records
 from macros.authoring.macro import Desk
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
@@ -28,7 +27,7 @@ from scripts import accept
 from scripts.checks import RULES, addresses_kept, files_as_made, records_used
 from scripts.checks.page import HtmlPage, Site, read_site
 from scripts.content_names import plain
-from scripts.open_site import open_site
+from scripts.open_site import open_site, read_records, state
 from scripts.prepare import computed
 from tests.faults.model import Files, Mutant
 
@@ -128,7 +127,7 @@ def careless(files: Files) -> Iterator[Problem]:
 
 def sources(files: Files) -> Iterator[Problem]:
     """What a build says of records, which is quick, and then of pages, before it draws and renders."""
-    yield from open_records(ROOT).problems
+    yield from read_records(ROOT, state(ROOT)).problems
     opened = open_site(ROOT, draw=False)
     yield from opened.problems
     yield from computed(opened.desk.ledger)[1]

@@ -6,10 +6,14 @@ import {find, make} from "./dom.js";
 
 const FIGURES = new URL("../generated/search/figures.json", import.meta.url);
 const ROOT = new URL("../../reference/", import.meta.url);
-/** @type {Record<string, string>} */
-const VERDICTS = {same: "is the same", rounded: "is the same when rounded", agrees: "agrees with our figure",
-                  different: "is a different number", maybe: "may be one of these", unknown: "is not known here"};
-const several = (/** @type {string} */ one) => one.replace(/^is a (.*)/, "are $1s").replace("is ", "are ").replace(/s( with.*)/, "$1s").replace("may", "may each");
+/** What is said of one number, and of several. @type {Record<string, string[]>} */
+const VERDICTS = {same: ["is the same", "are the same"],
+                  rounded: ["is the same when rounded", "are the same when rounded"],
+                  agrees: ["agrees with our figure", "agree with our figures"],
+                  different: ["is a different number", "are different numbers"],
+                  maybe: ["may be one of these", "may each be one of these"],
+                  unknown: ["is not known here", "are not known here"]};
+const bare = (/** @type {string} */ verdict) => VERDICTS[verdict][0].replace(/^is /, "");
 let claims = /** @type {Promise<Claims> | undefined} */ (undefined);
 
 /** Makes the form answer in `root`; its text stays in the page's history, so that the way back has it.
@@ -37,7 +41,7 @@ export function start(root) {
     try {
       const answers = (await claims).check(field.value);
       const counts = Object.entries(VERDICTS).map(([one, words]) => ({words, count: answers.filter(({verdict}) => verdict === one).length}));
-      const tally = counts.filter(({count}) => count).map(({count, words}) => `${count} ${count > 1 ? several(words) : words}`).join(", ");
+      const tally = counts.filter(({count}) => count).map(({count, words}) => `${count} ${words[Number(count > 1)]}`).join(", ");
       say(answers.length ? answers.length > 1 ? `${answers.length} numbers found: ${tally}.` : `1 number found: it ${tally.slice(2)}.`
         : "No number found. Paste a sentence that has an amount, a share or a count, or ", ...answers.map(shown));
       if (!answers.length) status.append(link("../search/", "search the site"), ".");
@@ -63,13 +67,13 @@ function shown({said, around, verdict, found, all}) {
   const notes = new Set(found.flatMap(({line}) => line.notes.filter(href => all.some(one => one.fit && one.line.notes.includes(href)))));
   const records = [...notes].map(href => make("li", {}, link(href, `${href.startsWith("corr") ? "A slip" : "Sources that disagree"} on this number`), "."));
   return make("li", {className: `search-page claim-${verdict}`},
-    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : VERDICTS[verdict].replace("is ", "")}`), ` in “${around.trim()}”`),
+    make("p", {}, make("b", {}, `${said}: ${verdict === "different" ? reason(found) : bare(verdict)}`), ` in “${around.trim()}”`),
     make("ul", {}, ...figures, ...records));
 }
 
 /** Why a number is another one than ours. @param {ReturnType<Claims["check"]>[number]["found"]} found */
 function reason([{fit, value, undated, then}, ...rest]) {
-  const past = then() ?? rest.find(one => one.undated)?.value, other = "a different number";
+  const past = then() ?? rest.find(one => one.undated)?.value, other = bare("different");
   if (fit === "unit") return `${other}, in another unit`;
   if (past && past !== value) return `right for ${past.time}, not for ${value.time}`;
   return past ? `the value fits, its ${undated ? "date" : "side or direction"} does not` : other;
