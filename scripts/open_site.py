@@ -9,14 +9,18 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from macros.accepted.changelog import FILE as CHANGELOG
 from macros.authoring.desk import Opened, open_pages, open_records
 from macros.data import Ledger
+from macros.data.freshness import build_day
 from macros.data.load import seed_files
 from macros.reading.files_allowed import LEFT_ALONE, docs_problems, page_files, style_sheets
-from macros.reading.project import site_address, site_names
+from macros.reading.kept import recall, remember
+from macros.reading.project import repository, site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
 from scripts import record_pages
@@ -26,8 +30,9 @@ from scripts.running import alone, git
 STAMP = ".cache/prepared"
 MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml", "*.pyc")
 CARDS_STAMP = ".cache/cards-drawn"
+KEPT = ".cache/read/site"
 
-_kept: dict[str, tuple[object, Opened]] = {}  # the records and the site as last opened, and from what
+_kept: dict[str, Any] = {}  # the records and the site as last opened, each with what from; and their root
 _held: list[Opened] = []
 
 
@@ -39,7 +44,7 @@ class State:
         code: of the code that reads records and makes pages of them.
         records: of the records, and of what else is read with them.
         drawing: of the code that draws and writes, and of the style sheets.
-        pages: of the text of the pages.
+        pages: of the text of the pages, and of the settings, which hold the menu.
     """
 
     code: str
@@ -59,12 +64,23 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     """
     if _held:
         return _held[-1]
-    now = state(root)
-    if "site" not in _kept or _kept["site"][0] != (root, now, [*docs_problems(root)]):
+    now, strays, first = state(root), [*docs_problems(root)], _kept.get("root") != root
+    key = f"{now.code}{build_day()}{date.today()}{site_address(root)}{repository(root)}"
+    if first:
+        _kept.clear()
+        _kept.update(recall(root / KEPT, key) or {}, root=root)
+    if _kept.get("site", ("",))[0] != (now, strays):
         read = _with_drawings(root, now) if draw else read_records(root, now)
-        now = replace(now, pages=fingerprint(page_files(root), root))  # those of records may be new
-        _kept["site"] = (root, now, strays := [*docs_problems(root)]), _whole(root, now, read.found(strays))
-    whole = _kept["site"][1]
+        now = replace(now, pages=fingerprint(_of_pages(root), root))  # those of records may be new
+        strays = [*docs_problems(root)]
+        _kept["site"] = (now, strays), _whole(root, now, read.found(strays))
+        if first and not read.desk.unread:
+            right = ("records",) if _kept["site"][1].problems else ("records", "site")
+            remember(root / KEPT, key, {name: _kept[name] for name in right})
+    elif first:
+        known = _kept["site"][1].found(kept_by_git(root))
+        _kept["site"] = (now, strays), known.found(_made(root, now, known.desk.ledger) if draw else ())
+    whole: Opened = _kept["site"][1]
     if draw and cards and not whole.problems:
         return whole.found(_once(root, CARDS_STAMP, f"{now}{site_names(root)}{whole.pages}",
                                  lambda: draw_cards([*whole.pages.values()])))
@@ -73,15 +89,15 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
 
 def read_records(root: Path, now: State) -> Opened:
     """The records, with what is wrong with them."""
-    of_records = (root, now.code, now.records)
-    if _kept.get("records", ("",))[0] != of_records:
+    if _kept.get("records", ("",))[0] != (now.code, now.records):
         opened = open_records(root)
         if not opened.desk.unread:
-            _kept["readable"] = root, opened
-        elif _kept.get("readable", (None,))[0] == root:
-            opened = replace(opened, desk=_kept["readable"][1].desk)  # of which pages can be shown
-        _kept["records"] = of_records, opened
-    return _kept["records"][1].found(kept_by_git(root))
+            _kept["readable"] = opened
+        elif "readable" in _kept:
+            opened = replace(opened, desk=_kept["readable"].desk)  # of which pages can be shown
+        _kept["records"] = (now.code, now.records), opened
+    records: Opened = _kept["records"][1]
+    return records.found(kept_by_git(root))
 
 
 def _with_drawings(root: Path, now: State) -> Opened:
@@ -89,15 +105,18 @@ def _with_drawings(root: Path, now: State) -> Opened:
     read = read_records(root, now)
     if read.faults:
         return read
-    made_of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"
-    read = read.found(_once(root, STAMP, made_of, lambda: _prepare(read.desk.ledger)))
+    read = read.found(_made(root, now, read.desk.ledger))
     pages = record_pages.wanted(read.desk.ledger, chart_ids())
     return read if read.faults else read.found(record_pages.settle(root / "docs", pages))
 
 
-def _prepare(ledger: Ledger) -> Iterable[str]:
-    from scripts.prepare import prepare  # noqa: PLC0415  (loads matplotlib)
-    return prepare(ledger)
+def _made(root: Path, now: State, ledger: Ledger) -> list[Problem]:
+    """Have the charts and downloads there; what went wrong."""
+    def make() -> Iterable[str]:
+        from scripts.prepare import prepare  # noqa: PLC0415  (loads matplotlib)
+        return prepare(ledger)
+    of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"
+    return _once(root, STAMP, of, make)
 
 
 def _whole(root: Path, now: State, read: Opened) -> Opened:
@@ -163,5 +182,9 @@ def state(root: Path) -> State:
     templates = [path for path in (*macros, *ours) if path.suffix == ".html"]
     drawing = sorted([*root.glob("scripts/*.*"), *(root / "scripts" / "charts").rglob("*.py")])
     parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)],
-             page_files(root))
+             _of_pages(root))
     return State(*(fingerprint(part, root) for part in parts))
+
+
+def _of_pages(root: Path) -> list[Path]:
+    return [*page_files(root), *filter(Path.is_file, [root / "mkdocs.yml"])]

@@ -28,7 +28,7 @@ COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt"
 BUILD_DATE = "1767225600"
 PATIENCE = 600  # seconds for a command, on a machine that others use as well
 SOON = 150  # seconds for what comes soon, on the same machine
-DRAWN = ("charts", "cards", "fonts")  # folders of .cache that a copy takes over
+DRAWN = ("charts", "cards", "fonts", "read")  # folders of .cache that a copy takes over
 # What the programs made: they put new files in the place of these, and never write into one.
 REPLACED = re.compile(r"/docs/assets/generated/|/\.cache/\w+/")
 # A shell that runs us in the background has us ignore Ctrl-C, and so would all that we start.

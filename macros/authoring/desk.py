@@ -11,8 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from pydantic import TypeAdapter
-
 from macros.accepted.chains import history, unaccepted_records, wrong_corrections
 from macros.accepted.changelog import by_hand, read_changelog
 from macros.accepted.shown import EXAMPLES, unaccepted_lines
@@ -25,6 +23,7 @@ from macros.data.load import read
 from macros.reading.calls import is_readable
 from macros.reading.files_allowed import is_plain, page_texts
 from macros.reading.front_matter import MARK, may_be_generated
+from macros.reading.kept import recall, remember
 from macros.reading.plain_text import HINT as MARKUP_HINT
 from macros.reading.plain_text import markup_in
 from macros.reading.project import settings_text
@@ -37,10 +36,9 @@ from macros.words.bare_numbers import exempt_words
 from macros.words.placeholders import placeholder_problems
 from macros.words.record_words import record_problems
 
-INSPECTED = ".cache/inspected.json"
+INSPECTED = ".cache/read/pages"
 _ENTRY = re.compile(r""" *- (?:("[^"]*"|[^:]*):(?: |$))?(.*)""")  # of the menu: its words, where it leads
 _APART = re.compile(r"^  ([\w/*-]+(?:\.md)?)$", re.M)  # what not_in_nav lists
-_MEMORY = TypeAdapter(tuple[str, dict[str, Seen]])  # a hash of the code, and what it found by file
 
 
 @dataclass(frozen=True)
@@ -103,14 +101,14 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     desk = replace(desk, undrawn=desk.undrawn.union(lost.values()))
     opened = opened.found(Problem(*desk.ledger.where(id), f"kit {id!r}: there is no chart {chart!r}",
                                   nearest(chart, desk.charts, "chart")) for id, chart in lost.items())
-    memory = {} if unread else _recalled(root, code)
+    memory: dict[str, Seen] = {} if unread else recall(root / INSPECTED, code) or {}
     before = dict(memory)
     found = inspect_all(desk, root, memory, records)
     opened = opened.found(found, _unaccepted(desk, root, texts, found))
     if unread:
         return opened
     if memory != before:
-        (root / INSPECTED).write_bytes(_MEMORY.dump_json((code, memory)))
+        remember(root / INSPECTED, code, memory)
     faulty = {problem.file for problem in opened.faults}
     texts = {file: text for file, text in texts.items() if file not in faulty}
     pages = read_pages(desk, texts)
@@ -162,12 +160,3 @@ def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],
     return [one for one in unaccepted_lines(lines, texts, watched())
             if (one.file, one.line) not in wrong and not (desk.unread | desk.undrawn and "(" in one.message)
             and (one.file not in texts or is_readable(texts[one.file], MACROS))]
-
-
-def _recalled(root: Path, code: str) -> dict[str, Seen]:
-    """What was found in the pages when they were last looked at by the same code."""
-    try:
-        by, pages = _MEMORY.validate_json((root / INSPECTED).read_bytes())
-        return pages if by == code else {}
-    except (FileNotFoundError, ValueError):
-        return {}

@@ -4,7 +4,7 @@ import posixpath
 import re
 from functools import lru_cache
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from macros.data import Fact, Ledger
 from macros.data.kinds import Event, Position, Quote, Source
@@ -66,25 +66,32 @@ def origin_name(id: str, ledger: Ledger) -> str:
     return ledger.series[id].info.publisher
 
 
+def filled(form: str, *values: str) -> Markup:
+    """HTML with values in its places, escaped; Markup's own `format` takes three times as long."""
+    return Markup(form.format(*map(escape, values)))
+
+
 def figure_html(fact: Fact, ledger: Ledger, page_url: str, style: str = "full") -> Markup:
     """A figure as `<data class="figure">` that links to its record."""
-    figure = Markup('<data class="figure" translate="no" value="{}" data-figure="{}">'
-                    '<a href="{}">{}</a></data>').format(
-        machine_value(fact), fact.ref, relative(fact.href, page_url), fact_text(fact, style))
+    figure = filled('<data class="figure" translate="no" value="{}" data-figure="{}"><a href="{}">{}</a>'
+                    "</data>", machine_value(fact), fact.ref, relative(fact.href, page_url),
+                    fact_text(fact, style))
     due = Markup('<span class="overdue"> (due for another look)</span>')
     return figure + due if fact.ref in ledger.overdue else figure
 
 
 def quote_html(quote: Quote, source: str, page_url: str) -> Markup:
     """Words of somebody between quotation marks, which link to their record."""
-    return Markup('<span class="quote" data-quote="{}">“<a href="{}">{}</a>”</span>').format(
+    return filled(
+        '<span class="quote" data-quote="{}">“<a href="{}">{}</a>”</span>',
         quote.id, relative(f"reference/sources/{source}/#{quote.id}", page_url),
         typographic(quote.words))
 
 
 def date_html(event: Event | Position | Quote, source: str, page_url: str, style: str = "full") -> Markup:
     """The date of an event, position or quote as `<time>` that links to its record."""
-    return Markup('<time translate="no" datetime="{}" data-event="{}"><a href="{}">{}</a></time>').format(
+    return filled(
+        '<time translate="no" datetime="{}" data-event="{}"><a href="{}">{}</a></time>',
         iso(event.date), event.id, relative(f"reference/sources/{source}/#{event.id}", page_url),
         period_text(event.date, style=style))
 
@@ -99,9 +106,8 @@ def doubts(event: Event) -> list[str]:
 
 def statement_html(words: str, condition: str, facts: list[Fact], page_url: str) -> Markup:
     """Comparison words that link to the first fact that bears them out."""
-    link = Markup('<a href="{}">{}</a>')
-    linked = link.format(relative(facts[0].href, page_url), words) if facts else words
-    return Markup('<span class="statement" data-statement="{}">{}</span>').format(condition, linked)
+    linked = filled('<a href="{}">{}</a>', relative(facts[0].href, page_url), words) if facts else words
+    return filled('<span class="statement" data-statement="{}">{}</span>', condition, linked)
 
 
 def record_html(text: str, ledger: Ledger, page_url: str) -> Markup:

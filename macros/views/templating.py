@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.reading.project import ROOT, own_table, page_address, report_address, repository, typographic
-from macros.views.html import date_html, doubts, figure_html, origin_name, record_html, relative
+from macros.views.html import date_html, doubts, figure_html, filled, origin_name, record_html, relative
 from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
@@ -76,5 +76,5 @@ def render(template: str, page_url: str, ledger: Ledger = NO_RECORDS, **values: 
         record_file=lambda id: "{}/blob/HEAD/{}#L{}".format(repository(ROOT), *ledger.where(id)),
         report=lambda id: report_address(ROOT, page_url, id),
         link=lambda address: relative(address, page_url),
-        record_link=lambda id, name="": Markup('<a href="{}">{}</a>').format(
-            relative(ledger.address(id), page_url), name or origin_name(id, ledger))))
+        record_link=lambda id, name="": filled(
+            '<a href="{}">{}</a>', relative(ledger.address(id), page_url), name or origin_name(id, ledger))))
