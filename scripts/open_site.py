@@ -5,6 +5,7 @@ drawn or written is made anew only if what it is made from has changed.
 """
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -20,7 +21,7 @@ from macros.data.freshness import build_day
 from macros.data.load import seed_files
 from macros.reading.files_allowed import LEFT_ALONE, docs_problems, page_files, style_sheets
 from macros.reading.kept import recall, remember
-from macros.reading.project import repository, site_address, site_names
+from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
 from scripts import record_pages
@@ -31,6 +32,7 @@ STAMP = ".cache/prepared"
 MADE = (".cache", ".venv", "site", "docs/data", "docs/assets/generated", "docs/feed.xml", "*.pyc")
 CARDS_STAMP = ".cache/cards-drawn"
 KEPT = ".cache/read/site"
+NAMED = ("SITE_URL", "REPO_URL")  # what the machine may say of the site
 
 _kept: dict[str, Any] = {}  # the records and the site as last opened, each with what from; and their root
 _held: list[Opened] = []
@@ -65,7 +67,7 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     if _held:
         return _held[-1]
     now, strays, first = state(root), [*docs_problems(root)], _kept.get("root") != root
-    key = f"{now.code}{build_day()}{date.today()}{site_address(root)}{repository(root)}"
+    key = " ".join(map(str, (now.code, build_day(), date.today(), *map(os.environ.get, NAMED))))
     if first:
         _kept.clear()
         _kept.update(recall(root / KEPT, key) or {}, root=root)

@@ -40,6 +40,7 @@ from macros.authoring.macro import MACROS, records_of
 from macros.data import Ledger
 from macros.reading.calls import calls_in
 from macros.reading.files_allowed import docs_problems, page_files, page_texts
+from macros.reading.kept import recall, remember
 from macros.reading.project import ROOT, site_address
 from macros.values.problems import Problem, ProblemsFound
 from scripts.drawings import chart_file, chart_ids
@@ -61,7 +62,7 @@ color: #222; font: 1rem/1.4 sans-serif; border-top: 2px solid #8a6100"><details>
 
 _busy = Lock()  # while the site is read nobody looks for saves, which would take a part of the processor
 _templates: dict[str, Environment] = {}  # of the last frame, compiled as they are used
-INDEX, MEMORY = "search/search_index.json", ".rendered.json"
+INDEX, MEMORY = "search/search_index.json", ".rendered"
 
 
 class Preview(LiveReloadServer):
@@ -179,8 +180,7 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
     """
     memory = folder / MEMORY
     frame = hashlib.sha256(f"{address}{code}{_frame()}".encode()).hexdigest()
-    of, looks = _kept(memory) or ("", {})
-    known: dict[str, str] = looks if of == frame else {}
+    known: dict[str, str] = recall(memory, frame) or {}
     if not known:
         shutil.rmtree(folder, ignore_errors=True)
     memory.unlink(missing_ok=True)  # until it is true again
@@ -205,7 +205,7 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
     now["docs"] += [entry for entry in before["docs"]
                     if entry["location"].partition("#")[0] not in anew]
     index.write_text(json.dumps(now), encoding="utf-8")
-    memory.write_text(json.dumps([frame, wanted]), encoding="utf-8")
+    remember(memory, frame, wanted)
 
 
 def put(folder: Path, pages: Mapping[str, str]) -> None:

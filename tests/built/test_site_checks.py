@@ -13,6 +13,7 @@ from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.views.changes import Item
+from scripts import checks
 from scripts.checks import RULES, Rule, files_as_made, page_says, records_used
 from scripts.checks.page import HtmlPage, Site
 from scripts.content_names import plain
@@ -61,6 +62,18 @@ def test_a_planted_fault_is_caught(site: Site, desk: Desk, name: str) -> None:
     problems = found(rule, site, desk, fault["file"], spoilt)
     for expected in fault["said"]:
         assert any(expected in problem for problem in problems), problems
+
+
+def test_what_was_right_is_looked_at_again_if_anything_is_another(site: Site, desk: Desk) -> None:
+    def looked_at(site: Site, desk: Desk) -> tuple[bool, set[str]]:
+        found = checks.broken(site, desk)
+        return not found, {name for asked, _ in checks._asked[:-1] for name in asked.pages}
+    assert looked_at(site, desk)[0]
+    assert looked_at(site, desk) == (True, set())
+    spoilt = HtmlPage(YEN, site.pages[YEN].html.replace("<h1", "<p>12 more</p><h1", 1))
+    of_another = replace(site, pages={**site.pages, YEN: spoilt})
+    assert [looked_at(of_another, desk) for _ in range(2)] == [(False, {YEN})] * 2
+    assert looked_at(site, replace(desk, titles={}))[1] == {*site.pages}
 
 
 @pytest.mark.parametrize("file", [FEED, "data/figures.json", "data/charts/tariff-steps.csv",
