@@ -14,6 +14,7 @@ from macros.authoring.macro import Desk
 from macros.data.addresses import STORY
 from macros.views.html import relative
 from scripts.checks.page import LEADS_ON
+from scripts.running import write_if_changed
 
 SHORT = "go/"
 _ANCHOR = r'(<\w+(?:\s[^>]*)?\sid="{}"[^>]*>)'
@@ -54,23 +55,17 @@ def lead_on(folder: Path, desk: Desk, site: str) -> None:
         file = folder / was / "index.html"
         if file.exists():
             raise ValueError(f"{was}: a page stands here, which a redirect or short address would replace")
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(leading_page(was, now, site), encoding="utf-8")
-    for page, anchors in anchors_moved(desk).items():
+        write_if_changed(file, leading_page(was, now, site).encode())
+    anchors_moved: dict[str, dict[str, str]] = {}
+    for one in desk.ledger.redirects.values():
+        page, sign, anchor = one.was.partition("#")
+        if sign:
+            anchors_moved.setdefault(page, {})[anchor] = one.now
+    for page, anchors in anchors_moved.items():
         path = folder / page / "index.html"
         if not path.is_file():
             raise ValueError(f"{page}: this page has gone; let it lead on as a whole in seeds/redirects.yml")
         path.write_text(with_anchors(path.read_text(encoding="utf-8"), page, anchors), encoding="utf-8")
-
-
-def anchors_moved(desk: Desk) -> Mapping[str, dict[str, str]]:
-    """The anchors of each page that lead to another, and where to."""
-    found: dict[str, dict[str, str]] = {}
-    for one in desk.ledger.redirects.values():
-        page, sign, anchor = one.was.partition("#")
-        if sign:
-            found.setdefault(page, {})[anchor] = one.now
-    return found
 
 
 def with_anchors(html: str, page: str, anchors: Mapping[str, str]) -> str:

@@ -39,7 +39,10 @@ def files(ledger: Ledger) -> dict[str, bytes]:
         result[f"data/{name}.json"] = (text + "\n").encode()
         result[f"data/{name}.csv"] = as_file(table(rows))
     for id, one in ledger.series.items():
-        result[f"data/series/{id}.csv"] = as_file(series_csv(id, one.info.entities != [], ledger))
+        cells = [("period", "value", "entity"), *(
+            (row.period.text, f"{row.amount.value:f}" if row.amount else "", row.entity) for row in one.rows)]
+        columns = 3 if one.info.entities else 2  # in whole units of the series' unit
+        result[f"data/series/{id}.csv"] = as_file(csv_text(row[:columns] for row in cells))
     return result
 
 
@@ -148,13 +151,6 @@ def csv_text(rows: Iterable[Iterable[Any]]) -> str:
 def cell(value: Any) -> Any:
     """One value as it stands in a CSV cell; true and false as JSON writes them."""
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict | bool) else value
-
-
-def series_csv(id: str, with_entity: bool, ledger: Ledger) -> str:
-    """A series' rows in whole units of the series' unit."""
-    rows = [(row.period.text, f"{row.amount.value:f}" if row.amount else "", row.entity)
-            for row in ledger.series[id].rows]
-    return csv_text(row if with_entity else row[:2] for row in [("period", "value", "entity"), *rows])
 
 
 @lru_cache(maxsize=1)

@@ -84,14 +84,11 @@ def _entry(feed: ElementTree.Element, item: Item, site: str) -> None:
 def content(item: Item, site: str) -> str:
     """An item's words as HTML, with addresses in full; its head where there is nothing else to say."""
     said = item.html or "".join(f"<p>{escape(words)}</p>" for words in item.said or (item.head,))
-    refs = "".join(f"<li>{_linked(label, href, site)}</li>" for label, href in item.refs)
+    refs = "".join(f'<li><a href="{site}{href}">{escape(label)}</a></li>' if href else
+                   f"<li>{escape(label)}</li>" for label, href in item.refs)
     record = f'<p><a href="{site}{item.href}">The record</a></p>' if item.href else ""
     why = f"<p>{escape(item.why)}</p>" if item.why else ""
     return f"{said}{f'<ul>{refs}</ul>' if refs else ''}{why}{record}"
-
-
-def _linked(text: str, href: str, site: str) -> str:
-    return f'<a href="{site}{href}">{escape(text)}</a>' if href else escape(text)
 
 
 def _add(parent: ElementTree.Element, tag: str, text: str = "", **attributes: str) -> ElementTree.Element:

@@ -70,13 +70,7 @@ def as_nginx(rules: Rules, base: str) -> str:
              "types {", *(f'  "{kind}" {ending};' for ending, kind in TYPES.items()), "}"]
     for pattern, fields in rules.items():
         path, said = f"{base}{pattern.removesuffix('*')}", {**rules["*"], **fields}
-        lines += [f"location {path} {{",
-                  *(_line_of_nginx(name, value) for name, value in said.items() if value), "}"]
+        lines += [f"location {path} {{", *(
+            f'  types {{ }}\n  default_type "{value}";' if name == "Content-Type"  # for nginx itself to say
+            else f'  add_header {name} "{value}" always;' for name, value in said.items() if value), "}"]
     return "\n".join(lines) + "\n"
-
-
-def _line_of_nginx(name: str, value: str) -> str:
-    """One header; the kind of a file is nginx's own to say, so it is told what to say."""
-    if name == "Content-Type":
-        return f'  types {{ }}\n  default_type "{value}";'
-    return f'  add_header {name} "{value}" always;'

@@ -22,19 +22,16 @@ REACH = 0.05  # degrees: a point so near to a small island is one of its own
 
 def polygons(topology: dict[str, Any]) -> list[list[Ring]]:
     """The polygons of the object `land`: each its outline, then the waters within it."""
-    arcs = [_arc(steps, topology["transform"]) for steps in topology["arcs"]]
+    (scale_x, scale_y), (from_x, from_y) = (topology["transform"][key] for key in ("scale", "translate"))
+    # An arc is stored as whole numbers, each the step from the one before.
+    places = (accumulate(steps, lambda at, step: [at[0] + step[0], at[1] + step[1]])
+              for steps in topology["arcs"])
+    arcs = [[(x * scale_x + from_x, y * scale_y + from_y) for x, y in arc] for arc in places]
     found: list[list[Ring]] = []
     for shape in topology["objects"]["land"]["geometries"]:
         parts = shape["arcs"] if shape["type"] == "MultiPolygon" else [shape["arcs"]]
         found += [[_joined(indices, arcs) for indices in part] for part in parts]
     return found
-
-
-def _arc(steps: list[list[int]], transform: dict[str, list[float]]) -> Ring:
-    """One arc; it is stored as whole numbers, each the step from the one before."""
-    (scale_x, scale_y), (from_x, from_y) = transform["scale"], transform["translate"]
-    places = accumulate(steps, lambda at, step: [at[0] + step[0], at[1] + step[1]])
-    return [(x * scale_x + from_x, y * scale_y + from_y) for x, y in places]
 
 
 def _joined(indices: list[int], arcs: list[Ring]) -> Ring:

@@ -18,7 +18,6 @@ from typing import Any
 from babel.numbers import get_currency_name
 
 from macros.data import Ledger
-from macros.data.ledger import Fact
 from macros.reading.project import ROOT
 from macros.values.periods import Period
 from macros.values.problems import Problem, ProblemsFound, UnknownId
@@ -95,22 +94,17 @@ def faults(chart: Chart, ledger: Ledger) -> Iterator[Fault]:
         for _, words in placeholders_in(text):
             yield f"it still says {words!r}", "Write what the chart shows in place of what the scaffold says."
     if not chart.is_map:  # its numbers are coordinates
-        yield from _units(chart, _facts(chart, ledger), ledger)
+        yield from _units(chart, ledger)
     yield from _times(chart, ledger)
 
 
-def _facts(chart: Chart, ledger: Ledger) -> list[Fact]:
-    """The rows of the series that a chart draws, and its figures."""
-    rows = [ledger.facts[row.ref] for id in chart.sources if id in ledger.series
-            for row in ledger.series[id].rows if row.ref in ledger.facts]
-    return rows + [ledger.fact(ref) for ref in chart.facts]
-
-
-def _units(chart: Chart, facts: list[Fact], ledger: Ledger) -> Iterator[Fault]:
+def _units(chart: Chart, ledger: Ledger) -> Iterator[Fault]:
     """Each column of numbers is in the unit of the records that have them, and its head names none other."""
     units: dict[str, str] = {}
     of_value: dict[Decimal, dict[str, str]] = defaultdict(dict)
-    for fact in facts:
+    rows = [ledger.facts[row.ref] for id in chart.sources if id in ledger.series
+            for row in ledger.series[id].rows if row.ref in ledger.facts]
+    for fact in rows + [ledger.fact(ref) for ref in chart.facts]:
         units.setdefault(fact.unit, fact.ref.partition("@")[0])
         of_value[abs(fact.low.value)][fact.unit] = fact.ref.partition("@")[0]
     for index, column in enumerate(chart.table.columns):

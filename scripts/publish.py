@@ -41,7 +41,6 @@ FIRST = (".html", ".css", ".js")  # what a reader waits for is packed as tightly
 SMALLEST = 400  # bytes; below that a packed copy saves nothing
 CACHE = ROOT / ".cache" / "packed"
 CHARSET = '<meta charset="utf-8">'
-YEAR = timedelta(days=365)
 # The theme's own style sheets, scripts and pictures, which no page of ours loads.
 UNUSED = ("assets/stylesheets", "assets/javascripts", "assets/images")
 _OWN_PAGES = "|".join(folder.rpartition("/")[2] for folder in FOLDERS)
@@ -63,7 +62,8 @@ def main(argv: Sequence[str]) -> int:
             return 1
     try:
         desk = open_site(ROOT).desk
-        put_framed(site, desk)
+        for entry in desk.charts.values():  # the pages for frames on other sites, of which no engine knows
+            write_if_changed(site / entry.framed / "index.html", framed(entry, desk.ledger).encode())
         publish_names(site, last)
         publish(site, desk)
         if code := check.main(["--site", str(site)]):
@@ -75,14 +75,6 @@ def main(argv: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     return 0
-
-
-def put_framed(site: Path, desk: Desk) -> None:
-    """Add the pages on which charts stand alone, for frames on other sites; the engine knows none of them."""
-    for entry in desk.charts.values():
-        file = site / entry.framed / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(framed(entry, desk.ledger), encoding="utf-8")
 
 
 def publish(site: Path, desk: Desk) -> None:
@@ -106,10 +98,13 @@ def publish(site: Path, desk: Desk) -> None:
     sitemap, base = (site / "sitemap.xml").read_text(encoding="utf-8"), urlsplit(address).path
     for folder in UNUSED:
         shutil.rmtree(site / folder, ignore_errors=True)
+    expires = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC) + timedelta(days=365)
     (site / ".well-known").mkdir(exist_ok=True)
     for name, text in {"sitemap.xml": with_days(sitemap, days, address),
                        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n",
-                       ".well-known/security.txt": security_txt(address),
+                       ".well-known/security.txt":  # RFC 9116
+                           f"Contact: {address}about/#errors\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
+                           f"Preferred-Languages: en, ja\nCanonical: {address}.well-known/security.txt\n",
                        ".nojekyll": "",  # GitHub Pages leaves out .well-known and _headers otherwise
                        "nginx.conf": headers.as_nginx(headers.RULES, base)}.items():
         (site / name).write_text(text, encoding="utf-8")
@@ -167,13 +162,6 @@ def _places(site: Path) -> Iterator[str]:
         name = path.relative_to(site).as_posix()
         if name not in ("assets", FOLDER):
             yield f"{name}/*" if path.is_dir() else name
-
-
-def security_txt(site: str) -> str:
-    """Where to tell of a weakness (RFC 9116); it holds for a year from the day that the build goes by."""
-    expires = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC) + YEAR
-    return (f"Contact: {site}about/#errors\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
-            f"Preferred-Languages: en, ja\nCanonical: {site}.well-known/security.txt\n")
 
 
 def packable(site: Path) -> Iterator[Path]:

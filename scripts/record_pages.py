@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from macros.data import Ledger
-from macros.data.kinds import Source
 from macros.reading.files_allowed import is_plain
 from macros.reading.front_matter import FOLDERS, MARK
 from macros.reading.project import own_table
@@ -25,14 +24,11 @@ def wanted(ledger: Ledger, charts: Iterable[str]) -> dict[str, bytes]:
     pages = {f"reference/series/{id}.md": page(id, PAGES["series"], ledger.where(id)[0])
              for id in ledger.series}
     pages |= {f"reference/charts/{id}.md": page(id, PAGES["chart"], chart_file(id)) for id in charts}
-    return pages | {f"reference/sources/{id}.md": page(id, parts_of(source), ledger.where(id)[0])
-                    for id, source in ledger.sources.items()}
-
-
-def parts_of(source: Source) -> list[str]:
-    """What there is to show of a source."""
-    lists = [name for name in ("figures", "events", "positions", "quotes") if getattr(source, name)]
-    return [part for name in ("source", *lists) for part in PAGES[name]]
+    for id, source in ledger.sources.items():
+        lists = [name for name in ("figures", "events", "positions", "quotes") if getattr(source, name)]
+        parts = [part for name in ("source", *lists) for part in PAGES[name]]
+        pages[f"reference/sources/{id}.md"] = page(id, parts, ledger.where(id)[0])
+    return pages
 
 
 def page(id: str, parts: Iterable[str], file: str) -> bytes:

@@ -27,6 +27,7 @@ from macros.reading.project import ROOT
 from macros.values.evidence import amounts_in
 from macros.values.periods import dates_in
 from macros.values.problems import Problem, refused
+from scripts.running import write_if_changed
 
 
 def main(argv: Sequence[str]) -> int:
@@ -35,7 +36,10 @@ def main(argv: Sequence[str]) -> int:
     if not folder.is_dir():
         print(f"{folder} is not a folder.", file=sys.stderr)
         return 2
-    documents = read_documents(folder)
+    as_rows = {".txt": paragraphs, ".csv": rows_below_titles}  # of a list of ours
+    documents = {hashlib.sha256(path.read_bytes()).hexdigest():
+                 as_rows[path.suffix](path.read_text(encoding="utf-8"))
+                 for path in sorted(folder.iterdir()) if path.suffix in as_rows}
     if anew := "--index" in argv[1:]:
         write(documents)
     ledger, problems = read(ROOT)
@@ -54,13 +58,6 @@ def main(argv: Sequence[str]) -> int:
         return refused(problems)
     print(f"{tokens} tokens stand in their paragraphs of {len(documents)} documents.")
     return 0
-
-
-def read_documents(folder: Path) -> dict[str, list[str]]:
-    """Paragraphs of every text in a folder, and rows of every list of ours, by the SHA-256 of its file."""
-    read = {".txt": paragraphs, ".csv": rows_below_titles}
-    return {hashlib.sha256(path.read_bytes()).hexdigest(): read[path.suffix](path.read_text(encoding="utf-8"))
-            for path in sorted(folder.iterdir()) if path.suffix in read}
 
 
 def rows_below_titles(text: str) -> list[str]:
@@ -83,10 +80,8 @@ def write(documents: dict[str, list[str]]) -> None:
     ledger, _ = read(ROOT)
     for source in ledger.sources.values():
         if source.held in documents:
-            file = ROOT / witness_file(source.id)
-            file.parent.mkdir(exist_ok=True)
             rows = index(source, documents[source.held], ledger)
-            file.write_text("\n".join(rows) + "\n", encoding="utf-8", newline="\n")
+            write_if_changed(ROOT / witness_file(source.id), ("\n".join(rows) + "\n").encode())
             print(f"{witness_file(source.id)} is written; commit it with your change.")
 
 

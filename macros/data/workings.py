@@ -37,10 +37,6 @@ def references(text: str) -> list[str]:
     return [f"{series}@{period}{slash}{line}" for period in stretch(first, last)] if dots else [text]
 
 
-def _in_full(texts: list[str]) -> list[str]:
-    return [ref for text in texts for ref in references(text)]
-
-
 @kind("derived", "derived", file="workings", page="reference/derived/#{id}")
 class Working(Record):
     """How one figure follows from others."""
@@ -49,7 +45,8 @@ class Working(Record):
     label: Line = Field(description="What it is, in one line.")
     formula: Annotated[str, AfterValidator(_formula), WithJsonSchema({"enum": list(FORMULAS)})] = Field(
         description="Name of the formula.")
-    inputs: Annotated[list[str], AfterValidator(_in_full)] = Field(
+    inputs: Annotated[list[str], AfterValidator(
+        lambda texts: [ref for text in texts for ref in references(text)])] = Field(
         min_length=1, description="What goes into the formula: ids of figures, or of a series' rows.")
     negated: Flag = Field(False, description="Whether the sign is turned: a balance to a deficit.")
     rounded_to: int | None = Field(

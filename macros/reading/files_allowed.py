@@ -33,12 +33,11 @@ MADE = {".svg": 2000 * KB, ".png": 2000 * KB, ".woff2": 300 * KB, ".csv": 5000 *
 # The sheets of the theme in the order in which they are joined; another is code that nobody has listed.
 STYLE_SHEETS = ("tokens.css", "base.css", "site.css", "explorer.css", "panel.css", "search.css")
 SHEETS = {".css": 200 * KB}
-FEED = {".xml": 2000 * KB}
-FEED_FILE = "docs/feed.xml"
 KEPT: dict[str, int] = {}  # of what only the build makes there
 KINDS = {**dict.fromkeys(("docs/404.md", "docs/editions", "docs/embed", "docs/go"), KEPT),
-         "docs": PAGES, "docs/assets": ASSETS, "docs/assets/css": SHEETS, "docs/assets/js": SCRIPTS,
-         "docs/assets/generated": MADE, "docs/data": MADE}
+         "docs": PAGES, "docs/feed.xml": {".xml": 2000 * KB}, "docs/assets": ASSETS,
+         "docs/assets/css": SHEETS, "docs/assets/js": SCRIPTS,
+         **dict.fromkeys(("docs/assets/generated", "docs/data"), MADE)}
 RECORDS = {".yml": MAX_RECORDS, ".yaml": MAX_RECORDS, ".csv": MAX_RECORDS}
 LEFT_ALONE = "docs/.overrides"  # templates are code, and are reviewed as code
 _NO_LINKS = ("links to other files or folders are not allowed", "Put a file of its own in its place.")
@@ -81,8 +80,7 @@ def folder_problems(folder: Path, root: Path, kinds: dict[str, dict[str, int]]) 
                           "macros/reading/files_allowed.py.")
             return
         file = entry.path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
-        problem = _problem_of(entry, file, kinds)
-        if problem is not None:
+        if problem := _problem_of(entry, file, kinds):
             yield problem
 
 
@@ -136,9 +134,7 @@ def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -
 
 
 def _kinds(file: str, kinds: dict[str, dict[str, int]]) -> dict[str, int]:
-    """The kinds allowed in the folder of a file: those of the nearest entry above it."""
-    if file == FEED_FILE:
-        return FEED
+    """The kinds allowed in the folder of a file: those of the nearest entry above it, or of its own."""
     places = (PurePosixPath(file), *PurePosixPath(file).parents)
     return next(kinds[str(place)] for place in places if str(place) in kinds)
 

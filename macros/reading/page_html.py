@@ -15,6 +15,7 @@ from typing import Any
 
 from markdown import Markdown
 
+from macros.reading.files_allowed import ASSETS
 from macros.reading.plain_text import odd_characters
 from macros.values.problems import Problem
 
@@ -133,8 +134,10 @@ def _wrong(html: str, file: str) -> Iterator[tuple[str, ...]]:
 def _text(text: str, opened: list[str]) -> Iterator[tuple[str, ...]]:
     """What is wrong with the words between two tags."""
     heading = bool(opened) and opened[0][0] == "h"
-    if "{" in text and "code" not in opened:
-        yield from _braces(text, heading)
+    for match in _BRACES.finditer(text) if "code" not in opened else ():
+        braces = unescape(match.group())
+        if not (heading and _HEADING_ID.fullmatch(braces)):  # in the wrong place: the inspection of headings
+            yield f"braces stand in the text: {braces!r}", _NO_ATTRIBUTES, braces, "{"
     shown = unescape(unescape(text)) if heading else ""
     if "<" in shown:  # the theme puts the title into the page's head without escaping it
         yield ("a heading holds the sign '<'", "Write it in words, or show it below the heading.",
@@ -149,14 +152,6 @@ def _no_html(piece: str) -> tuple[str, ...]:
     return f"the page holds HTML: {shown!r}", _NO_HTML, typed, re.split(r"[\s>]", typed)[0], shown[:2]
 
 
-def _braces(text: str, heading: bool) -> Iterator[tuple[str, ...]]:
-    for match in _BRACES.finditer(text):
-        braces = unescape(match.group())
-        if heading and _HEADING_ID.fullmatch(braces):
-            continue  # an id in the wrong place, of which the inspection of headings tells
-        yield f"braces stand in the text: {braces!r}", _NO_ATTRIBUTES, braces, "{"
-
-
 def _attributes(tag: str, attributes: str, file: str) -> Iterator[tuple[str, ...]]:
     pairs = [(name, unescape(value)) for name, value in _ATTRIBUTE.findall(attributes)]
     given = dict(pairs)
@@ -167,7 +162,8 @@ def _attributes(tag: str, attributes: str, file: str) -> Iterator[tuple[str, ...
             yield f"<{tag}> gets the attribute {shown}", _NO_ATTRIBUTES, f"{name}=", value, name
     if tag == "a" and not _link_allowed(given, file):
         yield _address(given.get("href", ""), "link", _LINKS)
-    if tag == "img" and not _image_allowed(given.get("src", ""), file):
+    image = _lands(given.get("src", ""), file) or ""
+    if tag == "img" and not (image.startswith("assets/") and image.endswith(tuple(ASSETS))):
         yield _address(given.get("src", ""), "image", _IMAGES)
     elif tag == "img" and not given.get("alt", "").strip():
         yield (f"the image {given['src']!r} has no text for those who do not see it",
@@ -189,11 +185,6 @@ def _link_allowed(given: dict[str, str], file: str) -> bool:
     guide = file.startswith("docs/contribute/")  # the only pages that lead to the preview
     forms = (_WEB, _MAIL, _THIS_MACHINE) if guide else (_WEB, _MAIL)
     return _lands(address, file) is not None or any(form.fullmatch(address) for form in forms)
-
-
-def _image_allowed(address: str, file: str) -> bool:
-    place = _lands(address, file) or ""
-    return place.startswith("assets/") and place.endswith((".svg", ".png", ".webp", ".jpg"))
 
 
 def _lands(address: str, file: str) -> str | None:

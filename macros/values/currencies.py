@@ -8,12 +8,7 @@ import unicodedata
 from functools import cache
 
 from babel.core import get_global
-from babel.numbers import (
-    get_currency_name,
-    get_currency_symbol,
-    get_territory_currencies,
-    list_currencies,
-)
+from babel.numbers import get_currency_name, get_currency_symbol, get_territory_currencies, list_currencies
 
 CURRENCIES = frozenset(code.lower() for code in list_currencies("en")) - {"xxx"}  # that is no currency
 
@@ -24,11 +19,11 @@ def sign_of(currency: str, locale: str = "en_US") -> str:
     return str(get_currency_symbol(currency.upper(), locale=locale))
 
 
-def _signs() -> dict[str, str]:
-    """Each sign with its currency, longer ones first: A$ is not $."""
-    found = {sign_of(one, locale): one for locale in ("en_GB", "en_US") for one in sorted(CURRENCIES)}
-    real = [sign for sign in found if any(unicodedata.category(letter) == "Sc" for letter in sign)]
-    return {sign: found[sign] for sign in sorted(real, key=len, reverse=True)}
+_FOUND = {sign_of(one, locale): one for locale in ("en_GB", "en_US") for one in sorted(CURRENCIES)}
+# Each sign with its currency, longer ones first: A$ is not $.
+SIGNS = {sign: _FOUND[sign] for sign in sorted(_FOUND, key=len, reverse=True)
+         if any(unicodedata.category(letter) == "Sc" for letter in sign)}
+SIGN = f"(?:{'|'.join(map(re.escape, SIGNS))})"
 
 
 @cache
@@ -49,7 +44,3 @@ def words_for_money() -> dict[str, tuple[str, ...]]:
             last = names[code].rsplit(maxsplit=1)[-1].lower()
             found[last] = tuple(dict.fromkeys((*found.get(last, ()), code)))
     return found
-
-
-SIGNS = _signs()
-SIGN = f"(?:{'|'.join(map(re.escape, SIGNS))})"

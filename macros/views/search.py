@@ -38,17 +38,13 @@ def search_page(titles: Mapping[str, str], page_url: str) -> Markup:
     """The form, the results (filled by docs/assets/js/search.js) and the list of all pages."""
     lists: dict[str, list[tuple[str, str]]] = {}
     for url, title in titles.items():
+        folder, part = "/".join(url.split("/")[:-2]), url.partition("/")[0]
+        if part not in {**STORY, **PARTS}:
+            part = "reference"  # a page beside the parts
         if url != ITSELF:
-            lists.setdefault(_folder(url), []).append((url, title))
+            folded = folder in FOLDED and url != f"{folder}/"
+            lists.setdefault(folder if folded else part, []).append((url, title))
     parts = [(name, lists[part], [(title, lists[folder]) for folder, title in FOLDED.items()
                                   if folder.split("/")[0] == part and folder in lists])
              for part, name in {**STORY, **PARTS}.items() if part in lists]
     return render("search_page", page_url, parts=parts)
-
-
-def _folder(url: str) -> str:
-    """The folded list to which a page belongs, else its part of the site."""
-    folder, part = "/".join(url.split("/")[:-2]), url.partition("/")[0]
-    if folder in FOLDED and url != f"{folder}/":
-        return folder
-    return part if part in {**STORY, **PARTS} else "reference"  # a page beside the parts

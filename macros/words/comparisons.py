@@ -91,19 +91,15 @@ def _loose_words(sentence: Sentence, ledger: Ledger) -> Iterator[tuple[int, str]
         for match in pattern.finditer(sentence.text):
             words = " ".join(match["w"].split())
             entry = lexicon(ledger).get(words.lower())
-            if not (entry and entry.of_time and _beside_time(sentence, match, ledger)):
+            within = (ledger.facts.get(ref) for place, ref in sentence.figures
+                      if match.start() <= place < match.end())
+            if not (entry and entry.of_time and any(fact and fact.unit in _OF_TIME for fact in within)):
                 found.setdefault(match.start("w"), words)
     ends = 0
     for place, words in sorted(found.items()):
         if place >= ends:
             yield place, words
             ends = place + len(words)
-
-
-def _beside_time(sentence: Sentence, match: re.Match[str], ledger: Ledger) -> bool:
-    """Whether the figure in a match is a stretch of time."""
-    within = (ref for place, ref in sentence.figures if match.start() <= place < match.end())
-    return any(ref in ledger.facts and ledger.facts[ref].unit in _OF_TIME for ref in within)
 
 
 def remedy(words: str, refs: list[str], ledger: Ledger, form: str) -> str:

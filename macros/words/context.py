@@ -49,16 +49,11 @@ def strangers(body: str, shown: Collection[str], ledger: Ledger) -> Iterator[tup
                 yield (block.start() + call.start(), f"{ref!r} is {told!r}, and no word of that stands in "
                        "the paragraph or its heading", "Check the id, or name what is meant.")
         for call in _QUOTES.finditer(block.group()):
-            who = speaker_of(call[1], ledger)
+            said_by = getattr(ledger.quotes.get(call[1]), "who", "")
+            who = ledger.people[said_by].name if said_by in ledger.people else ""
             if who and not {*_NAME.findall(who)} & {*_NAME.findall(_OTHER.sub(" ", block.group()))}:
                 yield (block.start() + call.start(), f"{call[1]!r} is quoted, and {who} is not named in the "
                        "paragraph", "Say there whose words they are.")
-
-
-def speaker_of(quote: str, ledger: Ledger) -> str:
-    """The name of whoever is quoted; empty if there is no such quote or speaker."""
-    who = ledger.quotes[quote].who if quote in ledger.quotes else ""
-    return ledger.people[who].name if who in ledger.people else ""
 
 
 def strange_records(ledger: Ledger) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from macros.data import Fact, Ledger
+from macros.data import Ledger
 from macros.data.word_kinds import DegreeWords
 from macros.values.fields import Sense
 from macros.values.problems import UnknownId, nearest
@@ -153,13 +153,8 @@ def _from_nothing(one: Comparison, sign: int, literal: Decimal) -> bool:
         return False
     if fact.unit == "times":
         return literal >= 1 if _order(one) == 1 else literal <= 1
-    return literal == 0 and one.op == ">" and _stated_direction(fact) == sign
-
-
-def _stated_direction(fact: Fact) -> int:
-    """1 if the figure is by its label a rise, -1 if a fall, else 0."""
-    match = _DIRECTION.search(fact.label)
-    return 0 if match is None else 1 if match[1] else -1
+    stated = _DIRECTION.search(fact.label)  # a rise, or a fall
+    return literal == 0 and one.op == ">" and stated is not None and sign == (1 if stated[1] else -1)
 
 
 def _changes(one: Comparison, sign: int) -> bool:

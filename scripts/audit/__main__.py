@@ -30,7 +30,10 @@ def main(argv: list[str]) -> int:
               f"{' '.join(packages)}", file=sys.stderr)
         return 1
     installed(PINNED, WORK)
-    errors = html_errors(checked_html(site), site.as_posix())
+    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    done = subprocess.run(["java", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "json",
+                           str(site)], text=True, capture_output=True, check=False)
+    errors = html_errors(done.stderr, site.as_posix())
     pages = sum(1 for _ in site.rglob("*.html"))
     print(f"Nu HTML checker: {len(errors)} errors on {pages} pages", *errors, sep="\n", flush=True)
     with nginx(site) as address:
@@ -52,14 +55,6 @@ def html_errors(report: str, folder: str) -> list[str]:
         raise ValueError(f"The Nu HTML checker gave no report: {report.strip()[:500]}") from error
     return [f"{one['url'].rpartition(f'{folder}/')[2]}:{one.get('lastLine', '?')}: {one['message']}"
             for one in messages if one["type"] != "info"]
-
-
-def checked_html(site: Path) -> str:
-    """The report of the Nu HTML checker on all pages of a site."""
-    jar = MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    done = subprocess.run(["java", "-jar", str(jar), "--skip-non-html", "--errors-only", "--format", "json",
-                           str(site)], text=True, capture_output=True, check=False)
-    return done.stderr
 
 
 def _lighthouse(*words: str) -> int:

@@ -31,7 +31,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
             f"{text[JAPANS]} in direct support. "
             f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan.",
-        description=_description(facts, text),
+        description=[
+            f"All bars are dollars a year. For {years} together the auditors "
+            f"count {text[AMERICAS]} on America's side and {text[JAPANS]} on Japan's; the first bar is "
+            "these sums, divided by the number of years. The sum for America is rough and has soldiers' pay "
+            "in it; Japan's leaves out rents and taxes that it does not ask for.",
+            "The outline is no bill but a demand, from Trump's first term, as a former "
+            "adviser remembers it; Tokyo denied that there was one."],
         as_of=years, topic="bases", sources=ids, facts=[*facts],
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
@@ -41,16 +47,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                                      "times": kit.grouped(times, 1), "who": (
             "by US auditors; America's sum is rough and has soldiers' pay in it",
             f"a demand, in his first term, as his ex-adviser {adviser.split(',')[0]} tells it")})
-
-
-def _description(facts: dict[str, kit.Fact], text: dict[str, str]) -> list[str]:
-    return [
-        f"All bars are dollars a year. For {kit.period_text(facts[AMERICAS].as_of)} together the auditors "
-        f"count {text[AMERICAS]} on America's side and {text[JAPANS]} on Japan's; the first bar is "
-        "these sums, divided by the number of years. The sum for America is rough and has soldiers' pay in "
-        "it; Japan's leaves out rents and taxes that it does not ask for.",
-        "The outline is no bill but a demand, from Trump's first term, as a former "
-        "adviser remembers it; Tokyo denied that there was one."]
 
 
 def draw(canvas: kit.Canvas, whole: str, times: str, who: tuple[str, ...]) -> None:

@@ -14,7 +14,7 @@ from macros.reading.files_allowed import page_files, page_texts
 from macros.reading.front_matter import split_page
 from macros.reading.project import ROOT, settings_text, site_names
 from macros.views.charts import framed
-from macros.words.bare_numbers import exempt_words
+from macros.words.bare_numbers import exempt_words, unfenced
 from scripts.checks.page import HtmlPage, Run, Site, normal
 
 PARTS = ("Trade", "Security", "Plan B")  # the parts whose pages are chapters, as in the templates
@@ -68,7 +68,8 @@ def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
         blocks, texts, own = said(desk, page, body)
         own |= {f"{page.site}{page.url}", f"{page.site}assets/generated/cards/{page.url}card.png"}
         own |= {normal(info.told), normal(info.title)} if info else set()
-        headings = headings_of(desk, page.url, body)
+        headings = {match[2]: unescape(_MARKS.sub(lambda m: m[1] or "", said_in(desk, page.url, match[1])))
+                    for match in _HEADING.finditer(unfenced(body))}
         yield page, Expected(blocks, texts, own | titles, own | about,
                              labels | titles | set(map(normal, headings.values())), headings,
                              counts_of(page.url, body, settings), names, path is not None)
@@ -93,12 +94,6 @@ def said(desk: Desk, page: HtmlPage, body: str) -> tuple[list[list[Run]], list[s
         blocks.append(HtmlPage("", foot).runs)
     described = {normal(writing.meta["description"])} if "description" in writing.meta else set()
     return blocks, sorted(texts, key=len, reverse=True), described
-
-
-def headings_of(desk: Desk, url: str, body: str) -> dict[str, str]:
-    """The headings of a page below its title, by their ids, with what their macros say."""
-    return {match[2]: unescape(_MARKS.sub(lambda m: m[1] or "", said_in(desk, url, match[1])))
-            for match in _HEADING.finditer(re.sub(r"^```.*?^```", "", body, flags=re.S | re.M))}
 
 
 def counts_of(url: str, body: str, settings: str) -> set[str]:

@@ -10,7 +10,7 @@ from macros.reading.assets_allowed import css_problems, svg_problems
 from macros.values.fields import formula_in
 from macros.values.problems import Problem
 from scripts import headers, styles
-from scripts.checks.page import Element, HtmlPage, Site
+from scripts.checks.page import Element, Site
 from scripts.export import ENCODING
 
 LEADING = ("href", "xlink:href", "src", "srcset", "action", "formaction", "data", "poster", "ping",
@@ -30,7 +30,11 @@ HINT = "Only the theme brings scripts and styles: docs/.overrides, docs/assets/j
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
     """What a browser or a spreadsheet would run, show or follow, and the theme or a record has not."""
     for page in site.pages.values():
-        yield from (Problem(page.path, line, told, HINT) for line, told in _of_page(page))
+        if "<!--" in page.html:  # what is one to a parser need not be one to every browser
+            line = page.html.count("\n", 0, page.html.index("<!--")) + 1
+            yield Problem(page.path, line, "the page holds a comment", HINT)
+        yield from (Problem(page.path, element.line, told, HINT)
+                    for element in page.elements for told in _of_element(element))
     files = (site.folder / styles.PUBLISHED, *sorted(site.folder.glob("assets/**/*.svg"), reverse=True))
     once = {path.read_text(encoding="utf-8"): path for path in files if path.is_file()}
     for text, path in once.items():  # files_as_made tells of a missing one
@@ -41,14 +45,6 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
         for number, row in enumerate(csv.reader(path.read_text(encoding=ENCODING).splitlines()), 1):
             yield from (Problem(file, number, f"a cell begins like a formula: {formula!r}")
                         for formula in filter(None, map(formula_in, row)))
-
-
-def _of_page(page: HtmlPage) -> Iterator[tuple[int, str]]:
-    """Lines of a page and what is wrong there."""
-    if "<!--" in page.html:  # what is one to a parser need not be one to every browser
-        yield page.html.count("\n", 0, page.html.index("<!--")) + 1, "the page holds a comment"
-    for element in page.elements:
-        yield from ((element.line, told) for told in _of_element(element))
 
 
 def _of_element(element: Element) -> Iterator[str]:

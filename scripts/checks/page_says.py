@@ -184,7 +184,9 @@ def _count(traced: Traced, run: Run, found: Sequence[str]) -> None:
 def _trace_rest(traced: Traced, run: Run, expected: Expected, url: str) -> None:
     """Trace what no macro makes as a run of its own."""
     text = run.words
-    framed = _is_furniture(run) or (FRAME in run.element.classes and text in expected.frame)
+    furniture = run.channel == "content" and any(
+        run.element.attrs.get(name) in values for name, values in FURNITURE.items())
+    framed = furniture or (FRAME in run.element.classes and text in expected.frame)
     kind = ("title or description" if {text, text.partition(" - ")[0]} & expected.furniture else
             "page furniture" if framed else "example for contributors" if url.startswith(EXAMPLES) else "")
     if kind:
@@ -198,11 +200,6 @@ def _trace_rest(traced: Traced, run: Run, expected: Expected, url: str) -> None:
         if _numbers(match.group()):
             traced.counts[kind_of(match)] += 1
     traced.untraced += [(run, words) for words in _numbers(expected.names.sub(" ", text))]
-
-
-def _is_furniture(run: Run) -> bool:
-    return run.channel == "content" and any(run.element.attrs.get(name) in values
-                                            for name, values in FURNITURE.items())
 
 
 @cache

@@ -102,18 +102,14 @@ class Panel:
         return self.y == "value"
 
     def values_axis(self, ticks: Sequence[float], limits: tuple[float, float] | None = None,
-                    lines: bool = True, column: int = 0) -> None:
-        """Ticks of the scale of values, in the unit of a column; lines, or strokes where they would
-        run through words."""
+                    column: int = 0) -> None:
+        """Ticks of the scale of values, in the unit of a column, and lines."""
         self._one_unit(column)
         show = self.table.columns[column].writing.tick
         axes, name = self.axes, "y" if self.upright else "x"
         set_ticks = axes.set_yticks if self.upright else axes.set_xticks
         set_ticks(list(ticks), [show(tick) for tick in ticks])
-        if lines:
-            axes.grid(visible=True, axis=name, color=self.colours.grid, linewidth=0.9)
-        else:
-            axes.tick_params(axis=name, length=4)
+        axes.grid(visible=True, axis=name, color=self.colours.grid, linewidth=0.9)
         if limits:
             self.limit_values(*limits)
         if self.upright and 0 in ticks:

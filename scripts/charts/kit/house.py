@@ -104,14 +104,11 @@ def recoloured(svg: bytes) -> bytes:
         ValueError: a colour is none of the palette's.
     """
     light, dark = asdict(palette("light")), asdict(palette("dark"))
-    colours: dict[str, str] = {light[name]: dark[name] for name in light}
-
-    def dark_for(match: re.Match[bytes]) -> bytes:
-        colour = match.group().decode()
-        if colour not in colours:
-            raise ValueError(f"the colour {colour} is none of those in tokens.css")
-        return colours[colour].encode()
-    return _COLOUR.sub(dark_for, svg)
+    colours: dict[bytes, bytes] = {light[name].encode(): dark[name].encode() for name in light}
+    try:
+        return _COLOUR.sub(lambda match: colours[match.group()], svg)
+    except KeyError as error:
+        raise ValueError(f"the colour {error.args[0].decode()} is none of those in tokens.css") from None
 
 
 def blank(width: float, height: float) -> Figure:

@@ -113,13 +113,8 @@ def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> N
     lons = lon + np.arctan2(right * np.cos(lat), np.cos(arc) - np.sin(lat) * np.sin(lats))
     x, y = np.degrees(lons), np.degrees(lats)
     panel.axes.plot(x[:-1], y[:-1], color=panel.colours.quiet, linewidth=1.2, linestyle=(0, (4, 3)), zorder=2)
-    _on_line(panel, x[-1], y[-1], words, fontsize=lettering.SMALL)
-
-
-def _on_line(panel: Panel, x: float, y: float, words: str, colour: str = "", **style: Any) -> None:
-    """Words in the middle of a line, which stops on either side of them."""
-    panel.note(x, y, words, colour, ha="center", va="center", in_layout=False,
-               bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 2}, **style)
+    panel.note(x[-1], y[-1], words, ha="center", va="center", in_layout=False, fontsize=lettering.SMALL,
+               bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 2})  # the line stops there
 
 
 def draw_key(panel: Panel, lines: Sequence[str], first: str = "") -> None:
