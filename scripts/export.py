@@ -29,6 +29,7 @@ SCHEMAS = "data/schemas"
 MODELINE = "# yaml-language-server: $schema="
 
 
+@lru_cache(maxsize=1)
 def files(ledger: Ledger) -> dict[str, bytes]:
     """Every download by its address below the site's root."""
     lists = {kind.plural: [row(kind, id, ledger) for id in ledger.shelf(kind)]

@@ -74,8 +74,9 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
     if _kept.get("site", ("",))[0] != (now, strays):
         read = _with_drawings(root, now) if draw else read_records(root, now)
         now = replace(now, pages=fingerprint(_of_pages(root), root))  # those of records may be new
-        strays = [*docs_problems(root)]
-        _kept["site"] = (now, strays), _whole(root, now, read.found(strays))
+        strays = [*docs_problems(root)] if strays else []
+        fresh = _whole(root, now, read.found(strays))
+        _kept["site"] = (now, strays), replace(fresh, looks={}) if strays else fresh
         if first and not read.desk.unread:
             right = ("records",) if _kept["site"][1].problems else ("records", "site")
             remember(root / KEPT, key, {name: _kept[name] for name in right})
@@ -127,7 +128,8 @@ def _whole(root: Path, now: State, read: Opened) -> Opened:
         read = replace(read, desk=replace(read.desk, unread=read.desk.unread | {MANIFEST}))
     undrawn = frozenset(id for id in chart_ids() if chart_file(id) in {one.file for one in read.faults})
     read = replace(read, desk=replace(read.desk, undrawn=undrawn))
-    return open_pages(read, root, now.code, f"{now.code}{now.records}{now.drawing}")
+    drawn = fingerprint(filter(Path.is_file, [root / MANIFEST]), root)  # that of charts which pages can say
+    return open_pages(read, root, now.code, f"{now.code}{now.records}{drawn}")
 
 
 def forget() -> None:

@@ -39,7 +39,7 @@ from macros.authoring.inspection import page_url
 from macros.authoring.macro import MACROS, records_of
 from macros.data import Ledger
 from macros.reading.calls import calls_in
-from macros.reading.files_allowed import docs_problems, page_files, page_texts
+from macros.reading.files_allowed import page_files, page_texts
 from macros.reading.kept import recall, remember
 from macros.reading.project import ROOT, site_address
 from macros.values.problems import Problem, ProblemsFound
@@ -147,7 +147,7 @@ def show(server: Preview, folder: Path, address: str, code: str) -> None:
     try:
         opened = opened_anew(server)
         problems, waiting = opened.faults, opened.unaccepted
-        if opened.looks and not any(docs_problems(ROOT)):  # the engine follows links, and reads giants
+        if opened.looks:
             texts = page_texts(ROOT, [])
             faulty = {file: problem_page(found) for file, found in
                       touched(problems, texts, opened.desk.ledger).items()}
@@ -194,6 +194,7 @@ def render(folder: Path, address: str, opened: Opened, faulty: Mapping[str, str]
     if frame not in _templates:
         _templates.clear()
         _templates[frame] = config.theme.get_env()
+        _templates[frame].list_templates = lambda **_: []  # type: ignore[method-assign] # no page loads its files
     config.theme.get_env = lambda: _templates[frame]  # type: ignore[method-assign]
     config.theme.static_templates.clear()  # nobody asks the preview for a map of the site
     config.plugins.on_startup(command="serve", dirty=True)

@@ -48,7 +48,8 @@ class Opened:
     Attributes:
         unaccepted: those of the problems that somebody need only accept.
         pages: what each page is about, by its address.
-        looks: of each page, by its file, a hash of all that its looks hang on.
+        looks: of each page, by its file, a hash of all that its looks hang on; none while a file lies
+            below docs/ that may not, since the engine follows links and reads giants.
     """
 
     desk: Desk

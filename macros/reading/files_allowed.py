@@ -9,7 +9,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from macros.reading.assets_allowed import css_problems, svg_problems
 from macros.reading.plain_text import odd_characters
@@ -52,8 +52,8 @@ def docs_problems(root: Path) -> Iterator[Problem]:
     """Files below `root`/docs that may not be there, and what is wrong with style sheets and drawings."""
     folder = root / "docs"
     yield from folder_problems(folder, root, KINDS)
-    for path in sorted(folder.joinpath("assets").rglob("*")):
-        file = path.relative_to(root).as_posix()
+    for entry in _entries(folder / "assets"):
+        file, path = _name(entry, root), Path(entry.path)
         if _kinds(file, KINDS) is MADE or not is_plain(path):
             continue
         if (begins := BEGINS.get(path.suffix)) and not path.read_bytes().startswith(begins):
@@ -79,8 +79,7 @@ def folder_problems(folder: Path, root: Path, kinds: dict[str, dict[str, int]]) 
                           "Join small records in one file, or raise the limit in "
                           "macros/reading/files_allowed.py.")
             return
-        file = entry.path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
-        if problem := _problem_of(entry, file, kinds):
+        if problem := _problem_of(entry, _name(entry, root), kinds):
             yield problem
 
 
@@ -92,6 +91,10 @@ def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
         yield entry
         if entry.is_dir(follow_symlinks=False):
             yield from _entries(Path(entry.path))
+
+
+def _name(entry: os.DirEntry[str], root: Path) -> str:
+    return entry.path.removeprefix(f"{root}{os.sep}").replace(os.sep, "/")
 
 
 def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, int]]) -> Problem | None:
@@ -135,8 +138,10 @@ def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -
 
 def _kinds(file: str, kinds: dict[str, dict[str, int]]) -> dict[str, int]:
     """The kinds allowed in the folder of a file: those of the nearest entry above it, or of its own."""
-    places = (PurePosixPath(file), *PurePosixPath(file).parents)
-    return next(kinds[str(place)] for place in places if str(place) in kinds)
+    place = file
+    while place not in kinds:
+        place = place.rpartition("/")[0]
+    return kinds[place]
 
 
 def _is_junction(entry: os.DirEntry[str]) -> bool:
