@@ -46,7 +46,7 @@ class State:
         code: of the code that reads records and makes pages of them.
         records: of the records, and of what else is read with them.
         drawing: of the code that draws and writes, and of the style sheets.
-        pages: of the text of the pages, and of the settings, which hold the menu.
+        pages: of the text of the pages, of the settings, which hold the menu, and of what pages link to.
     """
 
     code: str
@@ -73,7 +73,7 @@ def open_site(root: Path, *, draw: bool = True, cards: bool = True) -> Opened:
         _kept.update(recall(root / KEPT, key) or {}, root=root)
     if _kept.get("site", ("",))[0] != (now, strays):
         read = _with_drawings(root, now) if draw else read_records(root, now)
-        now = replace(now, pages=fingerprint(_of_pages(root), root))  # those of records may be new
+        now = replace(now, pages=_of_pages(root))  # those of records may be new
         strays = [*docs_problems(root)] if strays else []
         fresh = _whole(root, now, read.found(strays))
         _kept["site"] = (now, strays), replace(fresh, looks={}) if strays else fresh
@@ -185,10 +185,15 @@ def state(root: Path) -> State:
     code = [path for path in macros if path.suffix in (".py", ".yml")]
     templates = [path for path in (*macros, *ours) if path.suffix == ".html"]
     drawing = sorted([*root.glob("scripts/*.*"), *(root / "scripts" / "charts").rglob("*.py")])
-    parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)],
-             _of_pages(root))
-    return State(*(fingerprint(part, root) for part in parts))
+    parts = ([*code, *lock], [*seed_files(root), *templates, *changelog], [*drawing, *style_sheets(root)])
+    code_now, records, drawn_by = (fingerprint(part, root) for part in parts)
+    return State(code_now, records, drawn_by, _of_pages(root))
 
 
-def _of_pages(root: Path) -> list[Path]:
-    return [*page_files(root), *filter(Path.is_file, [root / "mkdocs.yml"])]
+def _of_pages(root: Path) -> str:
+    """A hash of the pages and the settings, and of the names of files to which a page may link."""
+    names = sorted(f"{folder.removeprefix(str(root))}/{name}" for folder, _, files in os.walk(root / "docs")
+                   for name in files)
+    linked = [name for name in names if not name.startswith(tuple(f"/{made}" for made in MADE))]
+    return fingerprint([*page_files(root), *filter(Path.is_file, [root / "mkdocs.yml"])], root) \
+        + hashlib.sha256("\0".join(linked).encode("utf-8", "surrogateescape")).hexdigest()

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-OURS = ("macros.", "scripts.")
+OURS = ("macros.", "scripts.open_site")
 VALUES = (date, Decimal, Markup)  # what is remembered beside plain values and classes of ours
 
 
@@ -37,12 +37,18 @@ def recall(file: Path, key: str) -> Any:
 
 
 def remember(file: Path, key: str, value: object) -> None:
-    """Put a value in the place of what a file held, under a key of one line; whole, or not at all."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    """Put a value in the place of what a file held, under a key of one line; whole, or not at all.
+
+    Where nothing may be written, or the disk is full, nothing is remembered.
+    """
     partial = file.with_name(f".{file.name}.{os.getpid()}.part")
     content = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    partial.write_bytes(_mark(key, content) + b"\n" + content)
-    partial.replace(file)
+    with suppress(OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(_mark(key, content) + b"\n" + content)
+        partial.replace(file)
+    with suppress(OSError):
+        partial.unlink()
 
 
 def _mark(key: str, content: bytes) -> bytes:

@@ -1,5 +1,6 @@
 """Edits that change no number and no claim, written by hand: no check may refuse one of them."""
 
+import shutil
 from pathlib import Path
 
 from scripts.open_site import open_site
@@ -44,6 +45,15 @@ def test_harmless_edits_are_let_pass_and_few_are_stale(project: Project) -> None
     project.accept()  # whoever changes a record has to say why, and should
     result = project.run_py("check")
     assert result.code == 0, result.output
+
+
+def test_what_goes_after_all_was_in_order_is_missed(project: Project) -> None:
+    boat, page = project.root / "docs/assets/boat.svg", project.root / "docs/trade/cars.md"
+    shutil.copy(boat.with_name("favicon.svg"), boat)
+    page.write_text(page.read_text(encoding="utf-8") + "\n![A boat](../assets/boat.svg)\n", encoding="utf-8")
+    assert [project.run_py("check").code for _ in range(2)] == [0, 0]
+    boat.unlink()
+    assert "there is no file '../assets/boat.svg'" in project.run_py("check").output
 
 
 def test_two_texts_change_places_and_a_lost_text_is_stale() -> None:
