@@ -56,16 +56,21 @@ def lead_on(folder: Path, desk: Desk, site: str) -> None:
         if file.exists():
             raise ValueError(f"{was}: a page stands here, which a redirect or short address would replace")
         write_if_changed(file, leading_page(was, now, site).encode())
-    anchors_moved: dict[str, dict[str, str]] = {}
-    for one in desk.ledger.redirects.values():
-        page, sign, anchor = one.was.partition("#")
-        if sign:
-            anchors_moved.setdefault(page, {})[anchor] = one.now
-    for page, anchors in anchors_moved.items():
+    for page, anchors in anchors_moved(desk).items():
         path = folder / page / "index.html"
         if not path.is_file():
             raise ValueError(f"{page}: this page has gone; let it lead on as a whole in seeds/redirects.yml")
         path.write_text(with_anchors(path.read_text(encoding="utf-8"), page, anchors), encoding="utf-8")
+
+
+def anchors_moved(desk: Desk) -> Mapping[str, dict[str, str]]:
+    """The anchors of each page that lead to another, and where to."""
+    found: dict[str, dict[str, str]] = {}
+    for one in desk.ledger.redirects.values():
+        page, sign, anchor = one.was.partition("#")
+        if sign:
+            found.setdefault(page, {})[anchor] = one.now
+    return found
 
 
 def with_anchors(html: str, page: str, anchors: Mapping[str, str]) -> str:

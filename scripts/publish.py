@@ -98,18 +98,22 @@ def publish(site: Path, desk: Desk) -> None:
     sitemap, base = (site / "sitemap.xml").read_text(encoding="utf-8"), urlsplit(address).path
     for folder in UNUSED:
         shutil.rmtree(site / folder, ignore_errors=True)
-    expires = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC) + timedelta(days=365)
     (site / ".well-known").mkdir(exist_ok=True)
     for name, text in {"sitemap.xml": with_days(sitemap, days, address),
                        "robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {address}sitemap.xml\n",
-                       ".well-known/security.txt":  # RFC 9116
-                           f"Contact: {address}about/#errors\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
-                           f"Preferred-Languages: en, ja\nCanonical: {address}.well-known/security.txt\n",
+                       ".well-known/security.txt": security_txt(address),
                        ".nojekyll": "",  # GitHub Pages leaves out .well-known and _headers otherwise
                        "nginx.conf": headers.as_nginx(headers.RULES, base)}.items():
         (site / name).write_text(text, encoding="utf-8")
     told = headers.as_headers_file(base, sorted(_places(site)))
     (site / "_headers").write_text(told, encoding="utf-8")
+
+
+def security_txt(site: str) -> str:
+    """Where to tell of a weakness (RFC 9116); it holds for a year from the day that the build goes by."""
+    expires = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC) + timedelta(days=365)
+    return (f"Contact: {site}about/#errors\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
+            f"Preferred-Languages: en, ja\nCanonical: {site}.well-known/security.txt\n")
 
 
 def page_days(pages: Mapping[str, str], ledger: Ledger, root: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ a record, so that a name leads to the person and a number to the figure, each by
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any
@@ -110,10 +110,7 @@ def figures(ledger: Ledger) -> dict[str, Any]:
     rows = []
     for href, label, who in sorted(lines, key=lambda line: (line[0].partition("#")[0], *line[:0:-1])):
         times, texts = zip(*lines[href, label, who], strict=True)
-        # Nothing for the year after the last one.
-        runs = ("" if time == re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else time
-                for last, time in pairwise(("", *times)))
-        rows.append((*_address(href, f"{label} {times[0]}"), label, who, "|".join(runs).rstrip("|"),
+        rows.append((*_address(href, f"{label} {times[0]}"), label, who, "|".join(_runs(times)).rstrip("|"),
                      "".join(sorted(about[href, label, who])) or "-", "|".join(texts)))
     columns = ([one if one != last else "" for last, one in pairwise(("", *column))]
                for column in zip(*rows, strict=True))
@@ -126,6 +123,12 @@ def figures(ledger: Ledger) -> dict[str, Any]:
             "means": "\n".join("|".join([means, *typed.values()]) for means, typed in meant.items()),
             "notes": "\n".join(page for page, _ in noted),
             "lines": ["\n".join(column) for column in columns]}
+
+
+def _runs(times: Iterable[str]) -> list[str]:
+    """Times, but nothing for the year after the last one."""
+    return ["" if time == re.sub(r"\d+$", lambda year: str(int(year[0]) + 1), last) else time
+            for last, time in pairwise(("", *times))]
 
 
 def roles(ledger: Ledger) -> dict[str, str]:

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -65,9 +66,9 @@ def test_a_planted_fault_is_caught(site: Site, desk: Desk, name: str) -> None:
 
 
 def test_what_was_right_is_looked_at_again_if_anything_is_another(
-        site: Site, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        site: Site, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checks, "RULES", (page_says.check,))
-    monkeypatch.setattr(checks, "PROVED", ".cache/read/proved-in-tests")
+    monkeypatch.setattr(checks, "PROVED", tmp_path / "proved")
     site = replace(site, pages={name: site.pages[name] for name in (YEN, NEWS)})
 
     def looked_at(site: Site, desk: Desk) -> tuple[bool, set[str]]:
