@@ -33,14 +33,15 @@ _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
              r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ets?|icate|ing|y)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
 _GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|(?:a|the)\s+(?:couple|pair)"
-          r"|duos?|trios?|(?:quar|quin|sex|sep|oc)tets?|hat[\s-]tricks?|trifectas?|troikas?|triumvirates?"
+          r"|duos?|trios?|triads?|(?:quar|quin|sex|sep|oc)tets?|hat[\s-]tricks?|trifectas?|troikas?|triumvirates?"
           r"|trilog(?:y|ies)|single[\s-]digits?|single[\s-]figures|tuppence|decades?|centur(?:y|ies)|fortnights?"
           r"|millenni(?:um|a)|(?:bi|tri|quadr|quinqu|sex|sept|oct|dec)enni(?:al(?:s|ly)?|um|a)"
           r"|(?:bi|tri|semi)-?(?:annual(?:ly)?|(?:month|week|year)ly)"
           r"|every\s+(?:other(?=\s+(?:day|night|week|month|quarter|year)\b)"
           r"|second(?=\s+\w)(?!\s+(?:of|in|counts?|matters?)\b))"
           r"|\w*centenn?(?:ar|ial)\w*|\w{4,}genarians?|zero(?:s|es|ed)?|zilch|n[oa]ught(?:s|ies)?|nil"
-          r"|null(?=\s+per\s?cent)|an?(?:\s+extra)?\s+grand(?=[.,;:!?)]|\s+(?:a|per|each|in|for)\b)")
+          r"|null(?=\s+per\s?cent)|none(?=\s+of\s+(?:the|its|our|their|his|her)\b)"
+          r"|decimat\w+|an?(?:\s+extra)?\s+grand(?=[.,;:!?)]|\s+(?:a|per|each|in|for)\b)")
 _MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
                   and codes[0] in SIGNS.values() and word not in ("won", "real"))  # these are other words too
 _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|hour|mile"
