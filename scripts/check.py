@@ -28,6 +28,7 @@ from scripts.open_site import open_site, state
 
 # What the records, the code, the pages and the addresses were when site/ was last found in order.
 BUILT_FROM = ".cache/built-from"
+PARSED = ".cache/read/parsed"
 SOURCES = "{{ sources() }}"  # stands on each page of which the sentences rest on some
 
 
@@ -57,7 +58,7 @@ def main(argv: list[str] | None = None) -> int:
             ". site/ was built from others and is not checked; run build." if site.exists()
             else "; nothing is built yet."))
         return 0
-    built = read_site(site)
+    built = read_site(site, ROOT / PARSED)
     if problems := checks.broken(built, opened.desk):
         return refused(problems)
     built_from.write_text(now, encoding="utf-8")
@@ -81,7 +82,7 @@ def to_read_again(pages: Mapping[str, str], ledger: Ledger) -> Iterator[str]:
 
 def print_trace(folder: Path, desk: Desk) -> int:
     """Print how many numbers trace to what, and which need no record; 1 if any traces to nothing."""
-    traced = trace_site(read_site(folder), desk)
+    traced = trace_site(read_site(folder, ROOT / PARSED), desk)
     counts = sum((one.counts for one in traced.values()), Counter[str]())
     lost = sum(len(one.untraced) for one in traced.values())
     total = sum(counts.values()) + lost

@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-OURS = ("macros.", "scripts.open_site")
+OURS = ("macros.", "scripts.open_site", "scripts.checks.page")
 VALUES = (date, Decimal, Markup)  # what is remembered beside plain values and classes of ours
 
 

@@ -13,7 +13,10 @@ from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
+from macros.reading.kept import recall, remember
+from macros.reading.project import ROOT
 from scripts.content_names import plain
+from scripts.open_site import fingerprint
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 # Attributes that are read to somebody, by the element that carries them ("*" is any).
@@ -100,44 +103,17 @@ class Run:
         return "" if self.channel == "text" else f" in the attribute {self.channel}"
 
 
-class HtmlPage(HTMLParser):
-    """One built page, or a piece of one, parsed.
+class _Parser(HTMLParser):
+    """Takes down the elements and runs of a text, in order."""
 
-    Attributes:
-        path: below the site's folder.
-        html: its text.
-        elements, runs: in order.
-    """
-
-    def __init__(self, path: str, html: str) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.path, self.html = path, html
         self.elements: list[Element] = []
         self.runs: list[Run] = []
         self._texts: list[str] = []
         self._inner = Element("", {}, 0, None, self._texts, 0)
         self.feed(html)
         self.close()
-
-    @property
-    def url(self) -> str:
-        """Its address below the site's."""
-        return self.path.removesuffix("index.html")
-
-    @cached_property
-    def site(self) -> str:
-        """The address of the site that it was built for, as it names it."""
-        canonical = (one.attrs["href"] for one in self.elements if one.attrs.get("rel") == "canonical")
-        return next(canonical, "/").removesuffix(self.url)
-
-    @cached_property
-    def ids(self) -> set[str]:
-        """All ids on the page."""
-        return {one.attrs["id"] for one in self.having("id")}
-
-    def having(self, attribute: str) -> list[Element]:
-        """The elements that carry an attribute."""
-        return [one for one in self.elements if attribute in one.attrs]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Open an element, and take down what its attributes say."""
@@ -170,6 +146,41 @@ class HtmlPage(HTMLParser):
             self.runs[-1].text += data  # it keeps two words apart
 
 
+class HtmlPage:
+    """One built page, or a piece of one, parsed.
+
+    Attributes:
+        path: below the site's folder.
+        html: its text.
+        elements, runs: in order.
+    """
+
+    def __init__(self, path: str, html: str) -> None:
+        self.path, self.html = path, html
+        parser = _Parser(html)
+        self.elements, self.runs = parser.elements, parser.runs
+
+    @property
+    def url(self) -> str:
+        """Its address below the site's."""
+        return self.path.removesuffix("index.html")
+
+    @cached_property
+    def site(self) -> str:
+        """The address of the site that it was built for, as it names it."""
+        canonical = (one.attrs["href"] for one in self.elements if one.attrs.get("rel") == "canonical")
+        return next(canonical, "/").removesuffix(self.url)
+
+    @cached_property
+    def ids(self) -> set[str]:
+        """All ids on the page."""
+        return {one.attrs["id"] for one in self.having("id")}
+
+    def having(self, attribute: str) -> list[Element]:
+        """The elements that carry an attribute."""
+        return [one for one in self.elements if attribute in one.attrs]
+
+
 @dataclass(frozen=True)
 class Site:
     """A built site: its folder, its pages by their path below it, and those that do nothing but lead on."""
@@ -187,12 +198,21 @@ class Site:
         return f"{url} has no anchor {anchor!r}" if anchor and anchor not in page.ids else ""
 
 
-def read_site(folder: Path) -> Site:
-    """Parse every HTML page below a folder, each with the plain names of the files that it loads."""
+def read_site(folder: Path, memory: Path | None = None) -> Site:
+    """Parse every HTML page below a folder, each with the plain names of the files that it loads.
+
+    Args:
+        memory: a file that remembers pages as they were parsed, and is written anew if any is another.
+    """
     as_made = plain(folder)
     texts = {path.relative_to(folder).as_posix(): as_made(path.read_text(encoding="utf-8"))
              for path in sorted(folder.rglob("*.html"))
              if not path.relative_to(folder).as_posix().startswith(FROZEN)}
     leading = {name: text for name, text in texts.items() if LEADS_ON in text}
-    return Site(folder, {name: HtmlPage(name, text) for name, text in texts.items() if name not in leading},
-                leading)
+    by = fingerprint([Path(__file__)], ROOT)
+    known: dict[str, HtmlPage] = (memory and recall(memory, by)) or {}
+    pages = {name: known[name] if name in known and known[name].html == text else HtmlPage(name, text)
+             for name, text in texts.items() if name not in leading}
+    if memory and pages != known:
+        remember(memory, by, pages)
+    return Site(folder, pages, leading)

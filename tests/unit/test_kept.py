@@ -10,6 +10,7 @@ import pytest
 
 from macros.reading import kept
 from macros.values.problems import Problem
+from scripts.checks.page import read_site
 
 WHAT = {"page": (Problem("docs/a.md", 1, "wrong"), frozenset({"id"}))}
 
@@ -58,3 +59,13 @@ def test_no_code_is_run(tmp_path: Path, asked: Callable[[Path], bytes]) -> None:
     run.unlink()
     assert kept.recall(tmp_path / "file", "key") is None
     assert not run.exists()
+
+
+def test_a_page_is_parsed_again_if_its_text_is_another(tmp_path: Path) -> None:
+    def said(text: str) -> list[tuple[str, str]]:
+        (tmp_path / "index.html").write_text(f'<p id="a">{text}</p>', encoding="utf-8")
+        return [(run.text, run.element.attrs["id"])
+                for run in read_site(tmp_path, tmp_path / "memory").pages["index.html"].runs]
+    assert [said("old"), (made := tmp_path / "memory").stat().st_mtime_ns] == [
+        said("old"), made.stat().st_mtime_ns] == [[("old", "a")], made.stat().st_mtime_ns]
+    assert [said("new"), said("old")] == [[("new", "a")], [("old", "a")]]
