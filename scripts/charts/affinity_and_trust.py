@@ -46,8 +46,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Each line is one question of one pollster, in our words. Their "
             "levels cannot be compared: "
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
-            "different ways. What can be compared is the direction of a line. Values may "
-            "exist that are not shown, Pew's from the end of the first term among them; in the years of the "
+            "different ways. What can be compared is the direction of a line. Some values "
+            "that exist are not shown, Pew's from the end of the first term among them; in the years of the "
             "first panel the Cabinet Office asked in person.",
             f"In the first year of the first panel the president was Barack Obama, then Donald Trump: "
             f"confidence in the president is about two men. In {last}, by a report on "

@@ -40,8 +40,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
              for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
     return kit.Chart(
         title=f"In early {last.first.year} America bought {bought[0]} from Japan than a year before",
-        subtitle=f"US trade in goods with Japan, dollars a month, and the change from a year before; the new "
-                 f"tariffs began on {kit.period_text(steps[0][0])}",
+        subtitle=f"US trade in goods with Japan, dollars a month, and the change from a year before; the "
+                 f"general tariff began on {kit.period_text(steps[0][0])}",
         alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
             f"it exported {sold[1]}. "
             f"Tariffs took effect on these days: {in_turn}.",

@@ -18,7 +18,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for ref in (AMERICAS, JAPANS, ASK)}
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (ASK, AMERICAS)))
     dollars = kit.writing_of(ledger, (AMERICAS, ASK), short=True)
-    rows = ((f"Spent in an average year from {years}", (
+    rows = ((f"Put up in an average year from {years}", (
                 one_year[JAPANS], one_year[AMERICAS], None,
                 "worked out from auditors' sums; America's is rough")),
             ("What Trump is said to have wanted from Japan", (None, None, one_year[ASK], adviser)))
