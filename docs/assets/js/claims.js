@@ -15,8 +15,7 @@ import {IGNORED, WORD, stem} from "./search-words.js";
 const SAME = .25, DIFFERENT = .35;
 /** What a figure gains if the number fits, and the part of the best that it must reach. @type {Record<string, number[]>} */
 const FITS = {same: [1.2, .7], rounded: [1.1, .7], agrees: [1.1, .9], unit: [1.1, Infinity]};
-const COUNTS = ["", "people", "count"], MOVES = ["ris", "fall"];
-const MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
+const COUNTS = ["", "people", "count"], MOVES = ["ris", "fall"], MONTHS = /^(janua|febru|march|april|jun|july|augus|sept|octob|novem|decem)$/;
 // What is denied is no figure of ours, and what is wanted is not what is had, if its label does not say so too.
 const DENIED = /(?:\bnot|\bnever|n't)\b(?! (?:only|just|less|fewer|more))[^,;:]{0,50}$/;
 const WANTED = /\b(?:ask|demand|urg|press|want|target|aim|goal|propos)/;
@@ -28,6 +27,8 @@ const MEASURED = new RegExp("(\\b(?!years? )\\p{L}*) (?:of|on(?! its)|for|in) (?
 // Where a label begins to tell how or when something was counted.
 const ASIDE = /\([^)]*\)$|, (?!to |inferred )[a-z]| without [A-Z]| since | at the end | in [A-Z][a-z]+ \d/;
 const WORDS = new RegExp(WORD, "gu");
+const PAIR = /\b(?:from|to|between)(?: \p{L}+){0,2} #[^,;]* (?:to|from|and)(?: \p{L}+){0,2} $/iu; // from 20% in 2010 to 6% in 2014
+const NOUN = /^(?!.*(?:ed|ing|ly)$)(?:\p{Lu}|\p{L}{4}).*/u; // most of them
 const IN_NUMBERS = /\d|\bper ?cent(?:age points?)?\b|\b[mbtr]+illion\b/g;
 
 // The words of a text by their beginnings, which America and American share.
@@ -99,27 +100,36 @@ export class Claims {
   /** What we know of each number in a text. @param {string} given */
   check(given) {
     const read = this.reader.read(given), {text} = read, words = this.words(text);
-    const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。|, (?=(?:most|much|some|all) of (?:it|them|wh))/gu)]
-      .map(match => match.index + 1);
+    const ends = [...text.matchAll(/(?<!\b\p{Lu})[.!?]["']?\s|\n|。|, (?=(?:most|much|some|all) of (?:it|them|wh))/gu)].map(match => match.index + 1);
     read.numbers.forEach((one, n, {[n - 1]: last}) => { // $82bn, those of France 64.7bn
       if (last && !one.unit && one.scale > 1 === last.scale > 1 && !ends.some(end => end > last.end && end < one.at)
         && /^(?:[.,;](?!\d)|$)/.test(text.slice(one.end))) one.unit = last.unit;
     });
+    const solid = [...read.numbers, ...read.dates].reduce((rest, {at, end}) => rest.slice(0, at) + "#".repeat(end - at) + rest.slice(end), text);
     const known = read.numbers.map(number => {
       const from = ends.findLast(end => end <= number.at) ?? 0, to = ends.find(end => end > number.at) ?? text.length;
       const around = this.around(number, read, words.filter(({at}) => at > from - 200 && at < to), from, to);
       const all = this.lines.flatMap(line => this.held(line, number, around)).sort((a, b) => b.score - a.score);
-      return {said: text.slice(number.at, number.end), number, from, all, ...judged(number, all),
-              around: /\S*.{0,40}$/.exec(text.slice(from, number.end)) + `${/^.{0,40}\S*/.exec(text.slice(number.end, to))}`};
+      const [head] = /(?:^\s)?\S*.{0,40}$/.exec(solid.slice(from, number.at)) ?? [""], first = number.at - head.length;
+      const [tail] = /^.{0,40}\S*/.exec(solid.slice(number.end, to)) ?? [""], last = number.end + tail.length;
+      return {said: text.slice(number.at, number.end), number, from, all, around, ...judged(number, all),
+              quote: `${first > from ? "… " : ""}${text.slice(first, last).trim()}${text.slice(last, to).trim() && " …"}`,
+              nouns: [...new Set(words.flatMap(({at, end}) => at >= first && at < last && NOUN.exec(solid.slice(at, end)) || []))].slice(0, 6).join(" ")};
     });
     return known.map(one => { // a figure whose value one number has is not what another number of the sentence means
-      const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different"))
-        .flatMap(({found}) => found);
+      const taken = known.filter(({from, verdict}) => from === one.from && (verdict in FITS || verdict === "different")).flatMap(({found}) => found);
+      const pair = (/** @type {Printed} */ a, /** @type {Printed} */ b) => PAIR.test(text.slice(one.from, a.at) + "#" + text.slice(a.end, b.at));
+      const twin = known.find(({verdict, from, number}) => verdict in FITS && from === one.from && number.unit === one.number.unit
+        && (pair(number, one.number) || pair(one.number, number)));
+      if (twin && /unk|may/.test(one.verdict)) return {...one, ...judged(one.number, this.lines.flatMap( // is of what the other end is of
+        line => line.label === twin.found[0].line.label ? this.held(line, one.number, {...one.around, bound: true}) : []))};
       return {...one, ...judged(one.number, one.all.filter(
         ({exact, fit, value, score}) => exact || fit === "rounded" || fit && one.number.said.startsWith("about ") || !taken.some(
           other => other.value === value && (other.exact || !fit) && (other.fit || other.score > score * 1.05))),
       known.flatMap(({from, number, found}) => number !== one.number && from === one.from ? found.map(({line}) => line.noun) : []))};
-    }).filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
+    }).map(one => one.verdict !== "different" ? one : {...one, found: one.found.filter(({score, line, value}) => score >= one.found[0].score * .98
+      && !one.found.some(other => other.line.label === line.label && other.value.years[0] > value.years[0]))}) // either of what fits as well
+      .filter(({said, number: {unit, low}, verdict}) => verdict !== "unknown" || unit && low > 1 || !/^\p{L}+$/u.test(said));
   }
 
   /** What stands around a number: how `near` each word is, the nearest `date`, names that no label has (`unheard`),
@@ -135,35 +145,28 @@ export class Claims {
           one => far({at, end}, one) < far({at, end}));
     };
     const near = /** @type {Map<string, number>} */ (new Map()), sentence = words.filter(({at}) => at >= from);
-    for (const {at, end, stem} of words) {
-      near.set(stem, Math.max(near.get(stem) ?? 0, at < from ? .3 : Math.min(1, Math.max(.5, 1.2 - far({at, end}) / 200))));
-    }
-    this.pairs("opposed").forEach(([one, other]) => (
-      near.has(one) && !near.has(other) && near.set(other, (near.get(one) ?? 0) * .5)));
+    for (const {at, end, stem} of words) // what was before or after is another matter
+      near.set(stem, Math.max(near.get(stem) ?? 0, at < from ? .3 : /\b(?:before|after|until)\b/.test(text.slice(number.end, at)) ? .5 : Math.min(1, Math.max(.5, 1.2 - far({at, end}) / 200))));
+    this.pairs("opposed").forEach(([one, other]) => (near.has(one) && !near.has(other) && near.set(other, (near.get(one) ?? 0) * .5)));
     const turned = UP.exec(text.slice(0, number.at)) ?? MORE.exec(text.slice(number.end));
     if (turned) near.set(turned[1] ? "ris" : "fall", 1);
     for (const [unit, of] of this.role("unit")) if (number.unit === unit) near.set(of, Math.max(near.get(of) ?? 0, .5));
     for (const way of ways(text, sentence)) near.set(way, .1);
-    for (const [noun, ...verbs] of this.role("way")) { // what is sold Japan is exported there
+    for (const [noun, ...verbs] of this.role("way")) // what is sold Japan is exported there
       if (sentence.some(({stem, end}, n) => verbs.includes(stem) && sentence[n + 1]?.capital
         && /^ (the )?$/.test(text.slice(end, sentence[n + 1].at)))) near.set(noun, Math.max(near.get(noun) ?? 0, .2));
-    }
     const turn = /^.{0,9}\b(?<!\b(?:on|from|than) )(?:a|one|the) year (?:(later|after)|before|earlier)/.exec(text.slice(number.end))
       ?? /\b(?:a|one|the) year (?:(later|after)|before|earlier)[a-z ,]{0,14}$/.exec(text.slice(0, number.at));
     const away = (/** @type {typeof dates[0]} */ one) => far(one)
       + (/[,;]/.test(text.slice(one.end, number.at) + text.slice(number.end, one.at)) ? 30 : 0);
     const [date] = dates.filter(({at, end}) => at >= from && at < to && (turn || !(
-      /;|\b(?:while|whereas|but)\b/.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
+      /;|\b(?:while|whereas|but)\b|^ (?:to|from|and)(?: \p{L}+){0,2} $/u.test(text.slice(end, number.at)) && numbers.some(one => one.at >= from && one.at < at)
       || /\b(?:than|what|as)\b|[,;] wh(?:ich|o|ose|ere|ile)\b|;/.test(text.slice(number.end, at))
       || /\brates? of $/.test(text.slice(0, at)) && numbers.some(one => one.at > number.at && one.at < at)
     ))).sort((a, b) => away(a) - away(b) || b.at - a.at);
     const since = /\b(?:before|after)\b[^,;]{0,20}$/i.test(text.slice(from, date?.at));
     const names = sentence.filter(({stem}) => this.names.has(stem)), own = new Set(names.filter(one => !parted(one)).map(one => one.stem));
-    const verb = sentence.findLast(({at, stem}) => at < number.at && MOVES.includes(stem));
-    const changed = verb && number.unit === "share" // fell by a tenth, not to a tenth
-      && /^(?! to| from)(?: by)?(?: \w+)? $/.test(text.slice(verb.end, number.at));
-    return {near, changed,
-      denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
+    return {near, bound: false, denied: DENIED.test(text.slice(from, number.at)), wanted: WANTED.test(text.slice(from, number.at)),
       date: date?.date ?? "", years: (since ? [] : date?.years)?.map(year => year + (turn?.[1] ? 1 : turn ? -1 : 0)) ?? [],
       counted: this.words(/^ of (?:all )?(?:the )?(\p{Lu}\p{L}+)/u.exec(text.slice(number.end))?.[1] ?? "")[0]?.stem,
       owners: new Set(sentence.filter(word => !parted(word) && text.slice(0, word.end).endsWith("'s")).map(({stem}) => stem)),
@@ -189,7 +192,7 @@ export class Claims {
 
   /** A number held against a figure. @param {Line} line @param {Printed} number
    * @param {ReturnType<Claims["around"]>} around */
-  held(line, number, {near, changed, denied, wanted, date, years, capitals, apart, of, counted, narrow, odd, owners, unheard, things}) {
+  held(line, number, {near, denied, wanted, date, years, capitals, apart, of, counted, narrow, odd, owners, unheard, things, bound}) {
     const foreign = unheard.some(stem => !line.by.some(word => word.stem === stem));
     let own = 0, others = 0, strangers = 0, tied = false, owned = false;
     const far = number.unit === "kilometres"; // is the same both ways, between names
@@ -206,7 +209,7 @@ export class Claims {
     const share = own / (line.whole + .15 * others);
     const people = /^[A-Z]\w+(?:ese|ican|ish) /.test(line.label), has = (/** @type {string} */ stem) => line.stems.has(stem);
     if (share < .1 || MOVES.includes(line.head) && !near.has(line.head) || denied && !has("not")
-      || people && counted && counted !== line.head || changed && !["ris", "fall", "cut"].some(has)
+      || people && counted && counted !== line.head
       || this.role("other").some(([theirs, other]) => near.has(theirs) && has(other) && !has(theirs))) return [];
     const covered = line.values.filter(one => years.some(year => year >= one.years[0] && year <= Math.max(...one.years)));
     const printed = (/** @type {Line["values"][number]} */ one) => one.number ??= this.reader.read(one.text).numbers[0];
@@ -235,14 +238,14 @@ export class Claims {
     const missed = line.asked.filter(({stem}) => !near.has(stem)
       && !this.role("unsaid").some(([one, other]) => stem === one && near.has(other) && has(other) && !strangers));
     const lost = missed.filter(({stem}) => this.names.has(stem)).length, known = !strangers && !foreign && !odd;
-    const unnamed = lost - Number(lost > 0 && known && lacks < (far ? .4 : people ? .3 : .2));
-    const missing = unnamed + Math.max(0, missed.length - lost - Number(lacks < .4));
+    const unnamed = bound ? 0 : lost - Number(lost > 0 && known && lacks < (far ? .4 : people ? .3 : .2));
+    const missing = bound ? 0 : unnamed + Math.max(0, missed.length - lost - Number(lacks < .4));
     if (!alike && !fit && number.unit !== "times" || (foreign || !exact) && unnamed && unnamed === line.named || !exact && (
       wanted && !WANTED.test(line.label) || narrow && !people
-      || of.some(({head, thing}) => (!head || has(head)) && thing.length && !thing.some(has)))) return [];
+      || of.some(({head, thing}) => !bound && (!head || has(head)) && thing.length && !thing.some(has)))) return [];
     const size = Math.log10(number.high / Math.abs(ours.high)), slip = Math.abs(size - Math.round(size)) < .003; // bn for trn
-    if (!fit && !((tied || lacks < .3) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
-    const meant = lacks < .44 || near.has(line.noun), heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
+    if (!fit && !((bound || tied || lacks < .3) && !(foreign && lacks > .5) && (slip || Math.abs(size) < 1.1))) return [];
+    const meant = bound || lacks < .44 || near.has(line.noun), heard = line.by.some(({stem}) => capitals.has(stem)) ? 1.3 : 1;
     const away = line.asked.filter(({stem}) => apart.has(stem)).length, gain = FITS[fit]?.[0] || (wrong && !fitted ? .7 : 1);
     const timed = !dated ? .8 : years.length && month !== "no month" && /[A-Z]/.test(value.time) && !value.time.includes(month) ? .65 : 1;
     return [{line, value, fit, strange: foreign && !meant && heard === 1, lacks, share, dated, missing, unnamed, strangers, undated,
@@ -269,8 +272,7 @@ function judged(number, found, beside = []) {
   const maybe = all.filter(({fit, score, unnamed}) => fit && fit !== "unit" && !unnamed && score >= SAME);
   const whole = all.filter(({missing}) => !missing);
   const dated = whole.filter(one => one.dated && one.score >= .75 * whole[0].score);
-  const top = dated.find(one => one.sure && one.lacks < .05 && one.share > dated[0].share) // said as a whole, and more besides
-    ?? dated[0] ?? whole.find(one => one.dated || one.undated);
+  const top = dated[0] ?? whole.find(one => one.dated || one.undated);
   if (top?.sure && top.score >= Math.max(DIFFERENT, best * .66)) {
     const equal = all.find(({fit, sure, line: {noun}}) => fit === "same" && sure && noun === top.line.noun && beside.includes(noun));
     const others = all.filter(one => one !== top && one.sure && one.score >= best * .75);

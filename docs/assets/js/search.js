@@ -59,8 +59,8 @@ export function start(root) {
     history[push ? "pushState" : "replaceState"](null, "", address);
   }
 
-  function read() {
-    input.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 100);
+  function read() { // what stands behind # is sent nowhere
+    input.value = (new URLSearchParams(location.search + location.hash.replace("#", "&")).get("q") ?? "").slice(0, 100);
     ask();
   }
 
