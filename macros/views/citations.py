@@ -37,7 +37,9 @@ def by_address(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledg
                site: str) -> dict[str, tuple[Work, dict[str, str]]]:
     """Each page and chart as a work, with what is said of it by style, by its address; see `works`."""
     found = works(titles, charts, ledger, site)
-    said = cited(found.values())
+    # Styles would print both days in one line, and who copies it could not tell which is which.
+    said = cited({name: field for name, field in work.items() if name != "original-date"}
+                 for work in found.values())
     return {url: (work, said[work["id"]]) for url, work in found.items()}
 
 
