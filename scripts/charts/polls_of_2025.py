@@ -37,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Most Japanese felt close to America in {year}; few trusted it as an ally"
               if trust < 25 and affinity > 50 else f"What polls of {year} asked about America",
-        subtitle="Share of respondents, with who asked and when",
+        subtitle="Share of respondents; what each poll asked, in our own words",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
