@@ -138,8 +138,9 @@ class Project:
 @lru_cache(maxsize=1)
 def prepare_once() -> None:
     """Have everything drawn in the project itself, so that its copies need not do so each for itself."""
-    subprocess.run([sys.executable, "-m", "scripts.running", "scripts.check", "--site", "no-such-folder"],
-                   cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=False)
+    draw = "from macros.reading.project import *; from scripts.open_site import *; open_site(ROOT)"
+    subprocess.run([sys.executable, "-c", draw], cwd=ROOT,
+                   env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=True)
 
 
 def copy_project(root: Path) -> Project:
