@@ -6,6 +6,7 @@ record there, so that there may be none.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,7 +21,7 @@ from macros.words.bare_numbers import bare_quantities
 
 FILE = "CHANGELOG.md"
 UNRELEASED = "Unreleased"
-_DAY = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:: (.+))?")
+_DAY = re.compile(r"((20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))(?:: (.+))?")
 _SECTION = re.compile(r"^## (?P<title>[^\n]*)\n?(?P<body>.*?)(?=^## |\Z)", re.M | re.S)
 _CODE = re.compile(r"`([^`\n<>&]+)`")
 # Lines up to a blank one or the next item.
@@ -95,11 +96,12 @@ def _sections(text: str, exempt: re.Pattern[str], problems: list[Problem]) -> It
     for found in _SECTION.finditer(text):
         first, title = text.count("\n", 0, found.start()) + 1, found["title"].strip()
         match = _DAY.fullmatch(title)
-        if match is None and title != UNRELEASED:
+        known = match and int(match[4]) <= monthrange(int(match[2]), int(match[3]))[1]
+        if not known and title != UNRELEASED:
             problems.append(Problem(FILE, first, f"the heading {title!r} is no day",
                                     f"Write ## 2026-12-01, ## 2026-12-01: some words, or ## {UNRELEASED}."))
             continue
-        day, head = match.groups("") if match else ("", "")
+        day, head = (match[1], match[5] or "") if match else ("", "")
         blocks = tuple(_blocks(found["body"], first + 1))
         for block in (Block("head", head, first), *blocks):
             problems += _wrong(block, exempt)
