@@ -95,17 +95,16 @@ def read_changelog(root: Path, exempt: re.Pattern[str], problems: list[Problem])
 def _sections(text: str, exempt: re.Pattern[str], problems: list[Problem]) -> Iterator[Section]:
     for found in _SECTION.finditer(text):
         first, title = text.count("\n", 0, found.start()) + 1, found["title"].strip()
-        match = _DAY.fullmatch(title)
-        known = match and int(match[4]) <= monthrange(int(match[2]), int(match[3]))[1]
-        if not known and title != UNRELEASED:
+        day = _DAY.fullmatch(title)
+        if title != UNRELEASED and not (day and int(day[4]) <= monthrange(int(day[2]), int(day[3]))[1]):
             problems.append(Problem(FILE, first, f"the heading {title!r} is no day",
                                     f"Write ## 2026-12-01, ## 2026-12-01: some words, or ## {UNRELEASED}."))
             continue
-        day, head = (match[1], match[5] or "") if match else ("", "")
+        when, head = (day[1], day[5] or "") if day else ("", "")
         blocks = tuple(_blocks(found["body"], first + 1))
         for block in (Block("head", head, first), *blocks):
             problems += _wrong(block, exempt)
-        yield Section(day, head, blocks)
+        yield Section(when, head, blocks)
 
 
 def _blocks(body: str, first: int) -> Iterator[Block]:

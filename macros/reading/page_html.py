@@ -31,10 +31,9 @@ _SIDES = "text-align: (?:left|right|center);"
 # (tag or * for any, attribute): the values that Markdown itself gives it.
 ATTRIBUTES = {
     ("h", "id"): r"[\w-]{1,200}", ("a", "href"): ".*", ("a", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*",
-    ("a", "class"): "headerlink", ("img", "src"): ".*", ("img", "alt"): ".*",
-    ("img", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*", ("ol", "start"): r"\d{1,4}",
-    ("th", "style"): _SIDES, ("td", "style"): _SIDES, ("div", "class"): "highlight",
-    ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}"}
+    ("a", "class"): "headerlink", ("img", "src"): ".*", ("img", "alt"): ".*", ("ol", "start"): r"\d{1,4}",
+    ("img", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*", ("th", "style"): _SIDES, ("td", "style"): _SIDES,
+    ("div", "class"): "highlight", ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}"}
 _ALLOWED = {where: re.compile(form, re.S) for where, form in ATTRIBUTES.items()}
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s"<>=/]+(?:="[^"<>]*")?)*)( /)?>')
 _HTML = re.compile(f"<[A-Za-z/!?{OF_MARKUP}{OF_TEXT}][^>\n]{{0,60}}>?")
