@@ -88,7 +88,7 @@ def folder_of(id: str, key: str) -> Path:
     return CACHE / f"{id}-{key}"
 
 
-def draw_missing(charts: Mapping[str, Chart], keys: Mapping[str, str]) -> dict[str, Exception]:
+def draw_missing(charts: Mapping[str, Chart], keys: Mapping[str, str]) -> dict[str, Exception | SystemExit]:
     """Draw the charts whose drawings are not in the cache; what went wrong, by chart.
 
     Args:
@@ -114,17 +114,17 @@ def ledger_of_process() -> Ledger:
     return load(ROOT)
 
 
-def _draw_in_worker(wanted: tuple[str, str]) -> tuple[str, Exception | None]:
+def _draw_in_worker(wanted: tuple[str, str]) -> tuple[str, Exception | SystemExit | None]:
     return _draw_into_cache(*wanted, one_chart(wanted[0], ledger_of_process()))
 
 
-def _draw_into_cache(id: str, key: str, chart: Chart) -> tuple[str, Exception | None]:
+def _draw_into_cache(id: str, key: str, chart: Chart) -> tuple[str, Exception | SystemExit | None]:
     """Draw one chart; an error comes back instead of being thrown."""
     folder = folder_of(id, key)
     partial = folder.with_name(f"{folder.name}.{os.getpid()}")
     try:
         files = draw_all(chart)
-    except Exception as error:  # whatever a chart's code does wrong is told, not thrown
+    except (Exception, SystemExit) as error:  # whatever a chart's code does wrong is told, not thrown
         return id, error
     shutil.rmtree(partial, ignore_errors=True)
     partial.mkdir(parents=True)
@@ -172,6 +172,6 @@ def draw_card(page: PageInfo) -> Problem | None:
     chart = one_chart(page.chart, ledger_of_process()) if page.chart else None
     try:
         write_if_changed(CARDS / f"{card_key(page)}.png", house.card(page, chart))
-    except ValueError as error:  # words that do not fit, above all
+    except (ValueError, UserWarning) as error:  # words that do not fit, above all
         return Problem(f"docs/{page.url}", 0, f"the card of this page cannot be drawn: {error}")
     return None

@@ -124,7 +124,8 @@ def _made(root: Path, now: State, ledger: Ledger) -> list[Problem]:
 
 def _whole(root: Path, now: State, read: Opened) -> Opened:
     """The records with the pages, of which no call is made if no chart could be drawn."""
-    if not read.desk.ledger.facts or (read.faults and not (root / MANIFEST).exists()):
+    made = all((root / file).exists() for file in (MANIFEST, "docs/feed.xml"))
+    if not read.desk.ledger.facts or (read.faults and not made):
         read = replace(read, desk=replace(read.desk, unread=read.desk.unread | {MANIFEST}))
     undrawn = frozenset(id for id in chart_ids() if chart_file(id) in {one.file for one in read.faults})
     read = replace(read, desk=replace(read.desk, undrawn=undrawn))

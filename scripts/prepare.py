@@ -70,7 +70,7 @@ def prepare(ledger: Ledger) -> list[str]:
     settle(ROOT / "docs", OWNED, wanted)
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
-    return [*wanted]
+    return [*wanted, "../.cache/charts.json"]
 
 
 def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:
@@ -166,7 +166,7 @@ def blame(id: str, error: Exception | SystemExit) -> Problem:
     hint = error.hint if isinstance(error, UnknownId) else ""
     if isinstance(error, ModuleNotFoundError) and not (ROOT / file).exists():
         hint = f"Rename the file of {id}: {Path(file).name}, with underscores in the place of hyphens."
-    return Problem(file, frames[-1].lineno or 0 if frames else 0,
+    return Problem(file, (frames[-1].lineno if frames else getattr(error, "lineno", 0)) or 0,
                    f"the chart cannot be drawn: {type(error).__name__}: {error}", hint)
 
 

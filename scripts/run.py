@@ -232,6 +232,8 @@ def build(python: str, out: IO[str] | None = None) -> int:
 def swap(new: Path, place: Path) -> None:
     """Put a finished folder in the place of an old one."""
     old = place.with_name(place.name + ".old")
+    for folder, _, _ in os.walk(old):
+        Path(folder).chmod(0o700)  # somebody may have made the site read-only
     shutil.rmtree(old, ignore_errors=True)
     if place.exists():
         place.rename(old)

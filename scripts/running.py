@@ -51,7 +51,7 @@ def told(work: Callable[[], int]) -> int:
         try:
             return work()
         finally:
-            sys.stdout.flush()
+            print(end="", flush=True)  # to nobody, if the output was closed
     except KeyboardInterrupt:
         return STOPPED
     except BrokenPipeError:  # a reader such as head has had enough; what is left goes nowhere

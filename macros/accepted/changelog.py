@@ -6,6 +6,7 @@ record there, so that there may be none.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -20,7 +21,7 @@ from macros.words.bare_numbers import bare_quantities
 
 FILE = "CHANGELOG.md"
 UNRELEASED = "Unreleased"
-_DAY = re.compile(r"(20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?:: (.+))?")
+_DAY = re.compile(r"((20\d\d)-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01]))(?:: (.+))?")
 _SECTION = re.compile(r"^## (?P<title>[^\n]*)\n?(?P<body>.*?)(?=^## |\Z)", re.M | re.S)
 _CODE = re.compile(r"`([^`\n<>&]+)`")
 # Lines up to a blank one or the next item.
@@ -94,16 +95,16 @@ def read_changelog(root: Path, exempt: re.Pattern[str], problems: list[Problem])
 def _sections(text: str, exempt: re.Pattern[str], problems: list[Problem]) -> Iterator[Section]:
     for found in _SECTION.finditer(text):
         first, title = text.count("\n", 0, found.start()) + 1, found["title"].strip()
-        match = _DAY.fullmatch(title)
-        if match is None and title != UNRELEASED:
+        day = _DAY.fullmatch(title)
+        if title != UNRELEASED and not (day and int(day[4]) <= monthrange(int(day[2]), int(day[3]))[1]):
             problems.append(Problem(FILE, first, f"the heading {title!r} is no day",
                                     f"Write ## 2026-12-01, ## 2026-12-01: some words, or ## {UNRELEASED}."))
             continue
-        day, head = match.groups("") if match else ("", "")
+        when, head = (day[1], day[5] or "") if day else ("", "")
         blocks = tuple(_blocks(found["body"], first + 1))
         for block in (Block("head", head, first), *blocks):
             problems += _wrong(block, exempt)
-        yield Section(day, head, blocks)
+        yield Section(when, head, blocks)
 
 
 def _blocks(body: str, first: int) -> Iterator[Block]:

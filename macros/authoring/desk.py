@@ -139,7 +139,7 @@ def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[P
             yield from by_hand(words, "mkdocs.yml", number, exempt)
         if signs := markup_in(words or ""):
             yield Problem("mkdocs.yml", number, f"the menu holds markup: {signs!r}", MARKUP_HINT)
-        if target and not is_plain(root / "docs" / target):
+        if target and (".." in target or not is_plain(root / "docs" / target)):
             yield Problem("mkdocs.yml", number, f"the menu leads to {target!r}, which is no page",
                           "Name a file below docs/, as in: - A page: folder/page.md")
 

@@ -45,6 +45,9 @@ def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
     ledger = Ledger()
     for placed in _all_records(root, ledger.changes, problems):
         _enter(ledger, placed, problems)
+    if len(late := [one for one in problems if one.message.endswith("is still to come")]) > 9:  # the clock
+        hint = f"So are {len(late) - 1} other days: is the clock of this machine right?"
+        problems = [*{*problems}.difference(late), Problem(late[0].file, late[0].line, late[0].message, hint)]
     _enter_facts(ledger)
     _enter_witnesses(root, ledger, problems)
     complete = not problems

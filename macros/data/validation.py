@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -150,8 +151,8 @@ class RecordFile:
             case "int_parsing":
                 message, hint = f"{where}: {detail['input']!r} is no whole number", "Write digits alone: 45."
             case _:
-                told = detail["msg"].removeprefix("Value error, ")
-                message = f"{where}: {told.replace('Input should be', 'it must be')}"
+                told = re.sub(r"^\w+ should", "it must", detail["msg"].removeprefix("Value error, "))
+                message = f"{where}: {told.replace(' after validation', '')}"
         self.complain((*path, *location), message, hint)
 
 

@@ -23,20 +23,17 @@ from macros.values.problems import Problem
 # hold these characters itself.
 OF_MARKUP, OF_TEXT = "\ue000", "\ue001"
 EXTENSIONS: dict[str, dict[str, Any]] = {  # those of mkdocs.yml; a test compares
-    "attr_list": {}, "footnotes": {}, "md_in_html": {}, "tables": {},
-    "smarty": {"smart_quotes": True, "smart_dashes": True},
+    "attr_list": {}, "md_in_html": {}, "tables": {}, "smarty": {"smart_quotes": True, "smart_dashes": True},
     "toc": {"permalink": True, "permalink_title": "Link to this section", "toc_depth": 3},
     "pymdownx.superfences": {}, "pymdownx.highlight": {"use_pygments": True}}
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_SIDES = "text-align: (?:left|right|center);"
 # (tag or * for any, attribute): the values that Markdown itself gives it.
 ATTRIBUTES = {
     ("h", "id"): r"[\w-]{1,200}", ("a", "href"): ".*", ("a", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*",
-    ("a", "class"): "headerlink|footnote-ref|footnote-backref", ("img", "src"): ".*",
-    ("img", "alt"): ".*", ("img", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*",
-    ("ol", "start"): r"\d{1,4}", ("th", "style"): "text-align: (?:left|right|center);",
-    ("td", "style"): "text-align: (?:left|right|center);", ("div", "class"): "highlight|footnote",
-    ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}",
-    ("sup", "id"): rf"fnref\d*:{_ID}", ("li", "id"): f"fn:{_ID}"}
+    ("a", "class"): "headerlink", ("img", "src"): ".*", ("img", "alt"): ".*", ("ol", "start"): r"\d{1,4}",
+    ("img", "title"): f"[^{OF_MARKUP}{OF_TEXT}]*", ("th", "style"): _SIDES, ("td", "style"): _SIDES,
+    ("div", "class"): "highlight", ("span", "class"): r"[a-z][a-z0-9]{0,2}(?: [A-Za-z0-9-]{1,30}){0,3}"}
 _ALLOWED = {where: re.compile(form, re.S) for where, form in ATTRIBUTES.items()}
 _TOKEN = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [^\s"<>=/]+(?:="[^"<>]*")?)*)( /)?>')
 _HTML = re.compile(f"<[A-Za-z/!?{OF_MARKUP}{OF_TEXT}][^>\n]{{0,60}}>?")
@@ -58,8 +55,6 @@ _FILE = re.compile(
     r"((?:\.\./|\./)*)((?:[a-z0-9][a-z0-9_-]*/)*(?:[a-z0-9][a-z0-9_-]*\.(?:md|csv|json|svg|png|webp|jpg)"
     r"|feed\.xml)?)"
     rf"(?:#({_ID}))?")
-_FOOTNOTE = re.compile(rf"#fn(?:ref\d*)?:{_ID}")
-_HEADERLINK = re.compile(r"#[\w-]{1,200}")
 _APART = re.compile(r"<(pre|code|sup)\b.*?</\1>", re.S)
 _WITHIN_WORDS = re.compile(rf"</?(?:a|em|strong|span)\b[^<>]*>|[{OF_MARKUP}{OF_TEXT}](?=\w)")
 
@@ -179,9 +174,9 @@ def _address(address: str, what: str, hint: str) -> tuple[str, ...]:
 
 
 def _link_allowed(given: dict[str, str], file: str) -> bool:
-    address, kind = given.get("href", ""), given.get("class")
-    if kind:
-        return bool((_HEADERLINK if kind == "headerlink" else _FOOTNOTE).fullmatch(address))
+    address = given.get("href", "")
+    if given.get("class"):
+        return bool(re.fullmatch(r"#[\w-]{1,200}", address))
     guide = file.startswith("docs/contribute/")  # the only pages that lead to the preview
     forms = (_WEB, _MAIL, _THIS_MACHINE) if guide else (_WEB, _MAIL)
     return _lands(address, file) is not None or any(form.fullmatch(address) for form in forms)

@@ -23,7 +23,7 @@ MAX_TEXT = 4000
 MOST_REFUSED = 10
 
 Path = tuple[str | int, ...]
-_REFUSED = ("aliases (*) and tags (!) are not allowed in records",
+_REFUSED = ("anchors (&), aliases (*) and tags (!) are not allowed in records",
             "Put the text in quotes if it begins with such a sign.")
 _SYNTAX = "A text that contains ': ' or ' #' needs quotes; lists are indented by spaces."
 _TAB = "a tab stands before the words of this line", "Write spaces in its place, as the lines around it do."
@@ -133,7 +133,7 @@ class _Reader:
         if isinstance(event, yaml.AliasEvent):
             self.complain(event, *_REFUSED)
             return f"*{event.anchor}"
-        if event.tag is not None:
+        if event.tag is not None or event.anchor is not None:
             self.complain(event, *_REFUSED)
         if isinstance(event, yaml.MappingStartEvent):
             return self.mapping(path)

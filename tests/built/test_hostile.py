@@ -100,7 +100,7 @@ def test_every_hostile_record_is_named_in_one_build(last_good: Project) -> None:
         "seeds/sources/linked.yml": Path("/etc/passwd"), "seeds/sources/latin.yml": b"id: a\n\xff\n"}
     for number, (lines, _) in enumerate(HOSTILE["records"]):
         files[f"seeds/sources/evil-{number}.yml"] = lines.encode()
-    said = built(last_good, files, "seeds/sources/bomb.yml:2: aliases",
+    said = built(last_good, files, "seeds/sources/bomb.yml:2: anchors",
                  "seeds/sources/deep.yml:1: the record is nested too deeply or too large",
                  "seeds/sources/linked.yml: links to other files",
                  "seeds/sources/latin.yml:2: this is not UTF-8 text")

@@ -6,7 +6,7 @@ from macros.reading.yaml_positions import MAX_BYTES, MAX_DEPTH, MAX_NODES, YamlT
 from macros.values.problems import Problem
 
 FILE = "seeds/some.yml"
-NO_ALIASES = ("aliases (*) and tags (!) are not allowed in records",
+NO_ALIASES = ("anchors (&), aliases (*) and tags (!) are not allowed in records",
               "Put the text in quotes if it begins with such a sign.")
 TOO_DEEP = "the record is nested too deeply or too large"
 
@@ -59,9 +59,9 @@ def test_a_duplicate_key_is_reported_with_both_lines_and_the_first_counts() -> N
 
 
 @pytest.mark.parametrize(("text", "lines"), [
-    ("a: &x [one]\nb:\n  - two\n  - *x\n", [4]), ("a: 1\nb: !!python/object:os.system []\n", [2]),
+    ("a: &x [one]\nb:\n  - two\n  - *x\n", [1, 4]), ("a: 1\nb: !!python/object:os.system []\n", [2]),
     ("a: 1\nb: !!binary aGk=\n", [2]), ("a: !!set {x, y}\n", [1]), ("a: 1\nb: *unknown\n", [2]),
-    ("a: &x one\nb: *x\nc: !t two\nd: [*x]\n", [2, 3, 4]),
+    ("a: &x one\nb: *x\nc: !t two\nd: [*x]\n", [1, 2, 3, 4]),
 ])
 def test_aliases_and_tags_are_refused_where_they_stand(text: str, lines: list[int]) -> None:
     _, problems = read(text)

@@ -1,6 +1,7 @@
 """The typefaces of drawings, which come with pinned packages, and how wide words are in them."""
 
 import re
+import warnings
 from functools import lru_cache
 from importlib import import_module
 from importlib.util import find_spec
@@ -47,6 +48,7 @@ def face(family: str, weight: str) -> Path:
 
 def install() -> None:
     """Register the typefaces, and make matplotlib write the same bytes every time."""
+    warnings.filterwarnings("error", "Glyph")  # a letter that the typeface lacks would be an empty box
     for family, weight in FACES:
         font_manager.fontManager.addfont(str(face(family, weight)))
     mpl.rcParams.update({

@@ -314,7 +314,7 @@ class Chart:
         columns = [(column.head, column.source) for column in self.table.columns]
         return repr((self.title, self.subtitle, self.credit, self.as_of, self.height,
                      self.narrow_height, self.table.key, columns, self.table.shown(), rows,
-                     self.draw.__qualname__, repr(self.given)))
+                     getattr(self.draw, "__qualname__", ""), repr(self.given)))
 
 
 def credit(ledger: Ledger, ids: Sequence[str]) -> str:
