@@ -15,7 +15,7 @@ LEAF = re.compile(rb"/Type\s*/Page\b(?!s)")
 UNPRINTED = """() => [...document.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, dd, figcaption)")]
   .filter(one => one.textContent.trim() && !one.checkVisibility())
   .filter(one => !one.closest(
-    "details:not([open]), .chart-links, .themes, .for-class, [hidden], [role=status], form"))
+    "details:not([open]), .chart-links, .themes, .moved, .for-class, [hidden], [role=status], form"))
   .slice(0, 5).map(one => `${one.tagName}: ${one.textContent.trim().slice(0, 60)}`)"""
 LEADING = ":is(header nav, form[role=search], .contents, .onward, footer nav)"
 CUT_OFF = f"""() => [...document.querySelectorAll("article :is(table, pre, img, p, ul, ol, dl)")]
