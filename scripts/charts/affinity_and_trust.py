@@ -26,7 +26,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         (PEW, "confidence-in-us-president"))]
     found.insert(2, kit.of_figures(ledger, {ledger.fact(ref).as_of: ref for ref in TOKYO}, short=True))
     years = {column: shown for _, shown, columns in PANELS for column in columns}
-    asked_in = " and ".join(kit.period_text(ledger.fact(ref).as_of) for ref in TOKYO)
+    asked_in = " (counted back) and ".join(kit.period_text(ledger.fact(ref).as_of) for ref in TOKYO)
     found = [kit.Values({kit.parse_period(str(when.first.year)): value for when, value in values.items()
                          if when.first.year in years[column]}, values.show)
              for column, values in enumerate(found)]
