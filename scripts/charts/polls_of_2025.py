@@ -43,8 +43,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "The full width is all respondents of a survey, the bar those who gave the answer named "
             "above it. The answers are grouped by subject, and their order is no ranking: "
-            "different questions, put in different months, by post, online or in ways unknown to us.",
-            "A person can stand in several bars.",
+            "different questions, put in different months, by post, in interviews or in ways unknown to us.",
+            "One person can be counted in several bars.",
             "We know the questions from the documents and from the pollsters' reports, and give them in "
             "our own words. Dates are those of the asking, Asahi's and Genron NPO's as corrected here, "
             "and of the Cabinet Office's the year."
