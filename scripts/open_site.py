@@ -24,7 +24,7 @@ from macros.reading.kept import recall, remember
 from macros.reading.project import site_address, site_names
 from macros.values.problems import Problem, ProblemsFound
 from macros.views.charts import MANIFEST
-from scripts import record_pages
+from scripts import feed, record_pages
 from scripts.drawings import chart_file, chart_ids, draw_cards
 from scripts.running import alone, git
 
@@ -117,14 +117,14 @@ def _made(root: Path, now: State, ledger: Ledger) -> list[Problem]:
     """Have the charts and downloads there; what went wrong."""
     def make() -> Iterable[str]:
         from scripts.prepare import prepare  # noqa: PLC0415  (loads matplotlib)
-        return prepare(ledger)
+        return [*prepare(ledger), f"../{MANIFEST}"]
     of = f"{now.code}{now.records}{now.drawing}{site_address(root)}{site_names(root)}"
     return _once(root, STAMP, of, make)
 
 
 def _whole(root: Path, now: State, read: Opened) -> Opened:
     """The records with the pages, of which no call is made if no chart could be drawn."""
-    made = all((root / file).exists() for file in (MANIFEST, "docs/feed.xml"))
+    made = all((root / file).exists() for file in (MANIFEST, f"docs/{feed.FILE}"))
     if not read.desk.ledger.facts or (read.faults and not made):
         read = replace(read, desk=replace(read.desk, unread=read.desk.unread | {MANIFEST}))
     undrawn = frozenset(id for id in chart_ids() if chart_file(id) in {one.file for one in read.faults})

@@ -70,7 +70,7 @@ def prepare(ledger: Ledger) -> list[str]:
     settle(ROOT / "docs", OWNED, wanted)
     manifest = json.dumps({"charts": entries}, ensure_ascii=False, indent=1)
     write_if_changed(ROOT / ".cache" / "charts.json", manifest.encode())
-    return [*wanted, "../.cache/charts.json"]
+    return [*wanted]
 
 
 def computed(ledger: Ledger) -> tuple[dict[str, Chart], list[Problem]]:

@@ -138,7 +138,8 @@ class Project:
 @lru_cache(maxsize=1)
 def prepare_once() -> None:
     """Have everything drawn in the project itself, so that its copies need not do so each for itself."""
-    draw = "from macros.reading.project import *; from scripts.open_site import *; open_site(ROOT)"
+    draw = ("from macros.reading.project import ROOT; from scripts.open_site import open_site; "
+            "open_site(ROOT)")
     subprocess.run([sys.executable, "-c", draw], cwd=ROOT,
                    env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, check=True)
 

@@ -19,7 +19,7 @@ from macros.data.witness import REINDEX, read_witness, witness_file
 from macros.reading.files_allowed import RECORDS, folder_problems, is_plain, read_table, read_text
 from macros.reading.project import ROOT
 from macros.reading.yaml_positions import read_yaml
-from macros.values.problems import Problem, ProblemsFound, nearest
+from macros.values.problems import Problem, ProblemsFound, late_told_once, nearest
 
 MAPS = ROOT / "seeds" / "maps"
 
@@ -45,9 +45,7 @@ def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
     ledger = Ledger()
     for placed in _all_records(root, ledger.changes, problems):
         _enter(ledger, placed, problems)
-    if len(late := [one for one in problems if one.message.endswith("is still to come")]) > 9:  # the clock
-        hint = f"So are {len(late) - 1} other days: is the clock of this machine right?"
-        problems = [*{*problems}.difference(late), Problem(late[0].file, late[0].line, late[0].message, hint)]
+    problems = late_told_once(problems)
     _enter_facts(ledger)
     _enter_witnesses(root, ledger, problems)
     complete = not problems

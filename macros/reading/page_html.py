@@ -55,7 +55,7 @@ _FILE = re.compile(
     r"((?:\.\./|\./)*)((?:[a-z0-9][a-z0-9_-]*/)*(?:[a-z0-9][a-z0-9_-]*\.(?:md|csv|json|svg|png|webp|jpg)"
     r"|feed\.xml)?)"
     rf"(?:#({_ID}))?")
-_APART = re.compile(r"<(pre|code|sup)\b.*?</\1>", re.S)
+_APART = re.compile(r"<(pre|code)\b.*?</\1>", re.S)
 _WITHIN_WORDS = re.compile(rf"</?(?:a|em|strong|span)\b[^<>]*>|[{OF_MARKUP}{OF_TEXT}](?=\w)")
 
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from macros.values.problems import Problem, ProblemsFound, counted, nearest, report
+from macros.values.fields import _come
+from macros.values.periods import parse_period
+from macros.values.problems import Problem, ProblemsFound, counted, late_told_once, nearest, report
 
 
 def test_a_problem_reads_as_place_message_and_hint_and_a_report_counts_them() -> None:
@@ -20,6 +22,16 @@ def test_problems_come_in_order_of_file_and_line_and_only_once() -> None:
     found = ProblemsFound(given)
     assert [(p.file, p.line) for p in found.problems] == [("a", 9), ("a", 10), ("b", 1)]
     assert str(found).endswith("3 problems.")
+
+
+@pytest.mark.parametrize(("days", "left"), [(9, 9), (10, 1), (110, 1)])
+def test_many_days_to_come_are_told_once_with_a_word_on_the_clock(days: int, left: int) -> None:
+    with pytest.raises(ValueError, match="2091") as late:
+        _come(parse_period("2091-01-15"))
+    given = [Problem("a", line, str(late.value)) for line in range(days)]
+    found = late_told_once([Problem("b", 1, "wrong"), *given])
+    assert len(found) == left + 1 and Problem("b", 1, "wrong") in found
+    assert any(f"So are {days - 1} other days" in one.hint for one in found) is (left == 1)
 
 
 def test_a_list_that_is_cut_says_how_many_it_leaves_out() -> None:
