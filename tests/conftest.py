@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
+from scripts.check import BUILT_FROM
 from scripts.programs import CHROMIUM, FLAGS
 from scripts.running import alone
 
@@ -162,9 +163,9 @@ def copy_project(root: Path) -> Project:
 
 
 def left_out(folder: str, names: list[str]) -> list[str]:
-    """What of a folder no copy needs."""
+    """What of a folder no copy needs; what site/ was built from is said of a site that none has."""
     cache = Path(folder) == ROOT / ".cache"
-    return [name for name in names if name == "__pycache__"
+    return [name for name in names if name == "__pycache__" or Path(folder, name) == ROOT / BUILT_FROM
             or (cache and name not in DRAWN and Path(folder, name).is_dir())]
 
 
