@@ -105,8 +105,7 @@ def publish(site: Path, desk: Desk) -> None:
                        ".nojekyll": "",  # GitHub Pages leaves out .well-known and _headers otherwise
                        "nginx.conf": headers.as_nginx(headers.RULES, base)}.items():
         (site / name).write_text(text, encoding="utf-8")
-    told = headers.as_headers_file(base, sorted(_places(site)))
-    (site / "_headers").write_text(told, encoding="utf-8")
+    (site / "_headers").write_text(headers.as_headers_file(base, sorted(_places(site))), encoding="utf-8")
 
 
 def security_txt(site: str) -> str:

@@ -174,10 +174,9 @@ def run_module(name: str) -> int:
         return 0
     problems = import_module("macros.values.problems")  # which needs what is installed
     try:
-        code: int = main(sys.argv[1:])
+        return int(main(sys.argv[1:]))
     except problems.ProblemsFound as found:
-        code = problems.refused(found.problems)
-    return code
+        return int(problems.refused(found.problems))
 
 
 if __name__ == "__main__":

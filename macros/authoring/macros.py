@@ -12,7 +12,6 @@ from macros.data.ledger import provenance_notes
 from macros.reading.calls import calls_in
 from macros.reading.project import ROOT, page_address, repository, site_names
 from macros.values.fields import REFERENCE
-from macros.values.problems import nearest
 from macros.views import charts, exemptions, listings, notes, search, usage
 from macros.views.changes import changes_html
 from macros.views.citations import Work, brief, by_address, forms
@@ -141,16 +140,6 @@ def doors(desk: Desk, page: Page, *texts: str) -> str:
     return render("doors", page.url, doors=found, titles=desk.titles)
 
 
-@macro(shows=usage.events_of, watched=True)
-def timeline(desk: Desk, page: Page, topic: str) -> str:
-    """The events of a topic in order of time."""
-    events = [e for e in desk.ledger.events.values() if e.topic == topic]
-    if not events:
-        topics = {event.topic for event in desk.ledger.events.values()}
-        raise AuthorMistake(f"no event has the topic {topic!r}", nearest(topic, topics, "topic"))
-    return render("timeline", page.url, desk.ledger, events=events)
-
-
 @macro(shows=usage.rivals, watched=True)
 def disagreement(desk: Desk, page: Page, id: str) -> str:
     """Figures that differ, side by side, and why."""
@@ -276,8 +265,8 @@ def source_record(desk: Desk, page: Page, id: str, part: str) -> str:
 def series_record(desk: Desk, page: Page, id: str, part: str) -> str:
     """What is recorded of one public statistic: its about or rows."""
     choice(part, ("about", "rows"), "part")
-    series = desk.ledger.series[id]
-    return render(f"series_{part}", page.url, desk.ledger, series=series, holding=listings.HOLDING)
+    return render(f"series_{part}", page.url, desk.ledger, series=desk.ledger.series[id],
+                  holding=listings.HOLDING)
 
 
 @macro(shows=usage.nothing, watched=False)

@@ -6,6 +6,7 @@ words, accepted states, downloads, schemas and the guide follow from it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -33,9 +34,15 @@ class Record(BaseModel):
         """What is wrong between fields that are right each by itself."""
         yield from ()
 
+    def _twice(self) -> Faults:
+        """What stands in a list of ids again, and would say nothing, or count double."""
+        for name, marks in _fields(type(self)):
+            if isinstance(ids := getattr(self, name), list) and any(isinstance(one, Refers) for one in marks):
+                yield from (f"{name} has {id!r} twice" for id, count in Counter(ids).items() if count > 1)
+
     @model_validator(mode="after")
     def _is_sound(self) -> Self:
-        for fault in self._faults():
+        for fault in (*self._faults(), *self._twice()):
             raise ValueError(fault)
         return self
 

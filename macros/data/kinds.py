@@ -156,6 +156,9 @@ class Position(Record):
     topic: fields.TopicId = Field(description="What it is about.")
     note: fields.Prose | None = Field(None, description="What else to know.")
 
+    def _faults(self) -> Faults:
+        yield from (f"it both backs and doubts {id!r}" for id in self.backs if id in self.doubts)
+
 
 class DocumentRead(Record):
     """The copy of a document that was read."""

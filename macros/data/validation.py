@@ -148,6 +148,9 @@ class RecordFile:
             case "list_type":
                 message = f"{where}: this is no list"
                 hint = f"Write a list: [{detail['input'] or 'one, two'}]"
+            case "model_type":
+                message = f"{where}: {detail['input']!r} is no record"
+                hint = f"Write its fields: {', '.join(f'{field}: …' for field in model.model_fields)}"
             case "int_parsing":
                 message, hint = f"{where}: {detail['input']!r} is no whole number", "Write digits alone: 45."
             case _:

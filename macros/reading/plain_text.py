@@ -77,8 +77,7 @@ def _what(character: str) -> str:
         return "is a letter of another width"
     latin = code < 0x180 or unicodedata.normalize("NFD", character)[0].isascii()
     letter = unicodedata.normalize("NFKC", character).isalpha()  # also one in a circle
-    ours = latin or not letter or _KANA_OR_KANJI.match(character)
-    return "" if ours else "is a letter of another alphabet"
+    return "" if latin or not letter or _KANA_OR_KANJI.match(character) else "is a letter of another alphabet"
 
 
 def markup_in(text: str) -> str:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from macros.data import Fact, Ledger
 from macros.reading.project import ROOT, site_names, typographic
 from macros.values.amounts import Amount
+from macros.values.problems import Problem, ProblemsFound
 from macros.views.templating import NO_RECORDS, render
 
 MANIFEST = ".cache/charts.json"
@@ -80,11 +81,19 @@ class ChartEntry:
 
 
 def read_manifest(path: Path) -> dict[str, ChartEntry]:
-    """The charts that were drawn; empty when nothing has been prepared."""
+    """The charts that were drawn; empty when nothing has been prepared.
+
+    Raises:
+        ProblemsFound: it is damaged.
+    """
     if not path.exists():
         return {}
-    data: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["charts"]
-    return {id: ChartEntry(id=id, **entry) for id, entry in data.items()}
+    try:
+        data: dict[str, dict[str, Any]] = json.loads(path.read_text(encoding="utf-8"))["charts"]
+        return {id: ChartEntry(id=id, **entry) for id, entry in data.items()}
+    except (ValueError, LookupError, TypeError) as error:
+        raise ProblemsFound([Problem(MANIFEST, 0, "this file is damaged",
+                                     "Delete it; the programs make it anew.")]) from error
 
 
 def figure(entry: ChartEntry, page_url: str, ledger: Ledger = NO_RECORDS, citation: str = "") -> Markup:

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
 from markupsafe import Markup
 
 from macros.data import Ledger
 from macros.reading.project import ROOT, own_table, page_address, report_address, repository, typographic
+from macros.values.problems import Problem, ProblemsFound
 from macros.views.html import date_html, doubts, figure_html, filled, origin_name, record_html, relative
 from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
@@ -65,8 +66,16 @@ def render(template: str, page_url: str, ledger: Ledger = NO_RECORDS, **values: 
         page_url: address below the site's root of the page that gets the HTML.
         ledger: the records, if the template looks any up.
         values: what else it takes.
+
+    Raises:
+        ProblemsFound: the template can't be read.
     """
-    return Markup(templates().get_template(f"{template}.html").render(
+    try:
+        ready = templates().get_template(f"{template}.html")
+    except TemplateSyntaxError as error:
+        raise ProblemsFound([Problem(f"macros/views/templates/{error.name}", error.lineno,
+                                     f"the template can't be read: {error}")]) from error
+    return Markup(ready.render(
         values, ledger=ledger,
         figure=lambda fact: figure_html(fact, ledger, page_url),
         date=lambda event: date_html(event, ledger.source_of[event.id], page_url),

@@ -26,13 +26,6 @@ def rivals(args: Args, ledger: Ledger) -> Iterable[str]:
     return [*record.figures, *REFERENCE.findall(record.explanation)]
 
 
-def events_of(args: Args, ledger: Ledger) -> Iterator[str]:
-    """The events of a topic."""
-    for event in ledger.events.values():
-        if event.topic == args[0]:
-            yield from (event.id, *REFERENCE.findall(event.statement))
-
-
 def facts_in_option(args: Args, ledger: Ledger) -> Iterable[str]:
     """The figures in one part of an option."""
     text = getattr(ledger.options[args[0]], args[1]) if args[1] in OPTION_PARTS else ""

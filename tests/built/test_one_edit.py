@@ -47,7 +47,7 @@ def edited(tmp_path_factory: pytest.TempPathFactory) -> Project:
     head, mark, tail = kinds.read_text(encoding="utf-8").partition("class Term(Record):")
     assert FIELD in tail
     kinds.write_text(head + mark + tail.replace(FIELD, FIELD + CAUTION, 1) + SONG, encoding="utf-8")
-    other = '\n\n@macro(shows=usage.events_of'
+    other = '\n\n@macro(shows=usage.rivals'
     made.edit("macros/authoring/macros.py", other, AMOUNT + other)
     return made
 

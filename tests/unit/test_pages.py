@@ -47,7 +47,7 @@ The duty began on {{ when("tariff-start-2025-08") }},
 {{ plain("two governments") }} met on the yen in {{ period("yen-per-dollar@2024") }},
 says {{ cite("bay-herald-2025") }}.
 ### Duty of {{ when("tariff-start-2025-08", "text") }} { #second }
-{{ timeline("tariffs") }}
+It went on.
 {{ disagreement("troops-in-2025") }}
 {{ facts("bases-2025-herald", "troops-2025-herald") }}
 [its table](../data/figures.csv), [a page of others](https://example.org/a.md), [here](./page.md).

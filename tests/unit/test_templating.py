@@ -77,7 +77,7 @@ def calls(ledger: Ledger) -> list[tuple[str, ...]]:
              if len(signature(macro.run).parameters) == 2 and name not in of_code]
     return [*alone, ("changes",), ("changes", "unreleased"), ("chart", "boats"),
             ("chart_record", "boats", "told_in"), ("chart_record", "boats", "pass_it_on"),
-            ("facts", first["figures"], first["figures"]), ("timeline", spoken.events[0].topic),
+            ("facts", first["figures"], first["figures"]),
             ("disagreement", first["disagreements"]), ("positions", first["options"]),
             ("option", first["options"], "means"), ("term", first["terms"]),
             *(("source_record", spoken.id, part)

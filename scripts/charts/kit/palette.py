@@ -23,7 +23,7 @@ class Palette:
         accent: links and key figures.
         japan, second, third, other: marks, told apart in any common form of
             colour blindness and in grey print.
-        fill, grid, land, sea: areas that carry no value.
+        fill, grid, land: areas that carry no value.
     """
 
     paper: str
@@ -38,7 +38,6 @@ class Palette:
     fill: str
     grid: str
     land: str
-    sea: str
 
 
 @lru_cache(maxsize=4)
