@@ -16,7 +16,7 @@ SUMS = (
      "the deal, as an executive order records it", "The American government selects the projects."),
     (PROJECTS, "Named", "what projects confirmed in {when} may come to",
      "an estimate in the Financial Times",
-     "Whether the pledge includes it, the Financial Times does not say."))
+     "The White House counts such a round under the pledge."))
 ROUND = "second-round-welcomed-2026-03"
 
 
