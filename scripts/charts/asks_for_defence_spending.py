@@ -46,7 +46,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "of time. Two of them are a newspaper's account of what was not said in public; a Japanese "
             "official denied that the higher one was discussed. The spokesman's and the strategy's are "
             "standards for allies, Japan included, as high as NATO's whole target, which counts related "
-            "spending; each is known here from one newspaper. Hegseth's was put to partners in Asia.",
+            "spending; the strategy's is known here from one newspaper. Hegseth's was for partners in Asia.",
             f"Tokyo measures its target of {share(ledger.fact(TARGET).quantity.value)} by a wider "
             "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "

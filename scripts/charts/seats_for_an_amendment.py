@@ -27,7 +27,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title=f"Takaichi's party alone is {-upper} seats short of two-thirds in the upper house"
+        title=f"The last election left Takaichi's party {-upper} seats short of two-thirds in the upper house"
               if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
         subtitle=f"Seats of the {PARTY} after each house's last election, and the two-thirds needed to "
