@@ -35,7 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
             "what America buys; both are worked out here."],
         credit=kit.credit(ledger, kit.origins(ledger, (ALONE, WITH_PARTS))),
-        as_of=kit.period_text(max(ledger.sources[id].published for id in documents), style="month"),
+        as_of=year,
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
         table=kit.Table("What", tuple(kit.Column(head, kit.writing_of(ledger, ALONE, digits=digits))
                                       for head, digits in heads.items()), (
