@@ -45,8 +45,7 @@ def unsearched(ledger: Ledger) -> Iterator[tuple[str, list[str]]]:
     for entry in ledger.changes.records:
         came.setdefault(entry.of.id, entry.change.date)
     for id, source in ledger.source_of.items():
-        record = ledger.placed[id].record
-        topics.setdefault(getattr(record, "topic", ""), set()).add(source)
+        topics.setdefault(getattr(ledger.placed[id].record, "topic", ""), set()).add(source)
     for silence in ledger.silences.values():
         missed = sorted(id for id in topics.get(silence.topic, set()) - {*silence.searched}
                         if id in came and came[id].first > silence.searched_on.last)

@@ -35,8 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"All bars are dollars a year. For {years} together the auditors "
             f"count {text[AMERICAS]} on America's side and {text[JAPANS]} on Japan's; the first bar is "
             "these sums, divided by the number of years. The sum for America is rough and has soldiers' pay "
-            "in it; Japan's leaves out rents and taxes that it does not ask for, and is "
-            "not the agreement's yearly payment.",
+            "in it; Japan's leaves out rents and taxes not asked for, and is not the agreement's payment.",
             "The outline is no bill but a demand, from Trump's first term, as a former "
             "adviser remembers it; Tokyo denied that there was one. He sets it against another sum than the "
             "auditors'."],
