@@ -103,9 +103,10 @@ def line_changes(file: str, before: Counter[Line], now: Counter[Line]) -> Iterat
         yield LineChange(page=page, now=BETWEEN.join(new))
 
 
-def impossible_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, str]) -> Iterator[Problem]:
+def impossible_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, str],
+                     accepted: Mapping[str, Counter[Line]]) -> Iterator[Problem]:
     """Lines that went, though no change says that they ever came, and lines of pages that are not there."""
-    came, held = {(entry.of.page, entry.of.now) for entry in entries}, accepted_lines(entries)
+    came, held = {(entry.of.page, entry.of.now) for entry in entries}, dict(accepted)
     for entry in entries:
         one, file = entry.of, entry.of.subject
         if one.was and (one.page, one.was) not in came:
@@ -122,8 +123,8 @@ def unaccepted_lines(entries: Sequence[Entry[LineChange]], pages: Mapping[str, s
     Args:
         pages: the text of each page, by its file below the project's root.
     """
-    yield from impossible_lines(entries, pages)
     before, now = accepted_lines(entries), shown_by_pages(pages, watched)
+    yield from impossible_lines(entries, pages, before)
     for file, lines in now.items():
         known = before.get(file, Counter())
         if lines != known and not is_generated(file, pages[file]):

@@ -139,12 +139,6 @@ def whole(part: Quantity, percent: Quantity) -> Quantity:
 
 
 @formula
-def difference_of_parts(whole: Quantity, percent: Quantity, other: Quantity) -> Quantity:
-    """By how much one percentage of an amount exceeds another, in the unit of the amount."""
-    return difference(part(whole, percent), part(whole, other))
-
-
-@formula
 def at_another_share(amount: Quantity, percent: Quantity, other: Quantity) -> Quantity:
     """What a part would be if it were another percentage of its whole, in the unit of the part."""
     return part(whole(amount, percent), other)
@@ -168,17 +162,6 @@ def remainder(share: Quantity, *others: Quantity) -> Quantity:
     """What shares of one whole leave of it, in their unit: a hundred less their sum."""
     _in_percent(share)
     return Quantity(100 - total(share, *others).value, share.unit)
-
-
-@formula
-def least_overlap(one: Quantity, other: Quantity) -> Quantity:
-    """The least that two shares of one whole have in common, in their unit.
-
-    It is Fréchet's lower bound, from the inclusion-exclusion principle: what the
-    two add up to beyond the whole, or nothing.
-    """
-    _in_percent(one)
-    return Quantity(max(total(one, other).value - 100, Decimal(0)), one.unit)
 
 
 @formula

@@ -10,6 +10,7 @@ import re
 import subprocess
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -53,11 +54,8 @@ def works(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: L
         titles: of pages, by their addresses.
         site: address of the whole site, ending in a slash.
     """
-    days: dict[str, str] = {}
-    for entry in ledger.changes.entries:
-        subject = page_address(entry.of.subject.removeprefix("docs/"))
-        days[subject] = max(days.get(subject, ""), entry.change.date.text)
-    first, newest = released(ROOT), max(days.values(), default=f"{build_day() or date.today()}")
+    days, first = _days(ledger), released(ROOT)
+    newest = max(days.values(), default=f"{build_day() or date.today()}")
     found = {url: _work(url, title, days.get(url, newest), first.get(url, ""), site)
              for url, title in titles.items() if not url.startswith(NOT_CITED)}
     for chart in charts.values():
@@ -66,6 +64,16 @@ def works(titles: Mapping[str, str], charts: Mapping[str, ChartEntry], ledger: L
         found[chart.href] = _work(chart.href, chart.title, day, first.get(chart.href, ""), site) | {
             "genre": "Map" if chart.is_map else "Chart"}
     return found
+
+
+@lru_cache(maxsize=1)
+def _days(ledger: Ledger) -> dict[str, str]:
+    """When something of a record or a page was last accepted, by the address that it has or would have."""
+    days: dict[str, str] = {}
+    for entry in ledger.changes.entries:
+        subject = page_address(entry.of.subject.removeprefix("docs/"))
+        days[subject] = max(days.get(subject, ""), entry.change.date.text)
+    return days
 
 
 def _work(url: str, title: str, day: str, first: str, site: str) -> Work:

@@ -127,6 +127,6 @@ def test_what_goes_must_have_come_and_may_go_twice() -> None:
                               ([*entries("", BODY), *going], {PAGE: ""}, []),
                               (entries("", BODY), {}, messages[1:]),
                               ([*entries("", BODY), *entries(BODY, "")], {}, [])):
-        problems = list(impossible_lines(some, pages))
+        problems = list(impossible_lines(some, pages, accepted_lines(some)))
         assert [problem.message for problem in problems] == told
     assert replaced(other, *going, *going) == []
