@@ -38,7 +38,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
         title=f"Washington asks for at least {share(low)} of GDP" + (
-            ", more than Japan spends or plans" if low > max(*budgeted, *spent) else ""),
+            ", more than Japan spent or planned" if low > max(*budgeted, *spent) else ""),
         subtitle="Defence as a share of GDP, by own counts; ring: asked or aimed at, dot: budgeted or spent",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
