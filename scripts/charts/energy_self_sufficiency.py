@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     fell = values[last] < values[first]
     return kit.Chart(
         title=f"In {kit.period_text(last)} Japan {'still made a' if fell else 'made no'} smaller "
-              "share of its energy than before Fukushima",
+              "share of its energy than just before Fukushima",
         subtitle="What Japan makes itself, as a share of its primary energy; fiscal years, nuclear power "
                  "included",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
