@@ -28,7 +28,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = (("At first, until Japan has its outlay back with interest", (equal, WHOLE - equal)),
             ("After that", (japan, WHOLE - japan)))
     return kit.Chart(
-        title=f"Japan is to get half the cash until its outlay is repaid, then {tenth}",
+        title=f"Japan is to get half the cash until its outlay and interest are repaid, then {tenth}",
         subtitle="Share of the cash from the projects under Japan's pledge, by the memorandum on it",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
@@ -36,7 +36,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "The bars follow the memorandum of "
             f"{kit.period_text(ledger.events[PAPERS].date)}, when the papers on the deal were published, "
-            "as the Federal Reserve Bank of St. Louis explains it. The Financial Times prints "
+            "as the Federal Reserve Bank of St. Louis explains it. One Financial Times article prints "
             f"{kit.fact_text(share)} for Japanese companies, with no word on stages or on who gets the rest.",
             "We have not read the memorandum itself. The American part is what is left of the whole "
             "after Japan's; the explanation agrees in words.",
