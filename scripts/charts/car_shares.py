@@ -28,7 +28,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"The bar is all the goods that Japan sold to America in {year}. Parts are what cars with parts "
             "come to, less cars alone.",
-            "Two analysts have more, but name no year and no statistics, and do not say whether parts count: "
+            "Two analysts have more, but for cars name no year and no statistics, nor whether parts count: "
             f"the CSDS in Brussels says {brief}, and PISM's numbers would make it {of_trade}.",
             f"PISM's analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "
             f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
