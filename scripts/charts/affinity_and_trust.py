@@ -47,11 +47,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "levels cannot be compared: "
             "warmth, judgement of a relationship and trust are different things, and the pollsters ask in "
             "different ways. What can be compared is the direction of a line. Some values "
-            "that exist are not shown, Pew's from the end of the first term among them; in the years of the "
+            "that exist are not shown, Pew's of later years among them; in the years of the "
             "first panel the Cabinet Office asked in person.",
-            f"In the first year of the first panel the president was Barack Obama, then Donald Trump: "
-            f"confidence in the president is about two men. In {last}, by a report on "
-            "Pew, most still had a favourable view; the share was not seen.",
+            "In the first year of the first panel the president was Barack Obama, then Donald Trump: "
+            "confidence in the president is about two men.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's and the change published with it. "
             f"Answers stand at their year, whatever the month; the University of Tokyo asked in {asked_in}."],

@@ -19,8 +19,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "in April",
         alt=f"Japan's crude oil in {year} by seller: {values.listed()}.",
         description=[
-            f"Each bar is a seller's share of the crude oil that Japan imported in {year}; together "
-            "the bars make the whole.",
+            "Each bar is the share of a seller, or of a group of them, in the crude oil that Japan "
+            f"imported in {year}; together the bars make the whole.",
             "The bracket joins the two largest; the bars above the line are the Middle East, the last is "
             f"everywhere else, {values.said(outside)}. "
             "The numbers say where the oil was bought, not by which sea route it came, and do not "
