@@ -43,7 +43,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title="Pyongyang is nearer to Tokyo than Okinawa is" if nearer < farther else
               f"Japan's westernmost island lies {near} from Taiwan",
-        subtitle="Distances from Tokyo in a straight line; small open dots mark places in dispute",
+        subtitle="Distances from Tokyo over the globe; small open dots mark places in dispute",
         alt="Map of Japan and its neighbours. From Tokyo: "
             + ", ".join(f"{place.name} {far[place.id]}" for place in places if far[place.id])
             + f". Yonaguni lies {near} from Taiwan's coast. In dispute: {said}.",

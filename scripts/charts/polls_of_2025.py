@@ -17,7 +17,7 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Doubt about it": (
         ("doubt-us-defence-asahi-2025-csds", "Doubt that America would defend Japan", "Asahi"),),
     "What Japan should do": (
-        ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy more independent of America", "Asahi"),
+        ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy as independent as possible", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"))}
 Answer = tuple[str, str, str, str]  # its group, what it says, who asked and when, the share in words
 

@@ -16,7 +16,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     half = 145 < values[first] / values[second] * 100 < 155
     rest = ", ".join(f"{name} ({every.said(name)})" for name in names[SHOWN:])
     return kit.Chart(
-        title=f"{first} hosts more American troops than any other country"
+        title=f"{first} hosted more American troops than any other country"
               + f", half as many again as {second}" * half,
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
         alt=f"American troops by host country on {day}: {values.listed()}.",
