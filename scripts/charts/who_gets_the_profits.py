@@ -42,7 +42,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "after Japan's; the explanation agrees in words.",
             "Nothing here says how large the profits will be, or how long the first stage lasts."],
         credit=f"Source: {corrected.checked_with.split(',')[0]}; {kit.credit(ledger, ['ft-2026'])[8:]}",
-        as_of=kit.period_text(ledger.sources["ft-2026"].published), topic="investment",
+        as_of=kit.period_text(ledger.events[PAPERS].date), topic="investment",
         facts=[SHARE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
         draw=draw, height=190, narrow_height=205)
