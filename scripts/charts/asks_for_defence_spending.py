@@ -37,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"Washington asks for at least {share(low)} of GDP" + (
+        title=f"Washington has asked for at least {share(low)} of GDP" + (
             ", more than Japan spent or planned" if low > max(*budgeted, *spent) else ""),
         subtitle="Defence as a share of GDP, by own counts; ring: asked or aimed at, dot: budgeted or spent",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),

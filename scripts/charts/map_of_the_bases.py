@@ -47,8 +47,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. They "
             "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
-            f"off. Okinawa's share of the land is that of {kit.period_text(area.as_of)} "
-            f"({area.attributed_to})."],
+            f"off. Okinawa's share of the land is dated by the month of the report, "
+            f"{kit.period_text(area.as_of)} ({area.attributed_to})."],
         topic="bases", facts=[AREA, LAND],
         **origin | {"credit": f"{origin['credit'][:-1]}; {area.attributed_to}; {ground.attributed_to}."},
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),

@@ -19,8 +19,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     when = [kit.period_text(ledger.fact(held).as_of) for _, held, *_ in HOUSES]
     seats = [tuple(ledger.fact(ref).low.value for ref in refs) for _, *refs in HOUSES]
     sources = kit.origins(ledger, refs)
-    whose = dict.fromkeys(ledger.figures[ref].attributed_to.split(",")[0] for ref in refs
-                          if ref in ledger.figures)
+    whose = dict.fromkeys(ledger.figures[ref].attributed_to.split(",")[0]
+                          for ref in sorted(ledger.with_inputs(refs)) if ref in ledger.figures)
     houses = [(name, day, counts) for (name, *_), day, counts in zip(HOUSES, when, seats, strict=True)]
     told = "; ".join(f"{name.lower()}, {day}: {held} of {whole}, {abs(held - needed)} "
                      f"{'more' if held >= needed else 'fewer'} than needed"
