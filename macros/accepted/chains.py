@@ -26,6 +26,8 @@ from macros.words.record_words import record_text
 
 PUT_RIGHT = ("Under says goes the old value, as `accept` prints it, under right the id of the figure in "
              "braces; accept the two together.")
+# amended: something in the record changed, but not the value or date that readers see.
+CHANGES = ("added", "revised", "corrected", "amended", "withdrawn")
 Chain = Sequence[Entry[RecordChange]]
 
 
@@ -153,7 +155,7 @@ def _side(words: str | None, hash: str | None) -> str:
 
 
 def sort_of(entry: Entry[RecordChange]) -> str:
-    """Added, revised, corrected, amended (but for the value or date that readers see), or withdrawn.
+    """One of CHANGES.
 
     Where the same fields read otherwise, only the way in which we write them has changed.
     """

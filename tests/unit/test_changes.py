@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from macros.accepted.chains import sort_of
+from macros.accepted.chains import CHANGES, sort_of
 from macros.accepted.changelog import Block, Section
 from macros.accepted.record_states import states
 from macros.authoring.macro import Desk, Page, call
@@ -141,5 +141,5 @@ def test_every_kind_is_counted_in_words(kind: str) -> None:
 
 
 def test_every_sort_of_change_and_kind_of_record_has_its_words(ledger: Ledger) -> None:
-    assert {"added", "revised", "corrected", "amended", "withdrawn"} <= set(SORTS)
+    assert set(CHANGES) <= set(SORTS)
     assert {state.kind for state in states(ledger).values()} == set(KINDS)
