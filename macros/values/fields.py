@@ -14,6 +14,7 @@ from macros.values.periods import Period, parse_period
 from macros.values.units import FORM, SCALES, UNITS, unit_of
 
 REFERENCE = re.compile(r"\{([a-z0-9-]+(?:@[A-Z0-9/a-z-]+)?)\}")  # in the texts of records
+_WORDS = re.compile(r"\{[^}]*\}[^\s-]*|[^\s-]+(?:-[^\s-]+){0,2}")  # up to three with hyphens between are one
 _FORMULA = re.compile(r"\s*[=@+\t\r-](?!(?<=[+-])[$¥€£]?\d[\w.,% ]*(?: to -?\d[\w.,%]*)?\Z).*", re.S)
 Confidence = Literal["high", "medium", "low"]
 Holding = Literal["whole-text", "excerpt", "second-hand"]
@@ -48,7 +49,7 @@ def _one_line(text: str) -> str:
 def at_most(most: int, rule: str) -> AfterValidator:
     """Refuses a text of more words; `rule` is what a message says of it."""
     def check(text: str) -> str:
-        if (count := len(text.split())) > most:
+        if (count := len(_WORDS.findall(text))) > most:
             raise ValueError(f"{text[:60]!r} has {count} words; {rule}")
         return text
     return AfterValidator(check)

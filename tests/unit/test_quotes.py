@@ -48,9 +48,10 @@ def test_a_quote_is_what_the_document_has(bay: Ledger, fields: dict[str, str], t
     assert [told in one for one in found] == ([True] if told else [])
 
 
-def test_a_quote_is_short() -> None:
+@pytest.mark.parametrize("words", ["a b c d e f g h", "a-b-c-d-e-f b c d e f g", "-".join("abcdefgh" * 3)])
+def test_a_quote_is_short(words: str) -> None:
     with pytest.raises(ValidationError, match="has 8 words; a quote has at most 7"):
-        Quote.model_validate(QUOTE | {"words": "a b c d e f g h"})
+        Quote.model_validate(QUOTE | {"words": words})
 
 
 @pytest.mark.parametrize(("body", "told"), [
