@@ -56,6 +56,8 @@ def css_problems(text: str, file: str) -> Iterator[Problem]:
               if not _OWN_FONT.fullmatch(match[2].strip())]
     wrong += [(match.start(), f"write {match[1].strip()[:80]!r}") for match in _WRITING.finditer(plain)
               if not _WRITTEN.fullmatch(match[2].strip())]
+    if plain.count("{") != plain.count("}"):  # what is never closed takes all that follows with it
+        wrong.append((len(plain.rstrip()), f"open {plain.count('{')} braces and close {plain.count('}')}"))
     for start, what in wrong:
         yield Problem(file, plain.count("\n", 0, start) + 1, f"a style sheet may not {what}", _CSS_HINT)
 
