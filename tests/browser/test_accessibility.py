@@ -100,7 +100,6 @@ def test_what_opens_over_a_page_is_against_no_rule(browser: Browser, home: str, 
             page.locator("details.menu summary").click()
             page.locator("details.menu nav").wait_for()
         else:
-            page.locator(PANEL).wait_for(state="attached")
             page.locator("article p .figure a").first.click()
             page.locator(PANEL).wait_for()
             assert page.url.startswith(home + CHAPTER), "the figure led away instead of opening its panel"

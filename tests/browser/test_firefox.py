@@ -52,7 +52,6 @@ def test_a_page_is_drawn_and_nothing_complains(fox: Firefox, home: str, path: st
 def test_a_figure_opens_its_panel(fox: Firefox, home: str) -> None:
     fox.open(home + "security/bases/", 1280, 900)
     assert fox.run(READY) is True
-    wait_until(lambda: fox.run("Boolean(document.querySelector('[role=dialog]'))"))  # the script listens
     fox.run("document.querySelector('article p .figure a').click()")
     wait_until(lambda: fox.run("document.querySelector('[role=dialog]')?.checkVisibility()"))
     none_of(fox.complaints())

@@ -110,7 +110,6 @@ def test_high_contrast_shows_which_theme_is_chosen_and_the_panel_that_is_open(op
                      for name in ("cars", "trade", "all"))
     assert cars not in others and len({*others}) == 1
     page = open_page("trade/yen/", forced_colors="active")
-    page.locator(".provenance").wait_for(state="attached")
     page.locator("article p .figure a").first.click()
     expect(page.locator(".provenance")).to_have_css("outline-style", "solid")
 

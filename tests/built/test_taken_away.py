@@ -61,7 +61,6 @@ def test_the_zip_answers_in_chromium(browser: Browser, disk: str) -> None:
 def test_the_zip_answers_in_firefox(disk: str) -> None:
     with firefox() as fox:
         fox.open(f"{disk}trade/cars/index.html", 1280, 900)
-        wait_until(lambda: fox.run("!!document.querySelector('.provenance')"))  # the panel listens
         fox.run(f"document.querySelector('{FIGURE}').click()")
         wait_until(lambda: fox.run("!!document.querySelector('.provenance')?.checkVisibility()"))
         fox.open(f"{disk}search/index.html?q=troops", 1280, 900)

@@ -7,7 +7,6 @@
 
 import { all, make } from "./dom.js";
 
-const LINKS = ".figure a, .statement a, time a";
 const SHEET = "(max-width: 599px)";
 const OPEN_AFTER = 250, CLOSE_AFTER = 300; // milliseconds of a resting or leaving mouse
 const EDGE = 8, GAP = 6; // pixels to the edge of the window, and to the figure
@@ -24,13 +23,15 @@ const field = make("input", { readOnly: true, hidden: true, ariaLabel: "To copy"
 const panel = make("div", { className: "provenance md-typeset", role: "dialog", tabIndex: -1, hidden: true },
   close, title, text, make("p", { className: "provenance-links" }, record, copy, cite, report, status), field);
 
+let links = ""; // what has a panel, as a selector
 let opener = /** @type {HTMLAnchorElement | null} */ (null); // the link whose panel is open
 let pinned = false; // opened on purpose, not by a mouse that rests on the figure
 let turn = 0; // an answer that comes after another question is dropped
 let timer = 0, waiting = /** @type {Element | null} */ (null); // for the mouse to rest, or to have left
 
-/** Makes figures, dates and statements below `root` open their panel. @param {HTMLElement} root */
-export function start(root) {
+/** Makes the links below `root` that a selector finds open their panel. @param {HTMLElement} root @param {string} of */
+export function start(root, of) {
+  links = of;
   panel.setAttribute("aria-labelledby", title.id);
   panel.setAttribute("aria-describedby", text.id);
   close.addEventListener("click", () => shut(true));
@@ -44,12 +45,11 @@ export function start(root) {
   document.addEventListener("pointerup", onOutside);
   document.addEventListener("keydown", onKey);
   addEventListener("resize", place);
-  unfoldForPrint();
 }
 
 /** The link of a figure, date or statement at an event; links within the panel stay links. */
 function linkAt(/** @type {EventTarget?} */ target) {
-  const link = target instanceof Element && !within(target) && target.closest(LINKS);
+  const link = target instanceof Element && !within(target) && target.closest(links);
   return link instanceof HTMLAnchorElement ? link : null;
 }
 
@@ -154,8 +154,7 @@ async function fromRecord(link) {
   const parts = found ? [...copied(found, link.href).childNodes] : howItBegins(page, link.href);
   const name = page.querySelector("h1")?.firstChild?.textContent;
   if (!parts.length || !name) throw new Error("no such record");
-  const source = make("a", { href: link.pathname }, name);
-  return { title: link.textContent, parts: [...parts, make("p", {}, "In: ", source)] };
+  return { title: link.textContent, parts: [...parts, make("p", {}, "In: ", make("a", { href: link.pathname }, name))] };
 }
 
 /** A row of a series has no record of its own: what the page of the series says first. */
@@ -214,13 +213,4 @@ async function keep(/** @type {string} */ words) {
     field.select();
     status.textContent = "Selected, ready to copy";
   }
-}
-
-/** Browsers that cannot print what is folded get it unfolded while they print. */
-function unfoldForPrint() {
-  const notes = document.querySelector("details.all-notes");
-  if (!(notes instanceof HTMLDetailsElement) || CSS.supports("selector(::details-content)")) return;
-  let folded = false;
-  addEventListener("beforeprint", () => { folded = !notes.open; notes.open = true; });
-  addEventListener("afterprint", () => { notes.open = !folded; });
 }

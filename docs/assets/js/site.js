@@ -9,9 +9,7 @@ function chosen(scheme) {
   try {
     if (scheme === undefined) return localStorage.getItem("scheme") || "";
     localStorage.setItem("scheme", scheme);
-  } catch {
-    // Private windows may refuse; the choice then lasts for this page.
-  }
+  } catch { /* Private windows may refuse; the choice then lasts for this page. */ }
   return scheme || "";
 }
 
@@ -120,8 +118,25 @@ each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
 each("#claim-answers", use(() => import("./check.js")));
 each(".filterable", use(() => import("./filter.js")));
-const later = window.requestIdleCallback || ((work) => setTimeout(work, 200));
-later(() => {
-  each(".contents", follow);
-  if (document.querySelector(".figure a, .statement a, time a")) use(() => import("./panel.js"))(document.body);
-}, { timeout: 2000 }); // a page at which nothing is drawn may never be told that it is idle
+/** Browsers that cannot print what is folded get it unfolded while they print. @param {HTMLDetailsElement} notes */
+function unfoldForPrint(notes) {
+  let folded = false;
+  addEventListener("beforeprint", () => { folded = !notes.open; notes.open = true; });
+  addEventListener("afterprint", () => { notes.open = !folded; });
+}
+
+const NEAR = ".figure a, .statement a, time a", unmet = new AbortController();
+let panel = /** @type {Promise<void>?} */ (null);
+
+/** The panel comes as somebody nears a figure, and is then told what it missed. @param {MouseEvent} event */
+function nearing(event) {
+  const link = event.target instanceof Element && event.target.closest(NEAR), click = event.type === "click";
+  if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  panel ??= import("./panel.js").then((module) => { unmet.abort(); module.start(document.body, NEAR); });
+  if (click) event.preventDefault();
+  panel.then(() => (click || link.matches(":hover")) && link.dispatchEvent(new PointerEvent(event.type, event)),
+    () => click && location.assign(link.href));
+}
+for (const type of ["pointerover", "click"]) document.body.addEventListener(type, nearing, { signal: unmet.signal });
+if (!CSS.supports("selector(::details-content)")) each("details.all-notes", unfoldForPrint);
+setTimeout(() => each(".contents", follow), 200);
