@@ -137,6 +137,6 @@ function nearing(event) {
   panel.then(() => (click || link.matches(":hover")) && link.dispatchEvent(new PointerEvent(event.type, event)),
     () => click && location.assign(link.href));
 }
-for (const type of ["pointerover", "click"]) document.body.addEventListener(type, nearing, { signal: unmet.signal });
+for (const type of /** @type {const} */ (["pointerover", "click"])) document.body.addEventListener(type, nearing, { signal: unmet.signal });
 if (!CSS.supports("selector(::details-content)")) each("details.all-notes", unfoldForPrint);
 setTimeout(() => each(".contents", follow), 200);
