@@ -25,11 +25,11 @@ FOLDER = Path(__file__).resolve().parent / "templates"
 WORDS = own_table(dict[str, dict[str, str]], "macros/views/words.yml")
 NO_RECORDS = Ledger()
 _BREAK = re.compile(r"\s*\n\s*")
-_BESIDE_TAG = re.compile(r"(?<=>)\s*\n\s*|\s*\n\s*(?=<)")
+_BESIDE_TAG = re.compile(r"(?<=>)(?<!</dd>)\s*\n\s*|\s*\n\s*(?=<(?!dt))")  # the search reads lists of terms
 
 
 class OneLine(Extension):
-    """A line break in a template is a space between words and values, and nothing beside a tag."""
+    """A line break in a template is a space between words, values or terms, and nothing beside a tag."""
 
     def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
         """The tokens of a template, its text in one line."""
