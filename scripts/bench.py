@@ -190,7 +190,7 @@ def more_figures(place: Path, number: int) -> None:
 
 def in_child(place: Path, what: str) -> tuple[float, float]:
     """Seconds and MiB that a process of its own needs to read the records there, or the pages too."""
-    command = [sys.executable, "-m", "scripts.bench", str(place), what]
+    command = [sys.executable, "-m", "scripts.running", "scripts.bench", str(place), what]
     done = subprocess.run(command, cwd=ROOT, text=True, check=True, stdout=subprocess.PIPE)
     seconds, megabytes = map(float, done.stdout.split())
     return seconds, megabytes

@@ -59,7 +59,7 @@ def odd_characters(text: str, file: str, first: int = 1) -> Iterator[Problem]:
                         for number, odd in places), MOST_PER_FILE)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=50_000)
 def _what(character: str) -> str:
     """What is wrong with a character; empty for an honest one."""
     if character in "\n\t" or " " <= character <= "~":

@@ -64,7 +64,7 @@ def read_yaml(text: str, file: str, problems: list[Problem], words: bool = True)
     return read
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=50_000)
 def _read(text: str, file: str, words: bool) -> tuple[YamlText, list[Problem]]:
     if len(text.encode()) > MAX_BYTES:
         return YamlText({}, {}), [Problem(file, 0, f"the file is larger than {MAX_BYTES} bytes")]

@@ -15,7 +15,7 @@ from macros.words.house_style import fact_text, iso, period_text
 from macros.words.statements import TIED, judge
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def relative(href: str, page_url: str) -> str:
     """A link from one page to another that works under any base path.
 

@@ -99,7 +99,7 @@ def _own_words(ref: str, ledger: Ledger) -> frozenset[str]:
     return words_of(f"{ref} {told_of(ref, ledger)}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=50_000)
 def words_of(text: str) -> frozenset[str]:
     """The words of a text by their first letters, without the little ones that stand in any text."""
     return frozenset(word.rstrip("s")[:STEM] for word in _WORD.findall(text.lower()))

@@ -98,14 +98,14 @@ def _needed(value: Decimal) -> int:
     return max(-int(value.normalize().as_tuple().exponent), 0)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=50_000)
 def grouped(value: Decimal, decimals: int) -> str:
     """A number with commas and a fixed number of decimals."""
     rounded = value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP) + 0  # no -0.0
     return f"{rounded:,f}"
 
 
-@lru_cache(maxsize=5000)
+@lru_cache(maxsize=50_000)
 def period_text(period: Period, style: str = "full") -> str:
     """A period in words: 22 July 2025, July 2025, 2025, fiscal 2024, 2024 to March 2025.
 

@@ -17,7 +17,7 @@ GUIDE = own_table(list[str], "macros/words/guide_examples.yml")
 _ANY = re.compile(either((*CHART.values(), *GUIDE, TO_FILL_IN)), re.I)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def placeholders_in(text: str) -> tuple[tuple[int, str], ...]:
     """The words of a text that only hold the place of others, each with its line from 1."""
     return tuple((text.count("\n", 0, found.start()) + 1, " ".join(found.group().split()))

@@ -65,7 +65,7 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
         yield Problem(*ledger.where(id), message, "Check the id, or name in its label what is meant.")
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=50_000)
 def _counts(text: str) -> bool:
     return any(quantities(text))
 
