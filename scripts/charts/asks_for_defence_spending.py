@@ -7,7 +7,7 @@ PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-
 PRIVATE, STRATEGY = "colby-ask-2025-06-event-ft25", "us-defence-strategy-2026-01"
 SPOKESMAN, SINGAPORE = "parnell-speaks-2025-06", "shangri-la-2026-05"
 # Who asked, the figure, and the event that dates it.
-ASKS = (("{}: Elbridge Colby to the Senate, at least", "colby-ask-2025-pism", TO_SENATE),
+ASKS = (("{}: Elbridge Colby, as nominee, at least", "colby-ask-2025-pism", TO_SENATE),
         ("by {}: Ambassador Glass, as reported", "glass-ask-2025-ft25", PRIVATE),
         ("{}: Colby, as reported; denied in Tokyo", "colby-ask-2025-06-ft25", PRIVATE),
         ("{}: the Pentagon's spokesman, for Asia", "parnell-ask-2025-06", SPOKESMAN),
