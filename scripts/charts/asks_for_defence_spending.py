@@ -42,11 +42,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Defence as a share of GDP, by own counts; ring: asked or aimed at, dot: budgeted or spent",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
-            "The uppermost rows are what American officials and one American document have named, in order "
-            "of time. Two of them are a newspaper's account of what was not said in public; a Japanese "
-            "official denied that the higher one was discussed. The spokesman's and the strategy's are "
-            "standards for allies, Japan included, as high as NATO's whole target, which counts related "
-            "spending; the strategy's is known here from one newspaper. Hegseth's was for partners in Asia.",
+            "The uppermost rows are what one nominee, American officials and one American document have "
+            "named, in order of time. Two of them are a newspaper's account of what was not said in public; "
+            "a Japanese official denied that the higher one was discussed. The spokesman's and the "
+            "strategy's are standards for allies, Japan included, as high as NATO's whole target, which "
+            "counts related spending; the strategy's is known here from one newspaper. Hegseth's was for "
+            "partners in Asia.",
             f"Tokyo measures its target of {share(ledger.fact(TARGET).quantity.value)} by a wider "
             "budget, with the coast guard and public works, over the smaller GDP of the year in which the "
             "plan was made. The last of its rows adds a supplementary budget, which the rows before it "

@@ -35,7 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The line is military spending as the Stockholm institute SIPRI defines it, over the GDP of "
             f"the same calendar year: {values.told(first)}, {values.told(lowest)}, {values.told(last)}.",
             f"The bars are another measure: the government's security budgets, with coast guard, public "
-            f"works and the like, over the smaller GDP of {base}. They are higher for that reason and "
+            f"works and the like, over the smaller GDP of {base}. They are higher partly for that reason and "
             "must not be read as the next years of the line.",
             "Within the bars the ruler changes once more: the last one counts a supplementary budget, "
             f"which those above it leave out. The dashed line is the target, {kit.fact_text(target)}."],
