@@ -7,16 +7,15 @@ from scripts.charts.kit import maps
 MAP, LENGTH, SHARE = "oil-route", "distance-hormuz-tokyo-bay", "crude-middle-east-share"
 STOPPED = "japanese-tankers-stop-2026-03"
 BOX: maps.Box = (41, -10, 147, 44)
-NARROW_BOX: maps.Box = (42.5, -11, 147.5, 45)
-# What is printed at a point of the route, and where, wide and on phones.
+# What is printed at a point of the route, and where, wide and on phones; the straits are numbered.
 NAMED: dict[str, tuple[str, maps.Spot, maps.Spot]] = {
-    "strait-of-hormuz": ("Strait of Hormuz", (8, 20, "left"), (6, 16, "left")),
-    "strait-of-malacca": ("Strait of\nMalacca", (-9, -5, "right"), (-6, 1, "right")),
-    "singapore-strait": ("Singapore\nStrait", (8, -8, "left"), (3, -5, "left")),
-    "luzon-strait": ("Luzon\nStrait", (12, 2, "left"), (8, 5, "left")),
+    "strait-of-hormuz": ("Strait of Hormuz", (12, 14, "left"), (9, 13, "left")),
+    "malacca-entrance": ("Strait of\nMalacca", (-4, -12, "right"), (-2, -10, "right")),
+    "singapore-strait": ("Singapore\nStrait", (13, -2, "left"), (10, 0, "left")),
+    "luzon-strait": ("Luzon\nStrait", (14, 4, "left"), (11, 5, "left")),
     "tokyo-bay": ("Tokyo\nBay", (-12, -10, "left"), (-12, -10, "left"))}
-LANDS = (("IRAN", 53.7, 33.0), ("SAUDI\nARABIA", 49.3, 19.5), ("INDIA", 79.0, 21.5), ("CHINA", 109.0, 29.0))
-MIDWAY = "off-cape-comorin"  # beside which there is room for the length
+LANDS = (("IRAN", 53.7, 33.0), ("SAUDI\nARABIA", 47.8, 20.5), ("INDIA", 79.0, 21.5), ("CHINA", 109.0, 29.0))
+BELOW = "off-cape-comorin"  # to the left of which there is room for the length
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -25,51 +24,52 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                     key=lambda place: place.route_step or 0)
     length = kit.fact_text(ledger.fact(LENGTH))
     share = kit.over_time(ledger, SHARE, "fiscal-year")
-    stopped = kit.period_text(ledger.events[STOPPED].date)
+    stopped, straits = kit.period_text(ledger.events[STOPPED].date), len(NAMED) - 1
+    origin = maps.origin(ledger, MAP, places, SHARE)
+    reported = kit.credit(ledger, kit.origins(ledger, [STOPPED])).removeprefix("Source: ")
     return kit.Chart(
-        title=f"From Hormuz to Tokyo Bay it is {length}, through "
-              f"{CARDINALS[sum('trait' in id for id in NAMED)]} straits",
-        subtitle="A schematic route from the Strait of Hormuz to Tokyo Bay; ships steer their own course",
+        title=f"On the shortest way to Japan, oil from the Gulf passes through {CARDINALS[straits]} straits",
+        subtitle=f"A schematic route. In {kit.period_text(share.last)} Japan bought "
+                 f"{share.said(share.last)} of its crude oil in the Middle East; how much came this way is "
+                 "another count",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
             "Sea, between Taiwan and the Philippines, to Tokyo Bay.",
         description=[
-            f"The line joins {len(places)} points of a network of sea lanes on the shortest way; its length, "
-            f"{length}, is worked out here and begins at the strait, not at the ports of the Gulf. It is no "
-            "ship's track, and it does not say how many ships sail there since the war in Iran.",
-            f"In {kit.period_text(share.last)} {share.said(share.last)} of Japan's crude oil was bought in "
-            f"the Middle East. That counts where the oil was bought, not which way it came. On {stopped} "
-            "Japan's large shipping companies said, by a press report, that they no longer used the strait."],
-        topic="energy", events=[STOPPED], **maps.origin(ledger, MAP, places, SHARE),
+            f"The line joins {len(places)} points of a network of sea lanes on the shortest way; its length "
+            "is worked out here and begins at the strait, not at the ports of the Gulf. It is no ship's "
+            "track, and it does not say how many ships sail there since the war in Iran. The share counts "
+            "where the oil was bought, not which way it came. What the shippers said is known from a press "
+            "report."],
+        topic="energy", events=[STOPPED],
+        **origin | {"as_of": stopped, "credit": f"{origin['credit'][:-1]}; {reported}"},
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length,
-                          "stopped": f"Japan's big shippers had stopped using Hormuz by {stopped}"},
-        height=396, narrow_height=245)
+                          "length": length, "stopped": "1: not used by Japan's big shippers as of "
+                                                       f"{stopped}"},
+        height=420, narrow_height=232)
 
 
 def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
-    """Coasts, the route with its length, and the straits by name; that of no use is a ring."""
+    """Coasts, the route with its length, and the straits by number and name; that of no use is a ring."""
     colours, narrow = canvas.colours, canvas.narrow
-    grid = canvas.grid(2, 1, height_ratios=[5.4, 1]) if narrow else canvas.grid(1, 1)
+    grid = canvas.grid(2, 1, height_ratios=[5.4, 0.6] if narrow else [15, 0.6])
     panel = canvas.panel(x="value", y="value", spot=grid[0, 0])
-    maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=1.2 if narrow else 0.8)
+    maps.draw_land(panel, land, BOX, least=3)
     lats, lons = (canvas.table.numbers(column) for column in (0, 1))
     maps.draw_curve(panel, colours.japan)
     panel.points(1, 0, colours.japan, size=1)
     panel.axes.plot(lons[-1:], lats[-1:], "s", color=colours.japan, markersize=9, zorder=6)
-    for id, (name, *spots) in NAMED.items():
-        row, brief = ids.index(id), "\n".join(word for word in name.split() if word not in ("Strait", "of"))
-        if "trait" in id:
-            panel.axes.plot([lons[row]], [lats[row]], "o", color=colours.japan, markeredgewidth=1.6, zorder=6,
-                            markersize=6 if narrow else 8, mfc=colours.japan if row else colours.paper)
-        maps.name_place(panel, row, brief if narrow else name, spots[narrow], gid=f"row-{row}",
-                        weight="semibold", va="top")
-    maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(length, 70), (24 if narrow else 50, 6, "left"),
-                    colours.japan, weight="semibold", fontsize=15 if narrow else 18)
+    for number, (id, (name, *spots)) in enumerate(NAMED.items(), 1):
+        row, x, y = (ids.index(id), *(float(places[ids.index(id)] or 0) for places in (lons, lats)))
+        if number < len(NAMED):
+            panel.axes.plot([x], [y], "o", color=colours.japan, markeredgewidth=1.6, zorder=6,
+                            markersize=14 if narrow else 17, mfc=colours.japan if row else colours.paper)
+            panel.note(x, y, f"{number}", colours.paper if row else colours.japan, ha="center", zorder=7,
+                       va="center", weight="semibold", fontsize=kit.SMALL if narrow else 14)
+        maps.name_place(panel, row, name, spots[narrow], gid=f"row-{row}", weight="semibold", va="top")
+    maps.name_place(panel, ids.index(BELOW), length.replace(" ", "\n" if narrow else " ", 1),
+                    (-14, -12 if narrow else -14, "right"), colours.japan, weight="semibold", va="top",
+                    fontsize=15 if narrow else 19)
     maps.name_lands(panel, LANDS)
-    if narrow:
-        maps.draw_key(canvas.panel(x="row", y="row", spot=grid[1, 0]), [stopped], colours.japan)
-    else:
-        maps.name_place(panel, ids.index(MIDWAY), kit.wrapped(stopped, 140), (-36, 14, "right"),
-                        colours.japan, va="top")
+    maps.draw_key(canvas.panel(x="row", y="row", spot=grid[1, 0]), [stopped], colours.japan)

@@ -24,10 +24,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
-        title="More US debt is still held in Japan than in Britain or China" if leads else
+        title="Japan still holds more US debt than China or Britain, but Britain is catching up"
+              if leads and britain[last] - britain[britain.first] > japan[last] - japan[japan.first] else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
-        subtitle="US Treasury securities attributed to holders in each country, dollars, end of month; "
-                 "dotted over months without a figure",
+        subtitle="US Treasury securities by the country where they are kept, so Britain's are not all "
+                 "British; dollars, end of month",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}; Britain passed China by {kit.period_text(passed)}.",
         description=[
@@ -36,16 +37,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{kit.grouped(japan[both] / whole[both] * 100, 0)}% of all that foreigners held. The series "
             f"names three countries only; Japan is the {kit.fact_text(rank, 'superlative')} foreign "
             f"holder of all, the Financial Times wrote in {kit.period_text(rank.as_of)}.",
-            f"The lines are broken at {kit.period_text(series.info.breaks[0].at)}: earlier values are "
-            "rounded to a whole billion, later ones come from later releases, and a step of a few billion "
-            "may be due to that alone. Dotted pieces lead over months that are missing.",
-            "The table follows the place where securities are kept. Britain and Belgium keep many for "
-            "owners elsewhere, so the British line is not what the British own. Each line ends in the last "
-            "month that we have for its country."],
+            f"Values before {kit.period_text(series.info.breaks[0].at)}, where the lines are open, are "
+            "rounded to a whole billion and come from an earlier release. Pale pieces lead over months that "
+            "are missing. Britain and Belgium keep many securities for owners elsewhere."],
         as_of=kit.period_text(last), topic="investment", sources=[SERIES], table=kit.table_of("End of", held),
         draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks],
                           "passed": (kit.at(passed), float(britain[passed]), kit.period_text(passed))},
-        height=330, narrow_height=350)
+        height=320, narrow_height=305)
 
 
 def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]) -> None:
@@ -53,27 +51,25 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1440e9))
+    panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1320e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
-    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.third, -8), (colours.second, -4))):
+    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.third, -8), (colours.other, -4))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
+        for lone in panel.axes.findobj(lambda one: f"{one.get_gid()}".startswith("dot-")):
+            lone.set_markersize(2)  # between months that are missing
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
         for ends in pairwise(filled):
             if ends[1] > ends[0] + 1:  # months are missing between these
-                panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], ":", color=hue)
+                panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], color=hue,
+                                alpha=0.4, linewidth=2)
         panel.dots(column, hue, rows=filled[-1:], size=6)
         show = replace(canvas.table.columns[column].writing, digits=0)
         value, end = show(canvas.table.column(column)[filled[-1]]), months[filled[-1]].first
         panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{value}, {end:%B}",
-                     hue, nudge=(12, up), va="center", weight="semibold")
+                     colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
+                     weight="semibold")
     place, height, month = passed
     panel.axes.vlines(place, 540e9, height - 25e9, color=colours.quiet, linewidth=0.9)
     panel.note(place, 540e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
                ha="center", va="top")
-    for row in stops:
-        place = (panel.place(row) + panel.place(row - 1)) / 2
-        panel.axes.vlines(place, 1_210e9, 1_430e9, colours.quiet, linewidth=0.9, linestyle=(0, (2, 2)))
-        for which, side, aside in (("earlier", "right", -6), ("later", "left", 6)):
-            panel.note(place, 1_430e9, f"{which}\nreleases", va="top", nudge=(aside, 0), ha=side,
-                       fontsize=kit.SMALL)

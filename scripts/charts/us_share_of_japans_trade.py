@@ -1,6 +1,7 @@
 """The American share of Japan's exports and of its imports: dots, and lines where year follows year."""
 
 import re
+from itertools import pairwise
 
 from scripts.charts import kit
 
@@ -17,57 +18,54 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                for year in re.findall(r"\d{4}", text)]
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
-    part = exports[last] / exports[exports.highest] * 100
-    half = 48 < part < 52
+    half = all(48 < one[last] / one[one.highest] * 100 < 52 for one in (exports, imports))
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     return kit.Chart(
-        title=f"America's share of Japan's exports is {'about half' if half else 'below'} that of "
-              f"{exports.highest.text}",
-        subtitle="US share of the value of Japan's goods exports and imports, by Japan's customs; no values "
-                 "for dotted years",
+        title="America's shares of Japan's exports and imports are "
+              f"{'about half of' if half else 'below'} their peaks",
+        subtitle="Per cent of the value of goods, by Japan's customs; dots are the years with a figure. "
+                 f"Measured from {exports.first.text}, exports fell less",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
             f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
             f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
             f"{exports.told(exports.lowest)}, of imports {imports.told(imports.lowest)}.",
         description=[
-            "Where a line is dotted, years are missing, and it says nothing of them. "
-            f"The series opens in {exports.first.text}, when America took {exports.said(exports.first)} of "
-            f"the exports, and {exports.highest.text} is the highest that we have: a comparison that begins "
-            "there shows the fall at its steepest.",
-            f"The shares of {', '.join(dollars)} are of value in dollars, the others of value in yen. The "
-            "latest were worked out from published sums in yen and, for one year, from published growth; the "
-            "earlier ones were read as shares. Copies differ by about a tenth of a point.",
+            "A pale line joins years between which some are missing, and says nothing of those; so a peak "
+            f"is the highest that we have. From {exports.told(exports.first)} exports fell less. The shares "
+            f"of {', '.join(dollars)} are of value in dollars, the others in yen. The latest were worked "
+            "out from published sums; copies of the earlier ones differ by about a tenth of a point.",
             "A share of exports is not a share of all trade. For exports and imports together America's "
             f"share was {both.told(both.last)}."],
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US share of Japan's exports": exports,
                                     "US share of Japan's imports": imports}),
-        draw=draw, given={"half": half}, height=350, narrow_height=340)
+        draw=draw, given={"half": half}, height=350, narrow_height=310)
 
 
 def draw(canvas: kit.Canvas, half: bool) -> None:
     """Red for what Japan sells, blue for what America does; first, highest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 41))
-    panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1978, 2025.8))
+    panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1968 if narrow else 1978, 2025.8))
     for column, (colour, of) in enumerate(((colours.japan, "exports\ngo to America"), (
             colours.second, "imports\ncome from it"))):
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        panel.axes.plot([*map(panel.place, filled)], [cells[row] or 0 for row in filled], ":", lw=1, c=colour)
-        for row in filled:  # solid where one year follows another
-            if row - 1 in filled and panel.place(row) - panel.place(row - 1) < 1.5:
-                panel.axes.plot([*map(panel.place, (row - 1, row))], cells[row - 1:row + 1], color=colour,
-                                linewidth=2.2)
-        panel.dots(column, colour, size=3, rows=filled[:-1])
+        for ends in pairwise(filled):
+            near = panel.place(ends[1]) - panel.place(ends[0]) < 1.5
+            panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], color=colour,
+                            linewidth=2.2, alpha=None if near else 0.35)
+        panel.dots(column, colour, size=5, rows=filled)
         high, last = max(filled, key=lambda row: cells[row] or 0), filled[-1]
-        panel.dots(column, colour, rows=[last], size=7)
         panel.remark(column, last, f"{panel.table.said(column, last)} of {of}", colour, nudge=(9, 0),
                      va="center", weight="semibold")
+        panel.remark(column, high, "", colour, nudge=(-10, 6) if column else (9, 0), va="bottom",
+                     weight="semibold", ha="center" if column else "left")
         if column == 0:
-            panel.remark(column, filled[0], panel.table.said(0, filled[0]) * narrow, colour, nudge=(0, -6),
-                         va="top", weight="semibold")
-            panel.remark(column, high, "", colour, nudge=(9, 0), va="bottom", weight="semibold")
+            words = panel.table.labels[filled[0]], panel.table.said(column, filled[0])
+            spot, side = ((-6, 0), "right") if narrow else ((-4, -14), "left")
+            panel.remark(column, filled[0], (":\n" if narrow else ": ").join(words), colour, nudge=spot,
+                         va="center", ha=side, weight="semibold")
         if half and column == 0:
             levels = cells[high] or 0, cells[last] or 0
-            panel.change(panel.place(high) + 1, panel.place(last), levels, "about half", ha="right",
+            panel.change(panel.place(high) + 1, panel.place(last), levels, "half as much", ha="right",
                          along=0.2, gap=7)
