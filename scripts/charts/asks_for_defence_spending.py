@@ -38,8 +38,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "what it counts",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
-            "One is a nominee's. Two asks are a newspaper's account of what was not said in public; a Japanese official denied "
-            "that the higher one was discussed. The spokesman's and the strategy's, known here from one "
+            "One ask is a nominee's. Two are a newspaper's account of what was not said in public; a Japanese "
+            "official denied that the higher one was discussed. The spokesman's and the strategy's, known here from one "
             "newspaper, are standards for allies, Japan included. Tokyo's budget has the coast guard and "
             "public works in it, and is measured by the smaller GDP of the year in which the plan was made.",
             "NATO, of which Japan is no member, agreed in "
