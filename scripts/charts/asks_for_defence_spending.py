@@ -38,10 +38,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "what it counts",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
-            "One ask is a nominee's. Two are a newspaper's account of what was not said in public; a Japanese "
-            "official denied that the higher one was discussed. The spokesman's and the strategy's, known here from one "
-            "newspaper, are standards for allies, Japan included. Tokyo's budget has the coast guard and "
-            "public works in it, and is measured by the smaller GDP of the year in which the plan was made.",
+            "One ask is a nominee's. Two are a newspaper's account of what was not said in public; a "
+            "Japanese official denied that the higher one was discussed. The spokesman's and the strategy's, "
+            "known here from one newspaper, are standards for allies, Japan included. Tokyo's budget has the "
+            "coast guard and public works in it, and is measured by the smaller GDP of the year of the plan.",
             "NATO, of which Japan is no member, agreed in "
             f"{agreed.last.text} on {agreed.said(agreed.last)} for core defence, a decade on, and "
             f"{together.said(together.last)} with related spending. Initial budgets, without the supplement, "
