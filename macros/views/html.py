@@ -91,8 +91,8 @@ def quote_html(quote: Quote, source: str, page_url: str) -> Markup:
 def date_html(event: Event | Position | Quote, source: str, page_url: str, style: str = "full") -> Markup:
     """The date of an event, position or quote as `<time>` that links to its record."""
     return filled(
-        '<time translate="no" datetime="{}" data-event="{}"><a href="{}">{}</a></time>',
-        iso(event.date), event.id, relative(f"reference/sources/{source}/#{event.id}", page_url),
+        '<time translate="no" datetime="{}" data-event=""><a href="{}">{}</a></time>',
+        iso(event.date), relative(f"reference/sources/{source}/#{event.id}", page_url),
         period_text(event.date, style=style))
 
 

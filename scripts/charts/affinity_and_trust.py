@@ -55,15 +55,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A line for each pollster's question, named at its end, over pale bands for the years with Trump."""
+    """A line for each pollster's question, named at its end, over a strip for the years with Trump."""
     panel, colours, narrow = canvas.panel("time", "value"), canvas.colours, canvas.narrow
     places = [kit.at(when) for when in canvas.table.periods]
     panel.values_axis([0, 25, 50, 75, 100], limits=(0, 100))
     panel.time_axis(range(FROM[0], TERMS[-1][1] + 1, 3), limits=(FROM[0] - 0.4, TERMS[-1][1] + 0.3))
     for first, last in TERMS:  # half-way to the polls before and after
         end = min(last + 0.5, places[-1] + 0.3)
-        panel.axes.axvspan(first - 0.5, end, color=colours.land, linewidth=0, zorder=0)
-        panel.note((first - 0.5 + end) / 2, 2, "Trump" if first == last else "Trump in office", ha="center",
+        panel.axes.axvspan(first - 0.5, end, ymax=0.025, color=colours.quiet, linewidth=0, zorder=0)
+        panel.note((first - 0.5 + end) / 2, 4, "Trump" if first == last else "Trump in office", ha="center",
                    va="bottom", fontsize=kit.SMALL)
     for column, (head, up) in enumerate(zip(HEADS, (-4, 10, 0), strict=True)):
         hue = colours.quiet if column else colours.ink

@@ -15,6 +15,7 @@ ASKS = (("{}: Elbridge Colby, as nominee, at least", "colby-ask-2025-pism", TO_S
         ("{}: Secretary Hegseth, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 ASKED, PLANNED, SPENT = HEADINGS = ("Asked by Washington", "By Tokyo's own count", "Spent, by SIPRI")
+NOT_DRAWN = "Of GDP, not drawn"
 Labelled = dict[str, str]  # references of figures and rows, by what they are in our words
 
 
@@ -23,7 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     asks = {words.format(kit.period_text(ledger.events[event].date)): ref for words, ref, event in ASKS}
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger)), strict=True))
     refs = {label: ref for group in groups.values() for label, ref in group.items()}
-    shares = kit.of_figures(ledger, refs, short=True)
+    shares, shown = kit.of_figures(ledger, refs, short=True), {*asks.values(), TARGET, SUPPLEMENT}
     share, aim, low = shares.show, ledger.fact(TARGET).low.value, min(shares[label] for label in asks)
     agreed, together = (kit.over_time(ledger, NATO, id, short=True)
                         for id in ("hague-core-target", "hague-total-target"))
@@ -32,15 +33,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title="Every share of GDP that Washington named for defence is above Tokyo's own target" if low > aim
+        title="Every ask by Washington that we found is above Tokyo's own target for defence" if low > aim
               else f"Washington has asked for at least {share(low)} of GDP",
         subtitle="Per cent of GDP; Tokyo's count takes in more than the military, and hardly any ask says "
                  "what it counts",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "One ask is a nominee's. Two are a newspaper's account of what was not said in public; a "
-            "Japanese official denied that the higher one was discussed. The spokesman's and the strategy's, "
-            "known here from one newspaper, are standards for allies, Japan included. Tokyo's budget has the "
+            "Japanese official denied that the higher one was discussed. The spokesman's, and the strategy's "
+            "(known from one newspaper), are standards for allies, Japan included. Tokyo's budget has the "
             "coast guard and public works in it, and is measured by the smaller GDP of the year of the plan.",
             "NATO, of which Japan is no member, agreed in "
             f"{agreed.last.text} on {agreed.said(agreed.last)} for core defence, a decade on, and "
@@ -48,10 +49,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "and SIPRI's count are only in the table."],
         as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
-        table=kit.table_of("Share", {"Of GDP": shares, "Kind": {
-            label: heading for heading, group in groups.items() for label in group}}, undrawn=["Of GDP"]),
-        draw=draw, given={"shown": [row for row, ref in enumerate(refs.values()) if ref in (
-            *asks.values(), TARGET, SUPPLEMENT)]}, height=330, narrow_height=364)
+        table=kit.table_of("Share", {**{head: kit.of_figures(ledger, {
+            label: ref for label, ref in refs.items() if (ref in shown) == (head == "Of GDP")}, short=True)
+            for head in ("Of GDP", NOT_DRAWN)}, "Kind": {
+            label: heading for heading, group in groups.items() for label in group}}, [*refs],
+            undrawn=[NOT_DRAWN]),
+        draw=draw, given={"shown": [row for row, ref in enumerate(refs.values()) if ref in shown]},
+        height=330, narrow_height=364)
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:
@@ -73,7 +77,7 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
 def draw(canvas: kit.Canvas, shown: list[int]) -> None:
     """Rings for words, a dot for a budget, on one scale from nought; Tokyo's target as a line through all."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-    kinds, numbers = canvas.table.column(1), canvas.table.numbers(0)
+    kinds, numbers = canvas.table.column(2), canvas.table.numbers(0)
     tops = panel.group([kinds[row] for row in shown], above=1.25, below=1.0)
     panel.places = [*panel.places[:-1], *[0.0] * (shown[-1] - len(shown) + 1), panel.places[-1]]
     panel.rows = shown

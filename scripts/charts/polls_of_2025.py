@@ -20,6 +20,7 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
         ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy as independent as possible", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"))}
+NOT_DRAWN = "Share, not drawn"
 SHORT = ("Very or fairly close", "As an ally", "Greatly or somewhat", "Doubt that America would")
 Answer = tuple[str, str, str, str]  # its group, what it says, who asked and when, the share in words
 
@@ -51,10 +52,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                if f"{year} is the preliminary" in vintage else "")],
         as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
         sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
-        table=kit.table_of("Answer, pollster and date", {"Share": kit.of_figures(ledger, {
+        table=kit.table_of("Answer, pollster and date", {head: kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
-            for ref, bound, (_, words, asked, *_) in zip(refs, ends, answers, strict=True)}, short=True)},
-            undrawn=["Share"]),
+            for ref, bound, (group, words, asked, _) in zip(refs, ends, answers, strict=True)
+            if bool(group) == (head == "Share")}, short=True) for head in ("Share", NOT_DRAWN)},
+            undrawn=[NOT_DRAWN]),
         credit=f"Source: {'; '.join(dict.fromkeys(who for rows in POLLS.values() for *_, who in rows))}, in "
                "part as reported by "
                f"{kit.credit(ledger, [id for id in ids if id in ledger.sources]).removeprefix('Source: ')}",

@@ -47,7 +47,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"entered on {kit.period_text(ledger.events[ONE_DAY].date)} is too short to be drawn as a block.",
             "For its first weeks the second rate was paid on top; an order changed that later, back to the "
             f"first day. The last rate has no known end and is drawn up to {kit.period_text(seen)}, when it "
-            "was last seen; a rise that was announced is not shown."],
+            "was last seen; a rise of the surcharge, announced but not seen in force, is not shown."],
         topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
         sources=[SERIES, *kit.origins(ledger, events)], as_of=kit.period_text(seen),
         table=kit.Table("First day", (kit.Column("From and to"), kit.Column("Rate", rate),

@@ -23,13 +23,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
             ("Wanted from Japan alone, first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title="Trump wanted Japan to pay nearly all that US forces there cost, an ex-adviser says; Tokyo "
-              "denies it" if 90 <= one_year[ASK] / both * 100 < 100 else
+        title=f"Trump wanted {text[ASK]} a year from Japan, an ex-adviser says; by US auditors' sums nearly "
+              "all the cost" if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="US dollars a year; the cost is US auditors', rough and with soldiers' pay in it",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
             f"{text[JAPANS]} in direct support. "
-            f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan, which Tokyo denied.",
+            f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan; Tokyo denied a demand.",
         description=[
             f"For {years} together the auditors count {text[AMERICAS]} on America's side and {text[JAPANS]} "
             "on Japan's; the first bar is these sums, divided by the number of years. Japan's leaves out "

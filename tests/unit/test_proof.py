@@ -335,8 +335,9 @@ def names_exchanged(of: Table) -> Iterator[Table]:
 
 
 def one_more(of: Table) -> Iterator[Table]:
-    """A row of the table is not drawn."""
-    yield replace(of, rows=(*of.rows, of.rows[-1]))
+    """A row of the table is not drawn; of those with a value in a column that is."""
+    yield replace(of, rows=(*of.rows, [row for row in of.rows if any(
+        cell is not None for cell, column in zip(row[1], of.columns, strict=True) if column.drawn)][-1]))
 
 
 def struck(figure: Any) -> Iterator[str]:
