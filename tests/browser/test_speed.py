@@ -14,7 +14,7 @@ from tests.conftest import wait_until
 
 PHONE = {"width": 375, "height": 667}
 CHAPTERS = ("security/bases/", "trade/tariffs/", "plan-b/")
-PACKED = {".gz": 66_000, ".br": 58_000}
+PACKED = {".gz": 61_500, ".br": 56_000}
 WITH_DRAWINGS = 140_000
 MOST_REQUESTS = 12
 SHIFTS = """
