@@ -25,7 +25,7 @@ from macros.words.house_style import as_of_text, fact_text, period_text
 from macros.words.record_words import record_text
 
 FILE, FIGURES = "assets/generated/search/entries.json", "assets/generated/search/figures.json"
-YEARS, LETTERS, FEW = 10, 80, 5  # of a statistic, of the label of a working, and what it takes: see `told`
+YEARS, LETTERS, FEW = 12, 90, 5  # of a statistic, of the label of a working, and what it takes: see `told`
 COUNTED, SPANS = ("count", "kilometres"), ("years", "months", "feet")
 CONVERTED = {"mile": "kilometres 1.609344", "nautical mile": "kilometres 1.852", "gram": "tonnes 1e-6",
              "ton": "tonnes", "kilogram": "tonnes 0.001", "kilo": "tonnes 0.001", "kg": "tonnes 0.001"}
@@ -147,8 +147,8 @@ def _address(href: str, said: str) -> tuple[str, str]:
 def told(ledger: Ledger) -> dict[str, Fact]:
     """The facts for it by reference; for those that say the same, one of a stated date with a short label.
 
-    Not what no chapter shows, numbers in words, spans of time, months of statistics and their early years
-    but for rates of exchange and what a working takes, and workings with long labels or of our own making.
+    Not numbers in words, spans of time, months of statistics and their early years but for rates of exchange
+    and what a working takes, and workings with long labels or of our own making.
     """
     newest = max((one.as_of.last.year for one in ledger.facts.values() if one.kind == "row"), default=0)
     taken = {ref for one in ledger.derived.values() if len(one.inputs) < FEW for ref in one.inputs}
@@ -157,8 +157,7 @@ def told(ledger: Ledger) -> dict[str, Fact]:
     for ref, fact in ledger.facts.items():
         text, row = fact_text(fact, "short"), fact.kind == "row"
         early = fact.as_of.last.year < newest - YEARS and ref not in taken and not unit_of(fact.unit).against
-        hidden = ref in ledger.figures and ledger.figures[ref].unused
-        if not hidden and not (row and (early or fact.label.endswith("month"))) and not (
+        if not (row and (early or fact.label.endswith("month"))) and not (
                 fact.kind == "derived" and (len(fact.label) > LETTERS or ours.search(fact.label))
                 and fact.unit not in COUNTED) and (
                 fact.unit not in SPANS) and (fact.unit == "times" or not text.partition(" ")[0].isalpha()):
