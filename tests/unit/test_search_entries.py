@@ -78,7 +78,7 @@ def test_the_check_reads_numbers_as_our_parser_does_and_one_in_each_of_our_figur
                 if one.unit not in ("date", "rank")} for text in texts]
     read = [{(f"{float(one[end]):.6g}", one["unit"]) for one in some for end in ("low", "high")}
             for some in found[:len(texts)]]
-    assert sorted(text for text, *two in zip(texts, printed, read, strict=True) if two[0] != two[1]) == [  # unknown
+    assert sorted(text for text, *two in zip(texts, printed, read, strict=True) if two[0] != two[1]) == [
         "Dozens of", "El 46,6 % respondió", "Near-weekly visits", "for decades", "por encima del 28,2 %"]
     assert [text for text, some in zip(shown, found[len(texts):], strict=True) if len(some) != 1] == []
 
