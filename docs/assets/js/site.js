@@ -118,6 +118,7 @@ each(".explorer", use(() => import("./explorer.js")));
 each("#search-results", use(() => import("./search.js")));
 each("#claim-answers", use(() => import("./check.js")));
 each(".filterable", use(() => import("./filter.js")));
+
 /** Browsers that cannot print what is folded get it unfolded while they print. @param {HTMLDetailsElement} notes */
 function unfoldForPrint(notes) {
   let folded = false;
