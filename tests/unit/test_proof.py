@@ -1,5 +1,6 @@
 """Drawings of small tables, checked as drawings of slightly different tables: each lie is told."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,6 +14,7 @@ from matplotlib.text import Text
 
 from macros.data import Ledger
 from macros.values.periods import parse_period
+from macros.values.problems import ProblemsFound
 from scripts import drawings
 from scripts.charts.kit import house, lettering
 from scripts.charts.kit.canvas import HALO, Canvas, Panel
@@ -284,7 +286,7 @@ def test_a_table_that_reads_otherwise_than_its_download_is_told(value: str, said
     assert list(misread(of)) == ([] if right else [f"x: the table says {said!r}, and the download {value!r}"])
 
 
-def test_a_drawing_that_lies_is_a_problem_of_its_chart_and_is_not_kept(
+def test_a_drawing_that_lies_or_never_ends_is_a_problem_of_its_chart_and_is_not_kept(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lying = chart(table(*FRUIT), drawn("value", "row", lambda panel: panel.bars(0, RED, rows=[0, 2])))
     monkeypatch.setattr(drawings, "CACHE", tmp_path)
@@ -293,6 +295,12 @@ def test_a_drawing_that_lies_is_a_problem_of_its_chart_and_is_not_kept(
         "scripts/charts/fruit.py: the chart cannot be drawn: ValueError: it does not show its table",
         "    wide drawing: Pear, Column 0: the value is not drawn",
         "    narrow drawing: Pear, Column 0: the value is not drawn"]
+    monkeypatch.setattr(drawings, "LONGEST", .01)
+    slow = chart(table(*FRUIT), drawn("value", "row", bars))
+    errors = drawings.draw_missing({"fruit": slow}, {"fruit": "0" * 16})
+    assert "TimeoutError: it takes longer than 0.01 seconds" in str(blame("fruit", errors["fruit"]))
+    with pytest.raises(ProblemsFound, match="a process that draws came to a sudden end"):
+        drawings.spread(os._exit, [1, 1, 1])
     assert list(tmp_path.iterdir()) == []
     assert "Rename the file of my-fruit: my_fruit.py" in blame("my-fruit", ModuleNotFoundError("x")).hint
 
