@@ -18,6 +18,7 @@ from macros.values.problems import ProblemsFound
 from scripts import drawings
 from scripts.charts.kit import house, lettering
 from scripts.charts.kit.canvas import HALO, Canvas, Panel
+from scripts.charts.kit.gaps import pieces
 from scripts.charts.kit.maps import draw_land
 from scripts.charts.kit.model import Cell, Column, Draw, Table
 from scripts.charts.kit.palette import palette
@@ -84,6 +85,8 @@ KINDS: dict[str, tuple[Draw, Sequence[Row]]] = {
     "dots": (drawn("value", "row", lambda panel: panel.dots(0, RED),
                    lambda panel: panel.strokes(1, BLUE)), PARTS),
     "line": (drawn("time", "value", lambda panel: panel.line(0, RED, breaks=[5])), RATES),
+    "pieces": (drawn("time", "value", lambda panel: panel.dots(0, RED),
+                     lambda panel: pieces(panel, 0, RED, far=1.5)), RATES),
     "spans": (drawn("time", "row", lambda panel: panel.times(0, RED, 9, 0.3),
                     lambda panel: panel.times(1, BLUE, 9, 0.3), ticks=False), TALKS),
     "blocks": (drawn("time", "value", lambda panel: panel.blocks(0, 1, RED)), STEPS),
@@ -132,6 +135,11 @@ ONE_CELL: list[tuple[str, int, int, str, list[str]]] = [
     ("line", 7, 1, "", ["2021, Column 0: a mark stands where there is no value"]),
     ("line", 0, 0, "@2013", ["2013: drawn at 2014 on the scale of time"]),
     ("line", 6, 0, "@2020-06", ["a corner of the line 'Column 0' belongs to no row"]),
+    ("pieces", 2, 1, "7", ["2016, Column 0: drawn as 8, but the value is 7"] * 3),
+    ("pieces", 2, 0, "@2016-06", ["June 2016, Column 0: a piece of its line ends at another time"] * 2
+     + ["June 2016: drawn at 2016 on the scale of time"]),
+    ("pieces", 4, 1, "11", ["2019, Column 0: a piece of its line passes over a value",
+                            "2018, Column 0: the value is not drawn"]),
     ("spans", 0, 1, "2020-03-01", ["War, Column 0: drawn as 2020.25, but the value is 2020.17"]),
     ("spans", 1, 1, "2024-04-01/2024-12-31", ["Talks, Column 0: drawn as 2025.25, but the value is 2025"]),
     ("spans", 1, 2, "2024-08-22", ["Talks, Column 1: drawn as 2024.56, but the value is 2024.64"]),
