@@ -12,8 +12,12 @@ import hashlib
 import importlib
 import os
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+import signal
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -30,6 +34,7 @@ if TYPE_CHECKING:  # who only asks where a chart's files are does not load what 
 T = TypeVar("T")
 R = TypeVar("R")
 FEW = 3
+LONGEST = 30  # seconds for a chart, of which the slowest takes three
 CACHE = ROOT / ".cache" / "charts"
 CARDS, CARDS_MADE = ROOT / ".cache" / "cards", "assets/generated/cards"
 CHART_CODE = ROOT / "scripts" / "charts"
@@ -53,9 +58,31 @@ def chart_file(id: str) -> str:
 
 def one_chart(id: str, ledger: Ledger) -> Chart:
     """A chart's texts and table, computed from the ledger."""
-    module = importlib.import_module(f"scripts.charts.{id.replace('-', '_')}")
-    chart: Chart = module.chart(ledger)
-    return chart.in_print(ledger)
+    with in_time():
+        module = importlib.import_module(f"scripts.charts.{id.replace('-', '_')}")
+        chart: Chart = module.chart(ledger)
+        return chart.in_print(ledger)
+
+
+@contextmanager
+def in_time() -> Iterator[None]:
+    """Break off what a chart's code does once it takes too long; not on Windows, which has no such signal.
+
+    Raises:
+        TimeoutError: from the line at which the code was then.
+    """
+    def late(*_: object) -> None:
+        raise TimeoutError(f"it takes longer than {LONGEST} seconds")
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, late)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 @lru_cache(maxsize=1)
@@ -101,11 +128,20 @@ def draw_missing(charts: Mapping[str, Chart], keys: Mapping[str, str]) -> dict[s
 
 
 def spread(work: Callable[[T], R], pieces: Sequence[T]) -> list[R]:
-    """Do pieces of work in as many processes as there are cores; a few in this one."""
+    """Do pieces of work in as many processes as there are cores; a few in this one.
+
+    Raises:
+        ProblemsFound: one of the processes came to a sudden end.
+    """
     if len(pieces) < FEW:
         return [work(piece) for piece in pieces]
-    with ProcessPoolExecutor(max_workers=os.cpu_count() or 1, initializer=begin_worker) as pool:
-        return list(pool.map(work, pieces))
+    try:
+        with ProcessPoolExecutor(max_workers=os.cpu_count() or 1, initializer=begin_worker) as pool:
+            return list(pool.map(work, pieces))
+    except BrokenProcessPool as error:
+        raise ProblemsFound([Problem("scripts/charts", 0, "a process that draws came to a sudden end",
+                                     "Free some memory, and run it again. If it ends so again, the code of a "
+                                     "chart ends it.")]) from error
 
 
 @lru_cache(maxsize=1)
@@ -123,7 +159,8 @@ def _draw_into_cache(id: str, key: str, chart: Chart) -> tuple[str, Exception | 
     folder = folder_of(id, key)
     partial = folder.with_name(f"{folder.name}.{os.getpid()}")
     try:
-        files = draw_all(chart)
+        with in_time():
+            files = draw_all(chart)
     except (Exception, SystemExit) as error:  # whatever a chart's code does wrong is told, not thrown
         return id, error
     shutil.rmtree(partial, ignore_errors=True)

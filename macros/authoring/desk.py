@@ -131,8 +131,9 @@ def in_no_menu(settings: str, files: Iterable[str]) -> Iterator[Problem]:
 
 
 def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[Problem]:
-    """Entries of the menu that say a number, or lead to no page of ours."""
+    """Entries of the menu that say a number, lead to no page of ours, or to one that has an entry."""
     above, _, menu = settings.partition("\nnav:\n")
+    listed: dict[str, int] = {}  # pages, each by the line that leads to it first
     for number, line in enumerate(menu.split("\n"), above.count("\n") + 3):
         words, target = match.groups() if (match := _ENTRY.fullmatch(line)) else ("", "")
         if words and not f"docs/{target}".startswith(EXAMPLES):
@@ -142,6 +143,9 @@ def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[P
         if target and (".." in target or not is_plain(root / "docs" / target)):
             yield Problem("mkdocs.yml", number, f"the menu leads to {target!r}, which is no page",
                           "Name a file below docs/, as in: - A page: folder/page.md")
+        elif target and listed.setdefault(target, number) != number:
+            yield Problem("mkdocs.yml", number, f"the menu leads to {target!r} a second time",
+                          f"Keep one of the entries: this, or that of line {listed[target]}.")
 
 
 def _unaccepted(desk: Desk, root: Path, readable: Mapping[str, str],

@@ -11,6 +11,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2 import Environment, TemplateSyntaxError
+
 from macros.reading.assets_allowed import css_problems, svg_problems
 from macros.reading.plain_text import odd_characters
 from macros.values.problems import Problem
@@ -49,7 +51,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
 
 def docs_problems(root: Path) -> Iterator[Problem]:
-    """Files below `root`/docs that may not be there, and what is wrong with style sheets and drawings."""
+    """Files below `root`/docs that may not be there, and faults of style sheets, drawings and templates."""
     folder = root / "docs"
     yield from folder_problems(folder, root, KINDS)
     for entry in _entries(folder / "assets"):
@@ -67,6 +69,12 @@ def docs_problems(root: Path) -> Iterator[Problem]:
         if text is not None:
             check = svg_problems if path.suffix == ".svg" else css_problems
             yield from check(text, file)
+    for path in sorted(filter(is_plain, (root / LEFT_ALONE).rglob("*.html"))):
+        try:
+            Environment().parse(path.read_text(encoding="utf-8"))
+        except TemplateSyntaxError as error:
+            yield Problem(path.relative_to(root).as_posix(), error.lineno,
+                          f"the template can't be read: {error.message}", "Mend it, or take the change back.")
 
 
 def folder_problems(folder: Path, root: Path, kinds: dict[str, dict[str, int]]) -> Iterator[Problem]:

@@ -32,7 +32,8 @@ _RANK = (rf"second(?=[\s-]+(?:(?:to|only|place|rank\w*)\b|{_MOST}))"
 _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
              r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ets?|icate|ing|y)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
-_GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|(?:a|the)\s+(?:couple|pair)"
+_GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|by\s+the\s+(?:score|gross)"
+          r"|(?:a|the)\s+(?:couple|pair)|(?:only|just)\s+once\b(?!\s+(?:the|an?|his|her|its|their|he|she|it|they|we)\b)"
           r"|duos?|trios?|triads?|(?:quar|quin|sex|sep|oc)tets?|hat[\s-]tricks?|trifectas?|troikas?|triumvirates?"
           r"|trilog(?:y|ies)|single[\s-]digits?|single[\s-]figures|tuppence|decades?|centur(?:y|ies)|fortnights?"
           r"|millenni(?:um|a)|(?:bi|tri|quadr|quinqu|sex|sept|oct|dec)enni(?:al(?:s|ly)?|um|a)"
@@ -44,12 +45,14 @@ _GROUP = (r"(?:scores?|couples|pairs|brace|a(?:\s+great)?\s+gross)\s+of|(?:a|the
           r"|decimat\w+|an?(?:\s+extra)?\s+grand(?=[.,;:!?)]|\s+(?:a|per|each|in|for)\b)")
 _MONEY = "|".join(word for word, codes in words_for_money().items() if word.isalpha() and word.islower()
                   and codes[0] in SIGNS.values() and word not in ("won", "real"))  # these are other words too
+_NO_NOUN = "can|could|has|had|is|was|may|might|would|will|who|that|which|to|in|on|at|and|or"  # as a pronoun
 _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|hour|mile"
         r"|minute|(?:kilo)?met(?:re|er)|litre|barrel|\w*watt|tonne|basis\s+point|vote|seat|soldier|reactor"
         rf"|aircraft|jet|drone|tank|carrier|(?:war)?ship|destroyer|submarine|missile|warhead|{_MONEY})\b)"
         r"|(?<!\bat\s)one(?=[\s-]+point\b(?!\s+(?:in|of|only)\b))"  # of a poll, and not of time
-        rf"|(?:only|just|exactly)\s+one(?=\s+of\b)|number[\s-]one|(?:a|one)[\s-](?:{_ORDINAL})")
-_ROMAN = ("(?-i:[IVX]{2,}|X[LC]|LX|(?=[CLVI]*X)[CLXVI]{3,}|[ivx]{2,}(?!-)"
+        rf"|(?:only|just|exactly)\s+one(?=\s+(?!(?:{_NO_NOUN})\b)\w)"
+        rf"|number[\s-]one|(?:a|one)[\s-](?:{_ORDINAL})")
+_ROMAN = ("(?-i:[IVX]{2,}(?:st|nd|rd|th)?|X[LC]|LX|(?=[CLVI]*X)[CLXVI]{3,}|[ivx]{2,}(?!-)"
           "|M(?:CM|DCCC|MX)[CDXLVI]*)")  # those in thousands are years
 _WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, _ROMAN))
 _QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"

@@ -1,6 +1,5 @@
 """What Japanese have said of America since before Trump first came to power: a line for each pollster."""
 
-from itertools import pairwise
 
 from scripts.charts import kit
 
@@ -69,10 +68,7 @@ def draw(canvas: kit.Canvas) -> None:
         hue = colours.quiet if column else colours.ink
         answer, pollster = head.removesuffix(")").split(" (")
         known, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        for one, other in pairwise(known):
-            lone = places[other] - places[one] > 1.1
-            panel.axes.plot([places[one], places[other]], [cells[one] or 0, cells[other] or 0], color=hue,
-                            linewidth=2.6 if column == 0 else 2, alpha=0.35 if lone else None)
+        kit.pieces(panel, column, hue, far=1.1, weight=2.6 if column == 0 else 2)
         panel.dots(column, hue, rows=known, size=6)
         low = min(known, key=lambda row: cells[row] or 0)
         told = {known[0], *(known[1:3] if column == 0 else ()), low, known[-2]} - {known[-1]}

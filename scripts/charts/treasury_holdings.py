@@ -1,7 +1,6 @@
 """Which foreigners hold US government debt: Japan, mainland China and the United Kingdom by month."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from scripts.charts import kit
 
@@ -58,11 +57,8 @@ def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         for lone in panel.axes.findobj(lambda one: f"{one.get_gid()}".startswith("dot-")):
             lone.set_markersize(2)  # between months that are missing
-        filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        for ends in pairwise(filled):
-            if ends[1] > ends[0] + 1:  # months are missing between these
-                panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], color=hue,
-                                alpha=0.4, linewidth=2)
+        filled = canvas.table.filled(column)
+        kit.pieces(panel, column, hue, far=0.1, near=False)  # of a year: months are missing
         panel.dots(column, hue, rows=filled[-1:], size=6)
         show = replace(canvas.table.columns[column].writing, digits=0)
         value, end = show(canvas.table.column(column)[filled[-1]]), months[filled[-1]].first

@@ -1,7 +1,6 @@
 """The American share of Japan's exports and of its imports: dots, and lines where year follows year."""
 
 import re
-from itertools import pairwise
 
 from scripts.charts import kit
 
@@ -50,10 +49,7 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
     for column, (colour, of) in enumerate(((colours.japan, "exports\ngo to America"), (
             colours.second, "imports\ncome from it"))):
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        for ends in pairwise(filled):
-            near = panel.place(ends[1]) - panel.place(ends[0]) < 1.5
-            panel.axes.plot([*map(panel.place, ends)], [cells[row] or 0 for row in ends], color=colour,
-                            linewidth=2.2, alpha=None if near else 0.35)
+        kit.pieces(panel, column, colour, far=1.5, weight=2.2)
         panel.dots(column, colour, size=5, rows=filled)
         high, last = max(filled, key=lambda row: cells[row] or 0), filled[-1]
         panel.remark(column, last, f"{panel.table.said(column, last)} of {of}", colour, nudge=(9, 0),

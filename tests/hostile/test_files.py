@@ -121,10 +121,11 @@ def test_settings_that_cannot_be_read_are_refused_in_plain_words(
 
 
 def test_the_menu_says_no_number_and_leads_to_pages_alone() -> None:
-    menu = '\nnav:\n  - "A: ninety": index.md\n  - <b>: index.md\n  - Go: javascript:x\n'
+    menu = '\nnav:\n  - "A: ninety": index.md\n  - <b>: search.md\n  - Go: javascript:x\n  - A: index.md\n'
     assert [(one.line, one.message) for one in wrong_menu(menu, ROOT, re.compile("G7"))] == [
         (3, "'ninety' is a quantity that stands by hand"), (4, "the menu holds markup: '<b>'"),
-        (5, "the menu leads to 'javascript:x', which is no page")]
+        (5, "the menu leads to 'javascript:x', which is no page"),
+        (6, "the menu leads to 'index.md' a second time")]
     apart, files = "not_in_nav: |\n  a/*\n\nnav:\n  - B: b.md\n", ("docs/a/a.md", "docs/b.md", "docs/c/b.md")
     assert [one.file for one in in_no_menu(apart, files)] == ["docs/c/b.md"]
 
@@ -148,8 +149,9 @@ def test_an_honest_drawing_is_let_through(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("file", "frame", "inside"), [
     *(("docs/assets/x.svg", SVG, inside)
       for inside in (*PAYLOADS["in_drawings"], "<g>" * 60 + "</g>" * 60)),
-    *(("docs/assets/css/site.css", "/* x */\n{}\n", rule) for rule in PAYLOADS["in_styles"])])
-def test_what_runs_or_leads_elsewhere_in_a_drawing_or_a_style_sheet_is_refused_at_its_line(
+    *(("docs/assets/css/site.css", "/* x */\n{}\n", rule) for rule in PAYLOADS["in_styles"]),
+    ("docs/.overrides/main.html", "x\n{}\n", "{% if %}")])
+def test_what_runs_or_leads_elsewhere_or_cannot_be_read_is_refused_at_its_line(
         tmp_path: Path, file: str, frame: str, inside: str) -> None:
     found = put(tmp_path, file, frame.replace("{}", inside))
     assert found and all(problem.file == file and problem.line in (2, 3) for problem in found), found

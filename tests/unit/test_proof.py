@@ -1,5 +1,6 @@
 """Drawings of small tables, checked as drawings of slightly different tables: each lie is told."""
 
+import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -13,9 +14,11 @@ from matplotlib.text import Text
 
 from macros.data import Ledger
 from macros.values.periods import parse_period
+from macros.values.problems import ProblemsFound
 from scripts import drawings
 from scripts.charts.kit import house, lettering
 from scripts.charts.kit.canvas import HALO, Canvas, Panel
+from scripts.charts.kit.gaps import pieces
 from scripts.charts.kit.maps import draw_land
 from scripts.charts.kit.model import Cell, Column, Draw, Table
 from scripts.charts.kit.palette import palette
@@ -82,6 +85,8 @@ KINDS: dict[str, tuple[Draw, Sequence[Row]]] = {
     "dots": (drawn("value", "row", lambda panel: panel.dots(0, RED),
                    lambda panel: panel.strokes(1, BLUE)), PARTS),
     "line": (drawn("time", "value", lambda panel: panel.line(0, RED, breaks=[5])), RATES),
+    "pieces": (drawn("time", "value", lambda panel: panel.dots(0, RED),
+                     lambda panel: pieces(panel, 0, RED, far=1.5)), RATES),
     "spans": (drawn("time", "row", lambda panel: panel.times(0, RED, 9, 0.3),
                     lambda panel: panel.times(1, BLUE, 9, 0.3), ticks=False), TALKS),
     "blocks": (drawn("time", "value", lambda panel: panel.blocks(0, 1, RED)), STEPS),
@@ -130,6 +135,11 @@ ONE_CELL: list[tuple[str, int, int, str, list[str]]] = [
     ("line", 7, 1, "", ["2021, Column 0: a mark stands where there is no value"]),
     ("line", 0, 0, "@2013", ["2013: drawn at 2014 on the scale of time"]),
     ("line", 6, 0, "@2020-06", ["a corner of the line 'Column 0' belongs to no row"]),
+    ("pieces", 2, 1, "7", ["2016, Column 0: drawn as 8, but the value is 7"] * 3),
+    ("pieces", 2, 0, "@2016-06", ["June 2016, Column 0: a piece of its line ends at another time"] * 2
+     + ["June 2016: drawn at 2016 on the scale of time"]),
+    ("pieces", 4, 1, "11", ["2019, Column 0: a piece of its line passes over a value",
+                            "2018, Column 0: the value is not drawn"]),
     ("spans", 0, 1, "2020-03-01", ["War, Column 0: drawn as 2020.25, but the value is 2020.17"]),
     ("spans", 1, 1, "2024-04-01/2024-12-31", ["Talks, Column 0: drawn as 2025.25, but the value is 2025"]),
     ("spans", 1, 2, "2024-08-22", ["Talks, Column 1: drawn as 2024.56, but the value is 2024.64"]),
@@ -284,7 +294,7 @@ def test_a_table_that_reads_otherwise_than_its_download_is_told(value: str, said
     assert list(misread(of)) == ([] if right else [f"x: the table says {said!r}, and the download {value!r}"])
 
 
-def test_a_drawing_that_lies_is_a_problem_of_its_chart_and_is_not_kept(
+def test_a_drawing_that_lies_or_never_ends_is_a_problem_of_its_chart_and_is_not_kept(
         tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lying = chart(table(*FRUIT), drawn("value", "row", lambda panel: panel.bars(0, RED, rows=[0, 2])))
     monkeypatch.setattr(drawings, "CACHE", tmp_path)
@@ -293,6 +303,12 @@ def test_a_drawing_that_lies_is_a_problem_of_its_chart_and_is_not_kept(
         "scripts/charts/fruit.py: the chart cannot be drawn: ValueError: it does not show its table",
         "    wide drawing: Pear, Column 0: the value is not drawn",
         "    narrow drawing: Pear, Column 0: the value is not drawn"]
+    monkeypatch.setattr(drawings, "LONGEST", .01)
+    slow = chart(table(*FRUIT), drawn("value", "row", bars))
+    errors = drawings.draw_missing({"fruit": slow}, {"fruit": "0" * 16})
+    assert "TimeoutError: it takes longer than 0.01 seconds" in str(blame("fruit", errors["fruit"]))
+    with pytest.raises(ProblemsFound, match="a process that draws came to a sudden end"):
+        drawings.spread(os._exit, [1, 1, 1])
     assert list(tmp_path.iterdir()) == []
     assert "Rename the file of my-fruit: my_fruit.py" in blame("my-fruit", ModuleNotFoundError("x")).hint
 

@@ -7,6 +7,7 @@ the chart's table it stands for (columns and rows count from nought):
     part-C-R     a piece of a stacked bar whose length is the cell
     dot-C-R      a dot or short stroke whose place on the scale is the cell
     line-C       a line through the cells of a column
+    piece-C-R-S  a straight piece of one from the cell in row R to the next one, in row S (gaps.py)
     span-C-C-R   a bar over the period in column C
     block-C-D-R  a bar from nought as high as the cell in column C, and as wide as the period in D
     point-C-D-R  a dot whose place across is column C and whose height is column D

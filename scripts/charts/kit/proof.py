@@ -109,7 +109,7 @@ class _Panel:
         """Everything that is wrong in this panel."""
         for side in (X, Y):
             yield from self._ticks(side)
-        for mark in self._of(*SHOWN, "line", "whole"):
+        for mark in self._of(*SHOWN, "line", "piece", "whole"):
             yield from self._places(mark)
             over = np.maximum(self.limits[:, 0] - mark.low, mark.high - self.limits[:, 1])
             if mark.clipped and np.any(over > self.pixel):
@@ -161,6 +161,8 @@ class _Panel:
         """The values that a mark shows by its places on one scale or both."""
         if mark.kind == "line":
             yield from self._line(mark)
+        elif mark.kind == "piece":
+            yield from self._piece(mark)
         elif mark.kind == "dot":
             yield from self._compare(self.side, mark.middle[self.side], mark.column, mark.row)
         elif mark.kind == "point":
@@ -180,6 +182,15 @@ class _Panel:
         value = (after if end else at)(cell) if isinstance(cell, Period) else float(cell)
         if self._far(side, place, value):
             yield f"{self._who(column, row)}: drawn as {place:.6g}, but the value is {value:.6g}"
+
+    def _piece(self, piece: Mark) -> Iterator[str]:
+        """A straight piece of a line joins two values, and passes over none."""
+        for row, (x, y) in zip((piece.other, piece.row), piece.points, strict=True):
+            if self._far(X, x, at(self.table.periods[row])):
+                yield f"{self._who(piece.column, row)}: a piece of its line ends at another time"
+            yield from self._compare(Y, y, piece.column, row)
+        if any(self.table.column(piece.column)[row] is not None for row in range(piece.other + 1, piece.row)):
+            yield f"{self._who(piece.column, piece.row)}: a piece of its line passes over a value"
 
     def _line(self, line: Mark) -> Iterator[str]:
         """Each corner of a line is a row's value in its time; a year without a value leaves it open."""

@@ -1,0 +1,21 @@
+"""What a line does where values are missing: a straight piece to the next one, pale."""
+
+from itertools import pairwise
+
+from scripts.charts.kit.canvas import Panel
+
+
+def pieces(panel: Panel, column: int, colour: str, far: float, weight: float = 2.0,
+           near: bool = True) -> None:
+    """A straight piece from each cell of a column to the next one, as piece-C-R-S from row R to row S.
+
+    Args:
+        far: years; a piece over more of them is pale.
+        near: whether the others are drawn as well, or a line is there.
+    """
+    cells = panel.table.numbers(column)
+    for one, other in pairwise(panel.table.filled(column)):
+        ends = [panel.place(one), panel.place(other)]
+        if (lone := ends[1] - ends[0] > far) or near:
+            panel.axes.plot(ends, [cells[one] or 0, cells[other] or 0], color=colour, linewidth=weight,
+                            alpha=0.35 if lone else None, gid=f"piece-{column}-{one}-{other}")
