@@ -34,16 +34,18 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{text[JAPANS]} in direct support. "
             f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan; Tokyo denied a demand.",
         description=[
-            f"The first bar is the auditors' {text[AMERICAS]} on America's side and {text[JAPANS]} on Japan's "
-            "for all these years, divided by their number. Japan's part leaves out rents and taxes not asked "
-            f"for, and is not the agreement's payment. {name} himself sets the demand against another sum."],
-        as_of=f"{years} (cost), {kit.period_text(facts[ASK].as_of)} (demand)", topic="bases", sources=ids, facts=[*facts],
+            f"The first bar is the auditors' {text[AMERICAS]} on America's side and {text[JAPANS]} on "
+            "Japan's for all these years, divided by their number. Japan's part leaves out rents and taxes "
+            "not asked for, and is not the agreement's payment. "
+            f"{name} himself sets the demand against another sum."],
+        as_of=f"{years} (cost), {kit.period_text(facts[ASK].as_of)} (demand)", topic="bases", sources=ids,
+        facts=[*facts], draw=draw, height=230, narrow_height=230,
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
-        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by {press}.", draw=draw, height=230,
-        narrow_height=230, given={"whole": f"about {dollars(both)}", "who": f"as {name}, his adviser then, "
-                                  "tells it; Tokyo denied such a demand"})
+        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by {press}.", given={
+            "whole": f"about {dollars(both)}",
+            "who": f"as {name}, his adviser then, tells it; Tokyo denied such a demand"})
 
 
 def draw(canvas: kit.Canvas, whole: str, who: str) -> None:
