@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
 
-from macros.views.html import known_as
 from scripts.charts import kit
 
 SERIES = "tariff-japan-general-rate"
@@ -35,8 +34,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         for ref, start, until, words in OTHERS for begins in [ledger.events[start].date]]
     rises = [after[1][1] > before[1][1] for before, after in pairwise(steps)]
     events = [RULING, DEAL, LAST_SEEN, ONE_DAY, LETTER]
-    names = dict.fromkeys(known_as(ledger.sources[id]).removesuffix(" and others")
-                          for id in kit.origins(ledger, [*(ref for ref, *_ in OTHERS), *events]))
     return kit.Chart(
         title="The new US tariff on most Japanese goods "
               + ("has risen, fallen and risen again" if rises == [True, False, True] else "keeps changing"),
@@ -52,7 +49,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "first day. A rise of the surcharge, announced but not seen in force, is not shown."],
         topic="tariffs", facts=[ref for ref, *_ in OTHERS], events=events,
         sources=[SERIES, *kit.origins(ledger, events)], as_of=kit.period_text(seen),
-        credit=f"Source: {'; '.join(names)}.",
+        credit="Source: The White House; Supreme Court of the United States; Jiji Press; AFP.",
         table=kit.Table("First day", (kit.Column("From and to"), kit.Column("Rate", rate),
                                       kit.Column("What it includes", drawn=False)), (*steps, *others)),
         draw=draw, given={"ruling": ledger.events[RULING].date, "whole": [
