@@ -1,6 +1,5 @@
 """What US forces in Japan cost, by auditors, and what Trump is said to have wanted from Japan alone."""
 
-from macros.views.html import known_as
 from scripts.charts import kit
 
 ASK = "trump-base-cost-ask-bolton"
@@ -18,7 +17,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     one_year = {ref: facts[ref].quantity.value / (count if ref in (AMERICAS, JAPANS) else 1)
                 for ref in (AMERICAS, JAPANS, ASK)}
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (ASK, AMERICAS)))
-    press = known_as(ledger.sources[ids[0]]).removesuffix(" and others").replace(", ", " and ")
     dollars = kit.writing_of(ledger, (AMERICAS, ASK), short=True)
     both = one_year[JAPANS] + one_year[AMERICAS]
     rows = ((f"Cost in an average year, {years}", (
@@ -43,9 +41,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
-        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by {press}.", given={
-            "whole": f"about {dollars(both)}",
-            "who": f"as {name}, his adviser then, tells it; Tokyo denied such a demand"})
+        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by NHK and Reuters.",
+        given={"whole": f"about {dollars(both)}",
+               "who": f"as {name}, his adviser then, tells it; Tokyo denied such a demand"})
 
 
 def draw(canvas: kit.Canvas, whole: str, who: str) -> None:
