@@ -1,6 +1,5 @@
 """Polls of one year on closeness, trust and doubt, each with who asked and when; others in the table."""
 
-from macros.views.html import known_as
 from macros.words.house_style import QUALIFIER_WORDS
 from scripts.charts import kit
 
@@ -35,11 +34,6 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                for group, rows in POLLS.items() for ref, words, pollster in rows]
     affinity, trust, other, doubt = (ledger.fact(ref).low.value for ref in (AFFINITY, TRUST, YOMIURI, DOUBT))
     year = kit.period_text(ledger.fact(AFFINITY).as_of)
-    asked_by: dict[str, dict[str, None]] = {}  # by those through whom we know it
-    for ref, pollster in ((ref, pollster) for rows in POLLS.values() for ref, _, pollster in rows):
-        via = ledger.fact(ref).sources[0]
-        asked_by.setdefault(f", by way of {known_as(ledger.sources[via])}" if via in ledger.sources else "",
-                            {})[pollster] = None
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
@@ -62,7 +56,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             for ref, bound, (group, words, asked, _) in zip(refs, ends, answers, strict=True)
             if bool(group) == (head == "Share")}, short=True) for head in ("Share", NOT_DRAWN)},
             undrawn=[NOT_DRAWN]),
-        credit=f"Source: {'; '.join(' and '.join(who) + via for via, who in asked_by.items())}.",
+        credit="Source: Cabinet Office, Japan; Genron NPO, by way of the Financial Times; Yomiuri and Asahi, "
+               "by way of CSDS.",
         draw=draw, given={"answers": [answer for answer in answers if answer[0]]}, height=320,
         narrow_height=310)
 
