@@ -11,6 +11,7 @@ HEADS = ("Favourable view of America (Pew)", "Feel close to America (Cabinet Off
          "Relations are good (University of Tokyo)")
 ONLY_TOLD = "Relations are good (Cabinet Office)", "Confidence in the president (Pew)"  # in the table
 FROM = 2016, 2020  # before Trump's first term; and since when the Cabinet Office asks by post
+PANDEMIC = "2020"
 TERMS = (2017, 2021), (2025, 2026)  # from which year and up to which one Trump was in office
 
 
@@ -41,9 +42,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  "itself only",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Pew's lowest value is that of the summer of the pandemic. A pale line leads over years without "
-            "a value. Two more questions are only in the table. The Cabinet Office asked in person before "
-            "the years shown.",
+            "A pale line leads over years without a value. Two more questions are only in the table. The "
+            "Cabinet Office asked in person before the years shown.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's. Answers stand at their year, whatever "
             f"the month; the University of Tokyo asked in {asked_in}."],
@@ -75,14 +75,13 @@ def draw(canvas: kit.Canvas) -> None:
             piece = f"piece-{column}-{known[before]}-{known[row]}"
             panel.axes.findobj(lambda one, gid=piece: one.get_gid() == gid)[0].set(
                 color=colours.japan, linewidth=3.2)
-        low = min(known, key=lambda row: cells[row] or 0)
-        fallen = {known[row] for _, row in falls} | {low}
-        told = {known[row] for row, _ in falls} | fallen
-        panel.dots(column, colours.quiet, rows=[row for row in known if row not in told], size=5)
-        panel.dots(column, colours.ink, rows=[*told], size=6)
-        for row in told - {known[-1]}:
-            panel.values(column, rows=[row], dy=-14 if row in fallen else 2, show=f"{cells[row]:.0f}%"
-                         + "\n(pandemic)" * (row == low), va="top" if row in fallen else "bottom")
+        fallen = {known[row] for _, row in falls} | {min(known, key=lambda row: cells[row] or 0)}
+        panel.dots(column, colours.ink, rows=known, size=5.5)
+        for row in (fallen | {known[row] for row, _ in falls}) - {known[-1]}:
+            panel.values(column, rows=[row], dy=-14 if row in fallen else 2,
+                         show=f"{cells[row]:.0f}%" + "\n(pandemic)" * (
+                             row in fallen and canvas.table.labels[row] == PANDEMIC),
+                         va="top" if row in fallen else "bottom")
         panel.values(column, rows=known[-1:], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
                      fontsize=15)
         panel.note(places[known[-1]], cells[known[-1]] or 0,
