@@ -25,10 +25,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     last = months[-1]
     alike = [month for month in months if month.first.month <= last.first.month
              and month.first.year in (last.first.year - 1, last.first.year)]
-    until = kit.period_text(last)
-    of_months = " to ".join(dict.fromkeys(f"{month.first:%B}" for month in (alike[0], last)))
-    span = f"{of_months} {last.first.year}"
-    bought, sold = (compared(flow, alike, of_months) for flow in (imports, exports))
+    span = " to ".join(dict.fromkeys(f"{month.first:%B}" for month in (alike[0], last)))
+    bought, sold = (compared(flow, alike) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
     cars = kit.fact_text(ledger.fact(CARS))
     steps = [(ledger.events[event].date, words.format(rate=kit.fact_text(ledger.fact(rate)), cars=cars))
@@ -43,9 +41,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               f"{sold[0].split()[1]} to it than a year before",
         subtitle="US trade in goods with Japan, dollars a month, and the change from a year before; "
                  "most of the earlier months lay before the tariffs",
-        alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
-            f"it exported {sold[1]}. "
-            f"Tariffs took effect on these days: {in_turn}.",
+        alt=f"Two panels of monthly bars. From {span} {last.first.year} the US imported {bought[1]}; "
+            f"it exported {sold[1]}. Tariffs took effect on these days: {in_turn}.",
         description=[
             "Only the months that both years have are drawn. The bars show what happened after the tariffs, "
             "not what happened because of them.",
@@ -54,7 +51,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "others include it."],
         credit=f"{kit.credit(ledger, [SERIES])} Tariffs: "
                + kit.credit(ledger, kit.origins(ledger, events)).removeprefix("Source: "),
-        as_of=until, topic="tariffs", facts=rates, events=events, sources=[SERIES],
+        as_of=kit.period_text(last), topic="tariffs", facts=rates, events=events, sources=[SERIES],
         table=kit.table_of("Month", pairs), draw=draw, given={
             "told": (bought[2:], sold[2:]), "began": [
                 (row, f"tariff from {day.first.day} {day.first:%B}") for row, month in enumerate(alike)
@@ -62,7 +59,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         height=350, narrow_height=490)
 
 
-def compared(flow: kit.Values[kit.Period], months: list[kit.Period], named: str) -> tuple[str, ...]:
+def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, ...]:
     """Two years over the same months: the change and both sums, in words and briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())
