@@ -41,17 +41,18 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=("Okinawa has most of the land in Japan that is kept for American forces"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
-        subtitle="Okinawa's share of the land that US forces alone use; the dots are a choice of bases and do "
-                 "not show their size",
+        subtitle="Okinawa's share of the land that US forces alone use; the dots are a choice of bases and "
+                 "do not show their size",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
-            "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. Where "
-            "it is a town, the dot may be a few kilometres off. Okinawa's share of the land is dated by the "
+            "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. "
+            "Where it is a town, the dot may be a few kilometres off. Okinawa's share is dated by the "
             f"month of the report, {kit.period_text(area.as_of)}."],
         topic="bases", facts=[AREA, LAND],
-        **origin | {"as_of": kit.period_text(area.as_of), "credit": f"{origin['credit'][:-1]}; {area.attributed_to}; {ground.attributed_to}."},
+        **origin | {"as_of": kit.period_text(area.as_of),
+                    "credit": f"{origin['credit'][:-1]}; {area.attributed_to}; {ground.attributed_to}."},
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},

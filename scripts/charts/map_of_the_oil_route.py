@@ -31,21 +31,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     paper = (ledger.events[STOPPED].read_in or "").split(" (")[0]
     return kit.Chart(
         title=f"Oil from the Gulf passes through {CARDINALS[straits]} straits on its shortest way to Japan",
-        subtitle=f"A schematic route of sea lanes; the Middle East sold Japan {share.said(share.last)} of its "
-                 f"crude oil in {kit.period_text(share.last)}",
+        subtitle=f"A schematic route of sea lanes; the Middle East sold Japan {share.said(share.last)} of "
+                 f"its crude oil in {kit.period_text(share.last)}",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
             "Sea, between Taiwan and the Philippines, to Tokyo Bay.",
         description=[
-            f"The line joins {len(places)} points of sea lanes; its length is worked out here and begins at the "
-            "strait, not at the ports of the Gulf. It is no ship's track, and does not say how many ships sail "
-            "there since the war in Iran. The share counts where the oil was bought, not which way it came."],
+            f"The line joins {len(places)} points of sea lanes; its length is worked out here and begins "
+            "at the strait, not at the ports of the Gulf. It is no ship's track, and does not say how many "
+            "ships sail there since the war in Iran. The share counts where the oil was bought, not which "
+            "way it came."],
         topic="energy", events=[STOPPED],
         **origin | {"as_of": stopped, "credit": f"{origin['credit'][:-1]}; {paper}; {agency}"},
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length,
-                          "stopped": f"Japan's big shippers said on\n{stopped} that they had\nstopped using it"},
+                          "length": length, "stopped":
+                          f"Japan's big shippers said on\n{stopped} that they\nhad stopped using it"},
         height=385, narrow_height=192)
 
 
@@ -74,4 +75,5 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
                     fontsize=15 if narrow else 19)
     maps.name_lands(panel, LANDS)
     panel.axes.plot(lons[:1] * 2, [lats[0], NORTH], color=colours.japan, linewidth=1)
-    panel.note(lons[0], NORTH, stopped, colours.japan, nudge=(5, 3), va="center", fontsize=kit.SMALL, **maps.WORDS)
+    panel.note(lons[0] or 0, NORTH, stopped, colours.japan, nudge=(5, 3), va="center", fontsize=kit.SMALL,
+               **maps.WORDS)
