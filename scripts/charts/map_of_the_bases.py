@@ -22,7 +22,8 @@ AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
 NAMES = {"atsugi-base": (-8, -10, "right"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
          "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"), "kadena-base": (9, 1, "left"),
-         "sasebo-base": (-6, -21, "center"), "yokosuka-base": (-9, -5, "right")}
+         "iwakuni-base": (-4, 9, "center"), "sasebo-base": (-6, -21, "center"),
+         "yokosuka-base": (-9, -5, "right")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -81,12 +82,12 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
     _bases(country, names, AREAS[1:] if narrow else (ELSEWHERE,))
     for number, (area, box) in enumerate(INSETS.items()):
         west, south, east, north = box
-        country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
-                          color=country.colours.quiet, linewidth=1.4, zorder=3)
         country.note(east, (south + north) / 2, area, _shade(country, area), nudge=(6, -4),
                      weight="semibold")
         if narrow and number:
             continue
+        country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
+                          color=country.colours.quiet, linewidth=1.4, zorder=3)
         inset = canvas.panel("value", "value", grid[1, 1 + number])
         maps.draw_land(inset, land, box)
         inset.axes.patches[-1].set(facecolor=((inset.colours.second, 0.3), inset.colours.land)[number])
