@@ -22,7 +22,7 @@ AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
 NAMES = {"atsugi-base": (-8, -10, "right"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
          "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"), "kadena-base": (9, 1, "left"),
-         "iwakuni-base": (-4, 9, "center"), "sasebo-base": (-6, -21, "center"),
+         "iwakuni-base": (-4, 9, "center"), "sasebo-base": (0, -21, "center"),
          "yokosuka-base": (-9, -5, "right")}
 
 
