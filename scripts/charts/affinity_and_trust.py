@@ -57,7 +57,7 @@ def draw(canvas: kit.Canvas) -> None:
     """A line for each pollster's question, named at its end, over bands for Trump's years; falls in red."""
     panel, colours, narrow = canvas.panel("time", "value"), canvas.colours, canvas.narrow
     places = [kit.at(when) for when in canvas.table.periods]
-    end = places[-1] + (0.35 if narrow else 0.2)
+    end = places[-1] + (0.35 if narrow else 0.12)
     panel.values_axis([0, 25, 50, 75, 100], limits=(0, 100))
     panel.time_axis(range(FROM[0], TERMS[-1][1] + 1, 3), limits=(FROM[0] - 0.4, end))
     for start, stop in TERMS:  # a dot stands at the first day of its year
@@ -78,10 +78,11 @@ def draw(canvas: kit.Canvas) -> None:
         fallen = {known[row] for _, row in falls} | {min(known, key=lambda row: cells[row] or 0)}
         panel.dots(column, colours.ink, rows=known, size=5.5)
         for row in (fallen | {known[row] for row, _ in falls}) - {known[-1]}:
-            panel.values(column, rows=[row], dy=-14 if row in fallen else 2,
-                         show=f"{cells[row]:.0f}%" + "\n(pandemic)" * (
-                             row in fallen and canvas.table.labels[row] == PANDEMIC),
-                         va="top" if row in fallen else "bottom")
+            sick = row in fallen and canvas.table.labels[row] == PANDEMIC
+            side, right, over, va = (("right" if sick else "left", 12 if sick else -1, -14, "top")
+                                     if row in fallen else ("center", 0, 2, "bottom"))
+            panel.values(column, rows=[row], dx=right, dy=over, ha=side, va=va,
+                         show=f"{cells[row]:.0f}%" + "\n(pandemic)" * sick)
         panel.values(column, rows=known[-1:], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
                      fontsize=15)
         panel.note(places[known[-1]], cells[known[-1]] or 0,

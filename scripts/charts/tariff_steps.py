@@ -95,7 +95,7 @@ def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
         above, size = wide < 52, kit.SIZE if narrow else 17  # pixels
         words = WORDS[in_all][0] if narrow else kit.wrapped(WORDS[in_all][1], wide - 12, kit.SMALL)
-        right, up, side = (wide, 40, "right") if above else (4 if narrow else 8, -4, "left")
+        right, up, side = (wide, 44, "right") if above else (4 if narrow else 8, -4, "left")
         colour = colours.ink if in_all else colours.paper
         panel.values(RATE, rows=[row], colour=colour, dx=right, dy=up - 6, ha=side, va="top",
                      weight="semibold", fontsize=size, halo=above)
