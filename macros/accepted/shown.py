@@ -40,11 +40,9 @@ Watched = Mapping[str, bool]
 def tokens(line: str, watched: Watched) -> Line:
     """The calls of a line in order, then its turning words, in their base form and by the alphabet."""
     calls: list[str] = []
-    words: list[str] = []
-    for match in _TOKEN.finditer(_CODE.sub(" ", line)):
-        if match["word"]:
-            words.append(_BASE[match["word"].lower()])
-        elif match["name"] in watched:
+    words = [_BASE[match["word"].lower()] for match in _TOKEN.finditer(_CODE.sub(" ", line)) if match["word"]]
+    for match in _TOKEN.finditer(line):  # a call between signs of code shows all the same if they are none
+        if match["name"] in watched:
             args = [double or single for double, single in _TEXT.findall(match["args"])]
             if match["name"] == "describe" and args:
                 words += [_BASE[word["word"].lower()] for word in _TOKEN.finditer(args[0]) if word["word"]]

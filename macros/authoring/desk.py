@@ -114,7 +114,11 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     texts = {file: text for file, text in texts.items() if file not in faulty}
     pages = read_pages(desk, texts)
     menu = settings_text(root)
-    opened = opened.found([*wrong_menu(menu, root, exempt_words(desk.ledger)), *in_no_menu(menu, texts)])
+    opened = opened.found([*wrong_menu(menu, root, exempt_words(desk.ledger)), *in_no_menu(menu, texts)],
+                          [Problem(file, 0, "the page calls no macro, and says nothing to search engines",
+                                   'Write below its title: {{ describe("One sentence on what it says.") }}')
+                           for file, text in texts.items() if "{{" not in text
+                           and not file.startswith((EXAMPLES, "docs/reference/"))])
     desk = replace(desk, shown_in={id: showing(pages, id) for id in desk.charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, texts))
@@ -140,7 +144,7 @@ def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[P
             yield from by_hand(words, "mkdocs.yml", number, exempt)
         if signs := markup_in(words or ""):
             yield Problem("mkdocs.yml", number, f"the menu holds markup: {signs!r}", MARKUP_HINT)
-        if target and (".." in target or not is_plain(root / "docs" / target)):
+        if target and (".." in target or not is_plain(root / "docs" / target) or not target.endswith(".md")):
             yield Problem("mkdocs.yml", number, f"the menu leads to {target!r}, which is no page",
                           "Name a file below docs/, as in: - A page: folder/page.md")
         elif target and listed.setdefault(target, number) != number:

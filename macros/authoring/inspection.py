@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from hashlib import sha256
+from html import unescape
 from itertools import islice
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +17,7 @@ from macros.data import Ledger
 from macros.reading.calls import Call, expanded, read_calls
 from macros.reading.files_allowed import is_plain, page_files, read_text
 from macros.reading.front_matter import MARK, front_matter_problems, is_generated, split_page
-from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, html_problems, words_seen
+from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, as_html, html_problems, words_seen
 from macros.reading.page_limits import limit_problems
 from macros.reading.project import ROOT, page_address
 from macros.values.problems import Problem, counted, nearest
@@ -31,6 +32,7 @@ _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
 _CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read, an id is no number
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]++)[^)]*+\))?")  # or an image, or brackets
+_ADDRESS = re.compile(r'<(?:a|img) (?![^<>]*class=)[^<>]*?(?:href|src)="([^"]*)"')
 _NO_PATH = re.compile(r"[^\w./#@-]")
 _UNDERLINED = re.compile(r"^[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
@@ -187,6 +189,12 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
         found = [*html_problems(text, body, file, first)]
         pieced = _pieced(desk, file, Lines(body, first), made.calls, body, text)
         yield from found or counted(pieced, MOST_NUMBERS)
+        known = {link[3] for link in _LINK.finditer(text)}
+        shown = dict.fromkeys(map(unescape, _ADDRESS.findall(as_html(text)))) if not found else {}
+        for one in shown:
+            if one not in known and ":" not in one:
+                yield Problem(file, Lines(body, first).of(one), f"the link {one!r} is not written plainly",
+                              "Write [words](page.md), or ![words](../assets/picture.png).")
     prose = unfenced(body)
     slips = [*_misplaced_markup(prose), *_headings(prose, first, made.ids), *_numbered(prose),
              *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
@@ -268,7 +276,8 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     units = ((match.start(), f"{match[1]!r} stands by hand behind a figure",
               "Leave it out: the figure is printed with its unit.") for match in _UNIT.finditer(text))
     yield from _told(units, text, file, first)
-    bare = bare_quantities(text, exempt_words(desk.ledger)) if desk.knows_names else ()
+    prose = text.translate({ord("`"): " ", ord("~"): " "})  # here also a number between signs of code is read
+    bare = bare_quantities(prose, exempt_words(desk.ledger)) if desk.knows_names else ()
     yield from counted((Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                                 _BY_HAND) for number, words in bare), MOST_NUMBERS)
 

@@ -66,7 +66,8 @@ def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
 
 def seed_files(root: Path = ROOT) -> list[Path]:
     """Every record file, in a fixed order; also those that lie where no record is looked for."""
-    return sorted(path for path in (root / "seeds").rglob("*") if path.suffix in RECORDS and is_plain(path))
+    return sorted(path for path in (root / "seeds").rglob("[!.]*")
+                  if path.suffix in RECORDS and is_plain(path))
 
 
 # Folders below seeds/ in which files of a kind may lie.

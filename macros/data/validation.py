@@ -126,7 +126,8 @@ class RecordFile:
         who, within = _who(model, data, name_of(model)), location
         for depth, (key, index) in enumerate(pairwise(location), 2):  # of a record in a list of this one
             inner = get_args(model.model_fields[key].annotation)[:1] if key in model.model_fields else ()
-            if isinstance(index, int) and isinstance(inner[0], type) and issubclass(inner[0], BaseModel):
+            if isinstance(index, int) and inner and isinstance(inner[0], type) and issubclass(
+                    inner[0], BaseModel):
                 model, data = inner[0], data[str(key)][index]
                 who, within = _who(model, data, who), location[depth:]
         name = str(within[-1]) if within else ""

@@ -20,7 +20,7 @@ _REFUSED = re.compile(
     r"|symbols\s*\(|javascript:|</|<!--|\\", re.I)
 # What puts text on a page, and what may be put there: a keyword, nothing, a count, a note's number, a mark.
 _WRITING = re.compile(
-    r"(?<![\w-])((?:content|quotes|list-style|list-style-type|text-emphasis|text-emphasis-style|text-overflow"
+    r"(?<![\w-])((?:-\w+-)?(?:content|quotes|list-style|list-style-type|text-emphasis|text-emphasis-style|text-overflow"
     r"|hyphenate-character|string-set|counter-reset|counter-set|counter-increment)\s*:\s*([^;}]*))", re.I)
 _WRITTEN = re.compile(
     r'[a-z -]+|(?:""|"[›·+–¶. ]"|counter\([a-z]+\) " (?:/ " counter\([a-z]+\)|")'
@@ -39,6 +39,7 @@ ATTRIBUTES = re.compile(
     r"font-family|font-size|font-weight|font-style|text-anchor|dominant-baseline|dx|"
     r"dy|rotate|role|aria-label|aria-labelledby|aria-hidden|xmlns|version|lang|href")
 NAMESPACE = "http://www.w3.org/2000/svg"
+_NUMBER = re.compile(r"(?=.*[1-9])\d+(?:\.\d+)?")
 MAX_DEPTH = 40
 MAX_SHOWN = 20_000
 _ADDRESS = re.compile(r"url\s*\(|:|//|\\|&", re.I)
@@ -56,8 +57,9 @@ def css_problems(text: str, file: str) -> Iterator[Problem]:
               if not _OWN_FONT.fullmatch(match[2].strip())]
     wrong += [(match.start(), f"write {match[1].strip()[:80]!r}") for match in _WRITING.finditer(plain)
               if not _WRITTEN.fullmatch(match[2].strip())]
-    if plain.count("{") != plain.count("}"):  # what is never closed takes all that follows with it
-        wrong.append((len(plain.rstrip()), f"open {plain.count('{')} braces and close {plain.count('}')}"))
+    for one, other in ("{}", "()", "[]"):  # what is never closed takes all that follows with it
+        if plain.count(one) != plain.count(other):
+            wrong.append((len(plain.rstrip()), f"have {one!r} {plain.count(one)} times, {other!r} not"))
     for start, what in wrong:
         yield Problem(file, plain.count("\n", 0, start) + 1, f"a style sheet may not {what}", _CSS_HINT)
 
@@ -114,14 +116,21 @@ class _Reader:
         if (encoding or "utf-8").lower() != "utf-8":
             self.refuse(f"a drawing is in UTF-8, not in {encoding}")
 
+    def begin(self, name: str, attributes: dict[str, str]) -> None:
+        if name != "svg" or attributes.get("xmlns") != NAMESPACE:
+            self.refuse(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
+        box = attributes.get("viewBox", "0 0 1 1").split()[2:]
+        if not all(map(_NUMBER.fullmatch, box)) or not .1 <= float(box[0]) / float(box[1]) <= 10:
+            self.complain(f"a drawing is at most ten times as long as wide: {attributes['viewBox']!r}")
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.ids.append(attributes.get("id", ""))
         for id in {*filter(None, self.ids)}:
             self.sizes[id] += 1
         if len(self.ids) > MAX_DEPTH:
             self.refuse("the drawing is nested too deeply")
-        if len(self.ids) == 1 and (name != "svg" or attributes.get("xmlns") != NAMESPACE):
-            self.refuse(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
+        if len(self.ids) == 1:
+            self.begin(name, attributes)
         if not ELEMENTS.fullmatch(name):
             self.complain(f"a drawing may not hold <{name}>")
         for key, value in attributes.items():

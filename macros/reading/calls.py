@@ -13,6 +13,8 @@ from macros.reading.plain_text import HINT, markup_in, odd_characters
 from macros.values.problems import Problem, nearest
 
 _PARSER = Environment(autoescape=False)
+# The one form of a call, which everybody knows who looks for calls with a pattern.
+_PLAIN = re.compile(r"""\{\{ ?\w+\((?:"[^"\n]*"|'[^'\n]*'|[, ])*\) ?\}\}""")
 MAX_CALLS = 600
 MAX_ARGUMENT = 600
 
@@ -74,6 +76,12 @@ def _read(text: str, file: str, offset: int, names: frozenset[str]) -> tuple[lis
                             'Write {{ fig("…") }} or another of contribute/macros, with straight quotes.')]
     problems = [one for one in found if isinstance(one, Problem)]
     calls = [one for one in found if isinstance(one, Call)]
+    problems += [] if problems else [
+        Problem(file, text.count("\n", 0, at.start()) + 1 + offset,
+                f"this call is not written plainly: {text[at.start():][:40]!r}",
+                'Write it on one line, with no space before the bracket: {{ fig("…") }}.')
+        for at in re.finditer(r"(\{% raw %\}.*?\{% endraw %\})|\{\{", text, re.S)
+        if not at[1] and not _PLAIN.match(text, at.start())]
     if len(calls) > MAX_CALLS:
         problems.append(Problem(file, 0, f"the page calls {len(calls)} macros",
                                 f"At most {MAX_CALLS}; split the page."))

@@ -28,7 +28,8 @@ LONGER = len("assets/generated/cards/" "/card.png") - len(".md")  # the card of 
 # Largest size of each kind of file, by the folder below docs/ that the nearest entry names.
 PAGES = {".md": MAX_PAGE}
 ASSETS = {".svg": 200 * KB, ".png": 1000 * KB, ".webp": 1000 * KB, ".jpg": 1000 * KB}
-BEGINS = {".png": b"\x89PNG\r\n\x1a\n", ".webp": b"RIFF", ".jpg": b"\xff\xd8\xff"}  # as browsers tell kinds
+FORMATS = {".png": "PNG", ".webp": "WEBP", ".jpg": "JPEG"}
+MAX_PIXELS = 12_000_000  # a browser holds each in four bytes
 SCRIPTS = {".js": 200 * KB}
 MADE = {".svg": 2000 * KB, ".png": 2000 * KB, ".woff2": 300 * KB, ".csv": 5000 * KB, ".json": 20_000 * KB,
         ".css": 200 * KB}
@@ -47,6 +48,7 @@ _MERGE = re.compile(r"^(?:<{7} .{0,60}|={7}$|>{7} .{0,60})", re.M)
 _FINISH_IT = ("Keep what is right of both sides, and delete the lines that begin with <<<<<<<, ======= and "
               ">>>>>>>.")
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*")
+_PAGE_NAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:\.md)?")  # of pages and their folders
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
 
 
@@ -58,9 +60,8 @@ def docs_problems(root: Path) -> Iterator[Problem]:
         file, path = _name(entry, root), Path(entry.path)
         if _kinds(file, KINDS) is MADE or not is_plain(path):
             continue
-        if (begins := BEGINS.get(path.suffix)) and not path.read_bytes().startswith(begins):
-            yield Problem(file, 0, f"this is no picture of the kind {path.suffix}",
-                          "Save it anew, with a program for pictures, as the kind that its name says.")
+        if path.suffix in FORMATS:
+            yield from _picture_problems(path, file)
         if path.suffix not in (".css", ".svg"):
             continue
         found: list[Problem] = []
@@ -75,6 +76,21 @@ def docs_problems(root: Path) -> Iterator[Problem]:
         except TemplateSyntaxError as error:
             yield Problem(path.relative_to(root).as_posix(), error.lineno,
                           f"the template can't be read: {error.message}", "Mend it, or take the change back.")
+
+
+def _picture_problems(path: Path, file: str) -> Iterator[Problem]:
+    """A file that only calls itself a picture, or one that takes a browser more room than it has."""
+    from PIL import Image  # noqa: PLC0415  (rarely needed)
+    try:
+        with Image.open(path, formats=[FORMATS[path.suffix]]) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                yield Problem(file, 0, f"the picture has {picture.width} × {picture.height} points",
+                              f"Make it smaller: at most {MAX_PIXELS} in all.")
+            else:
+                picture.load()
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        yield Problem(file, 0, f"this is no whole picture of the kind {path.suffix}",
+                      "Save it anew, with a program for pictures, as the kind that its name says.")
 
 
 def folder_problems(folder: Path, root: Path, kinds: dict[str, dict[str, int]]) -> Iterator[Problem]:
@@ -112,7 +128,8 @@ def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, i
     hidden = any(part.startswith(".") for part in file.split("/"))
     if file.startswith(LEFT_ALONE) or (hidden and not file.endswith(".md")):
         return None  # the engine leaves out what begins with a dot
-    if not _NAME.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
+    name = _PAGE_NAME if _kinds(file, kinds) is PAGES else _NAME
+    if not name.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
         return Problem(shown, 0, "a file or folder may not have this name",
                        "Small letters, digits and hyphens, such as who-pays.md; not con, nul, aux, prn.")
     longest = MAX_PATH - LONGER * entry.name.endswith(".md")
@@ -126,7 +143,7 @@ def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, i
 
 def _kind_problem(entry: os.DirEntry[str], file: str, allowed: dict[str, int]) -> Problem | None:
     suffix = Path(entry.name).suffix
-    if allowed is KEPT:
+    if allowed is KEPT or KINDS.get(file.removesuffix(".md")) is KEPT:
         return Problem(file, 0, "this place is kept for what the build makes",
                        "Put the page into a part of the site, such as docs/reference/.")
     if suffix not in allowed:

@@ -78,8 +78,10 @@ def _read(text: str, file: str, words: bool) -> tuple[YamlText, list[Problem]]:
     except ProblemsFound as error:
         problems += error.problems
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
         what = getattr(error, "problem", None) or str(getattr(error, "reason", "")) or "cannot be read"
+        open_from = getattr(error, "context_mark", None) if what == "found unexpected end of stream" else None
+        mark = open_from or getattr(error, "problem_mark", None)
+        what = "a text begins with a quotation mark and never ends" if open_from else what
         line = mark.line + 1 if mark else text.encode()[:getattr(error, "position", 0)].count(b"\n") + 1
         rows = _BREAK.split(text)[:line]
         problems.append(Problem(file, line, *(_misplaced(rows) or (f"not valid YAML: {what}", _SYNTAX))))

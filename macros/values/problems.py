@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
+MOST_TOLD = 300
 _ENDLESS = re.compile(r"(\S{100})\S{100,}")  # a number or an id of a thousand signs hides what is said of it
 
 
@@ -54,6 +55,7 @@ def report(problems: Iterable[Problem], partly: bool = False) -> str:
     """The problems as text for a terminal, with a line that counts them, and one if not all was looked at."""
     lines = [str(problem) for problem in problems]
     count = len(lines)
+    lines[MOST_TOLD:] = [f"… and {count - MOST_TOLD} more"] if count > MOST_TOLD else []
     more = "\nPages were looked at without the records: run this again when these can be read." * partly
     return "\n".join([*lines, f"{count} problem{'' if count == 1 else 's'}.{more}"])
 

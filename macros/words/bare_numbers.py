@@ -15,6 +15,7 @@ from functools import lru_cache
 from macros.data import Ledger
 from macros.values.currencies import SIGNS, words_for_money
 
+MOST_NAMES = 500  # each is looked for at every letter
 _STEMS = "thir|fou?r|fi(?:f|ve?|fe)|six|sev[ea]n|eigh?|nine?"  # as often misspelt as not: a reader takes it
 _TENS = "twen|thir|fou?r|fi(?:f|ve?)|six|sev[ea]?n|eigh?|nine?"
 _LARGE = "hund(?:re|er)d|thous[ae]nd|(?:multi)?(?:m|b|tr|quadr|quint|sext|z|gaz|baz)ill?ion|milliard"
@@ -57,11 +58,12 @@ _ROMAN = ("(?-i:[IVX]{2,}(?:st|nd|rd|th)?|X[LC]|LX|(?=[CLVI]*X)[CLXVI]{3,}|[ivx]
 _WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, _ROMAN))
 _QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"
                        r"|(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])"
-                       r"|[💯🔟🥇🥈🥉⚀-⚅🕐-🕧]", re.I)
+                       r"|[💯🔟🥇🥈🥉⚀-⚅🕐-🕧🔞🂠-🃵㋀-㋋㍘-㍰㏠-㏾]"
+                       r"|(?-i:(?<!\w)(?:[$€¥£][lIO]+|[lI],?OO+)\b)", re.I)  # letters that pass for digits
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # from a PDF: ﬁve
 _UNVALUED = re.compile("半|倍|ゼロ|ふたつ|ふたり|ダース")  # numerals to which Unicode gives no value
 _BLANKED = re.compile(
-    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\(\s*[^)\s]*|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
+    r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\(\s*[^)\s]*+(?=[^)\n]{0,200}\))|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
     re.S)
 _FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
 _LIST_MARK = re.compile(r"^[ \t]*\d+\.(?=\s)", re.M)
@@ -102,8 +104,9 @@ def quantities(text: str) -> Iterator[tuple[int, str]]:
 @lru_cache(maxsize=4)
 def exempt_words(ledger: Ledger) -> re.Pattern[str]:
     """A pattern for the names and idioms on record, which contain a number and count nothing."""
-    return exempt_pattern([one.name for one in ledger.names.values() if not one.idiom],
-                          [one.name for one in ledger.names.values() if one.idiom])
+    names = [*ledger.names.values()][:MOST_NAMES]
+    proper, idioms = ([one.name for one in names if one.idiom == idiom] for idiom in (False, True))
+    return exempt_pattern(proper, idioms)
 
 
 def exempt_pattern(names: Iterable[str], idioms: Iterable[str] = ()) -> re.Pattern[str]:

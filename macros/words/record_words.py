@@ -16,7 +16,7 @@ from macros.data.ledger import every_text, own_fields
 from macros.values.fields import REFERENCE, ForReaders, Written
 from macros.values.periods import Period
 from macros.values.problems import Problem, nearest
-from macros.words.bare_numbers import blank, exempt_words, quantities
+from macros.words.bare_numbers import MOST_NAMES, blank, exempt_words, quantities
 from macros.words.comparisons import IN_A_RECORD, untied_comparisons
 from macros.words.context import strange_records
 from macros.words.fit import fault
@@ -51,6 +51,9 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
                       for words, hint in bare_numbers(text.text, ledger)]
         for message, hint in found:
             yield Problem(*ledger.where(id, *text.path), f"the text of {id!r}: {message}", hint)
+    if len(ledger.names) > MOST_NAMES:
+        yield Problem("seeds/names.yml", 0, f"there are {len(ledger.names)} names and idioms",
+                      f"At most {MOST_NAMES}: write on the pages what counts as a figure.")
     for answer in ledger.answers.values():
         if (letters := len(record_text(answer.short or "", ledger))) > SHORT:
             yield Problem(*ledger.where(answer.id, "short"),

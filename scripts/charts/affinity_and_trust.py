@@ -11,7 +11,8 @@ HEADS = ("Favourable view of America (Pew)", "Feel close to America (Cabinet Off
          "Relations are good (University of Tokyo)")
 ONLY_TOLD = "Relations are good (Cabinet Office)", "Confidence in the president (Pew)"  # in the table
 FROM = 2016, 2020  # before Trump's first term; and since when the Cabinet Office asks by post
-TERMS = (2017, 2020), (2025, 2025)  # the first and the last year in which polls saw Trump in office
+PANDEMIC = "2020"
+TERMS = (2017, 2021), (2025, 2026)  # from which year and up to which one Trump was in office
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -35,14 +36,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return kit.Chart(
-        title=f"The Japanese cooled towards America when Trump took office, in {came[0]} and in {came[1]}"
-              if cooled else "What Japanese have said of America more than once",
+        title="Each time Trump took office, the Japanese cooled towards America" if cooled else
+              "What Japanese have said of America more than once",
         subtitle="Per cent giving each answer; pollsters ask different questions, so compare each line with "
                  "itself only",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Pew's value of the summer of the pandemic is its lowest. A pale line leads over years without a "
-            "value. Two questions asked less often, one of them on the president, are only in the table. The "
+            "A pale line leads over years without a value. Two more questions are only in the table. The "
             "Cabinet Office asked in person before the years shown.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's. Answers stand at their year, whatever "
@@ -54,31 +54,38 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A line for each pollster's question, named at its end, over a strip for the years with Trump."""
+    """A line for each pollster's question, named at its end, over bands for Trump's years; falls in red."""
     panel, colours, narrow = canvas.panel("time", "value"), canvas.colours, canvas.narrow
     places = [kit.at(when) for when in canvas.table.periods]
+    end = places[-1] + (0.35 if narrow else 0.12)
     panel.values_axis([0, 25, 50, 75, 100], limits=(0, 100))
-    panel.time_axis(range(FROM[0], TERMS[-1][1] + 1, 3), limits=(FROM[0] - 0.4, TERMS[-1][1] + 0.3))
-    for first, last in TERMS:  # half-way to the polls before and after
-        end = min(last + 0.5, places[-1] + 0.3)
-        panel.axes.axvspan(first - 0.5, end, ymax=0.025, color=colours.quiet, linewidth=0, zorder=0)
-        panel.note((first - 0.5 + end) / 2, 4, "Trump" if first == last else "Trump in office", ha="center",
-                   va="bottom", fontsize=kit.SMALL)
+    panel.time_axis(range(FROM[0], TERMS[-1][1] + 1, 3), limits=(FROM[0] - 0.4, end))
+    for start, stop in TERMS:  # a dot stands at the first day of its year
+        band = start - 0.1, min(stop - 0.1, end)
+        panel.axes.axvspan(*band, color=colours.land, linewidth=0, zorder=0)
+        panel.note(sum(band) / 2, 100, "Trump in office" if band[1] < end else "Trump", ha="center",
+                   va="bottom", fontsize=kit.SMALL, nudge=(0, 3))
     for column, (head, up) in enumerate(zip(HEADS, (-4, 10, 0), strict=True)):
-        hue = colours.quiet if column else colours.ink
         answer, pollster = head.removesuffix(")").split(" (")
         known, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        kit.pieces(panel, column, hue, far=1.1, weight=2.6 if column == 0 else 2)
-        panel.dots(column, hue, rows=known, size=6)
-        low = min(known, key=lambda row: cells[row] or 0)
-        told = {known[0], *(known[1:3] if column == 0 else ()), low, known[-2]} - {known[-1]}
-        for row in told:
-            under = row in (low, known[1]) and column == 0
-            panel.values(column, rows=[row], colour=hue, dy=-14 if under else 2,
-                         va="top" if under else "bottom")
+        falls = [(row - 1, row) for start, _ in TERMS for row in range(1, len(known))
+                 if places[known[row - 1]] < start <= places[known[row]]]
+        kit.pieces(panel, column, colours.quiet, far=1.1)
+        for before, row in falls:
+            piece = f"piece-{column}-{known[before]}-{known[row]}"
+            panel.axes.findobj(lambda one, gid=piece: one.get_gid() == gid)[0].set(
+                color=colours.japan, linewidth=3.2)
+        fallen = {known[row] for _, row in falls} | {min(known, key=lambda row: cells[row] or 0)}
+        panel.dots(column, colours.ink, rows=known, size=5.5)
+        for row in (fallen | {known[row] for row, _ in falls}) - {known[-1]}:
+            sick = row in fallen and canvas.table.labels[row] == PANDEMIC
+            side, right, over, va = (("right" if sick else "left", 12 if sick else -1, -14, "top")
+                                     if row in fallen else ("center", 0, 2, "bottom"))
+            panel.values(column, rows=[row], dx=right, dy=over, ha=side, va=va,
+                         show=f"{cells[row]:.0f}%" + "\n(pandemic)" * sick)
         panel.values(column, rows=known[-1:], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
-                     colour=hue, fontsize=15)
+                     fontsize=15)
         panel.note(places[known[-1]], cells[known[-1]] or 0,
                    kit.wrapped(f"{answer} ({pollster})", 90 if narrow else 130, kit.SMALL),
-                   hue, va="center", fontsize=kit.SMALL, linespacing=1,
+                   colours.ink, va="center", fontsize=kit.SMALL, linespacing=1,
                    nudge=(15 + kit.width(canvas.table.said(column, known[-1]), 15, "semibold"), up))

@@ -1,8 +1,8 @@
-"""When Japan signed pacts on trade, and on hosting each other's troops, on one axis of time."""
+"""When Japan signed pacts on trade, and on visits by each other's troops, on one axis of time."""
 
 from scripts.charts import kit
 
-TRADE, VISITS = "Trade", "Hosting each other's troops"
+TRADE, VISITS = "Trade", "Visits by each other's troops"
 # By kind: what it is in our words; the events of the signature and of the entry into force.
 PACTS: dict[str, tuple[tuple[str, str, str], ...]] = {
     TRADE: (
@@ -28,19 +28,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title=f"Since {first} Japan has signed pacts on hosting each other's troops, not only on trade",
-        subtitle="A choice of Japan's newer pacts, by the day of the signature; that with America on its "
-                 "troops is older",
+        title=f"Since {first} Japan has also signed pacts on visits by each other's troops",
+        subtitle="A choice of newer pacts, by the day they were signed; the pact on America's troops in "
+                 "Japan is older",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
-            "Older pacts are not shown, nor is aid for the forces of others; the days on which the pacts "
-            "came into force are in the table. A pact in force says nothing of how much it is used."],
+            "Older pacts are not shown, nor is aid for the forces of others. A pact says nothing of how much "
+            "it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         events=events,
+        credit="Source: Japan's foreign ministry; The Japan Agricultural News; Public Affairs Bruxelles; "
+               "Kelley Drye; Japan Today; Nikkei Asia.",
         table=kit.Table("Pact or partner", (
             kit.Column("Signed"), kit.Column("In force", drawn=False), kit.Column("Kind", drawn=False)),
             tuple((name, (*stages, kind)) for kind, name, stages in pacts)),
-        draw=draw, height=310, narrow_height=290)
+        draw=draw, height=310, narrow_height=280)
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -49,12 +51,13 @@ def draw(canvas: kit.Canvas) -> None:
     signed, _, kinds = (canvas.table.column(column) for column in range(3))
     headings = panel.group(kinds, above=1.2)
     shades = [colours.other if kind == TRADE else colours.japan for kind in kinds]
-    last = max(signed).first.year
-    panel.time_axis(range(min(signed).first.year, last + 2, 2), limits=(2017.8, last + 1.2), lines=True)
+    first, last = min(signed), max(signed)
+    panel.time_axis(range(first.first.year, last.first.year + 1, 2), limits=(2017.8, kit.at(last) + 0.15),
+                    lines=True)
     panel.times(0, shades, size=11, thick=0.2)
     for row, (place, kind) in enumerate(zip(panel.places, kinds, strict=True)):
         late = kind != TRADE  # there is more room on the left
-        name = canvas.table.labels[row].split(": hosting")[0]
+        name = canvas.table.labels[row].split(": visits")[0]
         month, aside = f"{signed[row].first:%b %Y}", kit.width(name, weight="semibold") + 6
         panel.note(kit.at(signed[row]), place, name, colours.ink, va="center", halo=True, weight="semibold",
                    nudge=(-16 - kit.width(month) if late else 10, 0), ha="right" if late else "left",

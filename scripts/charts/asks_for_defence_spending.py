@@ -10,8 +10,8 @@ SPOKESMAN, SINGAPORE = "parnell-speaks-2025-06", "shangri-la-2026-05"
 ASKS = (("{}: Elbridge Colby, as nominee, at least", "colby-ask-2025-pism", TO_SENATE),
         ("by {}: Ambassador Glass, as reported", "glass-ask-2025-ft25", PRIVATE),
         ("{}: Colby, as reported; denied in Tokyo", "colby-ask-2025-06-ft25", PRIVATE),
-        ("{}: the Pentagon's spokesman, for Asia", "parnell-ask-2025-06", SPOKESMAN),
-        ("{}: the Pentagon's strategy, for allies", "us-strategy-ask-2026", STRATEGY),
+        ("{}: Pentagon spokesman, for Asia", "parnell-ask-2025-06", SPOKESMAN),
+        ("{}: Pentagon strategy, for allies", "us-strategy-ask-2026", STRATEGY),
         ("{}: Secretary Hegseth, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 ASKED, PLANNED, SPENT = HEADINGS = ("Asked by Washington", "By Tokyo's own count", "Spent, by SIPRI")
@@ -33,21 +33,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title="Every ask by Washington that we found is above Tokyo's own target for defence" if low > aim
+        title="Washington's asks on defence have all been above Tokyo's own target" if low > aim
               else f"Washington has asked for at least {share(low)} of GDP",
-        subtitle="Per cent of GDP; Tokyo's count takes in more than the military, and hardly any ask says "
-                 "what it counts",
+        subtitle="Per cent of GDP, in asks that became known; Tokyo counts more than the military, and "
+                 "hardly any ask says what it counts",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
-            "One ask is a nominee's. Two are a newspaper's account of what was not said in public; a "
-            "Japanese official denied that the higher one was discussed. The spokesman's, and the strategy's "
-            "(known from one newspaper), are standards for allies, Japan included. Tokyo's budget has the "
-            "coast guard and public works in it, and is measured by the smaller GDP of the year of the plan.",
+            "Two asks are a newspaper's account of what was not said in public; a Japanese official denied "
+            "that the higher one was discussed. The Pentagon's two, of which the strategy is known from one "
+            "newspaper, are standards for allies, Japan included. Tokyo's budget has the coast guard and "
+            "public works in it, and is measured by the smaller GDP of the year of the plan.",
             "NATO, of which Japan is no member, agreed in "
             f"{agreed.last.text} on {agreed.said(agreed.last)} for core defence, a decade on, and "
             f"{together.said(together.last)} with related spending. Initial budgets, without the supplement, "
             "and SIPRI's count are only in the table."],
         as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
+        credit="Source: PISM; Financial Times; The Japan Times; The Yomiuri Shimbun; Reuters.",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {**{head: kit.of_figures(ledger, {
             label: ref for label, ref in refs.items() if (ref in shown) == (head == "Of GDP")}, short=True)
@@ -55,7 +56,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             label: heading for heading, group in groups.items() for label in group}}, [*refs],
             undrawn=[NOT_DRAWN]),
         draw=draw, given={"shown": [row for row, ref in enumerate(refs.values()) if ref in shown]},
-        height=330, narrow_height=364)
+        height=330, narrow_height=400)
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:
@@ -81,7 +82,7 @@ def draw(canvas: kit.Canvas, shown: list[int]) -> None:
     tops = panel.group([kinds[row] for row in shown], above=1.25, below=1.0)
     panel.places = [*panel.places[:-1], *[0.0] * (shown[-1] - len(shown) + 1), panel.places[-1]]
     panel.rows = shown
-    panel.values_axis(range(6), limits=(0, 5.6))
+    panel.values_axis(range(6), limits=(0, 6 if narrow else 5.6))
     target, latest = shown[-2:]
     aim = numbers[target] or 0
     for row in shown:
@@ -94,8 +95,13 @@ def draw(canvas: kit.Canvas, shown: list[int]) -> None:
     panel.note(aim, tops[ASKED] + 0.3, "Tokyo's target", colours.japan, nudge=(0, 3), ha="center",
                weight="semibold")
     # without what their number makes plain
-    panel.names(texts=[label.replace(", at least", "") for label in canvas.table.labels],
-                room=170 if narrow else 0, fontsize=kit.SMALL if narrow else kit.SIZE)
+    for row in shown:
+        when, who = canvas.table.labels[row].replace(", at least", "").split(": ")
+        if narrow:
+            panel.beside_row(panel.places[row], when, colours.ink, nudge=(-8, 1), ha="right", va="bottom",
+                             weight="semibold", fontsize=kit.SMALL)
+        panel.names(rows=[row], texts=[who if narrow else f"{when}: {who}"] * len(canvas.table.labels),
+                    va="top" if narrow else "center", fontsize=kit.SMALL if narrow else kit.SIZE)
     for heading, place in tops.items():
         panel.beside_row(place, heading, colours.second if heading == ASKED else colours.japan,
                          nudge=(-8, 0), ha="right", va="center", weight="semibold")

@@ -28,20 +28,18 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"The bar is all the goods that Japan sold to America in {year}. Parts are what cars with parts "
             "come to, less cars alone.",
-            "Two analysts have more, but for cars name no year and no statistics, nor whether parts count: "
-            f"the CSDS in Brussels says {brief}, and PISM's numbers would make it {of_trade}.",
-            f"PISM's analysis gives shares of other wholes: cars are {cars} of Japan's exports, America "
-            f"takes {america} of them and {of_cars} of what the car industry sells, which is read here as "
-            f"sales abroad. Cars sold to America would then be {block} of all exports, and {of_trade} of "
-            "what America buys; both are worked out here."],
-        credit=kit.credit(ledger, kit.origins(ledger, (ALONE, WITH_PARTS))),
+            "Two analysts have more, but name no year and no statistics, nor say whether parts count: the "
+            f"CSDS {brief}, and PISM, as worked out here, {of_trade}: it has cars as {cars} of Japan's "
+            f"exports, America as the buyer of {america} of those and of {of_cars} of the cars, which would "
+            f"be {block} of all exports."],
+        credit=f"Source: {ledger.fact(ALONE).attributed_to}.",
         as_of=year,
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
         table=kit.Table("What", tuple(kit.Column(head, kit.writing_of(ledger, ALONE, digits=digits))
                                       for head, digits in heads.items()), (
-            ("All that Japan sold to America", (shares[0], shares[1] - shares[0], 100 - shares[1])),)),
-        draw=draw, given={"told": f"cars and parts {with_parts}"},
-        height=190, narrow_height=190)
+            ("Cars and parts in all that Japan sold to America",
+             (shares[0], shares[1] - shares[0], 100 - shares[1])),)),
+        draw=draw, given={"told": with_parts}, height=150, narrow_height=150)
 
 
 def draw(canvas: kit.Canvas, told: str) -> None:
@@ -55,11 +53,12 @@ def draw(canvas: kit.Canvas, told: str) -> None:
         words = f"{canvas.table.columns[column].head} {canvas.table.said(column, 0)}"
         panel.note(place, 0, words.replace(" ", "\n") if canvas.narrow and not column else words, colour,
                    nudge=(10, 0), va="center", weight="semibold", fontsize=size, gid=f"value-{column}-0")
-    panel.axes.plot([cars] * 2 + [whole] * 2, [-0.4, -0.46, -0.46, -0.4], color=colours.quiet)
-    panel.note(cars, -0.46, f"parts about {canvas.table.said(1, 0)}", nudge=(0, -5), va="top",
-               gid="value-1-0")
-    panel.axes.plot([0, 0, whole, whole], [0.4, 0.46, 0.46, 0.4], color=colours.quiet)
-    panel.note(0, 0.46, told, colours.ink, nudge=(0, 5), weight="semibold")
-    panel.names(where="above", dy=72)
+    panel.axes.plot([(cars + whole) / 2] * 2, [-0.37, -0.47], color=colours.quiet)
+    panel.note((cars + whole) / 2, -0.47, f"Parts about {canvas.table.said(1, 0)}", colours.ink, va="top",
+               nudge=(0, -5), ha="center", gid="value-1-0")
+    panel.axes.plot([0.2, 0.2, whole - 0.2, whole - 0.2], [0.4, 0.46, 0.46, 0.4], color=colours.quiet)
+    name, style = "Cars and parts", {"weight": "semibold"}
+    panel.note(0, 0.46, name, colours.ink, nudge=(0, 5), gid="row-0", **style)
+    panel.note(0, 0.46, told, colours.ink, nudge=(kit.width(f"{name} ", **style), 5), **style)
     panel.limit_values(0, 100)
-    panel.axes.set_ylim(-0.72, 1.15)
+    panel.axes.set_ylim(-0.72, 0.8)

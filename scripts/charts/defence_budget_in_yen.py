@@ -27,8 +27,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{'the draft for ' if draft else ''}{kit.period_text(last)} has {values.said(last)}, "
             f"{more} than that.",
         description=[
-            f"Each bar is the budget at the start of a fiscal year, which begins in April, in yen of "
-            f"that year. The build-up begins after {kit.period_text(before)}.",
+            f"Red: the build-up, which begins after {kit.period_text(before)}.",
             ("The last bar is the Cabinet's draft, not the budget as passed. " if draft else "")
             + "A few years are worked out from the next year's budget and the increase published with it.",
             "Supplementary budgets are not in, nor the coast guard and the other costs that the "
@@ -36,7 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=kit.period_text(last), topic="defence-spending", sources=[SERIES],
         table=kit.table_of("Fiscal year", {"Initial budget": values}, years),
         draw=draw, given={"before": years.index(before), "draft": draft, "change": f"{change:+.0f}%"},
-        height=350, narrow_height=330)
+        height=330, narrow_height=310)
 
 
 def draw(canvas: kit.Canvas, before: int, draft: bool, change: str) -> None:
@@ -45,16 +44,13 @@ def draw(canvas: kit.Canvas, before: int, draft: bool, change: str) -> None:
     last, numbers = panel.rows[-1], [value or 0 for value in canvas.table.numbers(0)]
     panel.bars(0, [colours.other if row <= before else colours.fill if draft and row == last else
                    colours.japan for row in panel.rows], thick=0.74, shift=-APRIL)
-    panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 11.6e12))
+    panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12))
     start, base, end = (round(panel.place(row) - APRIL) for row in (0, before, last))
     panel.time_axis(range(start, end + 1, 4 if narrow else 2), limits=(start - 0.7, end + 1.3))
     panel.values(0, rows=[last], shift=-APRIL, weight="semibold")
     if draft:
         panel.axes.patches[last].set(edgecolor=colours.japan, linewidth=1.6, linestyle=(0, (3, 2)))
-        panel.note(end, numbers[last], "draft", nudge=(0, 22), ha="center")
+        panel.note(end, numbers[last], "Cabinet's draft", nudge=(0, 22), ha="center")
     panel.axes.vlines(base, numbers[before], numbers[before] + 1e12, color=colours.quiet, linewidth=0.9)
     panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=8, dy=26)
     panel.change(base + 0.4, end + 0.9, (numbers[before], numbers[last]), change, colours.japan)
-    panel.axes.plot([base + 0.6] * 2 + [end + 0.4] * 2, [10.3e12, 10.5e12, 10.5e12, 10.3e12],
-                    color=colours.japan)
-    panel.note((base + end + 1) / 2, 10.5e12, "build-up", colours.japan, nudge=(0, 4), ha="center")

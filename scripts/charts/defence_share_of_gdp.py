@@ -15,16 +15,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     own = f"{kit.fact_text(wider)} in {kit.period_text(wider.as_of)}"
     return kit.Chart(
         title=f"In {last.text} Japan's military spending reached its largest share of GDP {since}",
-        subtitle=f"Per cent of GDP by the count of the institute SIPRI; Tokyo's own count, {own}, is wider",
+        subtitle=f"Per cent of GDP, as SIPRI in Stockholm counts it; Tokyo's own count, {own}, is wider",
         alt=f"By SIPRI's count Japan's military spending was {values.said(peak)} of GDP at its highest in "
             f"{peak.text}, {values.said(lowest)} at its lowest in {lowest.text}, and {values.told(last)}, "
             f"the most {since}. By Tokyo's own, wider count it was {own}.",
         description=[
-            f"The line is military spending as SIPRI, in Stockholm, defines it, over the GDP of the same "
-            f"calendar year: {values.told(first)}, {values.told(lowest)}, {values.told(last)}. Tokyo's count "
-            "is no next point of it: it has coast guard, public works and the like in it, here with a "
-            "supplementary budget, and divides by the smaller GDP of an earlier year."],
-        as_of=last.text, topic="defence-spending",
+            f"SIPRI's count begins with {values.told(first)}. Tokyo's is no next point of it: it has coast "
+            "guard, public works and the like in it, here with a supplementary budget, and divides by the "
+            "smaller GDP of an earlier year."],
+        as_of=last.text, topic="defence-spending", credit="Source: SIPRI.",
         sources=[SERIES, *kit.origins(ledger, [WITH_SUPPLEMENT])], facts=[WITH_SUPPLEMENT],
         table=kit.table_of("Year", {"Military spending over GDP":
                                     kit.over_time(ledger, SERIES, "japan", digits=2)}),
@@ -38,14 +37,18 @@ def draw(canvas: kit.Canvas) -> None:
     rows = panel.rows
     panel.values_axis([0, 1, 2], limits=(0, 2.4))
     panel.time_axis([1960, 1980, 2000, 2020] if narrow else range(1960, 2030, 10),
-                    limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (7 if narrow else 3)))
+                    limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (1.5 if narrow else 1)))
     panel.line(0, colour)
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
     as_high = [row for row in rows[:-1] if (numbers[row] or 0) >= (numbers[rows[-1]] or 0)][-1:]
     panel.axes.hlines(numbers[rows[-1]], panel.place((as_high or rows)[0]), panel.place(rows[-1]),
                       panel.colours.ink, linestyles=":", linewidth=1)
+    if as_high:
+        middle = (panel.place(as_high[0]) + panel.place(rows[-1])) / 2
+        panel.note(middle, numbers[rows[-1]] or 0, "lower in all the years between", nudge=(0, -4),
+                   ha="center", va="top")
     for row, nudge, align in ((highest, (10, -3), "left"), (lowest, (0, -22), "center"),
-                              (rows[-1], (0, 9), "center"),
+                              (rows[-1], (2, 9), "right"),
                               *((row, (10, 4), "left") for row in as_high if row != highest)):
         last = row == rows[-1]
         panel.remark(0, row, dot=colour, nudge=nudge, ha=align, weight="semibold" if last else "regular",

@@ -22,17 +22,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = ", ".join(f"{owner} ({values.said(owner)})" for owner in others)
     return kit.Chart(
         title=f"No other country held as much direct investment in America as {first} in {year}",
-        subtitle=f"Direct investment by the ultimate owner's country at the end of {year}: dollars, and "
-                 "share of the whole",
+        subtitle=f"Direct investment by the ultimate owner's country at the end of {year}, in US dollars",
         alt=f"{first} led with {values.said(first)}, or {shares[first]} of the total of {bn(whole)}, "
             f"followed by {told}. All other countries together held {bn(rest)}.",
         description=[
-            f"Each bar is the book value of what owners in one country held in US businesses at "
-            f"the end of {year}. The rest of the world together, the published total less the countries "
-            f"shown, held {bn(rest)}, or {percent(rest / whole * 100)}; {first} was "
-            f"{bn(values[first] - values[others[0]])} ahead of {others[0]}.",
-            f"The values are those first published; {JAPAN}'s was revised later. This is a stock "
-            "built up over decades, not a year's flow and not a pledge.",
+            "Each bar is the book value of what owners in one country held in US businesses, as first "
+            f"published; {JAPAN}'s was revised later. It is a stock built up over decades, not a year's flow "
+            "and not a pledge. All others are the published total less the countries shown.",
             f"At the end of {kit.period_text(japan.as_of)} {JAPAN} had {bn(japan.low.value)} of "
             f"{bn(total.low.value)}."],
         as_of=f"the end of {year}", topic="investment", sources=[SERIES, LATER],
@@ -43,14 +39,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, rest: str) -> None:
-    """Bars from zero, the largest on top, value and share at the end."""
+    """Bars from zero, the largest on top, the value at the end; the share of the first if there is room."""
     panel = canvas.panel(x="value", y="row")
     panel.bars(0, panel.accented(JAPAN))
     panel.values(0, rows=[0], weight="semibold")
     panel.values(0, rows=panel.rows[1:])
     panel.names()
-    for row, share in enumerate(canvas.table.column(1)):
-        panel.note(panel.table.numbers(0)[row] or 0, panel.places[row], share + " of all" * (not row),
-                   va="center", nudge=(12 + kit.width(panel.table.said(0, row)), 0))
+    if not panel.narrow:
+        panel.note(panel.table.numbers(0)[0] or 0, panel.places[0], f"{canvas.table.column(1)[0]} of all",
+                   va="center", nudge=(14 + kit.width(panel.table.said(0, 0), weight="semibold"), 0))
     panel.note(0, min(panel.places) - 0.9, rest, va="center")
     panel.fit(behind=1.3)

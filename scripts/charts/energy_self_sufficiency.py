@@ -18,17 +18,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     day = ledger.events[STOP].date
     fell = values[last] < values[first]
     return kit.Chart(
-        title=f"In {kit.period_text(last)} Japan {'still made a' if fell else 'made no'} smaller "
-              "share of its energy than just before Fukushima",
-        subtitle="What Japan makes itself, as a share of its primary energy; fiscal years, nuclear power "
-                 "included",
+        title=f"Japan {'still makes' if fell else 'no longer makes'} less of its own energy than before "
+              "Fukushima",
+        subtitle="The share of its primary energy that Japan makes itself, nuclear power included, to "
+                 + kit.period_text(last),
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
             f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "
             f"{kit.period_text(day)}.",
         description=[
-            f"Nuclear power counts as home-made although its fuel is imported. On {kit.period_text(day)} an "
-            "earthquake and a tsunami wrecked reactors at Fukushima; in time all of Japan's nuclear plants "
-            "stopped, and imported gas and oil took their place.",
+            "Nuclear power counts as home-made although its fuel is imported.",
             f"Before {kit.period_text(first)} the records have single years only, which are not drawn: "
             f"{early.listed()}. "
             f"The values before {kit.period_text(ledger.series[SERIES].info.breaks[0].at)} come from the "
@@ -50,7 +48,7 @@ def draw(canvas: kit.Canvas, low: int, stop: float, on: str, less: str) -> None:
     last, numbers = panel.rows[-1], [value or 0 for value in canvas.table.numbers(0)]
     years = [round(panel.place(row) - APRIL) for row in panel.rows]
     side = years[-1] + (1.3 if narrow else 0.7)  # where the arrow stands
-    panel.values_axis([0, 5, 10, 15, 20], limits=(0, 26))
+    panel.values_axis([0, 5, 10, 15], limits=(0, 26))  # the dotted line takes the next one's place
     panel.time_axis([*range(years[0], years[-1], 5), years[-1]], limits=(years[0] - 0.8, side + 0.2))
     panel.dotted(stop, 25.5)
     words = f"{on}: reactors wrecked at Fukushima; in time all nuclear plants stop"

@@ -16,7 +16,7 @@ SUMS = (
      "the deal, as an executive order records it", "The American government selects the projects."),
     (PROJECTS, "Named", "what projects confirmed in {when} may come to",
      "an estimate in the Financial Times",
-     "The White House counts such a round under the pledge."))
+     "Perhaps part of the pledge."))
 ROUND = "second-round-welcomed-2026-03"
 
 
@@ -31,24 +31,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Only one of four sums called Japan's investment in America is there in full",
-        subtitle="US dollars. Filled: owned already; outlined: named or promised. Not to be added up",
+        title="Of four sums called Japan's investment in America, only one has been invested",
+        subtitle="US dollars. Filled: owned already; outlined: hoped for, promised or named. Sums overlap",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
-            f"The first sum, {stock}, is a stock, as the statisticians first published it. The others are "
-            "words of different weight: a total to be reached, a pledge and named projects.",
-            f"They must not be added. The goal of {goal} is a total, by the leaders' statement as others "
-            "quote it; one text calls it an increase. The Financial Times does not say whether "
-            f"the projects ({projects}) belong to the pledge of {pledge}; the sum fits the second round that "
-            f"the White House named on {kit.period_text(ledger.events[ROUND].date)}.",
-            "No sum here says how much has been spent under the pledge."],
+            f"The first sum, {stock}, is a stock built up over decades, as first published. The goal of "
+            f"{goal} is a total, by the leaders' statement as others quote it; one text has an increase.",
+            f"The Financial Times does not say whether the projects ({projects}) belong to the pledge of "
+            f"{pledge}; the sum fits the second round that the White House named on "
+            f"{kit.period_text(ledger.events[ROUND].date)}. No sum here says how much has been spent."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
         facts=refs, events=[ROUND],
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
                                 kit.Column("What to know of it", drawn=False)), rows),
-        draw=draw, height=330, narrow_height=345)
+        draw=draw, height=250, narrow_height=275)
 
 
 def draw(canvas: kit.Canvas) -> None:
@@ -58,12 +56,11 @@ def draw(canvas: kit.Canvas) -> None:
     kinds, whats = zip(*(label.split(": ") for label in canvas.table.labels), strict=True)
     texts = [kit.wrapped(f"{kind}: {what}", room) for kind, what in zip(kinds, whats, strict=True)]
     down = 0.0  # places are pixels, so that gaps are alike whatever the number of lines
-    for row, (text, caution) in enumerate(zip(texts, canvas.table.column(3), strict=True)):
+    for row, text in enumerate(texts):
         first, *rest = text.split("\n")
         down += (len(rest) + 1) * line + half + 4
         panel.places[row] = -down
-        panel.note(0, -down, caution, nudge=(0, -half - 4), va="top", fontsize=kit.SMALL, in_layout=False)
-        down += half + 18 + line
+        down += half + line
         kind, up = f"{kinds[row]}: ", half + 3 + len(rest) * line
         panel.names(where="above", rows=[row], texts=[kind] * len(kinds), weight="semibold", dy=up)
         for words, right, over in ((first.removeprefix(kind), kit.width(kind, weight="semibold") + 3, up),
@@ -79,5 +76,7 @@ def draw(canvas: kit.Canvas) -> None:
                fontsize=kit.SMALL)
     panel.values(0, rows=[0], weight="semibold", fontsize=16)
     panel.values(0, rows=[1, 2, 3])
+    panel.note(sums[-1], panel.places[-1], canvas.table.column(3)[-1].lower().rstrip("."), va="center",
+               nudge=(12 + kit.width(canvas.table.said(0, 3)), 0), fontsize=kit.SMALL, in_layout=False)
     panel.axes.set_ylim(14 - down, 0)
     panel.limit_values(-0.004 * max(sums), 1.004 * max(sums))

@@ -11,17 +11,19 @@ from scripts.charts.kit import maps
 MAP, AREA, LAND = "japan-bases", "okinawa-share-of-base-area-2024", "okinawa-share-of-land"
 # West, south, east and north of the country and of the insets.
 JAPAN: maps.Box = (126.2, 24.2, 146.2, 45.8)
+LOCATOR: maps.Box = (126.2, 24.2, 151.2, 45.8)  # on phones, with the names
 INSETS: dict[str, maps.Box] = {"Okinawa": (127.5, 25.98, 128.41, 26.98),
-                               "Tokyo area": (139.2, 35.0, 140.1, 35.9)}
+                               "Tokyo area": (139.15, 34.95, 140.15, 35.95)}  # in one scale
+OKINAWA, ELSEWHERE = "Okinawa", "elsewhere"
 LANDS = (("SOUTH\nKOREA", 127.9, 35.6), ("NORTH\nKOREA", 127.9, 39.9), ("CHINA", 128.3, 43.6),
          ("RUSSIA", 134.4, 44.9), ("JAPAN", 143.2, 37.8))
 CITY = (("TOKYO", 139.8, 35.65),)
-ELSEWHERE = "elsewhere"
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
-NAMES = {"atsugi-base": (8, -9, "left"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
+NAMES = {"atsugi-base": (-8, -10, "right"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
          "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"), "kadena-base": (9, 1, "left"),
-         "sasebo-base": (-8, -14, "right"), "yokosuka-base": (-9, -5, "right")}
+         "iwakuni-base": (-4, 9, "center"), "sasebo-base": (0, -21, "center"),
+         "yokosuka-base": (-9, -5, "right")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -33,28 +35,29 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     area, ground = (ledger.fact(ref) for ref in (AREA, LAND))
     spots = [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]
-    told = ((f"of land for US forces alone ({area.as_of.first.year})", kit.fact_text(area),
+    told = ((f"of the land for US forces alone, {area.as_of.first.year}", kit.fact_text(area),
              float(area.low.value)),
             ("of all land in Japan", kit.fact_text(ground), float(ground.low.value)))
     origin = maps.origin(ledger, MAP, places)
     return kit.Chart(
-        title=("Most of the land in Japan that American forces alone use is on Okinawa"
+        title=("Okinawa has most of the land in Japan that is kept for American forces"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
-        subtitle="Okinawa's share of the land that US forces alone use, and a choice of bases",
+        subtitle="Okinawa's share of the land that US forces alone use; the dots are a choice of bases and "
+                 "do not show their size",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
-            "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. They "
-            "say nothing of a base's size. Where a list gives only a town, the dot may be a few kilometres "
-            f"off. Okinawa's share of the land is dated by the month of the report, "
-            f"{kit.period_text(area.as_of)} ({area.attributed_to})."],
+            "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. "
+            "Where it is a town, the dot may be a few kilometres off. Okinawa's share is dated by the "
+            f"month of the report, {kit.period_text(area.as_of)}."],
         topic="bases", facts=[AREA, LAND],
-        **origin | {"credit": f"{origin['credit'][:-1]}; {area.attributed_to}; {ground.attributed_to}."},
+        **origin | {"as_of": kit.period_text(area.as_of),
+                    "credit": f"{origin['credit'][:-1]}; {area.attributed_to}; {ground.attributed_to}."},
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
-        height=400, narrow_height=800)
+        height=400, narrow_height=335)
 
 
 def _area(place: Place) -> str:
@@ -66,45 +69,57 @@ def _area(place: Place) -> str:
 
 def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]],
          told: Sequence[tuple[str, str, float]]) -> None:
-    """Japan at the left or on top; Okinawa and the Tokyo area beside or below it."""
+    """Japan beside Okinawa and, where there is room, the Tokyo area; over them Okinawa's shares."""
     narrow = canvas.narrow
-    grid = (canvas.grid(3, 2, height_ratios=[1.1, 4.5, 2.1]) if narrow else
+    grid = (canvas.grid(2, 2, height_ratios=[1, 1.9], width_ratios=[1.08, 1]) if narrow else
             canvas.grid(2, 3, height_ratios=[1.3, 2.4], width_ratios=[1.55, 1, 1]))
-    country = canvas.panel("value", "value", grid[1, :] if narrow else grid[:, 0])
-    maps.draw_land(country, land, JAPAN, least=0.12)
-    maps.name_lands(country, LANDS)
-    maps.draw_scale(country, 400, 0.2)
-    _bases(country, names, ELSEWHERE)
+    country = canvas.panel("value", "value", grid[1, 0] if narrow else grid[:, 0])
+    maps.draw_land(country, land, LOCATOR if narrow else JAPAN, least=0.12)
+    country.axes.set_anchor("SW")
+    maps.name_lands(country, [] if narrow else LANDS)
+    if not narrow:
+        maps.draw_scale(country, 400, 0.2)
+    _bases(country, names, AREAS[1:] if narrow else (ELSEWHERE,))
     for number, (area, box) in enumerate(INSETS.items()):
         west, south, east, north = box
+        country.note(east, (south + north) / 2, area, _shade(country, area), nudge=(6, -4),
+                     weight="semibold")
+        if narrow and number:
+            continue
         country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
                           color=country.colours.quiet, linewidth=1.4, zorder=3)
-        country.note(east, (south + north) / 2, area, country.colours.ink, nudge=(7, -4), weight="semibold")
-        inset = canvas.panel("value", "value", grid[2 if narrow else 1, number + (not narrow)])
+        inset = canvas.panel("value", "value", grid[1, 1 + number])
         maps.draw_land(inset, land, box)
         inset.axes.patches[-1].set(facecolor=((inset.colours.second, 0.3), inset.colours.land)[number])
         inset.axes.set_anchor("S")
         maps.draw_scale(inset, 20)
-        inset.inside(0, 1, area, inset.colours.ink, nudge=(7, -17), weight="semibold", in_layout=False)
+        inset.inside(0, 1, area, _shade(inset, area), nudge=(7, -17), weight="semibold", in_layout=False)
         maps.name_lands(inset, CITY * number)
-        _bases(inset, names, area)
+        _bases(inset, names, (area,))
     _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 1:]), told)
+
+
+def _shade(panel: kit.Panel, area: str) -> str:
+    """Blue for Okinawa, which the title is about."""
+    return panel.colours.second if area == OKINAWA else panel.colours.quiet
 
 
 def _shares(panel: kit.Panel, told: Sequence[tuple[str, str, float]]) -> None:
     """Bars of what Okinawa has of two wholes."""
     panel.inside(0, 1, "Okinawa has", panel.colours.ink, weight="semibold", va="top", fontsize=17)
-    places, half = ((0.47, 0.06), 0.065) if panel.narrow else ((0.6, 0.14), 0.04)
+    places, half = ((0.42, -0.05), 0.065) if panel.narrow else ((0.6, 0.14), 0.04)
     for (words, share, part), up in zip(told, places, strict=True):
         for length, colour in ((100, panel.colours.grid), (part, panel.colours.second)):
             panel.axes.barh(up, length, 2 * half, color=colour, zorder=2)
         panel.note(0, up + half, share, panel.colours.second, nudge=(0, 4), fontsize=22, weight="semibold")
         panel.note(0, up + half, words, nudge=(kit.width(share, 22, "semibold") + 6, 4), in_layout=False)
-    panel.axes.set(xlim=(0, 100), ylim=(-0.07, 1))
+    panel.axes.set(xlim=(0, 100), ylim=(-0.12, 1))
 
 
-def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], area: str) -> None:
-    rows = [row for row, where in enumerate(panel.table.column(2)) if where == area]
-    panel.points(1, 0, panel.colours.second, rows=rows, size=9)
-    for row in rows:
-        maps.name_place(panel, row, *names[row], gid=f"row-{row}", weight="semibold")
+def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], areas: Sequence[str]) -> None:
+    """Dots, and their names where the area is drawn alone or lies in no inset."""
+    for row, area in enumerate(panel.table.column(2)):
+        if area in areas:
+            panel.points(1, 0, _shade(panel, area), rows=[row], size=9 if len(areas) == 1 else 7)
+        if area in areas and (len(areas) == 1 or area == ELSEWHERE):
+            maps.name_place(panel, row, *names[row], _shade(panel, area), gid=f"row-{row}", weight="semibold")

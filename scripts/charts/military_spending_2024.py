@@ -4,6 +4,7 @@ from scripts.charts import kit
 
 SERIES = "defence-spending-usd-2024-sipri"
 TIMES = "china-military-spending-against-japan-2024"
+ALLY = "United States"
 PACIFIC = ("united-states", "china", "russia", "japan", "south-korea", "australia", "taiwan")
 JAPAN, CHINA = "Japan", "China"
 # SIPRI estimates the spending of these; the rows of the series cannot say so.
@@ -14,28 +15,28 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
     values = kit.ranking(ledger, SERIES, only=PACIFIC, short=True)
     year = ledger.series[SERIES].rows[0].period.text
-    japan, china = values[JAPAN], values[CHINA]
+    japan, china, ally = values[JAPAN], values[CHINA], f"{ALLY} {values.said(ALLY)}"
+    values.pop(ALLY)  # so long a bar would leave no room for what the title compares
     told = kit.Values({f"{name} (estimate)" if name in ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(
         title=f"{CHINA} spent {'nearly six' if 5.5 < china / japan < 6 else kit.grouped(china / japan, 1)} "
               f"times as much on its forces as Japan in {year}",
         subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates",
-        alt=f"Military spending in {year}: {told.listed()}.",
+        alt=f"Military spending in {year}: {told.listed()}. {ally}.",
         description=[
-            f"Each bar is a year's military spending by SIPRI's definition, the same for all, in "
-            f"dollars of {year}. Japan's is {values.said(JAPAN)}; the values for {' and '.join(ESTIMATED)} "
-            "are SIPRI's own estimates. Strokes cut the bar of China into lengths of Japan's.",
-            "The rows are no list of the largest spenders, and North Korea is not in them. Money in dollars "
-            "does not say what forces can do: a weak yen makes Japan's bar shorter, and America's forces are "
-            "spread over the world."],
+            f"The values for {' and '.join(ESTIMATED)} are SIPRI's own estimates. The bar of China is cut "
+            "into lengths of Japan's. The rows are no list of the largest spenders; North Korea is missing.",
+            "Money in dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
+            "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
-        draw=draw, given={"times": kit.fact_text(ledger.fact(TIMES))}, height=280, narrow_height=290)
+        draw=draw, given={"times": kit.fact_text(ledger.fact(TIMES)), "ally": f"Not drawn: {ally}"},
+        height=270, narrow_height=280)
 
 
-def draw(canvas: kit.Canvas, times: str) -> None:
-    """Bars from zero, the largest on top; that of China is cut into lengths of Japan's."""
+def draw(canvas: kit.Canvas, times: str, ally: str) -> None:
+    """Bars from zero, the largest on top; that of China is cut into lengths of Japan's, which are counted."""
     panel = canvas.panel(x="value", y="row")
     china, japan = (canvas.table.labels.index(name) for name in (f"{CHINA} (estimate)", JAPAN))
     numbers, shades = [value or 0 for value in canvas.table.numbers(0)], panel.accented(JAPAN)
@@ -44,13 +45,13 @@ def draw(canvas: kit.Canvas, times: str) -> None:
     lengths = [numbers[japan] * count for count in range(1, int(numbers[china] / numbers[japan]) + 1)]
     panel.axes.vlines(lengths, panel.places[china] - 0.31, panel.places[china] + 0.31,
                       color=panel.colours.paper, linewidth=1.5)
+    for count, end in enumerate(lengths, 1):
+        panel.note(end - numbers[japan] / 2, panel.places[china], f"{count}", panel.colours.paper,
+                   ha="center", va="center", weight="semibold")
     panel.values(0)
     for row in panel.rows:
         panel.names(rows=[row], weight="semibold" if row in (china, japan) else "regular")
-    panel.note(numbers[china], panel.places[china], times + ("\n" if panel.narrow else " ") + "Japan's",
-               panel.colours.ink, va="center", weight="semibold", fontsize=kit.SIZE if panel.narrow else 17,
-               nudge=(kit.width(canvas.table.said(0, china)) + 14, 0))
-    panel.note(numbers[japan], panel.places[japan], "one full block" if panel.narrow else
-               "as long as a full block of China's bar", va="center",
-               nudge=(kit.width(canvas.table.said(0, japan)) + 14, 0))
-    panel.fit(0.5, 0.5)
+    panel.note(numbers[china], panel.places[china] + 0.31, times + " Japan's", panel.colours.ink, ha="right",
+               weight="semibold", fontsize=15, nudge=(0, 4))
+    panel.note(0, min(panel.places) - 0.9, ally, va="center")
+    panel.fit(0.9, 1.3)

@@ -25,10 +25,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     last = months[-1]
     alike = [month for month in months if month.first.month <= last.first.month
              and month.first.year in (last.first.year - 1, last.first.year)]
-    until = kit.period_text(last)
-    of_months = " to ".join(dict.fromkeys(f"{month.first:%B}" for month in (alike[0], last)))
-    span = f"{of_months} {last.first.year}"
-    bought, sold = (compared(flow, alike, of_months) for flow in (imports, exports))
+    span = " to ".join(dict.fromkeys(f"{month.first:%B}" for month in (alike[0], last)))
+    bought, sold = (compared(flow, alike) for flow in (imports, exports))
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
     cars = kit.fact_text(ledger.fact(CARS))
     steps = [(ledger.events[event].date, words.format(rate=kit.fact_text(ledger.fact(rate)), cars=cars))
@@ -39,29 +37,29 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                             if month.first.year == year}, flow.show)
              for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
     return kit.Chart(
-        title=f"In early {last.first.year} America bought {bought[0]} from Japan than a year before",
-        subtitle=f"US trade in goods with Japan, dollars a month, and the change from a year before; the "
-                 f"general tariff began on {kit.period_text(steps[0][0])}",
-        alt=f"Two panels of monthly bars. From {span} the US imported {bought[1]}; "
-            f"it exported {sold[1]}. "
-            f"Tariffs took effect on these days: {in_turn}.",
+        title=f"In early {last.first.year} America bought {bought[0].split()[1]} from Japan and sold "
+              f"{sold[0].split()[1]} to it than a year before",
+        subtitle="US trade in goods with Japan, dollars a month, and the change from a year before; "
+                 "most of the earlier months lay before the tariffs",
+        alt=f"Two panels of monthly bars. From {span} {last.first.year} the US imported {bought[1]}; "
+            f"it exported {sold[1]}. Tariffs took effect on these days: {in_turn}.",
         description=[
-            "Each pair of bars is a month and the same month a year later, on one scale in both panels. "
-            f"Only the months that both years have are drawn; sales swing with the season. From {span} the "
-            f"US sold {sold[0]} to Japan.",
+            "Only the months that both years have are drawn. The bars show what happened after the tariffs, "
+            "not what happened because of them.",
             f"The tariffs that took effect: {in_turn}. The earlier duty on cars began on "
-            f"{kit.period_text(ledger.events[CAR_DUTY].date)}. The rates are not alike: some come on top of "
-            "the normal duty, others include it.",
-            "The months of the earlier year lay mostly before the tariffs. The bars show what happened after "
-            "them, not what happened because of them."],
+            f"{kit.period_text(ledger.events[CAR_DUTY].date)}. Some rates come on top of the normal duty, "
+            "others include it."],
         credit=f"{kit.credit(ledger, [SERIES])} Tariffs: "
                + kit.credit(ledger, kit.origins(ledger, events)).removeprefix("Source: "),
-        as_of=until, topic="tariffs", facts=rates, events=events, sources=[SERIES],
-        table=kit.table_of("Month", pairs), draw=draw, given={"told": (bought[2:], sold[2:])},
-        height=360, narrow_height=520)
+        as_of=kit.period_text(last), topic="tariffs", facts=rates, events=events, sources=[SERIES],
+        table=kit.table_of("Month", pairs), draw=draw, given={
+            "told": (bought[2:], sold[2:]), "began": [
+                (row, f"tariff from {day.first.day} {day.first:%B}") for row, month in enumerate(alike)
+                for day, _ in steps[:1] if month.first <= day.first <= month.last]},
+        height=350, narrow_height=490)
 
 
-def compared(flow: kit.Values[kit.Period], months: list[kit.Period], named: str) -> tuple[str, ...]:
+def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, ...]:
     """Two years over the same months: the change and both sums, in words and briefly."""
     last = max(months).first.year
     before, now = (sum((flow[month] for month in months if month.first.year == year), Decimal())
@@ -77,7 +75,7 @@ def _signed(change: Decimal | float) -> str:
     return f"{change:+.0%}".replace("+0%", "0%").replace("-", "−")
 
 
-def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
+def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...], began: list[tuple[int, str]]) -> None:
     """Imports beside exports, on the phone above them: pairs of bars, and how far the later year is off."""
     colours = canvas.colours
     grid = canvas.grid(2, 1, hspace=0.12) if canvas.narrow else canvas.grid(1, 2)
@@ -92,10 +90,11 @@ def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
             before, now = (panel.table.numbers(2 * number + year)[row] or 0 for year in (0, 1))
             panel.note(row + 0.2, now, _signed(now / before - 1), colours.ink, (5, 4), halo=True, ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
-        panel.title(HEADS[number], pad=52, fontsize=15)
+        panel.title(HEADS[number], pad=30, fontsize=15)
         change, sums = told[number]
-        panel.inside(0, 1, change, hue, nudge=(0, 29), weight="semibold", fontsize=17)
-        panel.inside(0, 1, sums, hue, nudge=(kit.width(change, 17, "semibold") + 5, 29), weight="semibold")
-        for right, colour in enumerate((colours.other, hue)):
-            panel.inside(0, 1, "■", colour, nudge=(right * 64, 9))
-            panel.inside(0, 1, panel.table.columns[2 * number + right].head[-4:], nudge=(right * 64 + 15, 9))
+        panel.inside(0, 1, change, hue, nudge=(0, 7), weight="semibold", fontsize=17)
+        panel.inside(0, 1, sums, hue, nudge=(kit.width(change, 17, "semibold") + 5, 7), weight="semibold")
+        years = [(0, shift, panel.table.columns[2 * number + shift].head[-4:]) for shift in (0, 1)]
+        for row, shift, words in (*years, *((row, 0, words) for row, words in began if number == 0)):
+            panel.note(row - 0.2 + 0.4 * shift, 0, words, colours.paper if shift else colours.ink, (0, 7),
+                       ha="center", va="bottom", rotation=90, weight="semibold")

@@ -38,16 +38,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     return kit.Chart(
-        title=f"Most Japanese felt close to America in {year}, but few trusted it, and most doubted its help"
+        title=f"In {year} most Japanese felt close to America but doubted that it would defend them"
               if max(trust, other) < 25 and min(affinity, doubt) > 50 else
               f"What polls of {year} asked about America",
-        subtitle="Per cent of those asked by pollsters at different times; questions in our own words",
+        subtitle="Per cent of those asked, by several pollsters at different times; questions in our words",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
-            "The full width is all respondents of a survey. They were asked by post, in interviews or in "
-            "ways unknown to us; one person can be counted in several bars. Answers to other questions are "
-            "only in the table. Dates are those of the asking, Asahi's and Genron NPO's as corrected here."
+            "The full width is all respondents of a survey. Answers to other questions are only in the "
+            "table. Dates are those of the asking, Asahi's and Genron NPO's as corrected here."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
         as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
@@ -57,9 +56,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             for ref, bound, (group, words, asked, _) in zip(refs, ends, answers, strict=True)
             if bool(group) == (head == "Share")}, short=True) for head in ("Share", NOT_DRAWN)},
             undrawn=[NOT_DRAWN]),
-        credit=f"Source: {'; '.join(dict.fromkeys(who for rows in POLLS.values() for *_, who in rows))}, in "
-               "part as reported by "
-               f"{kit.credit(ledger, [id for id in ids if id in ledger.sources]).removeprefix('Source: ')}",
+        credit="Source: Cabinet Office, Japan; Genron NPO, by way of the Financial Times; Yomiuri and Asahi, "
+               "by way of CSDS.",
         draw=draw, given={"answers": [answer for answer in answers if answer[0]]}, height=320,
         narrow_height=310)
 
@@ -70,7 +68,7 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     headings = panel.group([group for group, *_ in answers], above=0.95, below=0.7)
     panel.rows = range(len(answers))
     panel.wholes(100, thick=0.36)
-    panel.bars(0, colours.ink, thick=0.36, rows=panel.rows)
+    panel.bars(0, [*[colours.other] * (len(answers) - 1), colours.ink], thick=0.36, rows=panel.rows)  # doubt
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, fontsize=16, weight="semibold")
         panel.note(100, panel.places[row], asked.replace(" September", " Sept"), va="bottom",

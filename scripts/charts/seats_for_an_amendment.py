@@ -27,18 +27,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title=f"The last election left Takaichi's party {-upper} seats short of two-thirds in the upper house"
+        title=f"Takaichi's party is {-upper} seats short of two-thirds in the upper house"
               if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
-        subtitle=f"Seats of the {PARTY} after each house's last election, and the two-thirds needed to "
-                 "propose an amendment",
+        subtitle=f"Seats of the {PARTY} alone after each house's latest election, against the two-thirds "
+                 "that propose an amendment; other parties may vote with it",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
-            "Partners and other parties in favour of a change are left out, and so are seats that "
-            "changed hands after the elections. A proposal that passes both houses goes to a "
+            "Seats that changed hands after the elections are left out. The seats in the upper house are "
+            "added up from seats won and seats not at stake. A proposal that passes both houses goes to a "
             "referendum."],
-        credit=f"Source: {'; '.join(whose)}. The seats in the upper house are added up from seats "
-               "won and seats not at stake.",
+        credit=f"Source: {'; '.join(whose)}.",
         as_of=" and ".join(reversed(when)), topic="politics", sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
         table=kit.Table("House", tuple(kit.Column(head, kit.writing_of(ledger, refs)) for head in (
@@ -55,20 +54,23 @@ def draw(canvas: kit.Canvas) -> None:
     panel.bars(ALL, colours.grid, thick=THICK)
     panel.bars(HELD, colours.japan, thick=THICK)
     panel.strokes(NEEDED, colours.ink, reach=0.21)
-    panel.names(where="above", dy=27, weight="semibold")
+    panel.names(where="above", dy=27, weight="semibold",
+                texts=[label.replace("election of ", "") for label in canvas.table.labels])
     panel.values(HELD, colour=colours.paper, show="{} held", dx=-24, ha="right")
     panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")
     for row, total in enumerate(totals):
         held, needed = (canvas.table.numbers(column)[row] or 0 for column in (HELD, NEEDED))
         place, form = panel.places[row], {"weight": "semibold", "fontsize": kit.SIZE if narrow else 16}
         if held >= needed:
-            panel.note(held, place, f"{held - needed:.0f} to spare", colours.ink, nudge=(8, 0), va="center",
-                       **form)
+            panel.axes.plot([needed, needed, held, held], [place + up for up in (0.2, 0.24, 0.24, 0.2)],
+                            color=colours.ink, linewidth=1.2)
+            panel.note(held, place + 0.24, f"{held - needed:.0f} to spare", colours.ink, nudge=(5, 0),
+                       va="center", **form)
         else:
             panel.note((held + needed) / 2, place, f"{needed - held:.0f}{gap}short", colours.ink, (0, 0),
                        ha="center", va="center", **form)
         inside = total == largest
         panel.values(ALL, rows=[row], colour=colours.quiet, show="{} seats",
-                     **({"dx": -6, "dy": 34, "ha": "right"} if inside else {"ha": "left"}))
+                     **({"dx": -6, "dy": -26, "ha": "right", "va": "top"} if inside else {"ha": "left"}))
     panel.limit_values(0, largest)
     panel.limit_rows(before=0.5, behind=0.48)

@@ -1,7 +1,8 @@
-"""The US tariff on most Japanese goods, step by step, and the higher ones that were threatened."""
+"""The US tariff on most Japanese goods, step by step, and two rates that were none."""
 
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from scripts.charts import kit
 
@@ -9,19 +10,18 @@ SERIES = "tariff-japan-general-rate"
 RULING, LAST_SEEN = "scotus-ieepa-ruling-2026-02", "rates-last-seen-2026-10"
 ANNOUNCED, ONE_DAY = "reciprocal-tariff-announced-2025-04-eo-14257", "reciprocal-tariffs-suspended-2025-04"
 LETTER, DEAL = "letter-to-ishiba-2025-07", "tariff-deal-official-2025-07"
-# A rate that was threatened, the events from which and up to which it was, and what became of it.
-THREATS = ((ANNOUNCED, "reciprocal-tariffs-announced-2025-04", ONE_DAY, "for one day"),
-           ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in Trump's letter of {day}, never in force"))
-# What a rate says of the normal duty, by the end of its name in the series, and in a narrow block.
-NORMAL = {"on-top-of-mfn": ("on top of the normal duty", "on top of\nnormal\nduty"),
-          "all-in": ("normal duty included", "normal\nduty\nincluded"),
-          "top-up": ("normal duty topped up to this", "topped up to this")}
+# A rate that was no step, the events from which and up to which it was, and what became of it.
+OTHERS = ((ANNOUNCED, ONE_DAY, ONE_DAY, "for one day"),
+          ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in Trump's letter, never in force"))
+# What a rate says of the normal duty, by the end of its name in the series: whether it is the whole duty.
+KINDS = {"on-top-of-mfn": False, "all-in": True, "top-up": True}
+WORDS = {False: ("on top", "on top of the normal duty"), True: ("in all", "in all, normal duty included")}
 IN_FORCE, RATE, INCLUDES = range(3)
 Steps = list[tuple[kit.Period, tuple[kit.Period, Decimal, str]]]  # rows of the table
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
-    """The chart: blocks for the rates in force, and outlines for those that were threatened."""
+    """The chart: blocks for the rates in force, a spike for one day, an outline for what was threatened."""
     rows = sorted((row for row in ledger.series[SERIES].rows if row.amount), key=lambda row: row.period)
     rate, seen = kit.writing_of(ledger, SERIES, short=True), ledger.events[LAST_SEEN].date
     labels = kit.labels_of(ledger.series[SERIES])
@@ -29,31 +29,31 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     steps: Steps = [(row.period, (kit.parse_period(f"{row.period.text}/{end.isoformat()}"),
                                   row.amount.value, labels[row.entity]))
                     for row, end in zip(rows, ends, strict=True) if row.amount]
-    threats: Steps = [(begins, (kit.parse_period(f"{begins.text}/{ledger.events[until].date.text}"),
-                                ledger.fact(ref).low.value, words.format(day=_day(begins))))
-                      for ref, start, until, words in THREATS for begins in [ledger.events[start].date]]
-    charged, threatened = (max(percent for _, (_, percent, _) in these) for these in (steps, threats))
-    events = [RULING, DEAL, LAST_SEEN, *(row[1] for row in THREATS)]
+    others: Steps = [(begins, (kit.parse_period("/".join(dict.fromkeys(
+        (begins.text, ledger.events[until].date.text)))), ledger.fact(ref).low.value, words))
+        for ref, start, until, words in OTHERS for begins in [ledger.events[start].date]]
+    rises = [after[1][1] > before[1][1] for before, after in pairwise(steps)]
+    events = [RULING, DEAL, LAST_SEEN, ONE_DAY, LETTER]
     return kit.Chart(
-        title="The new US duty on most Japanese goods " + (
-            f"never rose to the {rate(threatened)} that Trump threatened" if charged < threatened
-            else "kept changing"),
-        subtitle="Per cent of a good's value; cars and metals, not shown, have rates of their own",
-        alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Threatened: {_told(threats, rate)}.",
+        title="The new US tariff on most Japanese goods "
+              + ("has risen, fallen and risen again" if rises == [True, False, True] else "keeps changing"),
+        subtitle="Per cent of a good's value; some rates come on top of the normal duty, others include it. "
+                 "Cars and metals have rates of their own",
+        alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Besides: {_told(others, rate)}.",
         description=[
-            "A rate on top of the normal duty adds to it, so a higher block is not simply a heavier burden. "
-            "A rate that includes it and one that tops it up come to the same for any good whose normal "
-            f"duty is below the rate. The {kit.fact_text(ledger.fact(ANNOUNCED))} in force for goods "
-            f"entered on {kit.period_text(ledger.events[ONE_DAY].date)} is too short to be drawn as a block.",
+            "A rate on top of the normal duty adds to it, so a higher block is not always a heavier burden. "
+            "A rate in all is the whole duty on any good whose normal duty is below it; the last one "
+            "tops the normal duty up. "
+            f"The last rate is drawn up to {kit.period_text(seen)}, when it was last seen.",
             "For its first weeks the second rate was paid on top; an order changed that later, back to the "
-            f"first day. The last rate has no known end and is drawn up to {kit.period_text(seen)}, when it "
-            "was last seen; a rise of the surcharge, announced but not seen in force, is not shown."],
-        topic="tariffs", facts=[ref for ref, *_ in THREATS], events=events,
+            "first day. A rise of the surcharge, announced but not seen in force, is not shown."],
+        topic="tariffs", facts=[ref for ref, *_ in OTHERS], events=events,
         sources=[SERIES, *kit.origins(ledger, events)], as_of=kit.period_text(seen),
+        credit="Source: The White House; Supreme Court of the United States; Jiji Press; AFP.",
         table=kit.Table("First day", (kit.Column("From and to"), kit.Column("Rate", rate),
-                                      kit.Column("What it includes", drawn=False)), (*steps, *threats)),
-        draw=draw, given={"ruling": ledger.events[RULING].date, "kinds": [
-            next(kind for kind in NORMAL if (row.entity or "").endswith(kind)) for row in rows]},
+                                      kit.Column("What it includes", drawn=False)), (*steps, *others)),
+        draw=draw, given={"ruling": ledger.events[RULING].date, "whole": [
+            next(KINDS[kind] for kind in KINDS if (row.entity or "").endswith(kind)) for row in rows]},
         height=390, narrow_height=335)
 
 
@@ -67,58 +67,60 @@ def _day(when: kit.Period) -> str:
     return f"{when.first.day} {when.first:%b %Y}"
 
 
-def draw(canvas: kit.Canvas, ruling: kit.Period, kinds: list[str]) -> None:
-    """Blocks as high as their rates, what was threatened as an outline, and the day of the ruling."""
+def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
+    """Blocks as high as their rates, a spike and an outline for the others, and the day of the ruling."""
     panel, narrow, ink = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours.ink
-    whens, rows = canvas.table.column(IN_FORCE), [*range(len(canvas.table.rows))]
-    first, last = min(when.first for when in whens), max(when.last for when in whens)
-    months = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in (4, 10)]
-    edge = kit.at(last) + 0.06  # for an arrow
-    panel.time_axis([month for month in months if first <= month <= last],
-                    limits=(kit.at(first) - 0.015, edge))
+    whens = canvas.table.column(IN_FORCE)
+    begin, last = date(min(when.first for when in whens).year, 4, 1), max(when.last for when in whens)
+    months = [date(year, month, 1) for year in range(begin.year, last.year + 1) for month in (4, 10)]
+    edge = kit.at(last) + 0.01
+    panel.time_axis([month for month in months if month <= last], limits=(kit.at(begin) - 0.01, edge))
     panel.values_axis((0, 5, 10, 15, 20, 25), limits=(0, 29), column=RATE)
-    _blocks(panel, kinds, (296 if narrow else 674) / (edge - kit.at(first)))
-    _threats(panel, rows[len(kinds):])
+    _blocks(panel, whole, (296 if narrow else 674) / (edge - kit.at(begin)))
+    _others(panel, *range(len(whole), len(whens)))
     place, top = kit.at(ruling), 22.5
     panel.axes.plot([place] * 2, [float(canvas.table.column(RATE)[1]), top], color=ink, linewidth=1.4)
     panel.note(place, top, f"Supreme Court rejects\nemergency tariffs,\n{_day(ruling)}", ink,
                nudge=(6, 2), va="top", halo=True, fontsize=kit.SMALL)
 
 
-def _blocks(panel: kit.Panel, kinds: list[str], year: float) -> None:
+def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
     """A block for each step with its words in it, or above it where it is narrow; a year in pixels."""
     colours, narrow, whens = panel.colours, panel.narrow, panel.table.column(IN_FORCE)
-    for row, kind in enumerate(kinds):
+    for row, in_all in enumerate(whole):
         start, end = kit.at(whens[row]), kit.after(whens[row])
         top, wide = float(panel.table.column(RATE)[row]), (end - start) * year
-        panel.blocks(RATE, IN_FORCE, colours.second, rows=[row])
+        panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=0.4 if in_all else None)
+        panel.axes.fill_between([start, end], top, color=colours.paper, linewidth=0, zorder=0.8)  # no lines
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
         above, size = wide < 52, kit.SIZE if narrow else 17  # pixels
-        words = NORMAL[kind][1] if narrow else kit.wrapped(NORMAL[kind][0], wide - 14, kit.SMALL)
-        right, up, side, colour = ((wide + 4, 38, "right", colours.ink) if above
-                                   else (4 if narrow else 8, -4, "left", colours.paper))
-        panel.values(RATE, rows=[row], colour=colour, dx=right, dy=up - 6 + above * 6, ha=side, va="top",
+        words = WORDS[in_all][0] if narrow else kit.wrapped(WORDS[in_all][1], wide - 12, kit.SMALL)
+        right, up, side = (wide, 44, "right") if above else (4 if narrow else 8, -4, "left")
+        colour = colours.ink if in_all else colours.paper
+        panel.values(RATE, rows=[row], colour=colour, dx=right, dy=up - 6, ha=side, va="top",
                      weight="semibold", fontsize=size, halo=above)
         panel.note(start, top, f"{words}\n{_day(panel.table.periods[row])}", colour, va="top", ha=side,
-                   nudge=(right, up - 4 - size + above * 6), fontsize=kit.SMALL, halo=above)
-    panel.note(kit.after(whens[len(kinds) - 1]), 0, "→", nudge=(4, 4), fontsize=15)
+                   nudge=(right, up - 4 - size), fontsize=kit.SMALL, halo=above)
 
 
-def _threats(panel: kit.Panel, rows: list[int]) -> None:
-    """Dashed outlines of what was threatened, behind the steps; the words of the last stand on it."""
-    table, narrow = panel.table, panel.narrow
-    panel.blocks(RATE, IN_FORCE, panel.colours.paper, rows=rows, alpha=0)
-    for row in rows:
-        start, end = (edge(table.column(IN_FORCE)[row]) for edge in (kit.at, kit.after))
-        low, top = (float(table.column(RATE)[which]) for which in (0, row))
-        size = kit.SIZE if narrow else 17
-        panel.axes.plot([start, start, end, end], [low, top, top, low], color=panel.colours.ink,
-                        linestyle=(0, (3, 2)), linewidth=1.2, zorder=0.7)
-        beside = row != rows[-1]
-        spot, up = ((end, top), -1) if beside else ((start, top), size + (6 if narrow else 4))
-        words, aside = table.column(INCLUDES)[row], kit.width(table.said(RATE, row), size, "semibold") + 4
-        panel.note(*spot, table.said(RATE, row), panel.colours.ink, weight="semibold", fontsize=size,
-                   gid=f"value-{RATE}-{row}", nudge=(5 * beside, up), va="top")
-        panel.note(*spot, kit.wrapped(words, 46 if beside else 300, kit.SMALL), panel.colours.ink, va="top",
-                   nudge=(5, up - size - 4) if beside else (aside, up - (size - 12) * 0.8),
+def _others(panel: kit.Panel, spike: int, threat: int) -> None:
+    """The rate of one day as a spike, and a dashed outline of what was threatened, each with its words."""
+    table, narrow, colours = panel.table, panel.narrow, panel.colours
+    whens, (base, high, top) = table.column(IN_FORCE), (
+        float(table.column(RATE)[row]) for row in (0, spike, threat))
+    panel.blocks(RATE, IN_FORCE, colours.second, rows=[spike])
+    panel.blocks(RATE, IN_FORCE, colours.paper, rows=[threat], alpha=0)
+    day, start, end = kit.at(whens[spike]), kit.at(whens[threat]), kit.after(whens[threat])
+    panel.axes.plot([day] * 2, [0, high], color=colours.second, linewidth=2.5, solid_capstyle="butt")
+    panel.axes.plot([start, start, end, end], [base, top, top, base], color=colours.ink, linewidth=1.2,
+                    linestyle=(0, (3, 2)), zorder=0.7)
+    size = kit.SIZE if narrow else 17
+    for row, place, height, up, room, words in (
+            (spike, day, high, 0, 44, ""), (threat, start, top, size + 6, 300, " threatened")):
+        told = table.said(RATE, row) + words
+        aside = kit.width(told, size, "semibold") + 4 if words else 5
+        panel.note(place, height, told, colours.ink, weight="semibold", fontsize=size, va="top",
+                   gid=f"value-{RATE}-{row}", nudge=(0 if words else 5, up))
+        panel.note(place, height, kit.wrapped(table.column(INCLUDES)[row], room, kit.SMALL), colours.ink,
+                   va="top", nudge=(aside, up - (size - 12) * 0.8 if words else up - size - 4),
                    fontsize=kit.SMALL)

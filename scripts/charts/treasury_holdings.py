@@ -19,53 +19,50 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     whole = kit.over_time(ledger, SERIES, "all-foreign-holders")
     both = max(set(japan) & set(whole))
     leads = japan[last] > max(china[china.last], britain[britain.last])
-    gaps = {month: britain[month] - china[month] for month in set(china) & set(britain)}
-    passed = min(month for month in gaps if all(gaps[later] > 0 for later in gaps if later >= month))
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
         title="Japan still holds more US debt than China or Britain, but Britain is catching up"
               if leads and britain[last] - britain[britain.first] > japan[last] - japan[japan.first] else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
         subtitle="US Treasury securities by the country where they are kept, so Britain's are not all "
-                 "British; dollars, end of month",
+                 "British; dollars, end of month; pale lines lead over missing months",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
-            f"{japan.said(japan.highest)}; Britain passed China by {kit.period_text(passed)}.",
+            f"{japan.said(japan.highest)}.",
         description=[
-            "Each line is what the US Treasury attributes to holders in one country, official and private "
-            f"together. In {kit.period_text(both)} Japan had "
+            f"Official and private holders together. In {kit.period_text(both)} Japan had "
             f"{kit.grouped(japan[both] / whole[both] * 100, 0)}% of all that foreigners held. The series "
             f"names three countries only; Japan is the {kit.fact_text(rank, 'superlative')} foreign "
             f"holder of all, the Financial Times wrote in {kit.period_text(rank.as_of)}.",
-            f"Values before {kit.period_text(series.info.breaks[0].at)}, where the lines are open, are "
-            "rounded to a whole billion and come from an earlier release. Pale pieces lead over months that "
-            "are missing. Britain and Belgium keep many securities for owners elsewhere."],
+            f"Values before {kit.period_text(series.info.breaks[0].at)} are rounded to a whole billion and "
+            "come from an earlier release. Britain and Belgium keep many securities for owners elsewhere."],
         as_of=kit.period_text(last), topic="investment", sources=[SERIES], table=kit.table_of("End of", held),
-        draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks],
-                          "passed": (kit.at(passed), float(britain[passed]), kit.period_text(passed))},
+        draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks]},
         height=320, narrow_height=305)
 
 
-def draw(canvas: kit.Canvas, breaks: list[str], passed: tuple[float, float, str]) -> None:
-    """Three lines from zero on a common scale, named and valued where they end."""
+def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
+    """Three lines from zero, named and valued where they end, and where the count becomes a newer one."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
     panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1320e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
-    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.third, -8), (colours.other, -4))):
+    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.third, 0), (colours.other, -4))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
-        for lone in panel.axes.findobj(lambda one: f"{one.get_gid()}".startswith("dot-")):
+        for lone in panel.axes.findobj(lambda one, name=f"dot-{column}-": name in f"{one.get_gid()}"):
             lone.set_markersize(2)  # between months that are missing
         filled = canvas.table.filled(column)
         kit.pieces(panel, column, hue, far=0.1, near=False)  # of a year: months are missing
         panel.dots(column, hue, rows=filled[-1:], size=6)
         show = replace(canvas.table.columns[column].writing, digits=0)
         value, end = show(canvas.table.column(column)[filled[-1]]), months[filled[-1]].first
-        panel.remark(column, filled[-1], f"{canvas.table.columns[column].head}\n{value}, {end:%B}",
-                     colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
-                     weight="semibold")
-    place, height, month = passed
-    panel.axes.vlines(place, 540e9, height - 25e9, color=colours.quiet, linewidth=0.9)
-    panel.note(place, 540e9, kit.wrapped(f"{month}: Britain passes China", 110), colours.ink, nudge=(0, -4),
-               ha="center", va="top")
+        panel.note(kit.at(months[-1]), canvas.table.numbers(column)[filled[-1]] or 0,
+                   f"{canvas.table.columns[column].head}\n{value}, {end:%B}",
+                   colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
+                   weight="semibold")
+    for row in stops:
+        between = (kit.at(months[row - 1]) + kit.at(months[row])) / 2
+        panel.dotted(between, 1320e9)
+        for side, right, words in (("right", -6, "older figures"), ("left", 6, "newer release")):
+            panel.note(between, 60e9, kit.wrapped(words, 60), nudge=(right, 0), ha=side, va="bottom")

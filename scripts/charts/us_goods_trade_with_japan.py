@@ -15,19 +15,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     years = sorted(exports.keys() & imports.keys() & balance.keys())
     first, last = years[0], years[-1]
     smallest = max(years, key=balance.__getitem__)
-    nearly = 1.7 < imports[last] / exports[last] < 2
+    far = all(imports[year] > exports[year] * 3 / 2 for year in years)
     return kit.Chart(
-        title=f"America {'bought nearly twice' if nearly else 'did not buy twice'} as much from Japan as it "
-              f"sold there in {last.text}",
-        subtitle="US goods trade with Japan, US dollars a year, not adjusted for inflation; "
-                 "balance-of-payments basis",
+        title="Year after year America buys far more from Japan than it sells there" if far else
+              f"America bought goods for {imports.said(last)} from Japan in {last.text}",
+        subtitle=f"US goods trade with Japan to {last.text}, US dollars a year, not adjusted for inflation",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
             f"{exports.said(last)}, a balance of {balance.said(last)}. In {first.text} the balance was "
             f"{balance.said(first)}; the gap was smallest in {smallest.text}, at {balance.said(smallest)}.",
         description=[
-            "The shaded band is the balance in goods, which the table gives as a number. "
-            "Services are not in it. The values are on the balance-of-payments basis, which runs a "
-            "little above the customs figures quoted elsewhere; the two are never joined here."
+            "The shaded band is the balance in goods; services are not in it. The values are on the "
+            "balance-of-payments basis, which runs a little above the customs figures quoted elsewhere."
             + (f" The values of {last.text} have been revised since this edition." if any(
                 text.startswith(f"Values for {last.text} were revised")
                 for text in ledger.series[SERIES].info.caveats)
@@ -52,7 +50,7 @@ def draw(canvas: kit.Canvas, smallest: int) -> None:
     panel.line(EXPORTS, colours.second)
     last, show = len(years) - 1, replace(canvas.table.columns[BALANCE].writing, digits=0)
     for column, colour, words, low in ((IMPORTS, colours.japan, "America buys\nfrom Japan", 159e9),
-                                       (EXPORTS, colours.second, "America sells\nto Japan", 87e9)):
+                                       (EXPORTS, colours.second, "America sells\nto Japan", 50e9)):
         panel.dots(column, colour, rows=[last], size=6)
         panel.remark(column, last, show(canvas.table.column(column)[last]), colour, nudge=(10, 0),
                      weight="semibold", va="center")
@@ -62,10 +60,8 @@ def draw(canvas: kit.Canvas, smallest: int) -> None:
         else:
             panel.remark(column, last, words, colour, nudge=(8, 12), weight="semibold", va="bottom")
     now, least = (show(abs(canvas.table.column(BALANCE)[row])) for row in (-1, smallest))
-    least = f"{canvas.table.labels[smallest]}: {least}"
     panel.axes.vlines(years[smallest], exports[smallest], imports[smallest], color=colours.quiet)
     panel.axes.vlines(years[last], exports[last], imports[last], color=colours.quiet)
-    panel.note(years[smallest], exports[smallest], f"{least},\nthe smallest gap", colours.ink, va="top",
-               nudge=(8 * canvas.narrow, -6), ha="right" if canvas.narrow else "center")
-    panel.note(years[last], 109e9, f"a gap of about {now}", colours.ink, nudge=(-7, 0), ha="right",
-               va="center", weight="semibold")
+    for row, gap, weight in ((smallest, least, "regular"), (last, now, "semibold")):
+        panel.note(years[row], 98e9, f"a gap of {gap}\nin {canvas.table.labels[row]}", colours.ink,
+                   nudge=(-7, 0), va="center", ha="right", weight=weight)

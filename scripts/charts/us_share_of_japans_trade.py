@@ -17,24 +17,23 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                for year in re.findall(r"\d{4}", text)]
     shared = sorted(set(exports) & set(imports))
     first, last = shared[0], shared[-1]
-    half = all(48 < one[last] / one[one.highest] * 100 < 52 for one in (exports, imports))
+    half = 48 < exports[last] / exports[exports.highest] * 100 < 52
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     return kit.Chart(
-        title="America's shares of Japan's exports and imports are "
-              f"{'about half of' if half else 'below'} their peaks",
-        subtitle="Per cent of the value of goods, by Japan's customs; dots are the years with a figure. "
-                 f"Measured from {exports.first.text}, exports fell less",
+        title="America takes "
+              + (f"half as large a share of Japan's exports as in {exports.highest.text}" if half else
+                 f"{exports.said(last)} of Japan's exports"),
+        subtitle="Per cent of the value of goods, by Japan's customs; pale lines lead over missing years. "
+                 f"In {exports.first.text} the share was {exports.said(exports.first)}",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
             f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
             f"{imports.said(first)} to {imports.said(last)}. The lowest share of exports that we have is "
             f"{exports.told(exports.lowest)}, of imports {imports.told(imports.lowest)}.",
         description=[
-            "A pale line joins years between which some are missing, and says nothing of those; so a peak "
-            f"is the highest that we have. From {exports.told(exports.first)} exports fell less. The shares "
-            f"of {', '.join(dollars)} are of value in dollars, the others in yen. The latest were worked "
-            "out from published sums; copies of the earlier ones differ by about a tenth of a point.",
-            "A share of exports is not a share of all trade. For exports and imports together America's "
-            f"share was {both.told(both.last)}."],
+            f"{exports.highest.text} is the highest of the years that we have. The shares of "
+            f"{', '.join(dollars)} are of value in dollars, the others in yen. The latest were worked out "
+            "from published sums; copies of the earlier ones differ by about a tenth of a point. For exports "
+            f"and imports together America's share was {both.told(both.last)}."],
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US share of Japan's exports": exports,
                                     "US share of Japan's imports": imports}),
@@ -42,20 +41,22 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, half: bool) -> None:
-    """Red for what Japan sells, blue for what America does; first, highest and last labelled."""
+    """Red for what Japan sells, thin and blue for what America does; first, highest and last labelled."""
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     panel.values_axis([0, 10, 20, 30, 40], limits=(0, 41))
     panel.time_axis(range(1980, 2026, 15 if narrow else 5), limits=(1968 if narrow else 1978, 2025.8))
+    years = [panel.place(row) for row in panel.rows]
     for column, (colour, of) in enumerate(((colours.japan, "exports\ngo to America"), (
             colours.second, "imports\ncome from it"))):
         filled, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        kit.pieces(panel, column, colour, far=1.5, weight=2.2)
-        panel.dots(column, colour, size=5, rows=filled)
+        kit.pieces(panel, column, colour, far=1.5, weight=1.5 if column else 2.6)
         high, last = max(filled, key=lambda row: cells[row] or 0), filled[-1]
-        panel.remark(column, last, f"{panel.table.said(column, last)} of {of}", colour, nudge=(9, 0),
-                     va="center", weight="semibold")
+        panel.dots(column, colour, size=5 - column, rows=[row for row in filled if row == last or all(
+            abs(years[row] - years[other]) > 1.5 for other in filled if other != row)])
+        panel.remark(column, last, f"{panel.table.labels[last]}: {panel.table.said(column, last)}\nof {of}",
+                     colour, nudge=(9, 0), va="center", weight="regular" if column else "semibold")
         panel.remark(column, high, "", colour, nudge=(-10, 6) if column else (9, 0), va="bottom",
-                     weight="semibold", ha="center" if column else "left")
+                     weight="regular" if column else "semibold", ha="center" if column else "left")
         if column == 0:
             words = panel.table.labels[filled[0]], panel.table.said(column, filled[0])
             spot, side = ((-6, 0), "right") if narrow else ((-4, -14), "left")

@@ -16,13 +16,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     half = 145 < values[first] / values[second] * 100 < 155
     rest = ", ".join(f"{name} ({every.said(name)})" for name in names[SHOWN:])
     return kit.Chart(
-        title=f"{first} hosted more American troops than any other country"
-              + f", half as many again as {second}" * half,
+        title=(f"{first} hosts half as many American troops again as {second}, the next host" if half else
+               f"{first} hosts more American troops than any other country"),
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
         alt=f"American troops by host country on {day}: {values.listed()}.",
         description=[
-            f"Each bar counts active-duty personnel permanently assigned to a country on {day}. "
-            f"{first} is followed by {values.told(second)}. Smaller hosts: {rest}.",
+            f"Smaller hosts: {rest}.",
             "Troops on rotation are left out, which is why South Korea stands lower than the number usually "
             "quoted, and so are American territories such as Guam, and Iraq and Syria, which the Pentagon "
             "does not report."],
@@ -39,9 +38,10 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
     panel.values(0, rows=panel.rows[1:])
     panel.names(texts=[f"{name}*" if name == ROTATING else name for name in panel.table.labels])
     most, next_one = (value or 0 for value in panel.table.numbers(0)[:2])
-    if half and not panel.narrow:
+    if half:
         panel.axes.plot([next_one] * 2, [-0.31, 0.31], ":", color=panel.colours.paper, linewidth=1.6)
-        panel.note((most + next_one) / 2, 0, "half as many again", panel.colours.paper, ha="center",
-                   va="center")
+        words = "half again" if panel.narrow else "half as many again"
+        panel.note((most + next_one) / 2, 0, words, panel.colours.paper, ha="center", va="center",
+                   fontsize=kit.SMALL)
     panel.note(0, min(panel.places) - 0.9, "* without troops on rotation", nudge=(0, -2), va="center")
     panel.fit(behind=1.3)

@@ -29,43 +29,48 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
             f"{reports.said(least)}, and stands at {reports.told(last)}.",
         description=[
-            "The older line is a dataset compiled by Tim Kane, which counts Okinawa in throughout; the "
-            f"newer, from {break_year}, is the Pentagon's report of each September. A step from one to "
-            "the other need be no change of troops.",
-            f"{' and '.join(missing)} are missing: the dataset only has the mean of the years around "
-            f"them. The dip in {' and '.join(UNEXPLAINED)} ({dip}) stands as reported. The "
-            "source does not explain it; crews of ships may be left out there, so it must not be read as "
-            "a withdrawal.",
+            f"A step from one count to the other need be no change of troops. {' and '.join(missing)} are "
+            "missing: Kane's dataset only has the mean of the years around them, and its early decades are "
+            f"less sure than the rest. The rings of {' and '.join(UNEXPLAINED)} ({dip}) stand as reported. "
+            "The source does not explain this dip, so it must not be read as a withdrawal.",
             "Only people permanently assigned are counted; troops on rotation are not, and the source "
-            "does not say how far crews of ships are. The early decades of the older count are less sure "
-            "than the rest: how it treats sailors ashore and at sea changes."],
+            "does not say how far crews of ships are."],
+        credit=f"Source: Tim Kane, to {kane.last.text}; {kit.credit(ledger, [SERIES]).split(': ')[1]}",
         as_of=last.text, topic="bases", sources=[SERIES], events=[OKINAWA],
         table=kit.table_of("Year", {"Older count (Kane)": kane,
                                     "Newer count (report of 30 September)": reports}, years),
         draw=draw, given={"break_year": break_year, "peak": years.index(peak), "later": years.index(later),
-                          "returned": f"{ledger.events[OKINAWA].date.last.year}"},
+                          "returned": f"{ledger.events[OKINAWA].date.last.year}",
+                          "low": [years.index(kit.parse_period(year)) for year in UNEXPLAINED]},
         height=380, narrow_height=360)
 
 
-def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: str) -> None:
+def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: str, low: list[int]) -> None:
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     last, colour = len(canvas.table.rows) - 1, colours.japan
     panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
-                    limits=(panel.place(0) - 1, panel.place(last) + (6 if narrow else 2)))
-    for column in (0, 1):
-        panel.line(column, colour)
+                    limits=(panel.place(0) - (8 if narrow else 1), panel.place(last) + (6 if narrow else 2)))
+    for column, breaks in ((0, ()), (1, (*low, low[-1] + 1))):
+        panel.line(column, colour, breaks)
+        known, cells = canvas.table.filled(column), canvas.table.numbers(column)
+        for chain in ([low[0] - 1, *low, low[-1] + 1],) if column else (known[:2],):  # not sure, not known
+            panel.axes.plot([panel.place(row) for row in chain], [cells[row] or 0 for row in chain],
+                            color=colour, linewidth=1, zorder=1, linestyle=(0, (3, 3)))
+    panel.dots(1, colour, rows=low, size=5, hollow=True)
+    panel.note(panel.place(low[0]), cells[low[0]] or 0, "count in doubt", nudge=(7 * narrow, -9), ha="center",
+               va="top", fontsize=kit.SMALL)
     gap = "\n" if narrow else " "
     panel.dotted(break_year - 0.5, 240_000)
     for which, side, aside in (("Tim Kane's", "right", -7), ("Pentagon's", "left", 7)):
         panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")
     first, back = canvas.table.labels[0], canvas.table.labels.index(returned)
     for column, row, words, nudge, align in (
-            (0, 0, first if narrow else f"{first}:\n{canvas.table.said(0, 0)}",
-             (-4, -19 if narrow else -34), "center" if narrow else "left"), (0, peak, "", (9, 3), "left"),
-            (0, back, f"{returned}: Okinawa{gap}returned to Japan", (8, 14), "left"),
-            (0, later, "", (-4, -20) if narrow else (-2, -22), "left"),
+            (0, 0, f"{first}:\n{canvas.table.said(0, 0)}", *(
+                ((8, -34), "right") if narrow else ((-4, -34), "left"))), (0, peak, "", (9, 3), "left"),
+            (0, back, f"{returned}: Okinawa{gap}returned to Japan\n(always counted)", (5, 14), "left"),
+            (0, later, "", (-4, -25) if narrow else (-2, -22), "left"),
             (1, last, f"Sept {canvas.table.labels[last]}:{gap}{canvas.table.said(1, last)}",
              (14 if narrow else 4, 12), "right")):
         panel.dots(column, colour, rows=[row], size=6)

@@ -3,7 +3,7 @@
 from scripts.charts import kit
 
 SERIES = "us-troops-three-hosts"
-JAPAN = "japan"
+JAPAN, ROTATING = "japan", "South Korea"
 UNEXPLAINED = "2016", "2017"  # low counts that the source does not explain, by the caveat of the series
 
 
@@ -25,7 +25,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",
         description=[
             "Troops on rotation are left out, which is why South Korea stands lower than the number "
-            "usually quoted. How far crews of ships are counted, the source does not say.",
+            "usually quoted. How far crews of ships are counted, the source does not say. "
             f"The rings ({', '.join(japan.told(kit.parse_period(year)) for year in UNEXPLAINED)}) stand as "
             "the Pentagon reported it. The source does not explain this dip, so it must not be read as a "
             "withdrawal. Years before "
@@ -42,11 +42,12 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values_axis([0, 20000, 40000, 60000], limits=(0, 63000))
     panel.time_axis([2012, 2016, 2020, 2024] if narrow else range(years[0], years[-1] + 1, 2),
                     limits=(years[0] - 0.3, years[-1] + 0.3))
-    for column, colour in enumerate((colours.japan, colours.other, colours.third)):
+    for column, colour in enumerate((colours.japan, colours.other, colours.other)):
         breaks = () if column else (*low, low[-1] + 1)
         panel.line(column, colour, breaks, weight=2.0 if column else 2.6)
         host, shown = canvas.table.columns[column].head, canvas.table.said(column, last)
         words = f"{host}\n{shown}" if narrow else f"{host} {shown}"
+        words += "*" * (host == ROTATING)
         ink = colours.quiet if colour == colours.other else colour
         panel.remark(column, last, words, ink, colour, nudge=(9, 0), va="center", weight="semibold")
     dip = range(low[0] - 1, low[-1] + 2)
@@ -55,5 +56,6 @@ def draw(canvas: kit.Canvas) -> None:
                     linestyle=(0, (3, 3)))
     panel.axes.plot([years[row] for row in low], counts[1:-1], "o", color=colours.japan, markersize=7,
                     zorder=4, markerfacecolor=colours.paper, markeredgewidth=1.6)
-    panel.note(years[low[-1]], counts[-2], "dip not explained", nudge=(9, -4), va="top")
-    panel.note(years[-1], 17000, "South Korea: without troops on rotation", colours.third, ha="right")
+    panel.note(years[low[-1]], counts[-2], "count in doubt", nudge=(9, -4), va="top")
+    panel.note(years[-1], 20000, "* without troops on rotation", nudge=(0, -4), ha="right", va="top",
+               fontsize=kit.SMALL)

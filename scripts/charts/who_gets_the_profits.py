@@ -28,20 +28,19 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = (("At first, until Japan has its outlay back with interest", (equal, WHOLE - equal)),
             ("After that", (japan, WHOLE - japan)))
     return kit.Chart(
-        title=f"Japan is to get half the cash until its outlay and interest are repaid, then {tenth}",
-        subtitle="Share of the cash from the projects under Japan's pledge, by the memorandum on it",
+        title="Japan's share of the cash drops once its outlay is repaid" if japan < equal else
+              f"Japan is to get {tenth} of the cash once its outlay is repaid",
+        subtitle="Share of the cash from Japan's pledged projects, by a bank's account of the memorandum",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
             f"interest; after that Japan gets {tenth} and the United States {rest}.",
         description=[
-            "The bars follow the memorandum of "
-            f"{kit.period_text(ledger.events[PAPERS].date)}, when the papers on the deal were published, "
-            "as the Federal Reserve Bank of St. Louis explains it. One Financial Times article prints "
-            f"{kit.fact_text(share)} for Japanese companies, with no word on stages or on who gets the rest.",
-            "We have not read the memorandum itself. The American part is what is left of the whole "
-            "after Japan's; the explanation agrees in words.",
-            "Nothing here says how large the profits will be, or how long the first stage lasts."],
-        credit=f"Source: {corrected.checked_with.split(',')[0]}; {kit.credit(ledger, ['ft-2026'])[8:]}",
+            f"The bank is the Federal Reserve Bank of St. Louis; we have not read the memorandum. One "
+            f"Financial Times article prints {kit.fact_text(share)} for Japanese companies, with no word "
+            "on stages or on who gets the rest. Nothing here says how large the profits will be, or how "
+            "long the first stage lasts."],
+        credit=f"Source: memorandum of {kit.period_text(ledger.events[PAPERS].date)}, by way of the "
+               f"{corrected.checked_with.split(',')[0]}; {kit.credit(ledger, ['ft-2026'])[8:]}",
         as_of=kit.period_text(ledger.events[PAPERS].date), topic="investment",
         facts=[SHARE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),

@@ -21,27 +21,29 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     both = one_year[JAPANS] + one_year[AMERICAS]
     rows = ((f"Cost in an average year, {years}", (
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
-            ("Wanted from Japan alone, first term", (None, None, one_year[ASK], adviser)))
+            ("Wanted from Japan, Trump's first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title=f"Trump wanted {text[ASK]} a year from Japan, an ex-adviser says; by US auditors' sums nearly "
-              "all the cost" if 90 <= one_year[ASK] / both * 100 < 100 else
+        title=f"Trump's reported demand of {text[ASK]} a year would have covered nearly all the cost of US "
+              "bases in Japan" if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
-        subtitle="US dollars a year; the cost is US auditors', rough and with soldiers' pay in it",
+        subtitle=f"US dollars a year; a demand as {name} tells it, against US auditors' rough cost, "
+                 "soldiers' pay included",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
             f"{text[JAPANS]} in direct support. "
             f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan; Tokyo denied a demand.",
         description=[
-            f"For {years} together the auditors count {text[AMERICAS]} on America's side and {text[JAPANS]} "
-            "on Japan's; the first bar is these sums, divided by the number of years. Japan's leaves out "
-            f"rents and taxes not asked for, and is not the agreement's payment. {name} himself sets the "
-            "demand, of Trump's first term, against another sum than the auditors'."],
-        as_of=years, topic="bases", sources=ids, facts=[*facts],
+            f"The first bar is the auditors' {text[AMERICAS]} on America's side and {text[JAPANS]} on "
+            "Japan's for all these years, divided by their number. Japan's part leaves out rents and taxes "
+            "not asked for, and is not the agreement's payment. "
+            f"{name} himself sets the demand against another sum."],
+        as_of=f"{years} (cost), {kit.period_text(facts[ASK].as_of)} (demand)", topic="bases", sources=ids,
+        facts=[*facts], draw=draw, height=230, narrow_height=230,
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
-        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported.", draw=draw, height=230,
-        narrow_height=230, given={"whole": f"about {dollars(both)}", "who": f"as {name}, his adviser then, "
-                                  "remembers it; Tokyo denied such a demand"})
+        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by NHK and Reuters.",
+        given={"whole": f"about {dollars(both)}",
+               "who": f"as {name}, his adviser then, tells it; Tokyo denied such a demand"})
 
 
 def draw(canvas: kit.Canvas, whole: str, who: str) -> None:

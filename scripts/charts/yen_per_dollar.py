@@ -1,34 +1,36 @@
-"""Yen per dollar since 1971: what a dollar costs, seen against half a century."""
+"""Yen per dollar since 1985, when the dollar began to fall: what a dollar costs."""
 
 from scripts.charts import kit
 
 SERIES, MONTHLY = "yen-per-dollar", "yen-per-dollar-monthly"
-TURNS = ("1985", "1995")  # years named besides the first, the strongest and the last
+SINCE, TURN = 1985, "1995"  # the first year; one that is named besides it, the strongest and the last
 YEAR, MONTH = range(2)
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the averages of years, and of the latest month."""
-    values, months = (kit.over_time(ledger, series, digits=0, bare=True) for series in (SERIES, MONTHLY))
+    every, months = (kit.over_time(ledger, series, digits=0, bare=True) for series in (SERIES, MONTHLY))
+    values = kit.Values({year: every[year] for year in every if year.first.year >= SINCE}, every.show)
     first, last, strongest = values.first, values.last, values.lowest
     now, rate = kit.period_text(months.last), months.said(months.last)
     half = 0.47 < values[strongest] / months[months.last] < 0.53
     return kit.Chart(
-        title=f"In {now} a dollar cost {rate} yen"
-              + (f", about twice its price in {strongest.text}" if half else ""),
-        subtitle=f"Yen per US dollar, average of each year and, as a ring, of {now}",
+        title=f"A dollar costs about twice as many yen as in {strongest.text}" if half else
+              f"In {now} a dollar cost {rate} yen",
+        subtitle=f"Yen per US dollar, average of each year and, as a ring, of a month, {now}",
         alt=f"The yen was strongest in {strongest.text}, at {values.said(strongest)} to the dollar, down "
             f"from {values.told(first)}. It then weakened to {values.told(last)}, and to "
             f"{rate} in {now}.",
         description=[
-            f"The line begins in {first.text}, when most of the year still fell "
-            f"under the fixed rate. The ring is the average of a month, {now}; a month may stand further out "
-            "than a year, and the dotted line is no path."],
+            "A month may stand further out than a year, and the dotted line is no path. In "
+            f"{every.first.text}, when most of the year still fell under the fixed rate, a dollar cost "
+            f"{every.said(every.first)} yen on average."],
         as_of=now, topic="yen", sources=[SERIES, MONTHLY],
         table=kit.table_of("Year or month", {
-            "Yen per US dollar, year": kit.over_time(ledger, SERIES, bare=True), "Yen per US dollar, month":
-            kit.Values({months.last: months[months.last]}, kit.writing_of(ledger, MONTHLY, bare=True))}),
-        draw=draw, given={"twice": "about twice" if half else ""}, height=380, narrow_height=350)
+            "Yen per US dollar, year": kit.Values({**values}, kit.writing_of(ledger, SERIES, bare=True)),
+            "Yen per US dollar, month": kit.Values(
+                {months.last: months[months.last]}, kit.writing_of(ledger, MONTHLY, bare=True))}),
+        draw=draw, given={"twice": "about twice" if half else ""}, height=350, narrow_height=330)
 
 
 def draw(canvas: kit.Canvas, twice: str) -> None:
@@ -37,8 +39,8 @@ def draw(canvas: kit.Canvas, twice: str) -> None:
     labels, rates = canvas.table.labels, [rate or 0 for rate in canvas.table.numbers(YEAR)]
     *years, last = canvas.table.filled(YEAR)
     end = len(labels) - 1
-    panel.values_axis([0, 100, 200, 300], limits=(0, 368))
-    panel.time_axis([1975, 2000, 2025] if narrow else range(1975, 2026, 10),
+    panel.values_axis([0, 50, 100, 150, 200], limits=(0, 255))
+    panel.time_axis(range(SINCE, 2026, 20 if narrow else 10),
                     limits=(panel.place(0) - 1, panel.place(end) + 3))
     panel.line(YEAR, colour)
     newest = canvas.table.numbers(MONTH)[end] or 0
@@ -46,8 +48,8 @@ def draw(canvas: kit.Canvas, twice: str) -> None:
     panel.dots(MONTH, colour, size=8, hollow=True)
     panel.remark(MONTH, end, digits=0, nudge=(12, 12), ha="right", weight="semibold", fontsize=16)
     low = min(years, key=rates.__getitem__)
-    for row, nudge, align in ((0, (9, -2), "left"), (labels.index(TURNS[0]), (8, 4), "left"),
-                              (labels.index(TURNS[1]), (0, -19), "center"), (low, (0, -19), "center")):
+    for row, nudge, align in ((0, (9, -2), "left"), (labels.index(TURN), (0, -19), "center"),
+                               (low, (0, -19), "center")):
         panel.remark(YEAR, row, dot=colour, digits=0, nudge=nudge, ha=align,
                      weight="semibold" if row == low else "regular")
     if twice:

@@ -103,5 +103,4 @@ def test_a_release_lists_everything_and_says_why_it_cannot_be_made(site: Site, d
     (tmp_path / "docs/trade/cars.md").write_text("# Cars\n\n{{ sources() }}\n", encoding="utf-8")
     (tmp_path / "CHANGELOG.md").write_text("# Changes\n\n## 2026-01-01\n\nWords.\n", encoding="utf-8")
     told = " ".join(map(str, release.unready("1.9", desk.ledger, tmp_path)))
-    assert all(words in told for words in ("not committed", "changed since",
-                                           "nothing is said"))
+    assert all(words in told for words in ("not committed", "changed since", "nothing is said"))

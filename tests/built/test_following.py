@@ -88,8 +88,7 @@ def test_a_corrected_figure_and_a_changed_row_are_told_and_followed_everywhere(
     assert "741600000000" in (site / "data/charts/direct-investment-in-us.csv").read_text(encoding="utf-8")
     redrawn = {path.name for path in drawings.iterdir() if path.stat().st_mtime_ns != drawn[path][0]}
     ids = {re.split(r"-light|-dark|-points|\.png", name)[0] for name in redrawn}
-    assert {id.removesuffix("-small") for id in ids} == {
-        "direct-investment-in-us", "who-gets-the-profits"}
+    assert {id.removesuffix("-small") for id in ids} == {"direct-investment-in-us", "who-gets-the-profits"}
     light = drawings / "direct-investment-in-us-light.svg"
     assert light.read_bytes() != drawn[light][1]
 

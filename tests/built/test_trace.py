@@ -26,8 +26,7 @@ def test_every_number_traces_to_a_record(traced: dict[str, Traced]) -> None:
     counts = sum((one.counts for one in traced.values()), Counter[str]())
     print("\n".join(f"{count:6} {name}" for name, count in counts.most_common()))
     assert sum(counts.values()) > 20_000
-    assert set(counts) <= {*EXEMPT, *page_says.CLASSES.values(), "text of a record",
-                           "title or description"}
+    assert set(counts) <= {*EXEMPT, *page_says.CLASSES.values(), "text of a record", "title or description"}
 
 
 def test_exemptions_are_at_most_a_twentieth_of_the_numbers_in_chapters(traced: dict[str, Traced]) -> None:

@@ -80,8 +80,7 @@ def plugin_environment(folder: Path) -> Environment:
 @pytest.mark.parametrize("payload", [
     code for code in PAYLOADS["code"] if "\n" not in code and "raw" not in code and "{#" not in code
     and not code.startswith(("    ", "`", "<!"))])
-def test_behind_the_gate_there_is_nothing_to_be_had(
-        payload: str, tmp_path: Path) -> None:
+def test_behind_the_gate_there_is_nothing_to_be_had(payload: str, tmp_path: Path) -> None:
     (tmp_path / "x").write_text("secret", encoding="utf-8")
     environment = plugin_environment(tmp_path)
     names = ("config", "page", "env", "files", "environment", "navigation", "extra")

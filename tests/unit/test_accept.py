@@ -20,7 +20,7 @@ from tests.unit.ledgers import BASE
 
 HERALD, NOTICE = "seeds/sources/bay-herald-2025.yml", "seeds/sources/tariff-notice-2025.yml"
 WITNESS = "seeds/witness/bay-herald-2025.csv"
-TERMS, MEASURES, PAGE = "seeds/terms.yml", "seeds/measures.yml", "docs/boats.md"
+TERMS, PAGE = "seeds/terms.yml", "docs/boats.md"
 BODY = """# Boats
 
 {{ fig("bases-2025-herald") }} bases, {{ when("tariff-start-2025-08") }}.
@@ -71,15 +71,10 @@ def term(id: str, before: str) -> Edit:
     return TERMS, before, f"{before}  - id: {id}\n    name: {id}\n    means: Something else.\n"
 
 
-def measure(id: str, before: str) -> Edit:
-    return MEASURES, before, f"  - id: {id}\n    label: Of {id}\n    unit: count\n    counts: All.\n{before}"
-
-
 MERGES: dict[str, tuple[Sequence[Edit], Sequence[Edit]]] = {
     "other records": ([LABEL], RATE),
     "ids that are neighbours": ([term("free-port-a", "terms:\n")],
                                 [term("free-port-b", "    also: [free zone]\n")]),
-    "new measures": ([measure("boats-a", "  - id: troops\n")], [measure("boats-b", "  - id: ferries\n")]),
     "inputs of one figure worked out here": (TROOPS, OTHER_TROOPS),
     "lines of one page": ([(PAGE, "bases-2025", "troops-2025")], [(PAGE, "since", "before")]),
     "a record and a page": ([LABEL], [(PAGE, "since", "before")]),

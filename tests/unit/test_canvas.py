@@ -91,7 +91,7 @@ def test_each_mark_carries_the_name_of_its_cell_and_a_gap_has_none(what: str) ->
 def test_every_kind_of_name_is_explained_where_marks_are_made() -> None:
     explained = set(re.findall(r"^    ([a-z]+)-[A-Z]", canvas_module.__doc__ or "", re.M))
     drawn = {name.split("-")[0] for *_, names in MARKS.values() for name in names.split()}
-    assert explained == drawn | {"line"}
+    assert explained == drawn | {"line", "piece"}
 
 
 def test_panels_are_counted_and_named_after_their_scales() -> None:

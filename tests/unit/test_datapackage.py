@@ -158,8 +158,7 @@ def test_references_are_stated_where_their_table_is_there(csvs: dict[str, bytes]
     assert less["positions"] == [("source", "sources")]
 
 
-def test_a_series_keeps_the_terms_and_the_names_of_its_publisher(
-        packed: dict[str, Any], bay: Ledger) -> None:
+def test_a_series_keeps_the_terms_and_the_names_of_its_publisher(packed: dict[str, Any], bay: Ledger) -> None:
     info = bay.series["yen-per-dollar"].info
     found = resource(packed, "series-yen-per-dollar")
     assert [licence["title"] for licence in found["licenses"]] == [info.licence]

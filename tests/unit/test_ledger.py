@@ -37,8 +37,7 @@ def test_a_row_may_be_named_without_its_entity_only_if_it_is_alone_in_its_period
     assert bay.fact("harbour-visits@2025") is bay.fact("harbour-visits@2025/navy")
     with pytest.raises(UnknownId) as caught:
         bay.fact("harbour-visits@2024")
-    assert caught.value.hint == (
-        "Did you mean 'harbour-visits@2024/navy' or 'harbour-visits@2024/merchant'?")
+    assert caught.value.hint == ("Did you mean 'harbour-visits@2024/navy' or 'harbour-visits@2024/merchant'?")
 
 
 def test_a_gap_is_a_row_but_no_fact(bay: Ledger) -> None:
@@ -49,8 +48,7 @@ def test_a_gap_is_a_row_but_no_fact(bay: Ledger) -> None:
 
 def test_the_rows_of_an_entity_come_in_order_of_time(bay: Ledger) -> None:
     rows = bay.series["harbour-visits"].values("navy")
-    assert [row.period.text for row in rows] == [
-        "2020-01/2021-06", "FY2023", "2024-01", "2024", "2025"]
+    assert [row.period.text for row in rows] == ["2020-01/2021-06", "FY2023", "2024-01", "2024", "2025"]
     merchants = bay.series["harbour-visits"].values("merchant")
     assert [(row.period.text, row.amount is None) for row in merchants] == [("2022", True), ("2024", False)]
     assert bay.series["harbour-visits"].values() == []

@@ -34,8 +34,7 @@ def test_pages_are_known_by_address_and_part(harbour: Desk) -> None:
 
 
 @pytest.mark.parametrize(("heading", "title"), rows("page_index", "titles"))
-def test_a_title_is_what_the_page_s_first_line_says(harbour: Desk, heading: str,
-                                                    title: str) -> None:
+def test_a_title_is_what_the_page_s_first_line_says(harbour: Desk, heading: str, title: str) -> None:
     assert one(harbour, f"{heading}\n\nText.").title == title
 
 
@@ -73,7 +72,6 @@ def test_a_broken_page_is_left_for_the_inspection_to_tell(harbour: Desk, text: s
     page = one(harbour, text)
     assert page.url == "trade/boats/" and page.part == "Trade"
     assert "{{" not in page.title
-
 
 
 def test_the_pages_that_show_a_chart_leave_out_its_own_and_the_guide(harbour: Desk) -> None:

@@ -55,7 +55,7 @@ It went on.
 ![boat](../assets/boat-15.png).
 
 ```
-15 boats, ## no heading, [no link](nowhere.md)
+boats, ## no heading, [no link](nowhere.md)
 ```
 
 Write `[text](page-of-yours.md)` for a link; here a rule and a table, which are no underlined headings.

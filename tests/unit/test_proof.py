@@ -176,8 +176,7 @@ def test_a_line_across_a_year_without_a_value_is_told() -> None:
     with_gap = (("@2015", "5"), ("@2016", ""), ("@2017", "12"), ("@2018", "9"))
     joined, draw = table(*[row for row in with_gap if row[1]]), KINDS["line"][0]
     assert complaints_of(joined, draw) == []
-    assert complaints_of(joined, draw, table(*with_gap)) == [
-        "2016, Column 0: the line is drawn across a gap"]
+    assert complaints_of(joined, draw, table(*with_gap)) == ["2016, Column 0: the line is drawn across a gap"]
 
 
 # Drawings of a true table by careless code.
@@ -304,8 +303,7 @@ def test_a_drawing_that_lies_or_never_ends_is_a_problem_of_its_chart_and_is_not_
         "    wide drawing: Pear, Column 0: the value is not drawn",
         "    narrow drawing: Pear, Column 0: the value is not drawn"]
     monkeypatch.setattr(drawings, "LONGEST", .01)
-    slow = chart(table(*FRUIT), drawn("value", "row", bars))
-    errors = drawings.draw_missing({"fruit": slow}, {"fruit": "0" * 16})
+    errors = drawings.draw_missing({"fruit": lying}, {"fruit": "0" * 16})
     assert "TimeoutError: it takes longer than 0.01 seconds" in str(blame("fruit", errors["fruit"]))
     with pytest.raises(ProblemsFound, match="a process that draws came to a sudden end"):
         drawings.spread(os._exit, [1, 1, 1])

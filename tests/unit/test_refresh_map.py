@@ -40,8 +40,7 @@ def crosses(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
     def side(point: Point, line: tuple[Point, Point]) -> float:
         (ax, ay), (bx, by) = line
         return (bx - ax) * (point[1] - ay) - (by - ay) * (point[0] - ax)
-    return (side(other[0], one) * side(other[1], one) < 0
-            and side(one[0], other) * side(one[1], other) < 0)
+    return (side(other[0], one) * side(other[1], one) < 0 and side(one[0], other) * side(one[1], other) < 0)
 
 
 def squares(*islands: tuple[int, int, int]) -> dict[str, object]:

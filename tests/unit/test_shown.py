@@ -113,8 +113,7 @@ def test_a_new_page_is_to_be_accepted_unless_programs_make_it() -> None:
     assert list(unaccepted_lines([], {made: text}, watched())) == []
     for file, body in (("docs/new.md", BODY), (made, BODY), ("docs/new.md", text)):
         (problem,) = unaccepted_lines([], {file: body}, watched())
-        assert (problem.message, problem.hint) == (
-            "nothing of this page is accepted yet", f"{HINT} {file}")
+        assert (problem.message, problem.hint) == ("nothing of this page is accepted yet", f"{HINT} {file}")
 
 
 def test_what_goes_must_have_come_and_may_go_twice() -> None:

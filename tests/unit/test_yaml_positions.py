@@ -74,7 +74,7 @@ def test_an_alias_is_not_expanded_and_a_text_with_a_tag_keeps_its_text() -> None
 
 
 @pytest.mark.parametrize(("text", "line"), [
-    ("a: 1\nb: two: three\n", 2), ("a: 'one\n", 2), ("a: [1\nb: 2\n", 2),
+    ("a: 1\nb: two: three\n", 2), ("a: 'one\n\n", 1), ("a: [1\nb: 2\n", 2),
     ("a: 1\n---\nb: 2\n", 2), ("a: @at\n", 1)])
 def test_bad_syntax_is_reported_at_its_line_and_gives_nothing(text: str, line: int) -> None:
     yaml, problems = read(text)
