@@ -63,9 +63,9 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
         row, x, y = (ids.index(id), *(float(places[ids.index(id)] or 0) for places in (lons, lats)))
         if number < len(NAMED):
             panel.axes.plot([x], [y], "o", color=colours.japan, markeredgewidth=1.6, zorder=6,
-                            markersize=12.5 if narrow else 17, mfc=colours.japan if row else colours.paper)
+                            markersize=13.5 if narrow else 17, mfc=colours.japan if row else colours.paper)
             panel.note(x, y, f"{number}", colours.paper if row else colours.japan, ha="center", zorder=7,
-                       va="center", weight="semibold", fontsize=11 if narrow else 14)
+                       va="center", weight="semibold", fontsize=12 if narrow else 14)
         maps.name_place(panel, row, name, spots[narrow], gid=f"row-{row}", weight="semibold", va="top")
         if id == "luzon-strait":
             maps.name_place(panel, row, "off Taiwan", (spots[narrow][0], spots[narrow][1] - 31, "left"),

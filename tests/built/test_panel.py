@@ -198,7 +198,7 @@ def test_a_date_or_a_page_without_notes_shows_the_record_itself(chapter: Open, p
 
 
 def test_it_works_in_tables_and_captions_and_stays_in_the_window(chapter: Open) -> None:
-    page = chapter("security/paying/")
+    page = chapter("trade/yen/")
     page.evaluate("""() => {
       const [one, two] = document.querySelectorAll("article p .figure[data-note]");
       document.querySelector("figcaption p").append(one);
