@@ -57,8 +57,7 @@ def test_a_picture_is_what_its_name_says(tmp_path: Path, kind: str, content: str
                                "the picture has 4000 × 4000 points")
 
 
-def test_a_page_is_refused_if_a_file_made_of_it_had_too_long_a_name_but_no_such_file_is(
-        tmp_path: Path) -> None:
+def test_a_page_of_which_a_file_had_too_long_a_name_is_refused_but_no_such_file(tmp_path: Path) -> None:
     """What stays behind when the page has gone must not stop anything."""
     stem = "a/" * 60
     assert put(tmp_path, f"docs/{stem}x.md") == [Problem(
@@ -155,8 +154,7 @@ def test_an_honest_drawing_is_let_through(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("file", "frame", "inside"), [
-    *(("docs/assets/x.svg", SVG, inside)
-      for inside in (*PAYLOADS["in_drawings"], "<g>" * 60 + "</g>" * 60)),
+    *(("docs/assets/x.svg", SVG, inside) for inside in (*PAYLOADS["in_drawings"], "<g>" * 60 + "</g>" * 60)),
     *(("docs/assets/css/site.css", "/* x */\n{}\n", rule) for rule in PAYLOADS["in_styles"]),
     ("docs/.overrides/main.html", "x\n{}\n", "{% if %}")])
 def test_what_runs_or_leads_elsewhere_or_cannot_be_read_is_refused_at_its_line(

@@ -117,8 +117,7 @@ def value(ledger: Ledger) -> Ledger:
 @pytest.mark.parametrize(("change", "messages"), [
     (value, ["figure 'deficit-2024-herald' was accepted as '$68.5bn, 2024' and now says '$685bn, 2024'"]),
     (lambda bay: source(bay, figures=[]), []),
-    (lambda bay: source(bay, publisher="Another"),
-     [f"source 'bay-herald-2025' {CHANGED}"]),
+    (lambda bay: source(bay, publisher="Another"), [f"source 'bay-herald-2025' {CHANGED}"]),
     (lambda bay: series(bay, sha256="0" * 64), [f"series 'yen-per-dollar' {CHANGED}"]),
     (lambda bay: series(bay, scale=Decimal(7)), [f"series 'yen-per-dollar' {CHANGED}"]),
     (lambda bay: replace(bay, terms={}), ["term 'free-port' was accepted and is gone"]),

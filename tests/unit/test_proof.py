@@ -293,8 +293,7 @@ def test_a_table_that_reads_otherwise_than_its_download_is_told(value: str, said
     assert list(misread(of)) == ([] if right else [f"x: the table says {said!r}, and the download {value!r}"])
 
 
-def test_a_drawing_that_lies_or_never_ends_is_a_problem_of_its_chart_and_is_not_kept(
-        tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_lie_or_a_drawing_without_end_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lying = chart(table(*FRUIT), drawn("value", "row", lambda panel: panel.bars(0, RED, rows=[0, 2])))
     monkeypatch.setattr(drawings, "CACHE", tmp_path)
     errors = drawings.draw_missing({"fruit": lying}, {"fruit": "0" * 16})
