@@ -83,7 +83,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
     country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
                       color=country.colours.second, linewidth=1.4, zorder=3)
     inset = canvas.panel("value", "value", grid[1, 1])
-    aside = 0 if narrow else 0.28  # sea that fills the column
+    aside = 0 if narrow else 0.36  # sea that fills the column
     maps.draw_land(inset, land, (west - aside, south, east + aside, north))
     inset.axes.patches[-1].set(facecolor=(inset.colours.second, 0.3))
     inset.axes.set_anchor("S")
