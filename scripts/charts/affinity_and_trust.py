@@ -1,14 +1,15 @@
 """What Japanese have said of America since before Trump first came to power: a line for each pollster."""
 
 
+from macros.values.number_words import CARDINALS
 from scripts.charts import kit
 
 AFFINITY = "opinion-affinity-us-cabinet-office"
 RELATIONS = "opinion-us-relations-good-cabinet-office"
 PEW = "opinion-pew-japan"
 TOKYO = ("us-relations-good-utokyo-2024-csds", "us-relations-good-utokyo-2025-csds")
-HEADS = ("Favourable view of America (Pew)", "Feel close to America (Cabinet Office)",
-         "Relations are good (University of Tokyo)")
+HEADS = ("Favourable view of America (Pew)", "Close to America (Cabinet Office)",
+         "Good relations (University of Tokyo)")
 ONLY_TOLD = "Relations are good (Cabinet Office)", "Confidence in the president (Pew)"  # in the table
 FROM = 2016, 2020  # before Trump's first term; and since when the Cabinet Office asks by post
 PANDEMIC = "2020"
@@ -27,23 +28,20 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                          if when.first.year >= FROM[column in (1, 3)]}, values.show)
              for column, values in enumerate(found)]
     columns = dict(zip((*HEADS, *ONLY_TOLD), found, strict=True))
-    came = [year for year, _ in TERMS]
-    cooled = all(values[min(year for year in values if year.first.year >= term)]
-                 < values[max(year for year in values if year.first.year < term)]
-                 for values in found[:3] for term in came
-                 if min(values).first.year < term)
+    back = TERMS[-1][0]
+    cooled = all(values[min(year for year in values if year.first.year >= back)]
+                 < values[max(year for year in values if year.first.year < back)] for values in found[:3])
     last = max(found[0]).text
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return kit.Chart(
-        title="Each time Trump took office, the Japanese cooled towards America" if cooled else
-              "What Japanese have said of America more than once",
-        subtitle="Per cent giving each answer; pollsters ask different questions, so compare each line with "
-                 "itself only",
+        title=f"As Trump came back, {CARDINALS[len(HEADS)]} polls found the Japanese cooler towards America"
+              if cooled else "What Japanese have said of America more than once",
+        subtitle="Per cent, each pollster by a question of its own. Pale: years not asked",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "A pale line leads over years without a value. Two more questions are only in the table. The "
-            "Cabinet Office asked in person before the years shown.",
+            "Two more questions are only in the table. The Cabinet Office asked in person before the years "
+            "shown.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's. Answers stand at their year, whatever "
             f"the month; the University of Tokyo asked in {asked_in}."],
@@ -68,8 +66,8 @@ def draw(canvas: kit.Canvas) -> None:
     for column, (head, up) in enumerate(zip(HEADS, (-4, 10, 0), strict=True)):
         answer, pollster = head.removesuffix(")").split(" (")
         known, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        falls = [(row - 1, row) for start, _ in TERMS for row in range(1, len(known))
-                 if places[known[row - 1]] < start <= places[known[row]]]
+        falls = [(row - 1, row) for row in range(1, len(known))
+                 if places[known[row - 1]] < TERMS[-1][0] <= places[known[row]]]
         kit.pieces(panel, column, colours.quiet, far=1.1)
         for before, row in falls:
             piece = f"piece-{column}-{known[before]}-{known[row]}"
@@ -86,6 +84,7 @@ def draw(canvas: kit.Canvas) -> None:
         panel.values(column, rows=known[-1:], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
                      fontsize=15)
         panel.note(places[known[-1]], cells[known[-1]] or 0,
-                   kit.wrapped(f"{answer} ({pollster})", 90 if narrow else 130, kit.SMALL),
+                   kit.wrapped(f"{answer} ({pollster.replace('ersity', '.' * narrow or 'ersity')})",
+                               95 if narrow else 120, kit.SMALL),
                    colours.ink, va="center", fontsize=kit.SMALL, linespacing=1,
                    nudge=(15 + kit.width(canvas.table.said(column, known[-1]), 15, "semibold"), up))

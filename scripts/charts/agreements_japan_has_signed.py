@@ -24,17 +24,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
               tuple(ledger.events[id].date for id in ids))
              for kind, rows in PACTS.items() for name, *ids in rows]
     events = [id for rows in PACTS.values() for _, *ids in rows for id in ids]
-    first = min(stages[0].first.year for kind, _, stages in pacts if kind == VISITS)
+    trade, visits = ([stages[0].first for kind, _, stages in pacts if kind == one] for one in PACTS)
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title=f"Since {first} Japan has also signed pacts on visits by each other's troops",
-        subtitle="A choice of newer pacts, by the day they were signed; the pact on America's troops in "
-                 "Japan is older",
+        title="Japan signed big trade pacts first, then troop pacts" if max(trade) < min(visits)
+              else f"Since {min(visits).year} Japan has signed pacts on visits by each other's troops",
+        subtitle="By day of signing; of trade pacts the newer ones with large partners",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
-            "Older pacts are not shown, nor is aid for the forces of others. A pact says nothing of how much "
-            "it is used."],
+            "Older pacts, such as that on America's troops in Japan, are not shown, nor is aid for the "
+            "forces of others. A pact says nothing of how much it is used."],
         as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
         events=events,
         credit="Source: Japan's foreign ministry; The Japan Agricultural News; Public Affairs Bruxelles; "
@@ -52,8 +52,7 @@ def draw(canvas: kit.Canvas) -> None:
     headings = panel.group(kinds, above=1.2)
     shades = [colours.other if kind == TRADE else colours.japan for kind in kinds]
     first, last = min(signed), max(signed)
-    panel.time_axis(range(first.first.year, last.first.year + 1, 2), limits=(2017.8, kit.at(last) + 0.15),
-                    lines=True)
+    panel.time_axis(range(first.first.year, last.first.year + 1, 2), limits=(2017.8, kit.at(last) + 0.15))
     panel.times(0, shades, size=11, thick=0.2)
     for row, (place, kind) in enumerate(zip(panel.places, kinds, strict=True)):
         late = kind != TRADE  # there is more room on the left

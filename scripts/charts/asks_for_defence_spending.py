@@ -24,7 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     asks = {words.format(kit.period_text(ledger.events[event].date)): ref for words, ref, event in ASKS}
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger)), strict=True))
     refs = {label: ref for group in groups.values() for label, ref in group.items()}
-    shares, shown = kit.of_figures(ledger, refs, short=True), {*asks.values(), TARGET, SUPPLEMENT}
+    shares, shown = kit.of_figures(ledger, refs, short=True), {*asks.values(), SUPPLEMENT}
     share, aim, low = shares.show, ledger.fact(TARGET).low.value, min(shares[label] for label in asks)
     agreed, together = (kit.over_time(ledger, NATO, id, short=True)
                         for id in ("hague-core-target", "hague-total-target"))
@@ -35,14 +35,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title="Washington's asks on defence have all been above Tokyo's own target" if low > aim
               else f"Washington has asked for at least {share(low)} of GDP",
-        subtitle="Per cent of GDP, in asks that became known; Tokyo counts more than the military, and "
-                 "hardly any ask says what it counts",
+        subtitle="Per cent of GDP; the two sides do not count the same things",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "Two asks are a newspaper's account of what was not said in public; a Japanese official denied "
             "that the higher one was discussed. The Pentagon's two, of which the strategy is known from one "
             "newspaper, are standards for allies, Japan included. Tokyo's budget has the coast guard and "
-            "public works in it, and is measured by the smaller GDP of the year of the plan.",
+            "public works in it, and is measured by the smaller GDP of the year of the plan. Hardly any ask "
+            "says what it counts.",
             "NATO, of which Japan is no member, agreed in "
             f"{agreed.last.text} on {agreed.said(agreed.last)} for core defence, a decade on, and "
             f"{together.said(together.last)} with related spending. Initial budgets, without the supplement, "
@@ -55,8 +55,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             for head in ("Of GDP", NOT_DRAWN)}, "Kind": {
             label: heading for heading, group in groups.items() for label in group}}, [*refs],
             undrawn=[NOT_DRAWN]),
-        draw=draw, given={"shown": [row for row, ref in enumerate(refs.values()) if ref in shown]},
-        height=330, narrow_height=400)
+        draw=draw, height=310, narrow_height=375, given={
+            "shown": [row for row, ref in enumerate(refs.values()) if ref in shown], "aim": float(aim),
+            "aimed": f"{share(aim)}, Tokyo's target for {kit.period_text(ledger.fact(TARGET).as_of)}"})
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:
@@ -75,25 +76,21 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
     return {f"{kit.period_text(row.period)}: military spending": row.ref for row in (then, rows[-1])}
 
 
-def draw(canvas: kit.Canvas, shown: list[int]) -> None:
+def draw(canvas: kit.Canvas, shown: list[int], aim: float, aimed: str) -> None:
     """Rings for words, a dot for a budget, on one scale from nought; Tokyo's target as a line through all."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-    kinds, numbers = canvas.table.column(2), canvas.table.numbers(0)
+    kinds, latest = canvas.table.column(2), shown[-1]
     tops = panel.group([kinds[row] for row in shown], above=1.25, below=1.0)
     panel.places = [*panel.places[:-1], *[0.0] * (shown[-1] - len(shown) + 1), panel.places[-1]]
     panel.rows = shown
     panel.values_axis(range(6), limits=(0, 6 if narrow else 5.6))
-    target, latest = shown[-2:]
-    aim = numbers[target] or 0
     for row in shown:
-        panel.dots(0, colours.second if row < target else colours.japan, rows=[row], size=10,
+        panel.dots(0, colours.japan if row == latest else colours.second, rows=[row], size=10,
                    hollow=row != latest)
         panel.values(0, rows=[row], dx=6, halo=True, weight="semibold",
                      show={0: "at least {}", latest: "about {}"}.get(row, "{}"))
-    panel.axes.vlines(aim, panel.places[latest] - 0.3, tops[ASKED] + 0.3, colours.japan, linewidth=1.2,
-                      zorder=1)
-    panel.note(aim, tops[ASKED] + 0.3, "Tokyo's target", colours.japan, nudge=(0, 3), ha="center",
-               weight="semibold")
+    panel.axes.axvline(aim, color=colours.japan, linewidth=1.2, zorder=1)
+    panel.note(aim, tops[ASKED] + 0.3, aimed, colours.japan, nudge=(0, 4), ha="center", weight="semibold")
     # without what their number makes plain
     for row in shown:
         when, who = canvas.table.labels[row].replace(", at least", "").split(": ")
@@ -105,4 +102,4 @@ def draw(canvas: kit.Canvas, shown: list[int]) -> None:
     for heading, place in tops.items():
         panel.beside_row(place, heading, colours.second if heading == ASKED else colours.japan,
                          nudge=(-8, 0), ha="right", va="center", weight="semibold")
-    panel.axes.set_ylim(panel.places[latest] - 0.6, 0.9)
+    panel.axes.set_ylim(panel.places[latest] - 0.6, tops[ASKED] + 0.3)  # no line runs through the words

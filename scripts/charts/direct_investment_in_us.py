@@ -39,14 +39,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas, rest: str) -> None:
-    """Bars from zero, the largest on top, the value at the end; the share of the first if there is room."""
+    """Bars from zero, the largest on top, the value at the end; in the first its share."""
     panel = canvas.panel(x="value", y="row")
     panel.bars(0, panel.accented(JAPAN))
     panel.values(0, rows=[0], weight="semibold")
     panel.values(0, rows=panel.rows[1:])
     panel.names()
-    if not panel.narrow:
-        panel.note(panel.table.numbers(0)[0] or 0, panel.places[0], f"{canvas.table.column(1)[0]} of all",
-                   va="center", nudge=(14 + kit.width(panel.table.said(0, 0), weight="semibold"), 0))
+    panel.note(0, panel.places[0], f"{canvas.table.column(1)[0]} of all", panel.colours.paper, (8, 0),
+               va="center", weight="semibold")
     panel.note(0, min(panel.places) - 0.9, rest, va="center")
     panel.fit(behind=1.3)

@@ -1,4 +1,4 @@
-"""Where the American bases that the records name are, with Okinawa and the Tokyo area drawn larger."""
+"""Where the American bases that the records name are, with Okinawa drawn larger."""
 
 from collections.abc import Sequence
 
@@ -9,21 +9,18 @@ from scripts.charts import kit
 from scripts.charts.kit import maps
 
 MAP, AREA, LAND = "japan-bases", "okinawa-share-of-base-area-2024", "okinawa-share-of-land"
-# West, south, east and north of the country and of the insets.
+# West, south, east and north of the country, and of the areas that it has a name for.
 JAPAN: maps.Box = (126.2, 24.2, 146.2, 45.8)
 LOCATOR: maps.Box = (126.2, 24.2, 151.2, 45.8)  # on phones, with the names
 INSETS: dict[str, maps.Box] = {"Okinawa": (127.5, 25.98, 128.41, 26.98),
-                               "Tokyo area": (139.15, 34.95, 140.15, 35.95)}  # in one scale
+                               "Tokyo area": (139.15, 34.95, 140.15, 35.95)}  # the first is drawn larger
 OKINAWA, ELSEWHERE = "Okinawa", "elsewhere"
 LANDS = (("SOUTH\nKOREA", 127.9, 35.6), ("NORTH\nKOREA", 127.9, 39.9), ("CHINA", 128.3, 43.6),
          ("RUSSIA", 134.4, 44.9), ("JAPAN", 143.2, 37.8))
-CITY = (("TOKYO", 139.8, 35.65),)
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
-NAMES = {"atsugi-base": (-8, -10, "right"), "camp-zama": (8, 1, "left"), "futenma-base": (8, -13, "left"),
-         "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"), "kadena-base": (9, 1, "left"),
-         "iwakuni-base": (-4, 9, "center"), "sasebo-base": (0, -21, "center"),
-         "yokosuka-base": (-9, -5, "right")}
+NAMES = {"futenma-base": (8, -13, "left"), "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"),
+         "kadena-base": (9, 1, "left"), "iwakuni-base": (-4, 9, "center"), "sasebo-base": (0, -21, "center")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -40,10 +37,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("of all land in Japan", kit.fact_text(ground), float(ground.low.value)))
     origin = maps.origin(ledger, MAP, places)
     return kit.Chart(
-        title=("Okinawa has most of the land in Japan that is kept for American forces"
+        title=("Okinawa has most of the land in Japan kept for US forces"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
-        subtitle="Okinawa's share of the land that US forces alone use; the dots are a choice of bases and "
-                 "do not show their size",
+        subtitle="Land that US forces alone use; the dots are a choice of bases and do not show their size",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
@@ -69,34 +65,32 @@ def _area(place: Place) -> str:
 
 def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]],
          told: Sequence[tuple[str, str, float]]) -> None:
-    """Japan beside Okinawa and, where there is room, the Tokyo area; over them Okinawa's shares."""
+    """Japan beside Okinawa; over them, or over Okinawa, its shares."""
     narrow = canvas.narrow
     grid = (canvas.grid(2, 2, height_ratios=[1, 1.9], width_ratios=[1.08, 1]) if narrow else
-            canvas.grid(2, 3, height_ratios=[1.3, 2.4], width_ratios=[1.55, 1, 1]))
+            canvas.grid(2, 2, height_ratios=[1.3, 2.4], width_ratios=[0.92, 1]))
     country = canvas.panel("value", "value", grid[1, 0] if narrow else grid[:, 0])
     maps.draw_land(country, land, LOCATOR if narrow else JAPAN, least=0.12)
     country.axes.set_anchor("SW")
     maps.name_lands(country, [] if narrow else LANDS)
     if not narrow:
         maps.draw_scale(country, 400, 0.2)
-    _bases(country, names, AREAS[1:] if narrow else (ELSEWHERE,))
-    for number, (area, box) in enumerate(INSETS.items()):
-        west, south, east, north = box
+    _bases(country, names, AREAS[1:])
+    for area, (_, south, east, north) in INSETS.items():
         country.note(east, (south + north) / 2, area, _shade(country, area), nudge=(6, -4),
                      weight="semibold")
-        if narrow and number:
-            continue
-        country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
-                          color=country.colours.quiet, linewidth=1.4, zorder=3)
-        inset = canvas.panel("value", "value", grid[1, 1 + number])
-        maps.draw_land(inset, land, box)
-        inset.axes.patches[-1].set(facecolor=((inset.colours.second, 0.3), inset.colours.land)[number])
-        inset.axes.set_anchor("S")
-        maps.draw_scale(inset, 20)
-        inset.inside(0, 1, area, _shade(inset, area), nudge=(7, -17), weight="semibold", in_layout=False)
-        maps.name_lands(inset, CITY * number)
-        _bases(inset, names, (area,))
-    _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 1:]), told)
+    west, south, east, north = INSETS[OKINAWA]
+    country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
+                      color=country.colours.second, linewidth=1.4, zorder=3)
+    inset = canvas.panel("value", "value", grid[1, 1])
+    aside = 0 if narrow else 0.36  # sea that fills the column
+    maps.draw_land(inset, land, (west - aside, south, east + aside, north))
+    inset.axes.patches[-1].set(facecolor=(inset.colours.second, 0.3))
+    inset.axes.set_anchor("S")
+    maps.draw_scale(inset, 20)
+    inset.inside(0, 1, OKINAWA, inset.colours.second, nudge=(7, -17), weight="semibold", in_layout=False)
+    _bases(inset, names, (OKINAWA,))
+    _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 1]), told)
 
 
 def _shade(panel: kit.Panel, area: str) -> str:
@@ -107,7 +101,7 @@ def _shade(panel: kit.Panel, area: str) -> str:
 def _shares(panel: kit.Panel, told: Sequence[tuple[str, str, float]]) -> None:
     """Bars of what Okinawa has of two wholes."""
     panel.inside(0, 1, "Okinawa has", panel.colours.ink, weight="semibold", va="top", fontsize=17)
-    places, half = ((0.42, -0.05), 0.065) if panel.narrow else ((0.6, 0.14), 0.04)
+    places, half = ((0.42, -0.05), 0.065) if panel.narrow else ((0.53, 0.08), 0.04)
     for (words, share, part), up in zip(told, places, strict=True):
         for length, colour in ((100, panel.colours.grid), (part, panel.colours.second)):
             panel.axes.barh(up, length, 2 * half, color=colour, zorder=2)
@@ -120,6 +114,7 @@ def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], areas: Sequence
     """Dots, and their names where the area is drawn alone or lies in no inset."""
     for row, area in enumerate(panel.table.column(2)):
         if area in areas:
-            panel.points(1, 0, _shade(panel, area), rows=[row], size=9 if len(areas) == 1 else 7)
+            panel.points(1, 0, _shade(panel, area), rows=[row],
+                         size=9 if len(areas) == 1 else 7 if area == ELSEWHERE else 5)
         if area in areas and (len(areas) == 1 or area == ELSEWHERE):
             maps.name_place(panel, row, *names[row], _shade(panel, area), gid=f"row-{row}", weight="semibold")

@@ -5,7 +5,7 @@ from scripts.charts.kit import maps
 
 MAP, DISTANCE = "neighbourhood", "distance-{}-tokyo"
 BOX: maps.Box = (114, 20.9, 155.2, 48.2)
-NARROW_BOX: maps.Box = (114.6, 21.4, 148.8, 48.2)
+NARROW_BOX: maps.Box = (114.6, 21.4, 154.6, 48.2)
 CAPITAL, NEAR, FURTHER, COAST = "tokyo", "pyongyang", "naha", "taiwan-east-coast"
 LANDS = (("CHINA", 117.6, 31.2), ("RUSSIA", 135.0, 44.9), ("JAPAN", 143.8, 38.2))
 FAR = 2  # the column of distances
@@ -14,7 +14,8 @@ NUDGES: dict[str, maps.Spot] = {
     CAPITAL: (9, -12, "left"), "beijing": (0, 24, "center"), "seoul": (8, -5, "left"),
     NEAR: (-9, 2, "right"), "vladivostok": (9, 2, "left"), FURTHER: (0, -19, "center"),
     "yonaguni": (9, -14, "left"), "taiwan": (-9, -5, "right")}
-ON_PHONES = NUDGES | {"beijing": (-8, 6, "left"), NEAR: (-5, 7, "right"), FURTHER: (9, -4, "left")}
+ON_PHONES = NUDGES | {"beijing": (-8, 12, "left"), "seoul": (6, -14, "left"),
+                      NEAR: (-5, 7, "right"), FURTHER: (9, -4, "left")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -39,7 +40,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         topic="china-taiwan", **maps.origin(ledger, MAP, places),
         table=kit.Table("Place", (*maps.COORDINATES, kit.Column("Distance from Tokyo", drawn=False)),
                         tuple(maps.place_row(place, far[place.id] or None) for place in places)),
-        draw=draw, height=590, narrow_height=345, given={
+        draw=draw, height=590, narrow_height=272, given={
             "land": ledger.maps[MAP].rings(), "near": near, "coast": (coast.lon, coast.lat),
             "ring": int(nearer)})
 
@@ -65,8 +66,9 @@ def _places(panel: kit.Panel, near: str) -> None:
     for row, (id, far) in enumerate(zip(NUDGES, panel.table.column(FAR), strict=True)):
         right, up, side = spot = (ON_PHONES if narrow else NUDGES)[id]
         main = id in (CAPITAL, NEAR, FURTHER)
-        panel.points(1, 0, colours.japan if main else colours.quiet, rows=[row], size=9 if main else 6)
-        name = panel.table.labels[row].split(", " if narrow else "\n")[-1]  # Okinawa
+        panel.points(1, 0, colours.japan if main else colours.quiet, rows=[row],
+                     size=6 if not main or narrow else 9)
+        name = panel.table.labels[row].split(", ")[-1]  # Okinawa
         maps.name_place(panel, row, name, spot, colours.ink if main else colours.quiet, gid=f"row-{row}",
                         weight="semibold" if main else "regular",
                         zorder=5 if id == FURTHER else 3)  # over the ring, which its halo opens

@@ -15,13 +15,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: the spenders of the series that are Pacific powers, largest first."""
     values = kit.ranking(ledger, SERIES, only=PACIFIC, short=True)
     year = ledger.series[SERIES].rows[0].period.text
-    japan, china, ally = values[JAPAN], values[CHINA], f"{ALLY} {values.said(ALLY)}"
+    ally, times = f"{ALLY} {values.said(ALLY)}", kit.fact_text(ledger.fact(TIMES))
     values.pop(ALLY)  # so long a bar would leave no room for what the title compares
     told = kit.Values({f"{name} (estimate)" if name in ESTIMATED else name: value
                        for name, value in values.items()}, values.show)
     return kit.Chart(
-        title=f"{CHINA} spent {'nearly six' if 5.5 < china / japan < 6 else kit.grouped(china / japan, 1)} "
-              f"times as much on its forces as Japan in {year}",
+        title=f"{CHINA} spent {times} as much on its forces as Japan in {year}",
         subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates",
         alt=f"Military spending in {year}: {told.listed()}. {ally}.",
         description=[
@@ -31,7 +30,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
-        draw=draw, given={"times": kit.fact_text(ledger.fact(TIMES)), "ally": f"Not drawn: {ally}"},
+        draw=draw, given={"times": times, "ally": f"Not drawn: {ally}\nNo figure: North Korea"},
         height=270, narrow_height=280)
 
 
@@ -52,6 +51,6 @@ def draw(canvas: kit.Canvas, times: str, ally: str) -> None:
     for row in panel.rows:
         panel.names(rows=[row], weight="semibold" if row in (china, japan) else "regular")
     panel.note(numbers[china], panel.places[china] + 0.31, times + " Japan's", panel.colours.ink, ha="right",
-               weight="semibold", fontsize=15, nudge=(0, 4))
-    panel.note(0, min(panel.places) - 0.9, ally, va="center")
-    panel.fit(0.9, 1.3)
+               weight="semibold", fontsize=15, nudge=(0, 8))
+    panel.note(0, min(panel.places) - 0.6, ally, va="top")
+    panel.fit(1, 1.7)

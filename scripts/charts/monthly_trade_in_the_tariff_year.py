@@ -15,7 +15,7 @@ STEPS = (("baseline-tariff-2025-04", "baseline-tariff-rate-2025-04-eo-14257",
          ("car-tariff-cut-2025-09", "car-tariff-rate-2025-09-section-232", "now {rate} on cars"),
          ("section-122-surcharge-2026-02", "section-122-rate-2026-02",
           "now {rate} on most goods, after a court ruling"))
-HEADS = ("America bought from Japan", "America sold to Japan")
+HEADS = ("Japan sold to America", "Japan bought from America")
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -35,12 +35,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     years = sorted({month.first.year for month in alike})
     pairs = {f"{head}, {year}": kit.Values({f"{month.first:%B}": flow[month] for month in alike
                                             if month.first.year == year}, flow.show)
-             for head, flow in (("US imports", imports), ("US exports", exports)) for year in years}
+             for head, flow in zip(HEADS, (imports, exports), strict=True) for year in years}
     return kit.Chart(
-        title=f"In early {last.first.year} America bought {bought[0].split()[1]} from Japan and sold "
-              f"{sold[0].split()[1]} to it than a year before",
-        subtitle="US trade in goods with Japan, dollars a month, and the change from a year before; "
-                 "most of the earlier months lay before the tariffs",
+        title=f"In early {last.first.year} Japan sold America {bought[0].split()[1]} and bought "
+              f"{sold[0].split()[1]}",
+        subtitle="Goods by America's count, dollars a month; the US tariff on most goods began on "
+                 f"{kit.period_text(steps[0][0])}",
         alt=f"Two panels of monthly bars. From {span} {last.first.year} the US imported {bought[1]}; "
             f"it exported {sold[1]}. Tariffs took effect on these days: {in_turn}.",
         description=[
@@ -52,11 +52,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         credit=f"{kit.credit(ledger, [SERIES])} Tariffs: "
                + kit.credit(ledger, kit.origins(ledger, events)).removeprefix("Source: "),
         as_of=kit.period_text(last), topic="tariffs", facts=rates, events=events, sources=[SERIES],
-        table=kit.table_of("Month", pairs), draw=draw, given={
-            "told": (bought[2:], sold[2:]), "began": [
-                (row, f"tariff from {day.first.day} {day.first:%B}") for row, month in enumerate(alike)
-                for day, _ in steps[:1] if month.first <= day.first <= month.last]},
-        height=350, narrow_height=490)
+        table=kit.table_of("Month", pairs), draw=draw, given={"told": (bought[2:], sold[2:])},
+        height=320, narrow_height=440)
 
 
 def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, ...]:
@@ -67,15 +64,10 @@ def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[st
     by = (now / before - 1) * 100
     return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
-            _signed(now / before - 1), f"in all, from {flow.show(before)} to {flow.show(now)}")
+            f"{by:+.0f}%".replace("-", "−"), f"in all, from {flow.show(before)} to {flow.show(now)}")
 
 
-def _signed(change: Decimal | float) -> str:
-    """A change in whole per cent, with the minus of print."""
-    return f"{change:+.0%}".replace("+0%", "0%").replace("-", "−")
-
-
-def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...], began: list[tuple[int, str]]) -> None:
+def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
     """Imports beside exports, on the phone above them: pairs of bars, and how far the later year is off."""
     colours = canvas.colours
     grid = canvas.grid(2, 1, hspace=0.12) if canvas.narrow else canvas.grid(1, 2)
@@ -87,14 +79,12 @@ def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...], began: list[tupl
             panel.bars(column, colour, thick=0.36, shift=shift)
         for row, month in enumerate(canvas.table.labels):
             panel.note(row, 0, month, nudge=(0, -18), ha="center", gid=f"row-{row}")
-            before, now = (panel.table.numbers(2 * number + year)[row] or 0 for year in (0, 1))
-            panel.note(row + 0.2, now, _signed(now / before - 1), colours.ink, (5, 4), halo=True, ha="center")
         panel.axes.set_xlim(-0.5, len(panel.places) - 0.5)
         panel.title(HEADS[number], pad=30, fontsize=15)
         change, sums = told[number]
         panel.inside(0, 1, change, hue, nudge=(0, 7), weight="semibold", fontsize=17)
         panel.inside(0, 1, sums, hue, nudge=(kit.width(change, 17, "semibold") + 5, 7), weight="semibold")
-        years = [(0, shift, panel.table.columns[2 * number + shift].head[-4:]) for shift in (0, 1)]
-        for row, shift, words in (*years, *((row, 0, words) for row, words in began if number == 0)):
-            panel.note(row - 0.2 + 0.4 * shift, 0, words, colours.paper if shift else colours.ink, (0, 7),
-                       ha="center", va="bottom", rotation=90, weight="semibold")
+        for later in (0, 1) if number == 0 else ():
+            panel.note(0.4 * later - 0.2, 0, panel.table.columns[later].head[-4:],
+                       colours.paper if later else colours.ink, (0, 7), ha="center", weight="semibold",
+                       fontsize=kit.SMALL)

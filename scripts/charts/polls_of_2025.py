@@ -21,7 +21,8 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy as independent as possible", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"))}
 NOT_DRAWN = "Share, not drawn"
-SHORT = ("Very or fairly close", "As an ally", "Greatly or somewhat", "Doubt that America would")
+SHORT = ("Feel very or fairly close", "Trust America as an ally", "Trust America, greatly or somewhat",
+         "Doubt that America would")
 Answer = tuple[str, str, str, str]  # its group, what it says, who asked and when, the share in words
 
 
@@ -68,7 +69,8 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     headings = panel.group([group for group, *_ in answers], above=0.95, below=0.7)
     panel.rows = range(len(answers))
     panel.wholes(100, thick=0.36)
-    panel.bars(0, [*[colours.other] * (len(answers) - 1), colours.ink], thick=0.36, rows=panel.rows)  # doubt
+    panel.bars(0, colours.other, thick=0.36, rows=panel.rows[1:-1])
+    panel.bars(0, colours.japan, thick=0.36, rows=[0, panel.rows[-1]])  # of which the title speaks
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, fontsize=16, weight="semibold")
         panel.note(100, panel.places[row], asked.replace(" September", " Sept"), va="bottom",

@@ -30,8 +30,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=f"Takaichi's party is {-upper} seats short of two-thirds in the upper house"
               if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
-        subtitle=f"Seats of the {PARTY} alone after each house's latest election, against the two-thirds "
-                 "that propose an amendment; other parties may vote with it",
+        subtitle="Seats of the Liberal Democrats alone; other parties may vote with them",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
             "Seats that changed hands after the elections are left out. The seats in the upper house are "
@@ -56,7 +55,8 @@ def draw(canvas: kit.Canvas) -> None:
     panel.strokes(NEEDED, colours.ink, reach=0.21)
     panel.names(where="above", dy=27, weight="semibold",
                 texts=[label.replace("election of ", "") for label in canvas.table.labels])
-    panel.values(HELD, colour=colours.paper, show="{} held", dx=-24, ha="right")
+    panel.values(HELD, colour=colours.paper, show="{} held", dx=-24, ha="right",
+                 weight="semibold")
     panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")
     for row, total in enumerate(totals):
         held, needed = (canvas.table.numbers(column)[row] or 0 for column in (HELD, NEEDED))

@@ -15,7 +15,8 @@ OTHERS = ((ANNOUNCED, ONE_DAY, ONE_DAY, "for one day"),
           ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in Trump's letter, never in force"))
 # What a rate says of the normal duty, by the end of its name in the series: whether it is the whole duty.
 KINDS = {"on-top-of-mfn": False, "all-in": True, "top-up": True}
-WORDS = {False: ("on top", "on top of the normal duty"), True: ("in all", "in all, normal duty included")}
+WORDS = {False: ("+ normal\nduty", "on top of the normal duty"),
+         True: ("normal duty\nincluded", "in all, normal duty included")}
 IN_FORCE, RATE, INCLUDES = range(3)
 Steps = list[tuple[kit.Period, tuple[kit.Period, Decimal, str]]]  # rows of the table
 
@@ -85,7 +86,7 @@ def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
 
 
 def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
-    """A block for each step with its words in it, or above it where it is narrow; a year in pixels."""
+    """A block for each step with its words in it, its day above it where it is narrow; a year in pixels."""
     colours, narrow, whens = panel.colours, panel.narrow, panel.table.column(IN_FORCE)
     for row, in_all in enumerate(whole):
         start, end = kit.at(whens[row]), kit.after(whens[row])
@@ -95,12 +96,13 @@ def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
         above, size = wide < 52, kit.SIZE if narrow else 17  # pixels
         words = WORDS[in_all][0] if narrow else kit.wrapped(WORDS[in_all][1], wide - 12, kit.SMALL)
-        right, up, side = (wide, 44, "right") if above else (4 if narrow else 8, -4, "left")
-        colour = colours.ink if in_all else colours.paper
-        panel.values(RATE, rows=[row], colour=colour, dx=right, dy=up - 6, ha=side, va="top",
-                     weight="semibold", fontsize=size, halo=above)
-        panel.note(start, top, f"{words}\n{_day(panel.table.periods[row])}", colour, va="top", ha=side,
-                   nudge=(right, up - 4 - size), fontsize=kit.SMALL, halo=above)
+        right, colour = 4 if narrow else 8, colours.ink if in_all else colours.paper
+        panel.values(RATE, rows=[row], colour=colour, dx=2 if above else right, dy=-10, ha="left", va="top",
+                     weight="semibold", fontsize=size)
+        day, (x, up, side) = _day(panel.table.periods[row]), (
+            (wide, 16, "right") if above else (right, -8 - size, "left"))
+        panel.note(start, top, day if above else f"{words}\n{day}", colour, va="top", ha=side,
+                   nudge=(x, up), fontsize=kit.SMALL)
 
 
 def _others(panel: kit.Panel, spike: int, threat: int) -> None:
@@ -115,12 +117,14 @@ def _others(panel: kit.Panel, spike: int, threat: int) -> None:
     panel.axes.plot([start, start, end, end], [base, top, top, base], color=colours.ink, linewidth=1.2,
                     linestyle=(0, (3, 2)), zorder=0.7)
     size = kit.SIZE if narrow else 17
-    for row, place, height, up, room, words in (
-            (spike, day, high, 0, 44, ""), (threat, start, top, size + 6, 300, " threatened")):
+    for row, place, height, up, room, words, more in (
+            (spike, day, high, 0, 44, "", table.column(INCLUDES)[spike]),
+            (threat, start, top, size + 6, 300, " threatened",
+             _day(table.periods[threat]) + table.column(INCLUDES)[threat].partition("letter")[2])):
         told = table.said(RATE, row) + words
         aside = kit.width(told, size, "semibold") + 4 if words else 5
         panel.note(place, height, told, colours.ink, weight="semibold", fontsize=size, va="top",
                    gid=f"value-{RATE}-{row}", nudge=(0 if words else 5, up))
-        panel.note(place, height, kit.wrapped(table.column(INCLUDES)[row], room, kit.SMALL), colours.ink,
+        panel.note(place, height, kit.wrapped(more, room, kit.SMALL), colours.ink,
                    va="top", nudge=(aside, up - (size - 12) * 0.8 if words else up - size - 4),
                    fontsize=kit.SMALL)

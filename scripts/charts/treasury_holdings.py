@@ -24,8 +24,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="Japan still holds more US debt than China or Britain, but Britain is catching up"
               if leads and britain[last] - britain[britain.first] > japan[last] - japan[japan.first] else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
-        subtitle="US Treasury securities by the country where they are kept, so Britain's are not all "
-                 "British; dollars, end of month; pale lines lead over missing months",
+        subtitle="US Treasury securities, end of month, by where they are kept: not all of Britain's are "
+                 "British",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}.",
         description=[
@@ -45,10 +45,10 @@ def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
     panel, narrow, colours = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
-    panel.values_axis([0, 300e9, 600e9, 900e9, 1200e9], limits=(0, 1320e9))
+    panel.values_axis([0, 500e9, 1000e9, 1500e9], limits=(0, 1500e9))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
-    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.third, 0), (colours.other, -4))):
+    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.other, 0), (colours.ink, -4))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         for lone in panel.axes.findobj(lambda one, name=f"dot-{column}-": name in f"{one.get_gid()}"):
             lone.set_markersize(2)  # between months that are missing
@@ -61,8 +61,9 @@ def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
                    f"{canvas.table.columns[column].head}\n{value}, {end:%B}",
                    colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
                    weight="semibold")
+    panel.note(kit.at(months[-1]), 500e9, "pale: months\nmissing", nudge=(12, 0), va="top")
     for row in stops:
         between = (kit.at(months[row - 1]) + kit.at(months[row])) / 2
-        panel.dotted(between, 1320e9)
+        panel.dotted(between, 1500e9)
         for side, right, words in (("right", -6, "older figures"), ("left", 6, "newer release")):
             panel.note(between, 60e9, kit.wrapped(words, 60), nudge=(right, 0), ha=side, va="bottom")

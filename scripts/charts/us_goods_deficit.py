@@ -15,13 +15,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     computed, first, census = counts.values()
     customs = kit.Values(computed | first | census, census.show)
     peak, last, now = customs.highest, census.last, census.told(census.last)
-    least = min((year for year in customs if year > peak), key=customs.__getitem__)
     less = 100 - customs[last] / customs[peak] * 100
     return kit.Chart(
-        title=f"America's goods deficit with Japan is over a quarter below its {peak.text} peak"
-              if 25.5 < less < 33 else f"America's goods deficit with Japan came to {now}",
-        subtitle="US goods imports from Japan less exports to it, US dollars a year, as customs count them; "
-                 "not adjusted for prices",
+        title=f"America's goods deficit with Japan is {kit.grouped(less, 0)}% smaller than in {peak.text}"
+              if less >= 10 else f"America's goods deficit with Japan came to {now}",
+        subtitle="US goods imports less exports, dollars a year, by the customs; not adjusted for prices",
         alt=f"By the customs count the deficit was about {computed.told(computed.first)}, "
             f"{customs.said(peak)} at its largest in {peak.text} and {now}.",
         description=[
@@ -32,16 +30,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Services, where America mostly earns a surplus, are left out."],
         as_of=last.text, topic="trade", sources=[series for series, _ in COUNTS.values()],
         table=kit.table_of("Year", counts, kit.every_year(computed.first, last)),
-        draw=draw, given={"named": [year.first.year - computed.first.first.year for year in (peak, least)],
+        draw=draw, given={"peak": peak.first.year - computed.first.first.year,
                           "less": f"{kit.grouped(less, 0)}% less"}, height=320, narrow_height=320)
 
 
-def draw(canvas: kit.Canvas, named: list[int], less: str) -> None:
+def draw(canvas: kit.Canvas, peak: int, less: str) -> None:
     """Upright bars, the two that the title compares in full colour; how far the last is below the peak."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     years = [int(label) for label in canvas.table.labels]
     panel.values_axis([0, 25e9, 50e9, 75e9, 100e9], limits=(0, 102e9))
-    (peak, least), last = named, len(years) - 1
+    last = len(years) - 1
     panel.time_axis(range(1990, 2026, 10 if narrow else 5), limits=(years[0] - 1, years[-1] + 0.5))
     for column in range(len(COUNTS)):
         panel.bars(column, colours.second, thick=0.72)
@@ -50,9 +48,4 @@ def draw(canvas: kit.Canvas, named: list[int], less: str) -> None:
     panel.remark(2, last, f"{years[-1]}:\n{panel.table.said(2, last)}", nudge=(9, 0), va="top",
                  weight="semibold")
     levels = canvas.table.numbers(0)[peak] or 0, canvas.table.numbers(2)[last] or 0
-    low = next(column for column in range(len(COUNTS)) if canvas.table.column(column)[least])
-    height = canvas.table.numbers(low)[least] or 0
-    panel.axes.vlines(years[least], height, 82e9, color=colours.quiet, linewidth=0.9)
-    panel.note(years[least], 83e9, f"{years[least]}: {panel.table.said(low, least)}", colours.ink,
-               nudge=(4, 0), va="center", fontsize=kit.SMALL)
     panel.change(years[peak], years[-1], levels, less, along=0.4)

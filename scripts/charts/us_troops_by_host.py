@@ -3,7 +3,7 @@
 from scripts.charts import kit
 
 SERIES = "us-troops-by-country-2025"
-SHOWN = 6
+SHOWN = 5
 ROTATING = "South Korea"
 
 
@@ -16,7 +16,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     half = 145 < values[first] / values[second] * 100 < 155
     rest = ", ".join(f"{name} ({every.said(name)})" for name in names[SHOWN:])
     return kit.Chart(
-        title=(f"{first} hosts half as many American troops again as {second}, the next host" if half else
+        title=(f"{first} hosts one and a half times as many American troops as {second}" if half else
                f"{first} hosts more American troops than any other country"),
         subtitle=f"Active-duty US personnel permanently assigned, largest hosts, {day}",
         alt=f"American troops by host country on {day}: {values.listed()}.",
@@ -27,7 +27,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "does not report."],
         as_of=day, topic="bases", sources=[SERIES],
         table=kit.table_of("Host", {"US active-duty personnel": values}),
-        draw=draw, given={"half": half}, height=270, narrow_height=270)
+        draw=draw, given={"half": half}, height=240, narrow_height=240)
 
 
 def draw(canvas: kit.Canvas, half: bool) -> None:
@@ -40,8 +40,7 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
     most, next_one = (value or 0 for value in panel.table.numbers(0)[:2])
     if half:
         panel.axes.plot([next_one] * 2, [-0.31, 0.31], ":", color=panel.colours.paper, linewidth=1.6)
-        words = "half again" if panel.narrow else "half as many again"
-        panel.note((most + next_one) / 2, 0, words, panel.colours.paper, ha="center", va="center",
+        panel.note((most + next_one) / 2, 0, "a half more", panel.colours.paper, ha="center", va="center",
                    fontsize=kit.SMALL)
     panel.note(0, min(panel.places) - 0.9, "* without troops on rotation", nudge=(0, -2), va="center")
     panel.fit(behind=1.3)

@@ -22,8 +22,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Most American troops left Japan in the two decades after {peak.text}" if most_left else
               f"In Japan {reports.said(last)} American troops were there in {last.text}",
-        subtitle=f"US active-duty personnel assigned to Japan; Tim Kane's count to {kane.last.text}, then "
-                 "the Pentagon's",
+        subtitle=f"US active-duty personnel assigned to Japan; a researcher's count to {kane.last.text}, "
+                 "then the Pentagon's",
         alt=f"In {peak.text} there were {kane.said(peak)} American troops in Japan, the most in the older "
             f"count, which ends in {kane.last.text} at {kane.said(kane.last)}. The newer count begins in "
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
@@ -63,13 +63,12 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: s
                va="top", fontsize=kit.SMALL)
     gap = "\n" if narrow else " "
     panel.dotted(break_year - 0.5, 240_000)
-    for which, side, aside in (("Tim Kane's", "right", -7), ("Pentagon's", "left", 7)):
+    for which, side, aside in (("researcher's", "right", -7), ("Pentagon's", "left", 7)):
         panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")
-    first, back = canvas.table.labels[0], canvas.table.labels.index(returned)
+    back = canvas.table.labels.index(returned)
     for column, row, words, nudge, align in (
-            (0, 0, f"{first}:\n{canvas.table.said(0, 0)}", *(
-                ((8, -34), "right") if narrow else ((-4, -34), "left"))), (0, peak, "", (9, 3), "left"),
-            (0, back, f"{returned}: Okinawa{gap}returned to Japan\n(always counted)", (5, 14), "left"),
+            (0, peak, "", (9, 3), "left"),
+            (0, back, f"{returned}: Okinawa{gap}returned to Japan", (5, 14), "left"),
             (0, later, "", (-4, -25) if narrow else (-2, -22), "left"),
             (1, last, f"Sept {canvas.table.labels[last]}:{gap}{canvas.table.said(1, last)}",
              (14 if narrow else 4, 12), "right")):

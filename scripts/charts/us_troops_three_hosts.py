@@ -17,9 +17,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for year in values.keys() & japan.keys())
     told, began = (", ".join(f"{label} {values.said(year)}" for label, values in counts.items())
                    for year in (last, first))
-    others = " or ".join(label for label in counts if label != hosts[JAPAN])
+    second = max((label for label in counts if label != hosts[JAPAN]), key=lambda label: counts[label][last])
     return kit.Chart(
-        title=f"For over a decade Japan has hosted more American troops than {others}"
+        title=f"Japan has hosted more American troops than {second} for over a decade"
         if ahead and int(last.text) - int(first.text) > 10 else f"American troops in {last.text}: {told}",
         subtitle="Active-duty US personnel permanently assigned, at the end of September of each year",
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",
@@ -50,12 +50,9 @@ def draw(canvas: kit.Canvas) -> None:
         words += "*" * (host == ROTATING)
         ink = colours.quiet if colour == colours.other else colour
         panel.remark(column, last, words, ink, colour, nudge=(9, 0), va="center", weight="semibold")
-    dip = range(low[0] - 1, low[-1] + 2)
-    counts = [canvas.table.numbers(0)[row] or 0 for row in dip]
-    panel.axes.plot([years[row] for row in dip], counts, color=colours.japan, linewidth=1, zorder=1,
-                    linestyle=(0, (3, 3)))
-    panel.axes.plot([years[row] for row in low], counts[1:-1], "o", color=colours.japan, markersize=7,
-                    zorder=4, markerfacecolor=colours.paper, markeredgewidth=1.6)
-    panel.note(years[low[-1]], counts[-2], "count in doubt", nudge=(9, -4), va="top")
+    counts = [canvas.table.numbers(0)[row] or 0 for row in low]
+    panel.axes.plot([years[row] for row in low], counts, "o", color=colours.japan, markersize=6, zorder=4,
+                    markerfacecolor=colours.paper, markeredgewidth=1.2)
+    panel.note(years[low[-1]], counts[-1], "counts in doubt", nudge=(9, -4), va="top", fontsize=kit.SMALL)
     panel.note(years[-1], 20000, "* without troops on rotation", nudge=(0, -4), ha="right", va="top",
                fontsize=kit.SMALL)

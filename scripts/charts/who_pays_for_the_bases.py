@@ -5,7 +5,7 @@ from scripts.charts import kit
 ASK = "trump-base-cost-ask-bolton"
 AMERICAS, JAPANS = "us-cost-of-forces-in-japan-2016-2019-gao", "japan-direct-support-2016-2019-gao"
 PART = "japan-direct-share-2016-2019-gao"
-THICK = 0.42  # of a bar, in rows
+THICK = 0.5  # of a bar, in rows
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -21,13 +21,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     both = one_year[JAPANS] + one_year[AMERICAS]
     rows = ((f"Cost in an average year, {years}", (
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
-            ("Wanted from Japan, Trump's first term", (None, None, one_year[ASK], adviser)))
+            ("Wanted from Japan in all, Trump's first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title=f"Trump's reported demand of {text[ASK]} a year would have covered nearly all the cost of US "
-              "bases in Japan" if 90 <= one_year[ASK] / both * 100 < 100 else
+        title="Trump is said to have asked Japan for nearly the whole cost of US bases"
+              if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
-        subtitle=f"US dollars a year; a demand as {name} tells it, against US auditors' rough cost, "
-                 "soldiers' pay included",
+        subtitle="US dollars a year; the cost by US auditors' rough sums, soldiers' pay included",
         alt=f"From {years} the Pentagon committed {text[AMERICAS]} for its forces in Japan and Japan gave "
             f"{text[JAPANS]} in direct support. "
             f"According to {adviser}, Trump wanted {text[ASK]} a year from Japan; Tokyo denied a demand.",
@@ -35,13 +34,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"The first bar is the auditors' {text[AMERICAS]} on America's side and {text[JAPANS]} on "
             "Japan's for all these years, divided by their number. Japan's part leaves out rents and taxes "
             "not asked for, and is not the agreement's payment. "
-            f"{name} himself sets the demand against another sum."],
-        as_of=f"{years} (cost), {kit.period_text(facts[ASK].as_of)} (demand)", topic="bases", sources=ids,
-        facts=[*facts], draw=draw, height=230, narrow_height=230,
+            "The memoir itself sets the demand against another sum."],
+        as_of=f"{when.first.year} to {facts[ASK].as_of.last.year}", topic="bases", sources=ids,
+        facts=[*facts], draw=draw, height=190, narrow_height=200,
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
-        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by NHK and Reuters.",
+        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; a memoir, as reported by Nikkei Asia.",
         given={"whole": f"about {dollars(both)}",
                "who": f"as {name}, his adviser then, tells it; Tokyo denied such a demand"})
 
