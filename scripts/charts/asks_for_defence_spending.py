@@ -8,7 +8,7 @@ PRIVATE, STRATEGY = "colby-ask-2025-06-event-ft25", "us-defence-strategy-2026-01
 SPOKESMAN, SINGAPORE = "parnell-speaks-2025-06", "shangri-la-2026-05"
 # Who asked, the figure, and the event that dates it.
 ASKS = (("{}: Elbridge Colby, as nominee, at least", "colby-ask-2025-pism", TO_SENATE),
-        ("by {}: Ambassador Glass, as reported", "glass-ask-2025-ft25", PRIVATE),
+        ("by {}: for Glass to push, as reported", "glass-ask-2025-ft25", PRIVATE),
         ("{}: Colby, as reported; denied in Tokyo", "colby-ask-2025-06-ft25", PRIVATE),
         ("{}: Pentagon spokesman, for Asia", "parnell-ask-2025-06", SPOKESMAN),
         ("{}: Pentagon strategy, for allies", "us-strategy-ask-2026", STRATEGY),

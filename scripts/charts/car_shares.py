@@ -30,8 +30,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "come to, less cars alone.",
             "Two analysts have more, but name no year and no statistics, nor say whether parts count: the "
             f"CSDS {brief}, and PISM, as worked out here, {of_trade}: it has cars as {cars} of Japan's "
-            f"exports, America as the buyer of {america} of those and of {of_cars} of the cars, which would "
-            f"be {block} of all exports."],
+            f"exports, America as the buyer of {america} of those and, if that is meant, of {of_cars} of the "
+            f"cars, which would be {block} of all exports."],
         credit=f"Source: {ledger.fact(ALONE).attributed_to}.",
         as_of=year,
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,

@@ -27,7 +27,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title=f"Takaichi's party is {-upper} seats short of two-thirds in the upper house"
+        title=f"Takaichi's party was left {-upper} seats short of two-thirds in the upper house"
               if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
         subtitle="Seats of the Liberal Democrats alone; other parties may vote with them",
