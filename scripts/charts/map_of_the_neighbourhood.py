@@ -14,8 +14,8 @@ NUDGES: dict[str, maps.Spot] = {
     CAPITAL: (9, -12, "left"), "beijing": (0, 24, "center"), "seoul": (8, -5, "left"),
     NEAR: (-9, 2, "right"), "vladivostok": (9, 2, "left"), FURTHER: (0, -19, "center"),
     "yonaguni": (9, -14, "left"), "taiwan": (-9, -5, "right")}
-ON_PHONES = NUDGES | {"beijing": (-8, 12, "left"), "seoul": (6, -14, "left"),
-                      NEAR: (-5, 7, "right"), FURTHER: (9, -4, "left")}
+ON_PHONES = NUDGES | {"beijing": (-7, -17, "left"), "seoul": (6, -14, "left"),
+                      NEAR: (-2, 11, "right"), FURTHER: (9, -4, "left")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -72,7 +72,7 @@ def _places(panel: kit.Panel, near: str) -> None:
         maps.name_place(panel, row, name, spot, colours.ink if main else colours.quiet, gid=f"row-{row}",
                         weight="semibold" if main else "regular",
                         zorder=5 if id == FURTHER else 3)  # over the ring, which its halo opens
-        below = {"yonaguni": f"{near} from Taiwan", NEAR: "North Korea", CAPITAL: "", FURTHER: ""}.get(
-            id, "" if narrow else far or "")
+        below = f"{near} from Taiwan" if id == "yonaguni" else "" if main or narrow else far or ""
+        below = "North Korea" if id == NEAR and not narrow else below
         if below:
             maps.name_place(panel, row, below, (right, up - 14, side), colours.quiet, fontsize=kit.SMALL)

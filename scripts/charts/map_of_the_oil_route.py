@@ -14,7 +14,7 @@ NAMED: dict[str, tuple[str, maps.Spot, maps.Spot]] = {
     "malacca-entrance": ("Strait of\nMalacca", (-4, -12, "right"), (-2, -10, "right")),
     "singapore-strait": ("Singapore\nStrait", (13, -2, "left"), (10, 0, "left")),
     "luzon-strait": ("Luzon\nStrait", (14, 4, "left"), (11, 5, "left")),
-    "tokyo-bay": ("Tokyo\nBay", (-12, -10, "left"), (-19, -10, "left"))}
+    "tokyo-bay": ("Tokyo\nBay", (-12, -10, "left"), (-9, 32, "right"))}
 LANDS = (("IRAN", 51.5, 33.0), ("SAUDI\nARABIA", 47.8, 20.5), ("INDIA", 79.0, 19.5), ("CHINA", 109.0, 29.0))
 NORTH = 35.8  # the latitude to which a line leads from the first strait, to what became of it
 BELOW = "off-cape-comorin"  # to the left of which there is room for the length

@@ -70,7 +70,8 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     panel.rows = range(len(answers))
     panel.wholes(100, thick=0.36)
     panel.bars(0, colours.other, thick=0.36, rows=panel.rows[1:-1])
-    panel.bars(0, colours.japan, thick=0.36, rows=[0, panel.rows[-1]])  # of which the title speaks
+    panel.bars(0, colours.japan, thick=0.36, rows=[0])  # the two of which the title speaks
+    panel.bars(0, colours.ink, thick=0.36, rows=[panel.rows[-1]])
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, fontsize=16, weight="semibold")
         panel.note(100, panel.places[row], asked.replace(" September", " Sept"), va="bottom",

@@ -30,7 +30,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=f"Takaichi's party was left {-upper} seats short of two-thirds in the upper house"
               if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
-        subtitle="Seats of the Liberal Democrats alone; other parties may vote with them",
+        subtitle="An amendment needs two-thirds of each house; seats of the Liberal Democrats alone",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
             "Seats that changed hands after the elections are left out. The seats in the upper house are "
