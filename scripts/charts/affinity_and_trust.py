@@ -37,7 +37,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"As Trump came back, {CARDINALS[len(HEADS)]} polls found the Japanese cooler towards America"
               if cooled else "What Japanese have said of America more than once",
-        subtitle="Per cent, each pollster by a question of its own. Pale: years not asked",
+        subtitle="Per cent, each pollster by a question of its own. Pale: years missing",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
             "Two more questions are only in the table. The Cabinet Office asked in person before the years "
