@@ -128,7 +128,8 @@ def _problem_of(entry: os.DirEntry[str], file: str, kinds: dict[str, dict[str, i
     hidden = any(part.startswith(".") for part in file.split("/"))
     if file.startswith(LEFT_ALONE) or (hidden and not file.endswith(".md")):
         return None  # the engine leaves out what begins with a dot
-    name = _PAGE_NAME if _kinds(file, kinds) is PAGES else _NAME
+    of_page = entry.name.endswith(".md") or entry.is_dir(follow_symlinks=False)
+    name = _PAGE_NAME if of_page and _kinds(file, kinds) is PAGES else _NAME
     if not name.fullmatch(entry.name) or _RESERVED.fullmatch(entry.name):
         return Problem(shown, 0, "a file or folder may not have this name",
                        "Small letters, digits and hyphens, such as who-pays.md; not con, nul, aux, prn.")
