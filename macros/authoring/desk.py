@@ -114,11 +114,8 @@ def open_pages(opened: Opened, root: Path, code: str, records: str) -> Opened:
     texts = {file: text for file, text in texts.items() if file not in faulty}
     pages = read_pages(desk, texts)
     menu = settings_text(root)
-    opened = opened.found([*wrong_menu(menu, root, exempt_words(desk.ledger)), *in_no_menu(menu, texts)],
-                          [Problem(file, 0, "the page calls no macro, and says nothing to search engines",
-                                   'Write below its title: {{ describe("One sentence on what it says.") }}')
-                           for file, text in texts.items() if "{{" not in text
-                           and not file.startswith((EXAMPLES, "docs/reference/"))])
+    opened = opened.found([*wrong_menu(menu, root, exempt_words(desk.ledger)), *in_no_menu(menu, texts),
+                           *without_calls(texts)])
     desk = replace(desk, shown_in={id: showing(pages, id) for id in desk.charts},
                    titles=in_menu_order({url: page.title for url, page in pages.items()}, menu),
                    exempt=read_exemptions(desk.ledger, texts))
@@ -132,6 +129,14 @@ def in_no_menu(settings: str, files: Iterable[str]) -> Iterator[Problem]:
     for file in files:
         if file.removeprefix("docs/") not in listed and not any(map(PurePosixPath(file).match, apart)):
             yield Problem(file, 0, "the page is in no menu", "Write it into that of mkdocs.yml.")
+
+
+def without_calls(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """Pages, but for those of the guide, that call no macro: the first call gives a page its head."""
+    for file, text in texts.items():
+        if "{{" not in text and not file.startswith(EXAMPLES):
+            yield Problem(file, 0, "the page calls no macro, and says nothing to search engines",
+                          'Write below its title: {{ describe("One sentence on what it says.") }}')
 
 
 def wrong_menu(settings: str, root: Path, exempt: re.Pattern[str]) -> Iterator[Problem]:

@@ -70,9 +70,10 @@ def docs_problems(root: Path) -> Iterator[Problem]:
         if text is not None:
             check = svg_problems if path.suffix == ".svg" else css_problems
             yield from check(text, file)
+    parser = Environment()
     for path in sorted(filter(is_plain, (root / LEFT_ALONE).rglob("*.html"))):
         try:
-            Environment().parse(path.read_text(encoding="utf-8"))
+            parser.parse(path.read_text(encoding="utf-8"))
         except TemplateSyntaxError as error:
             yield Problem(path.relative_to(root).as_posix(), error.lineno,
                           f"the template can't be read: {error.message}", "Mend it, or take the change back.")

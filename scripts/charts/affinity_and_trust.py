@@ -1,5 +1,6 @@
 """What Japanese have said of America since before Trump first came to power: a line for each pollster."""
 
+from dataclasses import replace
 
 from macros.values.number_words import CARDINALS
 from scripts.charts import kit
@@ -65,26 +66,22 @@ def draw(canvas: kit.Canvas) -> None:
                    va="bottom", fontsize=kit.SMALL, nudge=(0, 3))
     for column, (head, up) in enumerate(zip(HEADS, (-4, 10, 0), strict=True)):
         answer, pollster = head.removesuffix(")").split(" (")
+        pollster = pollster.replace("University", "Univ.") if narrow else pollster
         known, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        falls = [(row - 1, row) for row in range(1, len(known))
-                 if places[known[row - 1]] < TERMS[-1][0] <= places[known[row]]]
-        kit.pieces(panel, column, colours.quiet, far=1.1)
-        for before, row in falls:
-            piece = f"piece-{column}-{known[before]}-{known[row]}"
-            panel.axes.findobj(lambda one, gid=piece: one.get_gid() == gid)[0].set(
-                color=colours.japan, linewidth=3.2)
-        fallen = {known[row] for _, row in falls} | {min(known, key=lambda row: cells[row] or 0)}
+        back = next(number for number, row in enumerate(known) if places[row] >= TERMS[-1][0])
+        before, last, low = known[back - 1], known[-1], min(known, key=lambda row: cells[row] or 0)
+        kit.pieces(panel, column, colours.quiet, far=1.1, stressed=[known[back]])
         panel.dots(column, colours.ink, rows=known, size=5.5)
-        for row in (fallen | {known[row] for row, _ in falls}) - {known[-1]}:
-            sick = row in fallen and canvas.table.labels[row] == PANDEMIC
-            side, right, over, va = (("right" if sick else "left", 12 if sick else -1, -14, "top")
-                                     if row in fallen else ("center", 0, 2, "bottom"))
-            panel.values(column, rows=[row], dx=right, dy=over, ha=side, va=va,
-                         show=f"{cells[row]:.0f}%" + "\n(pandemic)" * sick)
-        panel.values(column, rows=known[-1:], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
+        show = replace(canvas.table.columns[column].writing, digits=0)
+        for row in {before, known[back], low} - {last}:
+            sick = row != before and canvas.table.labels[row] == PANDEMIC
+            ha, dx, dy, va = (("center", 0, 2, "bottom") if row == before else
+                              ("right", 12, -14, "top") if sick else ("left", -1, -14, "top"))
+            panel.values(column, rows=[row], dx=dx, dy=dy, ha=ha, va=va,
+                         show=show(canvas.table.column(column)[row]) + "\n(pandemic)" * sick)
+        panel.values(column, rows=[last], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
                      fontsize=15)
-        panel.note(places[known[-1]], cells[known[-1]] or 0,
-                   kit.wrapped(f"{answer} ({pollster.replace('ersity', '.' * narrow or 'ersity')})",
-                               95 if narrow else 120, kit.SMALL),
+        panel.note(places[last], cells[last] or 0,
+                   kit.wrapped(f"{answer} ({pollster})", 95 if narrow else 120, kit.SMALL),
                    colours.ink, va="center", fontsize=kit.SMALL, linespacing=1,
-                   nudge=(15 + kit.width(canvas.table.said(column, known[-1]), 15, "semibold"), up))
+                   nudge=(15 + kit.width(canvas.table.said(column, last), 15, "semibold"), up))

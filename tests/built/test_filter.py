@@ -67,8 +67,7 @@ def test_people_are_narrowed_by_words_without_accents_or_by_option_and_side(open
     assert "option=asian-coalition" in page.url and "side=against" in page.url
 
 
-def test_a_page_that_the_browser_has_translated_is_narrowed_by_its_words_in_either_language(
-        open_page: Open) -> None:
+def test_a_page_that_the_browser_has_translated_is_narrowed_in_either_language(open_page: Open) -> None:
     """As browsers do it: every text in an element of its own, with other words; figures are left alone."""
     page = open_page(PEOPLE, PHONE)
     page.locator(".filter").wait_for()

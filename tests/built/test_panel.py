@@ -129,7 +129,8 @@ def test_a_resting_mouse_opens_it_until_it_leaves_and_one_that_only_passes_does_
 
 
 def test_the_first_rest_of_a_mouse_finds_it_too(open_page: Open) -> None:
-    (page := open_page(CHAPTER, DESK)).locator(FIGURE).first.hover()
+    page = open_page(CHAPTER, DESK)
+    page.locator(FIGURE).first.hover()
     expect(panel(page)).to_be_visible()
 
 

@@ -133,8 +133,7 @@ def test_the_search_in_the_masthead_leads_here_and_the_keyboard_is_enough(opened
     page.wait_for_url("**/plan-b/nuclear-weapons/")
 
 
-def test_a_search_that_cannot_be_loaded_says_so_on_the_smallest_phone_too(browser: Browser,
-                                                                          address: str) -> None:
+def test_a_search_that_cannot_be_loaded_says_so_on_the_smallest_phone(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 320, "height": 700})
     page.route("**/search_index.*.json", lambda route: route.abort())
     page.goto(address + "search/?q=yen")

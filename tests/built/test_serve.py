@@ -29,8 +29,7 @@ def showing(process: subprocess.Popen[str], address: str, text: str) -> str:
     return body
 
 
-def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it_quietly(
-        project: Project) -> None:
+def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it(project: Project) -> None:
     page = "docs/trade/yen.md"
     good = (project.root / page).read_bytes()
     lines = good.count(b"\n") + 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from macros.authoring.desk import in_no_menu, wrong_menu
+from macros.authoring.desk import in_no_menu, without_calls, wrong_menu
 from macros.data import load
 from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
 from macros.reading.project import ROOT, site_names
@@ -52,9 +52,11 @@ def test_files_that_the_site_is_made_of_are_let_through(tmp_path: Path, file: st
     (".png", "<html><script>alert(1)</script>"), (".jpg", ""), (".webp", "<svg onload='x()'/>"),
     (".png", b"PK\x03\x04rest"), (".jpg", picture(1)), (".png", picture(9)[:40]), (".png", picture(4000))])
 def test_a_picture_is_what_its_name_says(tmp_path: Path, kind: str, content: str | bytes) -> None:
-    (problem,) = put(tmp_path, f"docs/assets/boat{kind}", content)
-    assert problem.message in (f"this is no whole picture of the kind {kind}",
-                               "the picture has 4000 × 4000 points")
+    said, hint = ("the picture has 4000 × 4000 points", "Make it smaller: at most 12000000 in all.") if (
+        content == picture(4000)) else (f"this is no whole picture of the kind {kind}", (
+            "Save it anew, with a program for pictures, as the kind that its name says."))
+    assert put(tmp_path, f"docs/assets/boat{kind}", content) == [Problem(
+        f"docs/assets/boat{kind}", 0, said, hint)]
 
 
 def test_a_page_of_which_a_file_had_too_long_a_name_is_refused_but_no_such_file(tmp_path: Path) -> None:
@@ -119,8 +121,7 @@ def test_of_a_byte_order_mark_one_thing_is_said_and_nothing_of_line_ends(inspect
     (b"site_name: x\nextra: {about: {contact: a.example}}\n", "'a.example' is no e-mail address"),
     (b"site_name: x\nextra: {about: [a]}\n", "mkdocs.yml: the settings can't be read: "),
     (b"site_name: x\nextra: }\n", "mkdocs.yml:2: the settings can't be read: ")])
-def test_settings_that_cannot_be_read_are_refused_in_plain_words(
-        tmp_path: Path, content: bytes, said: str) -> None:
+def test_bad_settings_are_refused_in_plain_words(tmp_path: Path, content: bytes, said: str) -> None:
     (tmp_path / "mkdocs.yml").write_bytes(content)
     with pytest.raises(ProblemsFound) as found:
         site_names(tmp_path)
@@ -135,6 +136,7 @@ def test_the_menu_says_no_number_and_leads_to_pages_alone() -> None:
         (6, "the menu leads to 'index.md' a second time")]
     apart, files = "not_in_nav: |\n  a/*\n\nnav:\n  - B: b.md\n", ("docs/a/a.md", "docs/b.md", "docs/c/b.md")
     assert [one.file for one in in_no_menu(apart, files)] == ["docs/c/b.md"]
+    assert [one.file for one in without_calls({"docs/a.md": "# A", "docs/b.md": "{{ x"})] == ["docs/a.md"]
 
 
 @pytest.mark.parametrize("content", PAYLOADS["no_drawings"])
@@ -157,8 +159,7 @@ def test_an_honest_drawing_is_let_through(tmp_path: Path) -> None:
     *(("docs/assets/x.svg", SVG, inside) for inside in (*PAYLOADS["in_drawings"], "<g>" * 60 + "</g>" * 60)),
     *(("docs/assets/css/site.css", "/* x */\n{}\n", rule) for rule in PAYLOADS["in_styles"]),
     ("docs/.overrides/main.html", "x\n{}\n", "{% if %}")])
-def test_what_runs_or_leads_elsewhere_or_cannot_be_read_is_refused_at_its_line(
-        tmp_path: Path, file: str, frame: str, inside: str) -> None:
+def test_what_runs_or_leads_elsewhere_is_refused(tmp_path: Path, file: str, frame: str, inside: str) -> None:
     found = put(tmp_path, file, frame.replace("{}", inside))
     assert found and all(problem.file == file and problem.line in (2, 3) for problem in found), found
 

@@ -82,8 +82,7 @@ def test_evidence_names_who_and_when_and_leads_to_the_record(small: Any, bay: Le
     assert small.xpath('.//tr[@id="answer-build-a-wall-neighbours"]//details') == []
 
 
-def test_a_what_if_lists_its_effects_and_the_options_for_which_nobody_names_one(
-        small: Any, bay: Ledger) -> None:
+def test_a_what_if_lists_its_effects_and_the_options_for_which_none_is_named(small: Any, bay: Ledger) -> None:
     case, = small.xpath('.//section[@data-whatif="flood"]')
     assert words(case.xpath("./h3/text()[1]/..")[0]).startswith("What if more than 30 bases are under water?")
     effects = case.xpath('./div[@class="what-if-effect"]')

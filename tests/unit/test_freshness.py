@@ -29,8 +29,7 @@ def test_the_day_of_the_build_is_the_one_that_is_given() -> None:
     assert build_day({}) is build_day({"SOURCE_DATE_EPOCH": "soon"}) is None
 
 
-def test_a_figure_and_the_rows_of_a_series_fall_due_on_their_day_and_never_without_a_day(
-        dated: Ledger) -> None:
+def test_a_figure_and_the_rows_of_a_series_fall_due_on_their_day_or_never_without_one(dated: Ledger) -> None:
     assert len(list(due(dated))) == 2
     assert overdue(dated, None) == {} and overdue(dated, date(2026, 2, 1)) == {}
     figure, series = next(iter(dated.figures)), next(iter(dated.series))

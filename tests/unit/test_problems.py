@@ -15,6 +15,7 @@ def test_a_problem_reads_as_place_message_and_hint_and_a_report_counts_them() ->
     one, two = Problem("a", 1, "x"), Problem("a", 2, "y")
     assert report([one]) == "a:1: x\n1 problem."
     assert report([one, two]) == "a:1: x\na:2: y\n2 problems."
+    assert report([one] * 302).endswith("a:1: x\n… and 2 more\n302 problems.")
 
 
 def test_problems_come_in_order_of_file_and_line_and_only_once() -> None:

@@ -109,6 +109,7 @@ def test_an_entry_that_was_cut_out_of_a_file_of_changes_is_missed() -> None:
 
 
 def test_a_new_page_is_to_be_accepted_unless_programs_make_it() -> None:
+    assert len([*unaccepted_lines([], {"docs/new.md": '# A\n\n`{{ fig("boats") }}`\n'}, watched())]) == 1
     made, text = "docs/reference/charts/boats.md", "---\ngenerated: scripts/charts/boats.py\n---\n" + BODY
     assert list(unaccepted_lines([], {made: text}, watched())) == []
     for file, body in (("docs/new.md", BODY), (made, BODY), ("docs/new.md", text)):

@@ -1,21 +1,24 @@
 """What a line does where values are missing: a straight piece to the next one, pale."""
 
+from collections.abc import Container
 from itertools import pairwise
 
 from scripts.charts.kit.canvas import Panel
 
 
 def pieces(panel: Panel, column: int, colour: str, far: float, weight: float = 2.0,
-           near: bool = True) -> None:
+           near: bool = True, stressed: Container[int] = ()) -> None:
     """A straight piece from each cell of a column to the next one, as piece-C-R-S from row R to row S.
 
     Args:
         far: years; a piece over more of them is pale.
         near: whether the others are drawn as well, or a line is there.
+        stressed: rows up to which a piece is red and thick.
     """
     cells = panel.table.numbers(column)
     for one, other in pairwise(panel.table.filled(column)):
         ends = [panel.place(one), panel.place(other)]
         if (lone := ends[1] - ends[0] > far) or near:
-            panel.axes.plot(ends, [cells[one] or 0, cells[other] or 0], color=colour, linewidth=weight,
+            hue, thick = (panel.colours.japan, 3.2) if other in stressed else (colour, weight)
+            panel.axes.plot(ends, [cells[one] or 0, cells[other] or 0], color=hue, linewidth=thick,
                             alpha=0.35 if lone else None, gid=f"piece-{column}-{one}-{other}")
