@@ -20,7 +20,8 @@ ANSWERS = """all => all.map(
 def answers(page: Page, text: str) -> list[list[str]]:
     """What is said of each number, and the address of the first figure that it is held against."""
     page.locator("#claim-text").fill(text)
-    page.get_by_role("button", name="Check its numbers").press("Enter")
+    expect(button := page.get_by_role("button", name="Check its numbers")).to_be_enabled()
+    button.press("Enter")  # a key, unlike a click, does not wait until the page listens
     expect(page.locator("[aria-live=polite] .search-status")).to_contain_text("found")
     found: list[list[str]] = page.locator("[aria-live=polite] ol > li").evaluate_all(ANSWERS)
     return [[KNOWN.get(verdict, verdict), link] for verdict, link in found]

@@ -52,9 +52,9 @@ def test_files_that_the_site_is_made_of_are_let_through(tmp_path: Path, file: st
     (".png", "<html><script>alert(1)</script>"), (".jpg", ""), (".webp", "<svg onload='x()'/>"),
     (".png", b"PK\x03\x04rest"), (".jpg", picture(1)), (".png", picture(9)[:40]), (".png", picture(4000))])
 def test_a_picture_is_what_its_name_says(tmp_path: Path, kind: str, content: str | bytes) -> None:
-    said, hint = ("the picture has 4000 × 4000 points", "Make it smaller: at most 12000000 in all.") if (
-        content == picture(4000)) else (f"this is no whole picture of the kind {kind}", (
-            "Save it anew, with a program for pictures, as the kind that its name says."))
+    said, hint = (("the picture has 4000 × 4000 points", "Make it smaller: at most 12000000 in all.")
+                  if content == picture(4000) else (f"this is no whole picture of the kind {kind}", (
+                      "Save it anew, with a program for pictures, as the kind that its name says.")))
     assert put(tmp_path, f"docs/assets/boat{kind}", content) == [Problem(
         f"docs/assets/boat{kind}", 0, said, hint)]
 
