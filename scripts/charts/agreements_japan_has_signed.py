@@ -2,7 +2,7 @@
 
 from scripts.charts import kit
 
-TRADE, VISITS = "Trade", "Visits by each other's troops"
+TRADE, VISITS = "Trade pacts", "Pacts that let each other's troops visit"
 # By kind: what it is in our words; the events of the signature and of the entry into force.
 PACTS: dict[str, tuple[tuple[str, str, str], ...]] = {
     TRADE: (
@@ -20,7 +20,7 @@ PACTS: dict[str, tuple[tuple[str, str, str], ...]] = {
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart, from the events of three lists of dates."""
-    pacts = [(kind, f"{name}: {VISITS.lower()}" * (kind == VISITS) or name,
+    pacts = [(kind, f"{name}: visits by troops" * (kind == VISITS) or name,
               tuple(ledger.events[id].date for id in ids))
              for kind, rows in PACTS.items() for name, *ids in rows]
     events = [id for rows in PACTS.values() for _, *ids in rows for id in ids]
@@ -28,9 +28,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title="Japan signed big trade pacts first, then troop pacts" if max(trade) < min(visits)
+        title="First Japan signed big trade pacts, then pacts on visits by troops" if max(trade) < min(visits)
               else f"Since {min(visits).year} Japan has signed pacts on visits by each other's troops",
-        subtitle="By day of signing; of trade pacts the newer ones with large partners",
+        subtitle=f"Only trade pacts since {min(trade).year} with large partners are shown; by day of signing",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Older pacts, such as that on America's troops in Japan, are not shown, nor is aid for the "
@@ -52,17 +52,16 @@ def draw(canvas: kit.Canvas) -> None:
     headings = panel.group(kinds, above=1.2)
     shades = [colours.other if kind == TRADE else colours.japan for kind in kinds]
     first, last = min(signed), max(signed)
-    panel.time_axis(range(first.first.year, last.first.year + 1, 2), limits=(2017.8, kit.at(last) + 0.15))
+    end = kit.at(last) + (2.3 if canvas.narrow else 1.8)  # room for the last name
+    panel.time_axis(range(first.first.year, int(end), 2), limits=(2017.8, end))
     panel.times(0, shades, size=11, thick=0.2)
-    for row, (place, kind) in enumerate(zip(panel.places, kinds, strict=True)):
-        late = kind != TRADE  # there is more room on the left
-        name = canvas.table.labels[row].split(": visits")[0]
-        month, aside = f"{signed[row].first:%b %Y}", kit.width(name, weight="semibold") + 6
-        panel.note(kit.at(signed[row]), place, name, colours.ink, va="center", halo=True, weight="semibold",
-                   nudge=(-16 - kit.width(month) if late else 10, 0), ha="right" if late else "left",
-                   gid=f"row-{row}")
-        panel.note(kit.at(signed[row]), place, month, va="center", halo=True, ha="right" if late else "left",
-                   nudge=(-10 if late else 10 + aside, 0))
+    for row, place in enumerate(panel.places):
+        name, start = canvas.table.labels[row].split(": visits")[0], kit.at(signed[row])
+        aside = kit.width(name, weight="semibold") + 16
+        panel.note(start, place, name, colours.ink, va="center", halo=True, weight="semibold",
+                   nudge=(10, 0), gid=f"row-{row}")
+        if not canvas.narrow:
+            panel.note(start, place, f"{signed[row].first:%b %Y}", va="center", nudge=(aside, 0))
     for kind, place in headings.items():
         panel.beside_row(place, kind, colours.quiet if kind == TRADE else colours.japan, va="center",
                          weight="semibold", fontsize=15, ha="left", halo=True)
