@@ -7,12 +7,12 @@ PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-
 PRIVATE, STRATEGY = "colby-ask-2025-06-event-ft25", "us-defence-strategy-2026-01"
 SPOKESMAN, SINGAPORE = "parnell-speaks-2025-06", "shangri-la-2026-05"
 # Who asked, the figure, and the event that dates it.
-ASKS = (("{}: Elbridge Colby, as nominee, at least", "colby-ask-2025-pism", TO_SENATE),
-        ("by {}: for Glass to push, as reported", "glass-ask-2025-ft25", PRIVATE),
-        ("{}: Colby, as reported; denied in Tokyo", "colby-ask-2025-06-ft25", PRIVATE),
+ASKS = (("{}: Pentagon nominee, at least", "colby-ask-2025-pism", TO_SENATE),
+        ("by {}: US ambassador, reported", "glass-ask-2025-ft25", PRIVATE),
+        ("{}: Pentagon official, reported", "colby-ask-2025-06-ft25", PRIVATE),
         ("{}: Pentagon spokesman, for Asia", "parnell-ask-2025-06", SPOKESMAN),
         ("{}: Pentagon strategy, for allies", "us-strategy-ask-2026", STRATEGY),
-        ("{}: Secretary Hegseth, for Asia", "hegseth-ask-2026-05", SINGAPORE))
+        ("{}: Pentagon chief, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 ASKED, PLANNED, SPENT = HEADINGS = ("Asked by Washington", "By Tokyo's own count", "Spent, by SIPRI")
 NOT_DRAWN = "Of GDP, not drawn"
@@ -24,7 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     asks = {words.format(kit.period_text(ledger.events[event].date)): ref for words, ref, event in ASKS}
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger)), strict=True))
     refs = {label: ref for group in groups.values() for label, ref in group.items()}
-    shares, shown = kit.of_figures(ledger, refs, short=True), {*asks.values(), SUPPLEMENT}
+    shares, shown = kit.of_figures(ledger, refs, short=True), {*asks.values()}
     share, aim, low = shares.show, ledger.fact(TARGET).low.value, min(shares[label] for label in asks)
     agreed, together = (kit.over_time(ledger, NATO, id, short=True)
                         for id in ("hague-core-target", "hague-total-target"))
@@ -38,15 +38,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Per cent of GDP; the two sides do not count the same things",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
-            "Two asks are a newspaper's account of what was not said in public; a Japanese official denied "
-            "that the higher one was discussed. The Pentagon's two, of which the strategy is known from one "
-            "newspaper, are standards for allies, Japan included. Tokyo's budget has the coast guard and "
-            "public works in it, and is measured by the smaller GDP of the year of the plan. Hardly any ask "
-            "says what it counts.",
+            "Two asks are a newspaper's account of what was not said in public: what Glass, the ambassador, "
+            "was to push for, and what Colby, the nominee of March, asked for once in office. A Japanese "
+            "official denied that the higher one was discussed. The Pentagon's two, of which the strategy is "
+            "known from one newspaper, are standards for allies, Japan included. Tokyo counts in the coast "
+            "guard and public works. Hardly any ask says what it counts.",
             "NATO, of which Japan is no member, agreed in "
             f"{agreed.last.text} on {agreed.said(agreed.last)} for core defence, a decade on, and "
-            f"{together.said(together.last)} with related spending. Initial budgets, without the supplement, "
-            "and SIPRI's count are only in the table."],
+            f"{together.said(together.last)} with related spending. Tokyo's budgets and SIPRI's count are "
+            "only in the table."],
         as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
         credit="Source: PISM; Financial Times; The Japan Times; The Yomiuri Shimbun; Reuters.",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
@@ -55,9 +55,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             for head in ("Of GDP", NOT_DRAWN)}, "Kind": {
             label: heading for heading, group in groups.items() for label in group}}, [*refs],
             undrawn=[NOT_DRAWN]),
-        draw=draw, height=310, narrow_height=375, given={
+        draw=draw, height=270, narrow_height=320, given={
             "shown": [row for row, ref in enumerate(refs.values()) if ref in shown], "aim": float(aim),
-            "aimed": f"{share(aim)}, Tokyo's target for {kit.period_text(ledger.fact(TARGET).as_of)}"})
+            "aimed": f"Tokyo's target\nfor {kit.period_text(ledger.fact(TARGET).as_of)}: {share(aim)}"})
 
 
 def _tokyo(ledger: kit.Ledger) -> Labelled:
@@ -77,29 +77,22 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
 
 
 def draw(canvas: kit.Canvas, shown: list[int], aim: float, aimed: str) -> None:
-    """Rings for words, a dot for a budget, on one scale from nought; Tokyo's target as a line through all."""
+    """Rings on one scale from nought, and Tokyo's target as a line through all."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-    kinds, latest = canvas.table.column(2), shown[-1]
-    tops = panel.group([kinds[row] for row in shown], above=1.25, below=1.0)
-    panel.places = [*panel.places[:-1], *[0.0] * (shown[-1] - len(shown) + 1), panel.places[-1]]
-    panel.rows = shown
+    panel.rows, labels = shown, canvas.table.labels
     panel.values_axis(range(6), limits=(0, 6 if narrow else 5.6))
+    panel.axes.grid(visible=not narrow, axis="x")
+    panel.dots(0, colours.second, rows=shown, size=10, hollow=True)
+    panel.axes.axvline(aim, color=colours.japan, linewidth=1.4, zorder=1)
+    panel.note(aim, 0.6, aimed, colours.japan, nudge=(-4, 5), weight="semibold")
     for row in shown:
-        panel.dots(0, colours.japan if row == latest else colours.second, rows=[row], size=10,
-                   hollow=row != latest)
         panel.values(0, rows=[row], dx=6, halo=True, weight="semibold",
-                     show={0: "at least {}", latest: "about {}"}.get(row, "{}"))
-    panel.axes.axvline(aim, color=colours.japan, linewidth=1.2, zorder=1)
-    panel.note(aim, tops[ASKED] + 0.3, aimed, colours.japan, nudge=(0, 4), ha="center", weight="semibold")
-    # without what their number makes plain
-    for row in shown:
-        when, who = canvas.table.labels[row].replace(", at least", "").split(": ")
+                     show="at least {}" if labels[row].endswith(", at least") else "{}")
+        when, who = labels[row].replace(", at least", "").split(": ")  # without what their number says
         if narrow:
             panel.beside_row(panel.places[row], when, colours.ink, nudge=(-8, 1), ha="right", va="bottom",
                              weight="semibold", fontsize=kit.SMALL)
-        panel.names(rows=[row], texts=[who if narrow else f"{when}: {who}"] * len(canvas.table.labels),
+        panel.names(rows=[row], texts=[who if narrow else f"{when}: {who}"] * len(labels),
                     va="top" if narrow else "center", fontsize=kit.SMALL if narrow else kit.SIZE)
-    for heading, place in tops.items():
-        panel.beside_row(place, heading, colours.second if heading == ASKED else colours.japan,
-                         nudge=(-8, 0), ha="right", va="center", weight="semibold")
-    panel.axes.set_ylim(panel.places[latest] - 0.6, tops[ASKED] + 0.3)  # no line runs through the words
+    panel.beside_row(0.6, ASKED, colours.second, nudge=(-8, 5), ha="right", weight="semibold")
+    panel.limit_rows()
