@@ -18,7 +18,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     year = kit.period_text(ledger.fact(ALONE).as_of)
     documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
     shares = [ledger.fact(ref).low.value for ref in (ALONE, WITH_PARTS)]
-    heads = {"Cars": 1, "Car parts": 0, "All else": 0}  # with so many decimals
+    heads, percent = ("Cars", "Car parts", "All else"), kit.writing_of(ledger, ALONE, digits=0)
     return kit.Chart(
         title=f"More than a quarter of what Japan sold to America in {year} was cars"
               if 25 < shares[0] < 30 else f"Cars were {alone} of what Japan sold to America in {year}",
@@ -35,8 +35,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         credit=f"Source: {ledger.fact(ALONE).attributed_to}.",
         as_of=year,
         topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
-        table=kit.Table("What", tuple(kit.Column(head, kit.writing_of(ledger, ALONE, digits=digits))
-                                      for head, digits in heads.items()), (
+        table=kit.Table("What", tuple(kit.Column(head, percent) for head in heads), (
             ("Cars and parts in all that Japan sold to America",
              (shares[0], shares[1] - shares[0], 100 - shares[1])),)),
         draw=draw, given={"told": with_parts}, height=150, narrow_height=150)
