@@ -21,8 +21,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Japan's {'draft ' * draft}defence budget for {kit.period_text(last)} is {more} than "
               f"{CARDINALS[last.first.year - before.first.year]} years earlier",
-        subtitle="Initial budget of the defence ministry by fiscal year, in yen of the day, "
-                 "without the cost of moving US forces",
+        subtitle="First budget of the defence ministry for each fiscal year, not adjusted for inflation, "
+                 "without the cost of moving US bases",
         alt=f"The initial budget was {values.told(first)} and {values.told(before)}; "
             f"{'the draft for ' if draft else ''}{kit.period_text(last)} has {values.said(last)}, "
             f"{more} than that.",
@@ -44,13 +44,14 @@ def draw(canvas: kit.Canvas, before: int, draft: bool, change: str) -> None:
     last, numbers = panel.rows[-1], [value or 0 for value in canvas.table.numbers(0)]
     panel.bars(0, [colours.other if row <= before else colours.fill if draft and row == last else
                    colours.japan for row in panel.rows], thick=0.74, shift=-APRIL)
-    panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.2e12))
+    panel.values_axis([0, 2e12, 4e12, 6e12, 8e12], limits=(0, 10.4e12))
     start, base, end = (round(panel.place(row) - APRIL) for row in (0, before, last))
     panel.time_axis(range(start, end + 1, 4 if narrow else 2), limits=(start - 0.7, end + 1.3))
     panel.values(0, rows=[last], shift=-APRIL, weight="semibold")
     if draft:
         panel.axes.patches[last].set(edgecolor=colours.japan, linewidth=1.6, linestyle=(0, (3, 2)))
-        panel.note(end, numbers[last], "Cabinet's draft", nudge=(0, 22), ha="center")
+        panel.note(end, numbers[last], "Cabinet's draft", nudge=(0, 27), ha="center")
     panel.axes.vlines(base, numbers[before], numbers[before] + 1e12, color=colours.quiet, linewidth=0.9)
     panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=8, dy=26)
+    panel.note(base + 0.5, 7.3e12, "build-up\nbegins", colours.japan, ha="right", weight="semibold")
     panel.change(base + 0.4, end + 0.9, (numbers[before], numbers[last]), change, colours.japan)
