@@ -36,7 +36,8 @@ def draw(canvas: kit.Canvas) -> None:
     colour, numbers = canvas.colours.japan, canvas.table.numbers(0)
     rows = panel.rows
     panel.values_axis([0, 1, 2], limits=(0, 2.4))
-    panel.time_axis([1960, 1980, 2000, 2020] if narrow else range(1960, 2030, 10),
+    begin = canvas.table.periods[0].first.year
+    panel.time_axis([begin, *range(1980 if narrow else 1970, 2030, 20 if narrow else 10)],
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (1.5 if narrow else 1)))
     panel.line(0, colour)
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))
