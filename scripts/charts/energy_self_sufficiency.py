@@ -18,9 +18,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     day = ledger.events[STOP].date
     fell = values[last] < values[first]
     return kit.Chart(
-        title=f"Japan {'still makes' if fell else 'no longer makes'} less of its own energy than before "
-              "Fukushima",
-        subtitle="The share of its primary energy that Japan makes itself, nuclear power included, to "
+        title=f"Japan {'still makes' if fell else 'no longer makes'} a smaller share of its energy than "
+              "before Fukushima",
+        subtitle="Share of its primary energy that Japan makes itself, nuclear power included, to "
                  + kit.period_text(last),
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
             f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "
@@ -48,10 +48,11 @@ def draw(canvas: kit.Canvas, low: int, stop: float, on: str, less: str) -> None:
     last, numbers = panel.rows[-1], [value or 0 for value in canvas.table.numbers(0)]
     years = [round(panel.place(row) - APRIL) for row in panel.rows]
     side = years[-1] + (1.3 if narrow else 0.7)  # where the arrow stands
-    panel.values_axis([0, 5, 10, 15], limits=(0, 26))  # the dotted line takes the next one's place
+    panel.values_axis([0, 5, 10, 15, 20], limits=(0, 26))
+    panel.axes.get_ygridlines()[-1].set_visible(False)  # the dotted line takes its place
     panel.time_axis([*range(years[0], years[-1], 5), years[-1]], limits=(years[0] - 0.8, side + 0.2))
     panel.dotted(stop, 25.5)
-    words = f"{on}: reactors wrecked at Fukushima; in time all nuclear plants stop"
+    words = f"{on}: reactors wrecked at Fukushima; in time all plants stopped"
     panel.note(stop, 25.5, kit.wrapped(words, 240 if narrow else 250), nudge=(8, 0), va="top")
     panel.bars(0, colours.japan, thick=0.8, shift=-APRIL)
     panel.pale([0, last])
