@@ -1,5 +1,7 @@
 """Four sums that pass for Japanese investment in America: held, hoped for, pledged, named."""
 
+from dataclasses import replace
+
 from scripts.charts import kit
 
 STOCK = "fdi-japan-in-us-vintages@2024/japan-first-published-2025-07"
@@ -10,13 +12,12 @@ PROJECTS = "takaichi-projects-usd-2026-ft26"
 SUMS = (
     (STOCK, "Held", "Japanese owners' direct investment, end of {when}",
      "US Bureau of Economic Analysis", "Built up over decades."),
-    (GOAL, "Hoped for", "the level to which Japan's investment should rise, named on {when}",
+    (GOAL, "Hoped for", "a total, set as a goal on {when}",
      "Shigeru Ishiba, then prime minister", "Contains what is held. No year is named."),
     (PLEDGE, "Pledged", "promised on {when} in return for a lower tariff",
      "the deal, as an executive order records it", "The American government selects the projects."),
-    (PROJECTS, "Named", "what projects confirmed in {when} may come to",
-     "an estimate in the Financial Times",
-     "Perhaps part of the pledge."))
+    (PROJECTS, "Named", "projects confirmed in {when}",
+     "an estimate in the Financial Times", "Perhaps part of the pledge."))
 ROUND = "second-round-welcomed-2026-03"
 
 
@@ -32,7 +33,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
         title="Of four sums called Japan's investment in America, only one is known to be invested",
-        subtitle="US dollars. Filled: owned already; outlined: hoped for, promised or named. Sums overlap",
+        subtitle="US dollars. Filled: owned already; outlined: not yet. The sums overlap",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
@@ -46,37 +47,27 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
                                 kit.Column("What to know of it", drawn=False)), rows),
-        draw=draw, height=250, narrow_height=275)
+        draw=draw, height=250, narrow_height=250)
 
 
 def draw(canvas: kit.Canvas) -> None:
     """A bar from zero for each sum, filled with what is held; words above and below it."""
-    panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
-    room, line, half = 330.0 if narrow else 700.0, kit.SIZE * 1.25, 10.0
-    kinds, whats = zip(*(label.split(": ") for label in canvas.table.labels), strict=True)
-    texts = [kit.wrapped(f"{kind}: {what}", room) for kind, what in zip(kinds, whats, strict=True)]
-    down = 0.0  # places are pixels, so that gaps are alike whatever the number of lines
-    for row, text in enumerate(texts):
-        first, *rest = text.split("\n")
-        down += (len(rest) + 1) * line + half + 4
-        panel.places[row] = -down
-        down += half + line
-        kind, up = f"{kinds[row]}: ", half + 3 + len(rest) * line
-        panel.names(where="above", rows=[row], texts=[kind] * len(kinds), weight="semibold", dy=up)
-        for words, right, over in ((first.removeprefix(kind), kit.width(kind, weight="semibold") + 3, up),
-                                   ("\n".join(rest), 0, half + 3)):
-            panel.note(0, panel.places[row], words, colours.ink, va="bottom", in_layout=False,
-                       nudge=(right, over))
+    panel, colours = canvas.panel(x="value", y="row"), canvas.colours
+    panel.places = [-66.0 * row for row in panel.rows]  # in pixels
+    for row, label in enumerate(canvas.table.labels):
+        kind, what = label.split(": ")
+        panel.names(where="above", rows=[row], texts=[f"{kind}:"] * 4, weight="semibold", dy=14)
+        panel.beside_row(panel.places[row], what, colours.ink, in_layout=False, va="bottom",
+                         nudge=(kit.width(f"{kind}: ", weight="semibold") + 3, 14))
     held, *_ = sums = [value or 0 for value in panel.table.numbers(0)]
-    panel.bars(0, [colours.japan, *[colours.other] * 3], thick=2 * half)
-    panel.axes.barh(panel.places[1:], sums[1:], height=2 * half, color=colours.paper, edgecolor=colours.quiet,
+    panel.bars(0, [colours.japan, *[colours.other] * 3], thick=22)
+    panel.axes.barh(panel.places[1:], sums[1:], height=22, color=colours.paper, edgecolor=colours.quiet,
                     linewidth=1.6)
-    panel.axes.barh(panel.places[1], held, height=2 * half, color=colours.japan, linewidth=0, alpha=0.25)
+    panel.axes.barh(panel.places[1], held, height=22, color=colours.japan, linewidth=0, alpha=0.25)
     panel.note(held, panel.places[1], "held already", colours.ink, nudge=(-8, 0), ha="right", va="center",
                fontsize=kit.SMALL)
-    panel.values(0, rows=[0], weight="semibold", fontsize=16)
+    brief = replace(canvas.table.columns[0].writing, facts=(), digits=0)(canvas.table.column(0)[0])
+    panel.values(0, rows=[0], weight="semibold", fontsize=16, show=brief)
     panel.values(0, rows=[1, 2, 3])
-    panel.note(sums[-1], panel.places[-1], canvas.table.column(3)[-1].lower().rstrip("."), va="center",
-               nudge=(12 + kit.width(canvas.table.said(0, 3)), 0), fontsize=kit.SMALL, in_layout=False)
-    panel.axes.set_ylim(14 - down, 0)
+    panel.limit_rows(38, 14)
     panel.limit_values(-0.004 * max(sums), 1.004 * max(sums))
