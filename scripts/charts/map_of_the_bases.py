@@ -19,8 +19,9 @@ LANDS = (("SOUTH\nKOREA", 127.9, 35.6), ("NORTH\nKOREA", 127.9, 39.9), ("CHINA",
          ("RUSSIA", 134.4, 44.9), ("JAPAN", 143.2, 37.8))
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
-NAMES = {"futenma-base": (8, -13, "left"), "camp-foster": (9, -5, "left"), "camp-schwab": (-9, 4, "right"),
-         "kadena-base": (9, 1, "left"), "iwakuni-base": (-4, 9, "center"), "sasebo-base": (0, -21, "center")}
+NAMES = {"futenma-base": (16, -17, "left"), "camp-foster": (16, -4, "left"), "camp-schwab": (-7, 4, "right"),
+         "kadena-base": (16, 4, "left"), "iwakuni-base": (-4, 9, "center"), "sasebo-base": (0, -21, "center")}
+FAR = 14  # pixels to the right from where on a line leads from the dot to its name
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -37,7 +38,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             ("of all land in Japan", kit.fact_text(ground), float(ground.low.value)))
     origin = maps.origin(ledger, MAP, places)
     return kit.Chart(
-        title=("Okinawa has most of the land in Japan kept for US forces"
+        title=("Most of the land set aside for US forces in Japan is in Okinawa"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
         subtitle="Land that US forces alone use; the dots are a choice of bases and do not show their size",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
@@ -53,7 +54,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
         draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
-        height=400, narrow_height=335)
+        height=400, narrow_height=350)
 
 
 def _area(place: Place) -> str:
@@ -67,21 +68,20 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
          told: Sequence[tuple[str, str, float]]) -> None:
     """Japan beside Okinawa; over them, or over Okinawa, its shares."""
     narrow = canvas.narrow
-    grid = (canvas.grid(2, 2, height_ratios=[1, 1.9], width_ratios=[1.08, 1]) if narrow else
+    grid = (canvas.grid(2, 2, height_ratios=[1, 1.6], width_ratios=[1.165, 1]) if narrow else
             canvas.grid(2, 2, height_ratios=[1.3, 2.4], width_ratios=[0.92, 1]))
     country = canvas.panel("value", "value", grid[1, 0] if narrow else grid[:, 0])
     maps.draw_land(country, land, LOCATOR if narrow else JAPAN, least=0.12)
     country.axes.set_anchor("SW")
     maps.name_lands(country, [] if narrow else LANDS)
-    if not narrow:
-        maps.draw_scale(country, 400, 0.2)
+    maps.draw_scale(country, 400, 0.08 if narrow else 0.2)
     _bases(country, names, AREAS[1:])
-    for area, (_, south, east, north) in INSETS.items():
+    for area, (west, south, east, north) in INSETS.items():
+        country.axes.plot([(west + east) / 2], [(south + north) / 2], "o", markerfacecolor="none",
+                          color=_shade(country, area), markersize=14 if narrow else 19, zorder=3)
         country.note(east, (south + north) / 2, area, _shade(country, area), nudge=(6, -4),
                      weight="semibold")
     west, south, east, north = INSETS[OKINAWA]
-    country.axes.plot([west, east, east, west, west], [south, south, north, north, south],
-                      color=country.colours.second, linewidth=1.4, zorder=3)
     inset = canvas.panel("value", "value", grid[1, 1])
     aside = 0 if narrow else 0.36  # sea that fills the column
     maps.draw_land(inset, land, (west - aside, south, east + aside, north))
@@ -101,7 +101,7 @@ def _shade(panel: kit.Panel, area: str) -> str:
 def _shares(panel: kit.Panel, told: Sequence[tuple[str, str, float]]) -> None:
     """Bars of what Okinawa has of two wholes."""
     panel.inside(0, 1, "Okinawa has", panel.colours.ink, weight="semibold", va="top", fontsize=17)
-    places, half = ((0.42, -0.05), 0.065) if panel.narrow else ((0.53, 0.08), 0.04)
+    places, half = ((0.40, -0.04), 0.08) if panel.narrow else ((0.54, 0.08), 0.055)
     for (words, share, part), up in zip(told, places, strict=True):
         for length, colour in ((100, panel.colours.grid), (part, panel.colours.second)):
             panel.axes.barh(up, length, 2 * half, color=colour, zorder=2)
@@ -112,9 +112,13 @@ def _shares(panel: kit.Panel, told: Sequence[tuple[str, str, float]]) -> None:
 
 def _bases(panel: kit.Panel, names: list[tuple[str, maps.Spot]], areas: Sequence[str]) -> None:
     """Dots, and their names where the area is drawn alone or lies in no inset."""
-    for row, area in enumerate(panel.table.column(2)):
+    for row, (lat, lon, area) in enumerate(zip(*map(panel.table.column, range(3)), strict=True)):
         if area in areas:
             panel.points(1, 0, _shade(panel, area), rows=[row],
-                         size=9 if len(areas) == 1 else 7 if area == ELSEWHERE else 5)
+                         size=8 if len(areas) == 1 else 7 if area == ELSEWHERE else 4)
+        if area in areas and names[row][1][0] > FAR:
+            panel.axes.annotate("", (lon, lat), (names[row][1][0] - 2, names[row][1][1] + 5), zorder=3,
+                                textcoords="offset points", arrowprops={
+                                    "arrowstyle": "-", "color": panel.colours.second, "shrinkB": 0})
         if area in areas and (len(areas) == 1 or area == ELSEWHERE):
             maps.name_place(panel, row, *names[row], _shade(panel, area), gid=f"row-{row}", weight="semibold")
