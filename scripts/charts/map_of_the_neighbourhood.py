@@ -15,7 +15,7 @@ NUDGES: dict[str, maps.Spot] = {
     NEAR: (-9, 2, "right"), "vladivostok": (9, 2, "left"), FURTHER: (0, -19, "center"),
     "yonaguni": (9, -14, "left"), "taiwan": (-9, -5, "right")}
 ON_PHONES = NUDGES | {"beijing": (-7, -17, "left"), "seoul": (6, -14, "left"),
-                      NEAR: (-2, 11, "right"), FURTHER: (9, -4, "left")}
+                      NEAR: (6, 8, "left"), FURTHER: (9, -4, "left")}
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -53,7 +53,8 @@ def draw(canvas: kit.Canvas, land: maps.Land, near: str, coast: tuple[float, flo
     maps.draw_ring(panel, order.index(CAPITAL), ring, 172 if narrow else 140, "as far as Pyongyang")
     maps.name_lands(panel, LANDS)
     lat, lon = (float(canvas.table.column(axis)[order.index("yonaguni")]) for axis in (0, 1))
-    panel.axes.plot([lon, coast[0]], [lat, coast[1]], color=panel.colours.quiet, linewidth=1.2, zorder=2)
+    if not narrow:
+        panel.axes.plot([lon, coast[0]], [lat, coast[1]], color=panel.colours.quiet, linewidth=1.2, zorder=2)
     for end in (NEAR, FURTHER):
         maps.draw_way(panel, order.index(CAPITAL), order.index(end),
                       canvas.table.column(FAR)[order.index(end)])
@@ -65,9 +66,11 @@ def _places(panel: kit.Panel, near: str) -> None:
     colours, narrow = panel.colours, panel.narrow
     for row, (id, far) in enumerate(zip(NUDGES, panel.table.column(FAR), strict=True)):
         right, up, side = spot = (ON_PHONES if narrow else NUDGES)[id]
-        main = id in (CAPITAL, NEAR, FURTHER)
+        main, small = id in (CAPITAL, NEAR, FURTHER), narrow and id == "yonaguni"
         panel.points(1, 0, colours.japan if main else colours.quiet, rows=[row],
-                     size=6 if not main or narrow else 9)
+                     size=1 if small else 6 if not main or narrow else 9)
+        if small:  # the title is not about it
+            continue
         name = panel.table.labels[row].split(", ")[-1]  # Okinawa
         maps.name_place(panel, row, name, spot, colours.ink if main else colours.quiet, gid=f"row-{row}",
                         weight="semibold" if main else "regular",
