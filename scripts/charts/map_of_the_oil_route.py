@@ -5,6 +5,7 @@ from scripts.charts import kit
 from scripts.charts.kit import maps
 
 MAP, LENGTH = "oil-route", "distance-hormuz-tokyo-bay"
+SHARES = ("japan-crude-through-hormuz-2026", "japan-crude-through-hormuz-2026-reuters")
 STOPPED, STILL = "japanese-tankers-stop-2026-03", "iran-plan-rejected-2026-09"
 BOX: maps.Box = (41, -10, 147, 44)
 NARROW_BOX: maps.Box = (41.5, -12, 145, 48)
@@ -25,27 +26,33 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     places = sorted((place for place in ledger.places.values() if place.route_step),
                     key=lambda place: place.route_step or 0)
     length = kit.fact_text(ledger.fact(LENGTH))
-    stopped, month = (kit.period_text(ledger.events[event].date, style="month") for event in (STOPPED, STILL))
+    stopped = kit.period_text(ledger.events[STOPPED].date, style="month")
+    shares = [ledger.fact(ref) for ref in SHARES]
+    papers = [str(share.attributed_to) for share in shares]
+    parts = [f"{kit.fact_text(one)} of {what} ({who})"
+             for one, what, who in zip(shares, ("crude", "oil"), papers, strict=True)]
     still = kit.period_text(ledger.events[STILL].date)
     origin, straits = maps.origin(ledger, MAP, places), len(NAMED) - 1
     paper = (ledger.events[STOPPED].read_in or "").split(" (")[0]
     return kit.Chart(
-        title=f"The shortest way from the Gulf to Japan runs through {CARDINALS[straits]} straits",
-        subtitle="A schematic route of sea lanes, from the Strait of Hormuz to Tokyo Bay",
+        title="Most of Japan's oil came through Hormuz, which its big shippers left in " + stopped
+              if all(share.low.value > 50 for share in shares) else
+              f"The shortest way from the Gulf to Japan runs through {CARDINALS[straits]} straits",
+        subtitle=f"The shortest way by sea. Through Hormuz came {' or '.join(parts)}",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
             "Sea, between Taiwan and the Philippines, to Tokyo Bay.",
         description=[
-            f"The line joins {len(places)} points of sea lanes; its length is worked out here and begins "
-            "at the strait, not at the ports of the Gulf. It is no ship's track, and does not say how many "
+            f"The line joins {len(places)} points of sea lanes; its length is worked out here, from "
+            "the strait, not at the ports of the Gulf. It is no ship's track, and does not say how many "
             f"ships sail there since the war in Iran. On {still} Trump turned down Iran's offer to open the "
             "strait for an end of the American blockade."],
-        topic="energy", events=[STOPPED, STILL],
-        **origin | {"as_of": still, "credit": f"{origin['credit'][:-1]}; {paper}; The Washington Post."},
+        topic="energy", events=[STOPPED, STILL], facts=SHARES,
+        **origin | {"as_of": still, "credit": "; ".join((origin["credit"][:-1], paper, "The Washington Post",
+                                                         *papers)) + "."},
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length, "stopped": f"Japan's big shippers left it in\n{stopped}; "
-                          f"an offer to open\nit failed in {month}"},
+                          "length": length, "stopped": f"Japan's big shippers\nleft in {stopped}"},
         height=385, narrow_height=212)
 
 
@@ -74,5 +81,5 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
                     fontsize=15 if narrow else 19)
     maps.name_lands(panel, LANDS)
     panel.axes.plot(lons[:1] * 2, [lats[0], NORTH], color=colours.japan, linewidth=1)
-    panel.note(lons[0] or 0, NORTH, stopped, colours.japan, nudge=(5, 3), va="center", fontsize=kit.SMALL,
-               **maps.WORDS)
+    panel.note(lons[0] or 0, NORTH, stopped, colours.japan, nudge=(5, 3), va="center", weight="semibold",
+               fontsize=kit.SIZE if narrow else 16, **maps.WORDS)
