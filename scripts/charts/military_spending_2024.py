@@ -1,5 +1,7 @@
 """What the powers around Japan spend on their forces, beside Japan and its ally."""
 
+from itertools import pairwise
+
 from scripts.charts import kit
 
 SERIES = "defence-spending-usd-2024-sipri"
@@ -30,11 +32,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
         table=kit.table_of("Country", {"Military spending, US dollars": told}),
-        draw=draw, given={"times": times, "ally": f"Not drawn: {ally}\nNo figure: North Korea"},
-        height=270, narrow_height=280)
+        draw=draw, given={"ally": f"Not drawn: {ally}\nNo figure: North Korea"},
+        height=255, narrow_height=260)
 
 
-def draw(canvas: kit.Canvas, times: str, ally: str) -> None:
+def draw(canvas: kit.Canvas, ally: str) -> None:
     """Bars from zero, the largest on top; that of China is cut into lengths of Japan's, which are counted."""
     panel = canvas.panel(x="value", y="row")
     china, japan = (canvas.table.labels.index(name) for name in (f"{CHINA} (estimate)", JAPAN))
@@ -44,13 +46,12 @@ def draw(canvas: kit.Canvas, times: str, ally: str) -> None:
     lengths = [numbers[japan] * count for count in range(1, int(numbers[china] / numbers[japan]) + 1)]
     panel.axes.vlines(lengths, panel.places[china] - 0.31, panel.places[china] + 0.31,
                       color=panel.colours.paper, linewidth=1.5)
-    for count, end in enumerate(lengths, 1):
-        panel.note(end - numbers[japan] / 2, panel.places[china], f"{count}", panel.colours.paper,
-                   ha="center", va="center", weight="semibold")
+    for start, end in pairwise([0, *lengths, numbers[china]]):
+        block = (end if end in lengths else end - start) / numbers[japan]
+        panel.note((start + end) / 2, panel.places[china], f"{block:.1f}".removesuffix(".0"),
+                   panel.colours.paper, ha="center", va="center", weight="semibold")
     panel.values(0)
     for row in panel.rows:
         panel.names(rows=[row], weight="semibold" if row in (china, japan) else "regular")
-    panel.note(numbers[china], panel.places[china] + 0.31, times + " Japan's", panel.colours.ink, ha="right",
-               weight="semibold", fontsize=15, nudge=(0, 8))
     panel.note(0, min(panel.places) - 0.6, ally, va="top")
-    panel.fit(1, 1.7)
+    panel.fit(0.5, 1.7)
