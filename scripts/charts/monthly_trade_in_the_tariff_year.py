@@ -37,8 +37,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                             if month.first.year == year}, flow.show)
              for head, flow in zip(HEADS, (imports, exports), strict=True) for year in years}
     return kit.Chart(
-        title=f"In early {last.first.year} Japan sold America {bought[0].split()[1]} and bought "
-              f"{sold[0].split()[1]}",
+        title=f"Japan sold America {bought[0].split()[1]} and bought {sold[0].split()[1]} in {span} "
+              f"{last.first.year} than a year earlier",
         subtitle="Goods by America's count, dollars a month; the US tariff on most goods began on "
                  f"{kit.period_text(steps[0][0])}",
         alt=f"Two panels of monthly bars. From {span} {last.first.year} the US imported {bought[1]}; "
@@ -64,7 +64,7 @@ def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[st
     by = (now / before - 1) * 100
     return (f"{kit.grouped(abs(by), 0)}% {'less' if by < 0 else 'more'}",
             f"{flow.show(now)}, after {flow.show(before)} in the same months of {last - 1}",
-            f"{by:+.0f}%".replace("-", "−"), f"in all, from {flow.show(before)} to {flow.show(now)}")
+            f"{by:+.0f}%".replace("-", "−"), f"from {flow.show(before)} to {flow.show(now)}")
 
 
 def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
@@ -84,7 +84,7 @@ def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
         change, sums = told[number]
         panel.inside(0, 1, change, hue, nudge=(0, 7), weight="semibold", fontsize=17)
         panel.inside(0, 1, sums, hue, nudge=(kit.width(change, 17, "semibold") + 5, 7), weight="semibold")
-        for later in (0, 1) if number == 0 else ():
+        for later in (0, 1):
             panel.note(0.4 * later - 0.2, 0, panel.table.columns[later].head[-4:],
                        colours.paper if later else colours.ink, (0, 7), ha="center", weight="semibold",
                        fontsize=kit.SMALL)
