@@ -27,15 +27,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title=f"Takaichi's party was left {-upper} seats short of two-thirds in the upper house"
+        title="Takaichi's party can pass a change of the constitution in the lower house, not in the upper"
               if lower >= 0 > upper else
               f"Seats of the {PARTY}, and seats that an amendment needs",
-        subtitle="An amendment needs two-thirds of each house; seats of the Liberal Democrats alone",
+        subtitle="It needs two-thirds of each house and a referendum; seats of the Liberal Democrats alone",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
             "Seats that changed hands after the elections are left out. The seats in the upper house are "
-            "added up from seats won and seats not at stake. A proposal that passes both houses goes to a "
-            "referendum."],
+            "added up from seats won and seats not at stake."],
         credit=f"Source: {'; '.join(whose)}.",
         as_of=" and ".join(reversed(when)), topic="politics", sources=sources,
         facts=[ref for ref in refs if ref in ledger.figures],
