@@ -15,8 +15,8 @@ OTHERS = ((ANNOUNCED, ONE_DAY, ONE_DAY, "for one day"),
           ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in Trump's letter, never in force"))
 # What a rate says of the normal duty, by the end of its name in the series: whether it is the whole duty.
 KINDS = {"on-top-of-mfn": False, "all-in": True, "top-up": True}
-WORDS = {False: ("+ normal\nduty", "on top of the normal duty"),
-         True: ("normal duty\nincluded", "in all, normal duty included")}
+WORDS = {False: ("+{}", "on top of normal duty"), True: ("{}", "in all, normal duty included")}
+TIMES = {2: "twice", 3: "three times"}
 IN_FORCE, RATE, INCLUDES = range(3)
 Steps = list[tuple[kit.Period, tuple[kit.Period, Decimal, str]]]  # rows of the table
 
@@ -33,21 +33,21 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     others: Steps = [(begins, (kit.parse_period("/".join(dict.fromkeys(
         (begins.text, ledger.events[until].date.text)))), ledger.fact(ref).low.value, words))
         for ref, start, until, words in OTHERS for begins in [ledger.events[start].date]]
-    rises = [after[1][1] > before[1][1] for before, after in pairwise(steps)]
+    changes = sum(one != other for (_, (_, *one)), (_, (_, *other)) in pairwise(steps))
     events = [RULING, DEAL, LAST_SEEN, ONE_DAY, LETTER]
     return kit.Chart(
-        title="The new US tariff on most Japanese goods "
-              + ("has risen, fallen and risen again" if rises == [True, False, True] else "keeps changing"),
-        subtitle="Per cent of a good's value; some rates come on top of the normal duty, others include it. "
-                 "Cars and metals have rates of their own",
+        title=f"America's new tariff on most Japanese goods has changed {TIMES.get(changes, 'many times')} "
+              f"since {steps[0][0].first:%B %Y}",
+        subtitle="Per cent of a good's value, on top of the normal duty (dark) or with it included (pale)",
         alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Besides: {_told(others, rate)}.",
         description=[
             "A rate on top of the normal duty adds to it, so a higher block is not always a heavier burden. "
             "A rate in all is the whole duty on any good whose normal duty is below it; the last one "
             "tops the normal duty up. "
             f"The last rate is drawn up to {kit.period_text(seen)}, when it was last seen.",
-            "For its first weeks the second rate was paid on top; an order changed that later, back to the "
-            "first day. A rise of the surcharge, announced but not seen in force, is not shown."],
+            "Cars and metals have rates of their own. In its first weeks the second rate was paid on top; an "
+            "order changed that later, back to the first day. A rise of the surcharge, announced but not "
+            "seen in force, is not shown."],
         topic="tariffs", facts=[ref for ref, *_ in OTHERS], events=events,
         sources=[SERIES, *kit.origins(ledger, events)], as_of=kit.period_text(seen),
         credit="Source: The White House; Supreme Court of the United States; Jiji Press; AFP.",
@@ -73,9 +73,10 @@ def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
     panel, narrow, ink = canvas.panel(x="time", y="value"), canvas.narrow, canvas.colours.ink
     whens = canvas.table.column(IN_FORCE)
     begin, last = date(min(when.first for when in whens).year, 4, 1), max(when.last for when in whens)
-    months = [date(year, month, 1) for year in range(begin.year, last.year + 1) for month in (4, 10)]
-    edge = kit.at(last) + 0.01
-    panel.time_axis([month for month in months if month <= last], limits=(kit.at(begin) - 0.01, edge))
+    edge, days = kit.at(last) + 0.01, canvas.table.periods[:len(whole)]
+    panel.time_axis([], limits=(kit.at(begin) - 0.01, edge))
+    panel.axes.set_xticks([*map(kit.at, days)], [*map(_day, days)])
+    panel.axes.tick_params(axis="x", labelsize=kit.SMALL)
     panel.values_axis((0, 5, 10, 15, 20, 25), limits=(0, 29), column=RATE)
     _blocks(panel, whole, (296 if narrow else 674) / (edge - kit.at(begin)))
     _others(panel, *range(len(whole), len(whens)))
@@ -86,7 +87,7 @@ def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
 
 
 def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
-    """A block for each step with its words in it, its day above it where it is narrow; a year in pixels."""
+    """A block for each step with its words in it; a year in pixels."""
     colours, narrow, whens = panel.colours, panel.narrow, panel.table.column(IN_FORCE)
     for row, in_all in enumerate(whole):
         start, end = kit.at(whens[row]), kit.after(whens[row])
@@ -94,15 +95,13 @@ def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
         panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=0.4 if in_all else None)
         panel.axes.fill_between([start, end], top, color=colours.paper, linewidth=0, zorder=0.8)  # no lines
         panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
-        above, size = wide < 52, kit.SIZE if narrow else 17  # pixels
-        words = WORDS[in_all][0] if narrow else kit.wrapped(WORDS[in_all][1], wide - 12, kit.SMALL)
-        right, colour = 4 if narrow else 8, colours.ink if in_all else colours.paper
-        panel.values(RATE, rows=[row], colour=colour, dx=2 if above else right, dy=-10, ha="left", va="top",
+        right, size, (show, words) = 4 if narrow else 8, kit.SIZE if narrow else 17, WORDS[in_all]
+        right, words = (2, words.partition(",")[0]) if wide < 52 else (right, words)  # pixels
+        ink = colours.ink if in_all else colours.paper
+        panel.values(RATE, rows=[row], show=show, dx=right, dy=-10, ha="left", va="top", colour=ink,
                      weight="semibold", fontsize=size)
-        day, (x, up, side) = _day(panel.table.periods[row]), (
-            (wide, 16, "right") if above else (right, -8 - size, "left"))
-        panel.note(start, top, day if above else f"{words}\n{day}", colour, va="top", ha=side,
-                   nudge=(x, up), fontsize=kit.SMALL)
+        panel.note(start, top, kit.wrapped(words, wide - 8, kit.SMALL), ink, va="top",
+                   nudge=(right, -8 - size), fontsize=kit.SMALL)
 
 
 def _others(panel: kit.Panel, spike: int, threat: int) -> None:
@@ -120,7 +119,7 @@ def _others(panel: kit.Panel, spike: int, threat: int) -> None:
     for row, place, height, up, room, words, more in (
             (spike, day, high, 0, 44, "", table.column(INCLUDES)[spike]),
             (threat, start, top, size + 6, 300, " threatened",
-             _day(table.periods[threat]) + table.column(INCLUDES)[threat].partition("letter")[2])):
+             f"{table.periods[threat].first:%B %Y}{table.column(INCLUDES)[threat].partition('letter')[2]}")):
         told = table.said(RATE, row) + words
         aside = kit.width(told, size, "semibold") + 4 if words else 5
         panel.note(place, height, told, colours.ink, weight="semibold", fontsize=size, va="top",
