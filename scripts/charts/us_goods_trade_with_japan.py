@@ -24,8 +24,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{exports.said(last)}, a balance of {balance.said(last)}. In {first.text} the balance was "
             f"{balance.said(first)}; the gap was smallest in {smallest.text}, at {balance.said(smallest)}.",
         description=[
-            "The shaded band is the balance in goods; services are not in it. The values are on the "
-            "balance-of-payments basis, which runs a little above the customs figures quoted elsewhere."
+            f"The shaded band is the balance in goods, {balance.told(last)}; services are not in it. The "
+            "values are on the balance-of-payments basis, a little above customs figures quoted elsewhere."
             + (f" The values of {last.text} have been revised since this edition." if any(
                 text.startswith(f"Values for {last.text} were revised")
                 for text in ledger.series[SERIES].info.caveats)
@@ -33,10 +33,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         as_of=last.text, topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
                                     "Balance": balance}, years, undrawn=("Balance",)),
-        draw=draw, height=340, narrow_height=330)
+        draw=draw, height=340, narrow_height=330,
+        given={"times": f"{kit.grouped(imports[last] / exports[last], 1)} times as much"})
 
 
-def draw(canvas: kit.Canvas) -> None:
+def draw(canvas: kit.Canvas, times: str) -> None:
     """Two lines on a scale from zero, the gap between them shaded, their ends with values."""
     panel, colours = canvas.panel(x="time", y="value"), canvas.colours
     years = [panel.place(row) for row in panel.rows]
@@ -60,5 +61,5 @@ def draw(canvas: kit.Canvas) -> None:
         else:
             panel.remark(column, last, words, colour, nudge=(8, 12), weight="semibold", va="bottom")
     panel.axes.vlines(years[last], exports[last], imports[last], color=colours.quiet)
-    panel.note(years[last], 109e9, f"a gap of {show(abs(canvas.table.column(BALANCE)[last]))}", colours.ink,
+    panel.note(years[last], 109e9, times, colours.ink,
                nudge=(-7, 0), va="center", ha="right", weight="semibold")
