@@ -40,7 +40,7 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
     most, next_one = (value or 0 for value in panel.table.numbers(0)[:2])
     if half:
         panel.axes.plot([next_one] * 2, [-0.31, 0.31], ":", color=panel.colours.paper, linewidth=1.6)
-        panel.note((most + next_one) / 2, 0, "a half more", panel.colours.paper, ha="center", va="center",
-                   fontsize=kit.SMALL)
+        place, colour = (0.57, panel.colours.ink) if panel.narrow else (0, panel.colours.paper)
+        panel.note((most + next_one) / 2, place, "a half more", colour, ha="center", va="center")
     panel.note(0, min(panel.places) - 0.9, "* without troops on rotation", nudge=(0, -2), va="center")
-    panel.fit(behind=1.3)
+    panel.fit(0.75 if panel.narrow else 0.6, 1.3)
