@@ -19,8 +19,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                    for year in (last, first))
     second = max((label for label in counts if label != hosts[JAPAN]), key=lambda label: counts[label][last])
     return kit.Chart(
-        title=f"Japan has hosted more American troops than {second} for over a decade"
-        if ahead and int(last.text) - int(first.text) > 10 else f"American troops in {last.text}: {told}",
+        title=f"Japan has hosted more American troops than {second} since at least {first.text}" if ahead
+        else f"American troops in {last.text}: {told}",
         subtitle="Active-duty US personnel permanently assigned, at the end of September of each year",
         alt=f"American troops at the end of September {last.text}: {told}. In {first.text} it was {began}.",
         description=[
@@ -46,13 +46,13 @@ def draw(canvas: kit.Canvas) -> None:
         breaks = () if column else (*low, low[-1] + 1)
         panel.line(column, colour, breaks, weight=2.0 if column else 2.6)
         host, shown = canvas.table.columns[column].head, canvas.table.said(column, last)
-        words = f"{host}\n{shown}" if narrow else f"{host} {shown}"
-        words += "*" * (host == ROTATING)
+        words = f"{host}{'*' * (host == ROTATING)}{chr(10) if narrow else ' '}{shown}"
         ink = colours.quiet if colour == colours.other else colour
         panel.remark(column, last, words, ink, colour, nudge=(9, 0), va="center", weight="semibold")
-    counts = [canvas.table.numbers(0)[row] or 0 for row in low]
-    panel.axes.plot([years[row] for row in low], counts, "o", color=colours.japan, markersize=6, zorder=4,
-                    markerfacecolor=colours.paper, markeredgewidth=1.2)
-    panel.note(years[low[-1]], counts[-1], "counts in doubt", nudge=(9, -4), va="top", fontsize=kit.SMALL)
+    chain = [low[0] - 1, *low, low[-1] + 1]
+    counts = [canvas.table.numbers(0)[row] or 0 for row in chain]
+    panel.axes.plot([years[row] for row in chain], counts, ":o", color=colours.japan, markersize=6, zorder=4,
+                    markerfacecolor=colours.paper, markeredgewidth=1.2, markevery=slice(1, -1), linewidth=1.8)
+    panel.note(years[low[-1]], counts[-2], "counts in doubt", nudge=(9, -4), va="top", fontsize=kit.SMALL)
     panel.note(years[-1], 20000, "* without troops on rotation", nudge=(0, -4), ha="right", va="top",
                fontsize=kit.SMALL)
