@@ -18,6 +18,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         ValueError: the correction no longer says what the chart draws.
     """
     share, corrected = ledger.fact(SHARE), ledger.corrections[CORRECTION]
+    bank = corrected.checked_with.split(",")[0]
     for words in ("Cash is split equally until Japan", f"{{{SHARE}}} for Japan and the rest for America"):
         if words not in corrected.right:
             raise ValueError(f"correction {CORRECTION!r} no longer says {words!r}; "
@@ -30,17 +31,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title="Japan's share of the cash drops once its outlay is repaid" if japan < equal else
               f"Japan is to get {tenth} of the cash once its outlay is repaid",
-        subtitle="Share of the cash from Japan's pledged projects, by a bank's account of the memorandum",
+        subtitle=f"Share of the cash from Japan's pledged projects, as the {bank} explains the memorandum",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
             f"interest; after that Japan gets {tenth} and the United States {rest}.",
         description=[
-            f"The bank is the Federal Reserve Bank of St. Louis; we have not read the memorandum. One "
-            f"Financial Times article prints {kit.fact_text(share)} for Japanese companies, with no word "
-            "on stages or on who gets the rest. Nothing here says how large the profits will be, or how "
-            "long the first stage lasts."],
+            f"We have not read the memorandum. One Financial Times article prints {kit.fact_text(share)} for "
+            "Japanese companies, with no word on stages or on who gets the rest. Nothing here says how large "
+            "the profits will be, or how long the first stage lasts."],
         credit=f"Source: memorandum of {kit.period_text(ledger.events[PAPERS].date)}, by way of the "
-               f"{corrected.checked_with.split(',')[0]}; {kit.credit(ledger, ['ft-2026'])[8:]}",
+               f"{bank}; {kit.credit(ledger, ['ft-2026'])[8:]}",
         as_of=kit.period_text(ledger.events[PAPERS].date), topic="investment",
         facts=[SHARE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
