@@ -19,11 +19,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     ids = tuple(dict.fromkeys(facts[ref].sources[0] for ref in (ASK, AMERICAS)))
     dollars = kit.writing_of(ledger, (AMERICAS, ASK), short=True)
     both = one_year[JAPANS] + one_year[AMERICAS]
-    rows = ((f"Cost in an average year, {years}", (
+    rows = ((f"Cost of US forces in Japan, yearly average {years}", (
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
             ("Wanted from Japan in all, Trump's first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title="What Trump is said to have wanted from Japan is near the whole cost of US forces there"
+        title=f"The sum that {name.split()[-1]} says Trump wanted from Japan is near the whole cost of US "
+              "forces there"
               if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="US dollars a year; the cost by US auditors' rough sums, soldiers' pay included",
@@ -36,11 +37,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "not asked for, and is not the agreement's payment. "
             "The memoir itself sets the demand against another sum."],
         as_of=f"{when.first.year} to {facts[ASK].as_of.last.year}", topic="bases", sources=ids,
-        facts=[*facts], draw=draw, height=190, narrow_height=200,
+        facts=[*facts], draw=draw, height=190, narrow_height=220,
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
-        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; a memoir, as reported by Nikkei Asia.",
+        credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by Nikkei Asia.",
         given={"whole": f"about {dollars(both)}",
                "who": f"as {name}, his adviser then, tells it; Tokyo denied such a demand"})
 
@@ -60,9 +61,9 @@ def draw(canvas: kit.Canvas, whole: str, who: str) -> None:
     for row, (words, end, gid) in enumerate(((whole, japans + americas, None),
                                              (panel.table.said(2, 1), asked, "value-2-1"))):
         top = panel.places[row] + THICK / 2
-        panel.note(0, top, panel.table.labels[row], colours.ink, weight="semibold", gid=f"row-{row}",
-                   nudge=(0, 7))
+        name = kit.wrapped(panel.table.labels[row], 225 + 40 * row if narrow else 600, weight="semibold")
+        panel.note(0, top, name, colours.ink, weight="semibold", gid=f"row-{row}", nudge=(0, 7))
         panel.note(end, top, words, colours.ink, nudge=(0, 6), weight="semibold", fontsize=19, ha="right",
                    gid=gid)
-    panel.limit_rows(0.55, 0.26)
+    panel.limit_rows(0.8 if narrow else 0.55, 0.26)
     panel.limit_values(-0.004 * (japans + americas), japans + americas)
