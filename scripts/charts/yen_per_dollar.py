@@ -17,7 +17,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"A dollar costs about twice as many yen as in {strongest.text}" if half else
               f"In {now} a dollar cost {rate} yen",
-        subtitle=f"Yen per US dollar, average of each year and, as a ring, of a month, {now}",
+        subtitle=f"Yen per US dollar, yearly average; ring: {now}",
         alt=f"The yen was strongest in {strongest.text}, at {values.said(strongest)} to the dollar, down "
             f"from {values.told(first)}. It then weakened to {values.told(last)}, and to "
             f"{rate} in {now}.",
