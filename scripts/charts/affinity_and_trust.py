@@ -13,7 +13,6 @@ HEADS = ("Favourable view of America (Pew)", "Close to America (Cabinet Office)"
          "Good relations (University of Tokyo)")
 ONLY_TOLD = "Relations are good (Cabinet Office)", "Confidence in the president (Pew)"  # in the table
 FROM = 2016, 2020  # before Trump's first term; and since when the Cabinet Office asks by post
-PANDEMIC = "2020"
 TERMS = (2017, 2021), (2025, 2026)  # from which year and up to which one Trump was in office
 
 
@@ -36,9 +35,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return kit.Chart(
-        title=f"As Trump came back, {CARDINALS[len(HEADS)]} polls found the Japanese cooler towards America"
+        title=f"{CARDINALS[len(HEADS)].title()} polls found the Japanese cooler towards America in {back} "
+              "than before Trump came back"
               if cooled else "What Japanese have said of America more than once",
-        subtitle="Per cent, each pollster by a question of its own. Pale: years missing",
+        subtitle="Per cent, each pollster by a question of its own. Dotted: years not asked",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
             "Two more questions are only in the table. The Cabinet Office asked in person before the years "
@@ -62,7 +62,7 @@ def draw(canvas: kit.Canvas) -> None:
     for start, stop in TERMS:  # a dot stands at the first day of its year
         band = start - 0.1, min(stop - 0.1, end)
         panel.axes.axvspan(*band, color=colours.land, linewidth=0, zorder=0)
-        panel.note(sum(band) / 2, 100, "Trump in office" if band[1] < end else "Trump", ha="center",
+        panel.note(sum(band) / 2, 100, "Trump in office" if band[1] < end else "Trump again", ha="center",
                    va="bottom", fontsize=kit.SMALL, nudge=(0, 3))
     for column, (head, up) in enumerate(zip(HEADS, (-4, 10, 0), strict=True)):
         answer, pollster = head.removesuffix(")").split(" (")
@@ -73,12 +73,14 @@ def draw(canvas: kit.Canvas) -> None:
         kit.pieces(panel, column, colours.quiet, far=1.1, stressed=[known[back]])
         panel.dots(column, colours.ink, rows=known, size=5.5)
         show = replace(canvas.table.columns[column].writing, digits=0)
-        for row in {before, known[back], low} - {last}:
-            sick = row != before and canvas.table.labels[row] == PANDEMIC
+        for row in {before, known[back], low, known[0]} - {last}:
             ha, dx, dy, va = (("center", 0, 2, "bottom") if row == before else
-                              ("right", 12, -14, "top") if sick else ("left", -1, -14, "top"))
+                              ("center", 0, -16, "top") if row == low else
+                              ("left", -8, 2, "bottom") if places[row] < TERMS[0][0] else
+                              ("right", -2, 0, "bottom"))
+            whose = f"{pollster}\n" if row == known[0] != before and not narrow else ""
             panel.values(column, rows=[row], dx=dx, dy=dy, ha=ha, va=va,
-                         show=show(canvas.table.column(column)[row]) + "\n(pandemic)" * sick)
+                         show=whose + show(canvas.table.column(column)[row]))
         panel.values(column, rows=[last], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
                      fontsize=15)
         panel.note(places[last], cells[last] or 0,

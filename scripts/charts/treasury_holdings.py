@@ -24,8 +24,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="Japan still holds more US debt than China or Britain, but Britain is catching up"
               if leads and britain[last] - britain[britain.first] > japan[last] - japan[japan.first] else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
-        subtitle="US Treasury securities, end of month, by where they are kept: not all of Britain's are "
-                 "British",
+        subtitle="US Treasuries by where they are kept (Britain: for others too); dotted: months missing",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}.",
         description=[
@@ -46,9 +45,11 @@ def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
     months = canvas.table.periods
     stops = [row for row, month in enumerate(months) if month.text in breaks]
     panel.values_axis([0, 500e9, 1000e9, 1500e9], limits=(0, 1500e9))
+    trillions = replace(canvas.table.columns[0].writing, scale="trn")
+    panel.axes.set_yticks(panel.axes.get_yticks(), map(trillions.tick, panel.axes.get_yticks()))
     panel.time_axis(range(2022, 2027, 2 if narrow else 1),
                     (kit.at(months[0]) - 0.05, kit.at(months[-1]) + 0.1))
-    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.other, 0), (colours.ink, -4))):
+    for column, (hue, up) in enumerate(((colours.japan, 12), (colours.third, 0), (colours.other, -4))):
         panel.line(column, hue, breaks=stops, weight=2.6 if column == 0 else 2.0)
         for lone in panel.axes.findobj(lambda one, name=f"dot-{column}-": name in f"{one.get_gid()}"):
             lone.set_markersize(2)  # between months that are missing
@@ -61,9 +62,16 @@ def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
                    f"{canvas.table.columns[column].head}\n{value}, {end:%B}",
                    colours.quiet if hue == colours.other else hue, nudge=(12, up), va="center",
                    weight="semibold")
-    panel.note(kit.at(months[-1]), 500e9, "pale: months\nmissing", nudge=(12, 0), va="top")
     for row in stops:
         between = (kit.at(months[row - 1]) + kit.at(months[row])) / 2
         panel.dotted(between, 1500e9)
-        for side, right, words in (("right", -6, "older figures"), ("left", 6, "newer release")):
-            panel.note(between, 60e9, kit.wrapped(words, 60), nudge=(right, 0), ha=side, va="bottom")
+        panel.note(between, 60e9, "series\nrevised", nudge=(6, 0), va="bottom")
+    china, britain = canvas.table.numbers(1), canvas.table.numbers(2)
+    both = [row for row in canvas.table.filled(1) if britain[row] is not None]
+    behind = [row for row in both if (britain[row] or 0) < (china[row] or 0)]
+    if behind and behind[-1] < both[-1]:
+        row = both[both.index(behind[-1]) + 1]
+        place, height = kit.at(months[row]), britain[row] or 0
+        panel.axes.plot([place] * 2, [470e9, height], color=colours.ink, linewidth=0.9)
+        panel.note(place, 465e9, f"Britain passes\nChina, {months[row].first:%b %Y}", colours.ink, va="top",
+                   nudge=(-3, 0), halo=True)

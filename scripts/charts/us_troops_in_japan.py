@@ -5,7 +5,6 @@ from scripts.charts import kit
 SERIES = "us-troops-japan"
 # The caveats of the series: the source does not explain the low counts of these years.
 UNEXPLAINED = ("2016", "2017")
-OKINAWA = "okinawa-under-us-rule-1945-1972"
 DECADES = 2  # after the peak
 
 
@@ -22,8 +21,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Most American troops left Japan in the two decades after {peak.text}" if most_left else
               f"In Japan {reports.said(last)} American troops were there in {last.text}",
-        subtitle=f"US active-duty personnel assigned to Japan; a researcher's count to {kane.last.text}, "
-                 "then the Pentagon's",
+        subtitle="US active-duty personnel assigned, Okinawa included; a researcher's count to "
+                 f"{kane.last.text}, then the Pentagon's",
         alt=f"In {peak.text} there were {kane.said(peak)} American troops in Japan, the most in the older "
             f"count, which ends in {kane.last.text} at {kane.said(kane.last)}. The newer count begins in "
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
@@ -36,16 +35,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Only people permanently assigned are counted; troops on rotation are not, and the source "
             "does not say how far crews of ships are."],
         credit=f"Source: Tim Kane, to {kane.last.text}; {kit.credit(ledger, [SERIES]).split(': ')[1]}",
-        as_of=last.text, topic="bases", sources=[SERIES], events=[OKINAWA],
+        as_of=last.text, topic="bases", sources=[SERIES],
         table=kit.table_of("Year", {"Older count (Kane)": kane,
                                     "Newer count (report of 30 September)": reports}, years),
         draw=draw, given={"break_year": break_year, "peak": years.index(peak), "later": years.index(later),
-                          "returned": f"{ledger.events[OKINAWA].date.last.year}",
+                          "fewer": f"{kit.grouped(100 - kane[later] / kane[peak] * 100, 0)}% fewer",
                           "low": [years.index(kit.parse_period(year)) for year in UNEXPLAINED]},
         height=380, narrow_height=360)
 
 
-def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: str, low: list[int]) -> None:
+def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, fewer: str, low: list[int]) -> None:
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     last, colour = len(canvas.table.rows) - 1, colours.japan
@@ -54,10 +53,11 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: s
                     limits=(panel.place(0) - (8 if narrow else 1), panel.place(last) + (6 if narrow else 2)))
     for column, breaks in ((0, ()), (1, (*low, low[-1] + 1))):
         panel.line(column, colour, breaks)
-        known, cells = canvas.table.filled(column), canvas.table.numbers(column)
-        for chain in ([low[0] - 1, *low, low[-1] + 1],) if column else (known[:2],):  # not sure, not known
-            panel.axes.plot([panel.place(row) for row in chain], [cells[row] or 0 for row in chain],
-                            color=colour, linewidth=1, zorder=1, linestyle=(0, (3, 3)))
+        cells = canvas.table.numbers(column)
+        kit.pieces(panel, column, colour, far=1.1, near=False)
+    chain = [low[0] - 1, *low, low[-1] + 1]
+    panel.axes.plot([panel.place(row) for row in chain], [cells[row] or 0 for row in chain], ":",
+                    color=colour, linewidth=1.8, zorder=1)
     panel.dots(1, colour, rows=low, size=5, hollow=True)
     panel.note(panel.place(low[0]), cells[low[0]] or 0, "count in doubt", nudge=(7 * narrow, -9), ha="center",
                va="top", fontsize=kit.SMALL)
@@ -65,13 +65,15 @@ def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, returned: s
     panel.dotted(break_year - 0.5, 240_000)
     for which, side, aside in (("researcher's", "right", -7), ("Pentagon's", "left", 7)):
         panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")
-    back = canvas.table.labels.index(returned)
+    first, now = (canvas.table.labels[row] for row in (0, last))
     for column, row, words, nudge, align in (
-            (0, peak, "", (9, 3), "left"),
-            (0, back, f"{returned}: Okinawa{gap}returned to Japan", (5, 14), "left"),
+            (0, 0, f"{first}:\n{canvas.table.said(0, 0)}", (-22 if narrow else -2, -35), "left"),
+            (0, peak, "", (9, 5), "left"),
             (0, later, "", (-4, -25) if narrow else (-2, -22), "left"),
-            (1, last, f"Sept {canvas.table.labels[last]}:{gap}{canvas.table.said(1, last)}",
-             (14 if narrow else 4, 12), "right")):
+            (1, last, f"Sept {now}:{gap}{canvas.table.said(1, last)}", (14 if narrow else 4, 12), "right")):
         panel.dots(column, colour, rows=[row], size=6)
         panel.remark(column, row, words, nudge=nudge, ha=align, halo=True,
-                     weight="semibold" if column or not words else "regular")
+                     weight="semibold" if row else "regular")
+    before, after = (canvas.table.numbers(0)[row] or 0 for row in (peak, later))
+    if after * 2 < before:
+        panel.change(panel.place(peak) + 1, panel.place(later), (before, after), fewer, along=0.4, gap=7)

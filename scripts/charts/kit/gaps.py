@@ -1,4 +1,4 @@
-"""What a line does where values are missing: a straight piece to the next one, pale."""
+"""What a line does where values are missing: a straight piece to the next one, dotted."""
 
 from collections.abc import Container
 from itertools import pairwise
@@ -11,7 +11,7 @@ def pieces(panel: Panel, column: int, colour: str, far: float, weight: float = 2
     """A straight piece from each cell of a column to the next one, as piece-C-R-S from row R to row S.
 
     Args:
-        far: years; a piece over more of them is pale.
+        far: years; a piece over more of them is dotted.
         near: whether the others are drawn as well, or a line is there.
         stressed: rows up to which a piece is red and thick.
     """
@@ -21,4 +21,4 @@ def pieces(panel: Panel, column: int, colour: str, far: float, weight: float = 2
         if (lone := ends[1] - ends[0] > far) or near:
             hue, thick = (panel.colours.japan, 3.2) if other in stressed else (colour, weight)
             panel.axes.plot(ends, [cells[one] or 0, cells[other] or 0], color=hue, linewidth=thick,
-                            alpha=0.35 if lone else None, gid=f"piece-{column}-{one}-{other}")
+                            linestyle=(0, (1, 1.5)) if lone else "-", gid=f"piece-{column}-{one}-{other}")

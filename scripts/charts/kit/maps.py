@@ -117,16 +117,6 @@ def draw_ring(panel: Panel, row: int, far: int, bearing: float, words: str) -> N
                bbox={"facecolor": panel.colours.paper, "linewidth": 0, "pad": 2})  # the line stops there
 
 
-def draw_key(panel: Panel, lines: Sequence[str], first: str = "") -> None:
-    """Words below a map, from the top of a panel of their own; the first line perhaps in a colour."""
-    down = 0.0
-    for line in lines:
-        text = lettering.wrapped(line, 330 if panel.narrow else 700, lettering.SMALL)
-        panel.inside(0, 1, text, "" if down else first, nudge=(0, -down), va="top", in_layout=False,
-                     fontsize=lettering.SMALL)
-        down += (text.count("\n") + 1) * 15 + 3
-
-
 def draw_scale(panel: Panel, long: int, up: float = 0.05) -> None:
     """A bar of some kilometres on the right, part of the way `up`, as long as they are in its height."""
     (west, east), (south, north) = panel.axes.get_xlim(), panel.axes.get_ylim()
