@@ -21,7 +21,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Japan's {'draft ' * draft}defence budget for {kit.period_text(last)} is {more} than "
               f"{CARDINALS[last.first.year - before.first.year]} years earlier",
-        subtitle="First budget of the defence ministry for each fiscal year, not adjusted for inflation, "
+        subtitle="The defence ministry's first budget of the year, not adjusted for inflation, "
                  "without the cost of moving US bases",
         alt=f"The initial budget was {values.told(first)} and {values.told(before)}; "
             f"{'the draft for ' if draft else ''}{kit.period_text(last)} has {values.said(last)}, "
