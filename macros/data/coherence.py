@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, combinations
 
-from macros.data import answers, documents
+from macros.data import answers, consistent, documents
 from macros.data.kinds import AddsUpTo, Figure
 from macros.data.ledger import Fact, Fault, Ledger, Series, every_text
 from macros.values.amounts import Amount, End
@@ -34,7 +34,9 @@ def check(ledger: Ledger, *, complete: bool = True) -> Iterator[Problem]:
         evidence_agrees, conflicts_are_named, words_stand_once, redirects_end, documents.within)
     if complete:
         rules += (references_exist, measures_fit, route_has_no_gaps, parts_fit_wholes, series_add_up,
-                  answers.complete, answers.text_in_one_place)
+                  answers.complete, answers.text_in_one_place,
+                  consistent.ids_keep_their_word, consistent.dates_are_possible, consistent.workings_fit,
+                  consistent.series_do_not_leap)
     for rule in rules:
         for ref, message, hint in rule(ledger):
             yield Problem(*ledger.where(ref), message, hint)

@@ -18,6 +18,12 @@ from macros.values.units import Quantity, UnitMismatch, unit_of
 
 Formula = TypeVar("Formula", bound=Callable[..., Quantity])
 FORMULAS: dict[str, Callable[..., Quantity]] = {}
+# What the words of a working must hold, where a formula can be told from others by them.
+SAID = {"difference": "less", "total": "added up|plus", "part": "times", "ratio": "divided by",
+        "smallest": "smallest|largest", "largest": "largest|smallest", "whole": "divided by",
+        "share": "divided by|over|share of|percentage of", "per-head": "divided by",
+        "exchanged": "divided by|times", "fall": "smaller|fall", "rise": "larger|(?i:change)",
+        "great-circle": "great circle"}
 MEAN_RADIUS_KM = 6371.0088
 
 
