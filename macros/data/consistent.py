@@ -19,7 +19,7 @@ _NAMED = re.compile(r"(?<![a-z\d])(?:fy)?((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)(
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 QUARTER, YEAR = timedelta(days=92), timedelta(days=366)
 _FEW = 4  # inputs that are compared one by one; more are a stretch of years
-_APART = re.compile(r"\b(?:earlier|later|before|since)\b")
+_APART = re.compile(r"\b(?:earlier|later|before the)\b")
 LEAP = Decimal("2.5")  # times: no value of a series is so much more, or less, than both its neighbours
 
 
