@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from macros.data.change_kinds import DOCS, Entry, LineChange
+from macros.reading.calls import CALL
 from macros.reading.front_matter import is_generated, split_page
 from macros.reading.project import own_table
 from macros.values.problems import Problem
@@ -28,8 +29,7 @@ BETWEEN = " · "
 REPLACED = "something has taken the place of what was accepted: "
 _BASE = {form: words[0] for words in own_table(list[list[str]], "macros/accepted/turning_words.yml")
          for form in words}
-_TOKEN = re.compile(r"\{\{\s*(?P<name>\w+)\((?P<args>(?:[^{}]|\{[^{}]*\})*)\)\s*\}\}"
-                    rf"|(?P<word>\b(?:{'|'.join(_BASE)})\b)", re.I)
+_TOKEN = re.compile(rf"{CALL.pattern}|(?P<word>\b(?:{'|'.join(_BASE)})\b)", re.I)
 _TEXT = re.compile(r'"([^"]*)"|\'([^\']*)\'')
 _CODE = re.compile(r"`[^`]*`|\]\([^)]*\)|\{ #[^}]*\}")
 Line = tuple[str, ...]

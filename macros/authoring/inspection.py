@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call, records_of
 from macros.data import Ledger
-from macros.reading.calls import Call, expanded, read_calls
+from macros.reading.calls import CALL, Call, expanded, read_calls
 from macros.reading.files_allowed import is_plain, page_files, read_text
 from macros.reading.front_matter import MARK, front_matter_problems, is_generated, split_page
 from macros.reading.page_html import OF_MARKUP, OF_TEXT, Lines, as_html, html_problems, words_seen
@@ -29,7 +29,6 @@ from macros.words.placeholders import placeholders_in
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
-_CALL = re.compile(r"\{\{\s*(\w+)\((.*?)\)\s*\}\}")
 _CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read, an id is no number
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]++)[^)]*+\))?")  # or an image, or brackets
 _ADDRESS = re.compile(r'<(?:a|img) (?![^<>]*class=)[^<>]*?(?:href|src)="([^"]*)"')
@@ -341,7 +340,7 @@ def _misplaced_markup(prose: str) -> Iterator[Slip]:
     where += [("an alt text" if m[1] else "the text of a link", m.start(2), m[2])
               for m in _LINK.finditer(prose) if m[1] or m[3]]
     for name, start, text in where:
-        for match in _CALL.finditer(text):
+        for match in CALL.finditer(text):
             linked = match[1] in MACROS and MACROS[match[1]].form == "link"
             if linked and not re.search(r"[\"'](short-)?text[\"']\s*$", match[2]):
                 yield (start + match.start(), f"{match.group()} is a link, and stands in {name}",

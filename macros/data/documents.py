@@ -50,7 +50,7 @@ def within(ledger: Ledger) -> Iterator[Fault]:
     """A record's date is that of its id and of its evidence, and a position's id names whoever holds it.
 
     This needs no document: an id and an evidence are typed apart from the date, and say it once more. They
-    or a note must where it lies after the source's own and no witness has it.
+    or a note must where it lies after the source's own and no witness has it; nobody may assume such a date.
     """
     for source in ledger.sources.values():
         for part in parts(source):
@@ -59,14 +59,16 @@ def within(ledger: Ledger) -> Iterator[Fault]:
             printed = _dates(part.evidence) if isinstance(part, Event) else []
             for date in () if part.corrected_by else (*named, *printed):
                 known = [_period(part), *(source.published for _ in [0] if len(date) == 4)]
+                excused = told if isinstance(part, Figure) or date not in named else ()
                 if not any(fits(end, [date]) for one in known for end in one.ends) and not any(
-                        date.lstrip("-") in one for one in told):
+                        date.lstrip("-") in one for one in excused):
                     what = "id" if date in named else "evidence"
                     yield part.id, f"{part.id!r} is of {_period(part).text}, but its {what} says {date}", (
                         "Correct one of them, or tell of the other date in the record's dated_by or note.")
             ahead = source.id not in ledger.witnesses and _period(part).first > source.published.last
-            if ahead and not any(date[4:] for date in named) and not all(
-                    fits(end, [*named, *_dates(part.evidence), *told]) for end in _period(part).ends):
+            assumed = getattr(part, "as_of_assumed", None)
+            if ahead and (assumed or (not any(date[4:] for date in named) and not all(
+                    fits(end, [*named, *_dates(part.evidence), *told]) for end in _period(part).ends))):
                 what = f"{part.id!r} is of {_period(part).text}, after its source ({source.published.text})"
                 yield part.id, what, "Correct it; of a target, say, tell the date in the record's note."
             if isinstance(part, Position | Quote) and not {*part.who.split("-")} & {*part.id.split("-")}:

@@ -106,6 +106,9 @@ class Figure(Record):
             yield "give either value, or low and high"
         if self.low and self.high and self.low.value >= self.high.value:
             yield "low must be smaller than high"
+        first, *others = self.as_of.ends
+        if others and first.precision == "day" and (self.as_of.last - self.as_of.first).days > 360:
+            yield f"as_of {self.as_of.text!r} lasts more than a year: look at both its years"
 
     @property
     def ends(self) -> tuple[Amount, Amount]:

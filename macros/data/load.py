@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from macros.data import coherence, derived, documents, freshness
+from macros.data import coherence, consistent, derived, documents, freshness
 from macros.data.addresses import released
 from macros.data.change_kinds import Changes
 from macros.data.kind import KINDS, kinds_at, name_of
@@ -59,7 +59,8 @@ def read(root: Path = ROOT) -> tuple[Ledger, list[Problem]]:
     if complete:
         contradicted = {ref for ref, *_ in coherence.evidence_agrees(ledger)} if problems else set()
         problems.extend(documents.check(ledger, contradicted))
-    if not problems:
+    if not problems:  # else an input of another year may be what is wrong
+        problems += [Problem(*ledger.where(id), *said) for id, *said in consistent.workings_fit(ledger)]
         ledger.overdue = freshness.overdue(ledger, freshness.build_day())
     return ledger, problems
 

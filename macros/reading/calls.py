@@ -14,7 +14,7 @@ from macros.values.problems import Problem, nearest
 
 _PARSER = Environment(autoescape=False)
 # The one form of a call, which everybody knows who looks for calls with a pattern.
-_PLAIN = re.compile(r"""\{\{ ?\w+\((?:"[^"\n]*"|'[^'\n]*'|[, ])*\) ?\}\}""")
+CALL = re.compile(r"""\{\{ ?(?P<name>\w+)\((?P<args>(?:"[^"\n]*"|'[^'\n]*'|[, ])*)\) ?\}\}""")
 MAX_CALLS = 600
 MAX_ARGUMENT = 600
 
@@ -81,7 +81,7 @@ def _read(text: str, file: str, offset: int, names: frozenset[str]) -> tuple[lis
                 f"this call is not written plainly: {text[at.start():][:40]!r}",
                 'Write it on one line, with no space before the bracket: {{ fig("…") }}.')
         for at in re.finditer(r"(\{% raw %\}.*?\{% endraw %\})|\{\{", text, re.S)
-        if not at[1] and not _PLAIN.match(text, at.start())]
+        if not at[1] and not CALL.match(text, at.start())]
     if len(calls) > MAX_CALLS:
         problems.append(Problem(file, 0, f"the page calls {len(calls)} macros",
                                 f"At most {MAX_CALLS}; split the page."))
