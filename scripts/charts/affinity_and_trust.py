@@ -38,7 +38,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=f"{CARDINALS[len(HEADS)].title()} polls found the Japanese cooler towards America in {back} "
               "than before Trump came back"
               if cooled else "What Japanese have said of America more than once",
-        subtitle="Per cent, each pollster by a question of its own. Dotted: years not asked",
+        subtitle="Per cent, each pollster by a question of its own. Dotted: years for which we have no value",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
             "Two more questions are only in the table. The Cabinet Office asked in person before the years "

@@ -26,7 +26,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """Bars from zero in the order of the table; brackets sum up the two largest, and the Middle East."""
+    """Bars from zero in the order of the table; brackets sum up the largest and the Middle East."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     cells, largest = canvas.table.column(0), float(canvas.table.column(0)[0])
     panel.bars(0, [*(colours.quiet for _ in cells[1:]), colours.other], thick=THICK)
@@ -34,13 +34,13 @@ def draw(canvas: kit.Canvas) -> None:
     panel.values(0)
     panel.names(room=92 if narrow else 0)
     panel.limit_rows()
-    says, near = canvas.table.columns[0].show, 1.4 if narrow else 1.13
-    panel.limit_values(0, largest * (1.93 if narrow else 1.4))
-    for start, end, far, words in ((0, 1, near, "these two"),
-                                   (2, len(cells) - 2, near - 0.8, "with these, the Middle East")):
+    says, x = canvas.table.columns[0].show, (1.44, 2.06) if narrow else (1.13, 1.42)
+    panel.limit_values(0, largest * (x[1] + 0.01))
+    for end, far, spot, where in ((1, x[0], 0.5, "left"), (len(cells) - 2, x[1], 3, "right")):
         panel.axes.plot([largest * (far - 0.03), *[largest * far] * 2, largest * (far - 0.03)],
-                        [panel.places[start] + THICK / 2] * 2 + [panel.places[end] - THICK / 2] * 2,
-                        color=colours.quiet, linewidth=1.2)
-        panel.note(largest * far, (panel.places[start] + panel.places[end]) / 2,
-                   f"{words}\n{says(sum(cells[:end + 1]))}", colours.ink, va="center", nudge=(7, 0),
-                   weight="semibold", fontsize=kit.SIZE if narrow else 15)
+                        [THICK / 2] * 2 + [panel.places[end] - THICK / 2] * 2, color=colours.quiet,
+                        linewidth=1.2)
+        words = "these two" if where == "left" else "Middle East"
+        panel.note(largest * far, -spot, f"{words}\n{says(sum(cells[:end + 1]))}", colours.ink, ha=where,
+                   va="center", nudge=(7 if where == "left" else -7, 0), weight="semibold",
+                   fontsize=kit.SIZE if narrow else 15)

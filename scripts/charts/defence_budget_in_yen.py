@@ -51,7 +51,7 @@ def draw(canvas: kit.Canvas, before: int, draft: bool, change: str) -> None:
     if draft:
         panel.axes.patches[last].set(edgecolor=colours.japan, linewidth=1.6, linestyle=(0, (3, 2)))
         panel.note(end, numbers[last], "Cabinet's draft", nudge=(0, 27), ha="center")
-    panel.axes.vlines(base, numbers[before], numbers[before] + 1e12, color=colours.quiet, linewidth=0.9)
-    panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=8, dy=26)
-    panel.note(base + 0.5, 7.3e12, "build-up\nbegins", colours.japan, ha="right", weight="semibold")
+    panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=8, dy=-8)
+    panel.note(base + 1.4, numbers[before + 1], "build-up\nbegins", colours.japan, ha="right",
+               nudge=(0, 6), weight="semibold")
     panel.change(base + 0.4, end + 0.9, (numbers[before], numbers[last]), change, colours.japan)

@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import pairwise
 
 from scripts.charts import kit
 
@@ -16,7 +15,7 @@ OTHERS = ((ANNOUNCED, ONE_DAY, ONE_DAY, "for one day"),
 # What a rate says of the normal duty, by the end of its name in the series: whether it is the whole duty.
 KINDS = {"on-top-of-mfn": False, "all-in": True, "top-up": True}
 WORDS = {False: ("+{}", "on top of normal duty"), True: ("{}", "in all, normal duty included")}
-TIMES = {2: "twice", 3: "three times"}
+YEAR = 365  # days
 IN_FORCE, RATE, INCLUDES = range(3)
 Steps = list[tuple[kit.Period, tuple[kit.Period, Decimal, str]]]  # rows of the table
 
@@ -33,11 +32,12 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     others: Steps = [(begins, (kit.parse_period("/".join(dict.fromkeys(
         (begins.text, ledger.events[until].date.text)))), ledger.fact(ref).low.value, words))
         for ref, start, until, words in OTHERS for begins in [ledger.events[start].date]]
-    changes = sum(one != other for (_, (_, *one)), (_, (_, *other)) in pairwise(steps))
+    days = max((when.last - when.first).days for _, (when, *_) in steps)
     events = [RULING, DEAL, LAST_SEEN, ONE_DAY, LETTER]
     return kit.Chart(
-        title=f"America's new tariff on most Japanese goods has changed {TIMES.get(changes, 'many times')} "
-              f"since {steps[0][0].first:%B %Y}",
+        title=("No new US tariff on most Japanese goods has lasted a year" if days < YEAR else
+               "The new US tariff on most Japanese goods, step by step")
+              + f" since {steps[0][0].first:%B %Y}",
         subtitle="Per cent of a good's value, on top of the normal duty (dark) or with it included (pale)",
         alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Besides: {_told(others, rate)}.",
         description=[

@@ -17,7 +17,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     smallest = max(years, key=balance.__getitem__)
     twice = 1.75 < imports[last] / exports[last] < 2
     return kit.Chart(
-        title="America buys nearly twice as much from Japan as it sells there" if twice else
+        title=f"In {last.text} America bought nearly twice as much from Japan as it sold there" if twice else
               f"America bought goods for {imports.said(last)} from Japan in {last.text}",
         subtitle=f"US goods trade with Japan to {last.text}, US dollars a year, not adjusted for inflation",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "

@@ -29,8 +29,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     rows = (("At first, until Japan has its outlay back with interest", (equal, WHOLE - equal)),
             ("After that", (japan, WHOLE - japan)))
     return kit.Chart(
-        title="Japan's share of the cash drops once its outlay is repaid" if japan < equal else
-              f"Japan is to get {tenth} of the cash once its outlay is repaid",
+        title=f"Once repaid, Japan gets {'only ' * (japan < equal)}{tenth} of the cash from its projects in "
+              "America",
         subtitle=f"Share of the cash from Japan's pledged projects, as the {bank} explains the memorandum",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "

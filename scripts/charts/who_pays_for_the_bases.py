@@ -23,8 +23,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
             ("Wanted from Japan in all, Trump's first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title=f"The sum that {name.split()[-1]} says Trump wanted from Japan is near the whole cost of US "
-              "forces there"
+        title=f"What Trump wanted, by {name.split()[-1]}'s account, is near the whole cost of US "
+              "forces in Japan"
               if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="US dollars a year; the cost by US auditors' rough sums, soldiers' pay included",
