@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,11 +18,13 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from macros.authoring.macro import Desk
 from macros.data import Ledger, load
 from macros.reading.project import ROOT
 from scripts.check import BUILT_FROM
 from scripts.programs import CHROMIUM, FLAGS
 from scripts.running import alone
+from tests.unit.ledgers import BASE
 
 COPIED = ("docs", "seeds", "macros", "scripts", "mkdocs.yml", "requirements.txt", "requirements-test.txt",
           "CHANGELOG.md")
@@ -68,6 +70,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def cases(file: str) -> Any:
     """The cases that a YAML file below tests/ lists."""
     return yaml.safe_load((ROOT / "tests" / file).read_text(encoding="utf-8"))
+
+
+def lay(root: Path, files: Mapping[str, str | bytes]) -> None:
+    """Put files with their content into a folder and those below it."""
+    for name, content in files.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+
+
+def git(root: Path, *command: str, **env: str) -> str:
+    """What git says to somebody who has a name and no settings."""
+    done = subprocess.run(["git", "-c", "user.name=Aya", "-c", "user.email=aya@bay.example", *command],
+                          cwd=root, text=True, capture_output=True, check=False,
+                          env=os.environ | {"GIT_CONFIG_GLOBAL": os.devnull} | env)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
 
 
 def wait_until(true: Callable[[], object]) -> None:
@@ -194,6 +213,18 @@ def every(request: pytest.FixtureRequest) -> bool:
 def ledger() -> Ledger:
     """The project's own records."""
     return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def bay() -> Ledger:
+    """The invented records of tests/broken/base; not to be changed."""
+    return load(BASE)
+
+
+@pytest.fixture(scope="session")
+def desk(bay: Ledger) -> Desk:
+    """A desk over the invented records, without charts."""
+    return Desk(bay, {})
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.watching import SHARES, WHOLE, none_of, pass_over, to_visit, unfold, watched
 from tests.built.serving import published, site_rules
+from tests.conftest import lay
 
 WIDTHS = (320, 375, 768, 1280)
 # The page must not be wider than the window, and nothing may stick out to where no scrolling leads.
@@ -141,12 +142,10 @@ PLANTED = {
 
 
 def test_planted_faults_are_seen(browser: Browser, site: Path, tmp_path: Path) -> None:
-    (tmp_path / "page").mkdir()
-    for name, code in {"thrown": "throw new Error('planted');", "said": "console.error('planted');",
-                       "wrote": "document.querySelector('article').textContent = 'planted';"}.items():
-        (tmp_path / f"{name}.js").write_text(code, encoding="utf-8")
     head = "<!doctype html><html lang=en><title>x</title><link rel=icon href=data:><h1>One</h1>"
-    (tmp_path / "page/index.html").write_text(head + "".join(PLANTED), encoding="utf-8")
+    lay(tmp_path, {"page/index.html": head + "".join(PLANTED), "thrown.js": "throw new Error('planted');",
+                   "said.js": "console.error('planted');",
+                   "wrote.js": "document.querySelector('article').textContent = 'planted';"})
     with published(tmp_path, rules=site_rules(site)) as address:
         found = faults(browser, address, "page/")
     assert [said for said in PLANTED.values() if not any(one.startswith(said) for one in found)] == [], found
@@ -155,8 +154,6 @@ def test_planted_faults_are_seen(browser: Browser, site: Path, tmp_path: Path) -
 def test_of_pages_of_one_kind_the_largest_is_visited(tmp_path: Path) -> None:
     sizes = {"": 1, "a": 1, "a/b": 1, "a/many/x": 2, "a/many/y": 9, "a/many/z": 3, "find": 1,
              "embed/x": 1, "embed/y": 2}
-    for place, size in sizes.items():
-        (tmp_path / place).mkdir(parents=True, exist_ok=True)
-        (tmp_path / place / "index.html").write_text("x" * size, encoding="utf-8")
+    lay(tmp_path, {f"./{place}/index.html": "x" * size for place, size in sizes.items()})
     assert to_visit(tmp_path) == ["", "a/", "a/b/", "a/many/y/", "embed/y/", "find/", "404.html"]
     assert len(to_visit(tmp_path, every=True)) == len(sizes) + 1

@@ -10,7 +10,7 @@ from PIL import Image
 from tests.browser.firefox import Firefox, firefox
 from tests.browser.watching import IDLE, none_of
 from tests.built.serving import published, site_rules
-from tests.conftest import wait_until
+from tests.conftest import lay, wait_until
 
 PAGES = ("", "security/bases/", "plan-b/", "reference/timeline/")
 TITLE = """(box => [box.x, box.y, box.width, box.height])
@@ -59,11 +59,9 @@ def test_a_figure_opens_its_panel(fox: Firefox, home: str) -> None:
 
 def test_a_blank_page_and_a_script_that_throws_would_be_seen(fox: Firefox, site: Path,
                                                              tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(
-        "<!doctype html><title>x</title><h1>&nbsp;</h1><script src=thrown.js></script>"
-        "<p style='color: red'>x</p>", encoding="utf-8")
-    (tmp_path / "thrown.js").write_text("console.error('told'); throw new Error('planted');",
-                                        encoding="utf-8")
+    lay(tmp_path, {"thrown.js": "console.error('told'); throw new Error('planted');", "index.html":
+                   "<!doctype html><title>x</title><h1>&nbsp;</h1><script src=thrown.js></script>"
+                   "<p style='color: red'>x</p>"})
     with published(tmp_path, rules=site_rules(site)) as address:
         fox.open(address, 375, 900)
         assert fox.run(READY) is True

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from tests.browser.watching import IDLE, none_of, pass_over, watched
 from tests.built.serving import published, site_rules
-from tests.conftest import wait_until
+from tests.conftest import lay, wait_until
 
 PHONE = {"width": 375, "height": 667}
 CHAPTERS = ("security/bases/", "trade/tariffs/", "plan-b/")
@@ -77,11 +77,9 @@ def test_nothing_moves_while_a_page_loads_and_is_read(browser: Browser, home: st
 
 
 def test_a_page_that_moves_would_be_seen(browser: Browser, site: Path, tmp_path: Path) -> None:
-    (tmp_path / "index.html").write_text(
-        "<!doctype html><title>x</title><p id=a></p><p>Text that is pushed down</p>"
-        "<script src=late.js></script>", encoding="utf-8")
-    (tmp_path / "late.js").write_text(
-        "setTimeout(() => { document.getElementById('a').style.height = '300px'; }, 100);", encoding="utf-8")
+    late = "setTimeout(() => { document.getElementById('a').style.height = '300px'; }, 100);"
+    lay(tmp_path, {"late.js": late, "index.html": "<!doctype html><title>x</title><p id=a></p>"
+                   "<p>Text that is pushed down</p><script src=late.js></script>"})
     with published(tmp_path, rules=site_rules(site)) as home, watched(browser, home) as seen:
         seen.page.add_init_script(SHIFTS)
         seen.page.goto(home)

@@ -1,6 +1,5 @@
 """Addresses never rot: what a release published is there or leads on, and a release writes all of it down."""
 
-import subprocess
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from macros.values.problems import ProblemsFound
 from scripts import addresses, release
 from scripts.checks import addresses_kept
 from scripts.checks.page import Site, read_site
+from tests.conftest import git, lay
 
 OLD = "trade/old/"  # a page that a release had, and that has gone
 GONE = {"a page": ("trade/carz/", "no page 'trade/carz/'", "trade/cars/"),
@@ -25,9 +25,8 @@ GONE = {"a page": ("trade/carz/", "no page 'trade/carz/'", "trade/cars/"),
 def promised(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Writes the list of a release that had certain addresses."""
     def write(*kept: str, version: str = "1.0", day: str = "2026-01-01") -> None:
-        file = tmp_path / f"seeds/addresses/{version}.csv"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text("\n".join([HEAD, *(f"{one},{day}" for one in kept)]) + "\n", encoding="utf-8")
+        lines = [HEAD, *(f"{one},{day}" for one in kept), ""]
+        lay(tmp_path, {f"seeds/addresses/{version}.csv": "\n".join(lines)})
     monkeypatch.setattr(addresses_kept, "ROOT", tmp_path)
     return write
 
@@ -58,9 +57,8 @@ def test_a_page_and_anchors_that_moved_lead_on_without_a_script(
         return [str(one) for one in addresses_kept.check(of, here) if any(way in str(one) for way in ways)]
 
     assert len(told(site)) == len(ways), "nothing leads on yet"
-    for page in ("trade/cars/", ""):
-        (tmp_path / page).mkdir(parents=True, exist_ok=True)
-        (tmp_path / page / "index.html").write_bytes((site.folder / page / "index.html").read_bytes())
+    lay(tmp_path, {f"{page}index.html": (site.folder / page / "index.html").read_bytes()
+                   for page in ("trade/cars/", "")})
     addresses.lead_on(tmp_path, here, site.pages["index.html"].site)
     led = read_site(tmp_path)
     whole = replace(led, pages={**site.pages, **led.pages})
@@ -98,9 +96,8 @@ def test_a_release_lists_everything_and_says_why_it_cannot_be_made(site: Site, d
     assert lines[0] == HEAD and named == sorted({*named}) and "trade/cars/,2025-01-01" in lines
     assert {"go/cars/,2026-12-01", "trade/cars/#disputed,2026-12-01"} <= {*lines}
     assert not [line for line in lines if "#note-" in line or "404" in line]
-    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
-    (tmp_path / "docs/trade").mkdir(parents=True)
-    (tmp_path / "docs/trade/cars.md").write_text("# Cars\n\n{{ sources() }}\n", encoding="utf-8")
-    (tmp_path / "CHANGELOG.md").write_text("# Changes\n\n## 2026-01-01\n\nWords.\n", encoding="utf-8")
+    git(tmp_path, "init", "--quiet")
+    lay(tmp_path, {"docs/trade/cars.md": "# Cars\n\n{{ sources() }}\n",
+                   "CHANGELOG.md": "# Changes\n\n## 2026-01-01\n\nWords.\n"})
     told = " ".join(map(str, release.unready("1.9", desk.ledger, tmp_path)))
     assert all(words in told for words in ("not committed", "changed since", "nothing is said"))

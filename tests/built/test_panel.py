@@ -1,6 +1,5 @@
 """The panel of a figure, by every way of asking for it; without scripts a link; on paper a numbered note."""
 
-import re
 from collections.abc import Callable
 from itertools import product
 from typing import Any
@@ -9,6 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.test_print import LEAF
 from tests.built.conftest import DESK, PHONE, Open
 
 CHAPTER, WITHOUT_NOTES = "security/bases/", "reference/timeline/"
@@ -268,10 +268,6 @@ def test_paper_shows_the_numbers_and_all_notes_though_they_are_folded(chapter: O
     expect(last).to_be_visible()
     box = last.bounding_box()
     assert box is not None and box["height"] > 10
-
-    def pages() -> int:
-        """Pages of the PDF, whose text could not be read without a library."""
-        return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4")))
-    whole = pages()
+    whole = len(LEAF.findall(page.pdf(format="A4")))
     page.evaluate("document.querySelector('ol.notes').remove()")
-    assert whole > pages()
+    assert whole > len(LEAF.findall(page.pdf(format="A4")))

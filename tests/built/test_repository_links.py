@@ -1,10 +1,9 @@
 """Pages and records lead to their place in the repository, and to the form for wrong numbers."""
 
 import re
-import subprocess
 
 from macros.reading.project import ROOT, repository
-from tests.conftest import Project, pages_of
+from tests.conftest import Project, git, pages_of
 
 HOME = re.escape(repository(ROOT))
 MEND = re.compile(rf'<div class="mend md-typeset">(?:<details class="cite-here"><summary>Cite this page'
@@ -15,8 +14,7 @@ RECORD = re.compile(rf'<a href="{HOME}/blob/HEAD/([^"#]+)#L(\d+)"><code>([^<]+)<
 
 
 def test_every_page_leads_to_a_file_of_the_repository_and_to_the_form(built: Project) -> None:
-    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, text=True, capture_output=True, check=True)
-    files, site = {*tracked.stdout.splitlines()}, built.root / "site"
+    files, site = {*git(ROOT, "ls-files").splitlines()}, built.root / "site"
     led = {path.parent.relative_to(site).as_posix().removeprefix(".") + "/": MEND.findall(
         path.read_text(encoding="utf-8")) for path in pages_of(site)}
     assert len(led) > 100

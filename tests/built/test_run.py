@@ -13,7 +13,7 @@ import pytest
 from macros.reading.project import ROOT
 from scripts.run import lock, restore
 from scripts.running import UNREAD, told
-from tests.conftest import PATIENCE, Project, wait_until
+from tests.conftest import PATIENCE, Project, git, wait_until
 
 OURS = Project(ROOT)
 
@@ -61,10 +61,8 @@ def test_the_date_of_a_build_is_that_of_the_last_commit_or_a_fixed_one(tmp_path:
         assert ("No commit gives the date" in done.stderr) == (done.stdout.strip() == entry.FALLBACK_EPOCH)
         return done.stdout.strip()
     assert asked() == entry.FALLBACK_EPOCH
-    git = ["git", "-c", "user.name=t", "-c", "user.email=t@example.org"]
-    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
-    subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], cwd=tmp_path, check=True,
-                   env=os.environ | {"GIT_COMMITTER_DATE": "1234567890 +0000"})
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "commit", "-q", "--allow-empty", "-m", "x", GIT_COMMITTER_DATE="1234567890 +0000")
     assert asked() == "1234567890"
     assert asked(GIT_TEST_ASSUME_DIFFERENT_OWNER="1") == entry.FALLBACK_EPOCH  # git's "dubious ownership"
 

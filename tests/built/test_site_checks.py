@@ -11,7 +11,6 @@ from typing import Any
 import pytest
 
 from macros.authoring.macro import Desk
-from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.views.changes import Item
 from scripts import checks
@@ -20,6 +19,7 @@ from scripts.checks.page import HtmlPage, Site
 from scripts.content_names import plain
 from tests.built.conftest import changed
 from tests.conftest import Project, cases
+from tests.unit.ledgers import with_fields
 
 
 @pytest.fixture(scope="module")
@@ -126,17 +126,11 @@ def test_two_values_or_figures_that_have_changed_places_are_caught(site: Site, d
     assert f"a macro says {re.sub('<[^>]*>', '', one)!r} here, and the page does not" in problem
 
 
-def other(ledger: Ledger, **of_source: object) -> Ledger:
-    """The ledger with something else about the figures of one source."""
-    source = ledger.sources["pism-2025"].model_copy(update=of_source)
-    return replace(ledger, sources={**ledger.sources, source.id: source})
-
-
 def test_a_figure_a_chart_and_a_disagreement_that_no_chapter_shows_are_caught(site: Site, desk: Desk) -> None:
     figures = desk.ledger.sources["pism-2025"].figures
     stray = figures[0].model_copy(update={"id": "stray-figure", "unused": None})
     rivals = desk.ledger.disagreements["alliance-support-and-doubt"]
-    ledger = replace(other(desk.ledger, figures=[*figures, stray]),
+    ledger = replace(with_fields(desk.ledger, "sources", "pism-2025", figures=[*figures, stray]),
                      disagreements={**desk.ledger.disagreements, "stray": rivals},
                      placed={**desk.ledger.placed, stray.id: desk.ledger.placed[figures[0].id],
                              "stray": desk.ledger.placed[rivals.id]})
@@ -151,5 +145,6 @@ def test_a_reason_for_not_using_a_record_must_still_be_true(site: Site, desk: De
     used = records_used.used_in_chapters(desk)
     figures = [figure.model_copy(update={"unused": "we think"}) if figure.id in used else figure
                for figure in desk.ledger.sources["pism-2025"].figures]
-    problems = [*records_used.check(site, replace(desk, ledger=other(desk.ledger, figures=figures)))]
+    ledger = with_fields(desk.ledger, "sources", "pism-2025", figures=figures)
+    problems = [*records_used.check(site, replace(desk, ledger=ledger))]
     assert problems and all("but a chapter uses it" in problem.message for problem in problems)

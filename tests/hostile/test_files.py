@@ -2,7 +2,6 @@
 
 import os
 import re
-import subprocess
 import time
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +15,7 @@ from macros.reading.files_allowed import MAX_FILES, MAX_PAGE, docs_problems
 from macros.reading.project import ROOT, site_names
 from macros.values.problems import Problem, ProblemsFound
 from scripts.open_site import forget, kept_by_git, open_site
-from tests.conftest import cases
+from tests.conftest import cases, git, lay
 from tests.hostile.conftest import FILE, Inspect
 
 PAYLOADS = cases("hostile/files.yml")
@@ -25,9 +24,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">\n{}\n</svg>\n'
 
 def put(root: Path, file: str, content: str | bytes = "x\n") -> list[Problem]:
     """What is wrong below docs/ once a file has been put there."""
-    path = root / file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    lay(root, {file: content})
     return list(docs_problems(root))
 
 
@@ -164,15 +161,9 @@ def test_what_runs_or_leads_elsewhere_is_refused(tmp_path: Path, file: str, fram
     assert found and all(problem.file == file and problem.line in (2, 3) for problem in found), found
 
 
-def test_the_style_sheets_and_files_of_the_site_are_in_order() -> None:
-    assert list(docs_problems(ROOT)) == []
-
-
 @pytest.mark.parametrize("file", PAYLOADS["records_refused"])
 def test_a_record_of_another_kind_or_name_is_refused(tmp_path: Path, file: str) -> None:
-    path = tmp_path / file
-    path.parent.mkdir(parents=True)
-    path.write_text("x: y\n", encoding="utf-8")
+    lay(tmp_path, {file: "x: y\n"})
     with pytest.raises(ProblemsFound) as found:
         load(tmp_path)
     assert any(problem.file.startswith(file[:8]) for problem in found.value.problems)
@@ -191,18 +182,13 @@ def test_a_record_that_is_a_link_is_refused_and_not_followed(tmp_path: Path, fil
     assert "root:" not in str(found.value)
 
 
-def test_nothing_that_the_programs_make_is_kept_in_the_repository() -> None:
-    """A seal or an environment that came with a pull request would be believed."""
-    assert kept_by_git(ROOT) == []
-
-
 @pytest.mark.parametrize("file", [".cache/inspected", ".venv/bin/python", "site/x.html", "docs/data/x.csv"])
 def test_a_file_that_the_programs_make_is_refused_in_a_repository(tmp_path: Path, file: str) -> None:
-    git = ["git", "-C", str(tmp_path)]
-    subprocess.run([*git, "init", "--quiet"], check=True)
+    """A seal or an environment that came with a pull request would be believed."""
+    git(tmp_path, "init", "--quiet")
     put(tmp_path, file)
     assert kept_by_git(tmp_path) == [] and open_site(tmp_path, draw=False).problems
-    subprocess.run([*git, "add", "--force", file], check=True)
+    git(tmp_path, "add", "--force", file)
     assert [problem.file for problem in kept_by_git(tmp_path)] == [file]
     forget()
     told = [problem.message for problem in open_site(tmp_path, draw=False).problems if problem.file == file]

@@ -13,12 +13,13 @@ from hypothesis import strategies as st
 
 from macros.authoring.inspection import inspect_body
 from macros.authoring.macro import MACROS, Desk
+from macros.data import load
 from macros.reading.front_matter import front_matter_problems, split_page
 from macros.reading.page_limits import limit_problems
 from macros.reading.plain_text import odd_characters
 from macros.values.problems import ProblemsFound
 from tests.conftest import cases
-from tests.unit.ledgers import BASE, load_alone
+from tests.unit.ledgers import BASE
 
 SEED = int(os.environ.get("HYPOTHESIS_SEED", "20260101"))
 QUIET = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture]
@@ -69,7 +70,7 @@ def test_broken_records_bring_nothing_but_messages(tmp_path: Path, every: bool) 
             content = content[:len(content) // 2] + b"\xff" + content[len(content) // 2:]
         (root / file).write_bytes(content)
         try:
-            load_alone(root)
+            load(root)
             counts["let through"] += 1
         except ProblemsFound as found:
             counts["refused"] += 1
@@ -82,8 +83,7 @@ def test_broken_records_bring_nothing_but_messages(tmp_path: Path, every: bool) 
     assert counts["refused"] > most / 2 and counts["let through"] > most / 100, counts
 
 
-def test_broken_pages_bring_nothing_but_messages(every: bool) -> None:
-    desk = Desk(load_alone(), {})
+def test_broken_pages_bring_nothing_but_messages(desk: Desk, every: bool) -> None:
     counts, most = {"refused": 0, "let through": 0}, 2000 if every else 150
 
     @seed(SEED)

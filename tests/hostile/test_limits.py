@@ -22,7 +22,7 @@ from macros.reading.page_limits import (
 from macros.reading.plain_text import character_name, markup_in, odd_characters
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
-from tests.conftest import cases
+from tests.conftest import cases, lay
 from tests.hostile.conftest import FILE, Inspect
 
 PAYLOADS = cases("hostile/limits.yml")
@@ -131,9 +131,7 @@ def test_an_odd_character_is_named_with_its_line(inspect: Inspect, odd: str) -> 
 def test_calls_that_make_too_much_are_stopped(ledger: Ledger, tmp_path: Path,
                                               monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(inspection, "MAX_OUTPUT", inspection.MAX_OUTPUT // 4)
-    page = tmp_path / FILE
-    page.parent.mkdir(parents=True)
-    page.write_text(TITLE + "{{ figures_index() }}\n\n" * 590, encoding="utf-8")
+    lay(tmp_path, {FILE: TITLE + "{{ figures_index() }}\n\n" * 590})
     begun = time.process_time()
     found = inspection.inspect_all(Desk(ledger, {}), tmp_path)
     assert any("make over 1250000 characters" in problem.message for problem in found), found

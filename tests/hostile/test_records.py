@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
+from macros.data import load
 from macros.reading.yaml_positions import MAX_BYTES, MAX_NODES, read_yaml
 from macros.values.problems import Problem, ProblemsFound
 from tests.conftest import cases
-from tests.unit.ledgers import BASE, load_alone
+from tests.unit.ledgers import BASE
 
 PAYLOADS = cases("hostile/records.yml")
 FILE = "seeds/sources/bay-herald-2025.yml"
@@ -25,7 +26,7 @@ def refused(root: Path, file: str, content: bytes, size: int = 0) -> list[Proble
         opened.write(content)
         opened.truncate(size or len(content))
     with pytest.raises(ProblemsFound) as found:
-        load_alone(root / "project")
+        load(root / "project")
     return found.value.problems
 
 
@@ -107,7 +108,7 @@ def test_a_table_that_fits_its_hash_is_looked_at_all_the_same(tmp_path: Path) ->
     assert found  # the rows are still the old ones
     (tmp_path / "project" / SERIES).write_text(rows, encoding="utf-8")
     with pytest.raises(ProblemsFound) as again:
-        load_alone(tmp_path / "project")
+        load(tmp_path / "project")
     assert any(problem.line == 3 and "U+202E RIGHT-TO-LEFT OVERRIDE" in problem.message
                for problem in again.value.problems)
 

@@ -1,11 +1,12 @@
 """A small ledger of invented records, and single facts made to measure."""
 
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import yaml
 
-from macros.data import Fact, Ledger, load
+from macros.data import Fact, Ledger, Series
 from macros.data.kind import Record
 from macros.data.word_kinds import ComparisonWords, DegreeWords
 from macros.reading.project import ROOT
@@ -32,9 +33,14 @@ def _entries(name: str, model: type[T]) -> dict[str, T]:
     return {one["id"]: model.model_validate(one) for one in entries[name]}
 
 
-def load_alone(root: Path = BASE) -> Ledger:
-    """The invented records, or a copy of them that a test has changed."""
-    return load(root)
+def with_fields(ledger: Ledger, shelf: str, id: str, **fields: Any) -> Ledger:
+    """The ledger with other fields in one of its records."""
+    old = getattr(ledger, shelf)[id]
+    new = (replace(old, info=old.info.model_copy(update=fields)) if isinstance(old, Series)
+           else old.model_copy(update=fields))
+    changes: dict[str, Any] = {shelf: {**getattr(ledger, shelf), id: new},
+                               "placed": {**ledger.placed, id: replace(ledger.placed[id], record=new)}}
+    return replace(ledger, **changes)
 
 
 def fact(text: str, unit: str, qualifier: str = "exact", *, high: str = "", digits: int | None = None,

@@ -1,7 +1,6 @@
 """Accepting writes one file; branches merge without a conflict, and what others have stays as it is."""
 
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from macros.data.load import read
 from macros.data.witness import mark
 from macros.reading.files_allowed import page_texts
 from scripts.accept import main
+from tests.conftest import Project, git, lay
 from tests.unit.ledgers import BASE
 
 HERALD, NOTICE = "seeds/sources/bay-herald-2025.yml", "seeds/sources/tariff-notice-2025.yml"
@@ -81,13 +81,6 @@ MERGES: dict[str, tuple[Sequence[Edit], Sequence[Edit]]] = {
 }
 
 
-def git(root: Path, *command: str) -> str:
-    done = subprocess.run(["git", "-c", "user.name=Aya", "-c", "user.email=aya@bay.example", *command],
-                          cwd=root, text=True, capture_output=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
 def commit(root: Path) -> None:
     git(root, "add", "--all")
     git(root, "commit", "--quiet", "--message", "A step")
@@ -98,8 +91,7 @@ def root(tmp_path: Path) -> Path:
     """The invented records and a page in a repository, accepted and committed on its default branch."""
     root = tmp_path / "project"
     shutil.copytree(BASE, root)
-    (root / "docs").mkdir()
-    (root / PAGE).write_text(BODY, encoding="utf-8")
+    lay(root, {PAGE: BODY})
     edit(root, ("seeds/workings.yml", "workings:\n", SHARE))
     git(tmp_path, "init", "--quiet", "--initial-branch=main", str(root))
     commit(root)
@@ -114,10 +106,8 @@ def accept(root: Path, *only: str, why: str = "Tried in a test", code: int = 0) 
 
 
 def edit(root: Path, *edits: Edit) -> None:
-    for file, old, new in edits:
-        text = (root / file).read_text(encoding="utf-8")
-        assert old in text, f"{old!r} is not in {file}"
-        (root / file).write_text(text.replace(old, new, 1), encoding="utf-8")
+    for one in edits:
+        Project(root).edit(*one)
 
 
 def problems(root: Path) -> list[str]:

@@ -16,8 +16,9 @@ from typing import Any
 import pytest
 import yaml
 
+from macros.data import Ledger, load
 from macros.values.problems import ProblemsFound
-from tests.unit.ledgers import BASE, BROKEN, load_alone
+from tests.unit.ledgers import BASE, BROKEN
 
 CASES: dict[str, dict[str, Any]] = {
     name: case for path in sorted(BROKEN.glob("*.yml"))
@@ -47,7 +48,7 @@ def test_a_broken_record_is_reported_in_these_words_and_at_a_place_that_exists(
         name: str, tmp_path: Path) -> None:
     root = planted(CASES[name], tmp_path / "project")
     with pytest.raises(ProblemsFound) as found:
-        load_alone(root)
+        load(root)
     assert f"{found.value}\n" == CASES[name]["said"]
     for problem in found.value.problems:
         assert problem.line <= (root / problem.file).read_bytes().count(b"\n")
@@ -63,13 +64,12 @@ def test_a_conflict_is_settled_by_a_disagreement_that_names_both(named: str, tmp
     disagreements = planted(case, tmp_path / "project") / "seeds/disagreements.yml"
     text = disagreements.read_text(encoding="utf-8")
     disagreements.write_text(text.replace("harbour-visits@FY2023/navy", named), encoding="utf-8")
-    assert "visits-in-2025" in load_alone(tmp_path / "project").disagreements
+    assert "visits-in-2025" in load(tmp_path / "project").disagreements
 
 
-def test_the_records_without_a_mistake_load() -> None:
-    ledger = load_alone()
-    kinds = (ledger.sources, ledger.figures, ledger.events, ledger.measures, ledger.series,
-             ledger.disagreements, ledger.corrections, ledger.names, ledger.positions, ledger.people,
-             ledger.options, ledger.terms, ledger.places, ledger.maps, ledger.criteria,
-             ledger.answers, ledger.what_ifs, ledger.comparisons, ledger.topics, ledger.place_kinds)
+def test_the_records_without_a_mistake_load(bay: Ledger) -> None:
+    kinds = (bay.sources, bay.figures, bay.events, bay.measures, bay.series,
+             bay.disagreements, bay.corrections, bay.names, bay.positions, bay.people,
+             bay.options, bay.terms, bay.places, bay.maps, bay.criteria,
+             bay.answers, bay.what_ifs, bay.comparisons, bay.topics, bay.place_kinds)
     assert [len(kind) for kind in kinds] == [2, 7, 2, 10, 2, 1, 1, 2, 1, 1, 2, 1, 2, 1, 2, 4, 1, 3, 8, 2]

@@ -19,12 +19,13 @@ from macros.accepted.chains import (
 from macros.accepted.record_states import label_of, shelves, states
 from macros.accepted.shown import unaccepted_lines
 from macros.authoring.macro import watched
-from macros.data import Ledger, Series
+from macros.data import Ledger
 from macros.data.change_kinds import BASELINE, Change, Changes, Entry, RecordChange
 from macros.reading.files_allowed import page_texts
 from macros.reading.project import ROOT
 from macros.values.amounts import Amount
 from macros.values.periods import parse_period
+from tests.unit.ledgers import with_fields
 
 WHY = "The ministry revised it"
 FILE = "seeds/changes/some.yml"
@@ -49,12 +50,6 @@ def accepted(ledger: Ledger, *more: Entry[RecordChange], but: str = "") -> Ledge
     changes = [entry(id, f">{state.hash}", kind=state.kind, words=("", state.words or ""), file=BASELINE)
                for id, state in states(ledger).items() if id != but]
     return replace(ledger, changes=Changes([*changes, *more]))
-
-
-def other(ledger: Ledger, shelf: str, record: Any) -> Ledger:
-    """The ledger with one record in the place of another."""
-    id = record.info.id if isinstance(record, Series) else record.id
-    return Ledger(**{**ledger.__dict__, shelf: {**getattr(ledger, shelf), id: record}})
 
 
 def said(ledger: Ledger) -> list[str]:
@@ -91,35 +86,28 @@ FIELDS = {"label": "Another label", "attributed_to": "somebody else", "locator":
 
 @pytest.mark.parametrize("field", FIELDS)
 def test_a_change_of_any_field_of_a_figure_is_seen(bay: Ledger, field: str) -> None:
-    figure = bay.figures["deficit-2024-herald"].model_copy(update={field: FIELDS[field]})
-    (problem,) = unaccepted_records(other(accepted(bay), "figures", figure))
-    assert repr(figure.id) in problem.message and "run.py accept --why" in problem.hint
-    assert (problem.file, problem.line) == bay.where(figure.id)
+    id = "deficit-2024-herald"
+    (problem,) = unaccepted_records(with_fields(accepted(bay), "figures", id, **{field: FIELDS[field]}))
+    assert repr(id) in problem.message and "run.py accept --why" in problem.hint
+    assert (problem.file, problem.line) == bay.where(id)
 
 
-def source(ledger: Ledger, **update: Any) -> Ledger:
-    return other(ledger, "sources", ledger.sources["bay-herald-2025"].model_copy(update=update))
-
-
-def series(ledger: Ledger, **update: Any) -> Ledger:
-    one = ledger.series["yen-per-dollar"]
-    return other(ledger, "series", replace(one, info=one.info.model_copy(update=update)))
+HERALD, YEN = ("sources", "bay-herald-2025"), ("series", "yen-per-dollar")
 
 
 def value(ledger: Ledger) -> Ledger:
     id = "deficit-2024-herald"
     amount = Amount(Decimal(685_000_000_000), Decimal(1), 0)
-    figure = ledger.figures[id].model_copy(update={"value": amount})
     fact = replace(ledger.facts[id], low=amount, high=amount)
-    return replace(other(ledger, "figures", figure), facts={**ledger.facts, id: fact})
+    return replace(with_fields(ledger, "figures", id, value=amount), facts={**ledger.facts, id: fact})
 
 
 @pytest.mark.parametrize(("change", "messages"), [
     (value, ["figure 'deficit-2024-herald' was accepted as '$68.5bn, 2024' and now says '$685bn, 2024'"]),
-    (lambda bay: source(bay, figures=[]), []),
-    (lambda bay: source(bay, publisher="Another"), [f"source 'bay-herald-2025' {CHANGED}"]),
-    (lambda bay: series(bay, sha256="0" * 64), [f"series 'yen-per-dollar' {CHANGED}"]),
-    (lambda bay: series(bay, scale=Decimal(7)), [f"series 'yen-per-dollar' {CHANGED}"]),
+    (lambda bay: with_fields(bay, *HERALD, figures=[]), []),
+    (lambda bay: with_fields(bay, *HERALD, publisher="Another"), [f"source 'bay-herald-2025' {CHANGED}"]),
+    (lambda bay: with_fields(bay, *YEN, sha256="0" * 64), [f"series 'yen-per-dollar' {CHANGED}"]),
+    (lambda bay: with_fields(bay, *YEN, scale=Decimal(7)), [f"series 'yen-per-dollar' {CHANGED}"]),
     (lambda bay: replace(bay, terms={}), ["term 'free-port' was accepted and is gone"]),
 ])
 def test_what_differs_from_what_was_accepted_is_told(
@@ -133,10 +121,11 @@ def test_a_new_record_is_told(bay: Ledger) -> None:
 
 def test_a_figure_worked_out_here_is_accepted_as_it_is_worked_out_whatever_comes_out(ledger: Ledger) -> None:
     id, derived = next(iter(ledger.derived.items()))
-    for update in ({"digits": derived.digits + 1}, {"working": "Otherwise."}, {"negated": True},
-                   {"inputs": derived.inputs[::-1] + derived.inputs[:1]}):
-        changed = derived.model_copy(update=update)
-        assert said(other(ledger, "derived", changed)) == [f"derived {id!r} {CHANGED}"]
+    updates: list[dict[str, Any]] = [
+        {"digits": derived.digits + 1}, {"working": "Otherwise."}, {"negated": True},
+        {"inputs": derived.inputs[::-1] + derived.inputs[:1]}]
+    for update in updates:
+        assert said(with_fields(ledger, "derived", id, **update)) == [f"derived {id!r} {CHANGED}"]
     fact = replace(ledger.facts[id], low=Amount(Decimal(1), Decimal(1), 0))
     assert said(replace(ledger, facts={**ledger.facts, id: fact})) == []
 
@@ -209,11 +198,11 @@ def test_changes_stand_by_day_and_those_of_one_record_in_their_order() -> None:
 
 def complaints(bay: Ledger, says: str, right: str, record: str = FIGURE, was: str = "") -> list[str]:
     """What is wrong with a correction of a record that had been accepted as something else."""
-    slip = next(iter(bay.corrections.values())).model_copy(update={
-        "kind": "ours", "source": None, "record": record, "says": says, "right": right})
+    slip = with_fields(bay, "corrections", next(iter(bay.corrections)), kind="ours", source=None,
+                       record=record, says=says, right=right)
     before = [entry(FIGURE, ">aaaaaaaaaaaaaaaa", words=("", was))] if was else []
     return [problem.message for problem in wrong_corrections(
-        accepted(other(bay, "corrections", slip), *before, but=FIGURE if was else ""))]
+        accepted(slip, *before, but=FIGURE if was else ""))]
 
 
 @pytest.mark.parametrize(("says", "right", "record", "was", "told"), [

@@ -15,6 +15,7 @@ from scripts.checks.names_carry_content import check
 from scripts.checks.page import read_site
 from scripts.content_names import FOLDER, OLDER, Names, plain, publish_names, read_releases
 from scripts.run import swap
+from tests.conftest import Project, lay
 
 HTML = """<!doctype html><html lang=en><title>x</title><link rel="stylesheet" href="{up}assets/css/site.css">
 <script type="module" src="{up}assets/js/site.js"></script><a id="away" href="{up}page/">away</a>
@@ -40,9 +41,7 @@ DESK = Desk(Ledger(), {})
 def release(place: Path, number: int, *, named: bool = True) -> None:
     """Put a release with this number everywhere in the place of the last, as a build does."""
     new = place.with_name(f"release-{number}")
-    for name, text in FILES.items():
-        (new / name).parent.mkdir(parents=True, exist_ok=True)
-        (new / name).write_text(text.format(number=number), encoding="utf-8")
+    lay(new, {name: text.format(number=number) for name, text in FILES.items()})
     rules = headers.RULES
     if named:
         publish_names(new, place)
@@ -98,10 +97,7 @@ def test_the_files_of_the_last_releases_stay_for_pages_that_are_still_open(tmp_p
 def edit(name: str, old: str, new: str) -> Callable[[Path, Any], None]:
     """A fault: a text in a file becomes another."""
     def spoil(place: Path, given: Any) -> None:
-        file = place / name.format_map(given)
-        text = file.read_text(encoding="utf-8")
-        assert old.format_map(given) in text
-        file.write_text(text.replace(old.format_map(given), new.format_map(given)), encoding="utf-8")
+        Project(place).edit(*(text.format_map(given) for text in (name, old, new)))
     return spoil
 
 

@@ -1,13 +1,10 @@
 """A figure, date or period whose record is about something else than its paragraph is told."""
 
-from dataclasses import replace
-from typing import Any
-
 import pytest
 
 from macros.data import Ledger
 from macros.words.context import strange_records, strangers
-from tests.unit.ledgers import fact
+from tests.unit.ledgers import fact, with_fields
 
 LEDGER = Ledger(facts={one.ref: one for one in (
     fact("40", "percent", ref="oil@2020", label="Share of oil from the Gulf"),
@@ -45,9 +42,5 @@ def test_a_record_of_something_else_is_told_in_its_place(body: str, told: list[s
 def test_a_record_that_names_something_else_is_told(ledger: Ledger, shelf: str, id: str,
                                                     change: dict[str, object], told: str) -> None:
     assert list(strange_records(ledger)) == []
-    records = {**getattr(ledger, shelf)}
-    records[id] = records[id].model_copy(update=change)
-    placed = {**ledger.placed, id: replace(ledger.placed[id], record=records[id])}
-    changes: dict[str, Any] = {shelf: records, "placed": placed}
-    (found,) = strange_records(replace(ledger, **changes))
+    (found,) = strange_records(with_fields(ledger, shelf, id, **change))
     assert found[0] == id and told in found[1]

@@ -16,6 +16,8 @@ from macros.data.kinds import Source, Term
 from macros.values.fields import REFERENCE
 from macros.values.problems import ProblemsFound
 from scripts import datapackage, export
+from tests.conftest import lay
+from tests.unit.ledgers import with_fields
 from tests.unit.test_export import records, rows
 
 CHARTS = {
@@ -49,10 +51,7 @@ def columns(packed: dict[str, Any], name: str) -> Fields:
 
 def report(folder: Path, csvs: dict[str, bytes], descriptor: bytes) -> Any:
     """What Frictionless says of the package once it lies on a disk."""
-    for name, content in {**csvs, "data/datapackage.json": descriptor}.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    lay(folder, {**csvs, "data/datapackage.json": descriptor})
     return Package(str(folder / "data" / "datapackage.json")).validate()
 
 
@@ -174,9 +173,7 @@ def test_a_column_that_nothing_describes_is_told(bay: Ledger) -> None:
 def row(ledger: Ledger, model: type[Record], id: str, **changed: str) -> dict[str, Any]:
     """A record's row in its download, some of its fields changed."""
     kind = KINDS[model]
-    record = ledger.shelf(kind)[id].model_copy(update=changed)
-    placed = {**ledger.placed, id: replace(ledger.placed[id], record=record)}
-    return export.row(kind, id, Ledger(**{**ledger.__dict__, "placed": placed, kind.shelf: {id: record}}))
+    return export.row(kind, id, with_fields(ledger, kind.shelf, id, **changed))
 
 
 def test_somebody_has_an_address_only_if_a_page_lists_them(bay: Ledger) -> None:

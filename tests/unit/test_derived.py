@@ -39,19 +39,16 @@ def test_records_are_worked_out_in_turn_from_inputs_told_in_full(bay: Ledger) ->
     assert bay.facts["ships-2024"].sources == ("harbour-visits",)  # named once
 
 
-@pytest.mark.parametrize(("inputs", "text"), rows("derived", "times"))
-def test_the_result_refers_to_the_time_of_all_inputs(inputs: tuple[str, ...], text: str) -> None:
-    ledger, problems = derived_ledger(("visits", inputs, "count", "total"))
+FISCAL = "harbour-visits@FY2023/navy", "yen-per-dollar@2023", "yen-per-dollar@2023"
+
+
+@pytest.mark.parametrize(("inputs", "text", "formula"), [
+    *((*row, "total") for row in rows("derived", "times")), (FISCAL, "FY2023", "in-proportion")])
+def test_the_result_refers_to_the_time_of_all_inputs(
+        inputs: tuple[str, ...], text: str, formula: str) -> None:
+    ledger, problems = derived_ledger(("visits", inputs, "count", formula))
     assert problems == []
     assert ledger.fact("visits").as_of.text == text
-
-
-def test_a_fiscal_year_with_the_calendar_year_it_begins_in_is_called_by_the_fiscal_year() -> None:
-    ledger, problems = derived_ledger((
-        "visits", ("harbour-visits@FY2023/navy", "yen-per-dollar@2023", "yen-per-dollar@2023"), "count",
-        "in-proportion"))
-    assert problems == []
-    assert ledger.fact("visits").as_of.text == "FY2023"
 
 
 def test_of_a_range_the_middle_is_taken() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from scripts import diff
 from scripts.diff import told
-from tests.unit.test_accept import git
+from tests.conftest import git, lay
 
 PAGE = ('<main><nav><a href="#fall">Fall</a></nav><h2 id="{id}">Why it fell</h2><p>{text}</p></main>'
         "<p>Foot {text}</p>")
@@ -16,15 +16,12 @@ FIGURES = "id,text,as_of\nyen-fall,{text},2025\n{more}"
 
 def site(folder: Path, id: str, text: str, figure: str, more: str = "", png: bytes = b"1") -> Path:
     """A site of one page, one chart and some figures."""
-    files = {**dict.fromkeys(("trade/yen/index.html", "404.html", f"{id}/index.html"),
-                             PAGE.format(id=id, text=text).encode()),
-             "data/figures.csv": FIGURES.format(text=figure, more=more).encode(),
-             "data/derived.csv": b"id,text,as_of\n",
-             "data/series/rate.csv": f"period,value,entity\n2025,{figure},a\n".encode(),
-             "assets/generated/charts/yen.png": png}
-    for name, content in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_bytes(content)
+    lay(folder, {
+        **dict.fromkeys(("trade/yen/index.html", "404.html", f"{id}/index.html"),
+                        PAGE.format(id=id, text=text)),
+        "data/figures.csv": FIGURES.format(text=figure, more=more), "data/derived.csv": "id,text,as_of\n",
+        "data/series/rate.csv": f"period,value,entity\n2025,{figure},a\n",
+        "assets/generated/charts/yen.png": png})
     return folder
 
 

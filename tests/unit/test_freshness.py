@@ -1,6 +1,5 @@
 """Staleness: what is overdue on the day of a build is told to readers, and only then."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,16 +11,14 @@ from macros.views.html import figure_html
 from macros.views.listings import HOLDING
 from macros.views.notes import section
 from macros.views.templating import render
+from tests.unit.ledgers import with_fields
 
 
 @pytest.fixture
 def dated(bay: Ledger) -> Ledger:
     """The invented records, with a figure and a series to be looked at again."""
-    id, figure = next(iter(bay.figures.items()))
-    name, series = next(iter(bay.series.items()))
-    info = series.info.model_copy(update={"review_by": parse_period("2026-03")})
-    return Ledger(**{**bay.__dict__, "series": {**bay.series, name: replace(series, info=info)}, "figures": {
-        **bay.figures, id: figure.model_copy(update={"review_by": parse_period("2026-02-01")})}})
+    rows = with_fields(bay, "series", next(iter(bay.series)), review_by=parse_period("2026-03"))
+    return with_fields(rows, "figures", next(iter(bay.figures)), review_by=parse_period("2026-02-01"))
 
 
 def test_the_day_of_the_build_is_the_one_that_is_given() -> None:

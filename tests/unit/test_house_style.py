@@ -22,13 +22,6 @@ def test_counts_below_ten_are_words() -> None:
     assert [fact_text(fact(str(n), "count")) for n in range(11)] == words
 
 
-def test_ranks_up_to_ten_are_words() -> None:
-    words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"]
-    assert [fact_text(fact(str(n), "rank")) for n in range(1, 11)] == words
-    assert [fact_text(fact(str(n), "rank"), "superlative") for n in range(2, 11)] == [
-        f"{word}-largest" for word in words[1:]]
-
-
 @pytest.mark.parametrize(("value", "unit", "qualifier", "text"), rows("house_style", "qualifiers"))
 def test_a_qualifier_stands_before_the_number_unless_short_is_asked_for(
         value: str, unit: str, qualifier: str, text: str) -> None:

@@ -9,6 +9,7 @@ from macros.data import Ledger
 from macros.data.kind import KINDS
 from macros.data.load import seed_files
 from macros.values.problems import UnknownId
+from tests.conftest import lay
 
 
 def test_a_figure_becomes_a_fact_with_its_source_and_address_and_cannot_be_changed(bay: Ledger) -> None:
@@ -70,10 +71,7 @@ def test_a_fact_knows_the_disagreements_it_takes_part_in(bay: Ledger) -> None:
 
 
 def test_records_are_found_in_one_order_wherever_they_lie(tmp_path: Path) -> None:
-    for name in ("b.yml", "sources/z.yml", "sources/a.yml", "series/c.csv", "series/c.yml",
-                 "sources/old/x.yaml", "notes.txt"):
-        path = tmp_path / "seeds" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch()
+    lay(tmp_path / "seeds", dict.fromkeys(("b.yml", "sources/z.yml", "sources/a.yml", "series/c.csv",
+                                           "series/c.yml", "sources/old/x.yaml", "notes.txt"), ""))
     assert [path.relative_to(tmp_path / "seeds").as_posix() for path in seed_files(tmp_path)] == [
         "b.yml", "series/c.csv", "series/c.yml", "sources/a.yml", "sources/old/x.yaml", "sources/z.yml"]

@@ -13,6 +13,7 @@ from macros.data.validation import TO_FILL_IN
 from scripts import new
 from scripts.charts.kit import house, lettering
 from scripts.charts.kit.model import VARIANTS, Chart
+from tests.conftest import lay
 
 CODE = "scripts/charts/boats_in_the_bay.py"
 
@@ -24,9 +25,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
              "seeds/sources/bare.yml": "id: bare\nfigures: []\nevents: []",
              "seeds/terms.yml": "terms:\n  - id: old\n",
              "mkdocs.yml": "nav:\n  - Trade:\n      - trade/index.md\n  - Security: s.md\n"}
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    lay(tmp_path, files)
     monkeypatch.setattr(new, "ROOT", tmp_path)
     return tmp_path
 

@@ -12,7 +12,7 @@ from macros.data.kinds import Disagreement
 from macros.views.notes import RIVALS, numbered, numbers_of, rivals, section
 from macros.views.templating import render
 from macros.words.house_style import as_of_text
-from tests.unit.ledgers import fact
+from tests.unit.ledgers import fact, with_fields
 
 FIGURE = '<data class="figure" value="1" data-figure="{0}"><a href="x">one</a></data>'
 LISTS = "Some text.\n\n{{ sources() }}\n"
@@ -169,10 +169,9 @@ def test_who_differs_and_what_is_to_be_compared(bay: Ledger, uses: str, others: 
 def test_a_date_that_the_source_does_not_have_is_marked_and_explained(
         bay: Ledger, changes: dict[str, str], said: tuple[str, ...]) -> None:
     ref = "deficit-2024-herald"
-    figure = bay.figures[ref].model_copy(update={"corrected_by": changes.get("corrected_by")})
     facts = {**bay.facts, ref: replace(bay.facts[ref], assumed=changes.get("assumed", ""),
                                        corrected_by=changes.get("corrected_by", ""))}
-    marked = Ledger(**{**bay.__dict__, "facts": facts, "figures": {**bay.figures, ref: figure}})
+    marked = replace(with_fields(bay, "figures", ref, corrected_by=changes.get("corrected_by")), facts=facts)
     told = words(note(ref, 1, marked, "trade/"))
     assert all(part in told for part in said) and ("assumed" in told) == ("assumed" in changes), told
     html = call(Desk(marked, {}), Page("docs/trade/page.md", "trade/page/", LISTS), "facts", (ref, ref))

@@ -1,23 +1,15 @@
 """The day of a page: that of the last commit that touched its source or a file of records it shows."""
 
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from macros.data import Ledger
 from scripts.publish import commit_days, page_days, with_days
+from tests.conftest import git, lay
 
 FILES = {"docs/a.md": "2026-01-01", "seeds/topics.yml": "2026-01-01",
          "seeds/sources/pism-2025.yml": "2026-01-02", "seeds/series/yen-per-dollar.csv": "2026-01-03"}
-
-
-def git(folder: Path, *command: str, day: str = "2026-01-01") -> None:
-    """Call git on a day, somewhere."""
-    subprocess.run(["git", "-c", "user.name=x", "-c", "user.email=x@example.org", *command], cwd=folder,
-                   check=True, capture_output=True, env=os.environ | {
-                       "GIT_COMMITTER_DATE": f"{day}T00:00:00+09:00", "GIT_CONFIG_GLOBAL": os.devnull})
 
 
 @pytest.fixture
@@ -26,10 +18,9 @@ def repository(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     git(tmp_path, "init", "project")
     for file, day in FILES.items():
-        (root / file).parent.mkdir(parents=True, exist_ok=True)
-        (root / file).touch()
+        lay(root, {file: ""})
         git(root, "add", ".")
-        git(root, "commit", "-m", file, day=day)
+        git(root, "commit", "-m", file, GIT_COMMITTER_DATE=f"{day}T00:00:00+09:00")
     (root / "docs/made.md").touch()
     return root
 

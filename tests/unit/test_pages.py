@@ -12,6 +12,7 @@ from macros.data import Ledger
 from macros.reading.front_matter import FRONT_MATTER, MARK, split_page
 from macros.values.problems import Problem
 from scripts.open_site import open_site
+from tests.conftest import lay
 from tests.unit.ledgers import BASE
 from tests.unit.tables import rows
 
@@ -24,10 +25,7 @@ MISTAKES: list[dict[str, str]] = rows("page_mistakes", "mistakes")
 
 def inspected(desk: Desk, root: Path, pages: dict[str, str]) -> list[Problem]:
     """What is wrong with some pages."""
-    for file, text in pages.items():
-        path = root / file
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+    lay(root, pages)
     return sorted(inspect_all(desk, root))
 
 

@@ -7,6 +7,7 @@ from macros.authoring.macro import Desk
 from macros.data import Ledger
 from macros.reading.project import ROOT
 from macros.words.placeholders import CHART, GUIDE, placeholder_problems, placeholders_in
+from tests.unit.ledgers import with_fields
 
 
 def test_each_of_the_guide_stands_there(ledger: Ledger) -> None:
@@ -24,7 +25,7 @@ def test_each_is_found_on_a_page_even_over_lines_but_not_in_the_guide(desk: Desk
 
 
 def test_a_record_is_named_with_its_field(bay: Ledger) -> None:
-    event = next(iter(bay.events.values())).model_copy(update={"evidence": "at most six printed words"})
-    found, = placeholder_problems(Ledger(**{**bay.__dict__, "events": {event.id: event}}))
-    assert found.message == f"event {event.id!r}, evidence: still says 'at most six printed words'"
+    id = next(iter(bay.events))
+    found, = placeholder_problems(with_fields(bay, "events", id, evidence="at most six printed words"))
+    assert found.message == f"event {id!r}, evidence: still says 'at most six printed words'"
     assert list(placeholders_in("At most seven printed words.")) == []

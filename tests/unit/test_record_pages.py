@@ -8,6 +8,7 @@ from macros.data import Ledger
 from macros.reading.front_matter import MARK, front_matter_problems, split_page
 from macros.views.charts import ChartEntry
 from scripts.record_pages import settle, wanted
+from tests.conftest import lay
 from tests.unit.test_exhibits import entry
 
 CHART = "reference/charts/boats-in-the-bay.md"
@@ -29,14 +30,9 @@ def test_every_page_is_in_order_and_lies_where_its_record_says(bay: Ledger) -> N
 def test_a_page_by_hand_stays_and_one_of_a_record_that_is_gone_goes(bay: Ledger, tmp_path: Path) -> None:
     pages = wanted(bay, ["boats-in-the-bay"])
     by_hand = "reference/sources/bay-herald-2025.md"
-    (tmp_path / by_hand).parent.mkdir(parents=True)
     mine = "# Mine\n\n{{ source_record(\"bay-herald-2025\", \"about\") }}\n"
-    (tmp_path / by_hand).write_text(mine, encoding="utf-8")
-    gone = tmp_path / "reference/series/gone.md"
-    gone.parent.mkdir(parents=True)
-    gone.write_text(f"{MARK}# Gone\n", encoding="utf-8")
-    stray = gone.with_name("stray.md")
-    stray.write_text("# Of no record\n", encoding="utf-8")
+    gone, stray = (tmp_path / f"reference/series/{name}.md" for name in ("gone", "stray"))
+    lay(tmp_path, {by_hand: mine, f"{gone}": f"{MARK}# Gone\n", f"{stray}": "# Of no record\n"})
     alone, lacking = settle(tmp_path, pages)
     assert (alone.file, alone.message) == (f"docs/reference/series/{stray.name}",
                                            "no source, series or chart has this name")

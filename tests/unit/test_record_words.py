@@ -1,6 +1,5 @@
 """A comparison in the text of a record, or in a description, hangs on a condition as one on a page does."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from macros.reading.plain_text import markup_in
 from macros.values.fields import ForReaders, Written
 from macros.views.html import record_html
 from macros.words.record_words import bare_numbers, faults_in, record_problems, record_text
+from tests.unit.ledgers import with_fields
 from tests.unit.test_comparisons import LEDGER
 
 ROSE = "share@2024 > share@2020"
@@ -40,13 +40,6 @@ TYPED: list[tuple[str, str, Any, str]] = [
     ("kit", "question", "Who are the dozen?", "dozen"),
     ("kit", "able", ["Say 4 words."], "4"),
 ]
-
-
-def with_words(bay: Ledger, words: str) -> Ledger:
-    """The invented records, with other words in the statement of one event."""
-    event = bay.events["tariff-start-2025-08"]
-    changed = event.model_copy(update={"statement": words})
-    return replace(bay, events={**bay.events, event.id: changed})
 
 
 @pytest.mark.parametrize("text", [
@@ -77,7 +70,8 @@ def test_a_text_whose_comparisons_fail_is_refused(text: str, message: str, hint:
 
 
 def test_the_record_is_named_at_its_place(bay: Ledger) -> None:
-    ledger = with_words(bay, "More than {troops-2025-herald} troops came.")
+    ledger = with_fields(bay, "events", "tariff-start-2025-08",
+                         statement="More than {troops-2025-herald} troops came.")
     found, = record_problems(ledger)
     assert (found.file, found.line) == ledger.where("tariff-start-2025-08", "statement")
     assert found.message.startswith(
@@ -120,10 +114,8 @@ def test_a_description_is_held_to_its_figures() -> None:
 def test_a_number_typed_into_any_text_that_readers_see_is_refused(
         bay: Ledger, kind: str, field: str, text: Any, number: str) -> None:
     own = next(one for one in KINDS.values() if one.name == kind)
-    id, record = next((id, one) for id, one in bay.shelf(own).items() if not getattr(one, "silent", False))
-    changed: Any = {own.shelf: {**bay.shelf(own), id: record.model_copy(update={field: text})}}
-    ledger = replace(bay, **changed)
-    found, = record_problems(ledger)
+    id = next(id for id, one in bay.shelf(own).items() if not getattr(one, "silent", False))
+    found, = record_problems(with_fields(bay, own.shelf, id, **{field: text}))
     assert (found.file, found.line) == bay.where(id, field)
     assert found.message == (
         f"the text of {id!r}: {number!r} in the field {field} is a quantity that stands by hand")
@@ -135,8 +127,7 @@ def test_a_short_form_has_room_in_its_cell_with_its_figures_filled_in(
         bay: Ledger, more: str, said: list[str]) -> None:
     id = "stay-as-we-are-neighbours"
     text = f"{{bases-2025-herald}} bases, seen from the town's {more}hill and from the tower by the old port"
-    changed = bay.answers[id].model_copy(update={"short": text})
-    found = [*record_problems(replace(bay, answers={**bay.answers, id: changed}))]
+    found = [*record_problems(with_fields(bay, "answers", id, short=text))]
     assert [one.message[-14:] for one in found] == said
     assert {(one.file, one.line) for one in found} <= {bay.where(id, "short")}
 
@@ -169,7 +160,7 @@ def test_notes_on_provenance_are_the_one_class_that_may_count(ledger: Ledger) ->
     ({"asks": "How many?", "why": "Some left."}, ["'bases-kit' names the record 'troops-2025-herald'"])])
 def test_choices_of_a_quiz_read_unlike_and_have_a_word_of_its_question(
         bay: Ledger, change: dict[str, Any], said: list[str]) -> None:
-    kit = bay.kits["bases-kit"]
-    changed = kit.model_copy(update={"quiz": [kit.quiz[0].model_copy(update=change), *kit.quiz[1:]]})
-    found = [problem.message for problem in record_problems(replace(bay, kits={kit.id: changed}))]
+    first, *others = bay.kits["bases-kit"].quiz
+    changed = with_fields(bay, "kits", "bases-kit", quiz=[first.model_copy(update=change), *others])
+    found = [problem.message for problem in record_problems(changed)]
     assert [words for words, one in zip(said, found, strict=True) if words not in one] == []

@@ -53,19 +53,15 @@ PLAIN = {"box": tuple(map(Decimal, (0, 0, 10, 10))), "tolerance": Decimal("0.05"
          "smallest_island": Decimal(100), "finer": []}
 
 
-def test_small_islands_go_unless_they_are_to_stay() -> None:
+def test_small_islands_go_unless_they_are_to_stay_or_lie_wholly_in_a_finer_part() -> None:
     world = squares((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
     bay = records()[0].model_copy(update={"keep": [(Decimal("8.02"), Decimal("8.02"))], **PLAIN})
     rings = rings_of(bay, world)
     assert [ring[0] for ring in rings] == [(1.0, 1.0), (8.0, 8.0)]
     assert as_csv(rings).splitlines()[:3] == ["ring,lon,lat", "1,1,1", "1,3,1"]
-
-
-def test_a_finer_part_keeps_the_islands_that_lie_wholly_in_it() -> None:
-    world = squares((1000, 1000, 2000), (5000, 5000, 50), (8000, 8000, 50))
     part = Finer.model_validate({"box": ["4", "4", "6", "6"], "tolerance": "0.001", "smallest_island": "1"})
-    bay = records()[0].model_copy(update={**PLAIN, "keep": [], "finer": [part]})
-    assert [ring[0] for ring in rings_of(bay, world)] == [(1.0, 1.0), (5.0, 5.0)]
+    finer = bay.model_copy(update={"keep": [], "finer": [part]})
+    assert [ring[0] for ring in rings_of(finer, world)] == [(1.0, 1.0), (5.0, 5.0)]
 
 
 def test_the_rows_and_their_fingerprint_are_written_for_every_map(

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from macros.reading.project import ROOT
+from macros.data import Ledger
 from macros.values.periods import dates_in
 from scripts import witness
 from scripts.witness import stands
-from tests.unit.ledgers import BASE, load_alone
+from tests.unit.ledgers import BASE
 from tests.unit.tables import rows
 
 DOCUMENT = r"""# The bay *and* what it costs
@@ -141,9 +141,9 @@ def test_a_witness_that_differs_from_its_document_is_told_by_its_first_such_row(
 
 @pytest.mark.parametrize(("words", "amounts", "dates"), rows("witness", "read"))
 def test_amounts_and_dates_are_read_from_a_paragraph_as_facts_without_wording(
-        words: str, amounts: str, dates: str) -> None:
+        ledger: Ledger, words: str, amounts: str, dates: str) -> None:
     assert " ".join(date for *_, date in dates_in(words)) == dates
-    assert "; ".join(witness.amounts(words, load_alone(ROOT))) == amounts
+    assert "; ".join(witness.amounts(words, ledger)) == amounts
 
 
 def test_records_that_do_not_load_stop_the_witness_and_a_folder_that_is_none_is_wrong_use(
