@@ -60,8 +60,8 @@ def draw(canvas: kit.Canvas) -> None:
         aside = kit.width(name, weight="semibold") + 16
         panel.note(start, place, name, colours.ink, va="center", halo=True, weight="semibold",
                    nudge=(10, 0), gid=f"row-{row}")
-        if not canvas.narrow:
-            panel.note(start, place, f"{signed[row].first:%b %Y}", va="center", nudge=(aside, 0))
+        told = f"{signed[row].first:{'%Y' if canvas.narrow else '%b %Y'}}"
+        panel.note(start, place, told, va="center", nudge=(aside, 0))
     for kind, place in headings.items():
         panel.beside_row(place, kind, colours.quiet if kind == TRADE else colours.japan, va="center",
                          weight="semibold", fontsize=15, ha="left", halo=True)

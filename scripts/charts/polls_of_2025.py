@@ -1,4 +1,4 @@
-"""Polls of one year on closeness, trust and doubt, each with who asked and when; others in the table."""
+"""Polls of one year on closeness and trust, each with who asked and when; others in the table."""
 
 from macros.words.house_style import QUALIFIER_WORDS
 from scripts.charts import kit
@@ -14,15 +14,13 @@ POLLS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "Do you trust it?": (
         (TRUST, "Trust America as an ally", "Genron NPO"),
         (YOMIURI, "Trust America, greatly or somewhat", "Yomiuri")),
-    "Would it defend Japan?": (
-        (DOUBT, "Doubt that America would defend Japan", "Asahi"),),
     "": (  # only in the table
+        (DOUBT, "Doubt that America would defend Japan", "Asahi"),
         (RELATIONS, "Find relations with America good", "Cabinet Office"),
         ("independent-diplomacy-asahi-2025-csds", "Have a diplomacy as independent as possible", "Asahi"),
         ("genron-nuclear-umbrella-2025-ft26", "Go on relying on America's nuclear arms", "Genron NPO"))}
 NOT_DRAWN = "Share, not drawn"
-SHORT = ("Feel very or fairly close", "Trust America as an ally", "Trust America, greatly or somewhat",
-         "Doubt that America would")
+SHORT = ("Feel very or fairly close", "Trust America as an ally", "Trust America, greatly or somewhat")
 Answer = tuple[str, str, str, str]  # its group, what it says, who asked and when, the share in words
 
 
@@ -33,14 +31,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     answers = [(group, words, f"{pollster}, {kit.period_text(ledger.fact(ref).as_of)}",
                 kit.fact_text(ledger.fact(ref)))
                for group, rows in POLLS.items() for ref, words, pollster in rows]
-    affinity, trust, other, doubt = (ledger.fact(ref).low.value for ref in (AFFINITY, TRUST, YOMIURI, DOUBT))
+    affinity, trust, other = (ledger.fact(ref).low.value for ref in (AFFINITY, TRUST, YOMIURI))
     year = kit.period_text(ledger.fact(AFFINITY).as_of)
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     return kit.Chart(
-        title=f"In {year} most Japanese felt close to America but doubted that it would defend them"
-              if max(trust, other) < 25 and min(affinity, doubt) > 50 else
+        title=f"In {year} most Japanese felt close to America, but fewer than a quarter trusted it"
+              if max(trust, other) < 25 and affinity > 50 else
               f"What polls of {year} asked about America",
         subtitle="Per cent of those asked, by several pollsters at different times; questions in our words",
         alt=f"Answers in polls of {year}. "
@@ -59,8 +57,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             undrawn=[NOT_DRAWN]),
         credit="Source: Cabinet Office, Japan; Genron NPO, by way of the Financial Times; Yomiuri and Asahi, "
                "by way of CSDS.",
-        draw=draw, given={"answers": [answer for answer in answers if answer[0]]}, height=320,
-        narrow_height=310)
+        draw=draw, given={"answers": [answer for answer in answers if answer[0]]}, height=250,
+        narrow_height=240)
 
 
 def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
@@ -69,9 +67,7 @@ def draw(canvas: kit.Canvas, answers: list[Answer]) -> None:
     headings = panel.group([group for group, *_ in answers], above=0.95, below=0.7)
     panel.rows = range(len(answers))
     panel.wholes(100, thick=0.36)
-    panel.bars(0, colours.other, thick=0.36, rows=panel.rows[1:-1])
-    panel.bars(0, colours.japan, thick=0.36, rows=[0])  # the two of which the title speaks
-    panel.bars(0, colours.ink, thick=0.36, rows=[panel.rows[-1]])
+    panel.bars(0, colours.japan, thick=0.36)
     for row, (_, _, asked, share) in enumerate(answers):
         panel.values(0, rows=[row], show=share, fontsize=16, weight="semibold")
         panel.note(100, panel.places[row], asked.replace(" September", " Sept"), va="bottom",

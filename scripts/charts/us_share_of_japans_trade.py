@@ -20,8 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     half = 48 < exports[last] / exports[exports.highest] * 100 < 52
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     return kit.Chart(
-        title=f"America's share of Japan's exports has halved since {exports.highest.text}"
-              + f", all of it by {exports.lowest.text}" * (exports.lowest < last) if half else
+        title=f"America takes half as large a share of Japan's exports as in {exports.highest.text}"
+              if half else
               f"America takes {exports.said(last)} of Japan's exports",
         subtitle="Per cent of the value of goods, by Japan's customs; dotted lines lead over missing years",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "

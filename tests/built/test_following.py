@@ -83,13 +83,13 @@ def test_a_corrected_figure_and_a_changed_row_are_told_and_followed_everywhere(
     changes = (site / "about/changes/index.html").read_text(encoding="utf-8")
     assert "Ours: “10 per cent of profits”" in changes
     assert "<p>Some of its rows have changed.</p><p>Resting on it: " in changes
-    page = (site / "trade/investment/index.html").read_text(encoding="utf-8")
-    assert "$741.6bn" in page and "$749.6bn" not in page
-    assert "741600000000" in (site / "data/charts/direct-investment-in-us.csv").read_text(encoding="utf-8")
+    page = (site / "security/paying/index.html").read_text(encoding="utf-8")
+    assert "¥4.87trn" in page and "¥4.86trn" not in page
+    assert "4870700000000" in (site / "data/charts/defence-budget-in-yen.csv").read_text(encoding="utf-8")
     redrawn = {path.name for path in drawings.iterdir() if path.stat().st_mtime_ns != drawn[path][0]}
     ids = {re.split(r"-light|-dark|-points|\.png", name)[0] for name in redrawn}
-    assert {id.removesuffix("-small") for id in ids} == {"direct-investment-in-us", "who-gets-the-profits"}
-    light = drawings / "direct-investment-in-us-light.svg"
+    assert {id.removesuffix("-small") for id in ids} == {"defence-budget-in-yen", "who-gets-the-profits"}
+    light = drawings / "defence-budget-in-yen-light.svg"
     assert light.read_bytes() != drawn[light][1]
 
 
@@ -105,10 +105,10 @@ def correct_ours(project: Project) -> None:
 
 def change_a_row(project: Project) -> None:
     """Change a row, its fingerprint, and what has been accepted of it."""
-    series = "seeds/series/fdi-us-by-ubo-2023"
+    series = "seeds/series/defence-budget-yen"
     rows = project.root / f"{series}.csv"
     before = sha256(rows.read_bytes()).hexdigest()
-    project.edit(f"{series}.csv", "749.6", "741.6")
+    project.edit(f"{series}.csv", "48607", "48707")
     project.edit(f"{series}.yml", before, sha256(rows.read_bytes()).hexdigest())
     project.accept()
 
