@@ -15,7 +15,7 @@ from macros.data.workings import Working
 from macros.values.formulas import SAID
 from macros.values.periods import parse_period
 
-_NAMED = re.compile(r"(?<![a-z\d])(?:fy)?((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?)(?![\ds])")
+_NAMED = re.compile(r"(?<![a-z\d])(?:fy)?((?:19|20)\d\d)(?![\ds])")
 _NAME = re.compile(r"\b[A-Z][A-Za-z]{2,}")
 YEAR = timedelta(days=366)
 _FEW = 4  # inputs that are compared one by one; more are a stretch of years
@@ -40,7 +40,7 @@ def ids_name_the_speaker(ledger: Ledger) -> Iterator[Fault]:
 def workings_fit(ledger: Ledger) -> Iterator[Fault]:
     """A working says what its formula does, and of which years its inputs are if these lie apart."""
     for working in ledger.derived.values():
-        if not re.search(SAID.get(working.formula, ""), working.working):
+        if not re.search(SAID[working.formula], working.working):
             yield working.id, (f"{working.working!r} does not say what {working.formula!r} does"), (
                 f"Say it with one of: {SAID[working.formula].replace('|', ', ')}.")
         if strange := _out_of_time(working, ledger):
@@ -53,7 +53,7 @@ def _out_of_time(working: Working, ledger: Ledger) -> str:
     dates = {ref: ledger.facts[ref].as_of for ref in working.inputs if ref in ledger.facts}
     if len(dates) > _FEW or _APART.search(told):
         return ""
-    named = [parse_period(text[:4]) for text in _NAMED.findall(told)]
+    named = [parse_period(year) for year in _NAMED.findall(told)]
     for ref, when in dates.items():
         others = [*named, *(other for one, other in dates.items() if one != ref)]
         if others and not any(

@@ -9,6 +9,7 @@ from macros.data.kind import Faults, Record, kind
 from macros.values import fields
 from macros.values.amounts import Amount, Qualifier
 
+MOST_DAYS = 360  # that a period lasts whose ends are told to the day
 QUOTED = fields.at_most(7, "a quote has at most 7: cut it, and say the rest in your own")
 
 
@@ -107,8 +108,9 @@ class Figure(Record):
         if self.low and self.high and self.low.value >= self.high.value:
             yield "low must be smaller than high"
         first, *others = self.as_of.ends
-        if others and first.precision == "day" and (self.as_of.last - self.as_of.first).days > 360:
-            yield f"as_of {self.as_of.text!r} lasts more than a year: look at both its years"
+        days = (self.as_of.last - self.as_of.first).days
+        if others and first.precision == "day" and days > MOST_DAYS:
+            yield f"as_of {self.as_of.text!r} is told to the day and lasts {days} days: look at both years"
 
     @property
     def ends(self) -> tuple[Amount, Amount]:

@@ -90,10 +90,7 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
             before = len(problems)
             text = read_text(path, name, problems)
             yaml = None if text is None else read_yaml(text, name, problems)
-            if yaml and not yaml.lines and len(problems) == before and path.parent.name != "changes":
-                problems.append(Problem(name, 0, "the file holds nothing",
-                                        "Bring its records back: git restore, or take the file away."))
-            elif yaml and (yaml.lines or len(problems) == before):  # what the unreadable lacks says nothing
+            if yaml and (yaml.lines or len(problems) == before):  # what the unreadable lacks says nothing
                 yield from _records_in(path, RecordFile(name, yaml, problems), changes)
         elif path.parent.name not in ALONE and not path.with_suffix(".yml").exists():
             problems.append(Problem(name, 0, "a CSV without its description",
@@ -104,6 +101,9 @@ def _records_in(path: Path, file: RecordFile, changes: Changes) -> Iterator[Plac
     lists = kinds_at("list")
     if path.parent.name == "changes":
         enter_changes(file, changes)
+    elif not file.yaml.lines:
+        file.problems.append(Problem(file.name, 0, "the file holds nothing",
+                                     "Bring its records back: git restore, or take the file away."))
     elif path.parent.name == "sources":
         yield from source_records(file)
     elif path.parent.name == "kits":

@@ -18,12 +18,7 @@ from macros.values.units import Quantity, UnitMismatch, unit_of
 
 Formula = TypeVar("Formula", bound=Callable[..., Quantity])
 FORMULAS: dict[str, Callable[..., Quantity]] = {}
-# What the words of a working must hold, where a formula can be told from others by them.
-SAID = {"difference": "less", "total": "added up|plus", "part": "times", "ratio": "divided by",
-        "smallest": "smallest|largest", "largest": "largest|smallest", "whole": "divided by",
-        "share": "divided by|over|share of|percentage of", "per-head": "divided by",
-        "exchanged": "divided by|times", "fall": "smaller|fall", "rise": "larger|(?i:change)",
-        "great-circle": "great circle"}
+SAID: dict[str, str] = {}  # by formula, what the words of a working must hold; words parted by a bar
 MEAN_RADIUS_KM = 6371.0088
 
 
@@ -35,10 +30,13 @@ class Point:
     lon: Decimal
 
 
-def formula(function: Formula) -> Formula:
-    """Enter a function among the formulas that records may name."""
-    FORMULAS[function.__name__.replace("_", "-")] = function
-    return function
+def formula(said: str = "") -> Callable[[Formula], Formula]:
+    """Enter a function among the formulas that records may name; `said` goes into SAID."""
+    def entered(function: Formula) -> Formula:
+        name = function.__name__.replace("_", "-")
+        FORMULAS[name], SAID[name] = function, said
+        return function
+    return entered
 
 
 def apply(name: str, inputs: Sequence[Quantity | Point]) -> Quantity:
@@ -63,114 +61,114 @@ def apply(name: str, inputs: Sequence[Quantity | Point]) -> Quantity:
     return FORMULAS[name](*inputs)
 
 
-@formula
+@formula("less")
 def difference(one: Quantity, other: Quantity) -> Quantity:
     """The first less the second; of two shares in percentage points."""
     _one_unit("subtracted from", one, other)
     return Quantity(one.value - other.value, "percentage-points" if _is_share(one) else one.unit)
 
 
-@formula
+@formula("added up|plus")
 def total(first: Quantity, *others: Quantity) -> Quantity:
     """All of them added up (same unit)."""
     _one_unit("added to", first, *others)
     return Quantity(sum((other.value for other in others), first.value), first.unit)
 
 
-@formula
+@formula("smallest|largest")
 def smallest(first: Quantity, *others: Quantity) -> Quantity:
     """The smallest of them (same unit)."""
     _one_unit("compared with", first, *others)
     return min(first, *others, key=lambda amount: amount.value)
 
 
-@formula
+@formula("largest|smallest")
 def largest(first: Quantity, *others: Quantity) -> Quantity:
     """The largest of them (same unit)."""
     _one_unit("compared with", first, *others)
     return max(first, *others, key=lambda amount: amount.value)
 
 
-@formula
+@formula("divided by|over|share of|percentage of")
 def share(one: Quantity, whole: Quantity) -> Quantity:
     """The first as a percentage of the second (same unit)."""
     _one_unit("taken as a share of", one, whole)
     return Quantity(one.value / whole.value * 100, "percent")
 
 
-@formula
+@formula()
 def share_among(one: Quantity, *others: Quantity) -> Quantity:
     """The first as a percentage of all of them added up (same unit)."""
     return share(one, total(one, *others))
 
 
-@formula
+@formula()
 def together_against(yardstick: Quantity, first: Quantity, *others: Quantity) -> Quantity:
     """All but the yardstick added up, as a percentage of it (same unit)."""
     return share(total(first, *others), yardstick)
 
 
-@formula
+@formula("divided by")
 def ratio(one: Quantity, other: Quantity) -> Quantity:
     """How many times the second the first is (same unit)."""
     _one_unit("divided by", one, other)
     return Quantity(one.value / other.value, "times")
 
 
-@formula
+@formula("larger|Change|change")
 def rise(before: Quantity, after: Quantity) -> Quantity:
     """How much larger the second is, in percent of the first (same unit); negative for a fall."""
     _one_unit("compared with", after, before)
     return Quantity((after.value - before.value) / before.value * 100, "percent")
 
 
-@formula
+@formula("smaller|fall")
 def fall(before: Quantity, after: Quantity) -> Quantity:
     """How much smaller the second is, in percent of the first (same unit); negative for a rise."""
     return negative(rise(before, after))
 
 
-@formula
+@formula("times")
 def part(whole: Quantity, percent: Quantity) -> Quantity:
     """The percentage given second of the first, in the unit of the first."""
     _in_percent(percent)
     return Quantity(whole.value * percent.value / 100, whole.unit)
 
 
-@formula
+@formula("divided by")
 def whole(part: Quantity, percent: Quantity) -> Quantity:
     """The whole of which the first is the percentage given second, in the unit of the first."""
     _in_percent(percent)
     return Quantity(part.value * 100 / percent.value, part.unit)
 
 
-@formula
+@formula()
 def at_another_share(amount: Quantity, percent: Quantity, other: Quantity) -> Quantity:
     """What a part would be if it were another percentage of its whole, in the unit of the part."""
     return part(whole(amount, percent), other)
 
 
-@formula
+@formula()
 def in_proportion(amount: Quantity, one: Quantity, other: Quantity) -> Quantity:
     """The rule of three: the amount times the second over the third (same unit), in its unit."""
     return Quantity(amount.value * ratio(one, other).value, amount.unit)
 
 
-@formula
+@formula()
 def share_raised(one: Quantity, other: Quantity, percent: Quantity) -> Quantity:
     """The first as a percentage of the second (same unit), raised by the percentage given third."""
     unraised = share(one, other)
     return total(unraised, part(unraised, percent))
 
 
-@formula
+@formula()
 def remainder(share: Quantity, *others: Quantity) -> Quantity:
     """What shares of one whole leave of it, in their unit: a hundred less their sum."""
     _in_percent(share)
     return Quantity(100 - total(share, *others).value, share.unit)
 
 
-@formula
+@formula("divided by")
 def per_head(money: Quantity, people: Quantity) -> Quantity:
     """Money for each of the people."""
     if money.unit not in CURRENCIES or people.unit != "people":
@@ -178,7 +176,7 @@ def per_head(money: Quantity, people: Quantity) -> Quantity:
     return Quantity(money.value / people.value, f"{money.unit}-per-person")
 
 
-@formula
+@formula("divided by|times")
 def exchanged(money: Quantity, rate: Quantity) -> Quantity:
     """Money turned into the other of the two currencies of a rate."""
     priced_in, priced = _currencies(rate)
@@ -189,7 +187,7 @@ def exchanged(money: Quantity, rate: Quantity) -> Quantity:
     raise UnitMismatch(f"{money.unit} cannot be exchanged at a rate in {rate.unit}")
 
 
-@formula
+@formula()
 def value_lost(before: Quantity, after: Quantity) -> Quantity:
     """What the first currency of a rate lost against the second from one rate to another, in percent."""
     _one_unit("compared with", before, after)
@@ -197,7 +195,7 @@ def value_lost(before: Quantity, after: Quantity) -> Quantity:
     return Quantity((1 - before.value / after.value) * 100, "percent")
 
 
-@formula
+@formula("great circle")
 def great_circle(one: Point, other: Point) -> Quantity:
     """The shortest way over the surface between two points, in kilometres.
 
@@ -213,7 +211,7 @@ def great_circle(one: Point, other: Point) -> Quantity:
     return Quantity(Decimal(repr(kilometres)), "kilometres")
 
 
-@formula
+@formula()
 def along(first: Point, second: Point, *others: Point) -> Quantity:
     """The way from point to point, each stretch the shortest, in kilometres."""
     stretches = (great_circle(one, other).value for one, other in pairwise((first, second, *others)))

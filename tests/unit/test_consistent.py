@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
 from macros.data import Ledger, consistent
 from macros.data.ledger import Fault
 from macros.values.amounts import parse_amount
+from tests.unit.ledgers import with_fields
 
 
 @pytest.mark.parametrize(("rule", "shelf", "id", "change", "told"), [
@@ -23,9 +23,7 @@ def test_fields_that_contradict_one_another_are_told(
         ledger: Ledger, rule: Callable[[Ledger], Iterator[Fault]], shelf: str, id: str,
         change: dict[str, object], told: str) -> None:
     assert list(rule(ledger)) == []
-    records = getattr(ledger, shelf)
-    changed: dict[str, Any] = {shelf: {**records, id: records[id].model_copy(update=change)}}
-    (found,) = rule(replace(ledger, **changed))
+    (found,) = rule(with_fields(ledger, shelf, id, **change))
     assert found[0] == id and told in found[1]
 
 
