@@ -1,6 +1,7 @@
 """Records agree with the documents that they were read from, as far as the witnesses of these go."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import NamedTuple
@@ -54,21 +55,21 @@ def within(ledger: Ledger) -> Iterator[Fault]:
     """
     for source in ledger.sources.values():
         for part in parts(source):
-            told = _dates(_said(part))
             named = _DATED.findall(part.id)
             printed = _dates(part.evidence) if isinstance(part, Event) else []
             for date in () if part.corrected_by else (*named, *printed):
                 known = [_period(part), *(source.published for _ in [0] if len(date) == 4)]
-                excused = told if isinstance(part, Figure) or date not in named else ()
-                if not any(fits(end, [date]) for one in known for end in one.ends) and not any(
-                        date.lstrip("-") in one for one in excused):
+                if not any(fits(end, [date]) for one in known for end in one.ends) and not (
+                        (isinstance(part, Figure) or date not in named)
+                        and any(date.lstrip("-") in one for one in _dates(_said(part)))):
                     what = "id" if date in named else "evidence"
                     yield part.id, f"{part.id!r} is of {_period(part).text}, but its {what} says {date}", (
                         "Correct one of them, or tell of the other date in the record's dated_by or note.")
             ahead = source.id not in ledger.witnesses and _period(part).first > source.published.last
             assumed = getattr(part, "as_of_assumed", None)
             if ahead and (assumed or (not any(date[4:] for date in named) and not all(
-                    fits(end, [*named, *_dates(part.evidence), *told]) for end in _period(part).ends))):
+                    fits(end, [*named, *_dates(f"{part.evidence} {_said(part)}")])
+                    for end in _period(part).ends))):
                 what = f"{part.id!r} is of {_period(part).text}, after its source ({source.published.text})"
                 yield part.id, what, "Correct it; of a target, say, tell the date in the record's note."
             if isinstance(part, Position | Quote) and not {*part.who.split("-")} & {*part.id.split("-")}:
@@ -190,8 +191,13 @@ def names_in(text: str) -> list[str]:
 def _unaccounted(source: Source, witness: Witness, ledger: Ledger, wrong: Set[str]) -> Iterator[Problem]:
     """Amounts and dates that no record has, nor is `wrong` about, nor anybody declined; false refusals."""
     rows = {(row.paragraph, row.what): row for row in witness.rows if row.kind in ("amount", "date")}
+    at = defaultdict(list)
+    for place in rows:
+        at[place[0]].append(place)
     for part in parts(source):
-        rows = {place: row for place, row in rows.items() if place[0] != part.locator or not _has(part, row)}
+        for place in at[part.locator]:
+            if place in rows and _has(part, rows[place]):
+                del rows[place]
     refused = {(one.locator, what) for one in source.declined for what in one.amounts}
     unsure = {place for place, row in rows.items() for part in parts(source)
               if part.id in wrong and (part.locator == place[0] or _has(part, row))}

@@ -56,6 +56,7 @@ _FILE = re.compile(
     r"|feed\.xml)?)"
     rf"(?:#({_ID}))?")
 _APART = re.compile(r"<(pre|code)\b.*?</\1>", re.S)
+_ENDS = re.compile("</(?:p|li|h.|d[dt]|t[dh])>")
 _WITHIN_WORDS = re.compile(rf"</?(?:a|em|strong|span)\b[^<>]*>|[{OF_MARKUP}{OF_TEXT}](?=\w)")
 
 
@@ -76,8 +77,12 @@ def as_html(text: str) -> str:
 
 
 def words_seen(text: str) -> str:
-    """What readers see of a page's Markdown, without code: where only marks stand between letters, no gap."""
-    return unescape(re.sub("<[^<>]*>", " ", _WITHIN_WORDS.sub("", _APART.sub(" ", as_html(text)))))
+    """What readers see of a page's Markdown, without code: where only marks stand between letters, no gap.
+
+    A blank line stands between paragraphs, items and cells.
+    """
+    parts = _ENDS.sub("\n\n", _APART.sub(" ", as_html(text)))
+    return unescape(re.sub("<[^<>]*>", " ", _WITHIN_WORDS.sub("", parts)))
 
 
 def html_problems(text: str, source: str, file: str, first: int) -> Iterator[Problem]:

@@ -29,7 +29,7 @@ _ORDINAL = (rf"{_COUNT}*(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|hundred|
 _MOST = r"(?:most|least|worst|(?!(?:inter|requ|w|t|gu|for|(?:con)?qu|prot|cont|arr|harv|pri)est)\w+est)\b"
 _RANK = (rf"second(?=[\s-]+(?:(?:to|only|place|rank\w*)\b|{_MOST}))"
          r"|(?:rank|came|come|place|finish)\w*\s+second"
-         rf"|(?:first|second)(?=\s+of\s+(?:{'|'.join(month_name[1:])})\b)")
+         rf"|(?:first|second)(?=\s+of\s+(?:{'|'.join(month_name[1:]).lower()})\b)")
 _MULTIPLE = (r"(?:re)?doubl(?:e[sd]?|ing|y)|trebl(?:e[sd]?|ing)"
              r"|(?:tri|quadru|quintu|sextu|septu|octu)pl(?:e[sd]?|ets?|icate|ing|y)"
              r"|twice|thrice|hal(?:f|fway|ves?|ved|ving)|quarter(?:s|ed|ing)?")
@@ -53,19 +53,22 @@ _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|
         r"|(?<!\bat\s)one(?=[\s-]+point\b(?!\s+(?:in|of|only)\b))"  # of a poll, and not of time
         rf"|(?:only|just|exactly)\s+one(?=\s+(?!(?:{_NO_NOUN})\b)\w)"
         rf"|number[\s-]one|(?:a|one)[\s-](?:{_ORDINAL})")
-_ROMAN = ("(?-i:[IVX]{2,}(?:st|nd|rd|th)?|X[LC]|LX|(?=[CLVI]*X)[CLXVI]{3,}|[ivx]{2,}(?!-)"
-          "|M(?:CM|DCCC|MX)[CDXLVI]*)")  # those in thousands are years
-_WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP, _ROMAN))
-_QUANTITY = re.compile(rf"(?<!\w)(?:[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?|(?=[a-z])(?:{_WORDS})\b)"
-                       r"|(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])"
-                       r"|[💯🔟🥇🥈🥉⚀-⚅🕐-🕧🔞🂠-🃵㋀-㋋㍘-㍰㏠-㏾]"
-                       r"|(?-i:(?<!\w)(?:[$€¥£][lIO]+|[lI],?OO+)\b)", re.I)  # letters that pass for digits
+_WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP))
+# each by itself, and words in small letters: three times as fast as one pattern for all, in any letters
+_IN_DIGITS = re.compile(r"(?<!\w)[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?")
+_IN_WORDS = re.compile(rf"(?<!\w)(?=[a-z])(?:{_WORDS})\b")
+_IN_SIGNS = re.compile(r"(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])"
+                       r"|[💯🔟🥇🥈🥉⚀-⚅🕐-🕧🔞🂠-🃵㋀-㋋㍘-㍰㏠-㏾]")
+_BY_CASE = re.compile(r"(?<!\w)(?:[IVX]{2,}(?:st|nd|rd|th)?|X[LC]|LX|(?=[CLVI]*X)[CLXVI]{3,}|[ivx]{2,}(?!-)"
+                      r"|M(?:CM|DCCC|MX)[CDXLVI]*"  # Roman; those in thousands are years
+                      r"|[$€¥£][lIO]+|[lI],?OO+)\b")  # letters that pass for digits
 _LIGATURE = re.compile("[\ufb00-\ufb06]")  # from a PDF: ﬁve
 _UNVALUED = re.compile("半|倍|ゼロ|ふたつ|ふたり|ダース")  # numerals to which Unicode gives no value
 _BLANKED = re.compile(
     r"\{\{.*?\}\}|\{%.*?%\}|`[^`\n]*`|</?[a-zA-Z!][^<>]*>|\]\(\s*[^)\s]*+(?=[^)\n]{0,200}\))|\{ ?[#.][^}\n]*\}|https?://\S+|&#\w+;",
     re.S)
 _FENCE = re.compile(r"^[ \t]*(```|~~~).*?^[ \t]*\1[ \t]*$", re.S | re.M)
+_GAP = re.compile(" {3,}")  # that a call left
 _LIST_MARK = re.compile(r"^[ \t]*\d+\.(?=\s)", re.M)
 
 
@@ -79,7 +82,12 @@ def bare_quantities(text: str, exempt: re.Pattern[str]) -> Iterator[tuple[int, s
     Yields:
         Line within `text` (from 1) and the offending words.
     """
-    yield from quantities(exempt.sub(blank, prose_of(text)))
+    line = 1
+    for paragraph in prose_of(text).split("\n\n"):
+        if holds_quantity(_GAP.sub("  ", paragraph)):  # few do
+            for number, words in quantities(exempt.sub(blank, paragraph)):
+                yield line - 1 + number, words
+        line += paragraph.count("\n") + 2
 
 
 def prose_of(text: str) -> str:
@@ -95,10 +103,27 @@ def unfenced(text: str) -> str:
 def quantities(text: str) -> Iterator[tuple[int, str]]:
     """Every quantity in a text, in digits or in words; yields its line (from 1) and the words."""
     text = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
-    for match in _QUANTITY.finditer(text):
-        script = match["script"]
-        if script is None or _UNVALUED.search(script) or any(map(str.isnumeric, script)):
-            yield text[:match.start()].count("\n") + 1, match.group().rstrip(".,")
+    small = in_small_letters(text)
+    found = [*_IN_WORDS.finditer(small), *_IN_DIGITS.finditer(text), *_BY_CASE.finditer(text)]
+    if not text.isascii():
+        found += (match for match in _IN_SIGNS.finditer(text) if (script := match["script"]) is None
+                  or _UNVALUED.search(script) or any(map(str.isnumeric, script)))
+    last = 0
+    for start, end in sorted(match.span() for match in found):
+        if start >= last:  # else part of one in digits: 43兆円
+            yield text.count("\n", 0, start) + 1, text[start:end].rstrip(".,")
+            last = end
+
+
+def in_small_letters(text: str) -> str:
+    """A text in small letters, each at its place; letters that a reader takes for s and i are these."""
+    return text.replace("İ", "i").lower().replace("ſ", "s").replace("ı", "i")
+
+
+@lru_cache(maxsize=50_000)
+def holds_quantity(text: str) -> bool:
+    """Whether a text holds any quantity, be it a name's or an idiom's."""
+    return any(quantities(text))
 
 
 @lru_cache(maxsize=4)

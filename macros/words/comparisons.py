@@ -12,12 +12,12 @@ from functools import lru_cache
 from macros.data import Ledger
 from macros.values.fields import Sense, Surroundings
 from macros.values.units import unit_of
-from macros.words.bare_numbers import either
+from macros.words.bare_numbers import either, in_small_letters
 from macros.words.comparison_words import claims_in, lexicon
 from macros.words.fit import fault
 from macros.words.sentences import FIGURE, OTHER, STATEMENT, Sentence, sentences
 
-_FIG = f"{FIGURE}+"
+_FIG = f"(?<!{FIGURE}){FIGURE}++"
 _NUMBER = f"[{FIGURE}{STATEMENT}]+"
 _WORD = rf"[\w’'%{OTHER}-]+"
 _OF_THEM = r"of (?:its|their|the|those|them) ?(?:\w+)?"
@@ -38,28 +38,29 @@ def _words(where: Surroundings, ledger: Ledger) -> str:
 
 
 @lru_cache(maxsize=4)
-def _patterns(ledger: Ledger) -> tuple[re.Pattern[str], ...]:
-    """What finds the words of the lexicon in the surroundings in which they compare."""
+def _patterns(ledger: Ledger) -> tuple[list[re.Pattern[str]], list[re.Pattern[str]]]:
+    """What finds the words of the lexicon where they compare: beside "than", and elsewhere."""
     than, amount, before, beside = (_words(where, ledger) for where in ("than", "amount", "before", "beside"))
     nouns = either(noun for entry in ledger.comparisons.values() for noun in entry.nouns)
     # "cut ties to", "came up to": these count only with a figure right behind them, below
     change = rf"(?!(?:cuts?|up|down)\b)(?:{_words('change', ledger)})"
-    return tuple(re.compile(pattern, re.I) for pattern in (
-        # higher, fewer: before "than", or after a figure
+    beside_than = (
+        # higher, fewer: shortly before it; more, less, longer: right before it
         rf"\b(?P<w>{than})(?=(?:\s+{_WORD}){{0,3}}\s+than\b)",
-        rf"{_FIG}\s+(?P<w>{than}){_CLOSING}",
-        # more, less, longer: "than" at once, or after an amount
         rf"\b(?P<w>{amount})(?=\s+(?:(?:{nouns}|{_OF_THEM})\s+)?than\b{_IDIOM})",
+    )
+    others = (
+        # after a figure, or after an amount
+        rf"{_FIG}\s+(?P<w>{than}){_CLOSING}",
         rf"{_FIG}\s+(?P<w>{amount}){_CLOSING}",
-        # fell by, from … to: a figure follows at a few words' distance
-        rf"\b(?P<w>{change})\s+(?:{_WORD}\s+){{0,3}}?(?:by|to)\s+{_HEDGE}{{0,3}}{_NUMBER}",
-        rf"\b(?P<w>{change})\s+(?:{_WORD}\s+){{0,3}}?from\s+{_HEDGE}{{0,3}}{_NUMBER}"
-        r"(?=[^.;:]{0,200}\b(?:to|in|since|at)\b)",
+        # fell by, from … to: a figure follows at a few words' distance; doubled: at once
+        rf"\b(?P<w>{change})\s+(?:(?:{_WORD}\s+){{0,3}}?(?:by|to)\s+{_HEDGE}{{0,3}}{_NUMBER}"
+        rf"|(?:{_WORD}\s+){{0,3}}?from\s+{_HEDGE}{{0,3}}{_NUMBER}(?=[^.;:]{{0,200}}\b(?:to|in|since|at)\b)"
+        rf"|{_HEDGE}{{0,2}}{_FIG})",
         rf"\b(?P<w>cut|rises?|falls?|increase|decrease|decline|drop|growth|loss)\s+"
         rf"(?:by|to|from|of)\s+{_HEDGE}{{0,3}}{_NUMBER}",
         rf"\b(?P<w>up)\s+(?:by|from)\s+{_HEDGE}{{0,3}}{_NUMBER}",
         rf"\b(?P<w>down)\s+(?:by|from|to|at)\s+{_HEDGE}{{0,3}}{_NUMBER}",
-        rf"\b(?P<w>{change})\s+{_HEDGE}{{0,2}}{_FIG}",
         # over, nearly: a figure follows at once
         rf"\b(?<!made\s)(?<!make\s)(?<!add\s)(?<!adds\s)(?<!comes\s)(?<!came\s)(?<!held\s)(?<!added\s)"
         rf"(?P<w>{before}|{beside})\s+{_FIG}",
@@ -67,7 +68,8 @@ def _patterns(ledger: Ledger) -> tuple[re.Pattern[str], ...]:
         rf"{_FIG}\s+(?P<w>{beside}|at\s+most|at\s+least)\b",
         rf"(?!(?<={FIGURE}\s)as\b)(?<!at\s)\b(?P<w>(?!highest\s+(?:court|office|official|judge))"
         rf"(?:{_words('anywhere', ledger)}))\b",
-    ))
+    )
+    return [*map(re.compile, beside_than)], [*map(re.compile, others)]
 
 
 def untied_comparisons(text: str, ledger: Ledger, form: str) -> Iterator[tuple[int, str, str]]:
@@ -87,9 +89,11 @@ def untied_comparisons(text: str, ledger: Ledger, form: str) -> Iterator[tuple[i
 def _loose_words(sentence: Sentence, ledger: Ledger) -> Iterator[tuple[int, str]]:
     """Places and words of the comparisons in a sentence that are tied to nothing, in order."""
     found: dict[int, str] = {}
-    for pattern in _patterns(ledger):
-        for match in pattern.finditer(sentence.text):
-            words = " ".join(match["w"].split())
+    small = in_small_letters(sentence.text)
+    beside_than, others = _patterns(ledger)
+    for pattern in (*(beside_than if "than" in small else ()), *others):
+        for match in pattern.finditer(small):
+            words = " ".join(sentence.text[slice(*match.span("w"))].split())
             entry = lexicon(ledger).get(words.lower())
             within = (ledger.facts.get(ref) for place, ref in sentence.figures
                       if match.start() <= place < match.end())

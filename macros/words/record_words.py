@@ -16,7 +16,7 @@ from macros.data.ledger import every_text, own_fields
 from macros.values.fields import REFERENCE, ForReaders, Written
 from macros.values.periods import Period
 from macros.values.problems import Problem, nearest
-from macros.words.bare_numbers import MOST_NAMES, blank, exempt_words, quantities
+from macros.words.bare_numbers import MOST_NAMES, blank, exempt_words, holds_quantity, quantities
 from macros.words.comparisons import IN_A_RECORD, untied_comparisons
 from macros.words.context import strange_records
 from macros.words.fit import fault
@@ -68,14 +68,9 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
         yield Problem(*ledger.where(id), message, "Check the id, or name in its label what is meant.")
 
 
-@lru_cache(maxsize=50_000)
-def _counts(text: str) -> bool:
-    return any(quantities(text))
-
-
 def bare_numbers(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Numbers in the text of a record that no record holds, each with a hint."""
-    if not _counts(text):
+    if not holds_quantity(text):
         return  # as most
     rest = text
     for pattern in (TIED, REFERENCE, exempt_words(ledger), _PARAGRAPH):

@@ -52,6 +52,8 @@ class Sentence:
 
 def sentences(body: str) -> Iterator[Sentence]:
     """The sentences of a page or, with {references}, of a record, that show a figure."""
+    if "{" not in body:
+        return  # as in most records: no figure is shown
     figures: list[tuple[int, str]] = []
     text = _masked(body, figures)
     figures.sort()
