@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -87,14 +88,26 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
                                     "each with a *.csv beside it, seeds/series/*.yml and seeds/maps/*.yml; "
                                     "changes of them in seeds/changes/*.yml."))
         elif path.suffix != ".csv":
-            before = len(problems)
-            text = read_text(path, name, problems)
-            yaml = None if text is None else read_yaml(text, name, problems)
-            if yaml and (yaml.lines or len(problems) == before):  # what the unreadable lacks says nothing
-                yield from _records_in(path, RecordFile(name, yaml, problems), changes)
+            if (text := read_text(path, name, problems)) is not None:
+                beside = path.parent.name in WITH_ROWS  # rows, which may be others beside the same text
+                placed, entered, found = (_read.__wrapped__(path, name, text) if beside
+                                          else _read(Path(name), name, text))
+                yield from placed
+                changes.add(entered)
+                problems.extend(found)
         elif path.parent.name not in ALONE and not path.with_suffix(".yml").exists():
             problems.append(Problem(name, 0, "a CSV without its description",
                                     f"Add {path.stem}.yml with its provenance."))
+
+
+@lru_cache(maxsize=5_000)
+def _read(path: Path, name: str, text: str) -> tuple[list[Placed], Changes, list[Problem]]:
+    """What is in a file of records, and what is wrong with it: kept, as nobody may change a record."""
+    changes, problems = Changes(), list[Problem]()
+    yaml = read_yaml(text, name, problems)
+    # what the unreadable lacks says nothing
+    some = _records_in(path, RecordFile(name, yaml, problems), changes) if yaml.lines or not problems else ()
+    return [*some], changes, problems
 
 
 def _records_in(path: Path, file: RecordFile, changes: Changes) -> Iterator[Placed]:
