@@ -184,7 +184,7 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
     made = made or calls_made(desk, file, body, first)
     yield from made.problems
     if made.readable:
-        text = expanded(body, MACROS, _place)
+        text = expanded(body, MACROS, in_place)
         found = [*html_problems(text, body, file, first)]
         pieced = _pieced(desk, file, Lines(body, first), made.calls, body, text)
         yield from found or counted(pieced, MOST_NUMBERS)
@@ -212,7 +212,7 @@ def _told(slips: Iterable[Slip], body: str, file: str, first: int) -> Iterator[P
         yield Problem(file, body.count("\n", 0, place) + first, message, hint)
 
 
-def _place(call: Call) -> str:
+def in_place(call: Call) -> str:
     """What stands for a call's output while the Markdown is looked at: a mark, and words of the author's."""
     only_text = MACROS[call.name].form == "text" or call.args[1:] in (("text",), ("short-text",))
     place = _WORDS.get(call.name, len(call.args))

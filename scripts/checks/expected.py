@@ -22,7 +22,7 @@ _SECTION = re.compile(r"^  - ([^:\n]+):\s*$", re.M)
 _PAGE = re.compile(r"^      - (?:[^:\n]+: *)?(\S+\.md)\s*$", re.M)
 _LABEL = re.compile(r'^ +- "?([^":\n]+)"?:', re.M)
 _ABOUT = re.compile(r"^site_description: (.+)$", re.M)
-_HEADING = re.compile(r"^#{2,6} +(.+?) \{ #([a-z0-9-]+) \}\s*$", re.M)
+_HEADING = re.compile(r"^(?:# +|#{2,6} +(?=.* \{ #))(.+?)(?: \{ #([a-z0-9-]+) \})?\s*$", re.M)
 _MARKS = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 
 
@@ -36,7 +36,7 @@ class Expected:
         furniture: descriptions and addresses of the page, and the titles of all pages.
         head: what the head of the page may say of it.
         menu: titles of all pages, labels of the menu and headings of this page.
-        headings: the page's headings below its title, by id.
+        headings: the page's headings by id, its title by none.
         frame: what the frame of the page counts: its chapter's place, its reading time.
         names: finds proper names and idioms that contain a number.
         written: whether somebody wrote the page in Markdown.
@@ -68,8 +68,8 @@ def expectations(site: Site, desk: Desk) -> Iterator[tuple[HtmlPage, Expected]]:
         blocks, texts, own = said(desk, page, body)
         own |= {f"{page.site}{page.url}", f"{page.site}assets/generated/cards/{page.url}card.png"}
         own |= {normal(info.told), normal(info.title)} if info else set()
-        headings = {match[2]: unescape(_MARKS.sub(lambda m: m[1] or "", said_in(desk, page.url, match[1])))
-                    for match in _HEADING.finditer(unfenced(body))}
+        headings = {match[2] or "": unescape(_MARKS.sub(lambda m: m[1] or "", said_in(
+            desk, page.url, match[1]))) for match in _HEADING.finditer(unfenced(body))}
         yield page, Expected(blocks, texts, own | titles, own | about,
                              labels | titles | set(map(normal, headings.values())), headings,
                              counts_of(page.url, body, settings), names, path is not None)

@@ -234,8 +234,8 @@ def _frame(page: HtmlPage, expected: Expected) -> Iterator[Problem]:
 
 def _headings(page: HtmlPage, expected: Expected) -> Iterator[Problem]:
     """Headings that are missing or read otherwise than in the Markdown."""
-    built = {element.attrs.get("id", ""): element for element in page.elements
-             if re.fullmatch(r"h[2-6]", element.tag)}
+    built = {"" if element.tag == "h1" else element.attrs.get("id", ""): element for element in page.elements
+             if re.fullmatch(r"h[1-6]", element.tag)}
     for id, text in expected.headings.items():
         if id not in built:
             yield Problem(page.path, 0, f"the heading {id!r} is missing")

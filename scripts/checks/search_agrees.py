@@ -1,21 +1,23 @@
-"""Every text that the search shows stands on the page that it leads to."""
+"""Every text that the search shows, or that a page has which it leaves out, stands on that page."""
 
 import json
 import re
 from collections.abc import Iterable, Iterator
-from html import unescape
+from html import escape, unescape
 
-from macros.authoring.inspection import page_url
-from macros.authoring.macro import Desk
+from macros.authoring.inspection import in_place, page_url
+from macros.authoring.macro import MACROS, Desk
+from macros.reading.calls import expanded
 from macros.reading.files_allowed import page_files
 from macros.reading.front_matter import split_page
+from macros.reading.page_html import OF_MARKUP, OF_TEXT, words_seen
 from macros.reading.project import ROOT
 from macros.values.problems import Problem
 from scripts import search_entries
 from scripts.checks.page import Site
 
 INDEX, ENTRIES = "search/search_index.json", search_entries.FILE
-_TAG = re.compile(r"<[^>]+>|\n")
+_TAG = re.compile(rf"<[^>]+>|\n|[{OF_MARKUP}{OF_TEXT}]")
 _SPACE = re.compile(r"[\s¶]")
 _LEFT_OUT = re.compile(r"^search:\s*\{?\s*exclude: true", re.M)
 
@@ -30,6 +32,8 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
             continue
         content = json.loads(path.read_text(encoding="utf-8"))
         yield from _found(content[list_name], file, site, texts)
+        if file == INDEX:
+            yield from _found(_of_markdown(), file, site, texts)
         for search in content.get("searches", ()):
             if search["page"] is not None and (lacking := site.lacks(search["page"])):
                 yield Problem(file, 0, f"the search {search['typed']!r}: {lacking}")
@@ -40,6 +44,15 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
     for name, page in site.pages.items():
         if name.endswith("index.html") and page.url not in covered | left_out:
             yield Problem(INDEX, 0, f"the page {name} is not in the search index")
+
+
+def _of_markdown() -> Iterator[dict[str, str]]:
+    """What the pages say in Markdown that the search leaves out, as the index would have it."""
+    for path in page_files(ROOT):
+        front, body, _ = split_page(path.read_text(encoding="utf-8"))
+        if _LEFT_OUT.search(front):
+            yield {"location": page_url(path.relative_to(ROOT).as_posix()), "title": "",
+                   "text": escape(words_seen(expanded(body, MACROS, in_place)))}
 
 
 def _found(entries: Iterable[dict[str, str]], file: str, site: Site, texts: dict[str, str],
