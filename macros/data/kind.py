@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, Self, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NamedTuple, Self, TypeVar, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
@@ -105,8 +105,7 @@ def name_of(model: type[BaseModel]) -> str:
     return KINDS[model].name if model in KINDS else words.lower()
 
 
-@dataclass(frozen=True)
-class Marked:
+class Marked(NamedTuple):
     """A text in a record: its field, how that is marked, the text itself, and its place in the record."""
 
     field: str

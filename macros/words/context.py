@@ -89,14 +89,20 @@ def told_of(ref: str, ledger: Ledger) -> str:
 @lru_cache(maxsize=4)
 def everywhere(ledger: Ledger) -> frozenset[str]:
     """Words of so many records that they tell none of them from the others."""
+    counts = Counter(word for words in _words(ledger).values() for word in words)
+    return frozenset(word for word, count in counts.items() if count > max(FEW, len(_words(ledger)) * COMMON))
+
+
+@lru_cache(maxsize=4)
+def _words(ledger: Ledger) -> dict[str, frozenset[str]]:
+    """The words of each event, figure and statistic, of which one row speaks for all."""
     one_each = {ref.partition("@")[0]: ref for ref in (*ledger.facts, *ledger.events)}
-    counts = Counter(word for ref in one_each.values() for word in _own_words(ref, ledger))
-    return frozenset(word for word, count in counts.items() if count > max(FEW, len(one_each) * COMMON))
+    return {ref: words_of(f"{ref} {told_of(ref, ledger)}") for ref in one_each.values()}
 
 
 def _own_words(ref: str, ledger: Ledger) -> frozenset[str]:
     """The words of a record: those of its id, and of what it is about."""
-    return words_of(f"{ref} {told_of(ref, ledger)}")
+    return _words(ledger).get(ref) or words_of(f"{ref} {told_of(ref, ledger)}")
 
 
 @lru_cache(maxsize=50_000)

@@ -70,12 +70,14 @@ def record_problems(ledger: Ledger) -> Iterator[Problem]:
 
 def bare_numbers(text: str, ledger: Ledger) -> Iterator[tuple[str, str]]:
     """Numbers in the text of a record that no record holds, each with a hint."""
-    if not holds_quantity(text):
-        return  # as most
     rest = text
-    for pattern in (TIED, REFERENCE, exempt_words(ledger), _PARAGRAPH):
-        rest = pattern.sub(blank, rest)
-    rest = _DATE.sub(lambda match: blank(match) if match["date"] in _dates(ledger) else match[0], rest)
+    for patterns in ((), (TIED, REFERENCE, _PARAGRAPH), (TIED, REFERENCE, exempt_words(ledger), _PARAGRAPH)):
+        if not holds_quantity(rest):
+            return  # as most do not, and most others none but dates: names take the longest to look for
+        rest = text
+        for pattern in patterns:
+            rest = pattern.sub(blank, rest)
+        rest = _DATE.sub(lambda match: blank(match) if match["date"] in _dates(ledger) else match[0], rest)
     for _, words in quantities(rest):
         before = re.search(rf"([A-Z]\w+ ){re.escape(words)}", rest)
         alike = [one.name for one in ledger.names.values() if before and one.name.startswith(before[1])]
