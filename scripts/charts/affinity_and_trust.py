@@ -41,7 +41,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Per cent, each pollster's own question. Shaded: Trump in office. Dotted: no figure found",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Two more questions are only in the table. Before, the Cabinet Office asked in person.",
+            f"Two more questions are only in the table. Before {FROM[1]} the Cabinet Office asked in person.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's. Answers stand at their year, whatever "
             f"the month; the University of Tokyo asked in {asked_in}."],

@@ -34,7 +34,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "missing: Kane's dataset only has the mean of the years around them, and its early decades are "
             f"less sure than the rest. The rings of {' and '.join(UNEXPLAINED)} ({dip}) stand as reported. "
             "The source does not explain them, so they must not be read as a withdrawal. In "
-            f"{kit.period_text(ashore.as_of)} a report to Congress counted {kit.fact_text(ashore)} ashore.",
+            f"{kit.period_text(ashore.as_of)} Congress was told of {kit.fact_text(ashore)} without crews.",
             "Only people permanently assigned are counted; troops on rotation are not, and the source "
             "does not say how far crews of ships are."],
         credit=f"Source: Tim Kane, to {kane.last.text}; {kit.credit(ledger, [SERIES]).split(': ')[1]}",

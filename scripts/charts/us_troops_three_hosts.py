@@ -31,7 +31,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "usually quoted. How far crews of ships are counted, the source does not say. "
             f"The rings ({', '.join(japan.told(kit.parse_period(year)) for year in UNEXPLAINED)}) stand as "
             "reported. The source does not explain them, so they must not be read as a withdrawal. In "
-            f"{kit.period_text(ashore.as_of)} a report to Congress counted {kit.fact_text(ashore)} ashore. "
+            f"{kit.period_text(ashore.as_of)} Congress was told of {kit.fact_text(ashore)} without crews. "
             f"Years before {first.text} are left out, because the compilers of the data adjusted Germany's."],
         as_of=f"September {last.text}", topic="bases", sources=[SERIES], facts=[ASHORE],
         table=kit.table_of("Year", counts), credit=kit.credit(ledger, [SERIES]), draw=draw, height=340,
