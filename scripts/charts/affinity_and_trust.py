@@ -7,13 +7,14 @@ from scripts.charts import kit
 
 AFFINITY = "opinion-affinity-us-cabinet-office"
 RELATIONS = "opinion-us-relations-good-cabinet-office"
-PEW = "opinion-pew-japan"
+PEW, PAPER = "opinion-pew-japan", "csds-2025"
 TOKYO = ("us-relations-good-utokyo-2024-csds", "us-relations-good-utokyo-2025-csds")
 HEADS = ("Favourable view of America (Pew)", "Close to America (Cabinet Office)",
          "Good relations (University of Tokyo)")
 ONLY_TOLD = "Relations are good (Cabinet Office)", "Confidence in the president (Pew)"  # in the table
 FROM = 2016, 2020  # before Trump's first term; and since when the Cabinet Office asks by post
-TERMS = (2017, 2021), (2025, 2026)  # from which year and up to which one Trump was in office
+TERMS = (2017, 2021), (2025, 2029)  # from which year and up to which one Trump is in office
+TICKS = 2017, 2021, 2025
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -35,55 +36,43 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return kit.Chart(
-        title=f"{CARDINALS[len(HEADS)].title()} polls found the Japanese cooler towards America in {back} "
-              "than before Trump came back"
+        title=f"With Trump back, {CARDINALS[len(HEADS)]} polls found the Japanese cooler towards America"
               if cooled else "What Japanese have said of America more than once",
-        subtitle="Per cent, each pollster by a question of its own. Dotted: years for which we have no value",
+        subtitle="Per cent, each pollster's own question. Shaded: Trump in office. Dotted: no figure found",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",
         description=[
-            "Two more questions are only in the table. The Cabinet Office asked in person before the years "
-            "shown.",
+            f"Two more questions are only in the table. Before {FROM[1]} the Cabinet Office asked in person.",
             (f"The Cabinet Office's values of {last} are preliminary; some" if early else "Some")
             + " of its others were worked out from the next survey's. Answers stand at their year, whatever "
             f"the month; the University of Tokyo asked in {asked_in}."],
-        as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, "csds-2025"], facts=TOKYO,
-        credit="Source: Pew Research Center; Cabinet Office, Japan; University of Tokyo, by way of CSDS.",
-        table=kit.table_of("When asked", columns, undrawn=ONLY_TOLD), draw=draw, height=350,
-        narrow_height=305)
+        as_of=last, topic="opinion", sources=[AFFINITY, RELATIONS, PEW, PAPER],
+        credit="Source: Pew Research Center; Cabinet Office, Japan; University of Tokyo, "
+               f"in a paper of the {ledger.sources[PAPER].publisher.split(' (')[0]}.",
+        table=kit.table_of("When asked", columns, undrawn=ONLY_TOLD), draw=draw,
+        facts=TOKYO, height=270, narrow_height=440)
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A line for each pollster's question, named at its end, over bands for Trump's years; falls in red."""
-    panel, colours, narrow = canvas.panel("time", "value"), canvas.colours, canvas.narrow
+    """A panel for each pollster, since levels of different questions do not compare; falls in red."""
     places = [kit.at(when) for when in canvas.table.periods]
-    end = places[-1] + (0.35 if narrow else 0.12)
-    panel.values_axis([0, 25, 50, 75, 100], limits=(0, 100))
-    panel.time_axis(range(FROM[0], TERMS[-1][1] + 1, 3), limits=(FROM[0] - 0.4, end))
-    for start, stop in TERMS:  # a dot stands at the first day of its year
-        band = start - 0.1, min(stop - 0.1, end)
-        panel.axes.axvspan(*band, color=colours.land, linewidth=0, zorder=0)
-        panel.note(sum(band) / 2, 100, "Trump in office" if band[1] < end else "Trump again", ha="center",
-                   va="bottom", fontsize=kit.SMALL, nudge=(0, 3))
-    for column, (head, up) in enumerate(zip(HEADS, (-4, 10, 0), strict=True)):
-        answer, pollster = head.removesuffix(")").split(" (")
-        pollster = pollster.replace("University", "Univ.") if narrow else pollster
+    end = places[-1] + (1.9 if canvas.narrow else 2.6)  # room for the last value
+    grid = canvas.grid(*((len(HEADS), 1) if canvas.narrow else (1, len(HEADS))))
+    for column, head in enumerate(HEADS):
+        panel, colours = canvas.panel("time", "value", grid[column]), canvas.colours
+        panel.values_axis([0, 50, 100], limits=(0, 114))
+        panel.axes.get_ygridlines()[-1].set_visible(False)  # printed values stand there
+        panel.time_axis(TICKS, limits=(FROM[0] - 0.4, end))
+        panel.title(head, pad=8, fontsize=kit.SIZE)
+        for start, stop in TERMS:  # a dot stands at the first day of its year
+            panel.axes.axvspan(start - 0.1, min(stop - 0.1, end), color=colours.land, lw=0, zorder=0)
         known, cells = canvas.table.filled(column), canvas.table.numbers(column)
         back = next(number for number, row in enumerate(known) if places[row] >= TERMS[-1][0])
         before, last, low = known[back - 1], known[-1], min(known, key=lambda row: cells[row] or 0)
         kit.pieces(panel, column, colours.quiet, far=1.1, stressed=[known[back]])
         panel.dots(column, colours.ink, rows=known, size=5.5)
         show = replace(canvas.table.columns[column].writing, digits=0)
-        for row in {before, known[back], low, known[0]} - {last}:
-            ha, dx, dy, va = (("center", 0, 2, "bottom") if row == before else
-                              ("center", 0, -16, "top") if row == low else
-                              ("left", -8, 2, "bottom") if places[row] < TERMS[0][0] else
-                              ("right", -2, 0, "bottom"))
-            whose = f"{pollster}\n" if row == known[0] != before and not narrow else ""
-            panel.values(column, rows=[row], dx=dx, dy=dy, ha=ha, va=va,
-                         show=whose + show(canvas.table.column(column)[row]))
-        panel.values(column, rows=[last], dx=10, dy=up - 6, ha="left", va="center", weight="semibold",
-                     fontsize=15)
-        panel.note(places[last], cells[last] or 0,
-                   kit.wrapped(f"{answer} ({pollster})", 95 if narrow else 120, kit.SMALL),
-                   colours.ink, va="center", fontsize=kit.SMALL, linespacing=1,
-                   nudge=(15 + kit.width(canvas.table.said(column, last), 15, "semibold"), up))
+        for row in {before, low, known[0]} - {last}:
+            under = row != before and (cells[row] or 0) <= (cells[known[known.index(row) + 1]] or 0)
+            panel.values(column, rows=[row], dy=-14 if under else 0, va="top" if under else "bottom",
+                         show=show(canvas.table.column(column)[row]))
+        panel.values(column, rows=[last], dx=8, dy=-6, ha="left", va="center", weight="semibold", fontsize=15)

@@ -1,5 +1,6 @@
 """What share of GDP Japan was asked to spend on defence, beside what Tokyo aims at and has budgeted."""
 
+from macros.values.number_words import CARDINALS
 from scripts.charts import kit
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
@@ -7,12 +8,12 @@ PLAN, TO_SENATE = "national-security-strategy-2022-12", "colby-to-congress-2025-
 PRIVATE, STRATEGY = "colby-ask-2025-06-event-ft25", "us-defence-strategy-2026-01"
 SPOKESMAN, SINGAPORE = "parnell-speaks-2025-06", "shangri-la-2026-05"
 # Who asked, the figure, and the event that dates it.
-ASKS = (("{}: Pentagon nominee, at least", "colby-ask-2025-pism", TO_SENATE),
-        ("by {}: US ambassador, reported", "glass-ask-2025-ft25", PRIVATE),
-        ("{}: Pentagon official, reported", "colby-ask-2025-06-ft25", PRIVATE),
+ASKS = (("{}: Colby, Pentagon nominee, at least", "colby-ask-2025-pism", TO_SENATE),
+        ("by {}: Glass, ambassador, reported", "glass-ask-2025-ft25", PRIVATE),
+        ("{}: Colby, in office, reported", "colby-ask-2025-06-ft25", PRIVATE),
         ("{}: Pentagon spokesman, for Asia", "parnell-ask-2025-06", SPOKESMAN),
         ("{}: Pentagon strategy, for allies", "us-strategy-ask-2026", STRATEGY),
-        ("{}: Pentagon chief, for Asia", "hegseth-ask-2026-05", SINGAPORE))
+        ("{}: Hegseth, Pentagon chief, for Asia", "hegseth-ask-2026-05", SINGAPORE))
 TARGET, SUPPLEMENT = "japan-defence-target-share-pism", "security-share-with-supplement-fy2025"
 ASKED, PLANNED, SPENT = HEADINGS = ("Asked by Washington", "By Tokyo's own count", "Spent, by SIPRI")
 NOT_DRAWN = "Of GDP, not drawn"
@@ -21,11 +22,13 @@ Labelled = dict[str, str]  # references of figures and rows, by what they are in
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
     """The chart: one row for each share, in groups that are not to be mixed."""
-    asks = {words.format(kit.period_text(ledger.events[event].date)): ref for words, ref, event in ASKS}
+    asks = {words.format(kit.period_text(ledger.events[event].date, style="month")): ref
+            for words, ref, event in ASKS}
     groups = dict(zip(HEADINGS, (asks, _tokyo(ledger), _sipri(ledger)), strict=True))
     refs = {label: ref for group in groups.values() for label, ref in group.items()}
     shares, shown = kit.of_figures(ledger, refs, short=True), {*asks.values()}
     share, aim, low = shares.show, ledger.fact(TARGET).low.value, min(shares[label] for label in asks)
+    reached = ledger.fact(SUPPLEMENT)
     agreed, together = (kit.over_time(ledger, NATO, id, short=True)
                         for id in ("hague-core-target", "hague-total-target"))
     told = {heading: "; ".join(f"{label}, {shares.said(label)}" for label in group)
@@ -33,22 +36,24 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title="Washington's asks on defence have all been above Tokyo's own target" if low > aim
-              else f"Washington has asked for at least {share(low)} of GDP",
-        subtitle="Per cent of GDP; the two sides do not count the same things",
+        title=f"All {CARDINALS[len(asks)]} of Washington's asks on defence are above Tokyo's own target"
+              if low > aim else f"Washington has asked for at least {share(low)} of GDP",
+        subtitle="Share of GDP that Japan is asked to spend, in the asks for which we have a figure",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "Two asks are a newspaper's account of what was not said in public: what Glass, the ambassador, "
             "was to push for, and what Colby, the nominee of March, asked for once in office. A Japanese "
             "official denied that the higher one was discussed. The Pentagon's two, of which the strategy is "
-            "known from one newspaper, are standards for allies, Japan included. Tokyo counts in the coast "
-            "guard and public works. Hardly any ask says what it counts.",
+            "known from one newspaper, are standards for allies, Japan included. Tokyo, which counts in the "
+            f"coast guard and public works, came to {kit.fact_text(reached)} in "
+            f"{kit.period_text(reached.as_of)}. Hardly any ask says what it counts.",
             "NATO, of which Japan is no member, agreed in "
             f"{agreed.last.text} on {agreed.said(agreed.last)} for core defence, a decade on, and "
             f"{together.said(together.last)} with related spending. Tokyo's budgets and SIPRI's count are "
             "only in the table."],
-        as_of=kit.period_text(ledger.events[SINGAPORE].date), topic="defence-spending",
-        credit="Source: PISM; Financial Times; The Japan Times; The Yomiuri Shimbun; Reuters.",
+        as_of=kit.period_text(ledger.events[SINGAPORE].date, style="month"), topic="defence-spending",
+        credit=f"Source: {ledger.sources['pism-2025'].publisher.split(' (')[0]}; Financial Times; "
+               "The Japan Times; The Yomiuri Shimbun; Reuters.",
         sources=[*kit.origins(ledger, (*facts, *events)), SIPRI, TOKYO, NATO], facts=facts, events=events,
         table=kit.table_of("Share", {**{head: kit.of_figures(ledger, {
             label: ref for label, ref in refs.items() if (ref in shown) == (head == "Of GDP")}, short=True)
@@ -77,18 +82,18 @@ def _sipri(ledger: kit.Ledger) -> Labelled:
 
 
 def draw(canvas: kit.Canvas, shown: list[int], aim: float, aimed: str) -> None:
-    """Rings on one scale from nought, and Tokyo's target as a line through all."""
+    """Dots on one scale from nought, and Tokyo's target as a line through all."""
     panel, narrow, colours = canvas.panel(x="value", y="row"), canvas.narrow, canvas.colours
     panel.rows, labels = shown, canvas.table.labels
-    panel.values_axis(range(6), limits=(0, 6 if narrow else 5.6))
-    panel.axes.grid(visible=not narrow, axis="x")
-    panel.dots(0, colours.second, rows=shown, size=10, hollow=True)
+    panel.values_axis(range(6), limits=(0, 7.7 if narrow else 6.2))
+    panel.dots(0, colours.second, rows=shown, size=10)
     panel.axes.axvline(aim, color=colours.japan, linewidth=1.4, zorder=1)
     panel.note(aim, 0.6, aimed, colours.japan, nudge=(-4, 5), weight="semibold")
     for row in shown:
+        (when, who), (*_, more) = labels[row].split(": "), labels[row].split(", ")
+        who = who.removesuffix(f", {more}")
         panel.values(0, rows=[row], dx=6, halo=True, weight="semibold",
-                     show="at least {}" if labels[row].endswith(", at least") else "{}")
-        when, who = labels[row].replace(", at least", "").split(": ")  # without what their number says
+                     show=f"{more} {{}}" if more == "at least" else f"{{}} {more}")
         if narrow:
             panel.beside_row(panel.places[row], when, colours.ink, nudge=(-8, 1), ha="right", va="bottom",
                              weight="semibold", fontsize=kit.SMALL)

@@ -1,6 +1,5 @@
 """Japan's initial defence budget in yen, year by year."""
 
-from macros.values.number_words import CARDINALS
 from scripts.charts import kit
 
 SERIES = "defence-budget-yen"
@@ -19,19 +18,17 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 for text in ledger.series[SERIES].info.caveats)
     more = f"{kit.grouped(abs(change), 0)}% {'more' if change >= 0 else 'less'}"
     return kit.Chart(
-        title=f"Japan's {'draft ' * draft}defence budget for {kit.period_text(last)} is {more} than "
-              f"{CARDINALS[last.first.year - before.first.year]} years earlier",
-        subtitle="The defence ministry's first budget of the year, not adjusted for inflation, "
-                 "without the cost of moving US bases",
+        title=f"Japan's {'draft ' * draft}defence budget for {kit.period_text(last)} is {more} than for "
+              f"{before.first.year}",
+        subtitle="The defence ministry's first budget of each fiscal year, not adjusted for inflation",
         alt=f"The initial budget was {values.told(first)} and {values.told(before)}; "
             f"{'the draft for ' if draft else ''}{kit.period_text(last)} has {values.said(last)}, "
             f"{more} than that.",
         description=[
-            f"Red: the build-up, which begins after {kit.period_text(before)}.",
             ("The last bar is the Cabinet's draft, not the budget as passed. " if draft else "")
             + "A few years are worked out from the next year's budget and the increase published with it.",
-            "Supplementary budgets are not in, nor the coast guard and the other costs that the "
-            "government counts towards its share of GDP."],
+            "Supplementary budgets are not in, nor the cost of moving US bases, the coast guard and what "
+            "else the government counts towards its share of GDP."],
         as_of=kit.period_text(last), topic="defence-spending", sources=[SERIES],
         table=kit.table_of("Fiscal year", {"Initial budget": values}, years),
         draw=draw, given={"before": years.index(before), "draft": draft, "change": f"{change:+.0f}%"},
@@ -51,7 +48,7 @@ def draw(canvas: kit.Canvas, before: int, draft: bool, change: str) -> None:
     if draft:
         panel.axes.patches[last].set(edgecolor=colours.japan, linewidth=1.6, linestyle=(0, (3, 2)))
         panel.note(end, numbers[last], "Cabinet's draft", nudge=(0, 27), ha="center")
-    panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=8, dy=-8)
+    panel.values(0, rows=[before], shift=-APRIL, weight="semibold", ha="right", dx=8, dy=-3)
     panel.note(base + 1.4, numbers[before + 1], "build-up\nbegins", colours.japan, ha="right",
                nudge=(0, 6), weight="semibold")
     panel.change(base + 0.4, end + 0.9, (numbers[before], numbers[last]), change, colours.japan)

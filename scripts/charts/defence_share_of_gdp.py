@@ -14,15 +14,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     since = f"since {as_high.text}" if as_high else "on record"
     own = f"{kit.fact_text(wider)} in {kit.period_text(wider.as_of)}"
     return kit.Chart(
-        title=f"In {last.text} Japan's military spending reached its largest share of GDP {since}",
-        subtitle=f"Per cent of GDP, as SIPRI in Stockholm counts it; Tokyo's own count, {own}, is wider",
+        title=f"Japan's military spending in {last.text} was its largest share of GDP {since}",
+        subtitle="Per cent of GDP, as SIPRI, a research institute in Stockholm, counts it",
         alt=f"By SIPRI's count Japan's military spending was {values.said(peak)} of GDP at its highest in "
             f"{peak.text}, {values.said(lowest)} at its lowest in {lowest.text}, and {values.told(last)}, "
             f"the most {since}. By Tokyo's own, wider count it was {own}.",
         description=[
-            f"SIPRI's count begins with {values.told(first)}. Tokyo's is no next point of it: it has coast "
-            "guard, public works and the like in it, here with a supplementary budget, and divides by the "
-            "smaller GDP of an earlier year."],
+            f"SIPRI's count begins with {values.told(first)}. Tokyo's own, {own}, is no next point "
+            "of it: it has coast guard, public works and the like in it, here with a supplementary budget, "
+            "and divides by the smaller GDP of an earlier year."],
         as_of=last.text, topic="defence-spending", credit="Source: SIPRI.",
         sources=[SERIES, *kit.origins(ledger, [WITH_SUPPLEMENT])], facts=[WITH_SUPPLEMENT],
         table=kit.table_of("Year", {"Military spending over GDP":
@@ -36,8 +36,7 @@ def draw(canvas: kit.Canvas) -> None:
     colour, numbers = canvas.colours.japan, canvas.table.numbers(0)
     rows = panel.rows
     panel.values_axis([0, 1, 2], limits=(0, 2.4))
-    begin = canvas.table.periods[0].first.year
-    panel.time_axis([begin, *range(1980 if narrow else 1970, 2030, 20 if narrow else 10)],
+    panel.time_axis(range(1960, 2030, 20 if narrow else 10),
                     limits=(panel.place(rows[0]) - 1, panel.place(rows[-1]) + (1.5 if narrow else 1)))
     panel.line(0, colour)
     lowest, highest = (pick(rows, key=lambda row: numbers[row] or 0) for pick in (min, max))

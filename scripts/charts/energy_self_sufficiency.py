@@ -18,10 +18,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     day = ledger.events[STOP].date
     fell = values[last] < values[first]
     return kit.Chart(
-        title=f"Japan {'still makes' if fell else 'no longer makes'} a smaller share of its energy than "
+        title=f"Japan made a {'smaller' if fell else 'larger'} share of its energy in {last.first.year} than "
               "before Fukushima",
-        subtitle="Share of its primary energy that Japan makes itself, nuclear power included, to "
-                 + kit.period_text(last),
+        subtitle="Share of primary energy made in Japan, nuclear power included, fiscal years",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
             f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "
             f"{kit.period_text(day)}.",
@@ -48,8 +47,7 @@ def draw(canvas: kit.Canvas, low: int, stop: float, on: str, less: str) -> None:
     last, numbers = panel.rows[-1], [value or 0 for value in canvas.table.numbers(0)]
     years = [round(panel.place(row) - APRIL) for row in panel.rows]
     side = years[-1] + (1.3 if narrow else 0.7)  # where the arrow stands
-    panel.values_axis([0, 5, 10, 15, 20], limits=(0, 26))
-    panel.axes.get_ygridlines()[-1].set_visible(False)  # the dotted line takes its place
+    panel.values_axis([0, 5, 10, 15], limits=(0, 26))
     panel.time_axis([*range(years[0], years[-1], 5), years[-1]], limits=(years[0] - 0.8, side + 0.2))
     panel.dotted(stop, 25.5)
     words = f"{on}: reactors wrecked at Fukushima; in time all plants stopped"
@@ -57,7 +55,8 @@ def draw(canvas: kit.Canvas, low: int, stop: float, on: str, less: str) -> None:
     panel.bars(0, colours.japan, thick=0.8, shift=-APRIL)
     panel.pale([0, last])
     panel.values(0, rows=[0], shift=-APRIL, weight="semibold", dx=-13 if narrow else 0)
-    panel.values(0, rows=[low], shift=-APRIL, weight="semibold", dy=9 if narrow else 0)
+    panel.note(years[low], numbers[low], f"{years[low]}:\n{canvas.table.said(0, low)}", colours.ink,
+               ha="center", va="bottom", weight="semibold", nudge=(0, 11 if narrow else 6))
     panel.values(0, rows=[last], shift=-APRIL, weight="semibold")
     if less:
         panel.change(years[0] + 0.4, side, (numbers[0], numbers[last]), less, ha="right", along=0.3)

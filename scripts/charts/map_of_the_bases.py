@@ -10,13 +10,12 @@ from scripts.charts.kit import maps
 
 MAP, AREA, LAND = "japan-bases", "okinawa-share-of-base-area-2024", "okinawa-share-of-land"
 # West, south, east and north of the country, and of the areas that it has a name for.
-JAPAN: maps.Box = (126.2, 24.2, 146.2, 45.8)
-LOCATOR: maps.Box = (126.2, 24.2, 151.2, 45.8)  # on phones, with the names
+LOCATOR: maps.Box = (126.2, 24.2, 151.2, 45.8)  # with room for the names
 INSETS: dict[str, maps.Box] = {"Okinawa": (127.5, 25.98, 128.41, 26.98),
                                "Tokyo area": (139.15, 34.95, 140.15, 35.95)}  # the first is drawn larger
 OKINAWA, ELSEWHERE = "Okinawa", "elsewhere"
 LANDS = (("SOUTH\nKOREA", 127.9, 35.6), ("NORTH\nKOREA", 127.9, 39.9), ("CHINA", 128.3, 43.6),
-         ("RUSSIA", 134.4, 44.9), ("JAPAN", 143.2, 37.8))
+         ("RUSSIA", 134.4, 44.9), ("JAPAN", 142.9, 43.3))
 AREAS = (*INSETS, ELSEWHERE)
 # Where a name lies: nudge to the right and upwards, and the side at which it is anchored.
 NAMES = {"futenma-base": (16, -17, "left"), "camp-foster": (16, -4, "left"), "camp-schwab": (-7, 4, "right"),
@@ -33,28 +32,28 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     okinawa, tokyo, elsewhere = (format_list(names, locale="en_GB") for names in by_area.values())
     area, ground = (ledger.fact(ref) for ref in (AREA, LAND))
     spots = [(short[place.id], NAMES.get(place.id, (8, -4, "left"))) for place in places]
-    told = ((f"of the land for US forces alone, {area.as_of.first.year}", kit.fact_text(area),
-             float(area.low.value)),
-            ("of all land in Japan", kit.fact_text(ground), float(ground.low.value)))
+    told = [(f"{words} ({fact.as_of.first.year})", kit.fact_text(fact), float(fact.low.value))
+            for words, fact in (("of the land for US forces alone", area), ("of all land in Japan", ground))]
     origin = maps.origin(ledger, MAP, places)
     return kit.Chart(
         title=("Most of the land set aside for US forces in Japan is in Okinawa"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
-        subtitle="Land that US forces alone use; the dots are a choice of bases and do not show their size",
+        subtitle="Okinawa's share of the land that US forces alone use, and some of the bases",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",
         description=[
-            "Dots stand for points: a runway, a harbour or a town, as the list of places says for each. "
-            "Where it is a town, the dot may be a few kilometres off. Okinawa's share is dated by the "
-            f"month of the report, {kit.period_text(area.as_of)}."],
+            "The dots are a choice of bases and do not show their size. Each stands for a runway, a harbour "
+            "or a town, as the list of places says; if a town, it may be some kilometres off. Okinawa's "
+            f"share is dated by the month of the report, {kit.period_text(area.as_of)}."],
         topic="bases", facts=[AREA, LAND],
         **origin | {"as_of": kit.period_text(area.as_of),
                     "credit": f"{origin['credit'][:-1]}; {area.attributed_to}; {ground.attributed_to}."},
         table=kit.Table("Base", (*maps.COORDINATES, kit.Column("Where", drawn=False)),
                         tuple(maps.place_row(place, _area(place)) for place in places)),
-        draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told},
-        height=400, narrow_height=350)
+        draw=draw, given={"land": tuple(ledger.maps[MAP].rings()), "names": spots, "told": told,
+                          "within": kit.wrapped(tokyo, 125, kit.SMALL)}, height=400,
+        narrow_height=350)
 
 
 def _area(place: Place) -> str:
@@ -65,13 +64,13 @@ def _area(place: Place) -> str:
 
 
 def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]],
-         told: Sequence[tuple[str, str, float]]) -> None:
+         told: Sequence[tuple[str, str, float]], within: str) -> None:
     """Japan beside Okinawa; over them, or over Okinawa, its shares."""
     narrow = canvas.narrow
     grid = (canvas.grid(2, 2, height_ratios=[1, 1.6], width_ratios=[1.165, 1]) if narrow else
-            canvas.grid(2, 2, height_ratios=[1.3, 2.4], width_ratios=[0.92, 1]))
-    country = canvas.panel("value", "value", grid[1, 0] if narrow else grid[:, 0])
-    maps.draw_land(country, land, LOCATOR if narrow else JAPAN, least=0.12)
+            canvas.grid(2, 2, height_ratios=[1.3, 2.4], width_ratios=[1, 1.1]))
+    country = canvas.panel("value", "value", grid[1, 0] if narrow else grid[:, 1])
+    maps.draw_land(country, land, LOCATOR, least=0.12)
     country.axes.set_anchor("SW")
     maps.name_lands(country, [] if narrow else LANDS)
     maps.draw_scale(country, 400, 0.08 if narrow else 0.2)
@@ -80,9 +79,12 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
         country.axes.plot([(west + east) / 2], [(south + north) / 2], "o", markerfacecolor="none",
                           color=_shade(country, area), markersize=14 if narrow else 19, zorder=3)
         country.note(east, (south + north) / 2, area, _shade(country, area), nudge=(6, -4),
-                     weight="semibold")
+                     weight="semibold", in_layout=False)
+    if not narrow:
+        west, _, east, north = INSETS[AREAS[1]]
+        country.note(east, north, within, nudge=(6, -24), va="top", fontsize=kit.SMALL, in_layout=False)
     west, south, east, north = INSETS[OKINAWA]
-    inset = canvas.panel("value", "value", grid[1, 1])
+    inset = canvas.panel("value", "value", grid[1, 1 if narrow else 0])
     aside = 0 if narrow else 0.36  # sea that fills the column
     maps.draw_land(inset, land, (west - aside, south, east + aside, north))
     inset.axes.patches[-1].set(facecolor=(inset.colours.second, 0.3))
@@ -90,7 +92,7 @@ def draw(canvas: kit.Canvas, land: maps.Land, names: list[tuple[str, maps.Spot]]
     maps.draw_scale(inset, 20)
     inset.inside(0, 1, OKINAWA, inset.colours.second, nudge=(7, -17), weight="semibold", in_layout=False)
     _bases(inset, names, (OKINAWA,))
-    _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 1]), told)
+    _shares(canvas.panel("row", "row", grid[0, :] if narrow else grid[0, 0]), told)
 
 
 def _shade(panel: kit.Panel, area: str) -> str:

@@ -26,8 +26,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle=f"Military spending in {year} by SIPRI's count, US dollars at that year's exchange rates",
         alt=f"Military spending in {year}: {told.listed()}. {ally}.",
         description=[
-            f"The values for {' and '.join(ESTIMATED)} are SIPRI's own estimates. The bar of China is cut "
-            "into lengths of Japan's. The rows are no list of the largest spenders; North Korea is missing.",
+            f"The values for {' and '.join(ESTIMATED)} are SIPRI's own estimates. The rows are no list of "
+            "the largest spenders; North Korea is missing.",
             "Money in dollars does not say what forces can do: a weak yen makes Japan's bar shorter, and "
             "America's forces are spread over the world."],
         as_of=year, topic="defence-spending", sources=[SERIES], facts=[TIMES],
@@ -50,8 +50,10 @@ def draw(canvas: kit.Canvas, ally: str) -> None:
         block = (end if end in lengths else end - start) / numbers[japan]
         panel.note((start + end) / 2, panel.places[china], f"{block:.1f}".removesuffix(".0"),
                    panel.colours.paper, ha="center", va="center", weight="semibold")
+    panel.note(0, panel.places[china] + 0.31, f"in lengths of {JAPAN}'s bar", nudge=(0, 3), va="bottom",
+               fontsize=kit.SMALL)
     panel.values(0)
     for row in panel.rows:
         panel.names(rows=[row], weight="semibold" if row in (china, japan) else "regular")
     panel.note(0, min(panel.places) - 0.6, ally, va="top")
-    panel.fit(0.5, 1.7)
+    panel.fit(0.9, 1.7)

@@ -35,28 +35,29 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     year = kit.period_text(ledger.fact(AFFINITY).as_of)
     ends = [f"; {bound} the value shown" if (bound := QUALIFIER_WORDS[fact.qualifier]) else ""
               for fact in facts]
+    research = ledger.sources["csds-2025"].publisher.split(" (")[0]
     vintage = ledger.series[AFFINITY.split("@", maxsplit=1)[0]].info.vintage
     return kit.Chart(
-        title=f"In {year} most Japanese felt close to America, but fewer than a quarter trusted it"
+        title=f"In {year} most Japanese felt close to America; under a quarter trusted it"
               if max(trust, other) < 25 and affinity > 50 else
               f"What polls of {year} asked about America",
-        subtitle="Per cent of those asked, by several pollsters at different times; questions in our words",
+        subtitle="Per cent of those asked. Three pollsters, each with its own question",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[
-            "The full width is all respondents of a survey. Answers to other questions are only in the "
-            "table. Dates are those of the asking, Asahi's and Genron NPO's as corrected here."
+            "The full width is all respondents of a survey; questions are in our words. Others are only in "
+            "the table. Dates are those of the asking, Asahi's and Genron NPO's as corrected here."
             + (f" The Cabinet Office's values of {year} are preliminary."
                if f"{year} is the preliminary" in vintage else "")],
-        as_of=kit.period_text(max(fact.as_of for fact in facts), style="month"), topic="opinion",
+        as_of=year, topic="opinion",
         sources=ids, facts=[ref for ref in refs if ref in ledger.figures],
         table=kit.table_of("Answer, pollster and date", {head: kit.of_figures(ledger, {
             f"{words} ({asked}{bound})": ref
             for ref, bound, (group, words, asked, _) in zip(refs, ends, answers, strict=True)
             if bool(group) == (head == "Share")}, short=True) for head in ("Share", NOT_DRAWN)},
             undrawn=[NOT_DRAWN]),
-        credit="Source: Cabinet Office, Japan; Genron NPO, by way of the Financial Times; Yomiuri and Asahi, "
-               "by way of CSDS.",
+        credit="Source: Cabinet Office, Japan; Genron NPO, in the Financial Times; Yomiuri and Asahi, "
+               f"in a paper of the {research}.",
         draw=draw, given={"answers": [answer for answer in answers if answer[0]]}, height=250,
         narrow_height=240)
 

@@ -40,7 +40,8 @@ def draw(canvas: kit.Canvas, half: bool) -> None:
     most, next_one = (value or 0 for value in panel.table.numbers(0)[:2])
     if half:
         panel.axes.plot([next_one] * 2, [-0.31, 0.31], ":", color=panel.colours.paper, linewidth=1.6)
-        place, colour = (0.57, panel.colours.ink) if panel.narrow else (0, panel.colours.paper)
-        panel.note((most + next_one) / 2, place, "a half more", colour, ha="center", va="center")
+        spot, colour, ha = (((most, 0.57), panel.colours.ink, "right") if panel.narrow else
+                            (((most + next_one) / 2, 0), panel.colours.paper, "center"))
+        panel.note(spot[0], spot[1], "half as many again", colour, ha=ha, va="center")
     panel.note(0, min(panel.places) - 0.9, "* without troops on rotation", nudge=(0, -2), va="center")
     panel.fit(0.75 if panel.narrow else 0.6, 1.3)

@@ -3,9 +3,9 @@
 from scripts.charts import kit
 
 SERIES = "us-troops-japan"
-# The caveats of the series: the source does not explain the low counts of these years.
-UNEXPLAINED = ("2016", "2017")
+UNEXPLAINED = "2016", "2017"  # low counts that the source does not explain, by the caveat of the series
 DECADES = 2  # after the peak
+ASHORE = "us-troops-in-japan-ashore-2016-crs"
 
 
 def chart(ledger: kit.Ledger) -> kit.Chart:
@@ -18,11 +18,13 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     later = kit.parse_period(f"{int(peak.text) + DECADES * 10}")
     most_left = kane[later] * 2 < kane[peak]
     dip = ' and '.join(reports.said(kit.parse_period(year)) for year in UNEXPLAINED)
+    after = [round(values[year], -3) for values in (kane, reports) for year in values if year > later]
+    ashore = ledger.fact(ASHORE)
+    near = abs(reports[kit.parse_period(UNEXPLAINED[0])] - ashore.low.value) < 1000
     return kit.Chart(
         title=f"Most American troops left Japan in the two decades after {peak.text}" if most_left else
               f"In Japan {reports.said(last)} American troops were there in {last.text}",
-        subtitle="US active-duty personnel assigned, Okinawa included; a researcher's count to "
-                 f"{kane.last.text}, then the Pentagon's",
+        subtitle="Active-duty US personnel permanently assigned, Okinawa included",
         alt=f"In {peak.text} there were {kane.said(peak)} American troops in Japan, the most in the older "
             f"count, which ends in {kane.last.text} at {kane.said(kane.last)}. The newer count begins in "
             f"{reports.first.text} at {reports.said(reports.first)}, has its lowest value in {least.text}, "
@@ -31,37 +33,36 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"A step from one count to the other need be no change of troops. {' and '.join(missing)} are "
             "missing: Kane's dataset only has the mean of the years around them, and its early decades are "
             f"less sure than the rest. The rings of {' and '.join(UNEXPLAINED)} ({dip}) stand as reported. "
-            "The source does not explain this dip, so it must not be read as a withdrawal.",
+            "The source does not explain them, so they must not be read as a withdrawal. In "
+            f"{kit.period_text(ashore.as_of)} Congress was told of {kit.fact_text(ashore)} without crews.",
             "Only people permanently assigned are counted; troops on rotation are not, and the source "
             "does not say how far crews of ships are."],
         credit=f"Source: Tim Kane, to {kane.last.text}; {kit.credit(ledger, [SERIES]).split(': ')[1]}",
-        as_of=last.text, topic="bases", sources=[SERIES],
+        as_of=f"September {last.text}", topic="bases", sources=[SERIES], facts=[ASHORE],
         table=kit.table_of("Year", {"Older count (Kane)": kane,
                                     "Newer count (report of 30 September)": reports}, years),
         draw=draw, given={"break_year": break_year, "peak": years.index(peak), "later": years.index(later),
                           "fewer": f"{kit.grouped(100 - kane[later] / kane[peak] * 100, 0)}% fewer",
+                          "why": "in doubt: ships'\ncrews left out?" if near else "counts in doubt",
+                          "since": f"{kit.grouped(min(after), 0)} to {kit.grouped(max(after), 0)} since",
                           "low": [years.index(kit.parse_period(year)) for year in UNEXPLAINED]},
         height=380, narrow_height=360)
 
 
-def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, fewer: str, low: list[int]) -> None:
+def draw(canvas: kit.Canvas, break_year: int, peak: int, later: int, fewer: str, why: str, since: str,
+         low: list[int]) -> None:
     """Two lines with the break between them, gaps left open, and a few years named."""
     panel, colours, narrow = canvas.panel(x="time", y="value"), canvas.colours, canvas.narrow
     last, colour = len(canvas.table.rows) - 1, colours.japan
     panel.values_axis([0, 50_000, 100_000, 150_000, 200_000], limits=(0, 240_000))
     panel.time_axis([1950, 1975, 2000, 2025] if narrow else range(1950, 2021, 10),
                     limits=(panel.place(0) - (8 if narrow else 1), panel.place(last) + (6 if narrow else 2)))
-    for column, breaks in ((0, ()), (1, (*low, low[-1] + 1))):
-        panel.line(column, colour, breaks)
-        cells = canvas.table.numbers(column)
-        kit.pieces(panel, column, colour, far=1.1, near=False)
-    chain = [low[0] - 1, *low, low[-1] + 1]
-    panel.axes.plot([panel.place(row) for row in chain], [cells[row] or 0 for row in chain], ":",
-                    color=colour, linewidth=1.8, zorder=1)
-    panel.dots(1, colour, rows=low, size=5, hollow=True)
-    panel.note(panel.place(low[0]), cells[low[0]] or 0, "count in doubt", nudge=(7 * narrow, -9), ha="center",
-               va="top", fontsize=kit.SMALL)
+    panel.line(0, colour, weight=2.6)
+    kit.pieces(panel, 0, colour, far=1.1, near=False)
+    kit.doubtful(panel, 1, low, colour, why, nudge=(9 if narrow else 0, -15), ha="center", va="top",
+                 fontsize=kit.SMALL)
     gap = "\n" if narrow else " "
+    panel.note(panel.place(later), 51_000, kit.wrapped(since, 70 if narrow else 300), nudge=(9, 9))
     panel.dotted(break_year - 0.5, 240_000)
     for which, side, aside in (("researcher's", "right", -7), ("Pentagon's", "left", 7)):
         panel.note(break_year - 0.5, 240_000, f"{which}{gap}count", nudge=(aside, -2), ha=side, va="top")

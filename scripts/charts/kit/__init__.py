@@ -7,7 +7,7 @@ from macros.data import Fact, Ledger
 from macros.values.periods import Period, parse_period
 from macros.words.house_style import fact_text, grouped, period_text
 from scripts.charts.kit.canvas import Canvas, Panel
-from scripts.charts.kit.gaps import pieces
+from scripts.charts.kit.gaps import doubtful, pieces
 from scripts.charts.kit.lettering import SIZE, SMALL, width, wrapped
 from scripts.charts.kit.model import (
     Chart,
