@@ -36,9 +36,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             for words, fact in (("of the land for US forces alone", area), ("of all land in Japan", ground))]
     origin = maps.origin(ledger, MAP, places)
     return kit.Chart(
-        title=("Most of the land set aside for US forces in Japan is in Okinawa"
+        title=("Most of the land that US forces alone use in Japan is in Okinawa"
                if area.low.value > 50 else "Where the American bases in Japan are that this site names"),
-        subtitle="Okinawa's share of the land that US forces alone use, and some of the bases",
+        subtitle="Okinawa's share of that land, and some of the bases",
         alt=f"Map of Japan with American bases. In Okinawa, which has "
             f"{' and '.join(f'{share} {words}' for words, share, _ in told)}: {okinawa}. Around "
             f"Tokyo: {tokyo}. Elsewhere: {elsewhere}.",

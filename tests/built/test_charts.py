@@ -159,7 +159,7 @@ def test_a_chart_has_a_page_with_all_that_is_promised(site: Site, entries: dict[
         assert line in text
     with (site.folder / entry.csv).open(encoding=ENCODING, newline="") as file:
         assert next(csv.reader(file)) == entry.header
-    assert f"As of {entry.as_of}" in text and "CC BY 4.0" in site.pages[f"embed/{id}/index.html"].html
+    assert f"Data: {entry.as_of}" in text and "CC BY 4.0" in site.pages[f"embed/{id}/index.html"].html
     assert f"https://plan-b.example/{entry.href}" in text
     assert f'<iframe src="https://plan-b.example/embed/{id}/"' in unescape(page.html)
     assert {e.attrs["href"] for e in page.elements if e.tag == "a" and "download" in e.attrs} == {

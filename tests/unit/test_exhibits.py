@@ -95,7 +95,7 @@ def test_a_figure_offers_table_downloads_credit_and_date(where: str) -> None:
     page = read(figure(entry(), where))
     whole = next(e for e in page.elements if e.tag == "figure")
     assert whole.attrs["data-chart"] == "boats" and whole.attrs["id"] == "chart-boats"
-    assert of_class(page, "chart-credit")[0].text == "Source: The Harbour Office. As of 2025."
+    assert of_class(page, "chart-credit")[0].text == "Source: The Harbour Office. Data: 2025."
     assert of_class(page, "chart-subtitle")[0].text == "Boats in the bay"
     assert [urljoin(SITE + where, e.attrs["href"]) for e in page.having("download")] == [
         f"{SITE}data/charts/boats.csv", f"{SITE}assets/generated/charts/boats.png"]
@@ -145,7 +145,7 @@ def test_the_embed_code_can_be_copied_as_it_is_and_is_one_frame() -> None:
     page = read(pass_it_on(entry(title='5 boats, "dear" & few'), SITE, Markup("<p>Cited</p>")))
     code = of_class(page, "embed")[0].text
     assert [e.text for e in page.elements if e.tag == "dd"] == [
-        f"{SITE}reference/charts/boats/", f"{SITE}go/boats/", code, "Source: The Harbour Office. As of 2025."]
+        f"{SITE}reference/charts/boats/", f"{SITE}go/boats/", code, "Source: The Harbour Office. Data: 2025."]
     (frame,) = read(code).elements
     assert (frame.tag, frame.attrs.pop("style"), frame.text) == ("iframe", "border: 0", "")
     assert frame.attrs == {"src": f"{SITE}embed/boats/", "title": '5 boats, "dear" & few', "width": "100%",
@@ -156,7 +156,7 @@ def test_in_a_frame_stands_the_chart_with_its_finding_sources_and_way_home_and_n
         bay: Ledger) -> None:
     page = read(str(framed(entry(), bay)).removeprefix("<!doctype html>"))
     whole = next(e for e in page.elements if e.tag == "body")
-    assert whole.text.endswith("Boats are dear & fewBoats in the baySource: The Harbour Office. As of 2025."
+    assert whole.text.endswith("Boats are dear & fewBoats in the baySource: The Harbour Office. Data: 2025."
                                "The numbers and their sources, at Japan’s Plan B, CC BY 4.0")
     assert [e.attrs["href"] for e in page.elements if e.tag == "a"] == ["../../reference/charts/boats/"]
     assert not {"script", "form", "nav"} & {e.tag for e in page.elements} and not page.having("data-points")
