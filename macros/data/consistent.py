@@ -10,6 +10,8 @@ from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
+from macros.data.kind import name_of
+from macros.data.kinds import Position, Quote
 from macros.data.ledger import Fault, Ledger
 from macros.data.workings import Working
 from macros.values.formulas import SAID
@@ -24,7 +26,12 @@ LEAP = Decimal("2.5")  # times: no value of a series is so much more, or less, t
 
 
 def ids_name_the_speaker(ledger: Ledger) -> Iterator[Fault]:
-    """A name in the id of a figure stands in the figure, too."""
+    """A name in the id of a figure stands in the figure, too; the id of what somebody said names who did."""
+    said: list[Position | Quote] = [*ledger.positions.values(), *ledger.quotes.values()]
+    for part in said:
+        if not {*part.who.split("-")} & {*part.id.split("-")}:
+            yield part.id, (f"{name_of(type(part))} {part.id!r} is of {part.who!r}, whom its id does not "
+                            "name"), "Correct the field who; an id keeps its name for ever."
     names = {name.lower() for one in ledger.figures.values() for name in _NAME.findall(one.attributed_to)}
     texts = [one.label for one in ledger.figures.values()] + [one.statement for one in ledger.events.values()]
     names -= {word for text in texts for word in re.findall(r"\b[a-z]+", text)}

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Set
 from decimal import Decimal
 from typing import NamedTuple
 
-from macros.data.kind import name_of
 from macros.data.kinds import Event, Figure, Position, Quote, Source
 from macros.data.ledger import Fault, Ledger
 from macros.data.witness import PLAIN, REINDEX, Row, Witness, mark
@@ -48,7 +47,7 @@ def check(ledger: Ledger, contradicted: Set[str] = frozenset()) -> Iterator[Prob
 
 
 def within(ledger: Ledger) -> Iterator[Fault]:
-    """A record's date is that of its id and of its evidence, and a position's id names whoever holds it.
+    """A record's date is that of its id and of its evidence.
 
     This needs no document: an id and an evidence are typed apart from the date, and say it once more. They
     or a note must where it lies after the source's own and no witness has it; nobody may assume such a date.
@@ -72,9 +71,6 @@ def within(ledger: Ledger) -> Iterator[Fault]:
                     for end in _period(part).ends))):
                 what = f"{part.id!r} is of {_period(part).text}, after its source ({source.published.text})"
                 yield part.id, what, "Correct it; of a target, say, tell the date in the record's note."
-            if isinstance(part, Position | Quote) and not {*part.who.split("-")} & {*part.id.split("-")}:
-                yield part.id, (f"{name_of(type(part))} {part.id!r} is of {part.who!r}, whom its id does "
-                                "not name"), "Correct the field who; an id keeps its name for ever."
 
 
 def parts(source: Source) -> list[Part]:

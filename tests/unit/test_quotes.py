@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from macros.authoring.macro import MACROS, AuthorMistake, Desk, Page, call
-from macros.data import Ledger, documents
+from macros.data import Ledger, consistent, documents
 from macros.data.change_kinds import Change, Changes, Entry, Reading, RecordChange, text_mark
 from macros.data.freshness import unsearched
 from macros.data.kinds import Quote, Silence
@@ -44,7 +44,8 @@ def heard(bay: Ledger, **fields: str) -> Ledger:
     ({"who": "baker"}, "is of 'baker', whom its id does not name"), ({"date": "2021"}, "2021 is no date of")])
 def test_a_quote_is_what_the_document_has(bay: Ledger, fields: dict[str, str], told: str) -> None:
     ledger = heard(bay, **fields)
-    found = [str(one) for one in documents.check(ledger)] + [one[1] for one in documents.within(ledger)]
+    faults = (*documents.within(ledger), *consistent.ids_name_the_speaker(ledger))
+    found = [str(one) for one in documents.check(ledger)] + [one[1] for one in faults]
     assert [told in one for one in found] == ([True] if told else [])
 
 
