@@ -147,7 +147,7 @@ def poster(chart: Chart) -> bytes:
     finding = lettering.wrapped(chart.title, room, 21, "semibold", SERIF)
     title = Words(finding, 21, colours.ink, SERIF, "semibold")
     measure = Words(lettering.wrapped(chart.subtitle, room, 14), 14, colours.quiet)
-    source = Words(lettering.wrapped(f"{chart.credit} As of {chart.as_of}. Chart: {SITE}, CC BY 4.0.",
+    source = Words(lettering.wrapped(f"{chart.credit} Data: {chart.as_of}. Chart: {SITE}, CC BY 4.0.",
                                      room, 11.5), 11.5, colours.quiet)
     margin = POSTER_MARGIN
     head = margin + title.height + 4 + measure.height + 12
