@@ -14,8 +14,8 @@ OTHERS = ((ANNOUNCED, ONE_DAY, ONE_DAY, "for one day"),
           ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in Trump's letter, never in force"))
 # What a rate says of the normal duty, by the end of its name in the series: whether it is the whole duty.
 KINDS = {"on-top-of-mfn": False, "all-in": True, "top-up": True}
-WORDS = {False: ("+{}", "on top of normal duty"), True: ("{}", "in all, normal duty included")}
-YEAR = 365  # days
+WORDS = {False: ("+{}", "plus normal duty"), True: ("{}", "in all, normal duty included")}
+YEAR, CAP = 365, 2  # days; how high the hatching is that stands for the normal duty, in points
 IN_FORCE, RATE, INCLUDES = range(3)
 Steps = list[tuple[kit.Period, tuple[kit.Period, Decimal, str]]]  # rows of the table
 
@@ -38,7 +38,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=("No new US tariff on most Japanese goods has lasted a year" if days < YEAR else
                "The new US tariff on most Japanese goods, step by step")
               + f" since {steps[0][0].first:%B %Y}",
-        subtitle="Per cent of a good's value, on top of the normal duty (dark) or with it included (pale)",
+        subtitle="Per cent of a good's value; hatched: plus the normal duty, which differs from good to good",
         alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Besides: {_told(others, rate)}.",
         description=[
             "A rate on top of the normal duty adds to it, so a higher block is not always a heavier burden. "
@@ -80,7 +80,7 @@ def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
     panel.values_axis((0, 5, 10, 15, 20, 25), limits=(0, 29), column=RATE)
     _blocks(panel, whole, (296 if narrow else 674) / (edge - kit.at(begin)))
     _others(panel, *range(len(whole), len(whens)))
-    place, top = kit.at(ruling), 22.5
+    place, top = kit.at(ruling), 23.5
     panel.axes.plot([place] * 2, [float(canvas.table.column(RATE)[1]), top], color=ink, linewidth=1.4)
     panel.note(place, top, f"Supreme Court rejects\nemergency tariffs,\n{_day(ruling)}", ink,
                nudge=(6, 2), va="top", halo=True, fontsize=kit.SMALL)
@@ -94,14 +94,18 @@ def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
         top, wide = float(panel.table.column(RATE)[row]), (end - start) * year
         panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=0.4 if in_all else None)
         panel.axes.fill_between([start, end], top, color=colours.paper, linewidth=0, zorder=0.8)  # no lines
-        panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
+        if not in_all:
+            panel.axes.bar(start, CAP, width=end - start, bottom=top, align="edge", color=colours.paper,
+                           edgecolor=colours.second, linewidth=0, hatch="////", zorder=0.9)
+        panel.axes.plot([start] * 2, [0, top + CAP * (not in_all)], linewidth=1.5, color=colours.paper)
         right, size, (show, words) = 4 if narrow else 8, kit.SIZE if narrow else 17, WORDS[in_all]
-        right, words = (2, words.partition(",")[0]) if wide < 52 else (right, words)  # pixels
         ink = colours.ink if in_all else colours.paper
-        panel.values(RATE, rows=[row], show=show, dx=right, dy=-10, ha="left", va="top", colour=ink,
-                     weight="semibold", fontsize=size)
-        panel.note(start, top, kit.wrapped(words, wide - 8, kit.SMALL), ink, va="top",
-                   nudge=(right, -8 - size), fontsize=kit.SMALL)
+        above = 58 if wide < 52 else 0  # pixels: a block too narrow for its words has them over it
+        place, form = (end, {"ha": "right"}) if above else (start, {"ha": "left"})
+        panel.note(place, top, show.format(panel.table.said(RATE, row)), ink, va="top", weight="semibold",
+                   fontsize=size, gid=f"value-{RATE}-{row}", nudge=(0 if above else right, above - 4), **form)
+        panel.note(place, top, kit.wrapped(words, 80 if above else wide - 8, kit.SMALL), ink, va="top",
+                   nudge=(0 if above else right, above - 8 - size), fontsize=kit.SMALL, **form)
 
 
 def _others(panel: kit.Panel, spike: int, threat: int) -> None:
