@@ -29,8 +29,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     stopped = kit.period_text(ledger.events[STOPPED].date, style="month")
     shares = [ledger.fact(ref) for ref in SHARES]
     papers = [str(share.attributed_to) for share in shares]
-    parts = [f"{kit.fact_text(one)} of its {what}"
-             for one, what in zip(shares, ("crude", "oil"), strict=True)]
+    crude, oil = map(kit.fact_text, shares)
     still = kit.period_text(ledger.events[STILL].date)
     origin, straits = maps.origin(ledger, MAP, places), len(NAMED) - 1
     paper = (ledger.events[STOPPED].read_in or "").split(" (")[0]
@@ -43,16 +42,16 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
             "Sea, between Taiwan and the Philippines, to Tokyo Bay.",
         description=[
-            f"By {papers[1]} {parts[1]} came through Hormuz, by {papers[0]} {parts[0]}. The line joins {len(places)} points of sea lanes; its length is worked out here, from "
-            "the strait, not at the ports of the Gulf. It is no ship's track, and does not say how many "
-            f"ships sail there since the war in Iran. On {still} Trump turned down Iran's offer to open the "
-            "strait for an end of the American blockade."],
+            f"By {papers[1]} {oil} of Japan's oil came through Hormuz, by {papers[0]} {crude} of its crude. "
+            f"The line joins {len(places)} points of sea lanes; its length is our sum, from the strait on. "
+            f"It is no ship's track, nor says how many sail it since the war. On {still} "
+            "Trump turned down Iran's offer to open the strait for an end of America's blockade."],
         topic="energy", events=[STOPPED, STILL], facts=SHARES,
         **origin | {"as_of": still, "credit": "; ".join((origin["credit"][:-1], paper, "The Washington Post",
                                                          *papers)) + "."},
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length, "share": parts[1].replace("its", "Japan's"),
+                          "length": length, "share": f"{oil} of Japan's oil",
                           "stopped": f"Japan's big shippers\nstopped using it in {stopped}"},
         height=385, narrow_height=212)
 
