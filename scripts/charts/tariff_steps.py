@@ -41,9 +41,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         subtitle="Per cent of a good's value; hatched: plus the normal duty, which differs from good to good",
         alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Besides: {_told(others, rate)}.",
         description=[
-            "A rate on top of the normal duty adds to it, so a higher block is not always a heavier burden. "
-            "A rate in all is the whole duty on any good whose normal duty is below it; the last one "
-            "tops the normal duty up. "
+            "The normal duty comes on top of rates with hatching, which has no scale. A rate in "
+            "all is the whole duty on any good whose normal duty is below it; the last one tops that up. "
             f"The last rate is drawn up to {kit.period_text(seen)}, when it was last seen.",
             "Cars and metals have rates of their own. In its first weeks the second rate was paid on top; an "
             "order changed that later, back to the first day. A rise of the surcharge, announced but not "
@@ -89,6 +88,7 @@ def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
 def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
     """A block for each step with its words in it; a year in pixels."""
     colours, narrow, whens = panel.colours, panel.narrow, panel.table.column(IN_FORCE)
+    size = kit.SIZE if narrow else 17
     for row, in_all in enumerate(whole):
         start, end = kit.at(whens[row]), kit.after(whens[row])
         top, wide = float(panel.table.column(RATE)[row]), (end - start) * year
@@ -98,14 +98,13 @@ def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
             panel.axes.bar(start, CAP, width=end - start, bottom=top, align="edge", color=colours.paper,
                            edgecolor=colours.second, linewidth=0, hatch="////", zorder=0.9)
         panel.axes.plot([start] * 2, [0, top + CAP * (not in_all)], linewidth=1.5, color=colours.paper)
-        right, size, (show, words) = 4 if narrow else 8, kit.SIZE if narrow else 17, WORDS[in_all]
-        ink = colours.ink if in_all else colours.paper
-        above = 58 if wide < 52 else 0  # pixels: a block too narrow for its words has them over it
-        place, form = (end, {"ha": "right"}) if above else (start, {"ha": "left"})
-        panel.note(place, top, show.format(panel.table.said(RATE, row)), ink, va="top", weight="semibold",
-                   fontsize=size, gid=f"value-{RATE}-{row}", nudge=(0 if above else right, above - 4), **form)
-        panel.note(place, top, kit.wrapped(words, 80 if above else wide - 8, kit.SMALL), ink, va="top",
-                   nudge=(0 if above else right, above - 8 - size), fontsize=kit.SMALL, **form)
+        ink, (show, words) = (colours.paper, colours.ink)[in_all], WORDS[in_all]
+        up, right, room = (58, 0, 80) if wide < 52 else (0, 4 if narrow else 8, wide - 8)  # pixels
+        place, form = (end, {"ha": "right"}) if up else (start, {"ha": "left"})  # over a narrow block
+        panel.note(place, top, show.format(panel.table.said(RATE, row)), ink, va="top", fontsize=size,
+                   weight="semibold", gid=f"value-{RATE}-{row}", nudge=(right, up - 4), **form)
+        panel.note(place, top, kit.wrapped(words, room, kit.SMALL), ink, va="top", fontsize=kit.SMALL,
+                   nudge=(right, up - 8 - size), **form)
 
 
 def _others(panel: kit.Panel, spike: int, threat: int) -> None:
