@@ -20,9 +20,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     half = 48 < exports[last] / exports[exports.highest] * 100 < 52
     fell = exports[first] > exports[last] and imports[first] > imports[last]
     return kit.Chart(
-        title="America takes about half the share of Japan's exports that it took in "
-              + exports.highest.text if half else
-              f"America takes {exports.said(last)} of Japan's exports",
+        title="America takes about half the share of Japan's exports that it took in " + exports.highest.text
+              if half else f"America takes {exports.said(last)} of Japan's exports",
         subtitle="Per cent of the value of goods, by Japan's customs; dotted: years missing here",
         alt=f"America took {exports.said(first)} of Japan's exports in {first.text} and "
             f"{exports.told(last)}; its share of Japan's imports {'fell' if fell else 'went'} from "
@@ -37,9 +36,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.table_of("Year", {"US share of Japan's exports": exports,
                                     "US share of Japan's imports": imports},
                            undrawn=["US share of Japan's imports"]),
-        draw=draw, given={"half": half, "again": min(exports[year] for year in exports if
-                                                    year > exports.lowest) > exports[exports.lowest]},
-        height=330, narrow_height=300)
+        draw=draw, given={"half": half, "again": last > exports.lowest}, height=330, narrow_height=300)
 
 
 def draw(canvas: kit.Canvas, half: bool, again: bool) -> None:
@@ -55,8 +52,8 @@ def draw(canvas: kit.Canvas, half: bool, again: bool) -> None:
     panel.dots(0, colour, size=6.5, rows=named)
     for row, nudge, side in zip(named, ((-4, -20), (0, 8), (24, -20), (4, -22)),
                                 ("left", "center", "right", "right"), strict=True):
-        told = f"{canvas.table.labels[row]}: {canvas.table.said(0, row)}" + ", then up again" * (row == up)
-        panel.remark(0, row, told, colour, nudge=nudge, ha=side, weight="semibold")
+        told = (canvas.table.labels[row], canvas.table.said(0, row) + ", then up again" * (row == up))
+        panel.remark(0, row, ": ".join(told), colour, nudge=nudge, ha=side, weight="semibold")
     if half:
         levels = cells[high] or 0, cells[filled[-1]] or 0
         panel.change(panel.place(high) + 1, panel.place(filled[-1]), levels, "half the share", ha="right",
