@@ -28,15 +28,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     told = [", ".join(f"{word} {kit.period_text(stage)}" for word, stage
                       in zip(("signed", "in force"), stages, strict=True)) for *_, stages in pacts]
     return kit.Chart(
-        title="First Japan signed big trade pacts, then pacts on visits by troops" if max(trade) < min(visits)
-              else f"Since {min(visits).year} Japan has signed pacts on visits by each other's troops",
-        subtitle=f"Only trade pacts since {min(trade).year} with large partners are shown; by day of signing",
+        title=f"Since {min(trade).year} Japan has signed trade pacts, then pacts on visits by troops"
+              if max(trade) < min(visits) else f"Since {min(visits).year} Japan has signed pacts on visits",
+        subtitle="By day of signing; trade pacts with large partners only",
         alt=" ".join(f"{name}: {words}." for (_, name, _), words in zip(pacts, told, strict=True)),
         description=[
             "Older pacts, such as that on America's troops in Japan, are not shown, nor is aid for the "
             "forces of others. A pact says nothing of how much it is used."],
-        as_of=kit.period_text(max(ledger.events[id].date for id in events), style="month"), topic="diplomacy",
-        events=events,
+        as_of=f"{min(trade):%B %Y} to {max(visits):%B %Y}", topic="diplomacy", events=events,
         credit="Source: Japan's foreign ministry; The Japan Agricultural News; Public Affairs Bruxelles; "
                "Kelley Drye; Japan Today; Nikkei Asia.",
         table=kit.Table("Pact or partner", (
@@ -54,6 +53,7 @@ def draw(canvas: kit.Canvas) -> None:
     first, last = min(signed), max(signed)
     end = kit.at(last) + (2.3 if canvas.narrow else 1.8)  # room for the last name
     panel.time_axis(range(first.first.year, int(end), 2), limits=(2017.8, end))
+    panel.axes.spines["bottom"].set_bounds(2017.8, kit.at(last) + 0.1)
     panel.times(0, shades, size=11, thick=0.2)
     for row, place in enumerate(panel.places):
         name, start = canvas.table.labels[row].split(": visits")[0], kit.at(signed[row])

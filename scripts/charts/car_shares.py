@@ -16,25 +16,26 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     cars, america, block, of_cars, alone, with_parts, brief, of_trade = (
         kit.fact_text(ledger.fact(ref)) for ref in ids)
     year = kit.period_text(ledger.fact(ALONE).as_of)
+    paper = (ledger.figures[ALONE].read_in or "").split()[0]
     documents = kit.origins(ledger, (OF_ALL, BRIEF, ALONE))
+    polish, brussels = (ledger.sources[id].publisher.split(" (")[0] for id in documents[:2])
     shares = [ledger.fact(ref).low.value for ref in (ALONE, WITH_PARTS)]
     heads, percent = ("Cars", "Car parts", "All else"), kit.writing_of(ledger, ALONE, digits=0)
     return kit.Chart(
         title=f"More than a quarter of what Japan sold to America in {year} was cars"
               if 25 < shares[0] < 30 else f"Cars were {alone} of what Japan sold to America in {year}",
-        subtitle=f"Share of the value of Japan's exports to America in {year}, by Japan's customs",
+        subtitle="Share of the value of Japan's exports to America, by Japan's customs",
         alt=f"Of the value of what Japan sold to America in {year} cars were {alone}, cars and their parts "
             f"{with_parts}.",
         description=[
             f"The bar is all the goods that Japan sold to America in {year}. Parts are what cars with parts "
             "come to, less cars alone.",
-            "Two analysts have more, but name no year and no statistics, nor say whether parts count: the "
-            f"CSDS {brief}, and PISM, as worked out here, {of_trade}: it has cars as {cars} of Japan's "
-            f"exports, America as the buyer of {america} of those and, if that is meant, of {of_cars} of the "
-            f"cars, which would be {block} of all exports."],
-        credit=f"Source: {ledger.fact(ALONE).attributed_to}.",
-        as_of=year,
-        topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
+            "Two analysts have more, but name no year and no statistics, nor if parts count: the "
+            f"{brussels} {brief}, and the {polish}, as worked out here, {of_trade}: it has cars as {cars} "
+            f"of Japan's exports, America as buyer of {america} of those and, if that is meant, of {of_cars} "
+            f"of the cars, which would be {block} of all exports."],
+        credit=f"Source: {ledger.fact(ALONE).attributed_to.split(',')[0]}, as quoted by {paper}.",
+        as_of=year, topic="cars", sources=[*documents, "japan-trade-yen"], facts=ids,
         table=kit.Table("What", tuple(kit.Column(head, percent) for head in heads), (
             ("Cars and parts in all that Japan sold to America",
              (shares[0], shares[1] - shares[0], 100 - shares[1])),)),

@@ -15,7 +15,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"Two countries sold Japan {'four-fifths' if 79 < both < 81.5 else values.show(both)} of its "
               f"crude oil in {year}",
-        subtitle="Share of Japan's crude imports by seller, per cent of volume, before the war in Iran",
+        subtitle="Per cent of the volume of Japan's crude imports, by seller; before the war in Iran",
         alt=f"Japan's crude oil in {year} by seller: {values.listed()}.",
         description=[
             "The fiscal year begins in April. The numbers say where the oil was bought, not by which sea "
@@ -29,7 +29,7 @@ def draw(canvas: kit.Canvas) -> None:
     """Bars from zero in the order of the table; brackets sum up the largest and the Middle East."""
     panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
     cells, largest = canvas.table.column(0), float(canvas.table.column(0)[0])
-    panel.bars(0, [*(colours.quiet for _ in cells[1:]), colours.other], thick=THICK)
+    panel.bars(0, colours.quiet, thick=THICK)
     panel.pale([0, 1])
     panel.values(0)
     panel.names(room=92 if narrow else 0)

@@ -32,8 +32,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Of four sums called Japan's investment in America, only one is known to be invested",
-        subtitle="US dollars. Filled: owned already; outlined: not yet. The sums overlap",
+        title="Of four sums called Japan's investment in America, only one is known to exist",
+        subtitle="US dollars. Filled: held; outlined: only hoped for, pledged or named. The sums overlap",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",
         description=[
@@ -43,7 +43,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"{pledge}; the sum fits the second round that the White House named on "
             f"{kit.period_text(ledger.events[ROUND].date)}. No sum here says how much has been spent."],
         as_of=kit.period_text(max(fact.as_of for fact in facts)), topic="investment",
-        facts=refs, events=[ROUND],
+        facts=refs, events=[ROUND], credit=kit.credit(ledger, kit.origins(ledger, [*refs, ROUND])).replace(
+            "PISM", ledger.sources[ledger.fact(GOAL).sources[0]].publisher.split(" (")[0]),
         table=kit.Table("Sum", (kit.Column("US dollars", shown),
                                 kit.Column("As of", drawn=False), kit.Column("Whose word", drawn=False),
                                 kit.Column("What to know of it", drawn=False)), rows),

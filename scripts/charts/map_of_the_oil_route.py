@@ -9,14 +9,14 @@ SHARES = ("japan-crude-through-hormuz-2026", "japan-crude-through-hormuz-2026-re
 STOPPED, STILL = "japanese-tankers-stop-2026-03", "iran-plan-rejected-2026-09"
 BOX: maps.Box = (41, -10, 147, 44)
 NARROW_BOX: maps.Box = (41.5, -12, 145, 48)
-# What is printed at a point of the route, and where, wide and on phones; the straits are numbered.
+# What is printed at a point of the route, and where, wide and on phones.
 NAMED: dict[str, tuple[str, maps.Spot, maps.Spot]] = {
-    "strait-of-hormuz": ("Strait of Hormuz", (12, 14, "left"), (9, 13, "left")),
+    "strait-of-hormuz": ("Strait of Hormuz", (12, 14, "left"), (9, 18, "left")),
     "malacca-entrance": ("Strait of\nMalacca", (-4, -12, "right"), (-2, -10, "right")),
     "singapore-strait": ("Singapore\nStrait", (13, -2, "left"), (10, 0, "left")),
     "luzon-strait": ("Luzon\nStrait", (14, 4, "left"), (11, 5, "left")),
     "tokyo-bay": ("Tokyo\nBay", (-12, -10, "left"), (-9, 32, "right"))}
-LANDS = (("IRAN", 51.5, 33.0), ("SAUDI\nARABIA", 47.8, 20.5), ("INDIA", 79.0, 19.5), ("CHINA", 109.0, 29.0))
+LANDS = (("IRAN", 51.5, 33.0), ("SAUDI\nARABIA", 47.8, 20.5), ("INDIA", 78.6, 16.0), ("CHINA", 109.0, 29.0))
 NORTH = 35.8  # the latitude to which a line leads from the first strait, to what became of it
 BELOW = "off-cape-comorin"  # to the left of which there is room for the length
 
@@ -29,35 +29,35 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     stopped = kit.period_text(ledger.events[STOPPED].date, style="month")
     shares = [ledger.fact(ref) for ref in SHARES]
     papers = [str(share.attributed_to) for share in shares]
-    parts = [f"{kit.fact_text(one)} of {what} ({who})"
-             for one, what, who in zip(shares, ("crude", "oil"), papers, strict=True)]
+    crude, oil = map(kit.fact_text, shares)
     still = kit.period_text(ledger.events[STILL].date)
     origin, straits = maps.origin(ledger, MAP, places), len(NAMED) - 1
     paper = (ledger.events[STOPPED].read_in or "").split(" (")[0]
     return kit.Chart(
-        title="Most of Japan's oil came through Hormuz, which its big shippers left in " + stopped
+        title="Most of Japan's oil came by a strait that its big shippers quit in " + stopped
               if all(share.low.value > 50 for share in shares) else
               f"The shortest way from the Gulf to Japan runs through {CARDINALS[straits]} straits",
-        subtitle=f"The shortest way by sea. Through Hormuz came {' or '.join(parts)}",
+        subtitle="The shortest way by sea from the Gulf to Japan",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
             "Sea, between Taiwan and the Philippines, to Tokyo Bay.",
         description=[
-            f"The line joins {len(places)} points of sea lanes; its length is worked out here, from "
-            "the strait, not at the ports of the Gulf. It is no ship's track, and does not say how many "
-            f"ships sail there since the war in Iran. On {still} Trump turned down Iran's offer to open the "
-            "strait for an end of the American blockade."],
+            f"By {papers[1]} {oil} of Japan's oil came through Hormuz, by {papers[0]} {crude} of its crude. "
+            f"The line joins {len(places)} points of sea lanes; its length is our sum, from the strait on. "
+            f"It is no ship's track, nor says how many sail it since the war. On {still} "
+            "Trump turned down Iran's offer to open the strait for an end of America's blockade."],
         topic="energy", events=[STOPPED, STILL], facts=SHARES,
         **origin | {"as_of": still, "credit": "; ".join((origin["credit"][:-1], paper, "The Washington Post",
                                                          *papers)) + "."},
         table=kit.Table("Point of the route", maps.COORDINATES, tuple(map(maps.place_row, places))),
         draw=draw, given={"ids": [place.id for place in places], "land": tuple(ledger.maps[MAP].rings()),
-                          "length": length, "stopped": f"Japan's big shippers\nleft in {stopped}"},
+                          "length": length, "share": f"{oil} of Japan's oil",
+                          "stopped": f"Japan's big shippers\nstopped using it in {stopped}"},
         height=385, narrow_height=212)
 
 
-def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopped: str) -> None:
-    """Coasts, the route with its length, and the straits by number and name; that of no use is a ring."""
+def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, share: str, stopped: str) -> None:
+    """Coasts, the route with its length, and the straits by name; that of no use is a ring."""
     colours, narrow = canvas.colours, canvas.narrow
     panel = canvas.panel(x="value", y="value")
     maps.draw_land(panel, land, NARROW_BOX if narrow else BOX, least=3)
@@ -65,14 +65,15 @@ def draw(canvas: kit.Canvas, ids: list[str], land: maps.Land, length: str, stopp
     maps.draw_curve(panel, colours.japan)
     panel.points(1, 0, colours.japan, size=1)
     panel.axes.plot(lons[-1:], lats[-1:], "s", color=colours.japan, markersize=9, zorder=6)
-    for number, (id, (name, *spots)) in enumerate(NAMED.items(), 1):
+    for id, (name, *spots) in NAMED.items():
         row, x, y = (ids.index(id), *(float(places[ids.index(id)] or 0) for places in (lons, lats)))
-        if number < len(NAMED):
-            panel.axes.plot([x], [y], "o", color=colours.japan, markeredgewidth=1.6, zorder=6,
-                            markersize=13 if narrow else 14.5, mfc=colours.japan if row else colours.paper)
-            panel.note(x, y, f"{number}", colours.paper if row else colours.japan, ha="center", zorder=7,
-                       va="center", weight="semibold", fontsize=kit.SMALL)
-        maps.name_place(panel, row, name, spots[narrow], gid=f"row-{row}", weight="semibold", va="top")
+        panel.axes.plot([x], [y], "o", color=colours.japan, markeredgewidth=2.4, zorder=6,
+                        markersize=6 if row else 12, mfc=colours.japan if row else colours.paper)
+        maps.name_place(panel, row, name, spots[narrow], gid=f"row-{row}", va="top",
+                        weight="regular" if row in range(1, len(ids) - 1) else "semibold")
+        if not row:
+            maps.name_place(panel, row, share, (spots[narrow][0] + 7, spots[narrow][1] - 16, "left"),
+                            colours.japan, va="top", weight="semibold")
         if id == "luzon-strait":
             maps.name_place(panel, row, "off Taiwan", (spots[narrow][0], spots[narrow][1] - 31, "left"),
                             colours.quiet, va="top", fontsize=kit.SMALL)

@@ -27,6 +27,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
              and month.first.year in (last.first.year - 1, last.first.year)]
     span = " to ".join(dict.fromkeys(f"{month.first:%B}" for month in (alike[0], last)))
     bought, sold = (compared(flow, alike) for flow in (imports, exports))
+    early = [month for month in alike if month.first.month <= last.first.month // 2]
+    late = sold[0].endswith("more") and compared(exports, early)[0].endswith("less")
     rates, events = [*(rate for _, rate, _ in STEPS), CARS], [event for event, _, _ in STEPS]
     cars = kit.fact_text(ledger.fact(CARS))
     steps = [(ledger.events[event].date, words.format(rate=kit.fact_text(ledger.fact(rate)), cars=cars))
@@ -37,23 +39,24 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                                             if month.first.year == year}, flow.show)
              for head, flow in zip(HEADS, (imports, exports), strict=True) for year in years}
     return kit.Chart(
-        title=f"Japan sold America {bought[0].split()[1]} and bought {sold[0].split()[1]} in {span} "
-              f"{last.first.year} than a year earlier",
+        title=f"Japan sold America {bought[0].split()[1]} and bought {sold[0].split()[1]} in "
+              f"{'early' if last.first.month < 6 else span} {last.first.year} than a year earlier",
         subtitle="Goods by America's count, dollars a month; the US tariff on most goods began on "
                  f"{kit.period_text(steps[0][0])}",
         alt=f"Two panels of monthly bars. From {span} {last.first.year} the US imported {bought[1]}; "
             f"it exported {sold[1]}. Tariffs took effect on these days: {in_turn}.",
         description=[
             "Only the months that both years have are drawn. The bars show what happened after the tariffs, "
-            "not what happened because of them.",
+            "not what happened because of them."
+            + f" All of the rise in what Japan bought came after {early[-1].first:%B}." * late,
             f"The tariffs that took effect: {in_turn}. The earlier duty on cars began on "
             f"{kit.period_text(ledger.events[CAR_DUTY].date)}. Some rates come on top of the normal duty, "
             "others include it."],
         credit=f"{kit.credit(ledger, [SERIES])} Tariffs: "
                + kit.credit(ledger, kit.origins(ledger, events)).removeprefix("Source: "),
-        as_of=kit.period_text(last), topic="tariffs", facts=rates, events=events, sources=[SERIES],
-        table=kit.table_of("Month", pairs), draw=draw, given={"told": (bought[2:], sold[2:])},
-        height=320, narrow_height=440)
+        as_of=f"{span} {years[0]} and {years[-1]}", topic="tariffs", sources=[SERIES], facts=rates,
+        events=events, table=kit.table_of("Month", pairs), draw=draw, given={"told": (bought[2:], sold[2:])},
+        height=320, narrow_height=370)
 
 
 def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[str, ...]:
@@ -70,11 +73,12 @@ def compared(flow: kit.Values[kit.Period], months: list[kit.Period]) -> tuple[st
 def draw(canvas: kit.Canvas, told: tuple[tuple[str, ...], ...]) -> None:
     """Imports beside exports, on the phone above them: pairs of bars, and how far the later year is off."""
     colours = canvas.colours
-    grid = canvas.grid(2, 1, hspace=0.12) if canvas.narrow else canvas.grid(1, 2)
+    grid = canvas.grid(2, 1, hspace=0.12, height_ratios=[3, 2]) if canvas.narrow else canvas.grid(1, 2)
     for number, hue in enumerate((colours.japan, colours.second)):
         panel = canvas.panel(x="row", y="value", spot=grid[number])
         panel.places = [float(row) for row in panel.rows]
-        panel.values_axis([0, 5e9, 10e9, 15e9], limits=(0, 15e9), column=2 * number)
+        ticks = [0, 5e9, 10e9, 15e9][:3 if number and canvas.narrow else 4]
+        panel.values_axis(ticks, (0, ticks[-1]), 2 * number)
         for column, colour, shift in ((2 * number, colours.other, -0.2), (2 * number + 1, hue, 0.2)):
             panel.bars(column, colour, thick=0.36, shift=shift)
         for row, month in enumerate(canvas.table.labels):

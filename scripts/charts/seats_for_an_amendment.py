@@ -27,10 +27,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                      for name, day, (held, needed, whole) in houses)
     lower, upper = (held - needed for held, needed, _ in seats)
     return kit.Chart(
-        title="Takaichi's party can pass a change of the constitution in the lower house, not in the upper"
-              if lower >= 0 > upper else
+        title="Takaichi's party has two-thirds of the lower house, but not of the upper"
+              if lower >= 0 > upper and all(0 <= need * 3 - whole * 2 < 3 for _, need, whole in seats) else
               f"Seats of the {PARTY}, and seats that an amendment needs",
-        subtitle="It needs two-thirds of each house and a referendum; seats of the Liberal Democrats alone",
+        subtitle="A change of the constitution needs that in both, then a referendum; other parties left out",
         alt=f"Seats of the {PARTY}: {told}.",
         description=[
             "Seats that changed hands after the elections are left out. The seats in the upper house are "
@@ -41,35 +41,29 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         table=kit.Table("House", tuple(kit.Column(head, kit.writing_of(ledger, refs)) for head in (
             "Seats held", "Seats needed", "All seats")),
                         tuple((f"{name}, election of {day}", counts) for name, day, counts in houses)),
-        draw=draw, height=240, narrow_height=250)
+        draw=draw, height=220, narrow_height=225)
 
 
 def draw(canvas: kit.Canvas) -> None:
-    """A pale bar for each house, the party's part in colour, a stroke where the threshold is."""
-    panel, colours, narrow = canvas.panel(x="value", y="row"), canvas.colours, canvas.narrow
-    totals = canvas.table.numbers(ALL)
-    largest, gap = max(total or 0 for total in totals), "\n" if narrow else " "
-    panel.bars(ALL, colours.grid, thick=THICK)
-    panel.bars(HELD, colours.japan, thick=THICK)
-    panel.strokes(NEEDED, colours.ink, reach=0.21)
-    panel.names(where="above", dy=27, weight="semibold",
-                texts=[label.replace("election of ", "") for label in canvas.table.labels])
-    panel.values(HELD, colour=colours.paper, show="{} held", dx=-24, ha="right",
-                 weight="semibold")
-    panel.values(NEEDED, show="{} needed", dx=-6, dy=-26, ha="center", va="top")
-    for row, total in enumerate(totals):
-        held, needed = (canvas.table.numbers(column)[row] or 0 for column in (HELD, NEEDED))
-        place, form = panel.places[row], {"weight": "semibold", "fontsize": kit.SIZE if narrow else 16}
-        if held >= needed:
-            panel.axes.plot([needed, needed, held, held], [place + up for up in (0.2, 0.24, 0.24, 0.2)],
-                            color=colours.ink, linewidth=1.2)
-            panel.note(held, place + 0.24, f"{held - needed:.0f} to spare", colours.ink, nudge=(5, 0),
-                       va="center", **form)
-        else:
-            panel.note((held + needed) / 2, place, f"{needed - held:.0f}{gap}short", colours.ink, (0, 0),
-                       ha="center", va="center", **form)
-        inside = total == largest
-        panel.values(ALL, rows=[row], colour=colours.quiet, show="{} seats",
-                     **({"dx": -6, "dy": -26, "ha": "right", "va": "top"} if inside else {"ha": "left"}))
-    panel.limit_values(0, largest)
-    panel.limit_rows(before=0.5, behind=0.48)
+    """A pale bar for each house, of one length, the party's part in colour, a stroke at the threshold."""
+    colours, grid = canvas.colours, canvas.grid(2, 1)
+    names = [label.replace("election of ", "") for label in canvas.table.labels]
+    counts = ([value or 0 for value in canvas.table.numbers(column)] for column in (HELD, NEEDED, ALL))
+    for row, (held, needed, total) in enumerate(zip(*counts, strict=True)):
+        panel, short = canvas.panel(x="value", y="row", spot=grid[row]), held < needed
+        panel.rows = [row]
+        panel.bars(ALL, colours.grid, thick=THICK)
+        panel.bars(HELD, colours.japan, thick=THICK)
+        panel.strokes(NEEDED, colours.ink, reach=0.26)
+        panel.names("above", dy=24, weight="semibold", texts=names)
+        panel.values(HELD, colour=colours.paper, dx=-30, ha="right", show="{} held", weight="semibold")
+        panel.values(NEEDED, show="{} needed", dx=-6, dy=-40, ha="center")
+        panel.values(ALL, colour=colours.quiet, show="of {} seats", dx=-6, dy=-34, ha="right")
+        if not row:
+            panel.note(needed, 0.26, "two-thirds", colours.ink, nudge=(0, 4), ha="center")
+        place, side, words = ((held + needed) / 2, "center", "short") if short else (held, "left", "to spare")
+        panel.note(place, panel.places[row], f"{abs(held - needed):.0f} {words}", colours.ink, va="center",
+                   ha=side, nudge=(0 if short else 8, 0), weight="semibold",
+                   fontsize=kit.SIZE if canvas.narrow else 16)
+        panel.limit_values(0, total)
+        panel.limit_rows(before=0.45, behind=0.48)

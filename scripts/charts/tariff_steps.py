@@ -14,8 +14,8 @@ OTHERS = ((ANNOUNCED, ONE_DAY, ONE_DAY, "for one day"),
           ("letter-to-ishiba-rate-2025-07", LETTER, DEAL, "in Trump's letter, never in force"))
 # What a rate says of the normal duty, by the end of its name in the series: whether it is the whole duty.
 KINDS = {"on-top-of-mfn": False, "all-in": True, "top-up": True}
-WORDS = {False: ("+{}", "on top of normal duty"), True: ("{}", "in all, normal duty included")}
-YEAR = 365  # days
+WORDS = {False: ("+{}", "plus normal duty"), True: ("{}", "in all, normal duty included")}
+YEAR, CAP = 365, 2  # days; how high the hatching is that stands for the normal duty, in points
 IN_FORCE, RATE, INCLUDES = range(3)
 Steps = list[tuple[kit.Period, tuple[kit.Period, Decimal, str]]]  # rows of the table
 
@@ -38,12 +38,11 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=("No new US tariff on most Japanese goods has lasted a year" if days < YEAR else
                "The new US tariff on most Japanese goods, step by step")
               + f" since {steps[0][0].first:%B %Y}",
-        subtitle="Per cent of a good's value, on top of the normal duty (dark) or with it included (pale)",
+        subtitle="Per cent of a good's value; hatched: plus the normal duty, which differs from good to good",
         alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Besides: {_told(others, rate)}.",
         description=[
-            "A rate on top of the normal duty adds to it, so a higher block is not always a heavier burden. "
-            "A rate in all is the whole duty on any good whose normal duty is below it; the last one "
-            "tops the normal duty up. "
+            "The normal duty comes on top of rates with hatching, which has no scale. A rate in "
+            "all is the whole duty on any good whose normal duty is below it; the last one tops that up. "
             f"The last rate is drawn up to {kit.period_text(seen)}, when it was last seen.",
             "Cars and metals have rates of their own. In its first weeks the second rate was paid on top; an "
             "order changed that later, back to the first day. A rise of the surcharge, announced but not "
@@ -80,7 +79,7 @@ def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
     panel.values_axis((0, 5, 10, 15, 20, 25), limits=(0, 29), column=RATE)
     _blocks(panel, whole, (296 if narrow else 674) / (edge - kit.at(begin)))
     _others(panel, *range(len(whole), len(whens)))
-    place, top = kit.at(ruling), 22.5
+    place, top = kit.at(ruling), 23.5
     panel.axes.plot([place] * 2, [float(canvas.table.column(RATE)[1]), top], color=ink, linewidth=1.4)
     panel.note(place, top, f"Supreme Court rejects\nemergency tariffs,\n{_day(ruling)}", ink,
                nudge=(6, 2), va="top", halo=True, fontsize=kit.SMALL)
@@ -89,19 +88,23 @@ def draw(canvas: kit.Canvas, ruling: kit.Period, whole: list[bool]) -> None:
 def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
     """A block for each step with its words in it; a year in pixels."""
     colours, narrow, whens = panel.colours, panel.narrow, panel.table.column(IN_FORCE)
+    size = kit.SIZE if narrow else 17
     for row, in_all in enumerate(whole):
         start, end = kit.at(whens[row]), kit.after(whens[row])
         top, wide = float(panel.table.column(RATE)[row]), (end - start) * year
         panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=0.4 if in_all else None)
         panel.axes.fill_between([start, end], top, color=colours.paper, linewidth=0, zorder=0.8)  # no lines
-        panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
-        right, size, (show, words) = 4 if narrow else 8, kit.SIZE if narrow else 17, WORDS[in_all]
-        right, words = (2, words.partition(",")[0]) if wide < 52 else (right, words)  # pixels
-        ink = colours.ink if in_all else colours.paper
-        panel.values(RATE, rows=[row], show=show, dx=right, dy=-10, ha="left", va="top", colour=ink,
-                     weight="semibold", fontsize=size)
-        panel.note(start, top, kit.wrapped(words, wide - 8, kit.SMALL), ink, va="top",
-                   nudge=(right, -8 - size), fontsize=kit.SMALL)
+        if not in_all:
+            panel.axes.bar(start, CAP, width=end - start, bottom=top, align="edge", color=colours.paper,
+                           edgecolor=colours.second, linewidth=0, hatch="////", zorder=0.9)
+        panel.axes.plot([start] * 2, [0, top + CAP * (not in_all)], linewidth=1.5, color=colours.paper)
+        ink, (show, words) = (colours.paper, colours.ink)[in_all], WORDS[in_all]
+        up, right, room = (58, 0, 80) if wide < 52 else (0, 4 if narrow else 8, wide - 8)  # pixels
+        place, form = (end, {"ha": "right"}) if up else (start, {"ha": "left"})  # over a narrow block
+        panel.note(place, top, show.format(panel.table.said(RATE, row)), ink, va="top", fontsize=size,
+                   weight="semibold", gid=f"value-{RATE}-{row}", nudge=(right, up - 4), **form)
+        panel.note(place, top, kit.wrapped(words, room, kit.SMALL), ink, va="top", fontsize=kit.SMALL,
+                   nudge=(right, up - 8 - size), **form)
 
 
 def _others(panel: kit.Panel, spike: int, threat: int) -> None:

@@ -21,10 +21,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     leads = japan[last] > max(china[china.last], britain[britain.last])
     told = "; ".join(f"{label} {one.told(one.first)} and {one.told(one.last)}" for label, one in held.items())
     return kit.Chart(
-        title="Japan still holds more US debt than China or Britain, but Britain is catching up"
+        title="Japan holds more US debt than China or Britain, but Britain is catching up"
               if leads and britain[last] - britain[britain.first] > japan[last] - japan[japan.first] else
               f"Japan held {japan.said(last)} of US government debt in {kit.period_text(last)}",
-        subtitle="US Treasuries by where they are kept (Britain: for others too); dotted: months missing",
+        subtitle="US Treasuries by where they are kept: Britain keeps many for others. Dotted: no value",
         alt=f"Three lines: {told}. Japan held most in {kit.period_text(japan.highest)}, "
             f"{japan.said(japan.highest)}.",
         description=[
@@ -34,9 +34,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"holder of all, the Financial Times wrote in {kit.period_text(rank.as_of)}.",
             f"Values before {kit.period_text(series.info.breaks[0].at)} are rounded to a whole billion and "
             "come from an earlier release. Britain and Belgium keep many securities for owners elsewhere."],
-        as_of=kit.period_text(last), topic="investment", sources=[SERIES], table=kit.table_of("End of", held),
-        draw=draw, given={"breaks": [stop.at.text for stop in series.info.breaks]},
-        height=320, narrow_height=305)
+        as_of=f"{kit.period_text(japan.first)} to {kit.period_text(last)}", topic="investment",
+        sources=[SERIES], table=kit.table_of("End of", held), draw=draw,
+        given={"breaks": [stop.at.text for stop in series.info.breaks]}, height=320, narrow_height=305)
 
 
 def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
@@ -65,13 +65,4 @@ def draw(canvas: kit.Canvas, breaks: list[str]) -> None:
     for row in stops:
         between = (kit.at(months[row - 1]) + kit.at(months[row])) / 2
         panel.dotted(between, 1500e9)
-        panel.note(between, 60e9, "series\nrevised", nudge=(6, 0), va="bottom")
-    china, britain = canvas.table.numbers(1), canvas.table.numbers(2)
-    both = [row for row in canvas.table.filled(1) if britain[row] is not None]
-    behind = [row for row in both if (britain[row] or 0) < (china[row] or 0)]
-    if behind and behind[-1] < both[-1]:
-        row = both[both.index(behind[-1]) + 1]
-        place, height = kit.at(months[row]), britain[row] or 0
-        panel.axes.plot([place] * 2, [470e9, height], color=colours.ink, linewidth=0.9)
-        panel.note(place, 465e9, f"Britain passes\nChina, {months[row].first:%b %Y}", colours.ink, va="top",
-                   nudge=(-3, 0), halo=True)
+        panel.note(between, 1490e9, "series\nrevised", nudge=(6, 0), va="top")

@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     return kit.Chart(
         title=f"In {last.text} America bought nearly twice as much from Japan as it sold there" if twice else
               f"America bought goods for {imports.said(last)} from Japan in {last.text}",
-        subtitle=f"US goods trade with Japan to {last.text}, US dollars a year, not adjusted for inflation",
+        subtitle="Goods, US dollars a year, not adjusted for inflation",
         alt=f"In {last.text} the US imported {imports.said(last)} of goods from Japan and exported "
             f"{exports.said(last)}, a balance of {balance.said(last)}. In {first.text} the balance was "
             f"{balance.said(first)}; the gap was smallest in {smallest.text}, at {balance.said(smallest)}.",
@@ -30,14 +30,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 text.startswith(f"Values for {last.text} were revised")
                 for text in ledger.series[SERIES].info.caveats)
                else "")],
-        as_of=last.text, topic="trade", sources=[SERIES],
+        as_of=f"{first.text} to {last.text}", topic="trade", sources=[SERIES],
         table=kit.table_of("Year", {"US exports to Japan": exports, "US imports from Japan": imports,
                                     "Balance": balance}, years, undrawn=("Balance",)),
         draw=draw, height=340, narrow_height=330,
-        given={"times": f"{kit.grouped(imports[last] / exports[last], 1)} times as much"})
+        given={"times": [f"{kit.grouped(imports[year] / exports[year], 1)} times as much"
+                         for year in (first, last)]})
 
 
-def draw(canvas: kit.Canvas, times: str) -> None:
+def draw(canvas: kit.Canvas, times: list[str]) -> None:
     """Two lines on a scale from zero, the gap between them shaded, their ends with values."""
     panel, colours = canvas.panel(x="time", y="value"), canvas.colours
     years = [panel.place(row) for row in panel.rows]
@@ -60,6 +61,7 @@ def draw(canvas: kit.Canvas, times: str) -> None:
                        weight="semibold")
         else:
             panel.remark(column, last, words, colour, nudge=(8, 12), weight="semibold", va="bottom")
-    panel.axes.vlines(years[last], exports[last], imports[last], color=colours.quiet)
-    panel.note(years[last], 109e9, times, colours.ink,
-               nudge=(-7, 0), va="center", ha="right", weight="semibold")
+    for row, words, aside, side in zip((0, last), times, (7, -7), ("left", "right"), strict=True):
+        panel.axes.vlines(years[row], exports[row], imports[row], color=colours.quiet)
+        panel.note(years[row], 109e9, words.removesuffix(" as much" * canvas.narrow), colours.ink,
+                   nudge=(aside, 0), va="center", ha=side, weight="semibold")

@@ -6,7 +6,7 @@ from scripts.charts import kit
 
 SHARE = "japan-profit-share-2025-ft26"
 CORRECTION = "ft26-profit-split"
-PAPERS = "tariff-deal-documents-2025-09-04-csds"
+PAPERS, PLEDGE = "tariff-deal-documents-2025-09-04-csds", "framework-deal-pledge-2025-07-eo-14345"
 WHOLE = Decimal(100)
 SIDES = ("Japan", "United States")
 
@@ -23,15 +23,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         if words not in corrected.right:
             raise ValueError(f"correction {CORRECTION!r} no longer says {words!r}; "
                              "draw who-gets-the-profits anew from what it says")
-    japan, equal = share.low.value, WHOLE / len(SIDES)
+    japan, equal, pledge = share.low.value, WHOLE / len(SIDES), kit.fact_text(ledger.fact(PLEDGE))
     percent = kit.writing_of(ledger, SHARE, digits=0)
     tenth, half, rest = (percent(part) for part in (japan, equal, WHOLE - japan))
-    rows = (("At first, until Japan has its outlay back with interest", (equal, WHOLE - equal)),
+    rows = (("At first, until Japan has its money back, with interest", (equal, WHOLE - equal)),
             ("After that", (japan, WHOLE - japan)))
     return kit.Chart(
         title=f"Once repaid, Japan gets {'only ' * (japan < equal)}{tenth} of the cash from its projects in "
               "America",
-        subtitle=f"Share of the cash from Japan's pledged projects, as the {bank} explains the memorandum",
+        subtitle=f"Split of the cash from the {pledge} of projects that Japan has pledged",
         alt=f"By one report Japanese companies get {kit.fact_text(share)} of the profits. By the memorandum, "
             f"as it is explained, each side gets {half} until Japan has recovered its outlay with "
             f"interest; after that Japan gets {tenth} and the United States {rest}.",
@@ -39,10 +39,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             f"We have not read the memorandum. One Financial Times article prints {kit.fact_text(share)} for "
             "Japanese companies, with no word on stages or on who gets the rest. Nothing here says how large "
             "the profits will be, or how long the first stage lasts."],
-        credit=f"Source: memorandum of {kit.period_text(ledger.events[PAPERS].date)}, by way of the "
-               f"{bank}; {kit.credit(ledger, ['ft-2026'])[8:]}",
+        credit=f"Source: memorandum of {kit.period_text(ledger.events[PAPERS].date)}, as explained "
+               f"by the {bank}; {kit.credit(ledger, ['ft-2026'])[8:]}",
         as_of=kit.period_text(ledger.events[PAPERS].date), topic="investment",
-        facts=[SHARE], events=[PAPERS],
+        facts=[SHARE, PLEDGE], events=[PAPERS],
         table=kit.Table("Stage", tuple(kit.Column(side, percent) for side in SIDES), rows),
         draw=draw, height=190, narrow_height=205)
 

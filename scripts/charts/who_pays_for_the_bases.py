@@ -21,10 +21,10 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     both = one_year[JAPANS] + one_year[AMERICAS]
     rows = ((f"Cost of US forces in Japan, yearly average {years}", (
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
-            ("Wanted from Japan in all, Trump's first term", (None, None, one_year[ASK], adviser)))
+            ("Wanted from Japan each year in Trump's first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title=f"What Trump wanted, by {name.split()[-1]}'s account, is near the whole cost of US "
-              "forces in Japan"
+        title="Trump wanted Japan to pay nearly all the cost of US forces there, says "
+              + name.split()[-1]
               if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="US dollars a year; the cost by US auditors' rough sums, soldiers' pay included",
@@ -36,14 +36,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
             "Japan's for all these years, divided by their number. Japan's part leaves out rents and taxes "
             "not asked for, and is not the agreement's payment. "
             "The memoir itself sets the demand against another sum."],
-        as_of=f"{when.first.year} to {facts[ASK].as_of.last.year}", topic="bases", sources=ids,
-        facts=[*facts], draw=draw, height=190, narrow_height=220,
+        as_of=f"{years}; the demand {kit.period_text(facts[ASK].as_of)}", topic="bases", sources=ids,
+        facts=[*facts], draw=draw, height=195, narrow_height=240,
         table=kit.Table("What", (kit.Column("Japan's part", dollars), kit.Column("America's part", dollars),
                                  kit.Column("Wanted from Japan", dollars),
                                  kit.Column("Who says so", drawn=False)), rows),
         credit=f"{kit.credit(ledger, [ids[1]])[:-1]}; {name}'s memoir, as reported by Nikkei Asia.",
         given={"whole": f"about {dollars(both)}",
-               "who": f"as {name}, his adviser then, tells it; Tokyo denied such a demand"})
+               "who": f"By the account of {name}, then his adviser; Tokyo denied such a demand"})
 
 
 def draw(canvas: kit.Canvas, whole: str, who: str) -> None:
@@ -57,13 +57,14 @@ def draw(canvas: kit.Canvas, whole: str, who: str) -> None:
         words = f"{side}: about {panel.table.said(column, 0)}".replace(": ", "\n" if narrow else ": ")
         panel.note(start, 0, words, colours.paper, nudge=(10, 0), va="center", gid=f"value-{column}-0",
                    weight="semibold")
-    panel.note(0, -1, kit.wrapped(who, 270 if narrow else 600), colours.ink, nudge=(10, 0), va="center")
+    panel.note(0, -1 - THICK / 2, kit.wrapped(who, 330 if narrow else 700), nudge=(0, -6), va="top",
+               in_layout=False)
     for row, (words, end, gid) in enumerate(((whole, japans + americas, None),
                                              (panel.table.said(2, 1), asked, "value-2-1"))):
         top = panel.places[row] + THICK / 2
-        name = kit.wrapped(panel.table.labels[row], 225 + 40 * row if narrow else 600, weight="semibold")
+        name = kit.wrapped(panel.table.labels[row], 225 if narrow else 600, weight="semibold")
         panel.note(0, top, name, colours.ink, weight="semibold", gid=f"row-{row}", nudge=(0, 7))
         panel.note(end, top, words, colours.ink, nudge=(0, 6), weight="semibold", fontsize=19, ha="right",
                    gid=gid)
-    panel.limit_rows(0.8 if narrow else 0.55, 0.26)
+    panel.limit_rows(0.8 if narrow else 0.55, 0.75 if narrow else 0.55)
     panel.limit_values(-0.004 * (japans + americas), japans + americas)
