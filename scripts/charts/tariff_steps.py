@@ -95,8 +95,9 @@ def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
         panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=0.4 if in_all else None)
         panel.axes.fill_between([start, end], top, color=colours.paper, linewidth=0, zorder=0.8)  # no lines
         if not in_all:
-            panel.axes.bar(start, CAP, width=end - start, bottom=top, align="edge", color=colours.paper,
-                           edgecolor=colours.second, linewidth=0, hatch="////", zorder=0.9)
+            count = int(wide // 5)  # of strokes, since a drawing may hold no pattern
+            xs = [start + (end - start) * at / count for n in range(count) for at in (n, n + 1, n)]
+            panel.axes.plot(xs, [top, top + CAP, None] * count, color=colours.second, linewidth=0.8)
         panel.axes.plot([start] * 2, [0, top + CAP * (not in_all)], linewidth=1.5, color=colours.paper)
         ink, (show, words) = (colours.paper, colours.ink)[in_all], WORDS[in_all]
         up, right, room = (58, 0, 80) if wide < 52 else (0, 4 if narrow else 8, wide - 8)  # pixels
