@@ -26,6 +26,7 @@ from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import everywhere, strangers, told_of
 from macros.words.placeholders import placeholders_in
 
+_AS_TYPED = str.maketrans({OF_MARKUP: " ", OF_TEXT: " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
@@ -292,7 +293,7 @@ def _pieced(desk: Desk, file: str, lines: Lines, calls: Iterable[Call], body: st
         return  # enough is told, each at its line
     told.update(words for one in calls if one.name != "term" and one.name in _WORDS
                 for _, words in quantities(one.args[0]))
-    for number, words in bare_quantities(seen, exempt):
+    for number, words in bare_quantities(seen.translate(_AS_TYPED), exempt):
         told[words] -= 1
         if told[words] < 0:
             line = seen.split("\n")[number - 1]
