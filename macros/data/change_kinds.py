@@ -156,11 +156,6 @@ class Changes:
     lines: list[Entry[LineChange]] = field(default_factory=list)
     read: list[Entry[Reading]] = field(default_factory=list)
 
-    def add(self, more: "Changes") -> None:
-        """Enter those of another file."""
-        for entries, others in zip(vars(self).values(), vars(more).values(), strict=True):
-            entries.extend(others)
-
     @property
     def entries(self) -> list[Entry[Any]]:
         """What was and what is, that of records first."""

@@ -93,7 +93,8 @@ def _all_records(root: Path, changes: Changes, problems: list[Problem]) -> Itera
                 placed, entered, found = (_read.__wrapped__(path, name, text) if beside
                                           else _read(Path(name), name, text))
                 yield from placed
-                changes.add(entered)
+                for entries, others in zip(vars(changes).values(), vars(entered).values(), strict=True):
+                    entries.extend(others)
                 problems.extend(found)
         elif path.parent.name not in ALONE and not path.with_suffix(".yml").exists():
             problems.append(Problem(name, 0, "a CSV without its description",

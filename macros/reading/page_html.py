@@ -77,10 +77,7 @@ def as_html(text: str) -> str:
 
 
 def words_seen(text: str) -> str:
-    """What readers see of a page's Markdown, without code: where only marks stand between letters, no gap.
-
-    A blank line stands between paragraphs, items and cells.
-    """
+    """What readers see of a page but code: no gap at marks within words, blank lines between its parts."""
     parts = _ENDS.sub("\n\n", _APART.sub(" ", as_html(text)))
     return unescape(re.sub("<[^<>]*>", " ", _WITHIN_WORDS.sub("", parts)))
 
