@@ -11,13 +11,8 @@ from functools import cache
 
 from macros.values.currencies import CURRENCIES
 
-SCALES: dict[str, Decimal] = {
-    "thousand": Decimal(10) ** 3,
-    "100 million": Decimal(10) ** 8,
-    "million": Decimal(10) ** 6,
-    "billion": Decimal(10) ** 9,
-    "trillion": Decimal(10) ** 12,
-}
+SCALES: dict[str, Decimal] = {name: Decimal(10) ** zeros for name, zeros in (
+    ("thousand", 3), ("100 million", 8), ("million", 6), ("billion", 9), ("trillion", 12))}
 
 
 @dataclass(frozen=True)
@@ -41,26 +36,14 @@ class Unit:
     many: str = ""
 
 
-UNITS: dict[str, Unit] = {
-    unit.id: unit
-    for unit in (
-        Unit("percent", "share"),
-        Unit("percent-of-gdp", "share"),
-        Unit("percentage-points", "points", one="percentage point", many="percentage points"),
-        Unit("people", "people"),
-        Unit("count", "count"),
-        Unit("rank", "rank"),
-        Unit("years", "years", one="year", many="years"),
-        Unit("months", "months", one="month", many="months"),
-        Unit("weeks", "weeks", one="week", many="weeks"),
-        Unit("days", "days", one="day", many="days"),
-        Unit("feet", "feet", one="foot", many="feet"),
-        Unit("times", "times", one="time", many="times"),
-        Unit("per-week", "per-week", one="a week", many="a week"),
-        Unit("kilometres", "kilometres", one="km", many="km"),
-        Unit("tonnes", "tonnes", one="tonne", many="tonnes"),
-    )
-}
+UNITS: dict[str, Unit] = {unit.id: unit for unit in (
+    Unit("percent", "share"), Unit("percent-of-gdp", "share"),
+    Unit("percentage-points", "points", one="percentage point", many="percentage points"),
+    Unit("people", "people"), Unit("count", "count"), Unit("rank", "rank"),
+    *(Unit(id, id, one=one, many=many) for id, one, many in (
+        ("years", "year", "years"), ("months", "month", "months"), ("weeks", "week", "weeks"),
+        ("days", "day", "days"), ("feet", "foot", "feet"), ("times", "time", "times"),
+        ("per-week", "a week", "a week"), ("kilometres", "km", "km"), ("tonnes", "tonne", "tonnes"))))}
 FORM = rf"^({'|'.join(UNITS)}|[a-z]{{3}}(-per-([a-z]{{3}}|person))?)$"  # for programs that know no codes
 
 
