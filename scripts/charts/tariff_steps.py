@@ -15,7 +15,6 @@ OTHERS = ((ANNOUNCED, ONE_DAY, ONE_DAY, "for one day"),
 # What a rate says of the normal duty, by the end of its name in the series: whether it is the whole duty.
 KINDS = {"on-top-of-mfn": False, "all-in": True, "top-up": True}
 WORDS = {False: ("+{}", "plus normal duty"), True: ("{}", "in all, normal duty included")}
-YEAR, CAP = 365, 2  # days; how high the hatching is that stands for the normal duty, in points
 IN_FORCE, RATE, INCLUDES = range(3)
 Steps = list[tuple[kit.Period, tuple[kit.Period, Decimal, str]]]  # rows of the table
 
@@ -32,17 +31,14 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     others: Steps = [(begins, (kit.parse_period("/".join(dict.fromkeys(
         (begins.text, ledger.events[until].date.text)))), ledger.fact(ref).low.value, words))
         for ref, start, until, words in OTHERS for begins in [ledger.events[start].date]]
-    days = max((when.last - when.first).days for _, (when, *_) in steps)
     events = [RULING, DEAL, LAST_SEEN, ONE_DAY, LETTER]
     return kit.Chart(
-        title=("No new US tariff on most Japanese goods has lasted a year" if days < YEAR else
-               "The new US tariff on most Japanese goods, step by step")
-              + f" since {steps[0][0].first:%B %Y}",
-        subtitle="Per cent of a good's value; hatched: plus the normal duty, which differs from good to good",
+        title="The new US tariff on most Japanese goods has changed" + " again and again" * (len(steps) > 3),
+        subtitle="Per cent of a good's value; +: on top of the normal duty, which differs from good to good",
         alt=f"US tariff on most Japanese goods: {_told(steps, rate)}. Besides: {_told(others, rate)}.",
         description=[
-            "The normal duty comes on top of rates with hatching, which has no scale. A rate in "
-            "all is the whole duty on any good whose normal duty is below it; the last one tops that up. "
+            "Heights do not compare a rate with a plus, to which the normal duty comes, with one in all, "
+            "which is the whole duty on any good whose normal duty is below it; the last tops that up. "
             f"The last rate is drawn up to {kit.period_text(seen)}, when it was last seen.",
             "Cars and metals have rates of their own. In its first weeks the second rate was paid on top; an "
             "order changed that later, back to the first day. A rise of the surcharge, announced but not "
@@ -94,11 +90,7 @@ def _blocks(panel: kit.Panel, whole: list[bool], year: float) -> None:
         top, wide = float(panel.table.column(RATE)[row]), (end - start) * year
         panel.blocks(RATE, IN_FORCE, colours.second, rows=[row], alpha=0.4 if in_all else None)
         panel.axes.fill_between([start, end], top, color=colours.paper, linewidth=0, zorder=0.8)  # no lines
-        if not in_all:
-            count = int(wide // 5)  # of strokes, since a drawing may hold no pattern
-            xs = [start + (end - start) * at / count for n in range(count) for at in (n, n + 1, n)]
-            panel.axes.plot(xs, [top, top + CAP, None] * count, color=colours.second, linewidth=0.8)
-        panel.axes.plot([start] * 2, [0, top + CAP * (not in_all)], linewidth=1.5, color=colours.paper)
+        panel.axes.plot([start] * 2, [0, top], linewidth=1.5, color=colours.paper)
         ink, (show, words) = (colours.paper, colours.ink)[in_all], WORDS[in_all]
         up, right, room = (58, 0, 80) if wide < 52 else (0, 4 if narrow else 8, wide - 8)  # pixels
         place, form = (end, {"ha": "right"}) if up else (start, {"ha": "left"})  # over a narrow block

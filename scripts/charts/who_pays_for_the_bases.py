@@ -23,8 +23,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
             ("Wanted from Japan each year in Trump's first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title="Trump wanted Japan to pay nearly all the cost of US forces there, says "
-              + name.split()[-1]
+        title=f"{name.split()[-1]}: Trump wanted {text[ASK]} a year, nearly what US forces in Japan cost"
               if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="US dollars a year; the cost by US auditors' rough sums, soldiers' pay included",
