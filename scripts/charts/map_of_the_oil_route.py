@@ -44,8 +44,8 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         description=[
             f"By {papers[1]} {oil} of Japan's oil came through Hormuz, by {papers[0]} {crude} of its crude. "
             f"The line joins {len(places)} points of sea lanes; its length is our sum, from the strait on. "
-            f"It is no ship's track, nor says how many sail it since the war. On {still} "
-            "Trump turned down Iran's offer to open the strait for an end of America's blockade and Iranian money."],
+            f"It is no ship's track, nor says how many sail it since the war. On {still} Trump turned down "
+            "Iran's offer to open the strait for an end of America's blockade and Iranian money."],
         topic="energy", events=[STOPPED, STILL], facts=SHARES,
         **origin | {"as_of": still, "credit": "; ".join((origin["credit"][:-1], paper, "The Washington Post",
                                                          *papers)) + "."},

@@ -34,8 +34,8 @@ def edited(project: Project, operator: str, file: str, old: str, new: str) -> Mu
 
 def test_a_fault_of_every_class_is_found_and_a_harmless_edit_is_not(built: Copy, project: Project,
                                                                     every: bool) -> None:
-    harmless = edited(project, "pages.nothing", "docs/security/china.md", "Beijing was furious.",
-                      "In Beijing they were furious.")
+    harmless = edited(project, "pages.nothing", "docs/security/china.md", "Beijing was furious, and",
+                      "In Beijing they were furious, and")
     accepted = edited(project, "records.value", "seeds/places.yml", "lon: 121.52639", "lon: 121.59639")
     faults = [next(mutants(project, name, SEED)) for name in OPERATORS]
     quick = [] if every else faults
