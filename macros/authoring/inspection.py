@@ -34,6 +34,7 @@ _CALLED = re.compile(r"^.*(?:\{\{|\}\}).*$", re.M)  # where a call can't be read
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\](?:\(([^)\s]++)[^)]*+\))?")  # or an image, or brackets
 _ADDRESS = re.compile(r'<(?:a|img) (?![^<>]*class=)[^<>]*?(?:href|src)="([^"]*)"')
 _NO_PATH = re.compile(r"[^\w./#@-]")
+_CONTENTS = re.compile(r"^\[TOC\][ \t]*$", re.M)
 _UNDERLINED = re.compile(r"^[ \t]*(\S.*)\n(?:=+|-+) *$", re.M)
 _MADE_ID = re.compile(r'\bid="([^"{]+)"')
 _UNIT = re.compile(r"\{\{ ?fig\([^{}]*\) ?\}\}\s(per\s?cent|percentage points?)\b", re.I)
@@ -198,7 +199,9 @@ def inspect_body(desk: Desk, file: str, body: str, first: int, made: Made | None
     prose = unfenced(body)
     slips = [*_misplaced_markup(prose), *_headings(prose, first, made.ids), *_numbered(prose),
              *((match.start(1), f"the heading {match[1]!r} is underlined", "Begin it with # signs and end it "
-                "with an id: ## What happened { #what-happened }") for match in _UNDERLINED.finditer(prose))]
+                "with an id: ## What happened { #what-happened }") for match in _UNDERLINED.finditer(prose)),
+             *((match.start(), "[TOC] makes no list", "Leave it out: the headings stand beside the text.")
+               for match in _CONTENTS.finditer(prose))]
     yield from _by_hand(desk, file, body if made.readable else _CALLED.sub(blank, body), first)
     if time.thread_time() - made.begun > MAX_SECONDS:
         yield _too_slow(file)

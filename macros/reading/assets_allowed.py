@@ -119,9 +119,10 @@ class _Reader:
     def begin(self, name: str, attributes: dict[str, str]) -> None:
         if name != "svg" or attributes.get("xmlns") != NAMESPACE:
             self.refuse(f"a drawing begins with <svg xmlns=\"{NAMESPACE}\">")
-        box = attributes.get("viewBox", "0 0 1 1").split()[2:]
-        if not all(map(_NUMBER.fullmatch, box)) or not .1 <= float(box[0]) / float(box[1]) <= 10:
-            self.complain(f"a drawing is at most ten times as long as wide: {attributes['viewBox']!r}")
+        size = [attributes.get(side, "").rstrip("%pxtcmine") for side in ("width", "height")]
+        for sides in (attributes.get("viewBox", "0 0 1 1").split()[2:], size if all(size) else ["1", "1"]):
+            if not all(map(_NUMBER.fullmatch, sides)) or not .1 <= float(sides[0]) / float(sides[1]) <= 10:
+                self.complain(f"a drawing is at most ten times as long as wide: {' by '.join(sides)!r}")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         self.ids.append(attributes.get("id", ""))

@@ -24,7 +24,7 @@ from macros.values.problems import Problem
 OF_MARKUP, OF_TEXT = "\ue000", "\ue001"
 EXTENSIONS: dict[str, dict[str, Any]] = {  # those of mkdocs.yml; a test compares
     "attr_list": {}, "md_in_html": {}, "tables": {}, "smarty": {"smart_quotes": True, "smart_dashes": True},
-    "toc": {"permalink": True, "permalink_title": "Link to this section", "toc_depth": 3},
+    "toc": {"permalink": True, "permalink_title": "Link to this section", "toc_depth": 3, "marker": ""},
     "pymdownx.superfences": {}, "pymdownx.highlight": {"use_pygments": True}}
 _ID = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _SIDES = "text-align: (?:left|right|center);"

@@ -74,7 +74,7 @@ def test_the_answer_stands_within_three_links_of_home(built: Project, asked: dic
 
 
 @pytest.mark.parametrize(("url", "record", "words"), [
-    ("trade/investment/", "figure=pledge-usd-2025-csds", "if Tokyo refuses one, that may bring higher tariffs"),
+    ("trade/investment/", "figure=pledge-usd-2025-csds", "refuses one, that may bring higher tariffs"),
     ("security/bases/", "figure=us-troops-by-country-2025@2025-12-31/japan", "by the Pentagon’s count"),
     ("plan-b/asian-coalition/", "figure=three-partners-spending-against-china-2024",
      "foreign and defence minister, wants middle powers")])
