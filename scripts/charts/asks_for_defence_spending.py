@@ -1,6 +1,5 @@
 """What share of GDP Japan was asked to spend on defence, beside what Tokyo aims at and has budgeted."""
 
-from macros.values.number_words import CARDINALS
 from scripts.charts import kit
 
 SIPRI, TOKYO, NATO = "defence-share-gdp", "security-spending-share-gdp-fy2022", "nato-guideline"
@@ -36,9 +35,9 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     facts = [ref for ref in refs.values() if ref in ledger.figures]
     events = [TO_SENATE, PRIVATE, SPOKESMAN, STRATEGY, SINGAPORE, PLAN]
     return kit.Chart(
-        title=f"All {CARDINALS[len(asks)]} of Washington's asks on defence are above Tokyo's own target"
+        title="Every figure from Washington for defence spending is above Tokyo's own target"
               if low > aim else f"Washington has asked for at least {share(low)} of GDP",
-        subtitle="Share of GDP that Japan is asked to spend, in the asks for which we have a figure",
+        subtitle="Share of GDP asked of Japan, of partners in Asia or of allies; those that we have",
         alt=" ".join(f"{heading}: {told[heading]}." for heading in HEADINGS),
         description=[
             "Two asks are a newspaper's account of what was not said in public: what Glass, the ambassador, "

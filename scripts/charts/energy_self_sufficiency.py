@@ -19,7 +19,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     fell = values[last] < values[first]
     return kit.Chart(
         title=f"Japan made a {'smaller' if fell else 'larger'} share of its energy in {last.first.year} than "
-              "before Fukushima",
+              "just before Fukushima",
         subtitle="Share of primary energy made in Japan, nuclear power included, fiscal years",
         alt=f"Japan's own share of its primary energy was {values.told(first)}, {values.told(low)}, the "
             f"lowest shown, and {values.told(last)}. An earthquake and a tsunami struck on "

@@ -37,15 +37,15 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title="Most of Japan's oil came by a strait that its big shippers quit in " + stopped
               if all(share.low.value > 50 for share in shares) else
               f"The shortest way from the Gulf to Japan runs through {CARDINALS[straits]} straits",
-        subtitle="The shortest way by sea from the Gulf to Japan",
+        subtitle="The shortest way by sea lanes from the strait to Tokyo Bay",
         alt=f"Map of a sea route to Japan, {length} long: from the Strait of Hormuz past "
             "India and Sri Lanka, through the Strait of Malacca and past Singapore, across the South China "
             "Sea, between Taiwan and the Philippines, to Tokyo Bay.",
         description=[
             f"By {papers[1]} {oil} of Japan's oil came through Hormuz, by {papers[0]} {crude} of its crude. "
             f"The line joins {len(places)} points of sea lanes; its length is our sum, from the strait on. "
-            f"It is no ship's track, nor says how many sail it since the war. On {still} Trump turned down "
-            "Iran's offer to open the strait for an end of America's blockade and Iranian money."],
+            f"It is no ship's track, nor says how many sail it since the war. On {still}, reportedly, Trump "
+            "turned down an offer to open the strait if America ended its blockade and freed Iranian money."],
         topic="energy", events=[STOPPED, STILL], facts=SHARES,
         **origin | {"as_of": still, "credit": "; ".join((origin["credit"][:-1], paper, "The Washington Post",
                                                          *papers)) + "."},
