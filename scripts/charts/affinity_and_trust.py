@@ -36,7 +36,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
     early = all(f"{last} is the preliminary" in ledger.series[id].info.vintage
                 for id in (AFFINITY, RELATIONS))
     return kit.Chart(
-        title=f"With Trump back, {CARDINALS[len(HEADS)]} polls found the Japanese cooler towards America"
+        title=f"With Trump back, {CARDINALS[len(HEADS)]} polls had cooler answers on America"
               if cooled else "What Japanese have said of America more than once",
         subtitle="Per cent, each pollster's own question. Shaded: Trump in office. Dotted: no figure found",
         alt="; ".join(f"{head}: {values.listed()}" for head, values in columns.items()) + ".",

@@ -32,7 +32,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                  for fact, (_, kind, what, whose, caution) in zip(facts, SUMS, strict=True))
     told = [(*label.split(": "), shown(value), whose) for label, (value, _, whose, _) in rows]
     return kit.Chart(
-        title="Of four sums called Japan's investment in America, only one is known to exist",
+        title="Of four sums called Japan's investment in America, only one is known to be invested",
         subtitle="US dollars. Filled: held; outlined: only hoped for, pledged or named. The sums overlap",
         alt="; ".join(f"{kind}: {sum}, {what} (whose word: {whose})"
                       for kind, what, sum, whose in told) + ".",

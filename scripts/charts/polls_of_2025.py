@@ -41,7 +41,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
         title=f"In {year} most Japanese felt close to America; under a quarter trusted it"
               if max(trust, other) < 25 and affinity > 50 else
               f"What polls of {year} asked about America",
-        subtitle="Per cent of those asked. Three pollsters, each with its own question",
+        subtitle="Per cent of those asked. The pollsters drawn each had a question of their own",
         alt=f"Answers in polls of {year}. "
             + "; ".join(f"{words}: {share} ({asked})" for _, words, asked, share in answers) + ".",
         description=[

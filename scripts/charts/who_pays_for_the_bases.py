@@ -23,7 +23,7 @@ def chart(ledger: kit.Ledger) -> kit.Chart:
                 one_year[JAPANS], one_year[AMERICAS], None, "worked out from US auditors' rough sums")),
             ("Wanted from Japan each year in Trump's first term", (None, None, one_year[ASK], adviser)))
     return kit.Chart(
-        title=f"{name.split()[-1]}: Trump wanted {text[ASK]} a year, nearly what US forces in Japan cost"
+        title=f"Trump wanted {text[ASK]} a year for US forces in Japan, says {name.split()[-1]}"
               if 90 <= one_year[ASK] / both * 100 < 100 else
               f"Japan gave {text[PART]} of what both sides paid for US forces there, by US auditors' sums",
         subtitle="US dollars a year; the cost by US auditors' rough sums, soldiers' pay included",
