@@ -26,7 +26,6 @@ from macros.words.comparisons import ON_A_PAGE, untied_comparisons
 from macros.words.context import everywhere, strangers, told_of
 from macros.words.placeholders import placeholders_in
 
-_AS_TYPED = str.maketrans({OF_MARKUP: " ", OF_TEXT: " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
 _HEADING = re.compile(r"^(#{1,6}) *(.*)$", re.M)
 _ITEM = re.compile(r"(?:[ >]|[-*+](?= ))*(\d+)\.[ \t]")
 _HEADING_ID = re.compile(r"\{ #([a-z0-9]+(?:-[a-z0-9]+)*) \}$", re.M)
@@ -279,7 +278,7 @@ def _by_hand(desk: Desk, file: str, text: str, first: int) -> Iterator[Problem]:
     units = ((match.start(), f"{match[1]!r} stands by hand behind a figure",
               "Leave it out: the figure is printed with its unit.") for match in _UNIT.finditer(text))
     yield from _told(units, text, file, first)
-    prose = text.translate({ord("`"): " ", ord("~"): " "})  # here also a number between signs of code is read
+    prose = text.replace("`", " ").replace("~", " ")  # here also a number between signs of code is read
     bare = bare_quantities(prose, exempt_words(desk.ledger)) if desk.knows_names else ()
     yield from counted((Problem(file, number + first - 1, f"{words!r} is a quantity that stands by hand",
                                 _BY_HAND) for number, words in bare), MOST_NUMBERS)
@@ -296,7 +295,8 @@ def _pieced(desk: Desk, file: str, lines: Lines, calls: Iterable[Call], body: st
         return  # enough is told, each at its line
     told.update(words for one in calls if one.name != "term" and one.name in _WORDS
                 for _, words in quantities(one.args[0]))
-    for number, words in bare_quantities(seen.translate(_AS_TYPED), exempt):
+    as_typed = seen.replace(OF_MARKUP, " ").replace(OF_TEXT, " ").replace("’", "'")
+    for number, words in bare_quantities(as_typed, exempt):
         told[words] -= 1
         if told[words] < 0:
             line = seen.split("\n")[number - 1]

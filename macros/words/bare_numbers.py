@@ -56,7 +56,8 @@ _ONE = (rf"one(?=[\s-]+(?:of\s+the\s+{_MOST}|half|per\s?cent\w*|year|month|week|
 _WORDS = "|".join((_ONE, _CARDINAL, _ORDINAL, _RANK, _MULTIPLE, _GROUP))
 # each by itself, and words in small letters: three times as fast as one pattern for all, in any letters
 _IN_DIGITS = re.compile(r"(?<!\w)[^\W\d]*+[$€¥£₩#]?\d[\w.,]*%?")
-_IN_WORDS = re.compile(rf"(?<!\w)(?=[a-z])(?:{_WORDS})\b")
+_COMMON = "of|and|in|to|that|for|is|with|from|was|it|not|has|its|as|were|said|which|on|be|had|who|but|his"
+_IN_WORDS = re.compile(rf"(?<!\w)(?=[a-z])(?!(?:{_COMMON})\b)(?:{_WORDS})\b")  # no quantity begins so
 _IN_SIGNS = re.compile(r"(?P<script>[^\x00-\u024f\W]+|(?<![^\W\d_])[¼½¾²³¹])"
                        r"|[💯🔟🥇🥈🥉⚀-⚅🕐-🕧🔞🂠-🃵㋀-㋋㍘-㍰㏠-㏾]")
 _BY_CASE = re.compile(r"(?<!\w)(?:[IVX]{2,}(?:st|nd|rd|th)?|X[LC]|LX|(?=[CLVI]*X)[CLXVI]{3,}|[ivx]{2,}(?!-)"
