@@ -21,7 +21,7 @@ FRAMED = "embed/"
 USUAL = 720  # CSS pixels, about as wide as a column of text elsewhere
 # What stands around a drawing where it stands alone: pixels, then those of a letter and of a line of the
 # finding, of what is measured, and of the sources.
-AROUND, FINDING, MEASURE, SOURCES = 78, (9.2, 25), (7, 21), (6.6, 19)
+AROUND, FINDING, MEASURE, SOURCES = 80, (9.2, 25), (7, 21), (6.6, 19)
 
 
 @dataclass(frozen=True)

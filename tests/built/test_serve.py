@@ -55,8 +55,8 @@ def test_a_mistake_shows_as_a_page_until_the_next_good_edit_and_ctrl_c_ends_it(p
         assert "1 change to accept: term &#x27;tariff-term&#x27; has changed" in shown
         assert "run.py accept" in shown
         project.edit("seeds/terms.yml", "paid at the frontier", "paid at the border")
-        project.edit("scripts/charts/yen_per_dollar.py", "yearly average", "yearly mean")
-        showing(process, yen, "yearly mean")
+        project.edit("scripts/charts/yen_per_dollar.py", "average of each year", "mean of each year")
+        showing(process, yen, "mean of each year")
         for file, old, new, message in (("seeds/measures.yml", "label:", "lable:", "unknown field"),
                                         ("mkdocs.yml", "extra:", "extra", "mkdocs.yml:")):
             project.edit(file, old, new)
