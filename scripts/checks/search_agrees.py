@@ -23,8 +23,9 @@ _LEFT_OUT = re.compile(r"^search:\s*\{?\s*exclude: true", re.M)
 
 
 def check(site: Site, desk: Desk) -> Iterable[Problem]:
-    """Texts of the index and of the list of records that no page has, and pages that the index leaves out."""
+    """Texts of the index, of the records and of pages apart that no page has; pages that are nowhere."""
     texts: dict[str, str] = {}
+    apart = [*_of_markdown()]
     for file, list_name in ((INDEX, "docs"), (ENTRIES, "entries")):
         path = site.folder / file
         if not path.is_file():
@@ -33,14 +34,12 @@ def check(site: Site, desk: Desk) -> Iterable[Problem]:
         content = json.loads(path.read_text(encoding="utf-8"))
         yield from _found(content[list_name], file, site, texts)
         if file == INDEX:
-            yield from _found(_of_markdown(), file, site, texts)
+            yield from _found(apart, file, site, texts)
         for search in content.get("searches", ()):
             if search["page"] is not None and (lacking := site.lacks(search["page"])):
                 yield Problem(file, 0, f"the search {search['typed']!r}: {lacking}")
     covered = {url for url, text in texts.items() if text}
-    left_out = {page_url(path.relative_to(ROOT).as_posix()) for path in page_files(ROOT)
-                if _LEFT_OUT.search(split_page(path.read_text(encoding="utf-8"))[0])}
-    left_out |= {chart.framed for chart in desk.charts.values()}
+    left_out = {entry["location"] for entry in apart} | {chart.framed for chart in desk.charts.values()}
     for name, page in site.pages.items():
         if name.endswith("index.html") and page.url not in covered | left_out:
             yield Problem(INDEX, 0, f"the page {name} is not in the search index")
